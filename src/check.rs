@@ -1,0 +1,60 @@
+//! The whole pipeline on one screen: input in, [`Checked`] out.
+
+use std::rc::Rc;
+
+use crate::read::document::Document;
+use crate::report::figure::Edits;
+use crate::report::{self, Report};
+use crate::rules;
+use crate::rules::rule::Subject;
+use crate::verdict::cause::Cause;
+use crate::verdict::{self, Finding, Judged, cause};
+
+/// What may come with a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// Figures that the person changed, as typed; they take the place of what is printed.
+    pub edits: Edits,
+    /// Last year's report of the same agency.
+    pub last_year: Option<Rc<Report>>,
+}
+
+/// A report with everything that was found out about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// The report as it was read.
+    pub document: Rc<Document>,
+    /// What it says.
+    pub report: Report,
+    /// Every relation and its verdict.
+    pub ledger: Vec<Judged>,
+    /// What to tell the person, the most serious first.
+    pub findings: Vec<Finding>,
+    /// The findings grouped by what caused them.
+    pub causes: Vec<Cause>,
+}
+
+/// Checks a document: the one door for every surface.
+///
+/// Reading comes before it ([`read::text`](crate::read::text), [`read::html`](crate::read::html) and their
+/// like), because it can be refused and because an edit checks the same document again.
+pub fn check(document: Rc<Document>, config: &Config) -> Checked {
+    let report = report::recognise(&document, &config.edits);
+    let last_year = config.last_year.as_deref();
+    let subject = Subject {
+        document: &document,
+        report: &report,
+        last_year,
+    };
+    let (equations, observations) = rules::state(&subject);
+    let ledger = verdict::judge(&report, last_year, equations);
+    let findings = verdict::findings(&subject, &ledger, observations);
+    let causes = cause::find(&report, &ledger, &findings);
+    Checked {
+        document,
+        report,
+        ledger,
+        findings,
+        causes,
+    }
+}

@@ -1,0 +1,3 @@
+//! The command `gouji`.
+
+fn main() {}

@@ -1,0 +1,63 @@
+//! The two languages in which everything is said: Chinese first, English complete.
+
+/// The language that a person reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// 中文.
+    #[default]
+    Chinese,
+    /// English.
+    English,
+}
+
+/// One text in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Words {
+    /// The Chinese text, with full-width punctuation.
+    pub zh: String,
+    /// The English text.
+    pub en: String,
+}
+
+impl Words {
+    /// Puts the two texts together.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            zh: zh.into(),
+            en: en.into(),
+        }
+    }
+
+    /// The text in `language`.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Chinese => &self.zh,
+            Language::English => &self.en,
+        }
+    }
+}
+
+/// One text in both languages, known when the program is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Label {
+    /// The Chinese text.
+    pub zh: &'static str,
+    /// The English text.
+    pub en: &'static str,
+}
+
+impl Label {
+    /// The text in `language`.
+    pub fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::Chinese => self.zh,
+            Language::English => self.en,
+        }
+    }
+}
+
+impl From<Label> for Words {
+    fn from(label: Label) -> Self {
+        Self::new(label.zh, label.en)
+    }
+}

@@ -1,0 +1,185 @@
+//! The one shape into which every input form is read.
+
+use super::span::Span;
+use crate::language::Words;
+
+/// A report as it was read: its text, and where in it the paragraphs and tables stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The normalised source text that every span points into.
+    ///
+    /// Of plain text it is the input itself, decoded, with line ends as `\n` and without invisible
+    /// characters, so that places are those of the file. Of other forms it is a readable flattening:
+    /// a paragraph a line, a table row a line, cells separated by tabs.
+    pub text: String,
+    /// Paragraphs and tables in the order of the report.
+    pub blocks: Vec<Block>,
+    /// What could not be read.
+    pub unread: Vec<Unread>,
+}
+
+/// A paragraph or a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// Running text, or a heading.
+    Paragraph(Paragraph),
+    /// A table, in whatever layout it came.
+    Table(Table),
+}
+
+/// Running text between two breaks; a heading is a paragraph too.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The lines that make it up, in order: several where the source breaks lines at a width, and
+    /// then with what stands between them (page marks) left out.
+    pub lines: Vec<Span>,
+    /// Whether the source marks it as a heading (HTML `h1`, Word heading style). Headings that are
+    /// told only by their words are recognised later.
+    pub heading: bool,
+}
+
+/// A table: cells with their place in a grid and in the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What the places of the cells can be trusted for.
+    pub layout: Layout,
+    /// Number of rows.
+    pub rows: u32,
+    /// Number of columns: of the widest row where rows differ.
+    pub columns: u32,
+    /// The cells, by row and then by column. A merged cell stands once, at its first row and column.
+    pub cells: Vec<Cell>,
+}
+
+/// What the places of a table's cells can be trusted for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Rows and columns are those of the source, spans are resolved.
+    #[default]
+    Grid,
+    /// Rows are those of the source; a merged cell was flattened into its first row, so that columns
+    /// of different rows need not agree.
+    Rows,
+    /// One cell a row: the source told neither rows nor columns.
+    Cells,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// Its first row, from 0.
+    pub row: u32,
+    /// Its first column, from 0.
+    pub column: u32,
+    /// How many rows it covers, at least 1.
+    pub row_span: u32,
+    /// How many columns it covers, at least 1.
+    pub column_span: u32,
+    /// Its text in [`Document::text`], without white space around it; empty for a blank cell.
+    pub span: Span,
+    /// Where it stands in the file, where the form has places of its own.
+    pub place: Option<Place>,
+}
+
+/// A place in a file that has pages or sheets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Page from 1, and the distance from its left and top edge in points.
+    Page {
+        /// The page, from 1.
+        page: u32,
+        /// Points from the left edge.
+        x: u32,
+        /// Points from the top edge.
+        y: u32,
+    },
+    /// A cell of a spreadsheet.
+    Sheet {
+        /// The sheet, from 1.
+        sheet: u32,
+        /// The cell in the sheet's own terms, e.g. `D14`.
+        cell: String,
+    },
+}
+
+/// Something that could not be read, said to the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// What, and what to do about it.
+    pub what: Words,
+    /// Where, if it has a place.
+    pub at: Option<Span>,
+}
+
+impl Document {
+    /// The text of a cell.
+    pub fn cell_text(&self, cell: &Cell) -> &str {
+        cell.span.of(&self.text)
+    }
+
+    /// The text of a paragraph, its lines joined, with the place of every character.
+    pub fn flow(&self, paragraph: &Paragraph) -> Flow {
+        let mut flow = Flow::default();
+        for line in &paragraph.lines {
+            for (offset, character) in line.of(&self.text).char_indices() {
+                flow.places
+                    .push((flow.text.len(), line.start as usize + offset));
+                flow.text.push(character);
+            }
+            flow.end = line.end as usize;
+        }
+        flow
+    }
+}
+
+impl Block {
+    /// The place of the block in the source, from its first to its last character.
+    pub fn span(&self) -> Span {
+        let spans: &mut dyn Iterator<Item = Span> = match self {
+            Self::Paragraph(paragraph) => &mut paragraph.lines.iter().copied(),
+            Self::Table(table) => &mut table.cells.iter().map(|cell| cell.span),
+        };
+        spans.reduce(Span::cover).unwrap_or_default()
+    }
+}
+
+/// A paragraph as one string, and the way back to the source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flow {
+    /// The lines joined without anything between them.
+    pub text: String,
+    /// For each character: its byte in `text`, its byte in the source.
+    places: Vec<(usize, usize)>,
+    end: usize,
+}
+
+impl Flow {
+    /// The place in the source of the bytes `start..end` of [`Flow::text`].
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        if end <= start {
+            let at = self.source(start);
+            return Span::new(at, at);
+        }
+        let last = self
+            .places
+            .partition_point(|&(at, _)| at < end)
+            .saturating_sub(1);
+        let to = self.places.get(last).map_or(self.end, |&(at, source)| {
+            source
+                + self
+                    .text
+                    .get(at..)
+                    .and_then(|t| t.chars().next())
+                    .map_or(0, char::len_utf8)
+        });
+        Span::new(self.source(start), to)
+    }
+
+    /// The byte in the source of the byte `at` of [`Flow::text`].
+    fn source(&self, at: usize) -> usize {
+        let index = self.places.partition_point(|&(place, _)| place < at);
+        self.places
+            .get(index)
+            .map_or(self.end, |&(_, source)| source)
+    }
+}

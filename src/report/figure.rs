@@ -1,0 +1,153 @@
+//! Figures (数据): numbers that know where they stand.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use crate::form::{application, disclosure, dispute};
+use crate::read::document::Place;
+use crate::read::number::Number;
+use crate::read::span::Span;
+
+/// A number of the report, or a cell that should hold one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Its name.
+    pub id: FigureId,
+    /// What the cell or the words hold.
+    pub content: Content,
+    /// As printed; what the person typed, where it was edited.
+    pub raw: String,
+    /// Its place in the text of the document; where it was edited, of what stood there before.
+    pub span: Span,
+    /// Its place in a table: the table's index among the document's tables from 1, its row and column
+    /// from 1.
+    pub cell: Option<(u32, u32, u32)>,
+    /// Its place in a file with pages or sheets.
+    pub place: Option<Place>,
+    /// The unit printed beside it (件, 条, 万元, %).
+    pub unit: Option<String>,
+    /// The least and the greatest number meant, where the words make it approximate (100余 is 100 to
+    /// 199); a bound that is `None` is open.
+    pub approximate: Option<(Option<Number>, Option<Number>)>,
+    /// What was printed before the person changed it.
+    pub former: Option<String>,
+}
+
+/// What a cell, or the words of a number, hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A number.
+    Number(Number),
+    /// Nothing, or white space.
+    Blank,
+    /// A sign for nothing: `/`, `-`, `—`, 无.
+    Dash,
+    /// Something that is no number.
+    Unreadable,
+}
+
+impl Figure {
+    /// The number, if the figure holds one.
+    pub fn value(&self) -> Option<Number> {
+        match self.content {
+            Content::Number(number) => Some(number),
+            Content::Blank | Content::Dash | Content::Unreadable => None,
+        }
+    }
+
+    /// Whether the figure holds nothing, written as nothing or as a sign for it.
+    pub fn is_blank(&self) -> bool {
+        matches!(self.content, Content::Blank | Content::Dash)
+    }
+}
+
+/// The name of a figure, stable across runs: others rely on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FigureId {
+    /// Of table two, `t2/<row>/<column>`.
+    Disclosure(disclosure::Row, disclosure::Column),
+    /// Of table three, `t3/<row>/<column>`.
+    Application(application::Row, application::Column),
+    /// Of table four, `t4/<group>/<column>`.
+    Dispute(dispute::Group, dispute::Column),
+    /// Of another table, `table<n>/r<row>/c<column>`, all from 1.
+    Cell {
+        /// The table among the document's tables, from 1.
+        table: u32,
+        /// The row, from 1.
+        row: u32,
+        /// The column, from 1.
+        column: u32,
+    },
+    /// Of the running text, `text@<byte offset>`.
+    Text(u32),
+}
+
+impl fmt::Display for FigureId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Disclosure(row, column) => write!(f, "t2/{}/{}", row.id(), column.id()),
+            Self::Application(row, column) => write!(f, "t3/{}/{}", row.id(), column.id()),
+            Self::Dispute(group, column) => write!(f, "t4/{}/{}", group.id(), column.id()),
+            Self::Cell { table, row, column } => write!(f, "table{table}/r{row}/c{column}"),
+            Self::Text(offset) => write!(f, "text@{offset}"),
+        }
+    }
+}
+
+/// Figures that the person changed, and what was typed for each.
+pub type Edits = BTreeMap<FigureId, String>;
+
+/// The text is no name of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownFigure;
+
+impl FromStr for FigureId {
+    type Err = UnknownFigure;
+
+    fn from_str(text: &str) -> Result<Self, UnknownFigure> {
+        fn pick<T: Copy>(all: &[T], id: impl Fn(T) -> &'static str, name: &str) -> Option<T> {
+            all.iter().copied().find(|&item| id(item) == name)
+        }
+        if let Some(offset) = text.strip_prefix("text@") {
+            return offset.parse().map(Self::Text).map_err(|_| UnknownFigure);
+        }
+        let mut parts = text.split('/');
+        let (Some(table), Some(row), Some(column), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(UnknownFigure);
+        };
+        let found = match table {
+            "t2" => pick(&disclosure::Row::ALL, disclosure::Row::id, row)
+                .zip(pick(
+                    &disclosure::Column::ALL,
+                    disclosure::Column::id,
+                    column,
+                ))
+                .map(|(row, column)| Self::Disclosure(row, column)),
+            "t3" => pick(&application::Row::ALL, application::Row::id, row)
+                .zip(pick(
+                    &application::Column::ALL,
+                    application::Column::id,
+                    column,
+                ))
+                .map(|(row, column)| Self::Application(row, column)),
+            "t4" => pick(&dispute::Group::ALL, dispute::Group::id, row)
+                .zip(pick(&dispute::Column::ALL, dispute::Column::id, column))
+                .map(|(group, column)| Self::Dispute(group, column)),
+            _ => {
+                let part = |text: &str, prefix| text.strip_prefix(prefix)?.parse().ok();
+                (|| {
+                    Some(Self::Cell {
+                        table: part(table, "table")?,
+                        row: part(row, "r")?,
+                        column: part(column, "c")?,
+                    })
+                })()
+            }
+        };
+        found.ok_or(UnknownFigure)
+    }
+}

@@ -1,0 +1,124 @@
+//! Equations (勾稽关系): what must hold between figures.
+
+use super::rule::{Level, Rule};
+use crate::language::Words;
+use crate::read::number::Number;
+use crate::report::figure::FigureId;
+
+/// A relation that must hold. It is one of its readings that must: where a wording allows several,
+/// the equation is broken only if none holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Equation {
+    /// The rule that states it.
+    pub rule: &'static Rule,
+    /// What it is about, in the ids of the form (`granted`) or a place in the text (`text@812`).
+    pub subject: String,
+    /// The level of a finding if it is broken; the rule's own, unless the evidence is weaker.
+    pub level: Level,
+    /// The readings, the most likely first; never empty.
+    pub readings: Vec<Reading>,
+}
+
+/// One way to understand a relation: `left` and `right` stand in `relation`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The terms on the left, added up; none is zero.
+    pub left: Vec<Term>,
+    /// How the sides must relate.
+    pub relation: Relation,
+    /// The terms on the right, added up; none is zero.
+    pub right: Vec<Term>,
+    /// What this reading takes the words to mean, where there are several.
+    pub name: Option<Words>,
+}
+
+/// A coefficient times a figure, or times one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Mostly 1 or −1.
+    pub coefficient: i32,
+    /// What is counted.
+    pub operand: Operand,
+}
+
+/// A figure, or a number that the words state without printing it (全部办结: nothing is left, 0).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operand {
+    /// A figure of the report.
+    Figure(FigureId),
+    /// The same figure in last year's report.
+    LastYear(FigureId),
+    /// A number.
+    Constant(Number),
+}
+
+/// How the two sides must relate. Approximate figures widen a side to an interval; a relation holds
+/// if some numbers within the intervals satisfy it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// left = right.
+    Equal,
+    /// left ≤ right.
+    AtMost,
+    /// left ≥ right.
+    AtLeast,
+    /// left is `percent` of right, within the rounding of the digits printed.
+    Share {
+        /// The percentage.
+        percent: FigureId,
+    },
+    /// left is `percent` more than right (less, if `falling`), within the rounding of the digits
+    /// printed. With an empty right side: some whole number must exist that could stand there.
+    Growth {
+        /// The percentage, printed without a sign.
+        percent: FigureId,
+        /// Whether the words say 下降.
+        falling: bool,
+    },
+}
+
+impl Term {
+    /// The figure, once.
+    pub fn plus(figure: FigureId) -> Self {
+        Self {
+            coefficient: 1,
+            operand: Operand::Figure(figure),
+        }
+    }
+
+    /// The figure of this report, if the term has one.
+    pub fn figure(self) -> Option<FigureId> {
+        match self.operand {
+            Operand::Figure(id) => Some(id),
+            Operand::LastYear(_) | Operand::Constant(_) => None,
+        }
+    }
+}
+
+impl Reading {
+    /// `left` adds up to `right`, without a name.
+    pub fn equal(
+        left: impl IntoIterator<Item = FigureId>,
+        right: impl IntoIterator<Item = FigureId>,
+    ) -> Self {
+        Self {
+            left: left.into_iter().map(Term::plus).collect(),
+            relation: Relation::Equal,
+            right: right.into_iter().map(Term::plus).collect(),
+            name: None,
+        }
+    }
+
+    /// Every figure that takes part, left to right, a percentage last.
+    pub fn figures(&self) -> impl Iterator<Item = FigureId> + '_ {
+        let percent = match self.relation {
+            Relation::Share { percent } | Relation::Growth { percent, .. } => Some(percent),
+            Relation::Equal | Relation::AtMost | Relation::AtLeast => None,
+        };
+        self.left
+            .iter()
+            .chain(&self.right)
+            .filter_map(|term| term.figure())
+            .chain(percent)
+    }
+}

@@ -1,0 +1,25 @@
+//! Stage 3: [`Report`](crate::report::Report) → equations: the catalogue of what must hold.
+//!
+//! A rule only states equations, or observes a matter of form. It never searches cells or text: it
+//! asks the report for figures. Judging, explaining, marking and naming causes come after.
+
+pub mod equation;
+pub mod rule;
+
+use equation::Equation;
+use rule::{Check, Observation, Rule, Subject};
+
+/// Every rule, in the order of the catalogue.
+pub static CATALOGUE: &[&Rule] = &[];
+
+/// States everything that the catalogue has to say about a report.
+pub fn state(subject: &Subject<'_>) -> (Vec<Equation>, Vec<Observation>) {
+    let (mut equations, mut observations) = (Vec::new(), Vec::new());
+    for rule in CATALOGUE {
+        match rule.check {
+            Check::Equations(list) => list(subject, &mut equations),
+            Check::Observations(list) => list(subject, &mut observations),
+        }
+    }
+    (equations, observations)
+}

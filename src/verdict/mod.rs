@@ -1,0 +1,92 @@
+//! Stage 4: equations → what is said: verdicts, findings in words, causes and their repairs.
+
+pub mod cause;
+
+use crate::language::Words;
+use crate::read::number::Number;
+use crate::read::span::Span;
+use crate::report::Report;
+use crate::report::figure::FigureId;
+use crate::rules::equation::Equation;
+use crate::rules::rule::{Level, Observation, Rule, Subject};
+
+/// An equation and what became of it: a line of the ledger (台账).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The equation.
+    pub equation: Equation,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// The reading that the verdict speaks of: the one that holds, or the most likely one.
+    pub reading: usize,
+    /// Blank parts among filled ones that were counted as zero.
+    pub blanks: Vec<FigureId>,
+}
+
+/// What became of an equation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// 成立.
+    Holds,
+    /// 不符: what the two sides come to, and left − right.
+    Broken {
+        /// What the left side comes to.
+        left: Number,
+        /// What the right side comes to.
+        right: Number,
+        /// left − right.
+        difference: Number,
+    },
+    /// 未能核对, with what is missing.
+    Undecided(Vec<Missing>),
+    /// 不适用: nothing is stated, as where a whole row is blank.
+    NotApplicable,
+}
+
+/// A figure that a relation needs and the report does not give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The figure.
+    pub figure: FigureId,
+    /// The value that its parts make, where it is a blank total.
+    pub would_be: Option<Number>,
+}
+
+/// Something to tell the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule that is violated.
+    pub rule: &'static Rule,
+    /// What it is about.
+    pub subject: String,
+    /// How serious.
+    pub level: Level,
+    /// In a few words, numbers first.
+    pub title: Words,
+    /// What, why, what to do.
+    pub message: Words,
+    /// The line of the ledger that is broken; none for a matter of form.
+    pub judged: Option<usize>,
+    /// The figures that take part, the one it is most about first.
+    pub figures: Vec<FigureId>,
+    /// Places in the text beside those of the figures.
+    pub at: Vec<Span>,
+}
+
+/// Judges every equation over the figures of the report (and of last year's, where a rule names it).
+pub fn judge(
+    _report: &Report,
+    _last_year: Option<&Report>,
+    _equations: Vec<Equation>,
+) -> Vec<Judged> {
+    Vec::new()
+}
+
+/// Puts into words what is broken and what was observed, the most serious first, then by place.
+pub fn findings(
+    _subject: &Subject<'_>,
+    _ledger: &[Judged],
+    _observations: Vec<Observation>,
+) -> Vec<Finding> {
+    Vec::new()
+}

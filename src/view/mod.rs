@@ -1,0 +1,1 @@
+//! Stage 5: what a screen or a file needs of a checked report, without any DOM.
