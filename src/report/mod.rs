@@ -12,15 +12,18 @@
 //! | outcome | 办理结果 | table three, rows (一) to (六) |
 //! | carried out | 结转下年度继续办理 | table three, row 四 |
 
+pub mod agency;
+pub mod date;
 pub mod figure;
 pub mod statement;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::form::{Edition, TableKind};
+use crate::form::{Edition, TableKind, application, disclosure, dispute};
 use crate::read::document::{Document, Unread};
 use crate::read::span::Span;
+use date::Date;
 use figure::{Edits, Figure, FigureId};
 use statement::Statement;
 
@@ -39,6 +42,22 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// The tables of the form that were recognised.
     pub tables: Vec<FormTable>,
+    /// Every mention of the year reported on: title, period, text.
+    pub years: Vec<YearMention>,
+    /// The period of the data (统计期限), first and last day.
+    pub period: Option<Found<(Date, Date)>>,
+    /// The date of signature (落款日期) at the end, or of publication beside the title.
+    pub signed: Option<Found<Date>>,
+    /// Every date printed in full outside tables, possible or not.
+    pub dates: Vec<Found<Date>>,
+    /// The instruments that set the form, wherever they are cited: 60号 is edition 2019, 30号 is 2021.
+    pub instruments: Vec<Found<Edition>>,
+    /// What the report says of its own outline (由六部分组成).
+    pub outline: Option<Found<Outline>>,
+    /// Instructions of the form that were left in (该部分以表格形式报告).
+    pub leftovers: Vec<Span>,
+    /// Rows and columns of other tables that total the rest, in the order of the report.
+    pub totals: Vec<LineTotal>,
     /// Every figure: of the form, of other tables, of the running text.
     pub figures: BTreeMap<FigureId, Figure>,
     /// What the sentences claim.
@@ -71,6 +90,58 @@ pub struct Section {
     pub blocks: Range<usize>,
 }
 
+/// The year reported on, as one place gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearMention {
+    /// The year.
+    pub year: i32,
+    /// What gives it.
+    pub source: YearSource,
+    /// Where.
+    pub at: Span,
+}
+
+/// What gives the year reported on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum YearSource {
+    /// The title.
+    Title,
+    /// The period of the data.
+    Period,
+    /// A sentence that names the report or the work of the year (现将2022年度政府信息公开情况报告如下).
+    Text,
+}
+
+/// What a report says of its own outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// The number of parts that it says it has.
+    pub said: u32,
+    /// The number of parts that it then lists; none where it lists none.
+    pub listed: Option<u32>,
+}
+
+/// A row or column of a table outside the form whose name says that it totals others (合计, 总计, 小计,
+/// 共计).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineTotal {
+    /// The table among the document's tables, from 1.
+    pub table: u32,
+    /// Which line.
+    pub line: Line,
+    /// For each number of the line: the total, and the figures that it should add up.
+    pub sums: Vec<(FigureId, Vec<FigureId>)>,
+}
+
+/// A row or a column of a table, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Line {
+    /// A row.
+    Row(u32),
+    /// A column.
+    Column(u32),
+}
+
 /// A table of the form that was recognised.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormTable {
@@ -81,6 +152,44 @@ pub struct FormTable {
     pub edition: Edition,
     /// The blocks of the document that it takes the place of.
     pub blocks: Range<usize>,
+    /// Of table three: whether (六)其他处理 stands in one row, as in the edition 2019.
+    pub other_in_one_row: bool,
+}
+
+impl FormTable {
+    /// Every figure that such a table has on the form, in the order of the form.
+    pub fn form_figures(&self) -> Vec<FigureId> {
+        match self.kind {
+            TableKind::Disclosure => disclosure::blocks(self.edition)
+                .iter()
+                .flat_map(|block| block.rows.iter().map(|&row| (row, block.columns)))
+                .flat_map(|(row, columns)| {
+                    columns
+                        .iter()
+                        .map(move |&column| FigureId::Disclosure(row, column))
+                })
+                .collect(),
+            TableKind::Application => {
+                let rows = if self.other_in_one_row {
+                    Edition::E2019
+                } else {
+                    Edition::E2021
+                };
+                application::Row::of(rows)
+                    .iter()
+                    .flat_map(|&row| {
+                        application::Column::ALL.map(|column| FigureId::Application(row, column))
+                    })
+                    .collect()
+            }
+            TableKind::Dispute => dispute::Group::ALL
+                .iter()
+                .flat_map(|&group| {
+                    dispute::Column::ALL.map(|column| FigureId::Dispute(group, column))
+                })
+                .collect(),
+        }
+    }
 }
 
 impl Report {
