@@ -1,1 +1,3 @@
 //! Stage 5: what a screen or a file needs of a checked report, without any DOM.
+
+pub mod form_layout;
