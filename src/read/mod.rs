@@ -3,8 +3,11 @@
 //! Nothing behind this stage knows which form a report came in. Reading never fails as a whole: it
 //! returns the best document and a list of what could not be read.
 
+pub mod builder;
 pub mod document;
+pub mod limits;
 pub mod number;
+pub mod refusal;
 pub mod span;
 
 use document::Document;

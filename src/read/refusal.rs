@@ -1,0 +1,61 @@
+//! Why a file cannot be read at all, and what the person can do about it.
+
+use super::limits;
+use crate::language::Words;
+
+/// Why nothing could be read of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is nothing in it.
+    Empty,
+    /// It is in none of the forms that are read.
+    Unknown,
+    /// It is a PDF of pictures.
+    Scan,
+    /// It opens only with a password or is restricted.
+    Protected,
+    /// It names a form that is read, but its content is broken.
+    Damaged,
+    /// It is, or unpacks to, more than is read.
+    TooLarge,
+}
+
+impl Refusal {
+    /// What it is and what to do, to be shown with the name of the file.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Empty => Words::new(
+                "这份文件是空的。请确认文件已保存完整，或换用另一份。",
+                "This file is empty. Check that it was saved completely, or use another copy.",
+            ),
+            Self::Unknown => Words::new(
+                "无法识别这份文件的格式。请换用 PDF、Word、Excel、WPS、ODT、ODS、RTF、网页或纯文本文件，也可以直接粘贴报告内容。",
+                "The format of this file is not known. Use a PDF, Word, Excel, WPS, ODT, ODS, RTF, web page or plain text file, or paste the report.",
+            ),
+            Self::Scan => Words::new(
+                "这份 PDF 是扫描图片，没有可读取的文字。请换用 Word 原稿或可复制文字的 PDF。",
+                "This PDF holds scanned pictures and no text that can be read. Use the Word file or a PDF whose text can be copied.",
+            ),
+            Self::Protected => Words::new(
+                "这份文件设有密码或权限保护，无法读取。请先解除保护另存一份，再打开。",
+                "This file is protected by a password or by permissions and cannot be read. Save a copy without protection and open that.",
+            ),
+            Self::Damaged => Words::new(
+                "这份文件已损坏或不完整，无法读取。请重新下载，或用原来的软件打开后另存一份。",
+                "This file is damaged or incomplete and cannot be read. Download it again, or open it in its own program and save a new copy.",
+            ),
+            Self::TooLarge => Words::new(
+                format!(
+                    "这份文件过大：文件不超过 {} MB、解压后不超过 {} MB 的才能读取。请只保留报告正文和表格后再打开。",
+                    limits::FILE >> 20,
+                    limits::ARCHIVE >> 20
+                ),
+                format!(
+                    "This file is too large: at most {} MB, and {} MB unpacked, are read. Keep only the text and tables of the report and open it again.",
+                    limits::FILE >> 20,
+                    limits::ARCHIVE >> 20
+                ),
+            ),
+        }
+    }
+}
