@@ -28,6 +28,12 @@ impl Words {
         }
     }
 
+    /// Puts more text behind both.
+    pub fn push(&mut self, zh: &str, en: &str) {
+        self.zh.push_str(zh);
+        self.en.push_str(en);
+    }
+
     /// The text in `language`.
     pub fn get(&self, language: Language) -> &str {
         match language {

@@ -6,11 +6,27 @@
 pub mod equation;
 pub mod rule;
 
+pub mod application;
+pub mod dispute;
+
+#[cfg(test)]
+pub(crate) mod made_up;
+
 use equation::Equation;
 use rule::{Check, Observation, Rule, Subject};
 
 /// Every rule, in the order of the catalogue.
-pub static CATALOGUE: &[&Rule] = &[];
+pub static CATALOGUE: &[&Rule] = &[
+    &application::ROW_SUM,
+    &application::OUTCOME_SUM,
+    &application::BALANCE,
+    &dispute::SUM,
+];
+
+/// The rule with this code.
+pub fn by_code(code: &str) -> Option<&'static Rule> {
+    CATALOGUE.iter().copied().find(|rule| rule.code == code)
+}
 
 /// States everything that the catalogue has to say about a report.
 pub fn state(subject: &Subject<'_>) -> (Vec<Equation>, Vec<Observation>) {

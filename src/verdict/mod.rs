@@ -1,14 +1,23 @@
 //! Stage 4: equations → what is said: verdicts, findings in words, causes and their repairs.
 
+mod evaluate;
+mod judge;
+mod tell;
+
 pub mod cause;
+pub mod coverage;
+pub mod explain;
+pub mod label;
+
+pub use judge::judge;
+pub use tell::findings;
 
 use crate::language::Words;
 use crate::read::number::Number;
 use crate::read::span::Span;
-use crate::report::Report;
 use crate::report::figure::FigureId;
 use crate::rules::equation::Equation;
-use crate::rules::rule::{Level, Observation, Rule, Subject};
+use crate::rules::rule::{Level, Rule};
 
 /// An equation and what became of it: a line of the ledger (台账).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +30,8 @@ pub struct Judged {
     pub reading: usize,
     /// Blank parts among filled ones that were counted as zero.
     pub blanks: Vec<FigureId>,
+    /// Whether a percentage holds only if it was cut off instead of rounded.
+    pub cut_off: bool,
 }
 
 /// What became of an equation.
@@ -50,6 +61,8 @@ pub struct Missing {
     pub figure: FigureId,
     /// The value that its parts make, where it is a blank total.
     pub would_be: Option<Number>,
+    /// Whether it is last year's report that does not give it.
+    pub last_year: bool,
 }
 
 /// Something to tell the person.
@@ -71,22 +84,4 @@ pub struct Finding {
     pub figures: Vec<FigureId>,
     /// Places in the text beside those of the figures.
     pub at: Vec<Span>,
-}
-
-/// Judges every equation over the figures of the report (and of last year's, where a rule names it).
-pub fn judge(
-    _report: &Report,
-    _last_year: Option<&Report>,
-    _equations: Vec<Equation>,
-) -> Vec<Judged> {
-    Vec::new()
-}
-
-/// Puts into words what is broken and what was observed, the most serious first, then by place.
-pub fn findings(
-    _subject: &Subject<'_>,
-    _ledger: &[Judged],
-    _observations: Vec<Observation>,
-) -> Vec<Finding> {
-    Vec::new()
 }

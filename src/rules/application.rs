@@ -1,0 +1,125 @@
+//! Rules of table three, 收到和处理政府信息公开申请情况: report → its sums and its balance.
+
+use super::equation::{Equation, Reading};
+use super::rule::{Check, Level, Rule, Subject};
+use crate::form::application::{Column, Row};
+use crate::form::{Edition, TableKind};
+use crate::language::Label;
+use crate::report::Report;
+use crate::report::figure::FigureId;
+
+/// 自然人 and the five kinds of organisations make up the 总计 of every row.
+pub static ROW_SUM: Rule = Rule {
+    code: "t3-row-sum",
+    title: Label {
+        zh: "表三每一行：自然人与五类法人或其他组织之和等于总计",
+        en: "Table three, each row: natural persons and the five kinds of organisations add up to the total",
+    },
+    page: include_str!("pages/t3-row-sum.md"),
+    level: Level::Error,
+    check: Check::Equations(row_sums),
+};
+
+/// The outcomes (一) to (六) make up (七)总计 in every column.
+pub static OUTCOME_SUM: Rule = Rule {
+    code: "t3-outcome-sum",
+    title: Label {
+        zh: "表三每一列：各项办理结果之和等于(七)总计",
+        en: "Table three, each column: the outcomes add up to (7) Total",
+    },
+    page: include_str!("pages/t3-outcome-sum.md"),
+    level: Level::Error,
+    check: Check::Equations(outcome_sums),
+};
+
+/// What came in was dealt with or carried over, in every column.
+pub static BALANCE: Rule = Rule {
+    code: "t3-balance",
+    title: Label {
+        zh: "表三每一列：本年新收加上年结转等于办理结果总计加结转下年度",
+        en: "Table three, each column: received plus carried in equals outcomes plus carried over",
+    },
+    page: include_str!("pages/t3-balance.md"),
+    level: Level::Error,
+    check: Check::Equations(balances),
+};
+
+fn row_sums(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    let Some(rows) = rows(subject.report) else {
+        return;
+    };
+    for row in rows {
+        equations.push(Equation {
+            rule: &ROW_SUM,
+            subject: row.id().to_owned(),
+            level: ROW_SUM.level,
+            readings: vec![Reading::equal(
+                Column::PARTS.map(|column| FigureId::Application(row, column)),
+                [FigureId::Application(row, Column::Sum)],
+            )],
+        });
+    }
+}
+
+fn outcome_sums(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    let Some(rows) = rows(subject.report) else {
+        return;
+    };
+    for column in Column::ALL {
+        let outcomes = rows.iter().filter(|row| row.is_outcome());
+        equations.push(Equation {
+            rule: &OUTCOME_SUM,
+            subject: column.id().to_owned(),
+            level: OUTCOME_SUM.level,
+            readings: vec![Reading::equal(
+                outcomes.map(|&row| FigureId::Application(row, column)),
+                [FigureId::Application(Row::Total, column)],
+            )],
+        });
+    }
+}
+
+fn balances(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    if subject.report.table(TableKind::Application).is_none() {
+        return;
+    }
+    for column in Column::ALL {
+        equations.push(Equation {
+            rule: &BALANCE,
+            subject: column.id().to_owned(),
+            level: BALANCE.level,
+            readings: vec![Reading::equal(
+                [Row::New, Row::CarriedIn].map(|row| FigureId::Application(row, column)),
+                [Row::Total, Row::CarriedOut].map(|row| FigureId::Application(row, column)),
+            )],
+        });
+    }
+}
+
+/// The data rows that the report's table three should have, in the order of the form; none without
+/// such a table.
+///
+/// (六)其他处理 is one row or three, whichever the table has: many reports on 2021 and later keep the
+/// single row of the edition 2019.
+pub fn rows(report: &Report) -> Option<Vec<Row>> {
+    const THREE: [Row; 3] = [Row::OtherNotCorrected, Row::OtherUnpaid, Row::OtherOther];
+    let table = report.table(TableKind::Application)?;
+    let has = |row: Row| {
+        Column::ALL
+            .iter()
+            .any(|&column| report.figure(FigureId::Application(row, column)).is_some())
+    };
+    let three = if THREE.into_iter().any(has) {
+        true
+    } else if has(Row::Other) {
+        false
+    } else {
+        table.edition == Edition::E2021
+    };
+    let stands = |row: Row| match row {
+        Row::Other => !three,
+        Row::OtherNotCorrected | Row::OtherUnpaid | Row::OtherOther => three,
+        _ => true,
+    };
+    Some(Row::ALL.into_iter().filter(|&row| stands(row)).collect())
+}

@@ -1,0 +1,99 @@
+//! Ledger → how much was checked, in numbers and in one sentence.
+
+use super::{Judged, Verdict};
+use crate::language::Words;
+
+/// How many relations hold, are broken or could not be checked (核对覆盖情况).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// 成立.
+    pub holding: usize,
+    /// 不符.
+    pub broken: usize,
+    /// 未能核对.
+    pub undecided: usize,
+}
+
+/// The counts over all relations, those of the tables and those of the running text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// All relations: the other two together.
+    pub all: Counts,
+    /// Relations between figures of tables.
+    pub table: Counts,
+    /// Relations that the running text states.
+    pub text: Counts,
+}
+
+/// Counts the relations of a ledger; those that do not apply are none.
+pub fn count(ledger: &[Judged]) -> Coverage {
+    let mut coverage = Coverage::default();
+    for judged in ledger {
+        let part = if judged.equation.rule.code.starts_with("text-") {
+            &mut coverage.text
+        } else {
+            &mut coverage.table
+        };
+        for counts in [part, &mut coverage.all] {
+            match judged.verdict {
+                Verdict::Holds => counts.holding += 1,
+                Verdict::Broken { .. } => counts.broken += 1,
+                Verdict::Undecided(_) => counts.undecided += 1,
+                Verdict::NotApplicable => {}
+            }
+        }
+    }
+    coverage
+}
+
+impl Counts {
+    /// The relations that were decided.
+    pub fn decided(self) -> usize {
+        self.holding + self.broken
+    }
+
+    /// The counts in one sentence.
+    pub fn sentence(self) -> Words {
+        let Self {
+            holding,
+            broken,
+            undecided,
+        } = self;
+        let decided = self.decided();
+        let (zh, en) = if decided == 0 {
+            (
+                "没有能够核对的勾稽关系".to_owned(),
+                "No relation could be checked".to_owned(),
+            )
+        } else if broken == 0 {
+            (
+                format!("共核对 {decided} 项勾稽关系，全部成立"),
+                format!("{} checked, all hold", relations(decided)),
+            )
+        } else {
+            (
+                format!("共核对 {decided} 项勾稽关系：{holding} 项成立，{broken} 项不符"),
+                format!(
+                    "{} checked: {holding} hold, {broken} {} not",
+                    relations(decided),
+                    if broken == 1 { "does" } else { "do" }
+                ),
+            )
+        };
+        match (undecided, decided) {
+            (0, _) => Words::new(format!("{zh}。"), format!("{en}.")),
+            (_, 0) => Words::new(
+                format!("{zh}：{undecided} 项因数据缺失未能核对。"),
+                format!("{en}: data are missing for {}.", relations(undecided)),
+            ),
+            _ => Words::new(
+                format!("{zh}；另有 {undecided} 项因数据缺失未能核对。"),
+                format!("{en}; {undecided} more could not be checked because data are missing."),
+            ),
+        }
+    }
+}
+
+fn relations(count: usize) -> String {
+    format!("{count} relation{}", if count == 1 { "" } else { "s" })
+}

@@ -1,0 +1,314 @@
+//! A judged equation → the equation as a person writes it, piece by piece, so that a page can draw its
+//! numbers as chips and the command print them.
+
+use std::fmt;
+
+use super::evaluate::{change, nearest_base, percentage_of};
+use super::{Judged, Missing, Verdict};
+use crate::read::number::Number;
+use crate::report::Report;
+use crate::report::figure::FigureId;
+use crate::rules::equation::{Operand, Reading, Relation, Term};
+
+/// An equation as a person writes it, e.g. `2 + 0 + 0 + 0 + 0 + 0 ≠ 3`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The pieces from left to right.
+    pub pieces: Vec<Piece>,
+    /// What the left side comes to, where it can be told.
+    pub left: Option<Number>,
+    /// What the right side comes to, where it can be told.
+    pub right: Option<Number>,
+}
+
+/// A number or a sign of an equation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A figure of the report.
+    Figure {
+        /// Which one.
+        figure: FigureId,
+        /// Whether it is that of last year's report.
+        last_year: bool,
+        /// Its number, with the digits as printed; `?` where it is not given.
+        text: String,
+        /// Whether the cell is blank and was counted as zero.
+        blank: bool,
+    },
+    /// A number that is no figure: a result, or what the words state without printing it.
+    Number(String),
+    /// `+`, `−`, `÷`, `=`, `≠`, `≈`, `≤`, `≥`, `<`, `>`, `(`, `)`, `×`.
+    Sign(&'static str),
+}
+
+impl Piece {
+    /// What is printed for the piece.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Figure { text, .. } | Self::Number(text) => text,
+            Self::Sign(sign) => sign,
+        }
+    }
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&line(self.pieces.iter().map(Piece::text)))
+    }
+}
+
+/// Sets the texts of pieces in one line, with spaces as a person writes them.
+pub(super) fn line<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut line = String::new();
+    let mut tight = true;
+    for text in texts {
+        if !tight && text != ")" {
+            line.push(' ');
+        }
+        line.push_str(text);
+        tight = text == "(";
+    }
+    line
+}
+
+/// Writes the reading of a line of the ledger that its verdict speaks of.
+pub fn write(report: &Report, last_year: Option<&Report>, judged: &Judged) -> Written {
+    let Some(reading) = judged.equation.readings.get(judged.reading) else {
+        return Written::default();
+    };
+    let writer = Writer {
+        report,
+        last_year,
+        judged,
+    };
+    writer.write(reading)
+}
+
+/// A number as it is printed in words and equations, with a true minus sign.
+pub fn number(number: Number) -> String {
+    if number.is_sign_negative() && !number.is_zero() {
+        format!("−{}", number.abs())
+    } else {
+        number.abs().to_string()
+    }
+}
+
+/// A number that was worked out: without zeros at its end.
+pub fn result(value: Number) -> String {
+    number(value.normalize())
+}
+
+struct Writer<'a> {
+    report: &'a Report,
+    last_year: Option<&'a Report>,
+    judged: &'a Judged,
+}
+
+impl Writer<'_> {
+    fn write(&self, reading: &Reading) -> Written {
+        let (left, right) = (self.sum(&reading.left), self.sum(&reading.right));
+        let pieces = match reading.relation {
+            Relation::Equal | Relation::AtMost | Relation::AtLeast => {
+                let sign = self.sign(reading.relation, left, right);
+                let mut pieces = self.side(&reading.left);
+                pieces.push(Piece::Sign(sign));
+                pieces.extend(self.side(&reading.right));
+                pieces
+            }
+            Relation::Share { percent } => {
+                let mut pieces = bracketed(self.side(&reading.left));
+                pieces.push(Piece::Sign("÷"));
+                pieces.extend(bracketed(self.side(&reading.right)));
+                let share = left
+                    .zip(right)
+                    .zip(self.value(percent))
+                    .and_then(|((part, whole), printed)| percentage_of(part, whole, printed));
+                self.per_cent(&mut pieces, share, percent);
+                pieces
+            }
+            Relation::Growth { percent, falling } => {
+                self.growth(reading, percent, falling, left, right)
+            }
+        };
+        Written {
+            pieces,
+            left,
+            right,
+        }
+    }
+
+    fn growth(
+        &self,
+        reading: &Reading,
+        percent: FigureId,
+        falling: bool,
+        now: Option<Number>,
+        before: Option<Number>,
+    ) -> Vec<Piece> {
+        let printed = self.value(percent);
+        let mut pieces = Vec::new();
+        let base = if reading.right.is_empty() {
+            now.zip(printed)
+                .and_then(|(now, printed)| nearest_base(now, printed, falling))
+        } else {
+            before
+        };
+        let grown = now
+            .zip(base)
+            .zip(printed)
+            .and_then(|((now, base), printed)| change(now, base, printed, falling));
+        let now_pieces = bracketed(self.side(&reading.left));
+        let before_pieces = if reading.right.is_empty() {
+            vec![Piece::Number(base.map_or("?".to_owned(), result))]
+        } else {
+            bracketed(self.side(&reading.right))
+        };
+        let (from, to) = if falling {
+            (now_pieces, before_pieces.clone())
+        } else {
+            (before_pieces.clone(), now_pieces)
+        };
+        pieces.push(Piece::Sign("("));
+        pieces.extend(to);
+        pieces.push(Piece::Sign("−"));
+        pieces.extend(from);
+        pieces.push(Piece::Sign(")"));
+        pieces.push(Piece::Sign("÷"));
+        pieces.extend(before_pieces);
+        self.per_cent(&mut pieces, grown, percent);
+        pieces
+    }
+
+    /// `= 10.27% ≠ 12%`, or `= 12%` where the result is what is printed.
+    fn per_cent(&self, pieces: &mut Vec<Piece>, result_: Option<Number>, percent: FigureId) {
+        let printed = self.value(percent);
+        if let Some(share) = result_
+            && printed != Some(share)
+        {
+            pieces.push(Piece::Sign("="));
+            pieces.push(Piece::Number(format!("{}%", result(share))));
+            let sign = match self.judged.verdict {
+                Verdict::Broken { .. } => "≠",
+                _ => "≈",
+            };
+            pieces.push(Piece::Sign(sign));
+        } else {
+            pieces.push(Piece::Sign("="));
+        }
+        let mut piece = self.operand(Operand::Figure(percent));
+        if let Piece::Figure { text, .. } = &mut piece {
+            text.push('%');
+        }
+        pieces.push(piece);
+    }
+
+    fn sign(
+        &self,
+        relation: Relation,
+        left: Option<Number>,
+        right: Option<Number>,
+    ) -> &'static str {
+        let broken = matches!(self.judged.verdict, Verdict::Broken { .. });
+        match (relation, broken) {
+            (Relation::AtMost, false) => "≤",
+            (Relation::AtMost, true) => ">",
+            (Relation::AtLeast, false) => "≥",
+            (Relation::AtLeast, true) => "<",
+            (_, true) => "≠",
+            (_, false) if self.judged.verdict == Verdict::Holds && left != right => "≈",
+            (_, false) => "=",
+        }
+    }
+
+    fn side(&self, terms: &[Term]) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for term in terms {
+            match (term.coefficient < 0, pieces.is_empty()) {
+                (true, _) => pieces.push(Piece::Sign("−")),
+                (false, false) => pieces.push(Piece::Sign("+")),
+                (false, true) => {}
+            }
+            let times = term.coefficient.unsigned_abs();
+            if times != 1 {
+                pieces.push(Piece::Number(times.to_string()));
+                pieces.push(Piece::Sign("×"));
+            }
+            let alone = pieces.is_empty();
+            let mut piece = self.operand(term.operand);
+            if let Piece::Figure { text, .. } | Piece::Number(text) = &mut piece
+                && !alone
+                && text.starts_with('−')
+            {
+                *text = format!("({text})");
+            }
+            pieces.push(piece);
+        }
+        if pieces.is_empty() {
+            pieces.push(Piece::Number("0".to_owned()));
+        }
+        pieces
+    }
+
+    fn operand(&self, operand: Operand) -> Piece {
+        let (figure, last_year) = match operand {
+            Operand::Constant(constant) => return Piece::Number(number(constant)),
+            Operand::Figure(figure) => (figure, false),
+            Operand::LastYear(figure) => (figure, true),
+        };
+        let blank = !last_year && self.judged.blanks.contains(&figure);
+        let text = match self.entry(figure, last_year) {
+            _ if blank => "0".to_owned(),
+            None => "?".to_owned(),
+            Some(value) => number(value),
+        };
+        Piece::Figure {
+            figure,
+            last_year,
+            text,
+            blank,
+        }
+    }
+
+    fn sum(&self, terms: &[Term]) -> Option<Number> {
+        terms.iter().try_fold(Number::ZERO, |sum, term| {
+            let value = match term.operand {
+                Operand::Constant(constant) => constant,
+                Operand::Figure(figure) if self.judged.blanks.contains(&figure) => Number::ZERO,
+                Operand::Figure(figure) => self.entry(figure, false)?,
+                Operand::LastYear(figure) => self.entry(figure, true)?,
+            };
+            sum.checked_add(value.checked_mul(Number::from(term.coefficient))?)
+        })
+    }
+
+    fn value(&self, figure: FigureId) -> Option<Number> {
+        self.entry(figure, false)
+    }
+
+    fn entry(&self, figure: FigureId, last_year: bool) -> Option<Number> {
+        if let Verdict::Undecided(missing) = &self.judged.verdict
+            && missing
+                .iter()
+                .any(|absent: &Missing| (absent.figure, absent.last_year) == (figure, last_year))
+        {
+            return None;
+        }
+        let report = if last_year {
+            self.last_year?
+        } else {
+            self.report
+        };
+        report.figure(figure)?.value()
+    }
+}
+
+/// A side of several numbers in brackets, for what is divided or divides.
+fn bracketed(pieces: Vec<Piece>) -> Vec<Piece> {
+    if pieces.len() < 2 {
+        return pieces;
+    }
+    let mut inside = vec![Piece::Sign("(")];
+    inside.extend(pieces);
+    inside.push(Piece::Sign(")"));
+    inside
+}

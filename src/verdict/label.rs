@@ -1,0 +1,132 @@
+//! Figure → the name that a person knows it by, in both languages.
+
+use crate::form::application::{self, Group};
+use crate::form::dispute;
+use crate::form::{Edition, TableKind};
+use crate::language::{Label, Words};
+use crate::report::Report;
+use crate::report::figure::FigureId;
+
+/// A figure's name in the two directions of its table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The row, e.g. 「(一)予以公开」.
+    pub row: Words,
+    /// The column, e.g. 自然人.
+    pub column: Words,
+}
+
+/// The whole name of a figure, e.g. 「(一)予以公开」自然人; of a number of the text, the number itself.
+pub fn figure(report: &Report, id: FigureId) -> Words {
+    if let Some(Name { row, column }) = name(report, id) {
+        let comma = if row.en.is_empty() { "" } else { ", " };
+        return Words::new(
+            format!("{}{}", row.zh, column.zh),
+            format!("{}{comma}{}", row.en, column.en),
+        );
+    }
+    let raw = report.figure(id).map_or("", |figure| figure.raw.as_str());
+    Words::new(format!("文中「{raw}」"), format!("“{raw}” in the text"))
+}
+
+/// The name of a figure in a table, by row and column; none for a number of the text.
+pub fn name(report: &Report, id: FigureId) -> Option<Name> {
+    match id {
+        FigureId::Application(row, column) => Some(Name {
+            row: quoted(&application_row(row)),
+            column: column.label().into(),
+        }),
+        FigureId::Dispute(group, column) => Some(Name {
+            row: quoted(&dispute_group(group)),
+            column: column.label().into(),
+        }),
+        FigureId::Disclosure(row, column) => {
+            let edition = report
+                .table(TableKind::Disclosure)
+                .map(|table| table.edition)
+                .or(report.edition)
+                .unwrap_or(Edition::E2021);
+            let heading = column.label(edition);
+            Some(Name {
+                row: quoted(&row.label(edition).into()),
+                column: Words::new(without_bracket(heading.zh), without_bracket(heading.en)),
+            })
+        }
+        FigureId::Cell { table, row, column } => Some(Name {
+            row: Words::new(
+                format!("第 {table} 个表格第 {row} 行"),
+                format!("Table {table}, row {row}"),
+            ),
+            column: Words::new(format!("第 {column} 列"), format!("column {column}")),
+        }),
+        FigureId::Text(_) => None,
+    }
+}
+
+/// A row of table three, short, and with its group where its own label does not say it.
+pub fn application_row(row: application::Row) -> Words {
+    use application::Row;
+    let own = match row {
+        Row::New => Label {
+            zh: "一、本年新收",
+            en: "I. Received this year",
+        },
+        Row::CarriedIn => Label {
+            zh: "二、上年结转",
+            en: "II. Carried in",
+        },
+        Row::CarriedOut => Label {
+            zh: "四、结转下年度",
+            en: "IV. Carried over",
+        },
+        Row::Partial => Group::Partial.label(),
+        Row::OtherNotCorrected => Label {
+            zh: "1.逾期不补正",
+            en: "1. Not corrected in time",
+        },
+        Row::OtherUnpaid => Label {
+            zh: "2.逾期未缴费",
+            en: "2. Fee not paid in time",
+        },
+        _ => row.label(),
+    };
+    let group = match row {
+        Row::Other => None,
+        _ => Some(row.group()).filter(|group| {
+            matches!(
+                group,
+                Group::Denied | Group::Unavailable | Group::Unprocessed | Group::Other
+            )
+        }),
+    };
+    match group {
+        None => own.into(),
+        Some(group) => {
+            let group = group.label();
+            Words::new(
+                format!("{}{}", group.zh, own.zh),
+                format!("{}: {}", group.en, own.en),
+            )
+        }
+    }
+}
+
+/// A group of table four, with 行政诉讼 where its own label does not say it.
+fn dispute_group(group: dispute::Group) -> Words {
+    let label = group.label();
+    match group {
+        dispute::Group::Review => label.into(),
+        dispute::Group::SuitDirect | dispute::Group::SuitAfterReview => {
+            Words::new(format!("行政诉讼·{}", label.zh), label.en)
+        }
+    }
+}
+
+fn quoted(words: &Words) -> Words {
+    Words::new(format!("「{}」", words.zh), words.en.clone())
+}
+
+/// A heading without the remark in brackets behind it.
+fn without_bracket(heading: &str) -> &str {
+    heading.split('(').next().unwrap_or(heading).trim_end()
+}
