@@ -1,0 +1,153 @@
+//! Bytes ↔ fragment: compressed, guarded by a checksum, in the alphabet of base64url.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+use miniz_oxide::deflate::core::{
+    CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
+};
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+
+use super::LinkError;
+use super::characters::Encoder;
+use crate::read::limits;
+
+/// The words of the official form and of reports. Links rely on them: they must never change.
+const WORDS: &str = include_str!("words.txt");
+
+const VERSION: char = '1';
+
+/// The most that a link may unpack to: a text of the greatest length, and its structure.
+const UNPACKED: usize = 2 * limits::TEXT;
+
+/// The checksum and the length of what follows, in bytes.
+const HEAD: usize = 8;
+
+/// What a link holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `#/r/`.
+    Report,
+    /// `#/t/`.
+    Figures,
+}
+
+impl Kind {
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Report => "/r/",
+            Self::Figures => "/t/",
+        }
+    }
+}
+
+/// The kind of a fragment and what comes after, if it is a link to a report.
+pub(super) fn kind(fragment: &str) -> Option<(Kind, &str)> {
+    let path = fragment.strip_prefix('#').unwrap_or(fragment);
+    let rest = |kind: Kind| Some((kind, path.strip_prefix(kind.prefix())?));
+    rest(Kind::Report).or_else(|| rest(Kind::Figures))
+}
+
+/// The fragment that holds `bytes`.
+pub(super) fn seal(kind: Kind, bytes: &[u8]) -> Result<String, LinkError> {
+    if bytes.len() > UNPACKED {
+        return Err(LinkError::TooLarge);
+    }
+    seal_packed(kind, &deflate(bytes))
+}
+
+/// The fragment that holds a deflate stream.
+pub(super) fn seal_packed(kind: Kind, packed: &[u8]) -> Result<String, LinkError> {
+    let length = u32::try_from(packed.len()).map_err(|_| LinkError::TooLarge)?;
+    let mut sealed = checksum(kind, packed).to_be_bytes().to_vec();
+    sealed.extend(length.to_be_bytes());
+    sealed.extend_from_slice(packed);
+    let payload = URL_SAFE_NO_PAD.encode(sealed);
+    Ok(format!("#{}{VERSION}{payload}", kind.prefix()))
+}
+
+/// The bytes that a payload holds. What follows a whole link, as a full stop that a chat program took
+/// for part of it, is left aside.
+pub(super) fn unseal(kind: Kind, payload: &str) -> Result<Vec<u8>, LinkError> {
+    let mut characters = payload.chars();
+    match characters.next() {
+        None => return Err(LinkError::Truncated),
+        Some(VERSION) => {}
+        Some(version) if version.is_ascii_digit() => return Err(LinkError::Version),
+        Some(_) => return Err(LinkError::Damaged),
+    }
+    let text = characters.as_str();
+    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')));
+    let text = text.get(..end.unwrap_or(text.len())).unwrap_or(text);
+
+    // the head alone tells how long the link must be
+    let characters = |bytes: usize| (bytes * 4).div_ceil(3);
+    let head = text
+        .get(..characters(HEAD + 1))
+        .ok_or(LinkError::Truncated)?;
+    let head = URL_SAFE_NO_PAD
+        .decode(head)
+        .map_err(|_| LinkError::Damaged)?;
+    let (sum, rest) = head.split_first_chunk().ok_or(LinkError::Damaged)?;
+    let length = rest.first_chunk().ok_or(LinkError::Damaged)?;
+    let length = u32::from_be_bytes(*length) as usize;
+    if length > UNPACKED {
+        return Err(LinkError::TooLarge);
+    }
+    let text = text
+        .get(..characters(HEAD + length))
+        .ok_or(LinkError::Truncated)?;
+    let sealed = URL_SAFE_NO_PAD
+        .decode(text)
+        .map_err(|_| LinkError::Damaged)?;
+    let packed = sealed.get(HEAD..).unwrap_or_default();
+    if checksum(kind, packed) != u32::from_be_bytes(*sum) {
+        return Err(LinkError::Damaged);
+    }
+    inflate(packed)
+}
+
+fn checksum(kind: Kind, packed: &[u8]) -> u32 {
+    let crc = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+    let mut digest = crc.digest();
+    digest.update(kind.prefix().as_bytes());
+    digest.update(packed);
+    digest.finalize()
+}
+
+fn dictionary() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    Encoder::new().encode(WORDS, &mut bytes);
+    bytes
+}
+
+/// Compresses as if the dictionary had gone before: it is compressed first, up to a byte's edge, and
+/// what came of it is left out.
+pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
+    let best = create_comp_flags_from_zip_params(10, -15, 0);
+    let mut compressor = Box::new(CompressorOxide::new(best));
+    compress_to_output(&mut compressor, &dictionary(), TDEFLFlush::Sync, |_| true);
+    let mut packed = Vec::new();
+    compress_to_output(&mut compressor, bytes, TDEFLFlush::Finish, |part| {
+        packed.extend_from_slice(part);
+        true
+    });
+    packed
+}
+
+/// The reverse: the dictionary goes before as a stored block.
+fn inflate(packed: &[u8]) -> Result<Vec<u8>, LinkError> {
+    let mut dictionary = dictionary();
+    let length = u16::try_from(dictionary.len()).map_err(|_| LinkError::Damaged)?;
+    let mut stream = vec![0];
+    stream.extend(length.to_le_bytes());
+    stream.extend((!length).to_le_bytes());
+    stream.append(&mut dictionary);
+    stream.extend_from_slice(packed);
+    let limit = usize::from(length) + UNPACKED;
+    match decompress_to_vec_with_limit(&stream, limit) {
+        Ok(mut bytes) => Ok(bytes.split_off(usize::from(length).min(bytes.len()))),
+        Err(error) if error.status == TINFLStatus::HasMoreOutput => Err(LinkError::TooLarge),
+        Err(_) => Err(LinkError::Damaged),
+    }
+}

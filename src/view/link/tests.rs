@@ -1,0 +1,277 @@
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+
+use super::*;
+use crate::form::{Edition, TableKind};
+use crate::language::Words;
+use crate::read::document::{Block, Cell, Layout, Paragraph, Table, Unread};
+use crate::read::span::Span;
+use crate::report::figure::FigureId;
+use crate::view::form_figures::{KINDS, Shape};
+
+fn text() -> impl Strategy<Value = String> {
+    "[ -~\n\t|政府信息公开申请件，。（）0-9𠀀é繁體]{0,60}"
+}
+
+/// A place in `text`, made of two arbitrary numbers.
+fn place(text: &str, a: usize, b: usize) -> Span {
+    let edges: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
+    let (a, b) = (edges[a % edges.len()], edges[b % edges.len()]);
+    Span::new(a.min(b), a.max(b))
+}
+
+type Places = Vec<(usize, usize)>;
+
+fn block(text: String) -> impl Strategy<Value = Block> {
+    let paragraph = (any::<bool>(), any::<Places>());
+    let cell = (
+        0..9_u32,
+        0..9_u32,
+        1..4_u32,
+        1..4_u32,
+        any::<(usize, usize)>(),
+    );
+    let layout = prop_oneof![Just(Layout::Grid), Just(Layout::Rows), Just(Layout::Cells)];
+    let table = (layout, vec(cell, 0..20));
+    let other = text.clone();
+    prop_oneof![
+        paragraph.prop_map(move |(heading, lines)| {
+            let lines = lines.into_iter().map(|(a, b)| place(&text, a, b)).collect();
+            Block::Paragraph(Paragraph { lines, heading })
+        }),
+        table.prop_map(move |(layout, cells)| {
+            let cells = cells
+                .into_iter()
+                .map(|(row, column, row_span, column_span, (a, b))| Cell {
+                    row,
+                    column,
+                    row_span,
+                    column_span,
+                    span: place(&other, a, b),
+                    place: None,
+                });
+            Block::Table(Table {
+                layout,
+                rows: 12,
+                columns: 12,
+                cells: cells.collect(),
+            })
+        }),
+    ]
+}
+
+fn figure() -> impl Strategy<Value = FigureId> {
+    let ids: Vec<FigureId> = KINDS
+        .into_iter()
+        .flat_map(|kind| Shape::new(kind, Edition::E2021, false).figures())
+        .collect();
+    prop_oneof![
+        proptest::sample::select(ids),
+        any::<u32>().prop_map(FigureId::Text),
+        any::<(u32, u32, u32)>().prop_map(|(table, row, column)| FigureId::Cell {
+            table,
+            row,
+            column
+        }),
+    ]
+}
+
+fn shared() -> impl Strategy<Value = Shared> {
+    text().prop_flat_map(|source| {
+        let unread = (text(), text(), any::<Option<(usize, usize)>>());
+        let parts = (
+            vec(block(source.clone()), 0..6),
+            vec(unread, 0..3),
+            btree_map(figure(), text(), 0..6),
+            btree_map((text(), text()), text(), 0..4),
+        );
+        parts.prop_map(move |(blocks, unread, edits, dismissed)| Shared {
+            document: Document {
+                text: source.clone(),
+                blocks,
+                unread: unread
+                    .into_iter()
+                    .map(|(zh, en, at)| Unread {
+                        what: Words::new(zh, en),
+                        at: at.map(|(a, b)| place(&source, a, b)),
+                    })
+                    .collect(),
+            },
+            edits,
+            dismissed,
+        })
+    })
+}
+
+fn figures() -> impl Strategy<Value = FormFigures> {
+    let shape = (any::<bool>(), any::<bool>(), any::<bool>());
+    let raw = prop_oneof![
+        Just(None),
+        Just(Some("0".to_owned())),
+        text().prop_map(Some)
+    ];
+    let parts = (
+        proptest::option::of(text()),
+        proptest::option::of(0..i32::MAX),
+        [shape, shape, shape],
+        vec(raw, 200),
+    );
+    parts.prop_map(|(agency, year, shapes, raw)| {
+        let mut figures = FormFigures {
+            agency,
+            year,
+            ..FormFigures::default()
+        };
+        let mut raw = raw.into_iter();
+        for (kind, (there, old, single)) in KINDS.into_iter().zip(shapes) {
+            let edition = if old { Edition::E2019 } else { Edition::E2021 };
+            if !there {
+                continue;
+            }
+            let shape = Shape::new(kind, edition, single);
+            figures.tables.push(shape);
+            for id in shape.figures() {
+                if let Some(Some(raw)) = raw.next() {
+                    figures.raw.insert(id, raw);
+                }
+            }
+        }
+        figures
+    })
+}
+
+/// The link, opened again after `change`.
+fn reopened(link: &str, change: impl Fn(&mut Vec<u8>)) -> Option<Result<Opened, LinkError>> {
+    let mut bytes = link.as_bytes().to_vec();
+    change(&mut bytes);
+    open(&String::from_utf8(bytes).expect("links are ASCII"))
+}
+
+proptest! {
+    #[test]
+    fn a_report_comes_back_as_it_was(shared in shared()) {
+        let link = of_report(&shared).expect("it is within bounds");
+        prop_assert_eq!(open(&link), Some(Ok(Opened::Report(shared))));
+    }
+
+    #[test]
+    fn figures_come_back_as_they_were(figures in figures()) {
+        let link = of_figures(&figures).expect("they are within bounds");
+        prop_assert_eq!(open(&link), Some(Ok(Opened::Figures(figures))));
+    }
+
+    #[test]
+    fn a_cut_link_is_told(shared in shared(), cut in any::<prop::sample::Index>()) {
+        let link = of_report(&shared).expect("it is within bounds");
+        let cut = 4 + cut.index(link.len() - 4);
+        let opened = reopened(&link, |bytes| bytes.truncate(cut));
+        prop_assert_eq!(opened, Some(Err(LinkError::Truncated)));
+    }
+
+    #[test]
+    fn a_changed_character_is_told(shared in shared(), at in any::<prop::sample::Index>(), to in "[A-Za-z0-9_-]") {
+        let link = of_report(&shared).expect("it is within bounds");
+        let at = 4 + at.index(link.len() - 4);
+        prop_assume!(link.as_bytes()[at] != to.as_bytes()[0]);
+        let opened = reopened(&link, |bytes| bytes[at] = to.as_bytes()[0]);
+        prop_assert!(matches!(opened, Some(Err(_))), "{opened:?}");
+    }
+
+    #[test]
+    fn anything_at_all_is_opened_or_refused(kind in "#?/[rt]/1?", payload in "[ -~政]{0,80}") {
+        open(&format!("{kind}{payload}"));
+    }
+
+    #[test]
+    fn bytes_with_a_right_checksum_do_no_harm(bytes in vec(prop_oneof![any::<u8>(), 0..4_u8], 0..200)) {
+        for kind in [Kind::Report, Kind::Figures] {
+            let link = pack::seal(kind, &bytes).expect("it is small");
+            open(&link);
+        }
+    }
+}
+
+#[track_caller]
+fn check(fragment: &str, expected: Option<LinkError>) {
+    assert_eq!(open(fragment).map(Result::err), expected.map(Some));
+}
+
+#[test]
+fn other_fragments_are_no_links_and_other_versions_are_told() {
+    check("", None);
+    check("#", None);
+    check("#/rules/t3-row-sum", None);
+    check("#/r/", Some(LinkError::Truncated));
+    check("#/r/1", Some(LinkError::Truncated));
+    check("#/r/2AAAAAAAAAAAA", Some(LinkError::Version));
+    check("/t/9", Some(LinkError::Version));
+    check("#/t/xAAAAAAAAAAAA", Some(LinkError::Damaged));
+    check("#/t/1AAAAAAAAAAAA", Some(LinkError::Damaged));
+}
+
+#[test]
+fn what_a_chat_program_adds_behind_a_link_is_left_aside() {
+    let shared = Shared::default();
+    let link = of_report(&shared).expect("it is small");
+    for tail in ["。", "%E3%80%82", ") look", "\n"] {
+        assert_eq!(
+            open(&format!("{link}{tail}")),
+            Some(Ok(Opened::Report(shared.clone())))
+        );
+    }
+}
+
+#[test]
+fn a_small_link_does_not_unpack_to_much() {
+    let stream = pack::deflate(&vec![0; 3 * crate::read::limits::TEXT]);
+    let link = pack::seal_packed(Kind::Report, &stream).expect("it is small");
+    assert!(link.len() < 100_000);
+    assert_eq!(open(&link), Some(Err(LinkError::TooLarge)));
+}
+
+#[test]
+fn a_table_without_end_is_refused() {
+    let table = |rows, columns| Shared {
+        document: Document {
+            blocks: vec![Block::Table(Table {
+                layout: Layout::Grid,
+                rows,
+                columns,
+                cells: Vec::new(),
+            })],
+            ..Document::default()
+        },
+        ..Shared::default()
+    };
+    assert_eq!(
+        of_report(&table(u32::MAX, u32::MAX)),
+        Err(LinkError::TooLarge)
+    );
+    assert_eq!(of_report(&table(1_000, 1_000)), Err(LinkError::TooLarge));
+    assert!(of_report(&table(1_000, 100)).is_ok());
+}
+
+#[test]
+fn links_of_version_one_open_for_ever() {
+    let figures = FormFigures {
+        agency: Some("临江市财政局".to_owned()),
+        year: Some(2023),
+        tables: vec![Shape::new(TableKind::Dispute, Edition::E2021, false)],
+        raw: Shape::new(TableKind::Dispute, Edition::E2021, false)
+            .figures()
+            .into_iter()
+            .zip(["3", "0", "", "/", "3"].map(str::to_owned))
+            .collect(),
+    };
+    let link = "#/t/1j2QxpAAAABzjerzmkdUtUGPuBT8DAxOTMZMBI5M-kzEDHAAA";
+    assert_eq!(
+        open(link),
+        Some(Ok(Opened::Figures(figures.clone()))),
+        "{:?}",
+        of_figures(&figures)
+    );
+}
