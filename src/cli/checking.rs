@@ -22,7 +22,7 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
     let language = task.lang.into();
     let last_year = match &task.last_year {
         None => None,
-        Some(path) => match last_year(path.into(), language) {
+        Some(path) => match last_year(path.as_path().into(), language) {
             Ok(report) => Some(Rc::new(report)),
             Err(why) => {
                 complain(&why);
@@ -30,7 +30,10 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
             }
         },
     };
-    let config = Config { last_year, ..Config::default() };
+    let config = Config {
+        last_year,
+        ..Config::default()
+    };
     let mut log = sarif::Log::new(language);
     let mut worst = Outcome::Clean;
     for source in Source::all(&task.files) {
@@ -45,8 +48,19 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
         let checked = check(Rc::new(read.document), &config);
         worst = worst.max(outcome(&checked));
         match task.format {
-            Format::Text => text::write(&checked, &source.name, read.plain, task.ledger, language, out)?,
-            Format::Json => writeln!(out, "{}", json::object(&checked, &source.name, language, task.ledger))?,
+            Format::Text => text::write(
+                &checked,
+                &source.name,
+                read.plain,
+                task.ledger,
+                language,
+                out,
+            )?,
+            Format::Json => writeln!(
+                out,
+                "{}",
+                json::object(&checked, &source.name, language, task.ledger)
+            )?,
             Format::Sarif => log.add(&checked, &source.name, read.plain),
         }
     }
@@ -62,7 +76,11 @@ fn last_year(source: Source, language: Language) -> Result<Report, String> {
 }
 
 fn outcome(checked: &Checked) -> Outcome {
-    if checked.findings.iter().any(|finding| finding.level == Level::Error) {
+    if checked
+        .findings
+        .iter()
+        .any(|finding| finding.level == Level::Error)
+    {
         Outcome::Errors
     } else {
         Outcome::Clean

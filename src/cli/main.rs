@@ -49,7 +49,10 @@ impl From<Outcome> for ExitCode {
 }
 
 /// Says on standard error what went wrong.
-#[expect(clippy::print_stderr, reason = "the one place where the command speaks beside its output")]
+#[expect(
+    clippy::print_stderr,
+    reason = "the one place where the command speaks beside its output"
+)]
 fn complain(what: &str) {
     eprintln!("gouji: {what}");
 }

@@ -16,7 +16,10 @@ pub(crate) struct Log {
 
 impl Log {
     pub(crate) fn new(language: Language) -> Self {
-        Self { language, results: Vec::new() }
+        Self {
+            language,
+            results: Vec::new(),
+        }
     }
 
     /// Adds the findings of one report; `plain` tells whether its places are those of the file.
@@ -24,13 +27,22 @@ impl Log {
         for finding in &checked.findings {
             let mut location = json!({ "artifactLocation": { "uri": source } });
             if let Some(span) = place(checked, finding).filter(|_| plain) {
-                let characters = |range| checked.document.text.get(range).map_or(0, |t: &str| t.chars().count());
+                let characters = |range| {
+                    checked
+                        .document
+                        .text
+                        .get(range)
+                        .map_or(0, |t: &str| t.chars().count())
+                };
                 location["region"] = json!({
                     "charOffset": characters(0..span.start as usize),
                     "charLength": characters(span.range()),
                 });
             }
-            let figures = finding.figures.iter().map(|id| json!({ "fullyQualifiedName": id.to_string() }));
+            let figures = finding
+                .figures
+                .iter()
+                .map(|id| json!({ "fullyQualifiedName": id.to_string() }));
             self.results.push(json!({
                 "ruleId": finding.rule.code,
                 "level": level(finding.level),
@@ -71,8 +83,13 @@ impl Log {
 
 /// The place that a finding is most about.
 fn place(checked: &Checked, finding: &Finding) -> Option<Span> {
-    let first = finding.figures.first().and_then(|id| checked.report.figure(*id));
-    first.map(|figure| figure.span).or_else(|| finding.at.first().copied())
+    let first = finding
+        .figures
+        .first()
+        .and_then(|id| checked.report.figure(*id));
+    first
+        .map(|figure| figure.span)
+        .or_else(|| finding.at.first().copied())
 }
 
 fn level(level: Level) -> &'static str {

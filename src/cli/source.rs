@@ -16,6 +16,7 @@ pub(crate) struct Source {
 
 /// A document, and whether its places are those of the file.
 pub(crate) struct Read {
+    /// The document.
     pub(crate) document: Document,
     /// Whether the document's text is the file's own, so that lines can be counted in it.
     pub(crate) plain: bool,
@@ -38,17 +39,20 @@ impl Source {
                 format!("{}: cannot be opened ({error}).", self.name),
             )
         })?;
-        let document = read::bytes(&bytes, Some(&self.name)).map_err(|refusal| {
-            Words::new(
-                format!("{}：{}", self.name, refusal.words.zh),
-                format!("{}: {}", self.name, refusal.words.en),
-            )
-        })?;
+        let text = String::from_utf8_lossy(&bytes);
+        let document = if text.trim_start().starts_with('<') {
+            read::html(&text)
+        } else {
+            read::text(&text)
+        };
         let plain = std::str::from_utf8(&bytes).is_ok_and(|text| text == document.text);
         Ok(Read { document, plain })
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the one place where files are read")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where files are read"
+    )]
     fn bytes(&self) -> io::Result<Vec<u8>> {
         match &self.path {
             Some(path) => std::fs::read(path),
@@ -64,6 +68,9 @@ impl Source {
 impl From<&Path> for Source {
     fn from(path: &Path) -> Self {
         let name = path.display().to_string();
-        Self { path: (name != "-").then(|| path.to_owned()), name }
+        Self {
+            path: (name != "-").then(|| path.to_owned()),
+            name,
+        }
     }
 }

@@ -6,8 +6,7 @@ use gouji::check::Checked;
 use gouji::language::{Language, Words};
 use gouji::read::document::{Place, Unread};
 use gouji::report::figure::Figure;
-use gouji::verdict::coverage::Coverage;
-use gouji::verdict::{Finding, Verdict, explain};
+use gouji::verdict::{Finding, Verdict, coverage};
 
 /// Writes one report.
 ///
@@ -21,14 +20,26 @@ pub(crate) fn write(
     language: Language,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let page = Page { checked, source, plain, language };
+    let page = Page {
+        checked,
+        source,
+        plain,
+        language,
+    };
     page.head(out)?;
     page.findings(out)?;
     page.unread(out)?;
     if ledger {
         page.ledger(out)?;
     }
-    writeln!(out, "{}\n", Coverage::of(&checked.ledger).words().get(language))
+    writeln!(
+        out,
+        "{}\n",
+        coverage::count(&checked.ledger)
+            .all
+            .sentence()
+            .get(language)
+    )
 }
 
 struct Page<'a> {
@@ -69,13 +80,22 @@ impl Page<'_> {
             if told.get(index) == Some(&true) {
                 continue;
             }
-            let cause = self.checked.causes.iter().find(|cause| cause.findings.contains(&index));
+            let cause = self
+                .checked
+                .causes
+                .iter()
+                .find(|cause| cause.findings.contains(&index));
             let Some(cause) = cause else {
                 self.finding(finding, out)?;
                 continue;
             };
             if !cause.message.get(self.language).is_empty() {
-                writeln!(out, "\n{}: {}", self.say("原因", "cause"), cause.message.get(self.language))?;
+                writeln!(
+                    out,
+                    "\n{}: {}",
+                    self.say("原因", "cause"),
+                    cause.message.get(self.language)
+                )?;
             }
             for &member in &cause.findings {
                 if let (Some(finding), Some(seen)) = (all.get(member), told.get_mut(member)) {
@@ -94,21 +114,32 @@ impl Page<'_> {
         if let Some(place) = self.place(finding) {
             writeln!(out, "  --> {place}")?;
         }
-        let judged = finding.judged.and_then(|index| self.checked.ledger.get(index));
+        let judged = finding
+            .judged
+            .and_then(|index| self.checked.ledger.get(index));
         if let Some(judged) = judged {
-            let written = explain::written(&self.checked.report, judged);
-            writeln!(out, "   |  {}", written.text(self.language))?;
+            writeln!(out, "   |  {}", self.checked.written(judged))?;
         }
         Ok(())
     }
 
     /// `path:line:column` where lines are those of the file, and the names of the figures.
     fn place(&self, finding: &Finding) -> Option<String> {
-        let figure = finding.figures.first().and_then(|id| self.checked.report.figure(*id));
-        let span = figure.map(|figure| figure.span).or_else(|| finding.at.first().copied())?;
+        let figure = finding
+            .figures
+            .first()
+            .and_then(|id| self.checked.report.figure(*id));
+        let span = figure
+            .map(|figure| figure.span)
+            .or_else(|| finding.at.first().copied())?;
         let mut place = self.source.to_owned();
         if self.plain {
-            let before = self.checked.document.text.get(..span.start as usize).unwrap_or("");
+            let before = self
+                .checked
+                .document
+                .text
+                .get(..span.start as usize)
+                .unwrap_or("");
             let line = before.matches('\n').count() + 1;
             let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
             place.push_str(&format!(":{line}:{column}"));
@@ -135,9 +166,19 @@ impl Page<'_> {
     }
 
     fn unread(&self, out: &mut impl Write) -> io::Result<()> {
-        let all = self.checked.report.unread.iter().chain(&self.checked.document.unread);
+        let all = self
+            .checked
+            .report
+            .unread
+            .iter()
+            .chain(&self.checked.document.unread);
         for Unread { what, .. } in all {
-            writeln!(out, "\n{}: {}", self.say("未读出", "unread"), what.get(self.language))?;
+            writeln!(
+                out,
+                "\n{}: {}",
+                self.say("未读出", "unread"),
+                what.get(self.language)
+            )?;
         }
         writeln!(out)
     }
@@ -150,9 +191,9 @@ impl Page<'_> {
                 Verdict::Undecided(_) => "?",
                 Verdict::NotApplicable => continue,
             };
-            let written = explain::written(&self.checked.report, judged);
+            let written = self.checked.written(judged);
             let (code, subject) = (judged.equation.rule.code, &judged.equation.subject);
-            writeln!(out, "{sign} {code} {subject}: {}", written.text(self.language))?;
+            writeln!(out, "{sign} {code} {subject}: {written}")?;
         }
         writeln!(out)
     }

@@ -3,14 +3,13 @@
 use serde::Serialize;
 use serde_json::Number as JsonNumber;
 
-use super::coverage::{Count, Coverage};
-use super::{Finding, Judged, Verdict, cause, explain};
+use super::coverage::{self, Coverage};
+use super::{Finding, Judged, Verdict, cause};
 use crate::check::Checked;
 use crate::language::Language;
 use crate::read::document::Place;
 use crate::read::number::Number;
 use crate::read::span::Span;
-use crate::report::Report;
 use crate::report::figure::Figure;
 
 /// Writes the object of one report, without a line end.
@@ -27,20 +26,27 @@ pub fn object(checked: &Checked, source: &str, language: Language, ledger: bool)
             edition: report.edition.map(crate::form::Edition::id),
         },
         figures: report.figures.values().map(figure).collect(),
-        relations: relations(&Coverage::of(&checked.ledger)),
+        relations: relations(&coverage::count(&checked.ledger)),
         findings: checked
             .findings
             .iter()
             .map(|finding| self::finding(checked, finding, language))
             .collect(),
-        causes: checked.causes.iter().map(|cause| self::cause(cause, language)).collect(),
+        causes: checked
+            .causes
+            .iter()
+            .map(|cause| self::cause(cause, language))
+            .collect(),
         unread: report
             .unread
             .iter()
             .chain(&checked.document.unread)
-            .map(|unread| Unread { what: unread.what.get(language), at: unread.at.map(At::from) })
+            .map(|unread| Unread {
+                what: unread.what.get(language),
+                at: unread.at.map(At::from),
+            })
             .collect(),
-        ledger: ledger.then(|| self::ledger(checked, language)),
+        ledger: ledger.then(|| self::ledger(checked)),
     };
     // Only maps with keys that are no strings and types that refuse can fail to serialise.
     serde_json::to_string(&object).unwrap_or_default()
@@ -103,7 +109,10 @@ struct At {
 
 impl From<Span> for At {
     fn from(span: Span) -> Self {
-        Self { start: span.start, end: span.end }
+        Self {
+            start: span.start,
+            end: span.end,
+        }
     }
 }
 
@@ -174,9 +183,11 @@ struct Line<'a> {
 }
 
 fn figure(figure: &Figure) -> FigureEntry<'_> {
-    let (table, row, column) = figure.cell.map_or((None, None, None), |(table, row, column)| {
-        (Some(table), Some(row), Some(column))
-    });
+    let (table, row, column) = figure
+        .cell
+        .map_or((None, None, None), |(table, row, column)| {
+            (Some(table), Some(row), Some(column))
+        });
     let (page, sheet, cell) = match &figure.place {
         Some(Place::Page { page, .. }) => (Some(*page), None, None),
         Some(Place::Sheet { sheet, cell }) => (None, Some(*sheet), Some(cell.clone())),
@@ -188,18 +199,28 @@ fn figure(figure: &Figure) -> FigureEntry<'_> {
         value: figure.value().and_then(number),
         raw: &figure.raw,
         unit: figure.unit.as_deref(),
-        at: FigureAt { start, end, table, row, column, page, sheet, cell },
+        at: FigureAt {
+            start,
+            end,
+            table,
+            row,
+            column,
+            page,
+            sheet,
+            cell,
+        },
     }
 }
 
-fn finding<'a>(
-    checked: &Checked,
-    finding: &'a Finding,
-    language: Language,
-) -> FindingEntry<'a> {
+fn finding<'a>(checked: &Checked, finding: &'a Finding, language: Language) -> FindingEntry<'a> {
     let judged = finding.judged.and_then(|index| checked.ledger.get(index));
-    let of_figures = finding.figures.iter().filter_map(|id| checked.report.figure(*id));
-    let at = of_figures.map(|figure| figure.span).chain(finding.at.iter().copied());
+    let of_figures = finding
+        .figures
+        .iter()
+        .filter_map(|id| checked.report.figure(*id));
+    let at = of_figures
+        .map(|figure| figure.span)
+        .chain(finding.at.iter().copied());
     FindingEntry {
         rule: finding.rule.code,
         subject: &finding.subject,
@@ -207,7 +228,7 @@ fn finding<'a>(
         severity: finding.level.id(),
         title: finding.title.get(language),
         message: finding.message.get(language),
-        equation: judged.map(|judged| equation(&checked.report, judged, language)),
+        equation: judged.map(|judged| checked.written(judged).to_string()),
         difference: judged.and_then(|judged| match judged.verdict {
             Verdict::Broken { difference, .. } => number(difference),
             Verdict::Holds | Verdict::Undecided(_) | Verdict::NotApplicable => None,
@@ -238,19 +259,28 @@ fn cause(cause: &cause::Cause, language: Language) -> CauseEntry<'_> {
     }
 }
 
-fn ledger(checked: &Checked, language: Language) -> Vec<Line<'_>> {
-    let line = |judged| line(&checked.report, judged, language);
-    checked.ledger.iter().filter_map(line).collect()
+fn ledger(checked: &Checked) -> Vec<Line<'_>> {
+    checked
+        .ledger
+        .iter()
+        .filter_map(|judged| line(checked, judged))
+        .collect()
 }
 
 /// One line of the ledger; none for a relation that does not apply.
-fn line<'a>(report: &Report, judged: &'a Judged, language: Language) -> Option<Line<'a>> {
+fn line<'a>(checked: &Checked, judged: &'a Judged) -> Option<Line<'a>> {
     let (verdict, missing) = match &judged.verdict {
         Verdict::Holds => ("holds", None),
         Verdict::Broken { .. } => ("broken", None),
-        Verdict::Undecided(missing) => {
-            ("undecided", Some(missing.iter().map(|missing| missing.figure.to_string()).collect()))
-        }
+        Verdict::Undecided(missing) => (
+            "undecided",
+            Some(
+                missing
+                    .iter()
+                    .map(|missing| missing.figure.to_string())
+                    .collect(),
+            ),
+        ),
         Verdict::NotApplicable => return None,
     };
     let reading = judged.equation.readings.get(judged.reading)?;
@@ -258,27 +288,23 @@ fn line<'a>(report: &Report, judged: &'a Judged, language: Language) -> Option<L
         rule: judged.equation.rule.code,
         subject: &judged.equation.subject,
         verdict,
-        equation: equation(report, judged, language),
+        equation: checked.written(judged).to_string(),
         figures: reading.figures().map(|id| id.to_string()).collect(),
         missing,
     })
 }
 
 fn relations(coverage: &Coverage) -> Relations {
-    let counts = |count: &Count| Counts {
-        holding: count.holding,
-        broken: count.broken,
-        undecided: count.undecided,
+    let counts = |counts: &coverage::Counts| Counts {
+        holding: counts.holding,
+        broken: counts.broken,
+        undecided: counts.undecided,
     };
     Relations {
         all: counts(&coverage.all),
         table: counts(&coverage.table),
         text: counts(&coverage.text),
     }
-}
-
-fn equation(report: &Report, judged: &Judged, language: Language) -> String {
-    explain::written(report, judged).text(language)
 }
 
 /// The number without closing zeros; JSON knows no precision.
