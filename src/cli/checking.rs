@@ -22,7 +22,7 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
     let language = task.lang.into();
     let last_year = match &task.last_year {
         None => None,
-        Some(path) => match last_year(path.as_path().into(), language) {
+        Some(path) => match last_year(&path.as_path().into(), language) {
             Ok(report) => Some(Rc::new(report)),
             Err(why) => {
                 complain(&why);
@@ -70,7 +70,7 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
     Ok(worst)
 }
 
-fn last_year(source: Source, language: Language) -> Result<Report, String> {
+fn last_year(source: &Source, language: Language) -> Result<Report, String> {
     let read = source.read().map_err(|why| why.get(language).to_owned())?;
     Ok(report::recognise(&read.document, &Edits::new()))
 }

@@ -20,17 +20,13 @@ pub(crate) fn run(
         }
         return Ok(Outcome::Clean);
     };
-    match CATALOGUE.iter().find(|rule| rule.code == code) {
-        Some(rule) => {
-            writeln!(out, "{}", rule.page.trim_end())?;
-            Ok(Outcome::Clean)
-        }
-        None => {
-            complain(match language {
-                Language::Chinese => "没有这条规则；`gouji rules` 列出全部规则。",
-                Language::English => "no such rule; `gouji rules` lists them all.",
-            });
-            Ok(Outcome::Failed)
-        }
+    if let Some(rule) = CATALOGUE.iter().find(|rule| rule.code == code) {
+        writeln!(out, "{}", rule.page.trim_end())?;
+        return Ok(Outcome::Clean);
     }
+    complain(match language {
+        Language::Chinese => "没有这条规则；`gouji rules` 列出全部规则。",
+        Language::English => "no such rule; `gouji rules` lists them all.",
+    });
+    Ok(Outcome::Failed)
 }

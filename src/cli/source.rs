@@ -54,14 +54,12 @@ impl Source {
         reason = "the one place where files are read"
     )]
     fn bytes(&self) -> io::Result<Vec<u8>> {
-        match &self.path {
-            Some(path) => std::fs::read(path),
-            None => {
-                let mut bytes = Vec::new();
-                io::stdin().lock().read_to_end(&mut bytes)?;
-                Ok(bytes)
-            }
+        if let Some(path) = &self.path {
+            return std::fs::read(path);
         }
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 }
 

@@ -132,22 +132,15 @@ impl Page<'_> {
         let span = figure
             .map(|figure| figure.span)
             .or_else(|| finding.at.first().copied())?;
-        let mut place = self.source.to_owned();
-        if self.plain {
-            let before = self
-                .checked
-                .document
-                .text
-                .get(..span.start as usize)
-                .unwrap_or("");
-            let line = before.matches('\n').count() + 1;
-            let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-            place.push_str(&format!(":{line}:{column}"));
+        let name = figure.map(|figure| format!("  {}{}", figure.id, self.in_file(figure)));
+        let name = name.unwrap_or_default();
+        if !self.plain {
+            return Some(format!("{}{name}", self.source));
         }
-        if let Some(figure) = figure {
-            place.push_str(&format!("  {}{}", figure.id, self.in_file(figure)));
-        }
-        Some(place)
+        let before = self.checked.document.text.get(..span.start as usize)?;
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+        Some(format!("{}:{line}:{column}{name}", self.source))
     }
 
     /// Where a figure stands in a file with pages or sheets.
