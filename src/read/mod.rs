@@ -3,11 +3,23 @@
 //! Nothing behind this stage knows which form a report came in. Reading never fails as a whole: it
 //! returns the best document and a list of what could not be read.
 
+#[cfg(feature = "office")]
+mod archive;
 pub mod builder;
 pub mod document;
 pub mod limits;
+#[cfg(feature = "office")]
+mod nested;
 pub mod number;
+#[cfg(feature = "office")]
+pub mod odf;
+#[cfg(feature = "office")]
+pub mod office;
 pub mod refusal;
+#[cfg(feature = "office")]
+pub mod rtf;
+#[cfg(feature = "office")]
+mod sheet;
 pub mod span;
 
 use document::Document;
