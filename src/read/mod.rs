@@ -6,6 +6,7 @@
 #[cfg(feature = "office")]
 mod archive;
 pub mod builder;
+pub mod characters;
 pub mod document;
 pub mod limits;
 #[cfg(feature = "office")]
@@ -21,12 +22,13 @@ pub mod rtf;
 #[cfg(feature = "office")]
 mod sheet;
 pub mod span;
+mod text;
 
 use document::Document;
 
 /// Reads pasted or decoded plain text, whatever layout its tables came in.
-pub fn text(_text: &str) -> Document {
-    Document::default()
+pub fn text(text: &str) -> Document {
+    text::read(text)
 }
 
 /// Reads HTML: a saved page, or what the clipboard holds of one.
