@@ -8,7 +8,6 @@
 pub mod application;
 pub mod disclosure;
 pub mod dispute;
-pub mod fold;
 
 use std::fmt;
 

@@ -1,0 +1,306 @@
+//! Causes (原因): one wrong number breaks several relations and is told once, with its repairs.
+//!
+//! In goes the ledger with its findings, out come the causes: broken relations that share figures form
+//! one problem, and its repairs are all the smallest sets of figures whose change makes its relations
+//! hold without breaking any other. The search is exact for one, two and three changes; beyond, nothing
+//! is named. It is bounded by a number of steps, so that a report always gets the same answer.
+//!
+//! This is error localisation after Fellegi and Holt (1976): change the fewest figures such that every
+//! rule can be met. We do as the R packages `errorlocate` and `deducorrect` do where we can, and
+//! otherwise where the form allows more:
+//!
+//! - `errorlocate` hands the problem to a mixed-integer solver and gets one solution, by chance or by
+//!   weights. The form's equations have coefficients of one and a figure stands in three of them, so a
+//!   branching over the relations that are still open finds *all* the smallest solutions in less time
+//!   than a solver takes to start. Ties can thus be shown as ties.
+//! - `errorlocate` names the variables and leaves their values to imputation. Here the values are part
+//!   of the solution: a set of figures counts only if the equations give each one value, a whole number
+//!   that is not negative where a count is meant.
+//! - `deducorrect` looks for typing errors first (swapped digits, signs, rounding) and localises what is
+//!   left. Here the slip never decides whether a repair is one, only which of the smallest comes first.
+//! - Reliability weights: the tables outweigh the running text. Their problems are solved first and by
+//!   themselves; the text then is evidence for or against each candidate. A broken statement of the text
+//!   that no repair of a table settles is a problem of its own, in which a consistent table stays as it is.
+
+mod effects;
+mod evidence;
+mod problem;
+mod search;
+mod slip;
+mod solve;
+mod system;
+mod words;
+
+pub use effects::{Effect, effects, repaired};
+
+use crate::language::Words;
+use crate::read::number::Number;
+use crate::report::Report;
+use crate::report::figure::FigureId;
+use crate::rules::equation::Operand;
+use crate::rules::rule::Level;
+
+use super::{Finding, Judged, Verdict};
+use evidence::{Candidate, Witness};
+use problem::{Problem, Scene};
+use search::{Budget, Outcome, Task};
+use system::System;
+
+/// The most repairs that are listed for one cause.
+const LISTED: usize = 64;
+
+/// The most figures that are tried out for one report.
+const STEPS: u32 = 1_000_000;
+
+/// Findings that hang together, and what would put them right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cause {
+    /// The findings, as indices into the list of findings.
+    pub findings: Vec<usize>,
+    /// The repairs of least size, best first; empty where there are too many to name.
+    pub repairs: Vec<Repair>,
+    /// How many repairs of least size there are: more than are listed, where that would be too long.
+    pub candidates: usize,
+    /// Whether the evidence cannot tell between the first repair and the next.
+    pub tied: bool,
+    /// What the evidence shows, and no more.
+    pub message: Words,
+}
+
+/// Changes that make every relation of the report hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// What to change, each figure once.
+    pub changes: Vec<Change>,
+    /// What speaks for it.
+    pub why: Words,
+}
+
+/// A figure, and the number it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The figure.
+    pub figure: FigureId,
+    /// What it is now; none where the cell is blank.
+    pub from: Option<Number>,
+    /// What it should be.
+    pub to: Number,
+}
+
+/// Groups the findings by cause and names the repairs of each.
+///
+/// Every finding of level error or warning that stands for a broken relation belongs to exactly one
+/// cause; notes and matters of form have none, unless a repair settles them as well.
+pub fn find(report: &Report, ledger: &[Judged], findings: &[Finding]) -> Vec<Cause> {
+    let counts = |judged: &Judged| judged.equation.level != Level::Note;
+    let mut open: Vec<bool> = ledger
+        .iter()
+        .map(|judged| counts(judged) && matches!(judged.verdict, Verdict::Broken { .. }))
+        .collect();
+    if !open.contains(&true) {
+        return Vec::new();
+    }
+    let system = System::new(report, ledger, counts);
+    let case = Case {
+        findings,
+        witness: Witness {
+            report,
+            ledger,
+            system: &system,
+        },
+    };
+    let mut budget = Budget(STEPS);
+    let mut causes = Vec::new();
+    let tables = System::new(report, ledger, |judged| {
+        counts(judged) && is_of_tables(judged)
+    });
+    case.solve(&tables, &mut open, &mut causes, &mut budget);
+    case.solve(&system, &mut open, &mut causes, &mut budget);
+    for line in 0..ledger.len() {
+        if take(&mut open, line) {
+            causes.push(case.unsolved(&[line], words::no_equation()));
+        }
+    }
+    causes.sort_by_key(|cause| cause.findings.first().copied());
+    causes
+}
+
+/// Everything that causes are told from.
+struct Case<'a> {
+    findings: &'a [Finding],
+    witness: Witness<'a>,
+}
+
+impl Case<'_> {
+    /// Makes causes of the lines of the system that are still open, and closes what they settle.
+    fn solve(
+        &self,
+        system: &System,
+        open: &mut [bool],
+        causes: &mut Vec<Cause>,
+        budget: &mut Budget,
+    ) {
+        let broken: Vec<usize> = system
+            .lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| open.get(line.judged) == Some(&true))
+            .map(|(place, _)| place)
+            .collect();
+        let scene = Scene {
+            system,
+            admits: &|shift| self.witness.admits(system, shift),
+        };
+        for problem in scene.problems(&broken, budget) {
+            causes.push(self.cause(system, problem, open, budget));
+        }
+    }
+
+    fn cause(
+        &self,
+        system: &System,
+        problem: Problem,
+        open: &mut [bool],
+        budget: &mut Budget,
+    ) -> Cause {
+        let lines = problem
+            .lines
+            .iter()
+            .filter_map(|&line| system.lines.get(line));
+        let mut lines: Vec<usize> = lines.map(|line| line.judged).collect();
+        for &line in &lines {
+            take(open, line);
+        }
+        let shifts = match problem.outcome {
+            Outcome::Found(shifts) => shifts,
+            Outcome::None => return self.unsolved(&lines, words::beyond()),
+            Outcome::TooMany => return self.unsolved(&lines, words::too_many()),
+        };
+        let report = self.witness.report;
+        let mut candidates: Vec<Candidate> = shifts
+            .iter()
+            .map(|shift| evidence::changes(report, system, shift))
+            .map(|changes| self.witness.candidate(&lines, changes))
+            .collect();
+        // what would break a relation that holds is no repair, where there is one that breaks none
+        let least = candidates
+            .iter()
+            .map(|candidate| candidate.effect.lost.len())
+            .min();
+        candidates.retain(|candidate| Some(candidate.effect.lost.len()) == least);
+        candidates.sort_by_cached_key(Candidate::order);
+        let tied = matches!(candidates.as_slice(), [first, second, ..] if first.weight() == second.weight());
+        let count = candidates.len();
+        let listed = count.min(LISTED);
+        for candidate in candidates.iter_mut().take(LISTED) {
+            self.complete(candidate, budget);
+        }
+        let message = words::message(report, &candidates, listed);
+        if let Some(first) = candidates.first() {
+            for &line in &first.effect.gained {
+                if take(open, line) {
+                    lines.push(line);
+                }
+            }
+        }
+        let repairs = candidates.into_iter().take(LISTED).map(|candidate| Repair {
+            why: words::why(report, &candidate),
+            changes: candidate.changes,
+        });
+        Cause {
+            findings: self.findings_of(&lines),
+            repairs: repairs.collect(),
+            candidates: count,
+            tied,
+            message,
+        }
+    }
+
+    /// Carries a repair of the tables on to the numbers of the text that repeat what it changes.
+    fn complete(&self, candidate: &mut Candidate, budget: &mut Budget) {
+        let effect = &candidate.effect;
+        if effect.lost.is_empty() && effect.unsettled.is_empty() {
+            return;
+        }
+        let system = self.witness.system;
+        let mut needs = vec![0; system.lines.len()];
+        let shift = evidence::shift(system, &candidate.changes);
+        for (place, by) in &shift {
+            let unknown = system.unknowns.get(*place);
+            for &(line, coefficient) in unknown.map_or(&[][..], |unknown| &unknown.lines) {
+                if let Some(need) = needs.get_mut(line) {
+                    *need -= coefficient * by;
+                }
+            }
+        }
+        for (need, line) in needs.iter_mut().zip(&system.lines) {
+            let settled =
+                !effect.lost.contains(&line.judged) && !effect.unsettled.contains(&line.judged);
+            *need = if settled { 0 } else { *need - line.excess };
+        }
+        let in_text = |place: usize| {
+            let figure = system.unknowns.get(place).map(|unknown| unknown.figure);
+            figure.is_some_and(evidence::is_of_text)
+        };
+        let task = Task {
+            system,
+            needs: &needs,
+            may_change: &in_text,
+            admits: &|shift| self.witness.admits(system, shift),
+        };
+        for size in 1..=2 {
+            match task.search(size, budget) {
+                Outcome::None => {}
+                Outcome::TooMany => return,
+                Outcome::Found(shifts) => {
+                    if let [shift] = shifts.as_slice() {
+                        let report = self.witness.report;
+                        candidate
+                            .changes
+                            .extend(evidence::changes(report, system, shift));
+                        candidate.slips.resize(candidate.changes.len(), None);
+                        candidate.effect = self.witness.effect(&candidate.changes);
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    fn unsolved(&self, lines: &[usize], message: Words) -> Cause {
+        Cause {
+            findings: self.findings_of(lines),
+            repairs: Vec::new(),
+            candidates: 0,
+            tied: false,
+            message,
+        }
+    }
+
+    /// The findings about these lines of the ledger.
+    fn findings_of(&self, lines: &[usize]) -> Vec<usize> {
+        let about = |finding: &Finding| finding.judged.is_some_and(|line| lines.contains(&line));
+        let findings = self.findings.iter().enumerate();
+        findings
+            .filter(|(_, finding)| about(finding))
+            .map(|(place, _)| place)
+            .collect()
+    }
+}
+
+/// Takes a line from those that are open; whether it was.
+fn take(open: &mut [bool], line: usize) -> bool {
+    open.get_mut(line).is_some_and(std::mem::take)
+}
+
+/// Whether a relation is one of the tables alone: what the text or last year's report says is evidence.
+fn is_of_tables(judged: &Judged) -> bool {
+    judged.equation.readings.iter().all(|reading| {
+        let mut terms = reading.left.iter().chain(&reading.right);
+        terms.all(|term| matches!(term.operand, Operand::Figure(_)))
+            && !reading.figures().any(evidence::is_of_text)
+    })
+}
+
+#[cfg(test)]
+mod tests;

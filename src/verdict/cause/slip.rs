@@ -1,0 +1,201 @@
+//! A number and what it should be → the slip of the pen or the keyboard that explains the one by the other.
+
+use crate::form::application::{Column, Row};
+use crate::form::dispute;
+use crate::language::Words;
+use crate::read::number::Number;
+use crate::report::Report;
+use crate::report::figure::{Figure, FigureId};
+
+/// A slip in writing a number down (笔误).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// Two neighbouring digits changed places: 21 for 12.
+    Swapped,
+    /// A digit was left out: 4 for 44.
+    Dropped,
+    /// A digit too many: 1449 for 149.
+    Added,
+    /// The decimal point is elsewhere or missing: 125 for 12.5.
+    Point,
+    /// It is what the cell beside it holds.
+    Neighbour,
+    /// One digit is another: 6 for 7.
+    Digit,
+}
+
+impl Slip {
+    /// Whether the slip speaks for itself. That one digit is another does not: a difference of a few
+    /// turns most numbers into ones that differ in the last digit alone.
+    pub(super) fn is_telling(self) -> bool {
+        self != Self::Digit
+    }
+
+    /// The slip in words.
+    pub(super) fn words(self, wrong: &str, right: &str) -> Words {
+        let (zh, en) = match self {
+            Self::Swapped => ("相邻两位颠倒", "two digits changed places"),
+            Self::Dropped => ("漏写一位", "a digit was left out"),
+            Self::Added => ("多写一位", "a digit too many"),
+            Self::Point => ("小数点错位", "the decimal point is misplaced"),
+            Self::Neighbour => ("与相邻一格相同", "it repeats the cell beside it"),
+            Self::Digit => ("一位数字之差", "one digit is another"),
+        };
+        Words::new(
+            format!("「{wrong}」与「{right}」：{zh}"),
+            format!("“{wrong}” for “{right}”: {en}"),
+        )
+    }
+}
+
+/// The slip that turns `right` into `wrong`, if one does; `figure` is where it happened.
+pub(super) fn slip(
+    report: &Report,
+    figure: FigureId,
+    right: Number,
+    wrong: Number,
+) -> Option<Slip> {
+    let (wrong, right) = (wrong.normalize(), right.normalize());
+    let (written, meant) = (wrong.abs().to_string(), right.abs().to_string());
+    let (written, meant) = (written.as_bytes(), meant.as_bytes());
+    if swapped(written, meant) {
+        Some(Slip::Swapped)
+    } else if !wrong.is_zero() && longer_by_one(meant, written) {
+        Some(Slip::Dropped)
+    } else if !right.is_zero() && longer_by_one(written, meant) {
+        Some(Slip::Added)
+    } else if wrong.scale() != right.scale() && digits(written) == digits(meant) {
+        Some(Slip::Point)
+    } else if wrong >= Number::TEN
+        && neighbours(figure).any(|beside| value(report, beside) == Some(wrong))
+    {
+        Some(Slip::Neighbour)
+    } else if one_differs(written, meant) {
+        Some(Slip::Digit)
+    } else {
+        None
+    }
+}
+
+fn value(report: &Report, figure: FigureId) -> Option<Number> {
+    report.figure(figure).and_then(Figure::value)
+}
+
+fn swapped(one: &[u8], two: &[u8]) -> bool {
+    let differing = differing(one, two);
+    let [(at, first), (next, second)] = differing.as_slice() else {
+        return false;
+    };
+    let digits = first.0.is_ascii_digit() && first.1.is_ascii_digit();
+    digits && at + 1 == *next && first.0 == second.1 && first.1 == second.0
+}
+
+/// Whether one of several digits is another; a number of one digit turns into any other that way.
+fn one_differs(one: &[u8], two: &[u8]) -> bool {
+    one.len() > 1 && differing(one, two).len() == 1
+}
+
+/// The places where texts of the same length differ; none where their lengths do.
+fn differing(one: &[u8], two: &[u8]) -> Vec<(usize, (u8, u8))> {
+    if one.len() != two.len() {
+        return Vec::new();
+    }
+    let pairs = one.iter().copied().zip(two.iter().copied());
+    pairs
+        .enumerate()
+        .filter(|(_, (one, two))| one != two)
+        .collect()
+}
+
+/// Whether `long` without one of its digits is `short`.
+fn longer_by_one(long: &[u8], short: &[u8]) -> bool {
+    if long.len() != short.len() + 1 {
+        return false;
+    }
+    let same = long
+        .iter()
+        .zip(short)
+        .take_while(|(one, two)| one == two)
+        .count();
+    long.get(same) != Some(&b'.') && long.iter().skip(same + 1).eq(short.iter().skip(same))
+}
+
+fn digits(text: &[u8]) -> Vec<u8> {
+    let digits = text.iter().copied().filter(u8::is_ascii_digit);
+    digits.skip_while(|&digit| digit == b'0').collect()
+}
+
+/// The figures in the cells beside, above and below.
+fn neighbours(figure: FigureId) -> impl Iterator<Item = FigureId> {
+    let mut found = Vec::new();
+    match figure {
+        FigureId::Application(row, column) => {
+            found.extend(
+                beside(&Column::ALL, column).map(|column| FigureId::Application(row, column)),
+            );
+            found.extend(beside(&Row::ALL, row).map(|row| FigureId::Application(row, column)));
+        }
+        FigureId::Dispute(group, column) => {
+            let columns = beside(&dispute::Column::ALL, column);
+            found.extend(columns.map(|column| FigureId::Dispute(group, column)));
+        }
+        FigureId::Cell { table, row, column } => {
+            let places = [
+                (row.wrapping_sub(1), column),
+                (row.wrapping_add(1), column),
+                (row, column.wrapping_sub(1)),
+                (row, column.wrapping_add(1)),
+            ];
+            found.extend(places.map(|(row, column)| FigureId::Cell { table, row, column }));
+        }
+        FigureId::Disclosure(..) | FigureId::Text(_) => {}
+    }
+    found.into_iter()
+}
+
+fn beside<T: Copy + PartialEq>(all: &[T], item: T) -> impl Iterator<Item = T> {
+    let place = all
+        .iter()
+        .position(|&one| one == item)
+        .unwrap_or(usize::MAX);
+    let before = place
+        .checked_sub(1)
+        .and_then(|place| all.get(place))
+        .copied();
+    let after = place
+        .checked_add(1)
+        .and_then(|place| all.get(place))
+        .copied();
+    before.into_iter().chain(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(right: &str, wrong: &str, expected: Option<Slip>) {
+        let (right, wrong) = (right.parse().unwrap(), wrong.parse().unwrap());
+        assert_eq!(
+            slip(&Report::default(), FigureId::Text(0), right, wrong),
+            expected
+        );
+    }
+
+    #[test]
+    fn tells_the_kinds_apart() {
+        check("12", "21", Some(Slip::Swapped));
+        check("1243", "1234", Some(Slip::Swapped));
+        check("44", "4", Some(Slip::Dropped));
+        check("149", "1449", Some(Slip::Added));
+        check("12.5", "125", Some(Slip::Point));
+        check("12.5", "1.25", Some(Slip::Point));
+        check("0.5", "5", Some(Slip::Point));
+        check("7", "6", None);
+        check("138", "139", Some(Slip::Digit));
+        check("10", "9", None);
+        check("120", "121.5", None);
+        check("10", "0", None);
+        check("11", "22", None);
+    }
+}

@@ -1,0 +1,246 @@
+//! A ledger → the same relations over indices, so that the search need not look anything up.
+
+use std::collections::BTreeMap;
+
+use crate::form::disclosure;
+use crate::read::number::{LIMIT, Number};
+use crate::report::Report;
+use crate::report::figure::{Figure, FigureId};
+use crate::rules::equation::{Operand, Reading, Relation};
+use crate::verdict::{Judged, Verdict};
+
+/// The most digits after the point that the search reckons with.
+const PLACES: u32 = 6;
+
+/// The largest coefficient that the search reckons with.
+const COEFFICIENT: i32 = 1000;
+
+/// Relations over the figures of a report.
+#[derive(Debug, Default)]
+pub(super) struct System {
+    /// The figures that take part.
+    pub(super) unknowns: Vec<Unknown>,
+    /// The equations that can be solved.
+    pub(super) lines: Vec<Line>,
+    /// The place of each figure in `unknowns`.
+    places: BTreeMap<FigureId, usize>,
+    /// How many units make one.
+    unit: i128,
+    /// The digits after the point of a unit.
+    scale: u32,
+}
+
+/// A figure as the search sees it, counted in units of the system.
+#[derive(Debug)]
+pub(super) struct Unknown {
+    /// Which figure.
+    pub(super) figure: FigureId,
+    /// What it holds; 0 where it is blank.
+    pub(super) value: i128,
+    /// Whether it may be less than zero.
+    pub(super) signed: bool,
+    /// What it must be a multiple of: one for counts, less for amounts.
+    pub(super) step: i128,
+    /// The lines that it stands in, with its coefficient on the left.
+    pub(super) lines: Vec<(usize, i128)>,
+    /// The other relations that it stands in, as indices into the ledger.
+    pub(super) others: Vec<usize>,
+}
+
+/// An equation: the sum of its terms, each on the left, must be zero.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// Its place in the ledger.
+    pub(super) judged: usize,
+    /// The figures, each once, with their coefficients.
+    pub(super) terms: Vec<(usize, i128)>,
+    /// Left − right now.
+    pub(super) excess: i128,
+}
+
+/// A change of one figure: the place of the unknown, and by how many units it changes.
+pub(super) type Move = (usize, i128);
+
+/// Changes of several figures.
+pub(super) type Shift = Vec<Move>;
+
+/// Whether relations that cannot be solved admit changes.
+pub(super) type Admits<'a> = dyn Fn(&[Move]) -> bool + 'a;
+
+impl System {
+    /// The relations of the ledger that `takes_part` admits.
+    pub(super) fn new(
+        report: &Report,
+        ledger: &[Judged],
+        takes_part: impl Fn(&Judged) -> bool,
+    ) -> Self {
+        let scale = report
+            .figures
+            .values()
+            .filter_map(Figure::value)
+            .map(|value| value.scale())
+            .filter(|&scale| scale <= PLACES)
+            .max()
+            .unwrap_or(0);
+        let mut system = Self {
+            unit: 10_i128.pow(scale),
+            scale,
+            ..Self::default()
+        };
+        for (place, judged) in ledger.iter().enumerate() {
+            if !takes_part(judged) {
+                continue;
+            }
+            match system.linear(report, judged) {
+                Some((terms, excess)) => system.add_line(report, place, &terms, excess),
+                None => system.add_other(report, place, judged),
+            }
+        }
+        system
+    }
+
+    /// The place of a figure.
+    pub(super) fn place(&self, figure: FigureId) -> Option<usize> {
+        self.places.get(&figure).copied()
+    }
+
+    /// A number in units, if it is a whole number of them and of a size that a report has.
+    pub(super) fn units(&self, number: Number) -> Option<i128> {
+        let number = number.normalize();
+        if number.abs() > LIMIT || number.scale() > self.scale {
+            return None;
+        }
+        let up = 10_i128.checked_pow(self.scale - number.scale())?;
+        number.mantissa().checked_mul(up)
+    }
+
+    /// Units as a number, without zeros at its end.
+    pub(super) fn number(&self, units: i128) -> Option<Number> {
+        Number::try_from_i128_with_scale(units, self.scale)
+            .ok()
+            .map(|number| number.normalize())
+    }
+
+    /// The terms of an equation that can be solved and what its left side has too much; none where the
+    /// relation is no equality of exact figures, has several readings, or decides nothing.
+    fn linear(&self, report: &Report, judged: &Judged) -> Option<(Vec<(FigureId, i128)>, i128)> {
+        let [reading] = judged.equation.readings.as_slice() else {
+            return None;
+        };
+        let terms = terms(report, reading)?;
+        let excess = match &judged.verdict {
+            Verdict::Broken { difference, .. } => self.units(*difference)?,
+            Verdict::Holds => 0,
+            // a wholly blank row says 0 = 0, and a part filled in must show up in its total
+            Verdict::NotApplicable => all_blank(report, &terms).then_some(0)?,
+            Verdict::Undecided(_) => return None,
+        };
+        for (figure, _) in &terms {
+            let value = report.figure(*figure).and_then(Figure::value);
+            self.units(value.unwrap_or_default())?;
+        }
+        Some((terms, excess))
+    }
+
+    fn add_line(
+        &mut self,
+        report: &Report,
+        judged: usize,
+        figures: &[(FigureId, i128)],
+        excess: i128,
+    ) {
+        let line = self.lines.len();
+        let mut terms = Vec::with_capacity(figures.len());
+        for &(figure, coefficient) in figures {
+            let place = self.unknown(report, figure);
+            terms.push((place, coefficient));
+            if let Some(unknown) = self.unknowns.get_mut(place) {
+                unknown.lines.push((line, coefficient));
+            }
+        }
+        self.lines.push(Line {
+            judged,
+            terms,
+            excess,
+        });
+    }
+
+    fn add_other(&mut self, report: &Report, place: usize, judged: &Judged) {
+        for reading in &judged.equation.readings {
+            for figure in reading.figures() {
+                let unknown = self.unknown(report, figure);
+                if let Some(unknown) = self.unknowns.get_mut(unknown)
+                    && unknown.others.last() != Some(&place)
+                {
+                    unknown.others.push(place);
+                }
+            }
+        }
+    }
+
+    /// The place of a figure, which is made where there is none yet.
+    fn unknown(&mut self, report: &Report, figure: FigureId) -> usize {
+        if let Some(place) = self.place(figure) {
+            return place;
+        }
+        let printed = report.figure(figure).and_then(Figure::value);
+        let place = self.unknowns.len();
+        self.unknowns.push(Unknown {
+            figure,
+            value: printed.and_then(|value| self.units(value)).unwrap_or(0),
+            signed: matches!(figure, FigureId::Disclosure(_, disclosure::Column::Change)),
+            step: if may_be_broken(figure, printed) {
+                1
+            } else {
+                self.unit
+            },
+            lines: Vec::new(),
+            others: Vec::new(),
+        });
+        self.places.insert(figure, place);
+        place
+    }
+}
+
+/// The figures of an equality, each once, with their coefficients on the left; none where the reading is
+/// no equality, a figure is approximate, or a coefficient is out of the ordinary.
+fn terms(report: &Report, reading: &Reading) -> Option<Vec<(FigureId, i128)>> {
+    if reading.relation != Relation::Equal {
+        return None;
+    }
+    let mut terms: Vec<(FigureId, i128)> = Vec::new();
+    let left = reading.left.iter().map(|term| (term, 1));
+    let right = reading.right.iter().map(|term| (term, -1));
+    for (term, sign) in left.chain(right) {
+        // what is no figure of this report stays as it is, and is part of the difference already
+        let Operand::Figure(figure) = term.operand else {
+            continue;
+        };
+        if term.coefficient.abs() > COEFFICIENT || report.figure(figure)?.approximate.is_some() {
+            return None;
+        }
+        let coefficient = i128::from(term.coefficient) * sign;
+        match terms.iter_mut().find(|(known, _)| *known == figure) {
+            Some((_, sum)) => *sum += coefficient,
+            None => terms.push((figure, coefficient)),
+        }
+    }
+    terms.retain(|(_, coefficient)| *coefficient != 0);
+    Some(terms)
+}
+
+fn all_blank(report: &Report, terms: &[(FigureId, i128)]) -> bool {
+    let blank = |figure| report.figure(figure).is_some_and(Figure::is_blank);
+    !terms.is_empty() && terms.iter().all(|&(figure, _)| blank(figure))
+}
+
+/// Whether a figure may have digits after the point: amounts of money, and what is printed with some.
+fn may_be_broken(figure: FigureId, printed: Option<Number>) -> bool {
+    match figure {
+        FigureId::Disclosure(_, column) => column == disclosure::Column::Amount,
+        FigureId::Application(..) | FigureId::Dispute(..) => false,
+        FigureId::Cell { .. } | FigureId::Text(_) => {
+            printed.is_some_and(|value| value.normalize().scale() > 0)
+        }
+    }
+}
