@@ -8,6 +8,7 @@ use crate::report::{self, Report};
 use crate::rules;
 use crate::rules::rule::Subject;
 use crate::verdict::cause::Cause;
+use crate::verdict::explain::{self, Written};
 use crate::verdict::{self, Finding, Judged, cause};
 
 /// What may come with a report.
@@ -26,6 +27,8 @@ pub struct Checked {
     pub document: Rc<Document>,
     /// What it says.
     pub report: Report,
+    /// Last year's report, where it was given.
+    pub last_year: Option<Rc<Report>>,
     /// Every relation and its verdict.
     pub ledger: Vec<Judged>,
     /// What to tell the person, the most serious first.
@@ -50,11 +53,20 @@ pub fn check(document: Rc<Document>, config: &Config) -> Checked {
     let ledger = verdict::judge(&report, last_year, equations);
     let findings = verdict::findings(&subject, &ledger, observations);
     let causes = cause::find(&report, &ledger, &findings);
+    let last_year = config.last_year.clone();
     Checked {
         document,
         report,
+        last_year,
         ledger,
         findings,
         causes,
+    }
+}
+
+impl Checked {
+    /// A line of the ledger as a person writes it.
+    pub fn written(&self, judged: &Judged) -> Written {
+        explain::write(&self.report, self.last_year.as_deref(), judged)
     }
 }

@@ -1,3 +1,58 @@
-//! The command `gouji`.
+//! The command `gouji`: paths in; text, JSON or SARIF out.
 
-fn main() {}
+mod arguments;
+mod checking;
+mod rules;
+mod sarif;
+mod source;
+mod text;
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Task};
+
+fn main() -> ExitCode {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = match Arguments::parse().task {
+        Task::Check(task) => checking::run(&task, &mut out),
+        Task::Rules { code, lang } => rules::run(code.as_deref(), lang.into(), &mut out),
+    };
+    match done.and_then(|outcome| out.flush().map(|()| outcome)) {
+        Ok(outcome) => outcome.into(),
+        // Whoever reads the output may stop early, as `head` does.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error.to_string());
+            Outcome::Failed.into()
+        }
+    }
+}
+
+/// What the exit code tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// 0: no finding of level error.
+    Clean = 0,
+    /// 1: at least one.
+    Errors = 1,
+    /// 2: wrong usage, or an input that could not be read at all.
+    Failed = 2,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// Says on standard error what went wrong.
+#[expect(
+    clippy::print_stderr,
+    reason = "the one place where the command speaks beside its output"
+)]
+fn complain(what: &str) {
+    eprintln!("gouji: {what}");
+}

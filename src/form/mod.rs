@@ -8,6 +8,7 @@
 pub mod application;
 pub mod disclosure;
 pub mod dispute;
+pub mod fold;
 
 use std::fmt;
 

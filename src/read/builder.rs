@@ -1,5 +1,6 @@
 //! Paragraphs and tables, one after another → [`Document`]: the flattened text and the places in it.
 
+use super::characters::{is_invisible, unified};
 use super::document::{Block, Cell, Document, Layout, Paragraph, Place, Table, Unread};
 use super::limits;
 use super::span::Span;
@@ -161,7 +162,7 @@ pub fn one_line(text: &str) -> String {
         {
             line.push(' ');
         }
-        line.push(character);
+        line.push(unified(character));
     }
     line
 }
@@ -174,12 +175,6 @@ fn joins(before: char, after: char) -> bool {
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '.' | ',')
-}
-
-/// Characters that take no room and say nothing: soft hyphens, joiners, marks of direction, controls.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
-        || (c.is_control() && !c.is_whitespace())
 }
 
 #[cfg(test)]

@@ -3,18 +3,32 @@
 //! Nothing behind this stage knows which form a report came in. Reading never fails as a whole: it
 //! returns the best document and a list of what could not be read.
 
+#[cfg(feature = "office")]
+mod archive;
 pub mod builder;
+pub mod characters;
 pub mod document;
 pub mod limits;
+#[cfg(feature = "office")]
+mod nested;
 pub mod number;
+#[cfg(feature = "office")]
+pub mod odf;
+#[cfg(feature = "office")]
+pub mod office;
 pub mod refusal;
+#[cfg(feature = "office")]
+pub mod rtf;
+#[cfg(feature = "office")]
+mod sheet;
 pub mod span;
+mod text;
 
 use document::Document;
 
 /// Reads pasted or decoded plain text, whatever layout its tables came in.
-pub fn text(_text: &str) -> Document {
-    Document::default()
+pub fn text(text: &str) -> Document {
+    text::read(text)
 }
 
 /// Reads HTML: a saved page, or what the clipboard holds of one.

@@ -1,6 +1,8 @@
-//! Exact numbers as they are printed.
+//! Exact numbers as they are printed: the text of a cell → a number, and what was odd about it.
 
 use rust_decimal::Decimal;
+
+use super::characters::is_invisible;
 
 /// An exact decimal number that keeps the digits after the point as printed: `1.50` is not `1.5`
 /// where precision counts, though both are equal.
@@ -10,3 +12,412 @@ pub type Number = Decimal;
 ///
 /// It keeps every sum and product that the checks form far inside what a [`Number`] can hold.
 pub const LIMIT: Number = Decimal::from_parts(0xA4C6_8000, 0x0003_8D7E, 0, false, 0);
+
+/// What the text of a cell says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed<'a> {
+    /// The number, or why there is none.
+    pub value: Value,
+    /// The unit printed in the cell, e.g. 万元; the number is not scaled by it.
+    pub unit: Option<&'a str>,
+    /// What was odd about the number, in the order seen; each once.
+    pub oddities: Vec<Oddity>,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A number.
+    Number(Number),
+    /// Nothing, or white space.
+    Blank,
+    /// A sign for nothing: `/`, `-`, `—`, 无.
+    Dash,
+    /// Something that is no number, or one beyond [`LIMIT`].
+    Unreadable,
+}
+
+/// What keeps a number from being plain digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Oddity {
+    /// `00`, `07`.
+    LeadingZero,
+    /// `１２`.
+    FullWidth,
+    /// `1,234`, `1 234`.
+    Separator,
+    /// `+1`, `-1`.
+    Sign,
+    /// 增15, 减4.
+    SignWord,
+    /// 1112万元.
+    Unit,
+    /// 22（其中修订16件）: words beside the number and its unit.
+    Remark,
+    /// 十二.
+    ChineseNumeral,
+}
+
+/// Reads the text of a cell.
+pub fn printed(text: &str) -> Printed<'_> {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    if is_plain(text) {
+        // Nearly every cell: parsed without looking further.
+        let value = text.parse().map_or(Value::Unreadable, Value::Number);
+        return Printed {
+            value,
+            unit: None,
+            oddities: Vec::new(),
+        };
+    }
+    let nothing = |value| Printed {
+        value,
+        unit: None,
+        oddities: Vec::new(),
+    };
+    if text.is_empty() || text.eq_ignore_ascii_case("&nbsp;") {
+        return nothing(Value::Blank);
+    }
+    if is_dash(text) {
+        return nothing(Value::Dash);
+    }
+    read(text).unwrap_or_else(|| nothing(Value::Unreadable))
+}
+
+/// A few plain digits without a leading zero.
+fn is_plain(text: &str) -> bool {
+    (1..=15).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && (text.len() == 1 || !text.starts_with('0'))
+}
+
+/// Whether the text is a sign for nothing.
+fn is_dash(text: &str) -> bool {
+    matches!(text, "无" | "無" | "暂无" | "没有" | "空" | "N/A" | "n/a")
+        || text
+            .chars()
+            .all(|c| "-－−–—―─/／\\＼_~～…·".contains(c) || c.is_whitespace())
+}
+
+fn read(text: &str) -> Option<Printed<'_>> {
+    let mut oddities = Vec::new();
+    let mut rest = text;
+    let mut negative = false;
+    if let Some((after, falls)) = sign_word(rest) {
+        oddities.push(Oddity::SignWord);
+        negative = falls;
+        rest = after.trim_start().trim_start_matches(['：', ':', '了']);
+    }
+    if let Some(after) = rest.trim_start().strip_prefix(['+', '＋']) {
+        push(&mut oddities, Oddity::Sign);
+        rest = after;
+    } else if let Some(after) = rest.trim_start().strip_prefix(['-', '－', '−', '–']) {
+        push(&mut oddities, Oddity::Sign);
+        negative = !negative;
+        rest = after;
+    }
+    let rest = rest.trim_start();
+    let (number, tail) = if let Some(found) = digits(rest, &mut oddities) {
+        found
+    } else {
+        let end = rest.find(|c| !is_chinese_digit(c)).unwrap_or(rest.len());
+        let number = chinese(rest.get(..end)?)?;
+        push(&mut oddities, Oddity::ChineseNumeral);
+        (number, rest.get(end..)?)
+    };
+    let unit = unit(tail, &mut oddities)?;
+    if number.abs() > LIMIT {
+        return None;
+    }
+    let number = if negative && !number.is_zero() {
+        -number
+    } else {
+        number
+    };
+    Some(Printed {
+        value: Value::Number(number),
+        unit,
+        oddities,
+    })
+}
+
+fn push(oddities: &mut Vec<Oddity>, oddity: Oddity) {
+    if !oddities.contains(&oddity) {
+        oddities.push(oddity);
+    }
+}
+
+/// A word before the number that says whether it rises or falls; true where it falls.
+fn sign_word(text: &str) -> Option<(&str, bool)> {
+    const WORDS: [(&str, bool); 11] = [
+        ("增加", false),
+        ("新增", false),
+        ("上升", false),
+        ("增", false),
+        ("减少", true),
+        ("下降", true),
+        ("减", true),
+        ("減少", true),
+        ("減", true),
+        ("正", false),
+        ("负", true),
+    ];
+    WORDS
+        .iter()
+        .find_map(|&(word, falls)| Some((text.strip_prefix(word)?, falls)))
+}
+
+/// The digits at the beginning, with separators and a point, and what follows them.
+fn digits<'a>(text: &'a str, oddities: &mut Vec<Oddity>) -> Option<(Number, &'a str)> {
+    /// A [`Number`] holds no more digits.
+    const MOST: usize = 28;
+    let mut plain = String::with_capacity(MOST);
+    let mut end = 0;
+    let mut point = None;
+    let mut since_separator = None;
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        if let Some(digit) = digit(c) {
+            if !c.is_ascii() {
+                push(oddities, Oddity::FullWidth);
+            }
+            if plain.len() > MOST {
+                return None;
+            }
+            plain.push(digit);
+            since_separator = since_separator.map(|count: usize| count + 1);
+            end = at + c.len_utf8();
+            continue;
+        }
+        let next_is_digit = characters.peek().is_some_and(|&(_, c)| digit_follows(c));
+        let is_point = matches!(c, '.' | '．' | '·');
+        if is_point && point.is_none() && next_is_digit && !plain.is_empty() {
+            if since_separator.is_some_and(|count| count != 3) {
+                return None;
+            }
+            since_separator = None;
+            point = Some(plain.len());
+            plain.push('.');
+            continue;
+        }
+        let is_separator = matches!(
+            c,
+            ',' | '，' | '\'' | '’' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}'
+        );
+        let in_group = since_separator.map_or((1..=3).contains(&plain.len()), |count| count == 3);
+        if is_separator && point.is_none() && next_is_digit && in_group {
+            push(oddities, Oddity::Separator);
+            since_separator = Some(0);
+            continue;
+        }
+        break;
+    }
+    if plain.is_empty() || since_separator.is_some_and(|count| count != 3) {
+        return None;
+    }
+    let whole = point.unwrap_or(plain.len());
+    if whole > 1 && plain.starts_with('0') {
+        push(oddities, Oddity::LeadingZero);
+    }
+    Some((Number::from_str_exact(&plain).ok()?, text.get(end..)?))
+}
+
+fn digit_follows(c: char) -> bool {
+    digit(c).is_some()
+}
+
+/// The digit, plain or full-width.
+fn digit(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
+        _ => None,
+    }
+}
+
+/// The unit and remark behind a number; none where something else stands there.
+#[expect(
+    clippy::option_option,
+    reason = "outer: readable or not; inner: a unit or none"
+)]
+fn unit<'a>(tail: &'a str, oddities: &mut Vec<Oddity>) -> Option<Option<&'a str>> {
+    let tail = tail.trim();
+    if tail.is_empty() {
+        return Some(None);
+    }
+    let end = tail
+        .find(['(', '（', '[', '【', '〔'])
+        .unwrap_or(tail.len());
+    let (unit, remark) = (tail.get(..end)?.trim(), tail.get(end..)?);
+    if !remark.is_empty() {
+        if !remark.ends_with([')', '）', ']', '】', '〕']) {
+            return None;
+        }
+        push(oddities, Oddity::Remark);
+    }
+    if unit.is_empty() {
+        return Some(None);
+    }
+    let is_unit =
+        |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) || matches!(c, '%' | '％' | '‰' | '/');
+    if unit.chars().count() > 6 || !unit.chars().all(is_unit) {
+        return None;
+    }
+    push(oddities, Oddity::Unit);
+    Some(Some(unit))
+}
+
+fn is_chinese_digit(c: char) -> bool {
+    "零〇一二两三四五六七八九十百千万".contains(c)
+}
+
+/// A Chinese numeral below ten thousand myriads.
+fn chinese(text: &str) -> Option<Number> {
+    if text.is_empty() || text.chars().count() > 12 {
+        return None;
+    }
+    let (mut all, mut section, mut last) = (0_i64, 0_i64, None);
+    for c in text.chars() {
+        let unit = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            '万' => 10_000,
+            _ => {
+                let value = match c {
+                    '零' | '〇' => 0,
+                    '两' => 2,
+                    _ => {
+                        1 + i64::try_from("一二三四五六七八九".chars().position(|d| d == c)?)
+                            .ok()?
+                    }
+                };
+                if last.is_some_and(|last| last != 0) {
+                    return None;
+                }
+                last = Some(value);
+                continue;
+            }
+        };
+        if unit == 10_000 {
+            if all != 0 {
+                return None;
+            }
+            all = (section + last.take().unwrap_or(0)) * unit;
+            section = 0;
+        } else {
+            let count = match last.take() {
+                Some(count) => count,
+                None if c == '十' && section == 0 => 1,
+                None => return None,
+            };
+            section += count * unit;
+        }
+    }
+    Some(Number::from(all + section + last.unwrap_or(0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, number: &str, unit: Option<&str>, oddities: &[Oddity]) {
+        let printed = printed(text);
+        let Value::Number(value) = printed.value else {
+            panic!("{text} is {:?}", printed.value)
+        };
+        assert_eq!(value.to_string(), number, "{text}");
+        assert_eq!(printed.unit, unit, "{text}");
+        assert_eq!(printed.oddities, oddities, "{text}");
+    }
+
+    #[track_caller]
+    fn none(text: &str, value: Value) {
+        assert_eq!(printed(text).value, value, "{text}");
+    }
+
+    #[test]
+    fn plain_numbers() {
+        check("0", "0", None, &[]);
+        check(" 3119\u{a0}", "3119", None, &[]);
+        check("7730.28", "7730.28", None, &[]);
+        check("0.50", "0.50", None, &[]);
+        check("999999999999999", "999999999999999", None, &[]);
+    }
+
+    #[test]
+    fn odd_numbers() {
+        check("00", "0", None, &[Oddity::LeadingZero]);
+        check("007", "7", None, &[Oddity::LeadingZero]);
+        check("１２．５", "12.5", None, &[Oddity::FullWidth]);
+        check("1,234,567", "1234567", None, &[Oddity::Separator]);
+        check("1 234.5", "1234.5", None, &[Oddity::Separator]);
+        check("1，234", "1234", None, &[Oddity::Separator]);
+        check("+1", "1", None, &[Oddity::Sign]);
+        check("－１", "-1", None, &[Oddity::Sign, Oddity::FullWidth]);
+        check("-0", "0", None, &[Oddity::Sign]);
+        check("增15", "15", None, &[Oddity::SignWord]);
+        check("减 4", "-4", None, &[Oddity::SignWord]);
+        check(
+            "减少4件",
+            "-4",
+            Some("件"),
+            &[Oddity::SignWord, Oddity::Unit],
+        );
+        check("1112万元", "1112", Some("万元"), &[Oddity::Unit]);
+        check("251000 元", "251000", Some("元"), &[Oddity::Unit]);
+        check("1276.5534万元", "1276.5534", Some("万元"), &[Oddity::Unit]);
+        check("22（其中修订16件）", "22", None, &[Oddity::Remark]);
+        check(
+            "22件(其中修订16件)",
+            "22",
+            Some("件"),
+            &[Oddity::Remark, Oddity::Unit],
+        );
+        check("95%", "95", Some("%"), &[Oddity::Unit]);
+        check("十二", "12", None, &[Oddity::ChineseNumeral]);
+        check(
+            "一百零五件",
+            "105",
+            Some("件"),
+            &[Oddity::ChineseNumeral, Oddity::Unit],
+        );
+        check("零", "0", None, &[Oddity::ChineseNumeral]);
+        check("两万三千", "23000", None, &[Oddity::ChineseNumeral]);
+    }
+
+    #[test]
+    fn cells_without_a_number() {
+        for blank in ["", " ", "\u{a0}", "\u{3000}", "\u{200b}", "&nbsp;"] {
+            none(blank, Value::Blank);
+        }
+        for dash in ["/", "-", "—", "——", "／", "无", "--", "N/A"] {
+            none(dash, Value::Dash);
+        }
+        for text in [
+            "1O",
+            "l2",
+            "合计",
+            "3/4",
+            "1 2",
+            "12,34",
+            "1.2.3",
+            "0x10",
+            "1112万元整数约为一千",
+            "1000000000000001",
+            "99999999999999999999999999999999999999",
+            "一二",
+            "12（",
+            "0.00000000000000000000000000000000001",
+        ] {
+            none(text, Value::Unreadable);
+        }
+    }
+
+    #[test]
+    fn the_limit_is_ten_to_the_fifteenth() {
+        assert_eq!(LIMIT, Number::from(10_i64.pow(15)));
+        check("1000000000000000", "1000000000000000", None, &[]);
+    }
+}

@@ -48,7 +48,7 @@ fn row_sums(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     let Some(rows) = rows(subject.report) else {
         return;
     };
-    for row in rows {
+    for &row in rows {
         equations.push(Equation {
             rule: &ROW_SUM,
             subject: row.id().to_owned(),
@@ -101,25 +101,12 @@ fn balances(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
 ///
 /// (六)其他处理 is one row or three, whichever the table has: many reports on 2021 and later keep the
 /// single row of the edition 2019.
-pub fn rows(report: &Report) -> Option<Vec<Row>> {
-    const THREE: [Row; 3] = [Row::OtherNotCorrected, Row::OtherUnpaid, Row::OtherOther];
+pub fn rows(report: &Report) -> Option<&'static [Row]> {
     let table = report.table(TableKind::Application)?;
-    let has = |row: Row| {
-        Column::ALL
-            .iter()
-            .any(|&column| report.figure(FigureId::Application(row, column)).is_some())
-    };
-    let three = if THREE.into_iter().any(has) {
-        true
-    } else if has(Row::Other) {
-        false
+    let rows = if table.other_in_one_row {
+        Edition::E2019
     } else {
-        table.edition == Edition::E2021
+        Edition::E2021
     };
-    let stands = |row: Row| match row {
-        Row::Other => !three,
-        Row::OtherNotCorrected | Row::OtherUnpaid | Row::OtherOther => three,
-        _ => true,
-    };
-    Some(Row::ALL.into_iter().filter(|&row| stands(row)).collect())
+    Some(Row::of(rows))
 }

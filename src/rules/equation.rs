@@ -86,6 +86,14 @@ impl Term {
         }
     }
 
+    /// The figure, taken away once.
+    pub fn minus(figure: FigureId) -> Self {
+        Self {
+            coefficient: -1,
+            operand: Operand::Figure(figure),
+        }
+    }
+
     /// The figure of this report, if the term has one.
     pub fn figure(self) -> Option<FigureId> {
         match self.operand {

@@ -7,7 +7,14 @@ pub mod equation;
 pub mod rule;
 
 pub mod application;
+pub mod disclosure;
 pub mod dispute;
+pub mod form_cells;
+pub mod form_dates;
+pub mod form_outline;
+pub mod form_parts;
+pub mod other_tables;
+pub mod year;
 
 #[cfg(test)]
 pub(crate) mod made_up;
@@ -21,6 +28,24 @@ pub static CATALOGUE: &[&Rule] = &[
     &application::OUTCOME_SUM,
     &application::BALANCE,
     &dispute::SUM,
+    &disclosure::CHANGE,
+    &disclosure::DISCLOSED,
+    &disclosure::VALID,
+    &disclosure::AUTHORITY,
+    &other_tables::SUM,
+    &year::CARRIED,
+    &year::VALID,
+    &year::ITEMS,
+    &year::SAME,
+    &form_cells::NUMBER,
+    &form_cells::BLANK,
+    &form_parts::MISSING,
+    &form_dates::EDITION,
+    &form_dates::YEAR,
+    &form_dates::PERIOD,
+    &form_dates::DEADLINE,
+    &form_outline::OUTLINE,
+    &form_parts::TEMPLATE,
 ];
 
 /// The rule with this code.

@@ -7,6 +7,8 @@ mod tell;
 pub mod cause;
 pub mod coverage;
 pub mod explain;
+#[cfg(feature = "cli")]
+pub mod json;
 pub mod label;
 
 pub use judge::judge;

@@ -1,15 +1,18 @@
 //! Ledger and observations → findings in words, the most serious first, then by place.
 
+use std::collections::BTreeMap;
+
 use super::explain::{self, Written, result};
 use super::label;
 use super::{Finding, Judged, Verdict};
+use crate::form::TableKind;
 use crate::language::Words;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::rules;
 use crate::rules::equation::{Operand, Reading, Relation, Term};
 use crate::rules::rule::{Level, Observation, Rule, Subject};
+use crate::rules::{self, form_cells};
 
 /// Puts into words what is broken and what was observed, the most serious first, then by place.
 pub fn findings(
@@ -26,6 +29,7 @@ pub fn findings(
         .enumerate()
         .filter_map(|(line, judged)| teller.finding(line, judged))
         .collect();
+    findings.extend(teller.missing_totals(ledger));
     findings.extend(observations.into_iter().map(observed));
     findings.sort_by_cached_key(|finding| (finding.level, teller.place(finding)));
     findings
@@ -108,6 +112,78 @@ impl Teller<'_> {
             figures: figures(reading),
             at: Vec::new(),
         })
+    }
+
+    /// Totals that were left blank, one finding a table, with what their parts make.
+    fn missing_totals(&self, ledger: &[Judged]) -> Vec<Finding> {
+        let mut totals: BTreeMap<TableKind, BTreeMap<FigureId, Number>> = BTreeMap::new();
+        for judged in ledger {
+            let Verdict::Undecided(missing) = &judged.verdict else {
+                continue;
+            };
+            for missing in missing {
+                let kind = form_cells::table_of(missing.figure);
+                if let (Some(kind), Some(would_be)) = (kind, missing.would_be) {
+                    totals
+                        .entry(kind)
+                        .or_default()
+                        .insert(missing.figure, would_be);
+                }
+            }
+        }
+        totals
+            .into_iter()
+            .map(|(kind, totals)| self.missing_in(kind, &totals))
+            .collect()
+    }
+
+    fn missing_in(&self, kind: TableKind, totals: &BTreeMap<FigureId, Number>) -> Finding {
+        const SHOWN: usize = 3;
+        let shown: Vec<Words> = totals
+            .iter()
+            .take(SHOWN)
+            .map(|(&id, &would_be)| {
+                let (name, would_be) = (label::figure(self.report, id), result(would_be));
+                Words::new(
+                    format!("{}按各项合计为 {would_be}", name.zh),
+                    format!("{} (its parts make {would_be})", name.en),
+                )
+            })
+            .collect();
+        let listed = |text: fn(&Words) -> &str, comma: &str| {
+            shown.iter().map(text).collect::<Vec<_>>().join(comma)
+        };
+        let (name, count) = (form_cells::table_name(kind), totals.len());
+        let (more_zh, more_en) = if count > SHOWN {
+            ("等", " and others")
+        } else {
+            ("", "")
+        };
+        let cells = if count == 1 { "total is" } else { "totals are" };
+        Finding {
+            rule: &form_cells::BLANK,
+            subject: form_cells::table_id(kind).to_owned(),
+            level: form_cells::BLANK.level,
+            title: Words::new(
+                format!("{count} 处总计未填"),
+                format!("{count} {cells} blank"),
+            ),
+            message: Words::new(
+                format!(
+                    "{}有 {count} 处总计未填，涉及的勾稽关系未能核对：{}{more_zh}。",
+                    name.zh,
+                    listed(|words| &words.zh, "；")
+                ),
+                format!(
+                    "{}: {count} {cells} blank, so that relations with it could not be checked: {}{more_en}.",
+                    name.en,
+                    listed(|words| &words.en, "; ")
+                ),
+            ),
+            judged: None,
+            figures: totals.keys().copied().collect(),
+            at: Vec::new(),
+        }
     }
 
     /// The first place that a finding speaks of; without any, the end.

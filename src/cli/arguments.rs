@@ -1,0 +1,75 @@
+//! What the command is asked to do: the words of the command line → [`Arguments`].
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use gouji::language::Language;
+
+/// Checks the arithmetic of government information disclosure annual reports
+/// （政府信息公开工作年度报告勾稽关系核对）.
+#[derive(Parser)]
+#[command(name = "gouji", version, about, long_about = None)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) task: Task,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Task {
+    /// Check reports; exit code 0: no error found, 1: errors found, 2: wrong usage or unreadable input
+    Check(Check),
+    /// List the catalogue of rules, or show the page of one
+    Rules {
+        /// The rule whose page to show, e.g. t3-row-sum
+        code: Option<String>,
+        /// The language of titles
+        #[arg(long, value_enum, default_value_t = Lang::Zh)]
+        lang: Lang,
+    },
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Check {
+    /// How to print what was found
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Also list every relation with its verdict
+    #[arg(long)]
+    pub(crate) ledger: bool,
+    /// Last year's report of the same agency
+    #[arg(long, value_name = "FILE")]
+    pub(crate) last_year: Option<PathBuf>,
+    /// The language of messages
+    #[arg(long, value_enum, default_value_t = Lang::Zh)]
+    pub(crate) lang: Lang,
+    /// Reports to check; `-`, or none, is standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people, like a compiler
+    Text,
+    /// One JSON object a line for each input
+    Json,
+    /// SARIF 2.1.0, for code review tools
+    Sarif,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Zh => Self::Chinese,
+            Lang::En => Self::English,
+        }
+    }
+}

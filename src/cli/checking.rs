@@ -1,0 +1,88 @@
+//! `gouji check`: each input is read, checked, printed and forgotten, so that memory does not grow
+//! with their number.
+
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use gouji::check::{Checked, Config, check};
+use gouji::language::Language;
+use gouji::report::figure::Edits;
+use gouji::report::{self, Report};
+use gouji::rules::rule::Level;
+use gouji::verdict::json;
+
+use crate::arguments::{Check, Format};
+use crate::source::Source;
+use crate::{Outcome, complain, sarif, text};
+
+/// Checks what `task` names and writes what was found to `out`.
+///
+/// An input that cannot be read is complained of, and the others are still checked.
+pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
+    let language = task.lang.into();
+    let last_year = match &task.last_year {
+        None => None,
+        Some(path) => match last_year(&path.as_path().into(), language) {
+            Ok(report) => Some(Rc::new(report)),
+            Err(why) => {
+                complain(&why);
+                return Ok(Outcome::Failed);
+            }
+        },
+    };
+    let config = Config {
+        last_year,
+        ..Config::default()
+    };
+    let mut log = sarif::Log::new(language);
+    let mut worst = Outcome::Clean;
+    for source in Source::all(&task.files) {
+        let read = match source.read() {
+            Ok(read) => read,
+            Err(why) => {
+                complain(why.get(language));
+                worst = Outcome::Failed;
+                continue;
+            }
+        };
+        let checked = check(Rc::new(read.document), &config);
+        worst = worst.max(outcome(&checked));
+        match task.format {
+            Format::Text => text::write(
+                &checked,
+                &source.name,
+                read.plain,
+                task.ledger,
+                language,
+                out,
+            )?,
+            Format::Json => writeln!(
+                out,
+                "{}",
+                json::object(&checked, &source.name, language, task.ledger)
+            )?,
+            Format::Sarif => log.add(&checked, &source.name, read.plain),
+        }
+    }
+    if task.format == Format::Sarif {
+        writeln!(out, "{}", log.finish())?;
+    }
+    Ok(worst)
+}
+
+fn last_year(source: &Source, language: Language) -> Result<Report, String> {
+    let read = source.read().map_err(|why| why.get(language).to_owned())?;
+    Ok(report::recognise(&read.document, &Edits::new()))
+}
+
+fn outcome(checked: &Checked) -> Outcome {
+    if checked
+        .findings
+        .iter()
+        .any(|finding| finding.level == Level::Error)
+    {
+        Outcome::Errors
+    } else {
+        Outcome::Clean
+    }
+}

@@ -1,0 +1,32 @@
+//! `gouji rules`: the catalogue, or the page of one rule.
+
+use std::io::{self, Write};
+
+use gouji::language::Language;
+use gouji::rules::CATALOGUE;
+
+use crate::{Outcome, complain};
+
+/// Writes a line for every rule, or the page of the rule named `code`.
+pub(crate) fn run(
+    code: Option<&str>,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<Outcome> {
+    let Some(code) = code else {
+        for rule in CATALOGUE {
+            let title = rule.title.get(language);
+            writeln!(out, "{:<16} {:<8} {title}", rule.code, rule.level.id())?;
+        }
+        return Ok(Outcome::Clean);
+    };
+    if let Some(rule) = CATALOGUE.iter().find(|rule| rule.code == code) {
+        writeln!(out, "{}", rule.page.trim_end())?;
+        return Ok(Outcome::Clean);
+    }
+    complain(match language {
+        Language::Chinese => "没有这条规则；`gouji rules` 列出全部规则。",
+        Language::English => "no such rule; `gouji rules` lists them all.",
+    });
+    Ok(Outcome::Failed)
+}

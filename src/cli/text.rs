@@ -1,0 +1,193 @@
+//! What was found, for people: like a good compiler, the cause first and its findings under it.
+
+use std::io::{self, Write};
+
+use gouji::check::Checked;
+use gouji::language::{Language, Words};
+use gouji::read::document::{Place, Unread};
+use gouji::report::figure::Figure;
+use gouji::verdict::{Finding, Verdict, coverage};
+
+/// Writes one report.
+///
+/// `plain` tells whether the places in the text are those of the file, so that lines can be named;
+/// `ledger` adds every relation with its verdict.
+pub(crate) fn write(
+    checked: &Checked,
+    source: &str,
+    plain: bool,
+    ledger: bool,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let page = Page {
+        checked,
+        source,
+        plain,
+        language,
+    };
+    page.head(out)?;
+    page.findings(out)?;
+    page.unread(out)?;
+    if ledger {
+        page.ledger(out)?;
+    }
+    writeln!(
+        out,
+        "{}\n",
+        coverage::count(&checked.ledger)
+            .all
+            .sentence()
+            .get(language)
+    )
+}
+
+struct Page<'a> {
+    checked: &'a Checked,
+    source: &'a str,
+    plain: bool,
+    language: Language,
+}
+
+impl Page<'_> {
+    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        match self.language {
+            Language::Chinese => zh,
+            Language::English => en,
+        }
+    }
+
+    fn head(&self, out: &mut impl Write) -> io::Result<()> {
+        let report = &self.checked.report;
+        let mut facts = Vec::new();
+        facts.extend(report.agency.as_ref().map(|agency| agency.value.clone()));
+        facts.extend(report.year.as_ref().map(|year| match self.language {
+            Language::Chinese => format!("{} 年", year.value),
+            Language::English => year.value.to_string(),
+        }));
+        facts.extend(report.edition.map(|edition| match self.language {
+            Language::Chinese => format!("{edition} 年版格式"),
+            Language::English => format!("form of {edition}"),
+        }));
+        writeln!(out, "{}: {}", self.source, facts.join(" · "))
+    }
+
+    /// Causes with their findings, then the findings that no cause holds.
+    fn findings(&self, out: &mut impl Write) -> io::Result<()> {
+        let all = &self.checked.findings;
+        let mut told = vec![false; all.len()];
+        for (index, finding) in all.iter().enumerate() {
+            if told.get(index) == Some(&true) {
+                continue;
+            }
+            let cause = self
+                .checked
+                .causes
+                .iter()
+                .find(|cause| cause.findings.contains(&index));
+            let Some(cause) = cause else {
+                self.finding(finding, out)?;
+                continue;
+            };
+            if !cause.message.get(self.language).is_empty() {
+                writeln!(
+                    out,
+                    "\n{}: {}",
+                    self.say("原因", "cause"),
+                    cause.message.get(self.language)
+                )?;
+            }
+            for &member in &cause.findings {
+                if let (Some(finding), Some(seen)) = (all.get(member), told.get_mut(member)) {
+                    *seen = true;
+                    self.finding(finding, out)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn finding(&self, finding: &Finding, out: &mut impl Write) -> io::Result<()> {
+        let level = finding.level.label().get(self.language);
+        let message = finding.message.get(self.language);
+        writeln!(out, "\n{level}[{}]: {message}", finding.rule.code)?;
+        if let Some(place) = self.place(finding) {
+            writeln!(out, "  --> {place}")?;
+        }
+        let judged = finding
+            .judged
+            .and_then(|index| self.checked.ledger.get(index));
+        if let Some(judged) = judged {
+            writeln!(out, "   |  {}", self.checked.written(judged))?;
+        }
+        Ok(())
+    }
+
+    /// `path:line:column` where lines are those of the file, and the names of the figures.
+    fn place(&self, finding: &Finding) -> Option<String> {
+        let figure = finding
+            .figures
+            .first()
+            .and_then(|id| self.checked.report.figure(*id));
+        let span = figure
+            .map(|figure| figure.span)
+            .or_else(|| finding.at.first().copied())?;
+        let name = figure.map(|figure| format!("  {}{}", figure.id, self.in_file(figure)));
+        let name = name.unwrap_or_default();
+        if !self.plain {
+            return Some(format!("{}{name}", self.source));
+        }
+        let before = self.checked.document.text.get(..span.start as usize)?;
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+        Some(format!("{}:{line}:{column}{name}", self.source))
+    }
+
+    /// Where a figure stands in a file with pages or sheets.
+    fn in_file(&self, figure: &Figure) -> String {
+        let words = match &figure.place {
+            None => return String::new(),
+            Some(Place::Page { page, .. }) => {
+                Words::new(format!("（第 {page} 页）"), format!(" (page {page})"))
+            }
+            Some(Place::Sheet { sheet, cell }) => Words::new(
+                format!("（第 {sheet} 张表 {cell}）"),
+                format!(" (sheet {sheet}, cell {cell})"),
+            ),
+        };
+        words.get(self.language).to_owned()
+    }
+
+    fn unread(&self, out: &mut impl Write) -> io::Result<()> {
+        let all = self
+            .checked
+            .report
+            .unread
+            .iter()
+            .chain(&self.checked.document.unread);
+        for Unread { what, .. } in all {
+            writeln!(
+                out,
+                "\n{}: {}",
+                self.say("未读出", "unread"),
+                what.get(self.language)
+            )?;
+        }
+        writeln!(out)
+    }
+
+    fn ledger(&self, out: &mut impl Write) -> io::Result<()> {
+        for judged in &self.checked.ledger {
+            let sign = match judged.verdict {
+                Verdict::Holds => "✓",
+                Verdict::Broken { .. } => "✗",
+                Verdict::Undecided(_) => "?",
+                Verdict::NotApplicable => continue,
+            };
+            let written = self.checked.written(judged);
+            let (code, subject) = (judged.equation.rule.code, &judged.equation.subject);
+            writeln!(out, "{sign} {code} {subject}: {written}")?;
+        }
+        writeln!(out)
+    }
+}

@@ -1,0 +1,351 @@
+//! DOCX, DOC, WPS, XLSX, XLS → [`Document`].
+//!
+//! The formats are taken apart by `office_oxide`; this file walks what it found: blocks of a text
+//! document, cells of a workbook.
+
+use std::io::Cursor;
+
+use office_oxide::ir::{Element, InlineContent, List, ListStyle, Table, inline_to_text};
+use office_oxide::limits::Limits;
+use office_oxide::options::ParseOptions;
+use office_oxide::xls::XlsDocument;
+use office_oxide::xlsx::{CellRef, XlsxDocument};
+use office_oxide::{DocumentFormat, OfficeError};
+
+use super::builder::{Builder, GridCell};
+use super::document::Document;
+use super::limits;
+use super::refusal::Refusal;
+use super::sheet::Sheet;
+use crate::language::Words;
+
+/// Reads a file of Word, Excel or WPS, old or new, whichever its content says it is.
+///
+/// # Errors
+///
+/// Where it is protected, damaged, unpacks to too much, or is another kind of office file.
+pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
+    if contains_utf16(bytes, "EncryptedPackage") {
+        return Err(Refusal::Protected);
+    }
+    let format = format(bytes).ok_or(Refusal::Unknown)?;
+    let file = Cursor::new(bytes.to_vec());
+    let office = office_oxide::Document::from_reader_with(file, format, &options())
+        .map_err(|error| refusal(&error))?;
+    let mut builder = Builder::default();
+    if let Some(workbook) = office.as_xlsx() {
+        xlsx(workbook, &mut builder);
+    } else if let Some(workbook) = office.as_xls() {
+        xls(workbook, &mut builder);
+    } else {
+        let ir = office.to_ir();
+        for section in &ir.sections {
+            blocks(&section.elements, 0, &mut builder);
+        }
+        if ir.metadata.text_truncated {
+            incomplete(&mut builder);
+        }
+    }
+    if builder.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    Ok(builder.finish())
+}
+
+/// Which kind of office file it is, by its content.
+fn format(bytes: &[u8]) -> Option<DocumentFormat> {
+    if bytes.starts_with(b"PK") {
+        // Names of parts stand uncompressed in an archive.
+        let holds = |name: &[u8]| memchr::memmem::find(bytes, name).is_some();
+        return if holds(b"word/document") {
+            Some(DocumentFormat::Docx)
+        } else if holds(b"xl/workbook") {
+            Some(DocumentFormat::Xlsx)
+        } else {
+            None
+        };
+    }
+    if contains_utf16(bytes, "WordDocument") {
+        Some(DocumentFormat::Doc)
+    } else if contains_utf16(bytes, "Workbook") || contains_utf16(bytes, "Book") {
+        Some(DocumentFormat::Xls)
+    } else {
+        None
+    }
+}
+
+/// Whether a compound file has a stream of this name.
+fn contains_utf16(bytes: &[u8], name: &str) -> bool {
+    let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    memchr::memmem::find(bytes, &name).is_some()
+}
+
+fn options() -> ParseOptions {
+    let mut options = ParseOptions::default();
+    options.limits = Limits::strict();
+    options.limits.package_bytes = limits::ARCHIVE;
+    options.limits.part_bytes = limits::PART;
+    options.limits.embedded_packages = 0;
+    options.limits.embedded_depth = 0;
+    options.limits.text_chars = limits::TEXT;
+    options
+}
+
+fn refusal(error: &OfficeError) -> Refusal {
+    use office_oxide::core::Error;
+    let told = error.to_string();
+    match error {
+        OfficeError::Core(Error::DecompressionLimit { .. } | Error::PackageLimit(_)) => {
+            Refusal::TooLarge
+        }
+        // Errors of one format carry those of the package as text only.
+        _ if told.contains("limit exceeded") => Refusal::TooLarge,
+        _ if told.contains("encrypt") || told.contains("password") => Refusal::Protected,
+        _ => Refusal::Damaged,
+    }
+}
+
+fn incomplete(builder: &mut Builder) {
+    builder.unread(Words::new(
+        "文件有部分内容已损坏，没有读出。请用原来的软件打开后另存一份，再核对一次。",
+        "Part of the file is damaged and was not read. Open it in its own program, save a new copy and check again.",
+    ));
+}
+
+/// Adds the blocks of a text document, in order.
+fn blocks(elements: &[Element], depth: usize, builder: &mut Builder) {
+    if depth > limits::NESTING {
+        return;
+    }
+    for element in elements {
+        match element {
+            Element::Heading(heading) => builder.paragraph(&inline(&heading.content), true),
+            Element::Paragraph(paragraph) => {
+                let heading = paragraph.outline_level.is_some();
+                builder.paragraph(&inline(&paragraph.content), heading);
+            }
+            Element::Table(table) => add_table(table, depth, builder),
+            Element::List(items) => {
+                for line in list(items, depth) {
+                    builder.paragraph(&line, false);
+                }
+            }
+            Element::TextBox(text_box) => blocks(&text_box.content, depth + 1, builder),
+            Element::Footnote(note) | Element::Endnote(note) => {
+                blocks(&note.content, depth + 1, builder);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Adds a table; one that only lays out others is taken for the blocks in it.
+fn add_table(table: &Table, depth: usize, builder: &mut Builder) {
+    let cells = || table.rows.iter().flat_map(|row| &row.cells);
+    let inner: usize = cells()
+        .flat_map(|cell| &cell.content)
+        .map(|element| match element {
+            Element::Table(inner) => inner.rows.iter().map(|row| row.cells.len()).sum(),
+            _ => 0,
+        })
+        .sum();
+    if inner >= cells().count() {
+        for cell in cells() {
+            blocks(&cell.content, depth + 1, builder);
+        }
+        return;
+    }
+    builder.table(grid(table, depth));
+}
+
+/// The cells of a table with their places: each row holds only the cells that begin in it.
+fn grid(table: &Table, depth: usize) -> Vec<GridCell> {
+    let mut grid = Vec::new();
+    // For each column, the first row that no cell from above covers.
+    let mut free: Vec<u32> = Vec::new();
+    for (row, cells) in (0_u32..).zip(&table.rows) {
+        let mut column = 0_usize;
+        for cell in &cells.cells {
+            while free.get(column).is_some_and(|from| *from > row) {
+                column += 1;
+            }
+            let width = (cell.col_span.max(1) as usize).min(limits::GRID);
+            let until = row.saturating_add(cell.row_span.max(1));
+            if free.len() < column + width {
+                free.resize(column + width, 0);
+            }
+            free.iter_mut()
+                .skip(column)
+                .take(width)
+                .for_each(|from| *from = until);
+            grid.push(GridCell {
+                row,
+                column: u32::try_from(column).unwrap_or(u32::MAX),
+                row_span: cell.row_span.max(1),
+                column_span: u32::try_from(width).unwrap_or(u32::MAX),
+                text: text(&cell.content, depth + 1),
+                place: None,
+            });
+            column += width;
+            if column > limits::GRID {
+                return grid;
+            }
+        }
+    }
+    grid
+}
+
+/// What stands in a cell, a paragraph a line.
+fn text(elements: &[Element], depth: usize) -> String {
+    let mut lines = Vec::new();
+    if depth > limits::NESTING {
+        return String::new();
+    }
+    for element in elements {
+        match element {
+            Element::Heading(heading) => lines.push(inline(&heading.content)),
+            Element::Paragraph(paragraph) => lines.push(inline(&paragraph.content)),
+            Element::List(items) => lines.extend(list(items, depth)),
+            Element::TextBox(text_box) => lines.push(text(&text_box.content, depth + 1)),
+            Element::Table(table) => {
+                for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                    lines.push(text(&cell.content, depth + 1));
+                }
+            }
+            _ => {}
+        }
+    }
+    lines.retain(|line| !line.trim().is_empty());
+    lines.join("\n")
+}
+
+fn inline(content: &[InlineContent]) -> String {
+    inline_to_text(content)
+}
+
+/// The items of a list, with the numbers that the program that shows it would write.
+fn list(list: &List, depth: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    if depth > limits::NESTING {
+        return lines;
+    }
+    let first = list.start_number.unwrap_or(1);
+    for (offset, item) in (0_u32..).zip(&list.items) {
+        let marker = marker(list, first.saturating_add(offset));
+        lines.push(format!("{marker}{}", text(&item.content, depth + 1)));
+        if let Some(nested) = &item.nested {
+            lines.extend(self::list(nested, depth + 1));
+        }
+    }
+    lines
+}
+
+/// The number of an item: 一、 where the list counts in Chinese, else 1.
+fn marker(list: &List, number: u32) -> String {
+    if !list.ordered {
+        return String::new();
+    }
+    let pattern = list.marker_pattern.as_deref().unwrap_or("%1.");
+    // A pattern that joins the numbers of several levels (1.1.) cannot be told from one item.
+    let Some((before, after)) = pattern
+        .split_once('%')
+        .filter(|(_, rest)| !rest.contains('%'))
+    else {
+        return String::new();
+    };
+    let after = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = match list.style {
+        None if pattern.contains(['、', '（', '(', '第']) => chinese(number),
+        None | Some(ListStyle::Decimal) => number.to_string(),
+        Some(_) => return String::new(),
+    };
+    format!("{before}{number}{after}")
+}
+
+/// A number below a hundred as an office counts its sections: 一, 十二, 二十.
+fn chinese(number: u32) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |n: u32| DIGITS.get(n as usize).copied().unwrap_or("");
+    match number {
+        0 | 100.. => number.to_string(),
+        1..=9 => digit(number).to_owned(),
+        10..=19 => format!("十{}", digit(number % 10)),
+        _ => format!("{}十{}", digit(number / 10), digit(number % 10)),
+    }
+}
+
+fn xlsx(workbook: &XlsxDocument, builder: &mut Builder) {
+    for (number, worksheet) in (1_u32..).zip(&workbook.worksheets) {
+        if worksheet.state != office_oxide::xlsx::SheetState::Visible {
+            continue;
+        }
+        let mut sheet = Sheet::new(number);
+        for cell in worksheet.rows.iter().flat_map(|row| &row.cells) {
+            let at = &cell.reference;
+            if !sheet.set(at.row, at.col, workbook.format_cell_value(cell)) {
+                incomplete(builder);
+                break;
+            }
+        }
+        for range in &worksheet.merged_cells {
+            let (from, to) = range.split_once(':').unwrap_or((range, range));
+            if let (Some(from), Some(to)) = (CellRef::parse(from), CellRef::parse(to)) {
+                let rows = to.row.saturating_sub(from.row) + 1;
+                let columns = to.col.saturating_sub(from.col) + 1;
+                sheet.merge(from.row, from.col, rows, columns);
+            }
+        }
+        if worksheet.damage.is_some() {
+            incomplete(builder);
+        }
+        sheet.lay(builder);
+    }
+    if !workbook.unreadable_sheets.is_empty() {
+        incomplete(builder);
+    }
+}
+
+fn xls(workbook: &XlsDocument, builder: &mut Builder) {
+    for (number, worksheet) in (1_u32..).zip(&workbook.sheets) {
+        if worksheet.hidden {
+            continue;
+        }
+        let mut sheet = Sheet::new(number);
+        for (row, cells) in worksheet.rows.iter().enumerate() {
+            for column in 0..cells.len() {
+                let text = worksheet.display_text(row, column).unwrap_or_default();
+                let at = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+                sheet.set(at(row), at(column), text.into_owned());
+            }
+        }
+        for &(top, bottom, left, right) in &worksheet.merged_cells {
+            let rows = u32::from(bottom.saturating_sub(top)) + 1;
+            let columns = u32::from(right.saturating_sub(left)) + 1;
+            sheet.merge(top.into(), left.into(), rows, columns);
+        }
+        sheet.lay(builder);
+    }
+    if workbook.truncated() {
+        incomplete(builder);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_are_counted_as_offices_do() {
+        assert_eq!(chinese(1), "一");
+        assert_eq!(chinese(10), "十");
+        assert_eq!(chinese(12), "十二");
+        assert_eq!(chinese(20), "二十");
+        assert_eq!(chinese(35), "三十五");
+    }
+
+    #[test]
+    fn what_is_no_office_file_is_unknown() {
+        assert_eq!(read(b"PK\x03\x04"), Err(Refusal::Unknown));
+        assert_eq!(read(b""), Err(Refusal::Unknown));
+    }
+}

@@ -1,0 +1,334 @@
+//! The cells of a spreadsheet → paragraphs and tables of a document.
+//!
+//! A sheet has no paragraphs: titles, section headings and remarks stand in cells between the tables.
+//! They are told by standing alone in their row and by their words.
+
+use std::collections::BTreeMap;
+
+use super::builder::{Builder, GridCell};
+use super::document::Place;
+use super::limits;
+
+/// A sheet as any spreadsheet form gives it.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    /// Which one, from 1.
+    number: u32,
+    /// The cells that hold text, by row and column from 0.
+    cells: BTreeMap<(u32, u32), Filled>,
+}
+
+#[derive(Clone, Debug)]
+struct Filled {
+    text: String,
+    rows: u32,
+    columns: u32,
+}
+
+/// Wider than any table of a report; a merged cell that reaches further past the last filled column is
+/// only the look of a title.
+const OVERHANG: u32 = 32;
+
+/// The shortest text, in characters, that standing alone in its row makes it running text.
+const SENTENCE: usize = 50;
+
+impl Sheet {
+    pub(super) fn new(number: u32) -> Self {
+        Self {
+            number,
+            ..Self::default()
+        }
+    }
+
+    /// Sets the text of a cell; returns whether there was room for it.
+    pub(super) fn set(&mut self, row: u32, column: u32, text: String) -> bool {
+        if text.trim().is_empty() {
+            return true;
+        }
+        if self.cells.len() >= limits::CELLS {
+            return false;
+        }
+        let filled = Filled {
+            text,
+            rows: 1,
+            columns: 1,
+        };
+        self.cells.insert((row, column), filled);
+        true
+    }
+
+    /// Makes the cell at `row` and `column` cover as many rows and columns; one without text is none.
+    pub(super) fn merge(&mut self, row: u32, column: u32, rows: u32, columns: u32) {
+        if let Some(cell) = self.cells.get_mut(&(row, column)) {
+            cell.rows = rows.max(1);
+            cell.columns = columns.max(1);
+        }
+    }
+
+    /// Adds what the sheet holds to the document.
+    pub(super) fn lay(self, builder: &mut Builder) {
+        let mut part: Vec<Entry> = Vec::new();
+        let mut end = 0;
+        for ((row, column), filled) in self.cells {
+            if !part.is_empty() && row > end {
+                lay_part(self.number, std::mem::take(&mut part), builder);
+            }
+            end = end.max(row.saturating_add(filled.rows));
+            part.push(Entry {
+                row,
+                column,
+                filled,
+            });
+        }
+        lay_part(self.number, part, builder);
+    }
+}
+
+/// A filled cell at its place.
+struct Entry {
+    row: u32,
+    column: u32,
+    filled: Filled,
+}
+
+/// Adds rows between two blank ones: paragraphs and the tables between them.
+fn lay_part(sheet: u32, part: Vec<Entry>, builder: &mut Builder) {
+    let mut table: Vec<Entry> = Vec::new();
+    let mut covered = 0;
+    let mut rest = part.into_iter().peekable();
+    while let Some(first) = rest.next() {
+        let alone = first.row >= covered && rest.peek().is_none_or(|next| next.row > first.row);
+        if alone && is_text(&first.filled.text) {
+            lay_table(sheet, std::mem::take(&mut table), builder);
+            builder.paragraph(&first.filled.text, is_heading(&first.filled.text));
+            continue;
+        }
+        let row = first.row;
+        covered = covered.max(row.saturating_add(first.filled.rows));
+        table.push(first);
+        while let Some(next) = rest.next_if(|next| next.row == row) {
+            covered = covered.max(row.saturating_add(next.filled.rows));
+            table.push(next);
+        }
+    }
+    lay_table(sheet, table, builder);
+}
+
+/// Adds one table, its blank cells included; what has one column only is running text.
+fn lay_table(sheet: u32, cells: Vec<Entry>, builder: &mut Builder) {
+    let Some(top) = cells.first().map(|cell| cell.row) else {
+        return;
+    };
+    let bottom = cells.last().map_or(top, |cell| cell.row);
+    let left = cells.iter().map(|cell| cell.column).min().unwrap_or(0);
+    let last = cells.iter().map(|cell| cell.column).max().unwrap_or(0);
+    if last == left && cells.iter().all(|cell| cell.filled.columns == 1) {
+        for cell in cells {
+            builder.paragraph(&cell.filled.text, is_heading(&cell.filled.text));
+        }
+        return;
+    }
+    let reach = cells
+        .iter()
+        .map(|cell| cell.column.saturating_add(cell.filled.columns - 1))
+        .filter(|end| *end <= last.saturating_add(OVERHANG))
+        .max()
+        .unwrap_or(last)
+        .max(last);
+    let (height, width) = ((bottom - top + 1) as usize, (reach - left + 1) as usize);
+    if height.saturating_mul(width) > limits::GRID {
+        // Too far apart to be one table: keep what is written, without the blank cells between.
+        let cells = cells
+            .into_iter()
+            .map(|cell| place(sheet, top, left, cell))
+            .collect();
+        builder.table(cells);
+        return;
+    }
+    let mut taken = vec![false; height * width];
+    let mut grid = Vec::new();
+    for cell in cells {
+        let mut cell = place(sheet, top, left, cell);
+        let (row, column) = (cell.row as usize, cell.column as usize);
+        if taken.get(row * width + column).is_none_or(|taken| *taken) {
+            continue; // hidden under a merged cell
+        }
+        let rows = (cell.row_span as usize).min(height - row);
+        let columns = (cell.column_span as usize).min(width - column);
+        for line in taken.chunks_mut(width).skip(row).take(rows) {
+            line.iter_mut()
+                .skip(column)
+                .take(columns)
+                .for_each(|taken| *taken = true);
+        }
+        cell.column_span = u32::try_from(columns).unwrap_or(1);
+        grid.push(cell);
+    }
+    for (index, _) in taken.iter().enumerate().filter(|(_, taken)| !**taken) {
+        let at = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        grid.push(place(
+            sheet,
+            top,
+            left,
+            Entry {
+                row: top.saturating_add(at(index / width)),
+                column: left.saturating_add(at(index % width)),
+                filled: Filled {
+                    text: String::new(),
+                    rows: 1,
+                    columns: 1,
+                },
+            },
+        ));
+    }
+    builder.table(grid);
+}
+
+fn place(sheet: u32, top: u32, left: u32, cell: Entry) -> GridCell {
+    GridCell {
+        row: cell.row - top,
+        column: cell.column - left,
+        row_span: cell.filled.rows,
+        column_span: cell.filled.columns,
+        text: cell.filled.text,
+        place: Some(Place::Sheet {
+            sheet,
+            cell: name(cell.row, cell.column),
+        }),
+    }
+}
+
+/// The name of a cell, e.g. `D14` for row 13 and column 3.
+fn name(row: u32, column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+        if rest < 26 {
+            break;
+        }
+        rest = rest / 26 - 1;
+    }
+    let letters: String = letters.iter().rev().collect();
+    format!("{letters}{}", row.saturating_add(1))
+}
+
+/// Whether text that stands alone in its row is a title, a heading or running text rather than a
+/// heading inside a table such as 第二十条第（一）项.
+fn is_text(text: &str) -> bool {
+    is_heading(text) || text.chars().nth(SENTENCE).is_some() || text.contains('。')
+}
+
+/// Whether it has the words of the report's title or of one of its sections.
+fn is_heading(text: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "年度报告",
+        "总体情况",
+        "主动公开政府信息情况",
+        "政府信息公开申请情况",
+        "申请的情况",
+        "行政诉讼情况",
+        "存在的主要问题",
+        "改进情况",
+        "报告的事项",
+    ];
+    text.chars().nth(SENTENCE).is_none() && WORDS.iter().any(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::super::document::Block;
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_in_a_spreadsheet() {
+        assert_eq!(name(13, 3), "D14");
+        assert_eq!(name(0, 25), "Z1");
+        assert_eq!(name(0, 26), "AA1");
+        assert_eq!(name(1_048_575, 16_383), "XFD1048576");
+    }
+
+    /// A sheet of rows; `<` merges with the cell to the left.
+    #[track_caller]
+    fn check(rows: &[&[&str]], expected: &str) {
+        let mut sheet = Sheet::new(1);
+        for (row, cells) in (0_u32..).zip(rows) {
+            for (column, text) in (0_u32..).zip(*cells) {
+                if *text == "<" {
+                    let (&(_, first), _) = sheet.cells.iter().next_back().expect("a cell before");
+                    sheet.merge(row, first, 1, column - first + 1);
+                } else {
+                    sheet.set(row, column, (*text).to_owned());
+                }
+            }
+        }
+        let mut builder = Builder::default();
+        sheet.lay(&mut builder);
+        let document = builder.finish();
+        let mut told = String::new();
+        for block in &document.blocks {
+            match block {
+                Block::Paragraph(paragraph) => {
+                    told.push_str(if paragraph.heading { "# " } else { "p " });
+                    told.push_str(&document.flow(paragraph).text);
+                }
+                Block::Table(table) => {
+                    let _ = write!(told, "{}x{}", table.rows, table.columns);
+                    for cell in &table.cells {
+                        let _ = write!(told, " {}", document.cell_text(cell));
+                    }
+                }
+            }
+            told.push('\n');
+        }
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn titles_and_sentences_stand_between_tables() {
+        check(
+            &[
+                &["临江市2024年政府信息公开工作年度报告", "<", "<"],
+                &["二、主动公开政府信息情况"],
+                &["第二十条第（一）项", "<", "<"],
+                &["信息内容", "制发", "废止"],
+                &["规章", "", "1"],
+                &["说明：以上数据截至2024年12月31日。"],
+                &[],
+                &["行政复议", "<"],
+                &["3", "4"],
+            ],
+            "# 临江市2024年政府信息公开工作年度报告\n\
+             # 二、主动公开政府信息情况\n\
+             3x3 第二十条第（一）项 信息内容 制发 废止 规章  1\n\
+             p 说明：以上数据截至2024年12月31日。\n\
+             2x2 行政复议 3 4\n",
+        );
+    }
+
+    #[test]
+    fn a_label_without_figures_stays_in_its_table() {
+        check(
+            &[
+                &["自然人", "总计"],
+                &["一、本年新收政府信息公开申请数量", ""],
+                &["1", "2"],
+            ],
+            "3x2 自然人 总计 一、本年新收政府信息公开申请数量  1 2\n",
+        );
+    }
+
+    #[test]
+    fn cells_far_apart_are_bounded() {
+        let mut sheet = Sheet::new(1);
+        sheet.set(0, 0, "甲".to_owned());
+        sheet.set(0, 16_383, "乙".to_owned());
+        sheet.merge(0, 0, u32::MAX, u32::MAX);
+        sheet.set(1_048_575, 16_383, "丙".to_owned());
+        let mut builder = Builder::default();
+        sheet.lay(&mut builder);
+        assert!(builder.finish().text.len() < 100_000);
+    }
+}

@@ -1,0 +1,291 @@
+//! A text → its lines, and what each one is by itself, before its neighbours are asked.
+
+use super::spaces::{is_number, is_unit};
+use super::vocabulary::{self, Fit};
+use crate::read::span::Span;
+
+/// A line of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// The line without its end.
+    pub(super) whole: Span,
+    /// The line without white space around it.
+    pub(super) span: Span,
+    /// What it is.
+    pub(super) kind: Kind,
+}
+
+/// What a line is by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Nothing but white space.
+    Blank,
+    /// The number of a page.
+    PageMark,
+    /// A line drawn: `|---|---|`, `-----`.
+    Rule,
+    /// It holds `|`.
+    Piped,
+    /// It holds a tab between two pieces of text.
+    Tabbed,
+    /// The heading of a section of the report, or one marked as a heading by `#`.
+    Heading,
+    /// Numbers, with a label before them or without.
+    Numbers {
+        /// How many.
+        count: usize,
+        /// How the label fits; [`Fit::Whole`] where there is none.
+        label: Fit,
+    },
+    /// Words that fit the official tables, or short ones that may be a cell of one.
+    Words(Fit),
+    /// A sentence.
+    Prose,
+}
+
+/// The lines of `text`, in order.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut start = 0;
+    let mut after_page_break = false;
+    for raw in text.split_inclusive(['\n', '\u{0c}']) {
+        let body = raw.strip_suffix(['\n', '\u{0c}']).unwrap_or(raw);
+        let lead = body.len() - body.trim_start().len();
+        let trimmed = body.trim();
+        let mut kind = classify(trimmed);
+        if after_page_break && is_lone_number(trimmed) {
+            kind = Kind::PageMark;
+        }
+        lines.push(Line {
+            whole: Span::new(start, start + body.len()),
+            span: Span::new(start + lead, start + lead + trimmed.len()),
+            kind,
+        });
+        if raw.ends_with('\u{0c}') {
+            let last = lines
+                .iter_mut()
+                .rev()
+                .find(|line| line.kind != Kind::Blank)
+                .filter(|line| is_lone_number(line.span.of(text)));
+            if let Some(last) = last {
+                last.kind = Kind::PageMark;
+            }
+            after_page_break = true;
+        } else if kind != Kind::Blank {
+            after_page_break = false;
+        }
+        start += raw.len();
+    }
+    lines
+}
+
+fn is_lone_number(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// What a line without white space around it is.
+fn classify(text: &str) -> Kind {
+    if text.is_empty() {
+        return Kind::Blank;
+    }
+    if is_rule(text) {
+        return Kind::Rule;
+    }
+    if text.contains(is_pipe) {
+        return Kind::Piped;
+    }
+    if text.contains('\t') {
+        return Kind::Tabbed;
+    }
+    if is_page_mark(text) {
+        return Kind::PageMark;
+    }
+    if is_heading(text) {
+        return Kind::Heading;
+    }
+    // Of a long text only its beginning is looked at: no label is as long.
+    if text.len() > LONGEST {
+        return if ends_in_numbers(text) {
+            numbers(text)
+        } else {
+            Kind::Prose
+        };
+    }
+    match numbers(text) {
+        kind @ Kind::Numbers { .. } => kind,
+        _ => words(text),
+    }
+}
+
+/// More than a row of table three with its longest label takes.
+const LONGEST: usize = 400;
+
+/// The signs that draw the edge of a cell.
+pub(super) fn is_pipe(c: char) -> bool {
+    matches!(c, '|' | '｜' | '│' | '┃')
+}
+
+/// `|---|:--:|`, `+----+`, `=====`: a line drawn with at least three strokes.
+fn is_rule(text: &str) -> bool {
+    let mut strokes = 0;
+    for c in text.chars() {
+        match c {
+            '-' | '=' | '─' | '━' | '—' | '_' => strokes += 1,
+            '+' | ':' | ' ' | '┼' | '├' | '┤' | '┬' | '┴' | '┌' | '┐' | '└' | '┘' =>
+                {}
+            _ if is_pipe(c) => {}
+            _ => return false,
+        }
+    }
+    strokes >= 3
+}
+
+/// `- 3 -`, `—3—`, `第 3 页 共 9 页`, `3 / 9`, `Page 3 of 9`.
+fn is_page_mark(text: &str) -> bool {
+    if text.len() > 40 {
+        return false;
+    }
+    let bare = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '—' | '–' | '－' | '─' | '~' | '·' | '•' | '*')
+    });
+    let is_number = |text: &str| {
+        let text = text.trim();
+        !text.is_empty()
+            && text.len() <= 9
+            && text
+                .chars()
+                .all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    };
+    if is_number(bare) {
+        let dashes = |side: &str| side.trim().chars().count();
+        let before = text.find(bare).unwrap_or(0);
+        let front = text.get(..before).map_or(0, dashes);
+        let back = text.get(before + bare.len()..).map_or(0, dashes);
+        return front >= 1 && back >= 1;
+    }
+    let worded = |text: &str| {
+        text.strip_prefix('第')
+            .and_then(|rest| rest.trim().strip_suffix('页'))
+            .is_some_and(is_number)
+    };
+    if worded(bare) {
+        return true;
+    }
+    let counted = bare
+        .split_once(['共', '/', ',', '，'])
+        .is_some_and(|(page, all)| {
+            let all = all
+                .trim()
+                .trim_start_matches('共')
+                .trim()
+                .trim_end_matches('页');
+            worded(page.trim()) && is_number(all)
+        });
+    let english = bare
+        .strip_prefix("Page ")
+        .or_else(|| bare.strip_prefix("page "));
+    counted
+        || english.is_some_and(|rest| {
+            rest.split_once(" of ")
+                .map_or(is_number(rest), |(page, all)| {
+                    is_number(page) && is_number(all)
+                })
+        })
+}
+
+/// Whether the line is the heading of a section, and no row of table three.
+fn is_heading(text: &str) -> bool {
+    if text.starts_with('#') {
+        return text.trim_start_matches('#').starts_with(' ');
+    }
+    if text.len() > 150 || text.contains('。') {
+        return false;
+    }
+    let text = text.trim_start_matches('*');
+    if let Some(rest) = after_numeral(text) {
+        return rest.trim().chars().count() > 1 && !vocabulary::is_numbered_row(rest);
+    }
+    if let Some(rest) = text.strip_prefix('第') {
+        let rest = rest.trim_start_matches(is_numeral);
+        return ["部分", "章", "节"]
+            .iter()
+            .any(|part| rest.starts_with(part));
+    }
+    names_section(text)
+}
+
+/// What follows 一、 or its like.
+fn after_numeral(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(is_numeral);
+    let numerals = text.len() - rest.len();
+    if numerals == 0 || numerals > 9 {
+        return None;
+    }
+    rest.trim_start().strip_prefix(['、', '.', '．', '，', ','])
+}
+
+/// Whether the words are those of a section that holds a table, though its number is lost.
+fn names_section(text: &str) -> bool {
+    if text.len() > 100 || !text.trim_end().ends_with("情况") {
+        return false;
+    }
+    text.contains("主动公开政府信息")
+        || (text.contains("收到和处理") && text.contains("申请"))
+        || (text.contains("政府信息公开") && text.contains("行政复议"))
+}
+
+fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}
+
+fn ends_in_numbers(text: &str) -> bool {
+    text.split_whitespace().next_back().is_some_and(is_number)
+}
+
+/// A line that ends in numbers.
+fn numbers(text: &str) -> Kind {
+    let mut count = 0;
+    let mut label_end = text.len();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_end();
+        let start = rest
+            .char_indices()
+            .rev()
+            .find(|(_, c)| c.is_whitespace())
+            .map_or(0, |(at, c)| at + c.len_utf8());
+        let Some(token) = rest.get(start..).filter(|token| is_number(token)) else {
+            break;
+        };
+        count += usize::from(!is_unit(token));
+        label_end = start;
+        rest = rest.get(..start).unwrap_or_default();
+        if start == 0 {
+            break;
+        }
+    }
+    if count == 0 {
+        return Kind::Prose;
+    }
+    let label = text.get(..label_end).unwrap_or_default().trim();
+    let label = if label.is_empty() {
+        Fit::Whole
+    } else {
+        vocabulary::fit(label)
+    };
+    Kind::Numbers { count, label }
+}
+
+/// A line without numbers at its end.
+fn words(text: &str) -> Kind {
+    let fit = vocabulary::fit(text);
+    if fit != Fit::Foreign {
+        return Kind::Words(fit);
+    }
+    let sentence = text.contains(['。', '！', '？']) || text.ends_with(['，', '；', ',', ';']);
+    if sentence || text.chars().count() > 30 {
+        Kind::Prose
+    } else {
+        Kind::Words(Fit::Foreign)
+    }
+}

@@ -1,0 +1,252 @@
+//! Form of the outline: report → headings out of order, sections without what they are for.
+
+use super::rule::{Check, Level, Observation, Rule, Subject};
+use crate::form::TableKind;
+use crate::language::{Label, Words};
+use crate::read::document::Block;
+use crate::read::span::Span;
+use crate::report::{Report, Section};
+
+/// Headings are numbered in order, and sections hold what they are for.
+pub static OUTLINE: Rule = Rule {
+    code: "form-outline",
+    title: Label {
+        zh: "各部分标题应连续编号，内容应齐全",
+        en: "Sections are numbered in order and hold what they are for",
+    },
+    page: include_str!("pages/form-outline.md"),
+    level: Level::Note,
+    check: Check::Observations(outline),
+};
+
+/// Words by which section five tells of problems.
+const PROBLEMS: [&str; 16] = [
+    "问题",
+    "不足",
+    "短板",
+    "差距",
+    "薄弱",
+    "困难",
+    "有待",
+    "不够",
+    "不强",
+    "不高",
+    "欠缺",
+    "欠",
+    "滞后",
+    "不到位",
+    "不及时",
+    "不规范",
+];
+
+/// Words by which section five tells of measures.
+const MEASURES: [&str; 16] = [
+    "措施",
+    "改进",
+    "整改",
+    "下一步",
+    "下步",
+    "今后",
+    "将",
+    "加强",
+    "加大",
+    "强化",
+    "提升",
+    "提高",
+    "完善",
+    "规范",
+    "健全",
+    "进一步",
+];
+
+/// A section five of fewer characters is told by its words (无), not judged by them.
+const SHORT: usize = 30;
+
+fn outline(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
+    let mut push = |name: String, at: Span, message: Words| {
+        observations.push(Observation {
+            rule: &OUTLINE,
+            subject: name,
+            level: OUTLINE.level,
+            message,
+            figures: Vec::new(),
+            at: vec![at],
+        });
+    };
+    numbering(subject.report, &mut push);
+    said(subject.report, &mut push);
+    for section in &subject.report.sections {
+        content(subject, section, &mut push);
+    }
+}
+
+type Push<'a> = dyn FnMut(String, Span, Words) + 'a;
+
+/// Headings skipped or doubled; a gap is no skip where the section between was not found at all.
+fn numbering(report: &Report, push: &mut Push<'_>) {
+    let numbered: Vec<(&Section, u32)> = report
+        .sections
+        .iter()
+        .filter_map(|section| Some((section, section.number?)))
+        .collect();
+    let out_of_order = numbered.windows(2).find_map(|pair| {
+        let &[(before, one), (after, two)] = pair else {
+            return None;
+        };
+        let follows = one.checked_add(1) == Some(two);
+        let gap = before
+            .of_form
+            .zip(after.of_form)
+            .is_some_and(|(from, to)| from < to && to.checked_sub(from) == two.checked_sub(one));
+        (!follows && !gap).then_some((after, one, two))
+    });
+    let Some((section, one, two)) = out_of_order else {
+        return;
+    };
+    let printed: Vec<String> = numbered
+        .iter()
+        .map(|&(_, number)| numeral(number))
+        .collect();
+    let (zh, en) = if two <= one {
+        ("重复", "doubled")
+    } else {
+        ("跳号", "skipped")
+    };
+    push(
+        "numbering".to_owned(),
+        section.heading,
+        Words::new(
+            format!(
+                "标题序号依次是{}，从「{}」起有{zh}。",
+                printed.join("、"),
+                numeral(two)
+            ),
+            format!(
+                "The headings are numbered {}: {en} from {two} on.",
+                numbered
+                    .iter()
+                    .map(|&(_, number)| number.to_string())
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            ),
+        ),
+    );
+}
+
+fn numeral(number: u32) -> String {
+    const NUMERALS: [&str; 11] = [
+        "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+    ];
+    usize::try_from(number)
+        .ok()
+        .and_then(|at| NUMERALS.get(at))
+        .map_or_else(|| number.to_string(), |&numeral| numeral.to_owned())
+}
+
+/// 由六部分组成 against the parts listed; against the headings only where all of the form were found.
+fn said(report: &Report, push: &mut Push<'_>) {
+    let Some(outline) = &report.outline else {
+        return;
+    };
+    let of_form = |wanted| {
+        report
+            .sections
+            .iter()
+            .any(|section| section.of_form == Some(wanted))
+    };
+    let headings = (1..=6)
+        .all(of_form)
+        .then(|| u32::try_from(report.sections.len()).ok())
+        .flatten();
+    let said = outline.value.said;
+    let (count, zh, en) = match (outline.value.listed, headings) {
+        (Some(listed), _) if listed != said => (listed, "随后列出", "then lists"),
+        (None, Some(headings)) if headings != said => (headings, "实际有", "has"),
+        _ => return,
+    };
+    push(
+        "parts".to_owned(),
+        outline.at,
+        Words::new(
+            format!("文中说由 {said} 部分组成，{zh} {count} 部分。"),
+            format!("The report says that it has {said} parts, but {en} {count}."),
+        ),
+    );
+}
+
+/// A section with nothing under its heading, and what section five must tell.
+fn content(subject: &Subject<'_>, section: &Section, push: &mut Push<'_>) {
+    let table = match section.of_form {
+        Some(2) => Some(TableKind::Disclosure),
+        Some(3) => Some(TableKind::Application),
+        Some(4) => Some(TableKind::Dispute),
+        _ => None,
+    };
+    // a missing table is told by form-missing, a torn one stands elsewhere
+    if table.is_some() {
+        return;
+    }
+    let heading = section.heading.of(&subject.document.text).trim();
+    let text = text_under(subject, section);
+    if text.is_empty() {
+        push(
+            "empty".to_owned(),
+            section.heading,
+            Words::new(
+                format!("「{heading}」下面没有内容；没有需要报告的，请写明“无”。"),
+                format!(
+                    "There is nothing under “{heading}”; if there is nothing to report, please say so."
+                ),
+            ),
+        );
+        return;
+    }
+    if section.of_form != Some(5) || text.chars().count() < SHORT {
+        return;
+    }
+    let tells = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let lacks = match (tells(&PROBLEMS), tells(&MEASURES)) {
+        (true, true) => return,
+        (false, true) => ("存在的问题", "problems"),
+        (true, false) => ("改进措施", "measures"),
+        (false, false) => ("存在的问题和改进措施", "problems and measures"),
+    };
+    push(
+        "section5".to_owned(),
+        section.heading,
+        Words::new(
+            format!("「{heading}」中没有看到{}。", lacks.0),
+            format!("“{heading}” does not seem to tell of {}.", lacks.1),
+        ),
+    );
+}
+
+/// The text of a section without its heading.
+fn text_under(subject: &Subject<'_>, section: &Section) -> String {
+    let mut text = String::new();
+    for block in subject
+        .document
+        .blocks
+        .get(section.blocks.clone())
+        .unwrap_or_default()
+    {
+        let spans: Vec<Span> = match block {
+            Block::Paragraph(paragraph) => paragraph.lines.clone(),
+            Block::Table(table) => table.cells.iter().map(|cell| cell.span).collect(),
+        };
+        for span in spans {
+            let start = if section.heading.start < span.end && span.start < section.heading.end {
+                section.heading.end.max(span.start)
+            } else {
+                span.start
+            };
+            let rest = Span {
+                start,
+                end: span.end,
+            };
+            text.push_str(rest.of(&subject.document.text).trim());
+        }
+    }
+    text.trim_matches(|c: char| c.is_whitespace() || "。：:，".contains(c))
+        .to_owned()
+}

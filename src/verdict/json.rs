@@ -1,0 +1,313 @@
+//! A checked report → the JSON object that others rely on: fields may be added, never renamed.
+
+use serde::Serialize;
+use serde_json::Number as JsonNumber;
+
+use super::coverage::{self, Coverage};
+use super::{Finding, Judged, Verdict, cause};
+use crate::check::Checked;
+use crate::language::Language;
+use crate::read::document::Place;
+use crate::read::number::Number;
+use crate::read::span::Span;
+use crate::report::figure::Figure;
+
+/// Writes the object of one report, without a line end.
+///
+/// `source` is the path as it was given; `ledger` adds every relation with its verdict.
+pub fn object(checked: &Checked, source: &str, language: Language, ledger: bool) -> String {
+    let report = &checked.report;
+    let object = Object {
+        source,
+        report: Head {
+            title: report.title.as_ref().map(|found| found.value.as_str()),
+            agency: report.agency.as_ref().map(|found| found.value.as_str()),
+            year: report.year.as_ref().map(|found| found.value),
+            edition: report.edition.map(crate::form::Edition::id),
+        },
+        figures: report.figures.values().map(figure).collect(),
+        relations: relations(&coverage::count(&checked.ledger)),
+        findings: checked
+            .findings
+            .iter()
+            .map(|finding| self::finding(checked, finding, language))
+            .collect(),
+        causes: checked
+            .causes
+            .iter()
+            .map(|cause| self::cause(cause, language))
+            .collect(),
+        unread: report
+            .unread
+            .iter()
+            .chain(&checked.document.unread)
+            .map(|unread| Unread {
+                what: unread.what.get(language),
+                at: unread.at.map(At::from),
+            })
+            .collect(),
+        ledger: ledger.then(|| self::ledger(checked)),
+    };
+    // Only maps with keys that are no strings and types that refuse can fail to serialise.
+    serde_json::to_string(&object).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct Object<'a> {
+    source: &'a str,
+    report: Head<'a>,
+    figures: Vec<FigureEntry<'a>>,
+    relations: Relations,
+    findings: Vec<FindingEntry<'a>>,
+    causes: Vec<CauseEntry<'a>>,
+    unread: Vec<Unread<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ledger: Option<Vec<Line<'a>>>,
+}
+
+#[derive(Serialize)]
+struct Head<'a> {
+    title: Option<&'a str>,
+    agency: Option<&'a str>,
+    year: Option<i32>,
+    edition: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct FigureEntry<'a> {
+    id: String,
+    value: Option<JsonNumber>,
+    raw: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'a str>,
+    at: FigureAt,
+}
+
+#[derive(Serialize)]
+struct FigureAt {
+    start: u32,
+    end: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
+}
+
+#[derive(Serialize)]
+struct At {
+    start: u32,
+    end: u32,
+}
+
+impl From<Span> for At {
+    fn from(span: Span) -> Self {
+        Self {
+            start: span.start,
+            end: span.end,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Relations {
+    all: Counts,
+    table: Counts,
+    text: Counts,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    holding: usize,
+    broken: usize,
+    undecided: usize,
+}
+
+#[derive(Serialize)]
+struct FindingEntry<'a> {
+    rule: &'a str,
+    subject: &'a str,
+    level: &'a str,
+    severity: &'a str,
+    title: &'a str,
+    message: &'a str,
+    equation: Option<String>,
+    difference: Option<JsonNumber>,
+    figures: Vec<String>,
+    at: Vec<At>,
+}
+
+#[derive(Serialize)]
+struct CauseEntry<'a> {
+    findings: &'a [usize],
+    repairs: Vec<RepairEntry<'a>>,
+    tied: bool,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct RepairEntry<'a> {
+    changes: Vec<ChangeEntry>,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct ChangeEntry {
+    figure: String,
+    from: Option<JsonNumber>,
+    to: Option<JsonNumber>,
+}
+
+#[derive(Serialize)]
+struct Unread<'a> {
+    what: &'a str,
+    at: Option<At>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    rule: &'a str,
+    subject: &'a str,
+    verdict: &'a str,
+    equation: String,
+    figures: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    missing: Option<Vec<String>>,
+}
+
+fn figure(figure: &Figure) -> FigureEntry<'_> {
+    let (table, row, column) = figure
+        .cell
+        .map_or((None, None, None), |(table, row, column)| {
+            (Some(table), Some(row), Some(column))
+        });
+    let (page, sheet, cell) = match &figure.place {
+        Some(Place::Page { page, .. }) => (Some(*page), None, None),
+        Some(Place::Sheet { sheet, cell }) => (None, Some(*sheet), Some(cell.clone())),
+        None => (None, None, None),
+    };
+    let Span { start, end } = figure.span;
+    FigureEntry {
+        id: figure.id.to_string(),
+        value: figure.value().and_then(number),
+        raw: &figure.raw,
+        unit: figure.unit.as_deref(),
+        at: FigureAt {
+            start,
+            end,
+            table,
+            row,
+            column,
+            page,
+            sheet,
+            cell,
+        },
+    }
+}
+
+fn finding<'a>(checked: &Checked, finding: &'a Finding, language: Language) -> FindingEntry<'a> {
+    let judged = finding.judged.and_then(|index| checked.ledger.get(index));
+    let of_figures = finding
+        .figures
+        .iter()
+        .filter_map(|id| checked.report.figure(*id));
+    let at = of_figures
+        .map(|figure| figure.span)
+        .chain(finding.at.iter().copied());
+    FindingEntry {
+        rule: finding.rule.code,
+        subject: &finding.subject,
+        level: finding.level.id(),
+        severity: finding.level.id(),
+        title: finding.title.get(language),
+        message: finding.message.get(language),
+        equation: judged.map(|judged| checked.written(judged).to_string()),
+        difference: judged.and_then(|judged| match judged.verdict {
+            Verdict::Broken { difference, .. } => number(difference),
+            Verdict::Holds | Verdict::Undecided(_) | Verdict::NotApplicable => None,
+        }),
+        figures: finding.figures.iter().map(ToString::to_string).collect(),
+        at: at.map(At::from).collect(),
+    }
+}
+
+fn cause(cause: &cause::Cause, language: Language) -> CauseEntry<'_> {
+    let change = |change: &cause::Change| ChangeEntry {
+        figure: change.figure.to_string(),
+        from: change.from.and_then(number),
+        to: number(change.to),
+    };
+    CauseEntry {
+        findings: &cause.findings,
+        repairs: cause
+            .repairs
+            .iter()
+            .map(|repair| RepairEntry {
+                changes: repair.changes.iter().map(change).collect(),
+                why: repair.why.get(language),
+            })
+            .collect(),
+        tied: cause.tied,
+        message: cause.message.get(language),
+    }
+}
+
+fn ledger(checked: &Checked) -> Vec<Line<'_>> {
+    checked
+        .ledger
+        .iter()
+        .filter_map(|judged| line(checked, judged))
+        .collect()
+}
+
+/// One line of the ledger; none for a relation that does not apply.
+fn line<'a>(checked: &Checked, judged: &'a Judged) -> Option<Line<'a>> {
+    let (verdict, missing) = match &judged.verdict {
+        Verdict::Holds => ("holds", None),
+        Verdict::Broken { .. } => ("broken", None),
+        Verdict::Undecided(missing) => (
+            "undecided",
+            Some(
+                missing
+                    .iter()
+                    .map(|missing| missing.figure.to_string())
+                    .collect(),
+            ),
+        ),
+        Verdict::NotApplicable => return None,
+    };
+    let reading = judged.equation.readings.get(judged.reading)?;
+    Some(Line {
+        rule: judged.equation.rule.code,
+        subject: &judged.equation.subject,
+        verdict,
+        equation: checked.written(judged).to_string(),
+        figures: reading.figures().map(|id| id.to_string()).collect(),
+        missing,
+    })
+}
+
+fn relations(coverage: &Coverage) -> Relations {
+    let counts = |counts: &coverage::Counts| Counts {
+        holding: counts.holding,
+        broken: counts.broken,
+        undecided: counts.undecided,
+    };
+    Relations {
+        all: counts(&coverage.all),
+        table: counts(&coverage.table),
+        text: counts(&coverage.text),
+    }
+}
+
+/// The number without closing zeros; JSON knows no precision.
+fn number(number: Number) -> Option<JsonNumber> {
+    number.normalize().to_string().parse().ok()
+}

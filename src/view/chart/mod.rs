@@ -1,0 +1,143 @@
+//! What the charts show: a checked report in, named numbers with their figures out, as tables that can
+//! be drawn and read alike.
+
+mod composition;
+mod coverage;
+mod form;
+mod suspect;
+
+use crate::check::Checked;
+use crate::language::{Label, Words};
+use crate::read::number::Number;
+use crate::report::figure::FigureId;
+
+/// One chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// What it shows.
+    pub kind: Kind,
+    /// What it is called.
+    pub title: Words,
+    /// What the numbers of each row mean, in the order of the row's elements.
+    pub columns: Vec<Words>,
+    /// The rows, in the order of the report.
+    pub rows: Vec<Row>,
+}
+
+/// What a chart shows, and so how it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Where applications came from and what became of them (申请的来源与去向).
+    Flow,
+    /// Outcomes (办理结果).
+    Outcomes,
+    /// Applicants (申请人).
+    Applicants,
+    /// Reasons for refusal (理由).
+    Reasons,
+    /// Reviews and lawsuits (行政复议、行政诉讼).
+    Disputes,
+    /// A whole and its parts as the text lists them (构成).
+    Composition,
+    /// How far the checks reach (核对范围).
+    Coverage,
+}
+
+/// A row of a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is called.
+    pub label: Words,
+    /// What it belongs to.
+    pub group: Option<Words>,
+    /// On which side of a flow it stands.
+    pub side: Side,
+    /// Its numbers, one for each column.
+    pub elements: Vec<Element>,
+}
+
+/// On which side of a flow a row stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// What comes in.
+    In,
+    /// What goes out; every row of the other charts.
+    #[default]
+    Out,
+}
+
+/// A number of a chart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Element {
+    /// The number; none where the report gives none.
+    pub value: Option<Number>,
+    /// The figures that it is made of, the one to lead to first.
+    pub figures: Vec<FigureId>,
+    /// Whether one of them is under suspicion.
+    pub suspect: bool,
+}
+
+impl Chart {
+    fn new(kind: Kind, title: Words, columns: Vec<Words>, rows: Vec<Row>) -> Self {
+        Self {
+            kind,
+            title,
+            columns,
+            rows,
+        }
+    }
+
+    /// Whether there is anything to draw.
+    pub fn has_something(&self) -> bool {
+        let mut values = self
+            .rows
+            .iter()
+            .flat_map(|row| &row.elements)
+            .filter_map(|e| e.value);
+        values.any(|value| value > Number::ZERO)
+    }
+
+    /// Whether anything in it is under suspicion.
+    pub fn has_suspect(&self) -> bool {
+        self.rows
+            .iter()
+            .flat_map(|row| &row.elements)
+            .any(|element| element.suspect)
+    }
+}
+
+impl Row {
+    fn new(label: impl Into<Words>, elements: Vec<Element>) -> Self {
+        Self {
+            label: label.into(),
+            group: None,
+            side: Side::Out,
+            elements,
+        }
+    }
+}
+
+/// The charts of a report that have something to show.
+pub fn charts(checked: &Checked) -> Vec<Chart> {
+    let suspects = suspect::figures(checked);
+    let figures = form::Figures::new(&checked.report, &suspects);
+    let mut charts = vec![
+        figures.flow(),
+        figures.outcomes(),
+        figures.reasons(),
+        figures.applicants(),
+        figures.disputes(),
+    ];
+    charts.extend(composition::charts(checked, &suspects));
+    charts.push(coverage::chart(checked));
+    charts.retain(Chart::has_something);
+    charts
+}
+
+const COUNT: Label = Label {
+    zh: "件数",
+    en: "Applications",
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,34 @@
+//! Which figures are under suspicion: a checked report in, their ids out.
+
+use std::collections::BTreeSet;
+
+use crate::check::Checked;
+use crate::report::figure::FigureId;
+use crate::rules::rule::Level;
+
+/// The figures that the causes name, and those of broken relations for which no cause names any.
+///
+/// Where one repair stands out, only what it would change; where several tie, what any of them would.
+pub(super) fn figures(checked: &Checked) -> BTreeSet<FigureId> {
+    let mut suspects = BTreeSet::new();
+    let mut told = BTreeSet::new();
+    for cause in &checked.causes {
+        let count = if cause.tied { cause.repairs.len() } else { 1 };
+        let changes = cause
+            .repairs
+            .iter()
+            .take(count)
+            .flat_map(|repair| &repair.changes);
+        suspects.extend(changes.map(|change| change.figure));
+        if !cause.repairs.is_empty() {
+            told.extend(cause.findings.iter().copied());
+        }
+    }
+    for (index, finding) in checked.findings.iter().enumerate() {
+        let broken = finding.judged.is_some() && finding.level != Level::Note;
+        if broken && !told.contains(&index) {
+            suspects.extend(finding.figures.iter().copied());
+        }
+    }
+    suspects
+}

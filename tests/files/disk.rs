@@ -1,0 +1,20 @@
+//! Files beside the repository that tests read where they are there.
+
+use std::path::{Path, PathBuf};
+
+/// The folder of the samples in every form; says that tests skip where it is not there.
+#[expect(clippy::print_stdout, reason = "a skipped test must be seen")]
+pub(crate) fn samples() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/samples");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    println!("skipped: no samples");
+    None
+}
+
+/// The bytes of a file.
+#[expect(clippy::disallowed_methods, reason = "the engine is handed bytes")]
+pub(crate) fn bytes(path: &Path) -> Vec<u8> {
+    std::fs::read(path).expect("a file that can be read")
+}

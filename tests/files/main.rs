@@ -1,0 +1,5 @@
+//! Files of every form, read as a person would drop them: the right cells, helpful refusals, no crash.
+
+mod disk;
+mod samples;
+mod truth;
