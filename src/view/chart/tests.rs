@@ -113,6 +113,7 @@ fn what_a_cause_names_is_under_suspicion() {
             }],
             why: Words::default(),
         }],
+        candidates: 1,
         tied: false,
         message: Words::default(),
     });
