@@ -14,6 +14,7 @@ pub mod form_dates;
 pub mod form_outline;
 pub mod form_parts;
 pub mod other_tables;
+pub mod page;
 pub mod year;
 
 #[cfg(test)]

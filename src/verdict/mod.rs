@@ -2,6 +2,8 @@
 
 mod evaluate;
 mod judge;
+#[cfg(test)]
+mod laws;
 mod tell;
 
 pub mod cause;
