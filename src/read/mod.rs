@@ -8,6 +8,7 @@ mod archive;
 pub mod builder;
 pub mod characters;
 pub mod document;
+mod html;
 pub mod limits;
 #[cfg(feature = "office")]
 mod nested;
@@ -32,6 +33,6 @@ pub fn text(text: &str) -> Document {
 }
 
 /// Reads HTML: a saved page, or what the clipboard holds of one.
-pub fn html(_html: &str) -> Document {
-    Document::default()
+pub fn html(html: &str) -> Document {
+    html::read(html)
 }
