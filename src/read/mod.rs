@@ -17,6 +17,8 @@ pub mod number;
 pub mod odf;
 #[cfg(feature = "office")]
 pub mod office;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod refusal;
 #[cfg(feature = "office")]
 pub mod rtf;

@@ -4,7 +4,6 @@ mod evaluate;
 mod judge;
 #[cfg(test)]
 mod laws;
-mod sentence;
 mod tell;
 
 pub mod cause;
