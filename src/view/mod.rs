@@ -1,7 +1,12 @@
 //! Stage 5: what a screen or a file needs of a checked report, without any DOM.
 
+pub mod blank;
+pub mod card;
 pub mod chart;
-pub mod export;
 pub mod form_figures;
 pub mod form_layout;
+pub mod formula;
 pub mod link;
+pub mod mark;
+pub mod sample;
+pub mod sheet;

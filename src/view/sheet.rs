@@ -1,0 +1,260 @@
+//! The report as a sheet of paper: a checked report in, what is drawn on it out, in the order of the
+//! document: paragraphs cut into words and figures, the tables of the form, other tables.
+
+use std::collections::BTreeMap;
+
+use super::form_layout::{FormCell, has_single_other, layout};
+use crate::form::TableKind;
+use crate::read::document::{Block, Document, Table};
+use crate::read::span::Span;
+use crate::report::Report;
+use crate::report::figure::FigureId;
+
+/// Something drawn on the sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A paragraph or a heading.
+    Paragraph {
+        /// What it is set as.
+        role: Role,
+        /// Its words and figures.
+        runs: Vec<Run>,
+    },
+    /// A recognised table of the form.
+    Form {
+        /// Which one.
+        kind: TableKind,
+        /// Its cells, row by row.
+        rows: Vec<Vec<FormCell>>,
+    },
+    /// Another table, as it was read.
+    Grid {
+        /// Its cells, row by row.
+        rows: Vec<Vec<GridCell>>,
+    },
+}
+
+/// What a paragraph is set as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The title of the report.
+    Title,
+    /// The heading of a section.
+    Heading,
+    /// Running text.
+    Text,
+}
+
+/// Words, or one figure, of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// What is printed.
+    pub text: String,
+    /// Where.
+    pub span: Span,
+    /// The figure that it prints, if it is one.
+    pub figure: Option<FigureId>,
+}
+
+/// A cell of a table outside the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GridCell {
+    /// How many rows it covers, at least 1.
+    pub row_span: u32,
+    /// How many columns it covers, at least 1.
+    pub column_span: u32,
+    /// Its words and figures.
+    pub runs: Vec<Run>,
+}
+
+/// Lays out the report. It stays the same when figures are edited: their places do not move.
+pub fn sheet(document: &Document, report: &Report) -> Vec<Piece> {
+    let places = Places::new(report);
+    let mut pieces = Vec::new();
+    let mut tables = 0;
+    for (index, block) in document.blocks.iter().enumerate() {
+        for table in report.tables.iter().filter(|t| t.blocks.start == index) {
+            let rows = layout(table.kind, table.edition, has_single_other(report));
+            let kind = table.kind;
+            pieces.push(Piece::Form { kind, rows });
+        }
+        let replaced = report.tables.iter().any(|t| t.blocks.contains(&index));
+        if let Block::Table(_) = block {
+            tables += 1;
+        }
+        if replaced {
+            continue;
+        }
+        match block {
+            Block::Paragraph(paragraph) => {
+                let mut runs = Vec::new();
+                for &line in &paragraph.lines {
+                    places.cut(document, line, &mut runs);
+                }
+                let role = role(report, block.span(), paragraph.heading);
+                pieces.push(Piece::Paragraph { role, runs });
+            }
+            Block::Table(table) => pieces.push(Piece::Grid {
+                rows: grid(document, &places, table, tables),
+            }),
+        }
+    }
+    pieces
+}
+
+fn role(report: &Report, span: Span, heading: bool) -> Role {
+    let title = report.title.as_ref();
+    if title.is_some_and(|title| span.contains(title.at) && !title.at.is_empty()) {
+        Role::Title
+    } else if heading || report.sections.iter().any(|s| span.contains(s.heading)) {
+        Role::Heading
+    } else {
+        Role::Text
+    }
+}
+
+fn grid(document: &Document, places: &Places, table: &Table, number: u32) -> Vec<Vec<GridCell>> {
+    let mut rows: BTreeMap<u32, Vec<GridCell>> = BTreeMap::new();
+    for cell in &table.cells {
+        let mut runs = Vec::new();
+        let at = (
+            number,
+            cell.row.saturating_add(1),
+            cell.column.saturating_add(1),
+        );
+        match places.cells.get(&at) {
+            // a blank cell has no characters of its own to be found by
+            Some(&id) if cell.span.is_empty() => runs.push(Run {
+                text: String::new(),
+                span: cell.span,
+                figure: Some(id),
+            }),
+            _ => places.cut(document, cell.span, &mut runs),
+        }
+        rows.entry(cell.row).or_default().push(GridCell {
+            row_span: cell.row_span.max(1),
+            column_span: cell.column_span.max(1),
+            runs,
+        });
+    }
+    rows.into_values().collect()
+}
+
+/// Where the figures stand.
+struct Places {
+    /// By their first byte, without overlaps.
+    spans: BTreeMap<u32, (u32, FigureId)>,
+    cells: BTreeMap<(u32, u32, u32), FigureId>,
+}
+
+impl Places {
+    fn new(report: &Report) -> Self {
+        let mut spans = BTreeMap::new();
+        let mut cells = BTreeMap::new();
+        for figure in report.figures.values() {
+            if !figure.span.is_empty() {
+                spans.insert(figure.span.start, (figure.span.end, figure.id));
+            }
+            if let Some(cell) = figure.cell {
+                cells.insert(cell, figure.id);
+            }
+        }
+        Self { spans, cells }
+    }
+
+    /// Cuts the text at `span` into words and figures.
+    fn cut(&self, document: &Document, span: Span, runs: &mut Vec<Run>) {
+        let mut push = |start: u32, end: u32, figure| {
+            let span = Span { start, end };
+            let text = span.of(&document.text);
+            if !text.is_empty() {
+                runs.push(Run {
+                    text: text.to_owned(),
+                    span,
+                    figure,
+                });
+            }
+        };
+        let mut at = span.start;
+        // a figure may begin in the line before, where a line break cuts a number
+        let before = self.spans.range(..span.start).next_back();
+        let before = before.filter(|&(_, &(end, _))| end > span.start);
+        let inside = self.spans.range(span.start..span.end);
+        for (&start, &(end, id)) in before.into_iter().chain(inside) {
+            let (start, end) = (start.max(at), end.min(span.end));
+            if start >= end {
+                continue;
+            }
+            push(at, start, None);
+            push(start, end, Some(id));
+            at = end;
+        }
+        push(at, span.end, None);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::document::Paragraph;
+    use crate::report::figure::{Content, Figure};
+
+    fn figure(id: FigureId, start: usize, end: usize) -> (FigureId, Figure) {
+        let figure = Figure {
+            id,
+            content: Content::Blank,
+            raw: String::new(),
+            span: Span::new(start, end),
+            cell: None,
+            place: None,
+            unit: None,
+            approximate: None,
+            former: None,
+        };
+        (id, figure)
+    }
+
+    /// Cuts a text of one paragraph with a figure for each given range; figures come out in ⟦⟧.
+    #[track_caller]
+    fn check(text: &str, figures: &[(usize, usize)], lines: &[(usize, usize)], expected: &str) {
+        let document = Document {
+            text: text.to_owned(),
+            blocks: vec![Block::Paragraph(Paragraph {
+                lines: lines.iter().map(|&(a, b)| Span::new(a, b)).collect(),
+                heading: false,
+            })],
+            unread: Vec::new(),
+        };
+        let ids = (0..).map(FigureId::Text);
+        let figures = ids.zip(figures);
+        let report = Report {
+            figures: figures.map(|(id, &(a, b))| figure(id, a, b)).collect(),
+            ..Report::default()
+        };
+        let pieces = sheet(&document, &report);
+        let [Piece::Paragraph { runs, .. }] = &pieces[..] else {
+            panic!("{pieces:?}");
+        };
+        let shown: String = runs
+            .iter()
+            .map(|run| match run.figure {
+                Some(_) => format!("⟦{}⟧", run.text),
+                None => run.text.clone(),
+            })
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn figures_are_cut_out_of_the_text() {
+        check("收到52件", &[(6, 8)], &[(0, 11)], "收到⟦52⟧件");
+        check("52", &[(0, 2)], &[(0, 2)], "⟦52⟧");
+        check("1和2", &[(0, 1), (4, 5)], &[(0, 5)], "⟦1⟧和⟦2⟧");
+        // over a line break
+        check("共1\n2件", &[(3, 6)], &[(0, 4), (5, 9)], "共⟦1⟧⟦2⟧件");
+        // overlapping places never print anything twice
+        check("123", &[(0, 2), (1, 3)], &[(0, 3)], "⟦12⟧⟦3⟧");
+        // a place that does not fit the text
+        check("12", &[(1, 9)], &[(0, 2)], "1⟦2⟧");
+    }
+}

@@ -1,0 +1,48 @@
+//! Keys that work anywhere on the page.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use crate::edge::dom;
+use crate::state::Action;
+
+/// Undo and redo, the next and the previous finding, and escape.
+#[hook]
+pub(crate) fn use_keys(on: Callback<Action>) {
+    use_effect_with(on, |on| {
+        let on = on.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = web_sys::window().map(|window| {
+            EventListener::new_with_options(&window, "keydown", options, move |event| {
+                let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+                    return;
+                };
+                if event.default_prevented() || dom::from_field(event) || dom::dialog_open() {
+                    return;
+                }
+                if let Some(action) = action(key) {
+                    event.prevent_default();
+                    on.emit(action);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+fn action(event: &KeyboardEvent) -> Option<Action> {
+    let command = event.ctrl_key() || event.meta_key();
+    if event.alt_key() {
+        return None;
+    }
+    match (command, event.shift_key(), event.key().as_str()) {
+        (true, false, "z") => Some(Action::Undone),
+        (true, true, "z" | "Z") | (true, false, "y") => Some(Action::Redone),
+        (false, false, "j") => Some(Action::Stepped { back: false }),
+        (false, false, "k") => Some(Action::Stepped { back: true }),
+        (false, false, "Escape") => Some(Action::Selected(None)),
+        _ => None,
+    }
+}

@@ -1,0 +1,9 @@
+//! Hooks: what the page does with the world around it, beside drawing.
+
+mod kept;
+mod keys;
+mod pasting;
+
+pub(crate) use kept::{first_state, use_kept};
+pub(crate) use keys::use_keys;
+pub(crate) use pasting::{open_files, use_pasting};

@@ -1,0 +1,205 @@
+//! One card: a cause with its repair and its findings, or one finding alone.
+
+use gouji::language::Language;
+use gouji::rules::rule::Level;
+use gouji::verdict::cause::{Cause, Repair};
+use gouji::verdict::label;
+use gouji::verdict::{Finding, Verdict};
+use gouji::view::card::Card;
+use yew::prelude::*;
+
+use super::dismiss::Dismiss;
+use super::equation::equation;
+use super::icon;
+use super::repair::repairs;
+use crate::shared::Shared;
+use crate::state::{Action, Selection};
+use crate::text;
+use crate::work::Work;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct FindingCardProps {
+    pub(crate) work: Shared<Work>,
+    /// The card, as an index into the cards of the work.
+    pub(crate) index: usize,
+    /// The finding of this card that is chosen, if one is.
+    pub(crate) chosen: Option<usize>,
+    pub(crate) language: Language,
+    pub(crate) on: Callback<Action>,
+}
+
+/// One card.
+#[component]
+pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
+    let language = props.language;
+    let checked = &props.work.checked;
+    let Some(card) = props.work.cards.get(props.index) else {
+        return Html::default();
+    };
+    let Some((&first, lead)) = card
+        .findings
+        .first()
+        .and_then(|first| Some((first, checked.findings.get(*first)?)))
+    else {
+        return Html::default();
+    };
+    let cause = card.cause.and_then(|index| checked.causes.get(index));
+    let sole = cause.and_then(sole_repair);
+    let message = match cause {
+        Some(cause) if !cause.message.zh.is_empty() => &cause.message,
+        _ => &lead.message,
+    };
+    let (class, sign) = match card.level {
+        Level::Error => ("is-error", icon::cross()),
+        Level::Warning => ("is-warning", icon::question()),
+        Level::Note => ("is-note", icon::dot()),
+    };
+    let chosen = props.chosen.is_some();
+    let judged = lead.judged.and_then(|index| checked.ledger.get(index));
+    let choose = props
+        .on
+        .reform(move |_: MouseEvent| Action::Selected(Some(Selection::Finding(first))));
+    html! {
+        <li
+            class={classes!("card", class, chosen.then_some("is-chosen"))}
+            id={format!("card-{first}")}
+            onclick={choose.clone()}
+        >
+            <p class="card-level">
+                { sign }
+                <b>{ card.level.label().get(language) }</b>
+                if let Some(cause) = cause.filter(|cause| !cause.repairs.is_empty()) {
+                    { " · " }
+                    { if cause.tied { text::TIED.get(language) } else { text::ONE_SLIP.get(language) } }
+                }
+            </p>
+            <h3 class="card-title">
+                <button
+                    type="button"
+                    class="card-choose"
+                    aria-pressed={if chosen { "true" } else { "false" }}
+                    onclick={stop(choose)}
+                >
+                    if let Some(repair) = sole {
+                        { culprit(props, repair) }
+                    } else {
+                        { lead.title.get(language) }
+                    }
+                </button>
+            </h3>
+            if let Some(judged) = judged {
+                { equation(checked, judged, None, language, &props.on) }
+            }
+            <p class="card-message">{ message.get(language) }</p>
+            if card.findings.len() > 1 {
+                { folded(props, card) }
+            }
+            if let Some(cause) = cause {
+                { repairs(&props.work, cause, language, &props.on) }
+            }
+            <div class="card-foot">
+                { rule_link(lead, props) }
+                <Dismiss findings={card.findings.clone()} {language} on={props.on.clone()} />
+            </div>
+        </li>
+    }
+}
+
+/// The repair that is named as the likely one, if it changes a single figure.
+fn sole_repair(cause: &Cause) -> Option<&Repair> {
+    let repair = cause.repairs.first().filter(|_| !cause.tied)?;
+    (repair.changes.len() == 1).then_some(repair)
+}
+
+/// 「…」的总计 13 应为 18.
+fn culprit(props: &FindingCardProps, repair: &Repair) -> Html {
+    let language = props.language;
+    let checked = &props.work.checked;
+    let Some(change) = repair.changes.first() else {
+        return Html::default();
+    };
+    let figure = checked.report.figure(change.figure);
+    let from = figure.map(|figure| figure.raw.clone()).unwrap_or_default();
+    let name = label::figure(&checked.report, change.figure);
+    html! {
+        <>
+            { name.get(language) }{ " " }<del>{ from }</del>{ " " }{ text::SHOULD_BE.get(language) }{ " " }
+            <ins>{ change.to.normalize().to_string() }</ins>
+        </>
+    }
+}
+
+/// The findings that hang on one cause, a line each.
+fn folded(props: &FindingCardProps, card: &Card) -> Html {
+    let language = props.language;
+    let checked = &props.work.checked;
+    let lines = card.findings.iter().filter_map(|&index| {
+        let finding = checked.findings.get(index)?;
+        let choose = props.on.reform(move |event: MouseEvent| {
+            event.stop_propagation();
+            Action::Selected(Some(Selection::Finding(index)))
+        });
+        let class = classes!(
+            "hanging-line",
+            (props.chosen == Some(index)).then_some("is-chosen")
+        );
+        Some(html! {
+            <li key={index}>
+                <button type="button" {class} onclick={choose}>
+                    <span>{ finding.title.get(language) }</span>
+                    { sides(finding, props) }
+                </button>
+            </li>
+        })
+    });
+    html! {
+        <details class="hanging" open={card.findings.len() <= 4} onclick={|e: MouseEvent| e.stop_propagation()}>
+            <summary>{ text::hanging(card.findings.len()).get(language) }</summary>
+            <ul>{ for lines }</ul>
+        </details>
+    }
+}
+
+fn sides(finding: &Finding, props: &FindingCardProps) -> Html {
+    let judged = finding
+        .judged
+        .and_then(|index| props.work.checked.ledger.get(index));
+    let Some(Verdict::Broken {
+        left,
+        right,
+        difference,
+    }) = judged.map(|judged| &judged.verdict)
+    else {
+        return Html::default();
+    };
+    html! {
+        <span class="hanging-sides">
+            { format!("{} ≠ {}", left.normalize(), right.normalize()) }
+            <small>{ format!("{} {}", text::DIFFERENCE.get(props.language), difference.abs().normalize()) }</small>
+        </span>
+    }
+}
+
+fn rule_link(finding: &Finding, props: &FindingCardProps) -> Html {
+    let rule = finding.rule;
+    html! {
+        <button
+            type="button"
+            class="linklike"
+            onclick={props.on.reform(move |event: MouseEvent| {
+                event.stop_propagation();
+                Action::RuleOpened(Some(rule))
+            })}
+        >
+            { text::RULE_PAGE.get(props.language) }
+        </button>
+    }
+}
+
+/// The callback without the click going on to what is behind.
+pub(crate) fn stop(on: Callback<MouseEvent>) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        event.stop_propagation();
+        on.emit(event);
+    })
+}

@@ -1,0 +1,284 @@
+//! A figure on the sheet: shown with its mark, chosen, changed in place.
+
+use gouji::language::Language;
+use gouji::report::figure::{Figure as Data, FigureId};
+use gouji::rules::rule::Level;
+use gouji::view::mark::Mark;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::edge::dom::{self, Move};
+use crate::state::{Action, Begin, Selection};
+use crate::text;
+
+/// What the choice has to do with a figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// Nothing.
+    #[default]
+    None,
+    /// It takes part in what was chosen.
+    TakesPart,
+    /// It is what was chosen.
+    Chosen,
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct FigureProps {
+    pub(crate) id: FigureId,
+    /// What the report shows, or what was typed for it.
+    pub(crate) shown: AttrValue,
+    /// What was printed, where it was changed.
+    pub(crate) former: Option<AttrValue>,
+    pub(crate) mark: Mark,
+    pub(crate) choice: Choice,
+    /// What the field begins with, while the figure is being changed.
+    pub(crate) editing: Option<Begin>,
+    /// Whether one click is enough to change it: in a form to be filled in.
+    pub(crate) entry: bool,
+    /// Whether this is the first piece of the figure, which carries its id.
+    pub(crate) first: bool,
+    /// Its name on the form.
+    pub(crate) name: AttrValue,
+    pub(crate) language: Language,
+    pub(crate) on: Callback<Action>,
+}
+
+/// What of a figure changes what is drawn: the properties that do not come from the page around it.
+pub(crate) fn shown(data: &Data) -> (AttrValue, Option<AttrValue>) {
+    let former = data.former.clone().map(AttrValue::from);
+    (AttrValue::from(data.raw.clone()), former)
+}
+
+/// A figure on the sheet.
+#[component]
+pub(crate) fn Figure(props: &FigureProps) -> Html {
+    let element = dom::figure_id(props.id);
+    let was_editing = use_mut_ref(|| false);
+    let after = use_mut_ref(|| None::<Move>);
+    {
+        let element = element.clone();
+        let after = after.clone();
+        use_effect_with(props.editing.is_some(), move |&editing| {
+            let ended = was_editing.replace(editing) && !editing;
+            if let Some(to) = after.take().filter(|_| ended)
+                && !dom::move_in_table(&element, to)
+            {
+                dom::focus(&element);
+            }
+        });
+    }
+    if let Some(begin) = &props.editing {
+        let (value, typed) = match begin {
+            Begin::Shown => (props.shown.to_string(), false),
+            Begin::Typed(typed) => (typed.clone(), true),
+        };
+        return html! {
+            <Field
+                id={props.id}
+                {value}
+                {typed}
+                label={props.name.to_string()}
+                on={props.on.clone()}
+                on_end={Callback::from(move |to| *after.borrow_mut() = Some(to))}
+            />
+        };
+    }
+    button(props, &element)
+}
+
+fn button(props: &FigureProps, element: &str) -> Html {
+    let id = props.id;
+    let begins_at_once = props.entry || props.choice == Choice::Chosen;
+    let onclick = props.on.reform(move |event: MouseEvent| {
+        event.stop_propagation();
+        if begins_at_once {
+            Action::EditBegun(id, Begin::Shown)
+        } else {
+            Action::Selected(Some(Selection::Figure(id)))
+        }
+    });
+    let onkeydown = {
+        let on = props.on.clone();
+        let element = element.to_owned();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            let key = event.key();
+            let to = match key.as_str() {
+                "ArrowUp" => Some(Move::Up),
+                "ArrowDown" => Some(Move::Down),
+                "ArrowLeft" => Some(Move::Left),
+                "ArrowRight" => Some(Move::Right),
+                _ => None,
+            };
+            if let Some(to) = to {
+                if dom::move_in_table(&element, to) {
+                    event.prevent_default();
+                }
+            } else if key == "F2" {
+                event.prevent_default();
+                on.emit(Action::EditBegun(id, Begin::Shown));
+            } else if matches!(key.as_str(), "Delete" | "Backspace") {
+                event.prevent_default();
+                on.emit(Action::EditBegun(id, Begin::Typed(String::new())));
+            } else if key.len() == 1
+                && key.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
+            {
+                event.prevent_default();
+                on.emit(Action::EditBegun(id, Begin::Typed(key)));
+            }
+        })
+    };
+    let level = props.mark.level.map(|level| match level {
+        Level::Error => "is-error",
+        Level::Warning => "is-warning",
+        Level::Note => "is-note",
+    });
+    let class = classes!(
+        "figure",
+        level,
+        props.mark.culprit.then_some("is-culprit"),
+        props.mark.part.then_some("is-part"),
+        (props.mark.level.is_none() && props.mark.holds).then_some("is-holding"),
+        props.former.is_some().then_some("is-changed"),
+        is_nothing(&props.shown).then_some("is-nothing"),
+        (props.choice == Choice::TakesPart).then_some("takes-part"),
+        (props.choice == Choice::Chosen).then_some("is-chosen"),
+    );
+    html! {
+        <button
+            type="button"
+            {class}
+            id={props.first.then(|| element.to_owned())}
+            aria-label={spoken(props)}
+            aria-pressed={if props.choice == Choice::Chosen { "true" } else { "false" }}
+            {onclick}
+            {onkeydown}
+        >
+            if let Some(former) = &props.former {
+                <del>{ if former.is_empty() { text::BLANK.get(props.language).into() } else { former.clone() } }</del>
+            }
+            <span>{ &props.shown }</span>
+        </button>
+    }
+}
+
+/// Zeros and blanks step back, so that what is there stands out.
+fn is_nothing(shown: &str) -> bool {
+    matches!(shown.trim(), "" | "0" | "/" | "-" | "—" | "０")
+}
+
+/// What a screen reader says: name, number, mark.
+fn spoken(props: &FigureProps) -> String {
+    let language = props.language;
+    let shown = match props.shown.trim() {
+        "" => text::BLANK.get(language),
+        shown => shown,
+    };
+    let mut spoken = format!("{} {shown}", props.name);
+    let mut add = |words: &str| {
+        spoken.push_str(match language {
+            Language::Chinese => "，",
+            Language::English => ", ",
+        });
+        spoken.push_str(words);
+    };
+    if let Some(former) = &props.former {
+        add(&format!("{} {former}", text::FORMERLY.get(language)));
+    }
+    if let Some(level) = props.mark.level {
+        add(level.label().get(language));
+    }
+    if props.mark.culprit {
+        add(text::MARK_CULPRIT.get(language));
+    }
+    spoken
+}
+
+#[derive(Properties, PartialEq)]
+struct FieldProps {
+    id: FigureId,
+    value: String,
+    /// Whether the value was typed just now: then it is gone on with, else replaced.
+    typed: bool,
+    label: String,
+    on: Callback<Action>,
+    /// Told where the focus goes after the change was ended by a key.
+    on_end: Callback<Move>,
+}
+
+/// The field in which a figure is changed.
+#[component]
+fn Field(props: &FieldProps) -> Html {
+    let field = use_node_ref();
+    let done = use_mut_ref(|| false);
+    {
+        let field = field.clone();
+        let typed = props.typed;
+        use_effect_with((), move |()| {
+            if let Some(input) = field.cast::<HtmlInputElement>() {
+                let _ = input.focus();
+                if !typed {
+                    input.select();
+                }
+            }
+        });
+    }
+    let id = props.id;
+    let commit = {
+        let (on, field, done) = (props.on.clone(), field.clone(), done.clone());
+        Callback::from(move |()| {
+            if let (Some(input), false) = (field.cast::<HtmlInputElement>(), done.replace(true)) {
+                on.emit(Action::Edited(id, input.value()));
+            }
+        })
+    };
+    let onkeydown = {
+        let (on, on_end, commit) = (props.on.clone(), props.on_end.clone(), commit.clone());
+        let done = done.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            // a key that composes a character ends nothing
+            if event.is_composing() {
+                return;
+            }
+            match event.key().as_str() {
+                "Enter" | "ArrowDown" => {
+                    event.prevent_default();
+                    on_end.emit(Move::Down);
+                    commit.emit(());
+                }
+                "ArrowUp" => {
+                    event.prevent_default();
+                    on_end.emit(Move::Up);
+                    commit.emit(());
+                }
+                "Escape" => {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    *done.borrow_mut() = true;
+                    on_end.emit(Move::Stay);
+                    on.emit(Action::EditCancelled);
+                }
+                _ => {}
+            }
+        })
+    };
+    let width = props.value.chars().count().max(3) + 1;
+    html! {
+        <input
+            ref={field}
+            class="figure-field"
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            size={width.to_string()}
+            value={props.value.clone()}
+            aria-label={props.label.clone()}
+            onclick={|event: MouseEvent| event.stop_propagation()}
+            onblur={commit.reform(|_: FocusEvent| ())}
+            {onkeydown}
+        />
+    }
+}

@@ -1,0 +1,221 @@
+//! The column of findings, grouped by cause.
+
+use gouji::language::{Label, Language};
+use gouji::rules::rule::Level;
+use gouji::view::card::key;
+use yew::prelude::*;
+
+use super::card::FindingCard;
+use crate::shared::Shared;
+use crate::state::{Action, Filter, Selection};
+use crate::text;
+use crate::work::Work;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct FindingsProps {
+    pub(crate) work: Shared<Work>,
+    pub(crate) filter: Filter,
+    pub(crate) show_holding: bool,
+    pub(crate) selection: Option<Selection>,
+    pub(crate) language: Language,
+    pub(crate) on: Callback<Action>,
+}
+
+/// The column.
+#[component]
+pub(crate) fn Findings(props: &FindingsProps) -> Html {
+    let language = props.language;
+    let work = &props.work;
+    let listed: Vec<usize> = (0..work.cards.len())
+        .filter(|&index| {
+            work.cards
+                .get(index)
+                .is_some_and(|card| props.filter.admits(card.level))
+        })
+        .collect();
+    let chosen = match props.selection {
+        Some(Selection::Finding(finding)) => Some(finding),
+        _ => None,
+    };
+    html! {
+        <section class="findings">
+            { filters(props) }
+            if work.cards.is_empty() && work.counts.holding > 0 {
+                <p class="quiet">{ text::ALL_HOLD.get(language) }</p>
+            } else if listed.is_empty() && !work.cards.is_empty() {
+                <p class="quiet">{ text::NONE_OF_LEVEL.get(language) }</p>
+            }
+            <ol class="cards">
+                for index in listed {
+                    <FindingCard
+                        key={index}
+                        work={work.clone()}
+                        {index}
+                        chosen={chosen.filter(|finding| {
+                            work.cards.get(index).is_some_and(|card| card.findings.contains(finding))
+                        })}
+                        {language}
+                        on={props.on.clone()}
+                    />
+                }
+            </ol>
+            { unread(props) }
+            { changes(props) }
+            { dismissed(props) }
+        </section>
+    }
+}
+
+fn filters(props: &FindingsProps) -> Html {
+    let language = props.language;
+    let counts = props.work.counts;
+    let options: [(Filter, Label, usize, &str); 4] = [
+        (Filter::All, text::ALL, props.work.cards.len(), "all"),
+        (
+            Filter::Only(Level::Error),
+            Level::Error.label(),
+            counts.errors,
+            "error",
+        ),
+        (
+            Filter::Only(Level::Warning),
+            Level::Warning.label(),
+            counts.warnings,
+            "warning",
+        ),
+        (
+            Filter::Only(Level::Note),
+            Level::Note.label(),
+            counts.notes,
+            "note",
+        ),
+    ];
+    let several = options.iter().filter(|option| option.2 > 0).count() > 2;
+    let shown = props.show_holding;
+    html! {
+        <div class="filters">
+            if several {
+                <div class="segments" role="group" aria-label={text::FILTER.get(language)}>
+                    for (filter, name, count, id) in options.into_iter().filter(|option| option.2 > 0) {
+                        <button
+                            key={id}
+                            type="button"
+                            class={classes!("segment", (filter == props.filter).then_some("is-chosen"))}
+                            aria-pressed={if filter == props.filter { "true" } else { "false" }}
+                            onclick={props.on.reform(move |_| Action::Filtered(filter))}
+                        >
+                            { name.get(language) }<span class="segment-count">{ count }</span>
+                        </button>
+                    }
+                </div>
+            }
+            <label class="toggle">
+                <input
+                    type="checkbox"
+                    id="show-holding"
+                    checked={shown}
+                    onchange={props.on.reform(move |_| Action::HoldingShown(!shown))}
+                />
+                { text::SHOW_HOLDING.get(language) }
+            </label>
+        </div>
+    }
+}
+
+fn unread(props: &FindingsProps) -> Html {
+    let language = props.language;
+    let checked = &props.work.checked;
+    let unread: Vec<&str> = checked
+        .document
+        .unread
+        .iter()
+        .chain(&checked.report.unread)
+        .map(|unread| unread.what.get(language))
+        .collect();
+    if unread.is_empty() || props.work.source.is_blank_form() {
+        return Html::default();
+    }
+    html! {
+        <section class="aside-note" id="unread">
+            <h3>{ text::UNREAD.get(language) }</h3>
+            <ul>
+                for (index, what) in unread.into_iter().enumerate() {
+                    <li key={index}>{ what }</li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn changes(props: &FindingsProps) -> Html {
+    let language = props.language;
+    let edits = &props.work.changes.edits;
+    if edits.is_empty() || props.work.source.is_blank_form() {
+        return Html::default();
+    }
+    let report = &props.work.checked.report;
+    html! {
+        <section class="aside-note" id="changes">
+            <h3>{ text::changed(edits.len()).get(language) }</h3>
+            <ul>
+                for (&figure, typed) in edits.iter() {
+                    <li key={figure.to_string()} class="change">
+                        <button
+                            type="button"
+                            class="linklike"
+                            onclick={props.on.reform(move |_| Action::Selected(Some(Selection::Figure(figure))))}
+                        >
+                            { super::relations::name_of(&props.work, figure, language) }
+                        </button>
+                        <span class="change-numbers">
+                            <del>{ report.figure(figure).and_then(|f| f.former.clone()).unwrap_or_default() }</del>
+                            { " → " }<b>{ typed }</b>
+                        </span>
+                        <button
+                            type="button"
+                            class="linklike"
+                            onclick={props.on.reform(move |_| Action::Restored(Some(figure)))}
+                        >
+                            { text::RESTORE.get(language) }
+                        </button>
+                    </li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn dismissed(props: &FindingsProps) -> Html {
+    let language = props.language;
+    let work = &props.work;
+    let set_aside = work.checked.findings.iter().filter_map(|finding| {
+        let key = key(finding);
+        let reason = work.changes.dismissed.get(&key)?;
+        Some((finding, key, reason))
+    });
+    if work.counts.dismissed == 0 {
+        return Html::default();
+    }
+    html! {
+        <details class="aside-note" id="dismissed">
+            <summary>{ text::dismissed(work.counts.dismissed).get(language) }</summary>
+            <ul>
+                for (index, (finding, key, reason)) in set_aside.enumerate() {
+                    <li key={index}>
+                        <p>{ finding.title.get(language) }</p>
+                        <p class="reason">
+                            { if reason.is_empty() { text::NO_REASON.get(language) } else { reason.as_str() } }
+                            <button
+                                type="button"
+                                class="linklike"
+                                onclick={props.on.reform(move |_| Action::TakenUp(key.clone()))}
+                            >
+                                { text::TAKE_UP.get(language) }
+                            </button>
+                        </p>
+                    </li>
+                }
+            </ul>
+        </details>
+    }
+}

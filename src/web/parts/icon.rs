@@ -1,0 +1,53 @@
+//! Small drawn signs. Each stands beside a word that says the same.
+
+use yew::prelude::*;
+
+fn drawn(path: &'static str) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <path d={path} />
+        </svg>
+    }
+}
+
+/// A shield with a tick.
+pub(crate) fn shield() -> Html {
+    drawn(
+        "M8 1.8l5 1.7v4c0 3.200-2.100 5.600-5 6.700-2.900-1.100-5-3.500-5-6.700v-4zM5.700 8l1.700 1.700 3-3.200",
+    )
+}
+
+/// A cross: an error.
+pub(crate) fn cross() -> Html {
+    drawn("M4 4l8 8M12 4l-8 8")
+}
+
+/// A question: something to look at.
+pub(crate) fn question() -> Html {
+    drawn("M5.600 6a2.400 2.400 0 1 1 3.700 2c-.9.600-1.300 1-1.300 1.900M8 12.300v.2")
+}
+
+/// A dot: a note.
+pub(crate) fn dot() -> Html {
+    drawn("M8 7.900v.2M3.500 8a4.500 4.500 0 1 0 9 0 4.500 4.500 0 1 0-9 0")
+}
+
+/// A tick: holds.
+pub(crate) fn tick() -> Html {
+    drawn("M3 8.500l3.200 3.200L13 4.800")
+}
+
+/// An arrow back.
+pub(crate) fn undo() -> Html {
+    drawn("M6 3.500L3 6.500l3 3M3.200 6.500H9.500a3.200 3.200 0 0 1 0 6.400H7")
+}
+
+/// An arrow forth.
+pub(crate) fn redo() -> Html {
+    drawn("M10 3.500l3 3-3 3M12.800 6.500H6.500a3.200 3.200 0 0 0 0 6.400H9")
+}
+
+/// A sheet of paper with an arrow into it.
+pub(crate) fn paste() -> Html {
+    drawn("M4 2.500h5l3 3v8H4zM9 2.500v3h3M8 7v4M6.300 9.400L8 11l1.700-1.600")
+}

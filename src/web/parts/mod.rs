@@ -1,0 +1,19 @@
+//! The parts of the page, one a file: values and callbacks in, elements out.
+
+pub(crate) mod card;
+pub(crate) mod dismiss;
+pub(crate) mod equation;
+pub(crate) mod figure;
+pub(crate) mod findings;
+pub(crate) mod form_table;
+pub(crate) mod head;
+pub(crate) mod icon;
+pub(crate) mod ledger;
+pub(crate) mod masthead;
+pub(crate) mod message;
+pub(crate) mod paper;
+pub(crate) mod relations;
+pub(crate) mod repair;
+pub(crate) mod rule_page;
+pub(crate) mod start;
+pub(crate) mod tabs;

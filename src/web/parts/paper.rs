@@ -1,0 +1,244 @@
+//! The report as a sheet of paper, its figures marked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gouji::language::Language;
+use gouji::read::span::Span;
+use gouji::report::figure::FigureId;
+use gouji::rules::rule::Level;
+use gouji::verdict::Finding;
+use gouji::view::card::key;
+use gouji::view::sheet::{GridCell, Piece, Role, Run};
+use yew::prelude::*;
+
+use super::figure::{Choice, Figure, shown};
+use super::form_table::form_table;
+use crate::shared::Shared;
+use crate::state::{Action, Begin, Selection};
+use crate::text;
+use crate::work::Work;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct PaperProps {
+    pub(crate) work: Shared<Work>,
+    pub(crate) selection: Option<Selection>,
+    pub(crate) editing: Option<(FigureId, Begin)>,
+    pub(crate) show_holding: bool,
+    pub(crate) language: Language,
+    pub(crate) on: Callback<Action>,
+}
+
+/// The sheet.
+#[component]
+pub(crate) fn Paper(props: &PaperProps) -> Html {
+    let language = props.language;
+    let drawing = Drawing::new(props);
+    let pieces = props.work.sheet.iter().enumerate();
+    let pieces = pieces.map(|(index, piece)| {
+        let drawn = match piece {
+            Piece::Paragraph { role, runs } => drawing.paragraph(*role, runs),
+            Piece::Form { kind, rows } => form_table(*kind, rows, language, &|id| drawing.cell(id)),
+            Piece::Grid { rows } => drawing.grid(rows),
+        };
+        html! { <Keyed key={index}>{ drawn }</Keyed> }
+    });
+    let class = classes!(
+        "paper",
+        props.show_holding.then_some("shows-holding"),
+        props.work.source.is_blank_form().then_some("is-entry"),
+    );
+    html! {
+        <article {class} lang="zh-CN" aria-label={text::SHEET.get(language)}>{ for pieces }</article>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct KeyedProps {
+    children: Html,
+}
+
+/// A place for a piece that keeps its key whatever the piece is.
+#[component]
+fn Keyed(props: &KeyedProps) -> Html {
+    props.children.clone()
+}
+
+struct Drawing<'a> {
+    props: &'a PaperProps,
+    /// The figures of what was chosen.
+    taking_part: BTreeSet<FigureId>,
+    /// Places of findings that are no figures, by their level and finding.
+    noted: Vec<(Span, Level, usize)>,
+    chosen_places: Vec<Span>,
+}
+
+impl<'a> Drawing<'a> {
+    fn new(props: &'a PaperProps) -> Self {
+        let checked = &props.work.checked;
+        let open = |finding: &&(usize, &Finding)| {
+            !props.work.changes.dismissed.contains_key(&key(finding.1))
+        };
+        let findings: Vec<(usize, &Finding)> = checked.findings.iter().enumerate().collect();
+        let noted = findings.iter().filter(open).flat_map(|(index, finding)| {
+            let at = finding.at.iter();
+            at.map(|&span| (span, finding.level, *index))
+        });
+        let chosen = match props.selection {
+            Some(Selection::Finding(index)) => checked.findings.get(index),
+            _ => None,
+        };
+        let taking_part = match props.selection {
+            Some(Selection::Finding(_)) => chosen
+                .map(|f| f.figures.iter().copied().collect())
+                .unwrap_or_default(),
+            Some(Selection::Relation(index)) => checked
+                .ledger
+                .get(index)
+                .and_then(|judged| judged.equation.readings.get(judged.reading))
+                .map(|reading| reading.figures().collect())
+                .unwrap_or_default(),
+            _ => BTreeSet::new(),
+        };
+        Self {
+            props,
+            taking_part,
+            noted: noted.collect(),
+            chosen_places: chosen.map(|finding| finding.at.clone()).unwrap_or_default(),
+        }
+    }
+
+    fn paragraph(&self, role: Role, runs: &[Run]) -> Html {
+        let runs = self.runs(runs);
+        match role {
+            Role::Title => html! { <h2 class="paper-title">{ runs }</h2> },
+            Role::Heading => html! { <h3 class="paper-heading">{ runs }</h3> },
+            Role::Text => html! { <p class="paper-text">{ runs }</p> },
+        }
+    }
+
+    fn grid(&self, rows: &[Vec<GridCell>]) -> Html {
+        let name = text::OTHER_TABLE.get(self.props.language);
+        html! {
+            <div class="table-place" role="region" aria-label={name} tabindex="0">
+                <table class="form grid">
+                    <tbody>
+                        for (index, row) in rows.iter().enumerate() {
+                            <tr key={index}>
+                                for cell in row.iter() {
+                                    <td
+                                        class={is_number(cell).then_some("number")}
+                                        rowspan={(cell.row_span > 1).then(|| cell.row_span.to_string())}
+                                        colspan={(cell.column_span > 1).then(|| cell.column_span.to_string())}
+                                    >
+                                        { self.runs(&cell.runs) }
+                                    </td>
+                                }
+                            </tr>
+                        }
+                    </tbody>
+                </table>
+            </div>
+        }
+    }
+
+    fn runs(&self, runs: &[Run]) -> Html {
+        let mut seen: BTreeMap<FigureId, usize> = BTreeMap::new();
+        let runs = runs.iter().map(|run| match run.figure {
+            Some(id) => {
+                let piece = seen.entry(id).or_insert(0);
+                *piece += 1;
+                self.piece(id, run, *piece == 1)
+            }
+            None => self.words(run),
+        });
+        runs.collect()
+    }
+
+    /// A figure of the text; where a line break cuts it, what was typed stands in its first piece.
+    fn piece(&self, id: FigureId, run: &Run, first: bool) -> Html {
+        let data = self.props.work.checked.report.figure(id);
+        match data {
+            Some(data) if data.former.is_some() && !first => Html::default(),
+            Some(data) if data.former.is_some() => {
+                let (shown, former) = shown(data);
+                self.figure(id, shown, former, true)
+            }
+            _ => self.figure(id, AttrValue::from(run.text.clone()), None, first),
+        }
+    }
+
+    /// The figure of a cell of the form.
+    fn cell(&self, id: FigureId) -> Html {
+        match self.props.work.checked.report.figure(id) {
+            Some(data) => {
+                let (shown, former) = shown(data);
+                self.figure(id, shown, former, true)
+            }
+            None => html! {
+                <span class="absent" title={text::NO_FIGURE.get(self.props.language)}></span>
+            },
+        }
+    }
+
+    fn figure(
+        &self,
+        id: FigureId,
+        shown: AttrValue,
+        former: Option<AttrValue>,
+        first: bool,
+    ) -> Html {
+        let props = self.props;
+        let choice = if props.selection == Some(Selection::Figure(id)) {
+            Choice::Chosen
+        } else if self.taking_part.contains(&id) {
+            Choice::TakesPart
+        } else {
+            Choice::None
+        };
+        let editing = props
+            .editing
+            .as_ref()
+            .filter(|(figure, _)| *figure == id && first);
+        html! {
+            <Figure
+                {id}
+                {shown}
+                {former}
+                mark={props.work.marks.get(&id).copied().unwrap_or_default()}
+                {choice}
+                editing={editing.map(|(_, begin)| begin.clone())}
+                entry={props.work.source.is_blank_form()}
+                {first}
+                name={super::relations::name_of(&props.work, id, props.language)}
+                language={props.language}
+                on={props.on.clone()}
+            />
+        }
+    }
+
+    fn words(&self, run: &Run) -> Html {
+        let noted = self
+            .noted
+            .iter()
+            .filter(|(span, _, _)| span.contains(run.span));
+        let Some(&(span, level, finding)) = noted.min_by_key(|(_, level, _)| *level) else {
+            return html! { { &run.text } };
+        };
+        let chosen = self
+            .chosen_places
+            .iter()
+            .any(|place| place.contains(run.span));
+        let class = classes!("noted", level.id(), chosen.then_some("is-chosen"));
+        let id = (span.start == run.span.start).then(|| format!("s-{}", span.start));
+        let onclick = self
+            .props
+            .on
+            .reform(move |_| Action::Selected(Some(Selection::Finding(finding))));
+        html! { <mark {class} {id} {onclick}>{ &run.text }</mark> }
+    }
+}
+
+/// Whether the cell holds one number and nothing else.
+fn is_number(cell: &GridCell) -> bool {
+    matches!(&cell.runs[..], [run] if run.figure.is_some())
+}

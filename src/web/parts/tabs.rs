@@ -1,0 +1,127 @@
+//! The views of a report, and what can be done with it.
+
+use gouji::language::Language;
+use yew::prelude::*;
+
+use super::icon;
+use crate::edge::dom;
+use crate::shared::Shared;
+use crate::state::{Action, Tab};
+use crate::text;
+use crate::work::Work;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct TabsProps {
+    pub(crate) work: Shared<Work>,
+    pub(crate) tab: Tab,
+    pub(crate) language: Language,
+    pub(crate) on: Callback<Action>,
+}
+
+/// The bar of views and tools.
+#[component]
+pub(crate) fn Tabs(props: &TabsProps) -> Html {
+    let language = props.language;
+    let on = &props.on;
+    let work = &props.work;
+    html! {
+        <div class="bar">
+            <div class="tabs" role="tablist" aria-label={text::VIEWS.get(language)}>
+                for tab in Tab::ALL {
+                    { tab_button(tab, props) }
+                }
+            </div>
+            <div class="tools" role="group" aria-label={text::TOOLS.get(language)}>
+                if work.source.is_blank_form() {
+                    <button
+                        type="button"
+                        class="plain"
+                        id="fill-totals"
+                        onclick={on.reform(|_| Action::TotalsFilled)}
+                    >
+                        { text::FILL_TOTALS.get(language) }
+                    </button>
+                }
+                if work.can_undo() || work.can_redo() {
+                    <button
+                        type="button"
+                        class="plain"
+                        id="undo"
+                        disabled={!work.can_undo()}
+                        onclick={on.reform(|_| Action::Undone)}
+                    >
+                        { icon::undo() }{ text::UNDO.get(language) }
+                    </button>
+                    <button
+                        type="button"
+                        class="plain"
+                        id="redo"
+                        disabled={!work.can_redo()}
+                        onclick={on.reform(|_| Action::Redone)}
+                    >
+                        { icon::redo() }{ text::REDO.get(language) }
+                    </button>
+                }
+                if !work.changes.edits.is_empty() {
+                    <button
+                        type="button"
+                        class="plain"
+                        id="restore-all"
+                        onclick={on.reform(|_| Action::Restored(None))}
+                    >
+                        { text::RESTORE_ALL.get(language) }
+                    </button>
+                }
+                <button type="button" class="plain" onclick={|_| dom::print()}>
+                    { text::PRINT.get(language) }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+fn tab_button(tab: Tab, props: &TabsProps) -> Html {
+    let language = props.language;
+    let name = match tab {
+        Tab::Report => text::TAB_REPORT,
+        Tab::Charts => text::TAB_CHARTS,
+        Tab::Ledger => text::TAB_LEDGER,
+    };
+    let chosen = tab == props.tab;
+    let count = props.work.counts.relations();
+    let onkeydown = {
+        let on = props.on.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let at = Tab::ALL.iter().position(|&other| other == tab).unwrap_or(0);
+            let to = match event.key().as_str() {
+                "ArrowRight" => Tab::ALL.get(at + 1),
+                "ArrowLeft" => at.checked_sub(1).and_then(|at| Tab::ALL.get(at)),
+                _ => return,
+            };
+            if let Some(&to) = to {
+                event.prevent_default();
+                on.emit(Action::Turned(to));
+                dom::focus(&format!("tab-{}", to.id()));
+            }
+        })
+    };
+    html! {
+        <button
+            key={tab.id()}
+            type="button"
+            role="tab"
+            id={format!("tab-{}", tab.id())}
+            class={classes!("tab", chosen.then_some("is-chosen"))}
+            aria-selected={if chosen { "true" } else { "false" }}
+            aria-controls="view"
+            tabindex={if chosen { "0" } else { "-1" }}
+            onclick={props.on.reform(move |_| Action::Turned(tab))}
+            {onkeydown}
+        >
+            { name.get(language) }
+            if tab == Tab::Ledger {
+                <span class="tab-count">{ count }</span>
+            }
+        </button>
+    }
+}

@@ -1,0 +1,99 @@
+//! The current work as text that the browser keeps, and back: its name, the form in which it came, and
+//! a link that holds the report and what was done to it.
+
+use gouji::form::Edition;
+use gouji::view::link::{self, Shared};
+
+use super::work::{Changes, Form, Source, Work};
+
+/// The first line; another one is no work of ours.
+const HEAD: &str = "gouji work 1";
+
+/// Nothing longer is kept: browsers grant a page about five million characters.
+pub(crate) const LIMIT: usize = 2_000_000;
+
+/// Writes a work down, if it is not too large to be kept.
+pub(crate) fn write(work: &Work) -> Option<String> {
+    let link = link::of_report(&Shared {
+        document: (*work.checked.document).clone(),
+        edits: work.changes.edits.clone(),
+        dismissed: work.changes.dismissed.clone(),
+    });
+    let link = link.ok().filter(|link| link.len() <= LIMIT)?;
+    let form = match work.source.form {
+        Form::Given => "given",
+        Form::Blank(Edition::E2019) => "blank-2019",
+        Form::Blank(Edition::E2021) => "blank-2021",
+        Form::Sample => "sample",
+    };
+    let name = work.source.name.replace(['\n', '\r'], " ");
+    Some(format!("{HEAD}\n{form}\n{name}\n{link}"))
+}
+
+/// Reads a work; nothing where the text is none.
+pub(crate) fn read(saved: &str) -> Option<Work> {
+    let mut lines = saved.splitn(4, '\n');
+    if lines.next() != Some(HEAD) {
+        return None;
+    }
+    let form = match lines.next()? {
+        "given" => Form::Given,
+        "blank-2019" => Form::Blank(Edition::E2019),
+        "blank-2021" => Form::Blank(Edition::E2021),
+        "sample" => Form::Sample,
+        _ => return None,
+    };
+    let name = lines.next()?.to_owned();
+    let shared = link::open(lines.next()?)?.ok()?.into_shared();
+    let changes = Changes {
+        edits: shared.edits,
+        dismissed: shared.dismissed,
+    };
+    Some(Work::new(Source { name, form }, shared.document, changes))
+}
+
+#[cfg(test)]
+mod tests {
+    use gouji::view::{blank, sample};
+
+    use super::*;
+
+    #[track_caller]
+    fn check(form: Form) {
+        let document = match form {
+            Form::Blank(edition) => blank::document(edition),
+            _ => gouji::read::text(sample::TEXT),
+        };
+        let source = Source {
+            name: "a.txt".to_owned(),
+            form,
+        };
+        let figure = "t3/new/natural".parse().expect("an id");
+        let work = Work::new(source, document, Changes::default());
+        let work = work.edit([(figure, "12".to_owned())]).expect("a change");
+        let saved = write(&work).expect("small enough");
+        let again = read(&saved).expect("a work");
+        assert_eq!(again.source, work.source);
+        assert_eq!(again.changes, work.changes);
+        assert_eq!(again.checked.document, work.checked.document);
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        check(Form::Given);
+        check(Form::Blank(Edition::E2021));
+        check(Form::Sample);
+    }
+
+    #[test]
+    fn anything_else_is_no_work() {
+        for text in [
+            "",
+            "x",
+            "gouji work 2\ngiven\n\n#/r/1",
+            "gouji work 1\ngiven\n\n#/r/",
+        ] {
+            assert!(read(text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! Every text of the page in both languages.
+
+use gouji::language::{Label, Words};
+
+const fn label(zh: &'static str, en: &'static str) -> Label {
+    Label { zh, en }
+}
+
+// the top of the page
+pub(crate) const NAME: Label = label("勾稽", "Gouji");
+pub(crate) const PURPOSE: Label = label("政府信息公开年报核验", "Checks disclosure annual reports");
+pub(crate) const PAGE_TITLE: Label = label(
+    "勾稽 · 政府信息公开年报核验",
+    "Gouji · Checks of disclosure annual reports",
+);
+pub(crate) const STAYS_HERE: Label = label("内容不离开本机", "Nothing leaves this computer");
+pub(crate) const OTHER_LANGUAGE: Label = label("English", "中文");
+pub(crate) const OPEN_ANOTHER: Label = label("核对另一份", "Check another");
+pub(crate) const BACK_TO_REPORT: Label = label("回到报告", "Back to the report");
+pub(crate) const SKIP: Label = label("跳到报告", "Skip to the report");
+
+// the start
+pub(crate) const START_TITLE: Label = label("核对一份年度报告", "Check an annual report");
+pub(crate) const START_LEAD: Label = label(
+    "把政府信息公开工作年度报告贴进来，立即逐项核对表内、表间与正文的勾稽关系，指出不符之处和最可能填错的数。",
+    "Paste an annual report on government information disclosure. Every relation within its tables, between them and with the text is checked at once, and the number most likely wrong is named.",
+);
+pub(crate) const PASTE_HERE: Label = label(
+    "在此粘贴报告（Ctrl+V），或把文件拖到这里",
+    "Paste the report here (Ctrl+V), or drop a file",
+);
+pub(crate) const PASTE_HINT: Label = label(
+    "从网页、Word、WPS、Excel 复制时，表格结构会保留；全文、只有表格都可以。",
+    "Tables copied from a web page, Word, WPS or Excel keep their structure. The whole report or only its tables will do.",
+);
+pub(crate) const CHECK_TYPED: Label = label("开始核对", "Check");
+pub(crate) const CHOOSE_FILES: Label = label("选择文件", "Choose files");
+pub(crate) const FROM_CLIPBOARD: Label = label("从剪贴板粘贴", "Paste from the clipboard");
+pub(crate) const DROP_NOW: Label = label("松开即可核对", "Drop to check");
+pub(crate) const SAMPLE: Label = label("看一份有错的样例", "See a sample with errors");
+pub(crate) const SAMPLE_HINT: Label = label(
+    "一份虚构的报告，表格和正文里各有几处不符",
+    "A made-up report with slips in its tables and text",
+);
+pub(crate) const BLANK_2021: Label = label(
+    "填写空白表：现行格式(2021)",
+    "Fill in a blank form: edition 2021",
+);
+pub(crate) const BLANK_2019: Label = label(
+    "填写空白表：试行格式(2019)",
+    "Fill in a blank form: edition 2019",
+);
+pub(crate) const BLANK_2021_HINT: Label = label(
+    "2021 年度起使用，边填边核对",
+    "For reports on 2021 and later; checked as you type",
+);
+pub(crate) const BLANK_2019_HINT: Label = label(
+    "2019、2020 年度使用，边填边核对",
+    "For reports on 2019 and 2020; checked as you type",
+);
+pub(crate) const OR_BEGIN_WITH: Label = label("没有现成的报告？", "No report at hand?");
+pub(crate) const PRIVACY: Label = label(
+    "全部核对都在本机浏览器里完成，不上传任何内容。",
+    "Everything is checked inside your browser; nothing is uploaded.",
+);
+pub(crate) const VERIFY: Label = label("怎样验证？", "How can I tell?");
+pub(crate) const VERIFY_HOW: Label = label(
+    "断开网络再核对一次：一切照常。也可以按 F12 打开浏览器的“网络”面板，核对时不会出现任何新的请求；本页的内容安全策略(CSP)禁止连接任何其他网站。",
+    "Disconnect from the network and check again: everything still works. Or press F12 and watch the Network panel: no request appears while you check. The page's Content Security Policy forbids any other site.",
+);
+pub(crate) const OPENED: Label = label("已打开的报告", "Opened reports");
+pub(crate) const CLOSE_REPORT: Label = label("关闭", "Close");
+pub(crate) const CLEAR_ALL: Label =
+    label("清除本机保存的内容", "Clear what is kept on this computer");
+pub(crate) const KEPT_HERE: Label = label(
+    "当前工作保存在本机浏览器里，刷新后仍在。",
+    "Your work is kept in this browser and survives a reload.",
+);
+pub(crate) const CLEARED: Label = label(
+    "已清除本机保存的内容。",
+    "Nothing is kept on this computer any more.",
+);
+pub(crate) const READING: Label = label("正在读取…", "Reading…");
+
+// refusals
+pub(crate) const EMPTY_CLIPBOARD: Label = label(
+    "剪贴板里没有文字。请先复制报告全文或表格；截图、图片无法核对。",
+    "The clipboard holds no text. Copy the report or its tables first; a picture cannot be checked.",
+);
+pub(crate) const CLIPBOARD_DENIED: Label = label(
+    "浏览器没有允许读取剪贴板。请点一下输入框，再按 Ctrl+V 粘贴。",
+    "The browser did not allow reading the clipboard. Click the field and press Ctrl+V instead.",
+);
+pub(crate) const NO_TABLES: Label = label(
+    "没有找到可核对的表格或数据。请粘贴年度报告全文，或从“主动公开”“收到和处理申请”“行政复议、行政诉讼”三张表复制。页面上原有的内容没有改动。",
+    "No table or figure was found that could be checked. Paste the whole annual report, or copy its three tables. What was on the page is unchanged.",
+);
+pub(crate) const NOTHING_TO_FILL: Label = label(
+    "没有可以由分项推出的空白总计。",
+    "There is no blank total that its parts would give.",
+);
+
+/// A file without a byte in it.
+pub(crate) fn empty_file(name: &str) -> Words {
+    Words::new(
+        format!("「{name}」是空文件，没有内容可核对。请换一个文件。"),
+        format!("“{name}” is empty. Please choose another file."),
+    )
+}
+
+/// A file beyond the limit, in megabytes.
+pub(crate) fn large_file(name: &str, size: u64, limit: u64) -> Words {
+    Words::new(
+        format!(
+            "「{name}」有 {size} MB，超过 {limit} MB 的上限。年度报告一般不到 1 MB，请确认选对了文件，或复制正文和表格后粘贴。"
+        ),
+        format!(
+            "“{name}” has {size} MB; the limit is {limit} MB. An annual report is mostly below 1 MB: please check the file, or copy its text and tables and paste them."
+        ),
+    )
+}
+
+/// A picture.
+pub(crate) fn picture(name: &str) -> Words {
+    Words::new(
+        format!("「{name}」是图片，没有可读取的文字。请换用 Word 原稿、网页或可复制文字的文件。"),
+        format!(
+            "“{name}” is a picture without readable text. Please use the Word file, the web page, or a file whose text can be copied."
+        ),
+    )
+}
+
+/// A file of an unknown form.
+pub(crate) fn unknown_form(name: &str) -> Words {
+    Words::new(
+        format!(
+            "「{name}」不是能读取的格式。请换用网页(.html)、纯文本(.txt)、Markdown 或表格文本(.csv)，或者打开文件后复制全文粘贴。"
+        ),
+        format!(
+            "“{name}” is of a form that cannot be read. Please use HTML, plain text, Markdown or CSV, or open it, copy everything and paste."
+        ),
+    )
+}
+
+/// A file that the browser could not hand over.
+pub(crate) fn unreadable_file(name: &str) -> Words {
+    Words::new(
+        format!("读取「{name}」时出错，文件可能正被占用或已移动。请重新选择。"),
+        format!(
+            "“{name}” could not be read; it may be in use or have moved. Please choose it again."
+        ),
+    )
+}
+
+/// A file with nothing to check in it.
+pub(crate) fn nothing_in(name: &str) -> Words {
+    Words::new(
+        format!(
+            "「{name}」里没有找到可核对的表格或数据。请确认是年度报告，或复制正文和表格后粘贴。页面上原有的内容没有改动。"
+        ),
+        format!(
+            "No table or figure to check was found in “{name}”. Please make sure that it is an annual report, or copy its text and tables and paste them. What was on the page is unchanged."
+        ),
+    )
+}
+
+// the head
+pub(crate) const UNKNOWN_AGENCY: Label = label("未识别机关", "Agency not recognised");
+pub(crate) const UNKNOWN_YEAR: Label = label("未识别年度", "Year not recognised");
+pub(crate) const EDITION_2019: Label = label("试行格式(2019)", "edition 2019");
+pub(crate) const EDITION_2021: Label = label("现行格式(2021)", "edition 2021");
+pub(crate) const UNKNOWN_EDITION: Label = label("未识别格式", "not the official form");
+pub(crate) const BLANK_FORM: Label = label("空白表", "Blank form");
+pub(crate) const NO_FINDING: Label = label("未发现不符", "No inconsistency found");
+pub(crate) const NOT_YET: Label = label("等待填写", "Waiting for numbers");
+pub(crate) const COVERAGE: Label = label("核对情况", "Coverage of the checks");
+
+/// The year reported on.
+pub(crate) fn year(year: i32) -> Words {
+    Words::new(format!("{year} 年"), year.to_string())
+}
+
+/// How many errors.
+pub(crate) fn errors(count: usize) -> Words {
+    Words::new(format!("{count} 处错误"), plural(count, "error", "errors"))
+}
+
+/// How many matters to look at.
+pub(crate) fn warnings(count: usize) -> Words {
+    Words::new(format!("{count} 处存疑"), format!("{count} to check"))
+}
+
+/// How many matters of form.
+pub(crate) fn notes(count: usize) -> Words {
+    Words::new(format!("{count} 处提示"), plural(count, "note", "notes"))
+}
+
+/// How many relations the errors break.
+pub(crate) fn affecting(count: usize) -> Words {
+    Words::new(
+        format!("牵动 {count} 项关系"),
+        format!("breaking {}", plural(count, "relation", "relations")),
+    )
+}
+
+/// How many findings were set aside.
+pub(crate) fn dismissed(count: usize) -> Words {
+    Words::new(format!("已排除 {count} 项"), format!("{count} set aside"))
+}
+
+/// How many figures were changed.
+pub(crate) fn changed(count: usize) -> Words {
+    Words::new(format!("已改 {count} 处"), format!("{count} changed"))
+}
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+pub(crate) const COLON: Label = label("：", ": ");
+pub(crate) const RELATIONS: Label = label("项勾稽关系", "relations");
+pub(crate) const HOLDING: Label = label("成立", "hold");
+pub(crate) const BROKEN: Label = label("不符", "broken");
+pub(crate) const DOUBTFUL: Label = label("存疑", "doubtful");
+pub(crate) const UNDECIDED: Label = label("未能核对", "not checkable");
+pub(crate) const NOT_APPLICABLE: Label = label("不适用", "not applicable");
+
+// tabs and tools
+pub(crate) const TAB_REPORT: Label = label("报告", "Report");
+pub(crate) const TAB_CHARTS: Label = label("图表", "Charts");
+pub(crate) const TAB_LEDGER: Label = label("关系清单", "Relations");
+pub(crate) const VIEWS: Label = label("视图", "Views");
+pub(crate) const PRINT: Label = label("打印", "Print");
+pub(crate) const UNDO: Label = label("撤销", "Undo");
+pub(crate) const REDO: Label = label("重做", "Redo");
+pub(crate) const RESTORE_ALL: Label = label("全部还原", "Restore all");
+pub(crate) const FILL_TOTALS: Label = label("由分项填总计", "Fill totals from parts");
+pub(crate) const TOOLS: Label = label("编辑", "Editing");
+
+// findings
+pub(crate) const FINDINGS: Label = label("核对结果", "Findings");
+pub(crate) const FILTER: Label = label("按等级筛选", "Filter by level");
+pub(crate) const ALL: Label = label("全部", "All");
+pub(crate) const SHOW_HOLDING: Label = label("标出成立的数据", "Tick what holds");
+pub(crate) const ALL_HOLD: Label = label(
+    "凡能核对的关系全部成立。",
+    "Every relation that could be checked holds.",
+);
+pub(crate) const NONE_OF_LEVEL: Label = label("没有这一等级的结果。", "Nothing of this level.");
+pub(crate) const ONE_SLIP: Label = label("最可能是一处笔误", "most likely one slip");
+pub(crate) const TIED: Label = label("仅凭数字无法断定是哪一处", "the numbers cannot tell which");
+pub(crate) const RULE_PAGE: Label = label("规则说明", "About this rule");
+pub(crate) const APPLY: Label = label("按此修改", "Apply");
+pub(crate) const EDIT_BY_HAND: Label = label("手工修改", "Edit by hand");
+pub(crate) const NOT_AN_ERROR: Label = label("不是错误…", "Not an error…");
+pub(crate) const CANDIDATES: Label = label("其他可能", "Other possibilities");
+pub(crate) const SHOW: Label = label("查看位置", "Show in the report");
+pub(crate) const WHY_DISMISS: Label = label("为什么不是错误？", "Why is it no error?");
+pub(crate) const WHY_HINT: Label =
+    label("例如：按台账核实无误", "e.g. verified against the register");
+pub(crate) const DISMISS: Label = label("排除", "Set aside");
+pub(crate) const CANCEL: Label = label("取消", "Cancel");
+pub(crate) const TAKE_UP: Label = label("恢复", "Take up again");
+pub(crate) const NO_REASON: Label = label("未写明理由", "no reason given");
+pub(crate) const UNREAD: Label = label("未能读取或识别", "Not read or recognised");
+pub(crate) const SHOULD_BE: Label = label("应为", "should be");
+pub(crate) const DIFFERENCE: Label = label("差", "by");
+pub(crate) const LAST_YEAR: Label = label("上年", "last year");
+pub(crate) const BLANK: Label = label("空", "blank");
+pub(crate) const ZEROS: Label = label("其余为 0", "the rest 0");
+
+/// A repair of one figure, on a button.
+pub(crate) fn change_to(number: &str) -> Words {
+    Words::new(format!("改为 {number}"), format!("Change to {number}"))
+}
+
+/// So many relations hang on one cause.
+pub(crate) fn hanging(count: usize) -> Words {
+    Words::new(
+        format!("牵动的 {count} 项关系"),
+        format!("{count} relations concerned"),
+    )
+}
+
+/// So many zeros told together.
+pub(crate) fn zeros(count: usize) -> Words {
+    Words::new(format!("0×{count}"), format!("0×{count}"))
+}
+
+/// More candidates than are listed.
+pub(crate) fn more(count: usize) -> Words {
+    Words::new(format!("另有 {count} 种可能"), format!("{count} more"))
+}
+
+// the sheet
+pub(crate) const SHEET: Label = label("报告正文", "The report");
+pub(crate) const NO_FIGURE: Label = label("报告中没有这一格", "Not in the report");
+pub(crate) const FORMERLY: Label = label("原为", "formerly");
+pub(crate) const TABLE_DISCLOSURE: Label = label("主动公开政府信息情况表", "Table of disclosure");
+pub(crate) const TABLE_APPLICATION: Label =
+    label("收到和处理政府信息公开申请情况表", "Table of applications");
+pub(crate) const TABLE_DISPUTE: Label =
+    label("行政复议、行政诉讼情况表", "Table of reviews and lawsuits");
+pub(crate) const OTHER_TABLE: Label = label("表格", "Table");
+pub(crate) const MARK_CULPRIT: Label = label("最可能填错", "most likely wrong");
+
+// the panel of a figure
+pub(crate) const FIGURE_PANEL: Label = label("这个数的勾稽关系", "Relations of this figure");
+pub(crate) const NO_RELATIONS: Label = label(
+    "没有涉及这个数的关系。",
+    "No relation concerns this figure.",
+);
+pub(crate) const EDIT: Label = label("修改", "Change");
+pub(crate) const RESTORE: Label = label("还原", "Restore");
+pub(crate) const CLOSE: Label = label("关闭", "Close");
+pub(crate) const IN_TEXT: Label = label("正文中的数", "Number in the text");
+
+// the ledger
+pub(crate) const SEARCH: Label = label("按规则或名称查找", "Search by rule or name");
+pub(crate) const VERDICT: Label = label("结论", "Verdict");
+pub(crate) const RELATION: Label = label("关系", "Relation");
+pub(crate) const RULE: Label = label("规则", "Rule");
+pub(crate) const NOTHING_FOUND: Label = label("没有符合条件的关系。", "No relation fits.");
+pub(crate) const MISSING: Label = label("缺：", "Missing: ");
+pub(crate) const WOULD_BE: Label = label("由分项得", "its parts make");
+
+/// How many lines of the ledger are listed.
+pub(crate) fn listed(count: usize, all: usize) -> Words {
+    Words::new(
+        format!("列出 {count} 项，共 {all} 项"),
+        format!("{count} of {all}"),
+    )
+}
+
+// charts
+pub(crate) const CHARTS_COMING: Label = label("图表正在准备。", "Charts are being prepared.");
+
+// printing
+pub(crate) const PRINT_TITLE: Label = label("核验报告", "Verification report");

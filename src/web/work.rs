@@ -1,0 +1,246 @@
+//! One opened report and what the person did with it: its document, the changes with their history, and
+//! the check that follows from both.
+
+use std::rc::Rc;
+
+use gouji::check::{Checked, Config, check};
+use gouji::form::Edition;
+use gouji::read::document::Document;
+use gouji::report::figure::{Edits, FigureId};
+use gouji::verdict::Verdict;
+use gouji::view::card::{self, Card, Counts, Dismissed, FindingKey};
+use gouji::view::mark::{self, Mark};
+use gouji::view::sheet::{self, Piece};
+use std::collections::BTreeMap;
+
+use super::shared::Shared;
+
+/// Where a report came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Source {
+    /// The name of the file, or nothing.
+    pub(crate) name: String,
+    /// In what form it came.
+    pub(crate) form: Form,
+}
+
+/// The form in which a report came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// By the person.
+    Given,
+    /// The blank form.
+    Blank(Edition),
+    /// The sample.
+    Sample,
+}
+
+impl Source {
+    /// Whether it is a form to be filled in.
+    pub(crate) fn is_blank_form(&self) -> bool {
+        matches!(self.form, Form::Blank(_))
+    }
+}
+
+/// What the person did: the unit of undo and redo.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Changes {
+    /// Figures changed, as typed.
+    pub(crate) edits: Edits,
+    /// Findings set aside, with the reason.
+    pub(crate) dismissed: Dismissed,
+}
+
+/// An opened report. Every change makes a new one.
+#[derive(Clone, Debug)]
+pub(crate) struct Work {
+    /// Where it came from.
+    pub(crate) source: Rc<Source>,
+    /// What is done to it now.
+    pub(crate) changes: Changes,
+    past: Vec<Changes>,
+    future: Vec<Changes>,
+    /// Everything found out about it.
+    pub(crate) checked: Shared<Checked>,
+    /// What is drawn of it.
+    pub(crate) sheet: Shared<Vec<Piece>>,
+    /// The findings as they are read.
+    pub(crate) cards: Shared<Vec<Card>>,
+    /// What the head tells.
+    pub(crate) counts: Counts,
+    /// The marks on the figures.
+    pub(crate) marks: Shared<BTreeMap<FigureId, Mark>>,
+}
+
+/// So many steps can be taken back.
+const HISTORY: usize = 200;
+
+/// So many rounds fill the totals of totals.
+const ROUNDS: usize = 4;
+
+impl Work {
+    /// Opens a report that was read from `source`.
+    pub(crate) fn new(source: Source, document: Document, changes: Changes) -> Self {
+        let (checked, cards, counts, marks) = judge(Rc::new(document), &changes);
+        let sheet = Shared::new(sheet::sheet(&checked.document, &checked.report));
+        Self {
+            source: Rc::new(source),
+            changes,
+            past: Vec::new(),
+            future: Vec::new(),
+            checked,
+            sheet,
+            cards,
+            counts,
+            marks,
+        }
+    }
+
+    /// Whether there is anything in it that could be checked.
+    pub(crate) fn has_content(&self) -> bool {
+        !self.checked.report.tables.is_empty() || self.counts.relations() > 0
+    }
+
+    /// Whether a step can be taken back.
+    pub(crate) fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether a step that was taken back can be taken again.
+    pub(crate) fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Changes figures; what is typed as it was printed is no change. Nothing if all stays as it is.
+    pub(crate) fn edit(&self, typed: impl IntoIterator<Item = (FigureId, String)>) -> Option<Self> {
+        let mut changes = self.changes.clone();
+        for (figure, text) in typed {
+            let text = text.trim().to_owned();
+            if self.printed(figure) == Some(text.as_str()) {
+                changes.edits.remove(&figure);
+            } else {
+                changes.edits.insert(figure, text);
+            }
+        }
+        self.step(changes)
+    }
+
+    /// Takes back the changes of one figure, or of all.
+    pub(crate) fn restore(&self, figure: Option<FigureId>) -> Option<Self> {
+        let mut changes = self.changes.clone();
+        match figure {
+            Some(figure) => drop(changes.edits.remove(&figure)),
+            None => changes.edits.clear(),
+        }
+        self.step(changes)
+    }
+
+    /// Sets findings aside for a reason.
+    pub(crate) fn dismiss(&self, keys: Vec<FindingKey>, reason: &str) -> Option<Self> {
+        let mut changes = self.changes.clone();
+        let reason = reason.trim();
+        changes
+            .dismissed
+            .extend(keys.into_iter().map(|key| (key, reason.to_owned())));
+        self.step(changes)
+    }
+
+    /// Takes up a finding again that was set aside.
+    pub(crate) fn take_up(&self, key: &FindingKey) -> Option<Self> {
+        let mut changes = self.changes.clone();
+        changes.dismissed.remove(key);
+        self.step(changes)
+    }
+
+    /// Fills blank totals with what their parts make.
+    pub(crate) fn fill_totals(&self) -> Option<Self> {
+        let mut changes = self.changes.clone();
+        for _ in 0..ROUNDS {
+            let checked = judge(Rc::clone(&self.checked.document), &changes).0;
+            let before = changes.edits.len();
+            for judged in &checked.ledger {
+                let Verdict::Undecided(missing) = &judged.verdict else {
+                    continue;
+                };
+                if let [missing] = &missing[..]
+                    && let Some(number) = missing.would_be
+                {
+                    let text = number.normalize().to_string();
+                    changes.edits.entry(missing.figure).or_insert(text);
+                }
+            }
+            if changes.edits.len() == before {
+                break;
+            }
+        }
+        self.step(changes)
+    }
+
+    /// Takes the last step back.
+    pub(crate) fn undo(&self) -> Option<Self> {
+        let mut next = self.clone();
+        let changes = next.past.pop()?;
+        next.future
+            .push(std::mem::replace(&mut next.changes, changes));
+        Some(next.judged())
+    }
+
+    /// Takes the step again that was last taken back.
+    pub(crate) fn redo(&self) -> Option<Self> {
+        let mut next = self.clone();
+        let changes = next.future.pop()?;
+        next.past
+            .push(std::mem::replace(&mut next.changes, changes));
+        Some(next.judged())
+    }
+
+    /// What the report prints for a figure.
+    fn printed(&self, figure: FigureId) -> Option<&str> {
+        let figure = self.checked.report.figure(figure)?;
+        Some(figure.former.as_ref().unwrap_or(&figure.raw))
+    }
+
+    fn step(&self, changes: Changes) -> Option<Self> {
+        if changes == self.changes {
+            return None;
+        }
+        let mut next = self.clone();
+        next.future.clear();
+        next.past
+            .push(std::mem::replace(&mut next.changes, changes));
+        if next.past.len() > HISTORY {
+            next.past.remove(0);
+        }
+        Some(next.judged())
+    }
+
+    fn judged(mut self) -> Self {
+        let document = Rc::clone(&self.checked.document);
+        (self.checked, self.cards, self.counts, self.marks) = judge(document, &self.changes);
+        self
+    }
+}
+
+type Judgement = (
+    Shared<Checked>,
+    Shared<Vec<Card>>,
+    Counts,
+    Shared<BTreeMap<FigureId, Mark>>,
+);
+
+fn judge(document: Rc<Document>, changes: &Changes) -> Judgement {
+    let config = Config {
+        edits: changes.edits.clone(),
+        ..Config::default()
+    };
+    let checked = check(document, &config);
+    let cards = card::cards(&checked, &changes.dismissed);
+    let counts = card::counts(&checked, &cards, &changes.dismissed);
+    let marks = mark::marks(&checked, &changes.dismissed);
+    (
+        Shared::new(checked),
+        Shared::new(cards),
+        counts,
+        Shared::new(marks),
+    )
+}
