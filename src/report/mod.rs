@@ -16,6 +16,7 @@ pub mod agency;
 pub mod date;
 pub mod figure;
 pub mod statement;
+pub mod text;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -1,0 +1,133 @@
+//! A paragraph → the same words folded: no white space, half-width digits, simplified characters, one
+//! form of each mark; every character knows its place in the paragraph.
+
+/// The folded characters of a paragraph.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Folded {
+    /// The characters.
+    pub(super) chars: Vec<char>,
+    /// For each, its first byte and the byte after it in the text that was folded.
+    places: Vec<(usize, usize)>,
+}
+
+impl Folded {
+    /// Folds `text`.
+    pub(super) fn new(text: &str) -> Self {
+        let mut folded = Self::default();
+        let mut gap = false;
+        for (at, character) in text.char_indices() {
+            if character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}' | '*') {
+                gap = true;
+                continue;
+            }
+            let plain = fold(character);
+            let digits = plain.is_ascii_digit()
+                && folded.chars.last().is_some_and(char::is_ascii_digit);
+            if gap && digits {
+                // Two numbers that only a blank keeps apart must not become one.
+                folded.push(' ', at, at);
+            }
+            gap = false;
+            folded.push(plain, at, at + character.len_utf8());
+        }
+        folded
+    }
+
+    fn push(&mut self, character: char, start: usize, end: usize) {
+        self.chars.push(character);
+        self.places.push((start, end));
+    }
+
+    /// The character at `index`; a blank beyond the end.
+    pub(super) fn at(&self, index: usize) -> char {
+        self.chars.get(index).copied().unwrap_or(' ')
+    }
+
+    /// The character before `index`; a blank at the beginning.
+    pub(super) fn before(&self, index: usize) -> char {
+        index.checked_sub(1).map_or(' ', |before| self.at(before))
+    }
+
+    /// Whether `word` stands at `index`.
+    pub(super) fn has(&self, index: usize, word: &str) -> bool {
+        let rest = self.chars.get(index..).unwrap_or_default();
+        let mut rest = rest.iter();
+        word.chars().all(|letter| rest.next() == Some(&letter))
+    }
+
+    /// Whether `word` ends right before `index`.
+    pub(super) fn ends(&self, index: usize, word: &str) -> bool {
+        index
+            .checked_sub(word.chars().count())
+            .is_some_and(|start| self.has(start, word))
+    }
+
+    /// The characters from `start` to before `end` as a string.
+    pub(super) fn words(&self, start: usize, end: usize) -> String {
+        self.chars
+            .get(start..end.max(start))
+            .unwrap_or_default()
+            .iter()
+            .collect()
+    }
+
+    /// The bytes of the text that was folded of the characters from `start` to before `end`.
+    pub(super) fn bytes(&self, start: usize, end: usize) -> (usize, usize) {
+        let edge = |index: usize| self.places.get(index).copied().unwrap_or_default();
+        let first = edge(start).0;
+        let last = end.checked_sub(1).map_or(first, |last| edge(last).1);
+        (first, last.max(first))
+    }
+}
+
+/// One character folded.
+fn fold(character: char) -> char {
+    match character {
+        '０'..='９' => char::from_u32(u32::from(character) - u32::from('０') + u32::from('0'))
+            .unwrap_or(character),
+        '；' => ';',
+        '：' => ':',
+        '（' => '(',
+        '）' => ')',
+        '［' | '【' | '〔' => '[',
+        '］' | '】' | '〕' => ']',
+        '％' | '﹪' => '%',
+        '．' => '.',
+        '＋' => '+',
+        '！' | '!' | '？' | '?' => '。',
+        '〇' | '○' => '零',
+        _ => simplified(character),
+    }
+}
+
+/// The simplified character of a traditional one, for those that the words of the reports need.
+fn simplified(character: char) -> char {
+    TRADITIONAL
+        .chars()
+        .zip(SIMPLIFIED.chars())
+        .find_map(|(from, to)| (from == character).then_some(to))
+        .unwrap_or(character)
+}
+
+const TRADITIONAL: &str = "辦復獲訴開請與條項場個數據佔較長減結轉維糾審無總計萬億餘約處別為為體網絡傳現發佈縣區鎮書郵機關單聯過達際類規範製廢強許罰費額來冊張筆兩點訪對經業組織構報導務詢電當實屬級門內產協應還種續繼屆號歲時鐘樓題確議決執財圖視頻聞眾戶員黨終銷責補繳納參調證訊變為滿隨";
+const SIMPLIFIED: &str = "办复获诉开请与条项场个数据占较长减结转维纠审无总计万亿余约处别为为体网络传现发布县区镇书邮机关单联过达际类规范制废强许罚费额来册张笔两点访对经业组织构报导务询电当实属级门内产协应还种续继届号岁时钟楼题确议决执财图视频闻众户员党终销责补缴纳参调证讯变为满随";
+
+#[cfg(test)]
+mod tests {
+    use super::{Folded, SIMPLIFIED, TRADITIONAL};
+
+    #[test]
+    fn folds_and_finds_the_way_back() {
+        let text = "答復 ３０ 件（含 5 8 件）";
+        let folded = Folded::new(text);
+        assert_eq!(folded.words(0, 99), "");
+        assert_eq!(folded.words(0, folded.chars.len()), "答复30件(含5 8件)");
+        let (start, end) = folded.bytes(2, 4);
+        assert_eq!(text.get(start..end), Some("３０"));
+    }
+
+    #[test]
+    fn every_traditional_character_has_its_simplified_one() {
+        assert_eq!(TRADITIONAL.chars().count(), SIMPLIFIED.chars().count());
+    }
+}

@@ -1,0 +1,254 @@
+//! Characters → one number as printed: digits or Chinese numerals, 万 and 亿, and how exactly it is meant.
+
+use super::fold::Folded;
+use crate::read::number::{LIMIT, Number};
+
+/// A number at a place, without its unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Printed {
+    /// The number.
+    pub(super) value: Number,
+    /// The character after it, with 万, 亿, 余 and 多.
+    pub(super) end: usize,
+    /// What the last digit printed is worth: 1 for 35, 100 for 1.25万.
+    pub(super) step: Number,
+    /// Whether 余 or 多 follows: more than the number, less than the next one of its last digit.
+    pub(super) more: bool,
+    /// Whether it is written in Chinese characters.
+    pub(super) in_characters: bool,
+    /// Whether it is a percentage by its words (百分之五, 八成).
+    pub(super) percent: bool,
+    /// Whether its words make it a tenth at a time (八成), so that it may be five off.
+    pub(super) tenths: bool,
+}
+
+/// Digits beyond this many are a name or a telephone number, not a count.
+const DIGITS: usize = 15;
+
+/// Reads the number that begins at `at`.
+pub(super) fn read(text: &Folded, at: usize) -> Option<Printed> {
+    if text.at(at).is_ascii_digit() {
+        return arabic(text, at);
+    }
+    if text.has(at, "百分之") {
+        let mut printed = read(text, at + 3).filter(|printed| !printed.percent)?;
+        printed.percent = true;
+        return Some(printed);
+    }
+    characters(text, at)
+}
+
+/// Digits with separators of thousands, a decimal point, and what scales them.
+fn arabic(text: &Folded, at: usize) -> Option<Printed> {
+    let mut digits = String::new();
+    let mut end = at;
+    while text.at(end).is_ascii_digit() {
+        digits.push(text.at(end));
+        end += 1;
+    }
+    let grouped = digits.len() <= 3;
+    while grouped && text.at(end) == ',' && thousand(text, end + 1) {
+        digits.push_str(&text.words(end + 1, end + 4));
+        end += 4;
+    }
+    let mut decimals = 0;
+    if text.at(end) == '.' && text.at(end + 1).is_ascii_digit() {
+        digits.push('.');
+        end += 1;
+        while text.at(end).is_ascii_digit() {
+            digits.push(text.at(end));
+            end += 1;
+            decimals += 1;
+        }
+    }
+    if digits.len() > DIGITS || decimals > 8 {
+        return None;
+    }
+    let value = digits.parse::<Number>().ok()?;
+    scaled(text, end, value, Number::new(1, decimals), false)
+}
+
+/// Whether exactly three digits stand at `at`.
+fn thousand(text: &Folded, at: usize) -> bool {
+    (at..at + 3).all(|index| text.at(index).is_ascii_digit()) && !text.at(at + 3).is_ascii_digit()
+}
+
+/// Chinese numerals: 三十二, 一百二十, 八成.
+fn characters(text: &Folded, at: usize) -> Option<Printed> {
+    let mut end = at;
+    while numeral(text.at(end)).is_some() && end - at < DIGITS {
+        end += 1;
+    }
+    let run = text.words(at, end);
+    let value = spoken(&run)?;
+    if text.at(end) == '成' && value >= Number::ONE && value < Number::TEN {
+        return tenths(text, at, end, value);
+    }
+    let mut printed = scaled(text, end, value, Number::ONE, true)?;
+    printed.in_characters = true;
+    Some(printed)
+}
+
+/// 八成, 八成多: so many tenths. 成 also begins many words (成立, 成效), so that a comparing word must
+/// stand before it or an end after it.
+fn tenths(text: &Folded, at: usize, end: usize, value: Number) -> Option<Printed> {
+    let compared = ["超", "近", "约", "达", "占", "过", "逾", "比"]
+        .iter()
+        .any(|word| text.ends(at, word));
+    let closed = matches!(text.at(end + 1), '以' | '多' | '左' | ',' | '，' | '。' | ';' | ')' | ' ');
+    if !compared && !closed {
+        return None;
+    }
+    let more = text.at(end + 1) == '多';
+    Some(Printed {
+        value: value * Number::TEN,
+        end: end + 1 + usize::from(more),
+        step: Number::TEN,
+        more,
+        in_characters: true,
+        percent: true,
+        tenths: true,
+    })
+}
+
+/// What 万, 亿, 余 and 多 after a number make of it.
+fn scaled(
+    text: &Folded,
+    mut end: usize,
+    mut value: Number,
+    mut step: Number,
+    in_characters: bool,
+) -> Option<Printed> {
+    let mut more = false;
+    let mut skip_more = |end: &mut usize| {
+        if matches!(text.at(*end), '余' | '多') && !text.has(*end, "多元") && !text.has(*end, "余额") {
+            more = true;
+            *end += 1;
+        }
+    };
+    skip_more(&mut end);
+    for (word, factor) in [
+        ("万", 10_000),
+        ("亿", 100_000_000),
+        ("千", 1_000),
+        ("百", 100),
+    ] {
+        let is_scale = text.has(end, word) && !text.has(end, "百分") && !text.has(end, "千瓦");
+        if is_scale && !in_characters {
+            value = value.checked_mul(factor.into())?;
+            step = step.checked_mul(factor.into())?;
+            end += 1;
+            break;
+        }
+    }
+    skip_more(&mut end);
+    (value <= LIMIT).then_some(Printed {
+        value,
+        end,
+        step,
+        more,
+        in_characters,
+        percent: false,
+        tenths: false,
+    })
+}
+
+/// What a numeral is worth, and whether it multiplies what stands before it.
+fn numeral(character: char) -> Option<(i64, bool)> {
+    Some(match character {
+        '零' => (0, false),
+        '一' => (1, false),
+        '二' | '两' => (2, false),
+        '三' => (3, false),
+        '四' => (4, false),
+        '五' => (5, false),
+        '六' => (6, false),
+        '七' => (7, false),
+        '八' => (8, false),
+        '九' => (9, false),
+        '十' => (10, true),
+        '百' => (100, true),
+        '千' => (1_000, true),
+        '万' => (10_000, true),
+        '亿' => (100_000_000, true),
+        _ => return None,
+    })
+}
+
+/// The value of Chinese numerals as they are spoken (三百二十); digits side by side (二三) are a year or
+/// an enumeration, no number.
+fn spoken(run: &str) -> Option<Number> {
+    let (mut total, mut section, mut digit) = (0_i64, 0_i64, None::<i64>);
+    for (index, character) in run.chars().enumerate() {
+        let (value, multiplies) = numeral(character)?;
+        if !multiplies {
+            if digit.is_some_and(|digit| digit != 0) {
+                return None;
+            }
+            digit = Some(value);
+            continue;
+        }
+        if index == 0 && value != 10 {
+            return None;
+        }
+        let count = digit.take().unwrap_or(i64::from(section == 0 || value < 100));
+        if value >= 10_000 {
+            total = (total + section + count * i64::from(section == 0 || count != 1))
+                .checked_mul(value)?;
+            section = 0;
+        } else {
+            section += count.checked_mul(value)?;
+        }
+    }
+    if run.is_empty() {
+        return None;
+    }
+    Some(Number::from(total + section + digit.unwrap_or(0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold::Folded;
+    use super::{read, spoken};
+
+    #[track_caller]
+    fn check(text: &str, want: Option<&str>) {
+        let got = read(&Folded::new(text), 0).map(|printed| {
+            let more = if printed.more { "+" } else { "" };
+            let percent = if printed.percent { "%" } else { "" };
+            format!("{}{percent}{more} by {}", printed.value.normalize(), printed.step.normalize())
+        });
+        assert_eq!(got.as_deref(), want, "{text}");
+    }
+
+    #[test]
+    fn numbers() {
+        for (text, want) in [
+            ("35件", "35 by 1"),
+            ("2,318条", "2318 by 1"),
+            ("1,23", "1 by 1"),
+            ("492.73万条", "4927300 by 100"),
+            ("3万余件", "30000+ by 10000"),
+            ("100余件", "100+ by 1"),
+            ("58.51%", "58.51 by 0.01"),
+            ("一百二十件", "120 by 1"),
+            ("十二件", "12 by 1"),
+            ("三千零五条", "3005 by 1"),
+            ("两万三千条", "23000 by 1"),
+            ("百分之五", "5% by 1"),
+            ("百分之12.5", "12.5% by 0.1"),
+        ] {
+            check(text, Some(want));
+        }
+        for text in ["二三", "百姓", "万元", "", "件"] {
+            check(text, None);
+        }
+    }
+
+    #[test]
+    fn no_numeral_panics() {
+        for text in ["十十十十亿亿亿", "九亿万亿万亿万亿万亿", "零零零", "千百十"] {
+            let _ = spoken(text);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Units (计量单位): the words that follow a number, and what kind of quantity they make of it.
+
+/// What kind of quantity a unit makes of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Things that offices count (条, 件, 份, 期, …): they may stand in one list.
+    Thing,
+    /// People (人, 名, 人次).
+    Person,
+    /// Money (元).
+    Money,
+    /// A percentage.
+    Percent,
+    /// How many times over (倍), or percentage points: no part of any list.
+    Ratio,
+    /// No unit is printed.
+    Bare,
+}
+
+/// Units, a longer one before a shorter one that it begins with.
+const UNITS: &[(&str, Class)] = &[
+    ("个百分点", Class::Ratio),
+    ("百分点", Class::Ratio),
+    ("倍", Class::Ratio),
+    ("%", Class::Percent),
+    ("元", Class::Money),
+    ("人次", Class::Person),
+    ("人", Class::Person),
+    ("名", Class::Person),
+    ("位", Class::Person),
+    ("余条", Class::Thing),
+    ("件次", Class::Thing),
+    ("条次", Class::Thing),
+    ("场次", Class::Thing),
+    ("批次", Class::Thing),
+    ("个次", Class::Thing),
+    ("件", Class::Thing),
+    ("条", Class::Thing),
+    ("份", Class::Thing),
+    ("期", Class::Thing),
+    ("次", Class::Thing),
+    ("项", Class::Thing),
+    ("宗", Class::Thing),
+    ("起", Class::Thing),
+    ("场", Class::Thing),
+    ("篇", Class::Thing),
+    ("例", Class::Thing),
+    ("则", Class::Thing),
+    ("桩", Class::Thing),
+    ("封", Class::Thing),
+    ("批", Class::Thing),
+    ("部", Class::Thing),
+    ("本", Class::Thing),
+    ("册", Class::Thing),
+    ("幅", Class::Thing),
+    ("张", Class::Thing),
+    ("笔", Class::Thing),
+    ("单", Class::Thing),
+    ("个", Class::Thing),
+    ("家", Class::Thing),
+    ("户", Class::Thing),
+    ("处", Class::Thing),
+    ("所", Class::Thing),
+    ("台", Class::Thing),
+    ("套", Class::Thing),
+    ("种", Class::Thing),
+    ("类", Class::Thing),
+    ("字", Class::Thing),
+    ("页", Class::Thing),
+    ("通", Class::Thing),
+    ("宗次", Class::Thing),
+];
+
+/// Words that begin with a unit and are none.
+const NO_UNITS: &[&str] = &[
+    "条例", "条款", "期间", "期限", "次年", "次日", "部门", "部分", "本级", "本机", "本局", "本市", "本县", "本区",
+    "本单", "本部", "所有", "处理", "处罚", "通过", "通知", "单位", "人大", "人民", "人均", "名称", "名单", "名录",
+    "位于", "位置", "起诉", "例如", "则为", "家庭", "字号", "户籍", "所属", "台账", "通报", "类似", "个人", "家人",
+];
+
+/// Words that make a number before them a time, a place or a rank: no quantity.
+const NO_QUANTITY: &[&str] = &[
+    "年", "月", "日", "时", "点", "分钟", "秒", "天", "周", "小时", "季度", "工作日", "个月", "个工作日", "个小时",
+    "个季度", "个自然日", "个星期", "个年度", "号", "届", "岁", "周岁", "层", "楼", "室", "路", "弄", "栋", "幢", "级",
+    "度", "分之", "学年", "度报告", "号线",
+];
+
+/// The unit that `has` finds at a place: its length in characters and what it makes of the number.
+pub(super) fn unit(has: impl Fn(&str) -> bool) -> Option<(&'static str, Class)> {
+    if NO_UNITS.iter().any(|word| has(word)) {
+        return None;
+    }
+    UNITS.iter().find(|(word, _)| has(word)).copied()
+}
+
+/// Whether what follows a number says that it is a time, a place or a rank.
+pub(super) fn no_quantity(has: impl Fn(&str) -> bool) -> bool {
+    NO_QUANTITY.iter().any(|word| has(word))
+}
+
+/// Whether a number in Chinese characters before this unit is a count, and not part of a common word
+/// (一起, 一次性, 第一期).
+pub(super) fn counts_in_characters(unit: &str, run: &str) -> bool {
+    let one = run == "一";
+    match unit {
+        "件" | "条" | "份" | "项" | "宗" | "篇" | "例" | "元" => true,
+        "次" | "起" | "场" | "期" | "人" | "人次" | "名" => !one,
+        _ => false,
+    }
+}
