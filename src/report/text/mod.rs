@@ -1,10 +1,101 @@
 //! The running text: paragraphs → its figures, and the statements that its sentences make.
 //!
-//! A small grammar in three steps: [`tokens`] (numbers, marks, brackets), [`clauses`] (each number
-//! with the words around it), then one file for each kind of claim.
+//! A small grammar in three steps: tokens (numbers, marks, brackets), clauses (each number with the
+//! words around it), then one file for each kind of claim. Where a wording allows several readings,
+//! a statement holds them all; whether the numbers speak for one is asked by the rules.
 
 mod clauses;
 mod fold;
+mod kinds;
 mod number;
+mod passage;
+mod sum;
 mod tokens;
 mod units;
+
+use super::Report;
+use super::figure::{Content, Edits, Figure, FigureId};
+use crate::read::document::{Block, Document, Flow};
+use crate::read::span::Span;
+use clauses::items;
+use fold::Folded;
+use passage::Passage;
+use tokens::{Kind, Quantity, tokens};
+
+/// Reads the paragraphs that no table of the form takes, and adds to `report` the figures of the text,
+/// the statements and the numbers that are no quantities. Figures named in `edits` hold what the
+/// person typed.
+pub fn read(document: &Document, edits: &Edits, report: &mut Report) {
+    for (index, block) in document.blocks.iter().enumerate() {
+        let Block::Paragraph(paragraph) = block else {
+            continue;
+        };
+        if report.tables.iter().any(|table| table.blocks.contains(&index)) {
+            continue;
+        }
+        paragraph_of(&document.flow(paragraph), edits, report);
+    }
+}
+
+/// Reads one paragraph.
+fn paragraph_of(flow: &Flow, edits: &Edits, report: &mut Report) {
+    let text = Folded::new(&flow.text);
+    let mut tokens = tokens(&text);
+    let place = |start: usize, end: usize| {
+        let (start, end) = text.bytes(start, end);
+        flow.span(start, end)
+    };
+    let mut spans = Vec::new();
+    for token in &mut tokens {
+        match &mut token.kind {
+            Kind::Outside => report.no_quantities.push(place(token.start, token.end)),
+            Kind::Quantity(quantity) => {
+                let span = place(token.start, quantity.number_end);
+                let (start, end) = text.bytes(token.start, quantity.number_end);
+                let raw = flow.text.get(start..end).unwrap_or_default();
+                let figure = figure(raw, span, quantity, edits);
+                report.figures.insert(figure.id, figure);
+                spans.push(span);
+            }
+            Kind::Mark(_) | Kind::Open | Kind::Close => {}
+        }
+    }
+    if spans.is_empty() {
+        return;
+    }
+    let passage = Passage::new(items(&text, &tokens), spans);
+    let lists = sum::lists(&passage);
+    report.statements.extend(sum::statements(&passage, &lists));
+}
+
+/// The figure of a quantity; what the person typed for it takes the place of what is printed.
+fn figure(raw: &str, span: Span, quantity: &mut Quantity, edits: &Edits) -> Figure {
+    let id = FigureId::Text(span.start);
+    let unit = quantity.unit.map(str::to_owned);
+    let mut figure = Figure {
+        id,
+        content: Content::Number(quantity.value),
+        raw: raw.to_owned(),
+        span,
+        cell: None,
+        place: None,
+        unit,
+        approximate: quantity.approximate,
+        former: None,
+    };
+    if let Some(typed) = edits.get(&id) {
+        figure.former = Some(std::mem::replace(&mut figure.raw, typed.clone()));
+        let folded = Folded::new(typed);
+        let printed = number::read(&folded, 0).filter(|printed| printed.end == folded.chars.len());
+        figure.approximate = None;
+        figure.content = match printed {
+            Some(printed) => {
+                quantity.value = printed.value;
+                Content::Number(printed.value)
+            }
+            None if folded.chars.is_empty() => Content::Blank,
+            None => Content::Unreadable,
+        };
+    }
+    figure
+}

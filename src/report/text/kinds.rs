@@ -1,0 +1,86 @@
+//! What the labels of a list have in common: kinds that exclude each other, kinds that may overlap.
+
+use super::clauses::Item;
+use super::passage::{Passage, any};
+use super::units::Class;
+use crate::report::statement::Kinds;
+
+/// Outcomes of applications.
+const OUTCOMES: &[&str] = &[
+    "予以公开", "同意公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理", "不掌握", "不存在", "已公开",
+    "逾期", "补正", "不属于", "结转", "转下", "继续办理", "执法案卷", "告知", "重复申请", "行政查询",
+];
+
+/// Kinds that exclude each other; each list is one way to divide a whole.
+const CLOSED: &[&[&str]] = &[
+    OUTCOMES,
+    &["自然人", "公民", "个人", "法人", "企业", "组织", "机构"],
+    &[
+        "网上", "网络", "在线", "线上", "线下", "信函", "邮寄", "邮件", "当面", "现场", "传真", "书面", "窗口", "口头", "电话",
+        "互联网", "平台",
+    ],
+    &[
+        "维持", "纠正", "纠错", "其他结果", "审结", "驳回", "撤销", "撤诉", "终止", "确认违法", "败诉", "胜诉",
+    ],
+];
+
+/// Channels that may carry the same news.
+const CHANNELS: &[&str] = &[
+    "网站", "微信", "微博", "公众号", "新媒体", "抖音", "头条", "视频号", "快手", "客户端", "公报", "报纸", "电视", "公示栏",
+    "公开栏", "平台",
+];
+
+/// What the items have in common.
+pub(super) fn of(items: &[&Item]) -> Kinds {
+    if items.iter().any(|item| item.class() == Class::Person) {
+        return Kinds::Overlapping;
+    }
+    let all = |words: &[&str]| items.len() >= 2 && items.iter().all(|item| item.says(words));
+    if CLOSED.iter().any(|words| all(words)) {
+        return Kinds::Closed;
+    }
+    let channels = items.iter().filter(|item| item.says(CHANNELS)).count();
+    if channels * 2 > items.len() {
+        return Kinds::Overlapping;
+    }
+    Kinds::Open
+}
+
+/// Whether a run of at least three outcomes begins at `place`, without a word that opens it.
+pub(super) fn outcomes_from(passage: &Passage, run: &[usize], place: usize) -> bool {
+    let outcome = |at: usize| {
+        run.get(at)
+            .and_then(|&index| passage.item(index))
+            .is_some_and(|item| is_outcome(item))
+    };
+    let counted: Vec<usize> = (place..run.len().min(place + 8))
+        .filter(|&at| {
+            run.get(at)
+                .and_then(|&index| passage.item(index))
+                .is_some_and(|item| item.class() == Class::Thing)
+        })
+        .take(3)
+        .collect();
+    let before = place.checked_sub(1).is_some_and(outcome);
+    !before && counted.len() == 3 && counted.into_iter().all(outcome)
+}
+
+/// Whether an item is an outcome of an application, or a result of a review.
+fn is_outcome(item: &Item) -> bool {
+    let carried = any(&item.label, &["结转", "转下"]);
+    item.class() == Class::Thing
+        && ((item.says(OUTCOMES) && !carried)
+            || item.says(&["结果维持", "结果纠正", "结果纠错", "其他结果", "尚未审结", "未审结"]))
+}
+
+/// Words that begin a clause of its own.
+const VERBS: &[&str] = &[
+    "组织", "发布", "开展", "办结", "办理", "回复", "答复", "通过", "召开", "举办", "收到", "受理", "接受", "征求", "征集",
+    "编制", "制定", "制发", "印发", "转发", "推送", "处理", "公开", "更新", "依申请", "全年", "开设", "累计", "参加", "培训",
+    "完成", "调整", "删除", "新增", "网站", "另", "并",
+];
+
+/// Whether a label begins with a verb.
+pub(super) fn begins_with_verb(label: &str) -> bool {
+    VERBS.iter().any(|verb| label.starts_with(verb))
+}

@@ -1,0 +1,151 @@
+//! The items of one paragraph with the names of their figures: what every kind of claim is read from.
+
+use super::clauses::{Item, Opener};
+use super::tokens::Mark;
+use super::units::Class;
+use crate::read::number::Number;
+use crate::read::span::Span;
+use crate::report::figure::FigureId;
+use crate::report::statement::{Claim, Statement};
+
+/// One paragraph: its items, and for each its figure and its place.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Passage {
+    /// The items in their order.
+    pub(super) items: Vec<Item>,
+    /// The name of each item's figure.
+    pub(super) ids: Vec<FigureId>,
+    /// The place of each item in the document.
+    pub(super) spans: Vec<Span>,
+    /// For each run, the items that stand in it, in order.
+    pub(super) runs: Vec<Vec<usize>>,
+}
+
+impl Passage {
+    /// Puts a paragraph together.
+    pub(super) fn new(items: Vec<Item>, spans: Vec<Span>) -> Self {
+        let mut runs: Vec<Vec<usize>> = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            if runs.len() <= item.run {
+                runs.resize(item.run + 1, Vec::new());
+            }
+            if let Some(run) = runs.get_mut(item.run) {
+                run.push(index);
+            }
+        }
+        let ids = spans.iter().map(|span| FigureId::Text(span.start)).collect();
+        Self {
+            items,
+            ids,
+            spans,
+            runs,
+        }
+    }
+
+    /// The item at `index`.
+    pub(super) fn item(&self, index: usize) -> Option<&Item> {
+        self.items.get(index)
+    }
+
+    /// The figures of these items.
+    pub(super) fn figures(&self, indices: &[usize]) -> Vec<FigureId> {
+        indices
+            .iter()
+            .filter_map(|&index| self.ids.get(index).copied())
+            .collect()
+    }
+
+    /// The figure of this item.
+    pub(super) fn figure(&self, index: usize) -> Option<FigureId> {
+        self.ids.get(index).copied()
+    }
+
+    /// A statement over these items.
+    pub(super) fn statement(&self, claim: Claim, indices: impl IntoIterator<Item = usize>) -> Statement {
+        let span = indices
+            .into_iter()
+            .filter_map(|index| self.spans.get(index).copied())
+            .reduce(Span::cover)
+            .unwrap_or_default();
+        Statement { claim, span }
+    }
+}
+
+impl Item {
+    /// The number.
+    pub(super) fn value(&self) -> Number {
+        self.quantity.value
+    }
+
+    /// What kind of quantity it is.
+    pub(super) fn class(&self) -> Class {
+        self.quantity.class
+    }
+
+    /// The words before and behind the number, as one.
+    pub(super) fn words(&self) -> String {
+        format!("{}{}", self.label, self.tail)
+    }
+
+    /// Whether one of `words` stands before or behind the number.
+    pub(super) fn says(&self, words: &[&str]) -> bool {
+        any(&self.label, words) || any(&self.tail, words)
+    }
+
+    /// Whether the number is a change against another time, not a count of its own (较上年增加 12 件).
+    pub(super) fn is_change(&self) -> bool {
+        let label = &self.label;
+        let compares = any(label, &["较", "比", "同比", "环比"]) && !any(label, &["比例", "占比", "比重"]);
+        let moves = any(label, CHANGES);
+        (compares && moves) || CHANGES.iter().any(|word| label.ends_with(word) && label.chars().count() <= 4)
+    }
+
+    /// Whether the number belongs to another year (去年收到 120 件; 含上年结转 is of this one).
+    pub(super) fn is_former(&self) -> bool {
+        any(&self.label, &["去年", "上年", "上一年", "同期"])
+            && !any(&self.label, &["结转", "转入", "遗留"])
+    }
+
+    /// Whether the item begins a sentence.
+    pub(super) fn begins_sentence(&self) -> bool {
+        self.mark == Some(Mark::Stop)
+    }
+
+    /// Whether words say that this number totals others (共, 合计), and whether they say nothing else.
+    pub(super) fn totals(&self) -> Option<bool> {
+        const BARE: &[&str] = &["共", "共计", "合计", "总计", "总共", "累计", "共有", "一共", "合计共", "总数", "总数为", "合计为", "计"];
+        let label = self.label.as_str();
+        if BARE.contains(&label) {
+            return Some(true);
+        }
+        let opens = ["共", "合计", "总计", "总共", "一共", "全年共", "累计", "以上共", "全市共", "本年共", "年内共", "两项合计"]
+            .iter()
+            .any(|word| label.starts_with(word));
+        opens.then_some(false)
+    }
+
+    /// Whether the label is one of 其他, the rest of a list.
+    pub(super) fn is_rest(&self) -> bool {
+        ["其他", "其它", "其余"].iter().any(|word| self.label.starts_with(word))
+            || self.label.starts_with("以及其他")
+            || self.label.starts_with("及其他")
+            || self.label.starts_with("和其他")
+            || self.label.contains("其他处理")
+            || self.label.contains("其他主动公开")
+    }
+
+    /// Whether a list is opened right before the item.
+    pub(super) fn opens(&self) -> Option<Opener> {
+        self.opener
+    }
+}
+
+/// Words of change.
+pub(super) const CHANGES: &[&str] = &[
+    "增加", "增长", "上升", "提高", "提升", "减少", "下降", "降低", "回落", "增幅", "降幅", "多", "少", "增", "减",
+];
+
+/// Whether `text` has one of `words`.
+pub(super) fn any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}

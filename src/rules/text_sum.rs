@@ -1,0 +1,345 @@
+//! Sums of the running text: statements → a whole is what its parts make, as far as the words and the
+//! numbers say that the parts are all.
+
+use super::equation::{Equation, Reading, Relation, Term};
+use super::rule::{Check, Level, Rule, Subject};
+use crate::language::{Label, Words};
+use crate::read::number::Number;
+use crate::report::Report;
+use crate::report::figure::{Figure, FigureId};
+use crate::report::statement::{Claim, Kinds, Wording};
+
+/// The parts that a sentence lists make its whole.
+pub static SUM: Rule = Rule {
+    code: "text-sum",
+    title: Label {
+        zh: "文中列出的各分项之和等于总数",
+        en: "The parts that a sentence lists add up to the whole",
+    },
+    page: include_str!("pages/text-sum.md"),
+    level: Level::Warning,
+    check: Check::Equations(sums),
+};
+
+/// 新收 A 件, 上年结转 B 件, 共 C 件: A + B = C.
+pub static TOTAL: Rule = Rule {
+    code: "text-total",
+    title: Label {
+        zh: "文中“新收、上年结转、共计”三数：前两数之和等于共计",
+        en: "Received this year and carried in add up to the total that the same sentence gives",
+    },
+    page: include_str!("pages/text-total.md"),
+    level: Level::Error,
+    check: Check::Equations(totals),
+};
+
+fn sums(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    for statement in &subject.report.statements {
+        let Claim::Sum {
+            wholes,
+            lists,
+            wording,
+            kinds,
+        } = &statement.claim
+        else {
+            continue;
+        };
+        let sum = Sum {
+            report: subject.report,
+            wholes,
+            lists,
+            wording: *wording,
+            kinds: *kinds,
+        };
+        equations.extend(sum.equation());
+    }
+}
+
+fn totals(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    for statement in &subject.report.statements {
+        let Claim::Total { parts, total } = &statement.claim else {
+            continue;
+        };
+        equations.push(Equation {
+            rule: &TOTAL,
+            subject: total.to_string(),
+            level: TOTAL.level,
+            readings: vec![Reading::equal(parts.iter().copied(), [*total])],
+        });
+    }
+}
+
+/// More readings than these are not tried.
+const READINGS: usize = 40;
+
+struct Sum<'a> {
+    report: &'a Report,
+    wholes: &'a [Vec<FigureId>],
+    lists: &'a [Vec<FigureId>],
+    wording: Wording,
+    kinds: Kinds,
+}
+
+/// Why a list counts as complete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Evidence {
+    /// The words say so.
+    Words,
+    /// The parts make more than the whole, and kinds as these do not overlap.
+    TooMuch,
+    /// The parts make nearly all of the whole.
+    Nearly,
+    /// One slip of the pen in one number makes up the difference.
+    Slip,
+    /// The parts are kinds that divide a whole, and make most of it.
+    Kinds,
+}
+
+impl Sum<'_> {
+    fn equation(&self) -> Option<Equation> {
+        let first = self.wholes.first()?.first()?;
+        let mut readings = self.equal_readings();
+        if !readings.iter().any(|reading| self.holds(reading)) {
+            match self.target() {
+                Some((whole, Some(evidence))) => {
+                    readings = self.broken_readings(whole, evidence, readings);
+                }
+                Some((_, None)) if self.wording == Wording::Implied => return None,
+                Some((_, None)) => readings = self.at_most_readings(),
+                None => readings = self.too_large_part()?,
+            }
+        }
+        Some(Equation {
+            rule: &SUM,
+            subject: first.to_string(),
+            level: SUM.level,
+            readings,
+        })
+    }
+
+    /// Every list with every whole; a single part is no sum, unless it is all there is.
+    fn equal_readings(&self) -> Vec<Reading> {
+        let longest = self.lists.first().map_or(0, Vec::len);
+        self.lists
+            .iter()
+            .filter(|parts| parts.len() >= 2 || longest < 2)
+            .flat_map(|parts| self.wholes.iter().map(move |whole| (parts, whole)))
+            .take(READINGS)
+            .map(|(parts, whole)| Reading::equal(parts.iter().copied(), whole.iter().copied()))
+            .collect()
+    }
+
+    /// The whole that the parts are meant to make: the first that no part exceeds; with what speaks
+    /// for the list being complete. None where every whole is less than some part.
+    fn target(&self) -> Option<(usize, Option<Evidence>)> {
+        let parts = self.lists.first()?;
+        let largest = self.values(parts).max()?;
+        let (place, whole) = self
+            .wholes
+            .iter()
+            .enumerate()
+            .find(|(_, whole)| self.total(whole).is_none_or(|total| total >= largest))?;
+        Some((place, self.evidence(parts, whole)))
+    }
+
+    fn evidence(&self, parts: &[FigureId], whole: &[FigureId]) -> Option<Evidence> {
+        let sum = self.total(parts)?;
+        let total = self.total(whole)?;
+        let vague = parts.iter().chain(whole).any(|&id| self.vague(id));
+        if self.wording == Wording::Examples || (vague && self.wording != Wording::Complete) {
+            return None;
+        }
+        let several = parts.len() >= 2;
+        if !several {
+            return None;
+        }
+        let gap = (sum - total).abs();
+        let twenty = Number::from(20);
+        let near = gap * twenty <= total;
+        if self.wording == Wording::Complete {
+            return Some(Evidence::Words);
+        }
+        if self.wording == Wording::Implied {
+            return (near && parts.len() >= 3).then_some(Evidence::Nearly);
+        }
+        if sum > total {
+            let overlaps = self.kinds == Kinds::Overlapping && gap * Number::TEN > total;
+            return (!overlaps).then_some(Evidence::TooMuch);
+        }
+        if self.kinds == Kinds::Overlapping && !near {
+            return None;
+        }
+        if near {
+            return Some(Evidence::Nearly);
+        }
+        let most = sum * Number::from(3) >= total * Number::TWO;
+        if most && self.kinds == Kinds::Closed {
+            return Some(Evidence::Kinds);
+        }
+        let slip = parts.len() >= 3 && most && self.one_slip(parts, total, sum);
+        slip.then_some(Evidence::Slip)
+    }
+
+    /// Whether one digit put right in the whole or in one part makes the sum.
+    fn one_slip(&self, parts: &[FigureId], total: Number, sum: Number) -> bool {
+        one_digit(total, sum)
+            || self
+                .values(parts)
+                .any(|part| one_digit(part, part + total - sum))
+    }
+
+    /// The readings of a broken sum, the one that the evidence speaks for first and named.
+    fn broken_readings(&self, whole: usize, evidence: Evidence, mut readings: Vec<Reading>) -> Vec<Reading> {
+        let (Some(parts), Some(whole)) = (self.lists.first(), self.wholes.get(whole)) else {
+            return readings;
+        };
+        let mut first = Reading::equal(parts.iter().copied(), whole.iter().copied());
+        readings.retain(|reading| reading.left != first.left || reading.right != first.right);
+        first.name = self.reason(evidence, parts, whole);
+        readings.insert(0, first);
+        readings
+    }
+
+    fn reason(&self, evidence: Evidence, parts: &[FigureId], whole: &[FigureId]) -> Option<Words> {
+        let covered = || {
+            let share = self.total(parts)? * Number::ONE_HUNDRED;
+            Some(share.checked_div(self.total(whole)?)?.round_dp(1).normalize())
+        };
+        Some(match evidence {
+            Evidence::Words => return None,
+            Evidence::TooMuch => Words::new("分项是总数的一部分，合计不应超过总数", "the parts belong to the whole and cannot exceed it"),
+            Evidence::Nearly => {
+                let covered = covered()?;
+                Words::new(
+                    format!("分项已列全（分项合计为总数的 {covered}%）"),
+                    format!("the list is complete (the parts make {covered}% of the whole)"),
+                )
+            }
+            Evidence::Slip => Words::new(
+                "分项已列全（只差一个数字的笔误即可相符）",
+                "the list is complete (one digit put right makes it agree)",
+            ),
+            Evidence::Kinds => Words::new(
+                "分项已列全（所列类别互不重叠）",
+                "the list is complete (its kinds exclude each other)",
+            ),
+        })
+    }
+
+    /// An open list: its parts are no more than some whole.
+    fn at_most_readings(&self) -> Vec<Reading> {
+        let Some(parts) = self.lists.first() else {
+            return Vec::new();
+        };
+        let largest = self.largest(parts);
+        let overlapping = self.wholes.first().and_then(|whole| self.total(whole)) < self.total(parts);
+        let left = if overlapping { largest } else { parts.clone() };
+        self.wholes
+            .iter()
+            .take(READINGS)
+            .map(|whole| Reading {
+                relation: Relation::AtMost,
+                ..Reading::equal(left.iter().copied(), whole.iter().copied())
+            })
+            .collect()
+    }
+
+    /// A part that is larger than every whole it may belong to.
+    fn too_large_part(&self) -> Option<Vec<Reading>> {
+        let parts = self.lists.first()?;
+        if self.wording == Wording::Implied {
+            return None;
+        }
+        let largest = self.largest(parts);
+        if largest.iter().any(|&id| self.vague(id)) {
+            return None;
+        }
+        let name = Words::new("分项是总数的一部分，不应大于总数", "a part cannot exceed its whole");
+        Some(
+            self.wholes
+                .iter()
+                .take(READINGS)
+                .map(|whole| Reading {
+                    relation: Relation::AtMost,
+                    name: Some(name.clone()),
+                    left: largest.iter().copied().map(Term::plus).collect(),
+                    ..Reading::equal([], whole.iter().copied())
+                })
+                .collect(),
+        )
+    }
+
+    fn largest(&self, parts: &[FigureId]) -> Vec<FigureId> {
+        parts
+            .iter()
+            .copied()
+            .max_by_key(|&id| self.value(id))
+            .into_iter()
+            .collect()
+    }
+
+    fn value(&self, id: FigureId) -> Option<Number> {
+        self.report.figure(id).and_then(Figure::value)
+    }
+
+    fn values<'b>(&'b self, ids: &'b [FigureId]) -> impl Iterator<Item = Number> + 'b {
+        ids.iter().filter_map(|&id| self.value(id))
+    }
+
+    fn total(&self, ids: &[FigureId]) -> Option<Number> {
+        ids.iter().map(|&id| self.value(id)).sum()
+    }
+
+    /// Whether the words make a number approximate by more than its rounding.
+    fn vague(&self, id: FigureId) -> bool {
+        let Some((low, high)) = self.report.figure(id).and_then(|figure| figure.approximate) else {
+            return false;
+        };
+        match (low, high) {
+            (Some(low), Some(high)) => (high - low) * Number::from(20) > high,
+            _ => true,
+        }
+    }
+
+    /// Whether the two sides are equal within what the numbers may stand for.
+    fn holds(&self, reading: &Reading) -> bool {
+        let side = |terms: &[Term]| {
+            terms.iter().try_fold((Number::ZERO, Number::ZERO), |(low, high), term| {
+                let figure = self.report.figure(term.figure()?)?;
+                let value = figure.value()?;
+                let (least, most) = figure.approximate.unwrap_or((Some(value), Some(value)));
+                Some((low + least.unwrap_or(Number::ZERO), high + most.unwrap_or(crate::read::number::LIMIT)))
+            })
+        };
+        match (side(&reading.left), side(&reading.right)) {
+            (Some(left), Some(right)) => left.0 <= right.1 && right.0 <= left.1,
+            // A number that cannot be read leaves the relation undecided, which the judge tells.
+            _ => true,
+        }
+    }
+}
+
+/// Whether the two numbers are written alike but for one digit, or for two neighbours that are swapped.
+fn one_digit(one: Number, other: Number) -> bool {
+    if other.is_sign_negative() {
+        return false;
+    }
+    let (one, other) = (one.normalize().to_string(), other.normalize().to_string());
+    if one.len() != other.len() {
+        return false;
+    }
+    let differing: Vec<usize> = one
+        .bytes()
+        .zip(other.bytes())
+        .enumerate()
+        .filter_map(|(place, (one, other))| (one != other).then_some(place))
+        .collect();
+    match differing.as_slice() {
+        [_] => true,
+        [first, second] if first + 1 == *second => {
+            let pair = |text: &str| text.get(*first..=*second).map(|pair| pair.chars().rev().collect::<String>());
+            pair(&one).as_deref() == other.get(*first..=*second)
+        }
+        _ => false,
+    }
+}
