@@ -206,6 +206,8 @@ impl Report {
 }
 
 /// Recognises what the document says; figures named in `edits` hold what the person typed.
-pub fn recognise(_document: &Document, _edits: &Edits) -> Report {
-    Report::default()
+pub fn recognise(document: &Document, edits: &Edits) -> Report {
+    let mut report = Report::default();
+    text::read(document, edits, &mut report);
+    report
 }

@@ -57,6 +57,8 @@ pub enum Claim {
         bases: Vec<Vec<FigureId>>,
         /// The percentage.
         percent: FigureId,
+        /// The other parts of the same list with their percentages.
+        siblings: Vec<(FigureId, FigureId)>,
         /// Whether the words tie the part to the first base, so that a share that fits no base is
         /// wrong rather than of something else.
         tied: bool,
@@ -65,6 +67,8 @@ pub enum Claim {
     Shares {
         /// The percentages.
         percents: Vec<FigureId>,
+        /// Whether the list names everything (it ends in 其他).
+        complete: bool,
     },
     /// Now is a percentage more or less than before (同比).
     Growth {

@@ -15,6 +15,10 @@ pub mod form_outline;
 pub mod form_parts;
 pub mod other_tables;
 pub mod page;
+pub mod text_compare;
+pub mod text_roll;
+pub mod text_share;
+pub mod text_sum;
 pub mod year;
 
 #[cfg(test)]
@@ -34,6 +38,13 @@ pub static CATALOGUE: &[&Rule] = &[
     &disclosure::VALID,
     &disclosure::AUTHORITY,
     &other_tables::SUM,
+    &text_sum::SUM,
+    &text_sum::TOTAL,
+    &text_roll::ROLL,
+    &text_share::SHARE,
+    &text_share::TRUNCATED,
+    &text_compare::GROWTH,
+    &text_compare::CHANGE,
     &year::CARRIED,
     &year::VALID,
     &year::ITEMS,

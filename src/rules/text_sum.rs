@@ -80,6 +80,14 @@ struct Sum<'a> {
     kinds: Kinds,
 }
 
+/// Which list is meant to make which whole, as indices, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Target {
+    list: usize,
+    whole: usize,
+    evidence: Option<Evidence>,
+}
+
 /// Why a list counts as complete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Evidence {
@@ -101,11 +109,11 @@ impl Sum<'_> {
         let mut readings = self.equal_readings();
         if !readings.iter().any(|reading| self.holds(reading)) {
             match self.target() {
-                Some((whole, Some(evidence))) => {
-                    readings = self.broken_readings(whole, evidence, readings);
+                Some(target) if target.evidence.is_some() => {
+                    readings = self.broken_readings(target, readings);
                 }
-                Some((_, None)) if self.wording == Wording::Implied => return None,
-                Some((_, None)) => readings = self.at_most_readings(),
+                Some(_) if self.wording == Wording::Implied => return None,
+                Some(_) => readings = self.at_most_readings(),
                 None => readings = self.too_large_part()?,
             }
         }
@@ -129,33 +137,46 @@ impl Sum<'_> {
             .collect()
     }
 
-    /// The whole that the parts are meant to make: the first that no part exceeds; with what speaks
-    /// for the list being complete. None where every whole is less than some part.
-    fn target(&self) -> Option<(usize, Option<Evidence>)> {
-        let parts = self.lists.first()?;
-        let largest = self.values(parts).max()?;
-        let (place, whole) = self
+    /// The list and the whole that are meant, with what speaks for the list being complete: of the
+    /// lists, the one that comes nearest. None where every whole is less than some part.
+    fn target(&self) -> Option<Target> {
+        let longest = self.lists.first()?;
+        let largest = self.values(longest).max()?;
+        let whole = self
             .wholes
             .iter()
-            .enumerate()
-            .find(|(_, whole)| self.total(whole).is_none_or(|total| total >= largest))?;
-        Some((place, self.evidence(parts, whole)))
+            .position(|whole| self.total(whole).is_none_or(|total| total >= largest))?;
+        let mut target = Target {
+            list: 0,
+            whole,
+            evidence: None,
+        };
+        let total = self.total(self.wholes.get(whole)?);
+        let gap = |list: &[FigureId]| Some((self.total(list)? - total?).abs());
+        let mut lists: Vec<(usize, &Vec<FigureId>)> = self.lists.iter().enumerate().collect();
+        lists.sort_by_key(|(_, list)| gap(list));
+        for (place, list) in lists {
+            if let Some(evidence) = self.evidence(list, self.wholes.get(whole)?) {
+                target.list = place;
+                target.evidence = Some(evidence);
+                break;
+            }
+        }
+        Some(target)
     }
 
     fn evidence(&self, parts: &[FigureId], whole: &[FigureId]) -> Option<Evidence> {
         let sum = self.total(parts)?;
         let total = self.total(whole)?;
         let vague = parts.iter().chain(whole).any(|&id| self.vague(id));
-        if self.wording == Wording::Examples || (vague && self.wording != Wording::Complete) {
-            return None;
-        }
-        let several = parts.len() >= 2;
-        if !several {
+        let open =
+            self.wording == Wording::Examples || (vague && self.wording != Wording::Complete);
+        if open || parts.len() < 2 {
             return None;
         }
         let gap = (sum - total).abs();
-        let twenty = Number::from(20);
-        let near = gap * twenty <= total;
+        let near = gap * Number::from(20) <= total;
+        let most = sum * Number::from(3) >= total * Number::TWO;
         if self.wording == Wording::Complete {
             return Some(Evidence::Words);
         }
@@ -163,21 +184,32 @@ impl Sum<'_> {
             return (near && parts.len() >= 3).then_some(Evidence::Nearly);
         }
         if sum > total {
-            let overlaps = self.kinds == Kinds::Overlapping && gap * Number::TEN > total;
-            return (!overlaps).then_some(Evidence::TooMuch);
-        }
-        if self.kinds == Kinds::Overlapping && !near {
-            return None;
+            return self.too_much(total, gap).then_some(Evidence::TooMuch);
         }
         if near {
             return Some(Evidence::Nearly);
         }
-        let most = sum * Number::from(3) >= total * Number::TWO;
-        if most && self.kinds == Kinds::Closed {
+        if !most || self.kinds == Kinds::Overlapping {
+            return None;
+        }
+        if self.kinds == Kinds::Closed {
             return Some(Evidence::Kinds);
         }
-        let slip = parts.len() >= 3 && most && self.one_slip(parts, total, sum);
+        let slip = parts.len() >= 3 && self.one_slip(parts, total, sum);
         slip.then_some(Evidence::Slip)
+    }
+
+    /// Whether more than the whole cannot be meant: by a little it never is; by more only if the kinds
+    /// may overlap, or if the list may have ended where it was not yet too much.
+    fn too_much(&self, total: Number, gap: Number) -> bool {
+        if gap * Number::TEN <= total {
+            return true;
+        }
+        let may_end_earlier = self
+            .lists
+            .iter()
+            .any(|list| self.total(list).is_none_or(|sum| sum <= total));
+        self.kinds != Kinds::Overlapping && !may_end_earlier
     }
 
     /// Whether one digit put right in the whole or in one part makes the sum.
@@ -189,8 +221,12 @@ impl Sum<'_> {
     }
 
     /// The readings of a broken sum, the one that the evidence speaks for first and named.
-    fn broken_readings(&self, whole: usize, evidence: Evidence, mut readings: Vec<Reading>) -> Vec<Reading> {
-        let (Some(parts), Some(whole)) = (self.lists.first(), self.wholes.get(whole)) else {
+    fn broken_readings(&self, target: Target, mut readings: Vec<Reading>) -> Vec<Reading> {
+        let (Some(parts), Some(whole), Some(evidence)) = (
+            self.lists.get(target.list),
+            self.wholes.get(target.whole),
+            target.evidence,
+        ) else {
             return readings;
         };
         let mut first = Reading::equal(parts.iter().copied(), whole.iter().copied());
@@ -203,11 +239,19 @@ impl Sum<'_> {
     fn reason(&self, evidence: Evidence, parts: &[FigureId], whole: &[FigureId]) -> Option<Words> {
         let covered = || {
             let share = self.total(parts)? * Number::ONE_HUNDRED;
-            Some(share.checked_div(self.total(whole)?)?.round_dp(1).normalize())
+            Some(
+                share
+                    .checked_div(self.total(whole)?)?
+                    .round_dp(1)
+                    .normalize(),
+            )
         };
         Some(match evidence {
             Evidence::Words => return None,
-            Evidence::TooMuch => Words::new("分项是总数的一部分，合计不应超过总数", "the parts belong to the whole and cannot exceed it"),
+            Evidence::TooMuch => Words::new(
+                "分项是总数的一部分，合计不应超过总数",
+                "the parts belong to the whole and cannot exceed it",
+            ),
             Evidence::Nearly => {
                 let covered = covered()?;
                 Words::new(
@@ -232,7 +276,10 @@ impl Sum<'_> {
             return Vec::new();
         };
         let largest = self.largest(parts);
-        let overlapping = self.wholes.first().and_then(|whole| self.total(whole)) < self.total(parts);
+        let overlapping = self
+            .wholes
+            .iter()
+            .all(|whole| self.total(whole) < self.total(parts));
         let left = if overlapping { largest } else { parts.clone() };
         self.wholes
             .iter()
@@ -254,7 +301,10 @@ impl Sum<'_> {
         if largest.iter().any(|&id| self.vague(id)) {
             return None;
         }
-        let name = Words::new("分项是总数的一部分，不应大于总数", "a part cannot exceed its whole");
+        let name = Words::new(
+            "分项是总数的一部分，不应大于总数",
+            "a part cannot exceed its whole",
+        );
         Some(
             self.wholes
                 .iter()
@@ -304,12 +354,17 @@ impl Sum<'_> {
     /// Whether the two sides are equal within what the numbers may stand for.
     fn holds(&self, reading: &Reading) -> bool {
         let side = |terms: &[Term]| {
-            terms.iter().try_fold((Number::ZERO, Number::ZERO), |(low, high), term| {
-                let figure = self.report.figure(term.figure()?)?;
-                let value = figure.value()?;
-                let (least, most) = figure.approximate.unwrap_or((Some(value), Some(value)));
-                Some((low + least.unwrap_or(Number::ZERO), high + most.unwrap_or(crate::read::number::LIMIT)))
-            })
+            terms
+                .iter()
+                .try_fold((Number::ZERO, Number::ZERO), |(low, high), term| {
+                    let figure = self.report.figure(term.figure()?)?;
+                    let value = figure.value()?;
+                    let (least, most) = figure.approximate.unwrap_or((Some(value), Some(value)));
+                    Some((
+                        low + least.unwrap_or(Number::ZERO),
+                        high + most.unwrap_or(crate::read::number::LIMIT),
+                    ))
+                })
         };
         match (side(&reading.left), side(&reading.right)) {
             (Some(left), Some(right)) => left.0 <= right.1 && right.0 <= left.1,
@@ -337,7 +392,10 @@ fn one_digit(one: Number, other: Number) -> bool {
     match differing.as_slice() {
         [_] => true,
         [first, second] if first + 1 == *second => {
-            let pair = |text: &str| text.get(*first..=*second).map(|pair| pair.chars().rev().collect::<String>());
+            let pair = |text: &str| {
+                text.get(*first..=*second)
+                    .map(|pair| pair.chars().rev().collect::<String>())
+            };
             pair(&one).as_deref() == other.get(*first..=*second)
         }
         _ => false,

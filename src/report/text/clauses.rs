@@ -36,8 +36,10 @@ pub(super) struct Item {
 /// A word that opens a list of parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Opener {
-    /// 其中, 含
+    /// 其中
     Among,
+    /// (含
+    Holding,
     /// 包括, 分别为, 具体为, a colon
     Complete,
     /// 主要包括
@@ -214,7 +216,10 @@ fn is_mark(character: char) -> bool {
 }
 
 fn marks(words: &str) -> usize {
-    words.chars().filter(|&character| is_mark(character)).count()
+    words
+        .chars()
+        .filter(|&character| is_mark(character))
+        .count()
 }
 
 fn first_clause(words: &str) -> &str {
@@ -236,21 +241,36 @@ fn asides(lead: &str) -> usize {
         .count()
 }
 
-/// The last word of a lead that opens a list, and what follows it.
+/// The last word of a lead that opens a list, and what follows it. It must stand in the sentence of
+/// the number, and no clause of its own between them.
 fn opener(lead: &str, has_whole: bool) -> (Option<Opener>, &str) {
+    let sentence = lead.rsplit('。').next().unwrap_or(lead);
     let found = OPENERS
         .iter()
         .filter_map(|&(word, opener)| {
-            let at = lead.rfind(word)?;
+            let at = sentence.rfind(word)?;
             Some((at + word.len(), word.len(), opener))
         })
         .max_by_key(|&(end, length, _)| (end, length));
     if let Some((end, _, opener)) = found {
-        return (Some(opener), lead.get(end..).unwrap_or(""));
+        let rest = sentence.get(end..).unwrap_or("");
+        let clauses = rest.split(|character| is_mark(character) && character != '、');
+        if clauses.filter(|clause| !clause.is_empty()).count() <= 1 {
+            return (Some(opener), rest);
+        }
+        return (None, lead);
     }
     let clause = last_clause(lead);
-    if let Some(rest) = clause.strip_prefix('含').or_else(|| clause.strip_prefix("分别")) {
-        return (Some(Opener::Among), rest);
+    if let Some(rest) = clause
+        .strip_prefix('含')
+        .or_else(|| clause.strip_prefix("分别"))
+    {
+        let opener = if has_whole {
+            Opener::Among
+        } else {
+            Opener::Holding
+        };
+        return (Some(opener), rest);
     }
     if has_whole && lead.starts_with(':') {
         return (Some(Opener::Complete), lead);
@@ -270,7 +290,14 @@ mod tests {
         let items = items(&folded, &tokens(&folded));
         let got: Vec<_> = items
             .iter()
-            .map(|item| (item.label.as_str(), item.tail.as_str(), item.opener, item.run))
+            .map(|item| {
+                (
+                    item.label.as_str(),
+                    item.tail.as_str(),
+                    item.opener,
+                    item.run,
+                )
+            })
             .collect();
         assert_eq!(got, want, "{text}");
     }
@@ -292,7 +319,7 @@ mod tests {
             &[
                 ("信息", "", None, 0),
                 ("概况", "", Some(Opener::Complete), 0),
-                ("新增", "", Some(Opener::Among), 1),
+                ("新增", "", Some(Opener::Holding), 1),
                 ("图片", "", None, 0),
             ],
         );

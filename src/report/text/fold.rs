@@ -21,8 +21,8 @@ impl Folded {
                 continue;
             }
             let plain = fold(character);
-            let digits = plain.is_ascii_digit()
-                && folded.chars.last().is_some_and(char::is_ascii_digit);
+            let digits =
+                plain.is_ascii_digit() && folded.chars.last().is_some_and(char::is_ascii_digit);
             if gap && digits {
                 // Two numbers that only a blank keeps apart must not become one.
                 folded.push(' ', at, at);

@@ -5,16 +5,20 @@
 //! a statement holds them all; whether the numbers speak for one is asked by the rules.
 
 mod clauses;
+mod compare;
 mod fold;
 mod kinds;
 mod number;
 mod passage;
+mod roll;
+mod share;
 mod sum;
 mod tokens;
 mod units;
 
 use super::Report;
 use super::figure::{Content, Edits, Figure, FigureId};
+use super::statement::{Claim, Statement};
 use crate::read::document::{Block, Document, Flow};
 use crate::read::span::Span;
 use clauses::items;
@@ -30,7 +34,11 @@ pub fn read(document: &Document, edits: &Edits, report: &mut Report) {
         let Block::Paragraph(paragraph) = block else {
             continue;
         };
-        if report.tables.iter().any(|table| table.blocks.contains(&index)) {
+        if report
+            .tables
+            .iter()
+            .any(|table| table.blocks.contains(&index))
+        {
             continue;
         }
         paragraph_of(&document.flow(paragraph), edits, report);
@@ -65,7 +73,35 @@ fn paragraph_of(flow: &Flow, edits: &Edits, report: &mut Report) {
     }
     let passage = Passage::new(items(&text, &tokens), spans);
     let lists = sum::lists(&passage);
-    report.statements.extend(sum::statements(&passage, &lists));
+    let rolls = roll::statements(&passage);
+    let sums = sum::statements(&passage, &lists);
+    report.statements.extend(without_totals(sums, &rolls));
+    report.statements.extend(rolls);
+    report
+        .statements
+        .extend(share::statements(&passage, &lists));
+    report.statements.extend(compare::statements(&passage));
+}
+
+/// Sums without those that a statement of what was received and carried in tells better.
+fn without_totals(sums: Vec<Statement>, rolls: &[Statement]) -> Vec<Statement> {
+    let told: Vec<FigureId> = rolls
+        .iter()
+        .filter_map(|roll| match roll.claim {
+            Claim::Total { total, .. } => Some(total),
+            _ => None,
+        })
+        .collect();
+    sums.into_iter()
+        .filter(|sum| match &sum.claim {
+            Claim::Sum { wholes, lists, .. } => {
+                let whole = wholes.first().and_then(|whole| whole.first());
+                let behind = lists.first().and_then(|parts| parts.last()) < whole;
+                !(behind && whole.is_some_and(|whole| told.contains(whole)))
+            }
+            _ => true,
+        })
+        .collect()
 }
 
 /// The figure of a quantity; what the person typed for it takes the place of what is printed.

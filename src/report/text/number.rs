@@ -16,10 +16,19 @@ pub(super) struct Printed {
     pub(super) more: bool,
     /// Whether it is written in Chinese characters.
     pub(super) in_characters: bool,
-    /// Whether it is a percentage by its words (百分之五, 八成).
-    pub(super) percent: bool,
-    /// Whether its words make it a tenth at a time (八成), so that it may be five off.
-    pub(super) tenths: bool,
+    /// Whether it is a percentage by its words.
+    pub(super) spoken: Spoken,
+}
+
+/// How words make a number a percentage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spoken {
+    /// They do not.
+    Plain,
+    /// 百分之五
+    Percent,
+    /// 八成: a tenth at a time, so that it may be five off.
+    Tenths,
 }
 
 /// Digits beyond this many are a name or a telephone number, not a count.
@@ -31,8 +40,8 @@ pub(super) fn read(text: &Folded, at: usize) -> Option<Printed> {
         return arabic(text, at);
     }
     if text.has(at, "百分之") {
-        let mut printed = read(text, at + 3).filter(|printed| !printed.percent)?;
-        printed.percent = true;
+        let mut printed = read(text, at + 3).filter(|printed| printed.spoken == Spoken::Plain)?;
+        printed.spoken = Spoken::Percent;
         return Some(printed);
     }
     characters(text, at)
@@ -95,7 +104,10 @@ fn tenths(text: &Folded, at: usize, end: usize, value: Number) -> Option<Printed
     let compared = ["超", "近", "约", "达", "占", "过", "逾", "比"]
         .iter()
         .any(|word| text.ends(at, word));
-    let closed = matches!(text.at(end + 1), '以' | '多' | '左' | ',' | '，' | '。' | ';' | ')' | ' ');
+    let closed = matches!(
+        text.at(end + 1),
+        '以' | '多' | '左' | ',' | '，' | '。' | ';' | ')' | ' '
+    );
     if !compared && !closed {
         return None;
     }
@@ -106,8 +118,7 @@ fn tenths(text: &Folded, at: usize, end: usize, value: Number) -> Option<Printed
         step: Number::TEN,
         more,
         in_characters: true,
-        percent: true,
-        tenths: true,
+        spoken: Spoken::Tenths,
     })
 }
 
@@ -121,7 +132,10 @@ fn scaled(
 ) -> Option<Printed> {
     let mut more = false;
     let mut skip_more = |end: &mut usize| {
-        if matches!(text.at(*end), '余' | '多') && !text.has(*end, "多元") && !text.has(*end, "余额") {
+        if matches!(text.at(*end), '余' | '多')
+            && !text.has(*end, "多元")
+            && !text.has(*end, "余额")
+        {
             more = true;
             *end += 1;
         }
@@ -148,8 +162,7 @@ fn scaled(
         step,
         more,
         in_characters,
-        percent: false,
-        tenths: false,
+        spoken: Spoken::Plain,
     })
 }
 
@@ -191,7 +204,9 @@ fn spoken(run: &str) -> Option<Number> {
         if index == 0 && value != 10 {
             return None;
         }
-        let count = digit.take().unwrap_or(i64::from(section == 0 || value < 100));
+        let count = digit
+            .take()
+            .unwrap_or(i64::from(section == 0 || value < 100));
         if value >= 10_000 {
             total = (total + section + count * i64::from(section == 0 || count != 1))
                 .checked_mul(value)?;
@@ -209,14 +224,22 @@ fn spoken(run: &str) -> Option<Number> {
 #[cfg(test)]
 mod tests {
     use super::super::fold::Folded;
-    use super::{read, spoken};
+    use super::{Spoken, read, spoken};
 
     #[track_caller]
     fn check(text: &str, want: Option<&str>) {
         let got = read(&Folded::new(text), 0).map(|printed| {
             let more = if printed.more { "+" } else { "" };
-            let percent = if printed.percent { "%" } else { "" };
-            format!("{}{percent}{more} by {}", printed.value.normalize(), printed.step.normalize())
+            let percent = if printed.spoken == Spoken::Plain {
+                ""
+            } else {
+                "%"
+            };
+            format!(
+                "{}{percent}{more} by {}",
+                printed.value.normalize(),
+                printed.step.normalize()
+            )
         });
         assert_eq!(got.as_deref(), want, "{text}");
     }
@@ -247,7 +270,8 @@ mod tests {
 
     #[test]
     fn no_numeral_panics() {
-        for text in ["十十十十亿亿亿", "九亿万亿万亿万亿万亿", "零零零", "千百十"] {
+        for text in ["十十十十亿亿亿", "九亿万亿万亿万亿万亿", "零零零", "千百十"]
+        {
             let _ = spoken(text);
         }
     }

@@ -33,7 +33,10 @@ impl Passage {
                 run.push(index);
             }
         }
-        let ids = spans.iter().map(|span| FigureId::Text(span.start)).collect();
+        let ids = spans
+            .iter()
+            .map(|span| FigureId::Text(span.start))
+            .collect();
         Self {
             items,
             ids,
@@ -61,7 +64,11 @@ impl Passage {
     }
 
     /// A statement over these items.
-    pub(super) fn statement(&self, claim: Claim, indices: impl IntoIterator<Item = usize>) -> Statement {
+    pub(super) fn statement(
+        &self,
+        claim: Claim,
+        indices: impl IntoIterator<Item = usize>,
+    ) -> Statement {
         let span = indices
             .into_iter()
             .filter_map(|index| self.spans.get(index).copied())
@@ -94,10 +101,17 @@ impl Item {
 
     /// Whether the number is a change against another time, not a count of its own (较上年增加 12 件).
     pub(super) fn is_change(&self) -> bool {
-        let label = &self.label;
-        let compares = any(label, &["较", "比", "同比", "环比"]) && !any(label, &["比例", "占比", "比重"]);
-        let moves = any(label, CHANGES);
-        (compares && moves) || CHANGES.iter().any(|word| label.ends_with(word) && label.chars().count() <= 4)
+        let label = self.label.trim_end_matches('了');
+        let compares = any(label, COMPARES) && !any(label, &["比例", "占比", "比重"]);
+        (compares && any(label, CHANGES)) || CHANGES.contains(&label)
+    }
+
+    /// Whether the words say that it became less.
+    pub(super) fn falls(&self) -> bool {
+        any(
+            &self.label,
+            &["减", "下降", "降低", "回落", "降幅", "下滑", "少"],
+        )
     }
 
     /// Whether the number belongs to another year (去年收到 120 件; 含上年结转 is of this one).
@@ -113,25 +127,61 @@ impl Item {
 
     /// Whether words say that this number totals others (共, 合计), and whether they say nothing else.
     pub(super) fn totals(&self) -> Option<bool> {
-        const BARE: &[&str] = &["共", "共计", "合计", "总计", "总共", "累计", "共有", "一共", "合计共", "总数", "总数为", "合计为", "计"];
+        const BARE: &[&str] = &[
+            "共",
+            "共计",
+            "合计",
+            "总计",
+            "总共",
+            "累计",
+            "共有",
+            "一共",
+            "合计共",
+            "总数",
+            "总数为",
+            "合计为",
+            "计",
+        ];
         let label = self.label.as_str();
         if BARE.contains(&label) {
             return Some(true);
         }
-        let opens = ["共", "合计", "总计", "总共", "一共", "全年共", "累计", "以上共", "全市共", "本年共", "年内共", "两项合计"]
-            .iter()
-            .any(|word| label.starts_with(word));
+        let opens = [
+            "共",
+            "合计",
+            "总计",
+            "总共",
+            "一共",
+            "全年共",
+            "累计",
+            "以上共",
+            "全市共",
+            "本年共",
+            "年内共",
+            "两项合计",
+        ]
+        .iter()
+        .any(|word| label.starts_with(word));
         opens.then_some(false)
     }
 
     /// Whether the label is one of 其他, the rest of a list.
     pub(super) fn is_rest(&self) -> bool {
-        ["其他", "其它", "其余"].iter().any(|word| self.label.starts_with(word))
-            || self.label.starts_with("以及其他")
-            || self.label.starts_with("及其他")
-            || self.label.starts_with("和其他")
-            || self.label.contains("其他处理")
-            || self.label.contains("其他主动公开")
+        const REST: &[&str] = &["其他", "其它", "其余", "以及其他", "及其他", "和其他"];
+        REST.iter().any(|word| self.label.starts_with(word))
+            || any(&self.label, &["其他处理", "其他主动公开", "其他结果"])
+    }
+
+    /// Whether it counts what is not yet done, the rest of a list of outcomes.
+    pub(super) fn is_pending(&self) -> bool {
+        self.says(&[
+            "未审结",
+            "正在审理",
+            "结转下",
+            "转下年",
+            "继续办理",
+            "正在办理",
+        ])
     }
 
     /// Whether a list is opened right before the item.
@@ -140,9 +190,29 @@ impl Item {
     }
 }
 
+/// Words that compare with another time.
+pub(super) const COMPARES: &[&str] = &["较", "比", "同比", "环比"];
+
 /// Words of change.
 pub(super) const CHANGES: &[&str] = &[
-    "增加", "增长", "上升", "提高", "提升", "减少", "下降", "降低", "回落", "增幅", "降幅", "多", "少", "增", "减",
+    "增加",
+    "增长",
+    "上升",
+    "提高",
+    "提升",
+    "减少",
+    "下降",
+    "降低",
+    "回落",
+    "增幅",
+    "降幅",
+    "下滑",
+    "多",
+    "少",
+    "增",
+    "减",
+    "同比增加",
+    "同比减少",
 ];
 
 /// Whether `text` has one of `words`.

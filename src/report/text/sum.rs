@@ -8,9 +8,10 @@
 use super::clauses::{Item, Opener};
 use super::kinds;
 use super::passage::{Passage, any};
+use super::roll;
 use super::tokens::Mark;
 use super::units::Class;
-use crate::report::statement::{Claim, Statement, Wording};
+use crate::report::statement::{Claim, Kinds, Statement, Wording};
 
 /// More parts, wholes or shorter lists than these are not read: time stays linear.
 const PARTS: usize = 80;
@@ -56,8 +57,8 @@ pub(super) fn lists(passage: &Passage) -> Vec<List> {
                             *member = true;
                         }
                     }
-                    let last = parts.last().copied().unwrap_or(index);
-                    taken = taken.max(run.iter().position(|&other| other == last).map_or(0, |end| end + 1));
+                    let end = parts.last().and_then(|end| run.binary_search(end).ok());
+                    taken = taken.max(end.map_or(0, |end| end + 1));
                 }
                 found.push(list);
             }
@@ -73,10 +74,21 @@ pub(super) fn statements(passage: &Passage, lists: &[List]) -> Vec<Statement> {
         .iter()
         .map(|list| {
             let parts = list.lists.first().cloned().unwrap_or_default();
-            let items: Vec<&Item> = parts.iter().filter_map(|&part| passage.item(part)).collect();
+            let items: Vec<&Item> = parts
+                .iter()
+                .filter_map(|&part| passage.item(part))
+                .collect();
             let claim = Claim::Sum {
-                wholes: list.wholes.iter().map(|whole| passage.figures(whole)).collect(),
-                lists: list.lists.iter().map(|parts| passage.figures(parts)).collect(),
+                wholes: list
+                    .wholes
+                    .iter()
+                    .map(|whole| passage.figures(whole))
+                    .collect(),
+                lists: list
+                    .lists
+                    .iter()
+                    .map(|parts| passage.figures(parts))
+                    .collect(),
                 wording: list.wording,
                 kinds: kinds::of(&items),
             };
@@ -123,8 +135,19 @@ fn opened(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Op
         _ if examples_end(passage, &lists) => Wording::Examples,
         Opener::Examples => Wording::Examples,
         Opener::Complete if !single => Wording::Complete,
+        Opener::Holding
+            if !single
+                && !lists
+                    .iter()
+                    .flatten()
+                    .any(|&part| passage.item(part).is_some_and(carried_in)) =>
+        {
+            Wording::Complete
+        }
         Opener::Enumerated => complete_if_rest(passage, &lists, Wording::Implied),
-        Opener::Complete | Opener::Among => complete_if_rest(passage, &lists, Wording::Among),
+        Opener::Complete | Opener::Holding | Opener::Among => {
+            complete_if_rest(passage, &lists, Wording::Among)
+        }
     };
     Some(List {
         wholes: wholes(passage, run, place, member),
@@ -148,7 +171,9 @@ fn nested(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     let wording = match opener {
         Opener::Examples => Wording::Examples,
         Opener::Complete => Wording::Complete,
-        Opener::Among | Opener::Enumerated => complete_if_rest(passage, &lists, Wording::Among),
+        Opener::Among | Opener::Holding | Opener::Enumerated => {
+            complete_if_rest(passage, &lists, Wording::Among)
+        }
     };
     Some(List {
         wholes,
@@ -176,8 +201,16 @@ fn implied(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     let whole = passage.item(whole_at)?;
     let first = passage.item(*run.get(place)?)?;
     let whole_says = any(&whole.label, &["共", "累计", "总", "合计", "全年"]);
-    let follows = matches!(first.mark, Some(Mark::Comma | Mark::Pause | Mark::Semicolon | Mark::Colon));
-    if !whole_says || !follows || !countable(whole) || !alike(whole, first) || first.totals().is_some() {
+    let follows = matches!(
+        first.mark,
+        Some(Mark::Comma | Mark::Pause | Mark::Semicolon | Mark::Colon)
+    );
+    if !whole_says
+        || !follows
+        || !countable(whole)
+        || !alike(whole, first)
+        || first.totals().is_some()
+    {
         return None;
     }
     let lists = extend(passage, run, place, None);
@@ -227,7 +260,9 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     }
     let mut lists = vec![parts.clone()];
     for cut in cuts {
-        let shorter = parts.get(parts.len() - cut.min(parts.len())..).unwrap_or_default();
+        let shorter = parts
+            .get(parts.len() - cut.min(parts.len())..)
+            .unwrap_or_default();
         if shorter.len() >= 2 && lists.len() < LISTS {
             lists.push(shorter.to_vec());
         }
@@ -235,12 +270,21 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     Some(List {
         wholes: vec![vec![index]],
         lists,
-        wording: if bare { Wording::Complete } else { Wording::Implied },
+        wording: if bare {
+            Wording::Complete
+        } else {
+            Wording::Implied
+        },
     })
 }
 
 /// The parts from `place` on: the whole list, then the lists that end earlier.
-fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Opener>) -> Vec<Vec<usize>> {
+fn extend(
+    passage: &Passage,
+    run: &[usize],
+    place: usize,
+    opener: Option<Opener>,
+) -> Vec<Vec<usize>> {
     let mut parts: Vec<usize> = Vec::new();
     let mut cuts: Vec<usize> = Vec::new();
     let mut resume: Option<usize> = None;
@@ -260,7 +304,10 @@ fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Opener>
         if matches!(item.class(), Class::Percent | Class::Ratio | Class::Bare) || item.is_change() {
             continue;
         }
-        let (Some(first), Some(before)) = (parts.first().and_then(|&first| passage.item(first)), passage.item(last)) else {
+        let (Some(first), Some(before)) = (
+            parts.first().and_then(|&first| passage.item(first)),
+            passage.item(last),
+        ) else {
             break;
         };
         if item.opens().is_some() && !counted {
@@ -295,8 +342,17 @@ fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Opener>
 }
 
 /// A list that goes on behind the parts of one of its parts.
-fn resumed(passage: &Passage, run: &[usize], parts: &[usize], from: usize, lists: &mut Vec<Vec<usize>>) {
-    let sentence = parts.last().and_then(|&last| passage.item(last)).map(|item| item.sentence);
+fn resumed(
+    passage: &Passage,
+    run: &[usize],
+    parts: &[usize],
+    from: usize,
+    lists: &mut Vec<Vec<usize>>,
+) {
+    let sentence = parts
+        .last()
+        .and_then(|&last| passage.item(last))
+        .map(|item| item.sentence);
     let rest: Vec<usize> = run
         .get(from..)
         .unwrap_or_default()
@@ -326,17 +382,31 @@ fn wholes(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Ve
         return Vec::new();
     };
     if place == 0 {
-        let host = part.host.filter(|&host| passage.item(host).is_some_and(|host| alike(host, part)));
+        let host = part
+            .host
+            .filter(|&host| passage.item(host).is_some_and(|host| alike(host, part)));
         return host.map(|host| vec![host]).into_iter().collect();
     }
     let reach = part.sentence.saturating_sub(1);
     let mut near: Vec<usize> = Vec::new();
-    for &before in run.get(..place).unwrap_or_default().iter().rev().take(PARTS) {
+    for &before in run
+        .get(..place)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .take(PARTS)
+    {
         let Some(item) = passage.item(before) else {
             break;
         };
-        let told = near.first().and_then(|&first| passage.item(first)).map(|first| first.sentence);
-        if item.sentence < reach || told.is_some_and(|told| item.sentence < told) || near.len() >= WHOLES {
+        let told = near
+            .first()
+            .and_then(|&first| passage.item(first))
+            .map(|first| first.sentence);
+        if item.sentence < reach
+            || told.is_some_and(|told| item.sentence < told)
+            || near.len() >= WHOLES
+        {
             break;
         }
         if countable(item) && alike(item, part) {
@@ -371,15 +441,30 @@ fn wholes(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Ve
     wholes
 }
 
-/// A list that ends in 其他 or in what is carried over names everything.
+/// A list that ends in 其他 names everything; so does one of outcomes that ends in what is pending.
 fn complete_if_rest(passage: &Passage, lists: &[Vec<usize>], otherwise: Wording) -> Wording {
     let parts = lists.first().map_or(&[] as &[usize], Vec::as_slice);
-    let rest = parts.len() >= 2
-        && parts
-            .last()
-            .and_then(|&last| passage.item(last))
-            .is_some_and(Item::is_rest);
-    if rest { Wording::Complete } else { otherwise }
+    let items: Vec<&Item> = parts
+        .iter()
+        .filter_map(|&part| passage.item(part))
+        .collect();
+    let (Some(last), true) = (items.last(), items.len() >= 2) else {
+        return otherwise;
+    };
+    let pending = otherwise == Wording::Among
+        && last.is_pending()
+        && kinds::of(&items) == Kinds::Closed
+        && !items.iter().any(|item| carried_in(item));
+    if last.is_rest() || pending {
+        Wording::Complete
+    } else {
+        otherwise
+    }
+}
+
+/// Whether an item counts what was carried in from the year before: it lies across outcomes.
+fn carried_in(item: &Item) -> bool {
+    roll::role(item) == Some(roll::Role::CarriedIn)
 }
 
 /// Whether 等 behind the last part says that there are more.
@@ -394,5 +479,8 @@ fn examples_end(passage: &Passage, lists: &[Vec<usize>]) -> bool {
 /// 二是, 三是 and so on.
 fn enumerates(label: &str) -> bool {
     let mut characters = label.chars();
-    characters.next().is_some_and(|first| "一二三四五六七八九十".contains(first)) && characters.next() == Some('是')
+    characters
+        .next()
+        .is_some_and(|first| "一二三四五六七八九十".contains(first))
+        && characters.next() == Some('是')
 }

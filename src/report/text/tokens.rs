@@ -1,7 +1,7 @@
 //! A folded paragraph → tokens: quantities, marks, brackets; the words stand between them.
 
 use super::fold::Folded;
-use super::number::{self, Printed};
+use super::number::{self, Printed, Spoken};
 use super::units::{self, Class};
 use crate::read::number::Number;
 
@@ -145,7 +145,10 @@ fn latin(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     loop {
         let character = text.at(end);
         let inside = character.is_ascii_alphanumeric()
-            || matches!(character, '-' | '_' | '.' | '@' | '/' | '&' | '=' | '~' | '#' | '%')
+            || matches!(
+                character,
+                '-' | '_' | '.' | '@' | '/' | '&' | '=' | '~' | '#' | '%'
+            )
             || (character == ':' && text.at(end + 1) == '/')
             || (address && character == '?');
         if !inside {
@@ -172,7 +175,8 @@ fn quantity(text: &Folded, at: usize) -> (Option<Kind>, usize) {
         return (digits.then_some(Kind::Outside), end);
     };
     let mut lowest = None;
-    if !printed.in_characters && matches!(text.at(printed.end), '-' | '—' | '~' | '～' | '至' | '到')
+    if !printed.in_characters
+        && matches!(text.at(printed.end), '-' | '—' | '~' | '～' | '至' | '到')
         && let Some(upper) = number::read(text, printed.end + 1)
         && upper.value > printed.value
     {
@@ -181,22 +185,23 @@ fn quantity(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     }
     let end = printed.end;
     let has = |word: &str| text.has(end, word);
-    if !printed.percent && outside(text, at, &printed) {
+    let percent = printed.spoken != Spoken::Plain;
+    if !percent && outside(text, at, &printed) {
         return (Some(Kind::Outside), end);
     }
-    let unit = if printed.percent {
+    let unit = if percent {
         Some(("%", Class::Percent))
     } else {
         units::unit(has)
     };
-    if printed.in_characters && !printed.percent {
+    if printed.in_characters && !percent {
         let run = text.words(at, end);
         let counts = unit.is_some_and(|(unit, _)| units::counts_in_characters(unit, &run));
         if !counts || in_a_word(text, at, end) {
             return (None, end);
         }
     }
-    let unit_end = if printed.percent {
+    let unit_end = if percent {
         end
     } else {
         end + unit.map_or(0, |(word, _)| word.chars().count())
@@ -228,7 +233,8 @@ fn joined(text: &Folded, at: usize) -> Option<usize> {
         }
         groups.push(end - start);
         let joint = text.at(end);
-        if !matches!(joint, '-' | '/' | '.' | '—' | '×' | ':') || !text.at(end + 1).is_ascii_digit() {
+        if !matches!(joint, '-' | '/' | '.' | '—' | '×' | ':') || !text.at(end + 1).is_ascii_digit()
+        {
             break;
         }
         joints.push(joint);
@@ -257,14 +263,18 @@ fn outside(text: &Folded, at: usize, printed: &Printed) -> bool {
     let unit = units::unit(|word| text.has(end, word));
     if unit.is_none() && !printed.in_characters {
         // A telephone number, a postcode, the number of a hotline, of a section, of a year.
-        let hotline = ["热线", "平台", "政务", "市民", "便民", "投诉", "服务", "举报"]
-            .iter()
-            .any(|word| text.has(end, word));
+        let hotline = [
+            "热线", "平台", "政务", "市民", "便民", "投诉", "服务", "举报",
+        ]
+        .iter()
+        .any(|word| text.has(end, word));
         let heads = matches!(before, ' ' | '。' | ';' | ':') && digits <= 2;
         let numbered = heads && matches!(text.at(end), '、' | '.');
-        let named = ["电话", "邮编", "传真", "编码", "电话:", "邮编:", "传真:", "编码:"]
-            .iter()
-            .any(|word| text.ends(at, word));
+        let named = [
+            "电话", "邮编", "传真", "编码", "电话:", "邮编:", "传真:", "编码:",
+        ]
+        .iter()
+        .any(|word| text.ends(at, word));
         return digits >= 7
             || named
             || numbered
@@ -316,7 +326,11 @@ fn approximate(
         return (Some((Some(value), None)), true);
     }
     if before(BELOW) {
-        let least = if printed.percent { value - Number::TEN } else { value - tenth };
+        let least = if printed.spoken == Spoken::Tenths {
+            value - Number::TEN
+        } else {
+            value - tenth
+        };
         return (Some((Some(least), Some(value))), true);
     }
     if after(&["以下", "以内"]) {
@@ -328,7 +342,7 @@ fn approximate(
     if before(AROUND) || after(&["左右", "上下"]) {
         return (Some((Some(value - tenth), Some(value + tenth))), true);
     }
-    if printed.tenths {
+    if printed.spoken == Spoken::Tenths {
         let half = Number::from(5);
         return (Some((Some(value - half), Some(value + half))), true);
     }
@@ -390,9 +404,15 @@ mod tests {
         check("答复 3050 件（含上年度结转 34 件）", "3050件 34件");
         check("占比58.51%，增长１２．６％", "58.51% 12.6%");
         check("收到三件，一百二十份", "3件 120份");
-        check("约1200条，近800条，300多条，1500余条", "1200[1080..1320]条 800[720..800]条 300[300..399]条 1500[1500..1599]条");
+        check(
+            "约1200条，近800条，300多条，1500余条",
+            "1200[1080..1320]条 800[720..800]条 300[300..399]条 1500[1500..1599]条",
+        );
         check("超八成，占百分之五，80%以上", "80[80..]% 5% 80[80..]%");
-        check("3万余件，1.25万条，3.2亿元", "30000[30000..39999]件 12500[12450..12550]条 320000000[315000000..325000000]元");
+        check(
+            "3万余件，1.25万条，3.2亿元",
+            "30000[30000..39999]件 12500[12450..12550]条 320000000[315000000..325000000]元",
+        );
         check("上升5.2个百分点", "5.2个百分点");
         check("南方+3条", "3条");
         check("1,204条", "1204条");
@@ -406,7 +426,10 @@ mod tests {
         check("电话：0570-6123456，邮编：321000", "- -");
         check("http://www.a.gov.cn/b12/c3.html 公开3条", "- 3条");
         check("人民路18号，35岁以下", "- -");
-        check("一是统一标准，三公经费，一网通办，一次办好，三安全一稳定", "");
+        check(
+            "一是统一标准，三公经费，一网通办，一次办好，三安全一稳定",
+            "",
+        );
         check("《2022年要点》印发2次", "2次");
         check("7×24小时，2019-2020，A4纸", "- - -");
         check("1.公开 5条", "- 5条");

@@ -1,0 +1,153 @@
+//! Items → growths and changes: now against before (较上年增长 n%, 比去年增加 n 件).
+
+use super::clauses::Item;
+use super::passage::{CHANGES, COMPARES, Passage, any};
+use super::units::Class;
+use crate::report::statement::{Claim, Statement};
+
+/// More candidates for now are not tried.
+const CANDIDATES: usize = 4;
+
+/// The growths and changes of a paragraph.
+pub(super) fn statements(passage: &Passage) -> Vec<Statement> {
+    (0..passage.items.len())
+        .filter_map(|index| compared(passage, index))
+        .collect()
+}
+
+/// What the number at `index` says of now and before, if it is a change.
+fn compared(passage: &Passage, index: usize) -> Option<Statement> {
+    let item = passage.item(index)?;
+    let run = passage.runs.get(item.run)?;
+    let place = run.binary_search(&index).ok()?;
+    let previous = place
+        .checked_sub(1)
+        .and_then(|before| run.get(before).copied());
+    // 比上年的 29 件增加 8 件: the number before the word of change is the base.
+    let inline = previous.filter(|&before| {
+        item.mark.is_none()
+            && passage
+                .item(before)
+                .is_some_and(|before| any(&before.label, COMPARES) && !before.is_change())
+    });
+    let moves = item.is_change() || (inline.is_some() && any(&item.label, CHANGES));
+    if !moves || item.opener.is_some() || !bare_subject(item) || item.quantity.vague {
+        return None;
+    }
+    let before = inline
+        .or_else(|| bracketed(passage, index))
+        .or_else(|| former(passage, index));
+    let now = candidates(passage, run, place, before);
+    let first = *now.first()?;
+    let places: Vec<usize> = now.iter().copied().chain(before).chain([index]).collect();
+    let falling = item.falls();
+    let claim = match item.class() {
+        Class::Percent => Claim::Growth {
+            now: passage.figures(&now),
+            before: before.and_then(|before| passage.figure(before)),
+            percent: passage.figure(index)?,
+            falling,
+        },
+        Class::Thing | Class::Person | Class::Money
+            if passage.item(first)?.class() == item.class() =>
+        {
+            Claim::Change {
+                now: passage.figures(&now),
+                before: passage.figure(before?)?,
+                amount: passage.figure(index)?,
+                falling,
+            }
+        }
+        _ => return None,
+    };
+    Some(passage.statement(claim, places))
+}
+
+/// What may stand before a comparison where the count before it is meant.
+const SUBJECTS: &[&str] = &[
+    "",
+    "申请量",
+    "申请数量",
+    "数量",
+    "总量",
+    "申请总量",
+    "受理量",
+    "收件量",
+    "总数",
+    "件数",
+    "申请件数",
+    "办件量",
+    "申请数",
+    "发布量",
+    "公开量",
+    "信息量",
+    "发布数量",
+    "公开数量",
+    "受理数量",
+    "收到申请数量",
+    "公开申请数量",
+    "总体",
+    "共",
+];
+
+/// Whether the words before the comparison leave open what grew, or name the count before them.
+fn bare_subject(item: &Item) -> bool {
+    let comparing = COMPARES
+        .iter()
+        .chain(CHANGES)
+        .filter_map(|word| item.label.find(word))
+        .min()
+        .unwrap_or(item.label.len());
+    let subject = item.label.get(..comparing).unwrap_or("");
+    let subject = subject.trim_end_matches(['与', '同']);
+    SUBJECTS.contains(&subject) || subject.ends_with('年')
+}
+
+/// 比 2022 年(31 起)下降 29%: the number in the bracket inside the comparing words.
+fn bracketed(passage: &Passage, index: usize) -> Option<usize> {
+    let item = passage.item(index)?;
+    let before = index.checked_sub(1)?;
+    let candidate = passage.item(before)?;
+    let inside = candidate.run != item.run && any(&candidate.outside, COMPARES);
+    (inside && candidate.class() == Class::Thing && candidate.sentence == item.sentence)
+        .then_some(before)
+}
+
+/// A count of the year before elsewhere in the sentence (去年为 120 件).
+fn former(passage: &Passage, index: usize) -> Option<usize> {
+    let sentence = passage.item(index)?.sentence;
+    let near = index.saturating_sub(6)..(index + 3).min(passage.items.len());
+    near.filter(|&other| other != index).find(|&other| {
+        passage.item(other).is_some_and(|other| {
+            let year = other.run > 0 && other.label.ends_with("年为");
+            other.sentence == sentence
+                && other.class() == Class::Thing
+                && (other.is_former() || year)
+                && !other.is_change()
+        })
+    })
+}
+
+/// The counts before the comparison in its sentence, the nearest first.
+fn candidates(passage: &Passage, run: &[usize], place: usize, base: Option<usize>) -> Vec<usize> {
+    let sentence = run
+        .get(place)
+        .and_then(|&index| passage.item(index))
+        .map(|item| item.sentence);
+    run.get(..place)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .copied()
+        .take_while(|&index| passage.item(index).map(|item| item.sentence) == sentence)
+        .filter(|&index| Some(index) != base)
+        .filter(|&index| {
+            passage.item(index).is_some_and(|item| {
+                matches!(item.class(), Class::Thing | Class::Person | Class::Money)
+                    && !item.is_change()
+                    && !item.is_former()
+            })
+        })
+        .take(CANDIDATES)
+        .collect()
+}

@@ -1,0 +1,215 @@
+//! Shares of the running text: statements → part ÷ whole is the percentage that is printed.
+
+use std::cmp::Reverse;
+
+use super::equation::{Equation, Operand, Reading, Relation, Term};
+use super::rule::{Check, Level, Rule, Subject};
+use crate::language::{Label, Words};
+use crate::read::number::Number;
+use crate::report::Report;
+use crate::report::figure::{Figure, FigureId};
+use crate::report::statement::Claim;
+
+/// A part divided by its whole is the percentage that is printed.
+pub static SHARE: Rule = Rule {
+    code: "text-share",
+    title: Label {
+        zh: "文中的占比等于分项除以总数",
+        en: "A share in the text is its part divided by the whole",
+    },
+    page: include_str!("pages/text-share.md"),
+    level: Level::Warning,
+    check: Check::Equations(shares),
+};
+
+/// A percentage that fits only if cut off: told by the verdict on a share, so that nothing is stated.
+pub static TRUNCATED: Rule = Rule {
+    code: "text-truncated",
+    title: Label {
+        zh: "文中的百分比按四舍五入取位",
+        en: "Percentages in the text are rounded, not cut off",
+    },
+    page: include_str!("pages/text-truncated.md"),
+    level: Level::Note,
+    check: Check::Equations(|_, _| {}),
+};
+
+fn shares(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    for statement in &subject.report.statements {
+        match &statement.claim {
+            Claim::Share {
+                part,
+                bases,
+                percent,
+                siblings,
+                tied,
+            } => equations.extend(share(
+                subject.report,
+                (*part, *percent),
+                bases,
+                siblings,
+                *tied,
+            )),
+            Claim::Shares { percents, complete } => {
+                equations.extend(hundred(subject.report, percents, *complete));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The share against every base it may have, the one that most of its neighbours fit first.
+fn share(
+    report: &Report,
+    pair: (FigureId, FigureId),
+    bases: &[Vec<FigureId>],
+    siblings: &[(FigureId, FigureId)],
+    tied: bool,
+) -> Option<Equation> {
+    let fitting = |base: &[FigureId]| {
+        siblings
+            .iter()
+            .filter(|&&sibling| fits(report, sibling, base) == Some(true))
+            .count()
+    };
+    let mut bases: Vec<(usize, &Vec<FigureId>)> =
+        bases.iter().map(|base| (fitting(base), base)).collect();
+    bases.sort_by_key(|&(count, _)| Reverse(count));
+    let &(support, first) = bases.first()?;
+    let holds = bases
+        .iter()
+        .any(|(_, base)| fits(report, pair, base) != Some(false));
+    // Where the neighbours fit no base either, the shares may be of something that is not in the text.
+    let known = support > 0 || siblings.is_empty();
+    let meant = tied && known && near(report, pair, first, support);
+    if !holds && !meant {
+        return None;
+    }
+    let (part, percent) = pair;
+    let readings = bases
+        .iter()
+        .map(|(count, base)| Reading {
+            left: vec![Term::plus(part)],
+            relation: Relation::Share { percent },
+            right: base.iter().copied().map(Term::plus).collect(),
+            name: (*count > 0).then(|| {
+                Words::new(
+                    format!("以此为总数（另有 {count} 项占比与之相符）"),
+                    format!("of this whole ({count} more shares fit it)"),
+                )
+            }),
+        })
+        .collect();
+    Some(Equation {
+        rule: &SHARE,
+        subject: percent.to_string(),
+        level: SHARE.level,
+        readings,
+    })
+}
+
+/// Whether a share that does not fit is still meant of this base: other shares are, or it is no more
+/// than a third off, or one digit is.
+fn near(
+    report: &Report,
+    (part, percent): (FigureId, FigureId),
+    base: &[FigureId],
+    support: usize,
+) -> bool {
+    let actual = || {
+        let whole: Number = base
+            .iter()
+            .map(|&id| value(report, id))
+            .sum::<Option<Number>>()?;
+        value(report, part)?
+            .checked_mul(Number::ONE_HUNDRED)?
+            .checked_div(whole)
+    };
+    let (Some(actual), Some(printed)) = (actual(), value(report, percent)) else {
+        return false;
+    };
+    actual <= Number::ONE_HUNDRED
+        && (support > 0 || (actual - printed).abs() * Number::from(3) <= actual.max(printed))
+}
+
+/// Shares of a list that names everything add up to 100 %, within what rounding may take or give.
+fn hundred(report: &Report, percents: &[FigureId], complete: bool) -> Option<Equation> {
+    let values: Vec<Number> = percents
+        .iter()
+        .map(|&id| value(report, id))
+        .collect::<Option<_>>()?;
+    let sum: Number = values.iter().sum();
+    let slack: Number = values
+        .iter()
+        .map(|value| Number::new(5, value.scale() + 1))
+        .sum();
+    let gap = (sum - Number::ONE_HUNDRED).abs();
+    let rounding = gap <= slack;
+    if !rounding && !complete {
+        return None;
+    }
+    let (relation, bound) = match (gap.is_zero(), rounding, sum > Number::ONE_HUNDRED) {
+        (true, ..) | (_, false, _) => (Relation::Equal, Number::ONE_HUNDRED),
+        (_, _, true) => (Relation::AtMost, Number::ONE_HUNDRED + slack),
+        (_, _, false) => (Relation::AtLeast, Number::ONE_HUNDRED - slack),
+    };
+    let name = (!rounding).then(|| {
+        Words::new(
+            "分项已列全，占比合计应为 100",
+            "the list names everything, so that its shares make 100",
+        )
+    });
+    Some(Equation {
+        rule: &SHARE,
+        subject: percents.first()?.to_string(),
+        level: SHARE.level,
+        readings: vec![Reading {
+            left: percents.iter().copied().map(Term::plus).collect(),
+            relation,
+            right: vec![Term {
+                coefficient: 1,
+                operand: Operand::Constant(bound),
+            }],
+            name,
+        }],
+    })
+}
+
+fn value(report: &Report, id: FigureId) -> Option<Number> {
+    report.figure(id).and_then(Figure::value)
+}
+
+/// The least and the greatest number that a figure may stand for.
+fn bounds(report: &Report, id: FigureId) -> Option<(Number, Number)> {
+    let figure = report.figure(id)?;
+    let value = figure.value()?;
+    let (low, high) = figure.approximate.unwrap_or((Some(value), Some(value)));
+    Some((
+        low.unwrap_or(Number::ZERO),
+        high.unwrap_or(value * Number::TEN),
+    ))
+}
+
+/// Whether part ÷ base rounds, or is cut off, to the percentage; none where a number is missing.
+fn fits(report: &Report, (part, percent): (FigureId, FigureId), base: &[FigureId]) -> Option<bool> {
+    let (part_low, part_high) = bounds(report, part)?;
+    let (mut base_low, mut base_high) = (Number::ZERO, Number::ZERO);
+    for &id in base {
+        let (low, high) = bounds(report, id)?;
+        base_low = base_low.checked_add(low)?;
+        base_high = base_high.checked_add(high)?;
+    }
+    if base_low <= Number::ZERO {
+        return Some(false);
+    }
+    let (mut low, mut high) = bounds(report, percent)?;
+    if low == high {
+        let unit = Number::new(1, low.scale().min(20));
+        low -= unit / Number::TWO;
+        high += unit;
+    }
+    let hundred = Number::ONE_HUNDRED;
+    let enough = hundred.checked_mul(part_high)? >= low.checked_mul(base_low)?;
+    let not_too_much = hundred.checked_mul(part_low)? <= high.checked_mul(base_high)?;
+    Some(enough && not_too_much)
+}
