@@ -8,6 +8,7 @@ mod archive;
 pub mod builder;
 pub mod characters;
 pub mod document;
+mod html;
 pub mod limits;
 #[cfg(feature = "office")]
 mod nested;
@@ -16,6 +17,8 @@ pub mod number;
 pub mod odf;
 #[cfg(feature = "office")]
 pub mod office;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod refusal;
 #[cfg(feature = "office")]
 pub mod rtf;
@@ -32,6 +35,6 @@ pub fn text(text: &str) -> Document {
 }
 
 /// Reads HTML: a saved page, or what the clipboard holds of one.
-pub fn html(_html: &str) -> Document {
-    Document::default()
+pub fn html(html: &str) -> Document {
+    html::read(html)
 }

@@ -40,6 +40,186 @@ impl fmt::Display for Date {
     }
 }
 
+/// A date or a year found in a text: bytes from and to, and what stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Printed<T> {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// What was found.
+    pub value: T,
+}
+
+/// The years of a text, as `2023年`, `2023 年度`, `２０２３年` or `二〇二三年`, in order.
+pub fn years(text: &str) -> Vec<Printed<i32>> {
+    let marks: Vec<(usize, char)> = text.char_indices().collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < marks.len() {
+        if let Some((year, next)) = year(&marks, at) {
+            let start = marks.get(at).map_or(0, |&(byte, _)| byte);
+            let end = marks.get(next).map_or(text.len(), |&(byte, _)| byte);
+            found.push(Printed {
+                start,
+                end,
+                value: year,
+            });
+            at = next;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// The full dates of a text, as `2024年1月31日`, `二〇二四年一月三十一日`, `2024-01-31` or `2024.1.31`, in
+/// order.
+pub fn dates(text: &str) -> Vec<Printed<Date>> {
+    let marks: Vec<(usize, char)> = text.char_indices().collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < marks.len() {
+        if let Some((date, next)) = date(&marks, at) {
+            let start = marks.get(at).map_or(0, |&(byte, _)| byte);
+            let end = marks.get(next).map_or(text.len(), |&(byte, _)| byte);
+            found.push(Printed {
+                start,
+                end,
+                value: date,
+            });
+            at = next;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// A month and a day, as `12月31日`, at the start of a text but for white space; and the bytes it takes.
+pub fn month_and_day(text: &str) -> Option<((u32, u32), usize)> {
+    let marks: Vec<(usize, char)> = text.char_indices().take(16).collect();
+    let (month_day, next) = month_day(&marks, 0, '月', Some('日'))?;
+    Some((
+        month_day,
+        marks.get(next).map_or(text.len(), |&(byte, _)| byte),
+    ))
+}
+
+type Marks = [(usize, char)];
+
+fn year(marks: &Marks, at: usize) -> Option<(i32, usize)> {
+    let (year, next) = four_digits(marks, at)?;
+    let next = skip_space(marks, next);
+    (character(marks, next) == Some('年')).then_some((year, next + 1))
+}
+
+fn date(marks: &Marks, at: usize) -> Option<(Date, usize)> {
+    let (year, next) = four_digits(marks, at)?;
+    let next = skip_space(marks, next);
+    let (separator, end) = match character(marks, next)? {
+        '年' => ('月', Some('日')),
+        mark @ ('-' | '.' | '/') => (mark, None),
+        _ => return None,
+    };
+    let ((month, day), next) = month_day(marks, next + 1, separator, end)?;
+    Some((Date::new(year, month, day), next))
+}
+
+fn month_day(
+    marks: &Marks,
+    at: usize,
+    separator: char,
+    end: Option<char>,
+) -> Option<((u32, u32), usize)> {
+    let (month, next) = small(marks, skip_space(marks, at))?;
+    let next = skip_space(marks, next);
+    if character(marks, next) != Some(separator) {
+        return None;
+    }
+    let (day, next) = small(marks, skip_space(marks, next + 1))?;
+    let Some(end) = end else {
+        return Some(((month, day), next));
+    };
+    let next = skip_space(marks, next);
+    (character(marks, next) == Some(end)).then_some(((month, day), next + 1))
+}
+
+/// Four digits that no other digit stands before, from 1980 to 2099.
+fn four_digits(marks: &Marks, at: usize) -> Option<(i32, usize)> {
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| character(marks, before));
+    if before.is_some_and(|c| digit(c).is_some_and(|_| !matches!(c, '一'..='龥'))) {
+        return None;
+    }
+    let mut year = 0;
+    for offset in 0..4 {
+        year = year * 10 + i32::try_from(digit(character(marks, at + offset)?)?).ok()?;
+    }
+    (1980..2100).contains(&year).then_some((year, at + 4))
+}
+
+/// A number of one or two digits, or 十, 三十一.
+fn small(marks: &Marks, at: usize) -> Option<(u32, usize)> {
+    let first = character(marks, at)?;
+    let mut next = at;
+    let mut value = 0;
+    if first.is_ascii_digit() || ('０'..='９').contains(&first) {
+        while let Some(digit) = character(marks, next)
+            .and_then(digit)
+            .filter(|_| next < at + 2)
+        {
+            value = value * 10 + digit;
+            next += 1;
+        }
+        return Some((value, next));
+    }
+    while let Some(mark) = character(marks, next).filter(|_| next < at + 3) {
+        match (mark, digit(mark)) {
+            ('十', _) => value = if value == 0 { 10 } else { value * 10 },
+            (_, Some(digit)) => value += digit,
+            _ => break,
+        }
+        next += 1;
+    }
+    (next > at).then_some((value, next))
+}
+
+fn skip_space(marks: &Marks, mut at: usize) -> usize {
+    while character(marks, at).is_some_and(char::is_whitespace) {
+        at += 1;
+    }
+    at
+}
+
+fn character(marks: &Marks, at: usize) -> Option<char> {
+    marks.get(at).map(|&(_, character)| character)
+}
+
+fn digit(character: char) -> Option<u32> {
+    const CHINESE: [&str; 10] = [
+        "〇○零０ＯO",
+        "一",
+        "二",
+        "三",
+        "四",
+        "五",
+        "六",
+        "七",
+        "八",
+        "九",
+    ];
+    match character {
+        '0'..='9' => character.to_digit(10),
+        '０'..='９' => Some(u32::from(character) - u32::from('０')),
+        _ => {
+            let value = CHINESE.iter().position(|all| all.contains(character))?;
+            u32::try_from(value).ok()
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +240,43 @@ mod tests {
         check(2023, 13, 1, false);
         check(2023, 0, 1, false);
         check(2023, 1, 0, false);
+    }
+
+    #[track_caller]
+    fn check_years(text: &str, expected: &[i32]) {
+        let found: Vec<_> = years(text).into_iter().map(|year| year.value).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn years_as_printed() {
+        check_years("2023年政府信息公开", &[2023]);
+        check_years("现将2022 年度和２０２１年", &[2022, 2021]);
+        check_years("二〇二三年、二○一九年、二零二零年", &[2023, 2019, 2020]);
+        check_years("〔2019〕60号，12019年，2019条，1年", &[]);
+    }
+
+    #[track_caller]
+    fn check_dates(text: &str, expected: &[(i32, u32, u32)]) {
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|&(y, m, d)| Date::new(y, m, d))
+            .collect();
+        let found: Vec<_> = dates(text).into_iter().map(|date| date.value).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn dates_as_printed() {
+        check_dates("2024年1月31日", &[(2024, 1, 31)]);
+        check_dates(
+            "自2024 年 1 月 1 日至 2024 年 12 月 31 日止",
+            &[(2024, 1, 1), (2024, 12, 31)],
+        );
+        check_dates("二〇二四年一月三十一日", &[(2024, 1, 31)]);
+        check_dates("二〇二四年十二月二十日", &[(2024, 12, 20)]);
+        check_dates("发布日期：2020-01-31", &[(2020, 1, 31)]);
+        check_dates("2020.1.5，2020年2月30日", &[(2020, 1, 5), (2020, 2, 30)]);
+        check_dates("2020年1月，12月31日", &[]);
     }
 }

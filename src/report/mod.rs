@@ -14,15 +14,21 @@
 
 pub mod agency;
 pub mod date;
+mod edit;
 pub mod figure;
+mod outline;
+mod period;
+mod section;
 pub mod statement;
+pub mod table;
 pub mod text;
+mod title;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::form::{Edition, TableKind, application, disclosure, dispute};
-use crate::read::document::{Document, Unread};
+use crate::read::document::{Block, Document, Flow, Unread};
 use crate::read::span::Span;
 use date::Date;
 use figure::{Edits, Figure, FigureId};
@@ -207,7 +213,121 @@ impl Report {
 
 /// Recognises what the document says; figures named in `edits` hold what the person typed.
 pub fn recognise(document: &Document, edits: &Edits) -> Report {
-    let mut report = Report::default();
+    let paragraphs = Paragraphs::of(document);
+    let end = document.blocks.len();
+    let sections = section::find(&paragraphs, end);
+    let first = sections.first().map_or(end, |section| section.blocks.start);
+    let second = sections.get(1).map_or(end, |section| section.blocks.start);
+    let last = sections.last().map_or(0, |section| section.blocks.start);
+
+    let title = title::find(document, &paragraphs, first);
+    let period = period::period(&paragraphs);
+    let signed = period::signed(&paragraphs, first, last);
+    let years = years(title.title.as_ref(), period.as_ref(), &paragraphs, first);
+    let year = years
+        .first()
+        .map(|mention| Found {
+            value: mention.year,
+            at: mention.at,
+        })
+        .or_else(|| period::in_tables(document))
+        .or_else(|| period::most_named(&paragraphs))
+        .or_else(|| {
+            let (_, signed) = signed.as_ref()?;
+            Some(Found {
+                value: signed.value.year - 1,
+                at: signed.at,
+            })
+        });
+    let agency = title
+        .agency
+        .or_else(|| title::signer(&paragraphs, signed.as_ref()?.0));
+    let instruments = period::instruments(&paragraphs);
+
+    // before 2019 there was no form, whatever is cited
+    let expected = match &year {
+        Some(year) => Edition::of_year(year.value),
+        None => instruments.first().map(|cited| cited.value),
+    };
+    let tables = table::read(document, &sections, expected);
+    let mut report = Report {
+        title: title.title,
+        agency,
+        year,
+        edition: tables.edition.or(expected),
+        sections,
+        years,
+        period,
+        signed: signed.map(|(_, signed)| signed),
+        dates: period::dates(&paragraphs),
+        instruments,
+        outline: outline::find(&paragraphs, second),
+        leftovers: outline::leftovers(&paragraphs),
+        tables: tables.forms,
+        totals: tables.totals,
+        figures: tables.figures,
+        unread: tables.unread,
+        ..Report::default()
+    };
+    edit::apply(document, edits, &mut report);
     text::read(document, edits, &mut report);
     report
+}
+
+/// The years that title, period and text give, in this order.
+fn years(
+    title: Option<&Found<String>>,
+    period: Option<&Found<(Date, Date)>>,
+    paragraphs: &Paragraphs,
+    first: usize,
+) -> Vec<YearMention> {
+    let of_title = title.and_then(|title| {
+        let year = date::years(&title.value).pop()?.value;
+        Some(YearMention {
+            year,
+            source: YearSource::Title,
+            at: title.at,
+        })
+    });
+    let of_period = period.map(|period| {
+        let (_, to) = period.value;
+        YearMention {
+            year: to.year,
+            source: YearSource::Period,
+            at: period.at,
+        }
+    });
+    let of_text = period::mentions(paragraphs, first);
+    of_title
+        .into_iter()
+        .chain(of_period)
+        .chain(of_text)
+        .collect()
+}
+
+/// The paragraphs of a document, each as one string.
+struct Paragraphs(Vec<Paragraph>);
+
+/// A paragraph as one string, and where it stands.
+struct Paragraph {
+    block: usize,
+    heading: bool,
+    span: Span,
+    flow: Flow,
+}
+
+impl Paragraphs {
+    fn of(document: &Document) -> Self {
+        let blocks = document.blocks.iter().enumerate();
+        let paragraphs = blocks.filter_map(|(block, content)| match content {
+            Block::Paragraph(paragraph) => Some(Paragraph {
+                block,
+                heading: paragraph.heading,
+                span: content.span(),
+                flow: document.flow(paragraph),
+            }),
+            Block::Table(_) => None,
+        });
+        Self(paragraphs.collect())
+    }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::form_layout::{FormCell, FormContent, has_single_other, layout};
+use super::form_layout::{FormCell, FormContent, layout, placed};
 use crate::form::{Edition, SECTIONS, TableKind};
 use crate::language::Language;
 use crate::read::builder::{Builder, GridCell};
@@ -79,7 +79,7 @@ impl FormFigures {
             ..Self::default()
         };
         for table in KINDS.iter().filter_map(|&kind| report.table(kind)) {
-            let shape = Shape::new(table.kind, table.edition, has_single_other(report));
+            let shape = Shape::new(table.kind, table.edition, table.other_in_one_row);
             figures.tables.push(shape);
             let found = shape
                 .figures()
@@ -130,33 +130,16 @@ impl FormFigures {
             | FormContent::Row(label) => label.get(Language::Chinese).to_owned(),
             FormContent::Figure(id) => self.raw.get(&id).cloned().unwrap_or_default(),
         };
-        // for each column, the first row that no cell from above reaches into
-        let mut free: Vec<u32> = Vec::new();
-        let mut cells = Vec::new();
-        for (row, line) in (0..).zip(shape.layout()) {
-            let mut column = 0_usize;
-            for cell in line {
-                while free.get(column).is_some_and(|&free| free > row) {
-                    column += 1;
-                }
-                let width = cell.column_span as usize;
-                free.resize(free.len().max(column + width), 0);
-                free.iter_mut()
-                    .skip(column)
-                    .take(width)
-                    .for_each(|free| *free = row + cell.row_span);
-                cells.push(GridCell {
-                    row,
-                    column: u32::try_from(column).unwrap_or(u32::MAX),
-                    row_span: cell.row_span,
-                    column_span: cell.column_span,
-                    text: text(cell.content),
-                    place: None,
-                });
-                column += width;
-            }
-        }
-        cells
+        let placed = placed(shape.layout()).into_iter();
+        let cells = placed.map(|(row, column, cell)| GridCell {
+            row,
+            column,
+            row_span: cell.row_span,
+            column_span: cell.column_span,
+            text: text(cell.content),
+            place: None,
+        });
+        cells.collect()
     }
 }
 

@@ -74,15 +74,31 @@ pub fn layout_of(report: &Report, kind: TableKind) -> Option<Vec<Vec<FormCell>>>
 
 /// Whether the report's table three has (六)其他处理 in one row.
 pub fn has_single_other(report: &Report) -> bool {
-    use application::{Column, Row};
-    let has = |row| {
-        let ids = Column::ALL.map(|column| FigureId::Application(row, column));
-        ids.into_iter().any(|id| report.figure(id).is_some())
-    };
-    has(Row::Other)
-        && ![Row::OtherNotCorrected, Row::OtherUnpaid, Row::OtherOther]
-            .map(has)
-            .contains(&true)
+    let table = report.table(TableKind::Application);
+    table.is_some_and(|table| table.other_in_one_row)
+}
+
+/// Cells with the place in the grid that their spans give them: row and column, from 0.
+pub fn placed(rows: Vec<Vec<FormCell>>) -> Vec<(u32, u32, FormCell)> {
+    // for each column, the first row that no cell from above reaches into
+    let mut free: Vec<u32> = Vec::new();
+    let mut placed = Vec::new();
+    for (row, line) in (0..).zip(rows) {
+        let mut column = 0_usize;
+        for cell in line {
+            while free.get(column).is_some_and(|&free| free > row) {
+                column += 1;
+            }
+            let end = column + cell.column_span as usize;
+            free.resize(free.len().max(end), 0);
+            for below in free.iter_mut().take(end).skip(column) {
+                *below = row + cell.row_span;
+            }
+            placed.push((row, u32::try_from(column).unwrap_or(u32::MAX), cell));
+            column = end;
+        }
+    }
+    placed
 }
 
 fn disclosure_table(edition: Edition) -> Vec<Vec<FormCell>> {
@@ -247,32 +263,25 @@ mod tests {
         let cells = layout(kind, edition, single_other);
         let mut taken = BTreeSet::new();
         let mut ids = BTreeSet::new();
-        for (row, line) in cells.iter().enumerate() {
-            let mut column = 0;
-            for cell in line {
-                while taken.contains(&(row, column)) {
-                    column += 1;
+        for (row, column, cell) in placed(cells.clone()) {
+            for down in 0..cell.row_span {
+                for right in 0..cell.column_span {
+                    let place = (row + down, column + right);
+                    assert!(taken.insert(place), "overlap at {place:?}");
                 }
-                for down in 0..cell.row_span as usize {
-                    for right in 0..cell.column_span {
-                        assert!(
-                            taken.insert((row + down, column + right)),
-                            "overlap at {row}, {column}"
-                        );
-                    }
-                }
-                if let FormContent::Figure(id) = cell.content {
-                    assert!(ids.insert(id), "{id} twice");
-                }
+            }
+            if let FormContent::Figure(id) = cell.content {
+                assert!(ids.insert(id), "{id} twice");
             }
         }
         assert_eq!(cells.len(), rows);
+        let last = u32::try_from(rows).unwrap_or(0) - 1;
         assert_eq!(
             taken.len(),
             rows * columns(kind) as usize,
             "the grid is filled"
         );
-        assert_eq!(taken.last().map(|&(row, _)| row + 1), Some(rows));
+        assert_eq!(taken.last(), Some(&(last, columns(kind) - 1)));
         assert_eq!(ids.len(), figures);
     }
 

@@ -3,6 +3,7 @@
 pub mod blank;
 pub mod card;
 pub mod chart;
+pub mod export;
 pub mod form_figures;
 pub mod form_layout;
 pub mod formula;

@@ -2,7 +2,7 @@
 
 use gouji::read::document::{Block, Document};
 use gouji::read::refusal::Refusal;
-use gouji::read::{odf, office, rtf};
+use gouji::read::{odf, office, pdf, rtf};
 
 use crate::disk;
 use crate::truth::{self, score};
@@ -72,4 +72,50 @@ fn ods() {
 #[test]
 fn rtf() {
     check("report.rtf", rtf::read, true);
+}
+
+/// All numbers and all cells but one are right.
+#[track_caller]
+fn check_pdf(name: &str) {
+    let Some(folder) = disk::samples() else {
+        return;
+    };
+    let key = disk::bytes(&folder.join("truth.json"));
+    let truth = serde_json::from_slice(&key).expect("the key is JSON");
+    let document = pdf::read(&disk::bytes(&folder.join(name))).expect("a document");
+    let truth::Score {
+        cells,
+        numbers,
+        wrong,
+    } = score(&document, &truth);
+    assert!(
+        numbers.0 == numbers.1 && cells.0 + 1 >= cells.1,
+        "{cells:?} {numbers:?} {wrong:#?} {}",
+        document.text
+    );
+}
+
+#[test]
+fn pdf_of_libreoffice() {
+    check_pdf("report-lo.pdf");
+}
+
+#[test]
+fn pdf_of_chromium() {
+    check_pdf("report-skia.pdf");
+}
+
+#[test]
+fn pdf_with_tables_over_pages() {
+    check_pdf("report-break-skia.pdf");
+}
+
+#[test]
+fn pdf_with_heads_repeated_on_each_page() {
+    check_pdf("report-break-thead-skia.pdf");
+}
+
+#[test]
+fn pdf_with_fonts_not_embedded() {
+    check_pdf("report-cid-nonembedded.pdf");
 }

@@ -20,6 +20,11 @@ use super::characters::normalise;
 use super::document::{Block, Document};
 use paragraphs::Wrap;
 
+/// Whether the text is a label of the official tables.
+pub(super) fn is_label(text: &str) -> bool {
+    vocabulary::fit(text) == vocabulary::Fit::Whole
+}
+
 /// Reads plain text; its places are those of the text itself.
 pub(super) fn read(text: &str) -> Document {
     let text = normalise(text).into_owned();

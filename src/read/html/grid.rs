@@ -1,0 +1,120 @@
+//! A table of a page → cells at their place in a grid, or the finding that it only arranges the page.
+
+use super::line::Line;
+use super::role::Role;
+use super::tree::Id;
+use super::walk::{Page, Step};
+use crate::read::builder::GridCell;
+use crate::read::text::is_label;
+
+/// The most columns of a table.
+const COLUMNS: usize = 1000;
+
+/// A span that reaches further than this and beyond every cell is a slip.
+const WIDE: u32 = 64;
+
+/// The cells of the table at `table`, or nothing if the table only arranges the page: it holds other
+/// tables or running text, and no label of the form.
+pub(super) fn cells(page: &Page<'_>, table: Id) -> Option<Vec<GridCell>> {
+    let mut cells: Vec<GridCell> = Vec::new();
+    // For every column the first row that no cell from above covers.
+    let mut free: Vec<u32> = Vec::new();
+    let mut row: Option<u32> = None;
+    let mut column = 0;
+    let (mut labels, mut arranges) = (false, false);
+    let mut at = page.first(table);
+    while let Some(id) = at {
+        let step = match page.role(id) {
+            _ if page.is_left_out(id) => Step::Over,
+            Some(Role::RowGroup) => Step::Into,
+            Some(Role::Row) => {
+                row = Some(row.map_or(0, |row| row.saturating_add(1)));
+                column = 0;
+                Step::Into
+            }
+            Some(Role::Cell { rows, columns }) => {
+                let row = *row.get_or_insert(0);
+                while free.get(column).is_some_and(|&first| first > row) {
+                    column += 1;
+                }
+                let end = (column + usize::from(columns)).min(COLUMNS);
+                if column < end {
+                    if free.len() < end {
+                        free.resize(end, 0);
+                    }
+                    let below = if rows == 0 {
+                        u32::MAX
+                    } else {
+                        row + u32::from(rows)
+                    };
+                    for first in free.get_mut(column..end).into_iter().flatten() {
+                        *first = below;
+                    }
+                    let text = if page.holds_table(id) {
+                        arranges = true;
+                        String::new()
+                    } else {
+                        text(page, id)
+                    };
+                    labels |= is_label(&text);
+                    arranges |= is_running(&text);
+                    cells.push(GridCell {
+                        row,
+                        column: u32::try_from(column).unwrap_or(u32::MAX),
+                        row_span: below.saturating_sub(row),
+                        column_span: u32::try_from(end - column).unwrap_or(1),
+                        text,
+                        place: None,
+                    });
+                    column = end;
+                }
+                Step::Over
+            }
+            _ => Step::Over,
+        };
+        at = page.next(id, table, step);
+    }
+    if arranges && !labels {
+        return None;
+    }
+    trim(&mut cells);
+    Some(cells)
+}
+
+/// Cuts spans that reach far beyond every cell.
+fn trim(cells: &mut [GridCell]) {
+    let last = cells.iter().map(|cell| cell.column).max().unwrap_or(0);
+    let edge = (last + 1).max(WIDE);
+    for cell in cells {
+        cell.column_span = cell
+            .column_span
+            .min(edge.saturating_sub(cell.column).max(1));
+    }
+}
+
+/// Whether the text of a cell is running text: longer than any label, with a sentence in it.
+fn is_running(text: &str) -> bool {
+    text.len() > 300 && text.contains('。')
+}
+
+/// The text of a cell on one line.
+fn text(page: &Page<'_>, cell: Id) -> String {
+    let mut line = Line::default();
+    let mut at = page.first(cell);
+    while let Some(id) = at {
+        let mut step = Step::Into;
+        match page.role(id) {
+            _ if page.is_left_out(id) => step = Step::Over,
+            None => line.push(page.text(id), false),
+            Some(Role::Inline | Role::Link) => {}
+            Some(Role::Skip | Role::Title) => step = Step::Over,
+            Some(_) => line.end_line(),
+        }
+        at = page.next_with(id, cell, step, |left| {
+            if page.role(left).is_some_and(Role::is_block) {
+                line.end_line();
+            }
+        });
+    }
+    line.take().0
+}

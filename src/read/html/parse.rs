@@ -1,0 +1,79 @@
+//! A page → its nodes, with the nesting and the number of nodes bounded while it is parsed.
+
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::interface::TreeSink;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{
+    Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::{TokenizerResult, local_name};
+
+use super::tree::{Handle, Node, Tree};
+use crate::read::limits;
+
+/// The most nodes of a page. A page that opens hundreds of styles and never closes them makes a copy of
+/// each for every paragraph, far more than it has characters.
+const NODES: usize = 1_000_000;
+
+/// The nodes of a page, the first one the page itself, and whether anything was left out.
+pub(super) fn parse(html: &str) -> (Vec<Node>, bool) {
+    let builder = TreeBuilder::new(Tree::new(), TreeBuilderOpts::default());
+    let tokenizer = Tokenizer::new(Bounded { builder }, TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(html));
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
+    tokenizer.end();
+    let tree = tokenizer.sink.builder.sink;
+    let cut = tree.len() >= NODES;
+    (tree.finish(), cut)
+}
+
+/// Between the tokenizer and the tree builder: elements beyond the bounds are not opened, their text
+/// goes to the element they would stand in. The time that the builder takes for a token grows with the
+/// nesting.
+struct Bounded {
+    builder: TreeBuilder<Handle, Tree>,
+}
+
+impl TokenSink for Bounded {
+    type Handle = Handle;
+
+    fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<Handle> {
+        if self.builder.sink.len() >= NODES && token != Token::EOFToken {
+            return TokenSinkResult::Continue;
+        }
+        match &token {
+            Token::TagToken(tag)
+                if self.builder.sink.depth() >= limits::NESTING && deepens(tag) =>
+            {
+                TokenSinkResult::Continue
+            }
+            Token::CommentToken(_) | Token::ParseError(_) => TokenSinkResult::Continue,
+            _ => self.builder.process_token(token, line_number),
+        }
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder
+            .adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// Whether the tag opens an element that others can stand in. Script and its like hold only text, which
+/// must not come out as text of the page.
+fn deepens(tag: &Tag) -> bool {
+    tag.kind == TagKind::StartTag
+        && !matches!(
+            tag.name,
+            local_name!("script")
+                | local_name!("style")
+                | local_name!("textarea")
+                | local_name!("title")
+                | local_name!("br")
+        )
+}

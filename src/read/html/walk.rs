@@ -1,0 +1,151 @@
+//! The nodes of a page in reading order, and what is left out of it.
+
+use super::role::Role;
+use super::tree::{Data, Id, Node, ROOT};
+
+/// The most text of an element that is left out because its name says it surrounds the report.
+const AROUND: usize = 1500;
+
+/// The most nodes that are looked at to learn how much text that is.
+const LOOK: usize = 600;
+
+/// How to go on from a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// To its first child.
+    Into,
+    /// Past its children.
+    Over,
+}
+
+/// A parsed page.
+pub(super) struct Page<'a> {
+    nodes: &'a [Node],
+    /// For each node whether a table stands in it.
+    holds_table: Vec<bool>,
+    /// Whether what is not shown is read too.
+    hidden: bool,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(nodes: &'a [Node], hidden: bool) -> Self {
+        let mut holds_table = vec![false; nodes.len()];
+        for node in nodes {
+            let is_table =
+                matches!(&node.data, Data::Element(element) if element.role == Role::Table);
+            let mut above = node.parent.filter(|_| is_table);
+            while let Some(id) = above {
+                match holds_table.get_mut(id) {
+                    Some(holds) if !*holds => *holds = true,
+                    _ => break,
+                }
+                above = nodes.get(id).and_then(|node| node.parent);
+            }
+        }
+        Self {
+            nodes,
+            holds_table,
+            hidden,
+        }
+    }
+
+    fn node(&self, id: Id) -> Option<&'a Node> {
+        self.nodes.get(id)
+    }
+
+    /// What the element at `id` does to its text; none for text and comments.
+    pub(super) fn role(&self, id: Id) -> Option<Role> {
+        match &self.node(id)?.data {
+            Data::Element(element) => Some(element.role),
+            Data::Nothing | Data::Text(_) => None,
+        }
+    }
+
+    /// The text at `id`; empty for anything else.
+    pub(super) fn text(&self, id: Id) -> &'a str {
+        match self.node(id).map(|node| &node.data) {
+            Some(Data::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// Whether a table stands in the node.
+    pub(super) fn holds_table(&self, id: Id) -> bool {
+        self.holds_table.get(id).copied().unwrap_or(false)
+    }
+
+    /// The first child.
+    pub(super) fn first(&self, id: Id) -> Option<Id> {
+        self.node(id)?.first
+    }
+
+    /// The node after `id` in reading order, within `top`.
+    pub(super) fn next(&self, id: Id, top: Id, step: Step) -> Option<Id> {
+        self.next_with(id, top, step, |_| {})
+    }
+
+    /// The node after `id` in reading order, within `top`; `leave` hears of every node that ends before
+    /// it.
+    pub(super) fn next_with(
+        &self,
+        id: Id,
+        top: Id,
+        step: Step,
+        mut leave: impl FnMut(Id),
+    ) -> Option<Id> {
+        if step == Step::Into
+            && let Some(first) = self.first(id)
+        {
+            return Some(first);
+        }
+        let mut id = id;
+        loop {
+            leave(id);
+            let node = self.node(id)?;
+            if node.next.is_some() {
+                return node.next;
+            }
+            id = node.parent.filter(|&parent| parent != top)?;
+        }
+    }
+
+    /// Whether the element is not shown, or surrounds the report.
+    pub(super) fn is_left_out(&self, id: Id) -> bool {
+        let Some(Data::Element(element)) = self.node(id).map(|node| &node.data) else {
+            return false;
+        };
+        (element.hidden && !self.hidden) || (element.around && self.is_small(id))
+    }
+
+    /// Whether anything is not shown.
+    pub(super) fn has_hidden(&self) -> bool {
+        self.nodes
+            .iter()
+            .any(|node| matches!(&node.data, Data::Element(element) if element.hidden))
+    }
+
+    /// Whether the element holds no table and little text.
+    fn is_small(&self, top: Id) -> bool {
+        if self.holds_table(top) || top == ROOT {
+            return false;
+        }
+        let mut bytes = 0;
+        let mut at = self.first(top);
+        for _ in 0..LOOK {
+            let Some(id) = at else {
+                return true;
+            };
+            bytes += self.text(id).trim().len();
+            if bytes > AROUND {
+                return false;
+            }
+            let step = if self.role(id) == Some(Role::Skip) {
+                Step::Over
+            } else {
+                Step::Into
+            };
+            at = self.next(id, top, step);
+        }
+        false
+    }
+}

@@ -1,0 +1,245 @@
+//! The pieces of all pages → blocks of the report: page marks dropped, tables and paragraphs that go
+//! on over a page put together.
+
+use std::collections::HashMap;
+
+use super::super::builder::Builder;
+use super::join;
+use super::lines::Line;
+use super::page::Length;
+use super::part::{Part, Piece};
+
+/// What stands on a page.
+pub(super) struct Sheet {
+    pub(super) height: Length,
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// Adds the report that the pages hold.
+pub(super) fn lay(mut pages: Vec<Sheet>, builder: &mut Builder) {
+    drop_marks(&mut pages);
+    let margins = Margins::of(&pages);
+    let mut table: Option<Part> = None;
+    let mut paragraph = Paragraph::default();
+    for page in pages {
+        for (index, piece) in page.pieces.into_iter().enumerate() {
+            match piece {
+                Piece::Table(part) => {
+                    paragraph.end(builder);
+                    match &mut table {
+                        Some(open) if index == 0 && join::continues(open, &part) => {
+                            join::append(open, part);
+                        }
+                        _ => {
+                            end_table(&mut table, builder);
+                            table = Some(part);
+                        }
+                    }
+                }
+                Piece::Line(line) => {
+                    end_table(&mut table, builder);
+                    paragraph.add(line, margins, index == 0, builder);
+                }
+            }
+        }
+    }
+    paragraph.end(builder);
+    end_table(&mut table, builder);
+}
+
+fn end_table(table: &mut Option<Part>, builder: &mut Builder) {
+    if let Some(part) = table.take() {
+        builder.table(join::cells(part));
+    }
+}
+
+/// Leaves out page numbers and the lines that head or foot every page.
+pub(super) fn drop_marks(pages: &mut [Sheet]) {
+    let mut repeated: HashMap<String, usize> = HashMap::new();
+    for page in pages.iter() {
+        for line in [page.pieces.first(), page.pieces.last()]
+            .into_iter()
+            .flatten()
+        {
+            if let Piece::Line(line) = line
+                && is_at_edge(line, page.height)
+            {
+                *repeated.entry(without_digits(&line.text)).or_default() += 1;
+            }
+        }
+    }
+    let often = (pages.len() / 2).max(3);
+    for page in pages {
+        let height = page.height;
+        let is_mark = |piece: &Piece| match piece {
+            Piece::Line(line) => {
+                is_at_edge(line, height)
+                    && (is_page_number(&line.text)
+                        || repeated
+                            .get(&without_digits(&line.text))
+                            .is_some_and(|n| *n >= often))
+            }
+            Piece::Table(_) => false,
+        };
+        while page.pieces.last().is_some_and(is_mark) {
+            page.pieces.pop();
+        }
+        while page.pieces.first().is_some_and(is_mark) {
+            page.pieces.remove(0);
+        }
+    }
+}
+
+/// Whether a line stands in the top or bottom eighth of its page.
+fn is_at_edge(line: &Line, height: Length) -> bool {
+    line.base < height / 8 || line.base > height - height / 8
+}
+
+fn without_digits(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_ascii_digit() && !c.is_whitespace())
+        .collect()
+}
+
+/// Whether it is `3`, `- 3 -`, `第3页 共5页` or `3/5`.
+fn is_page_number(text: &str) -> bool {
+    let marks = "-－—–―─·/第页共,，、 ()（）";
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    (1..=8).contains(&digits)
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || marks.contains(c))
+}
+
+/// Between which positions the lines of running text run.
+#[derive(Clone, Copy)]
+struct Margins {
+    left: Length,
+    right: Length,
+}
+
+impl Margins {
+    /// Those of most lines: a few may hang out.
+    fn of(pages: &[Sheet]) -> Self {
+        let mut left = Vec::new();
+        let mut right = Vec::new();
+        for piece in pages.iter().flat_map(|page| &page.pieces) {
+            if let Piece::Line(line) = piece
+                && line.right - line.left > 10 * line.size
+            {
+                left.push(line.left);
+                right.push(line.right);
+            }
+        }
+        left.sort_unstable();
+        right.sort_unstable();
+        Self {
+            left: left.get(left.len() / 10).copied().unwrap_or(0),
+            right: right
+                .get(right.len() * 9 / 10)
+                .copied()
+                .unwrap_or(Length::MAX),
+        }
+    }
+}
+
+/// A paragraph that may go on in the next line.
+#[derive(Default)]
+struct Paragraph {
+    text: String,
+    last: Option<Line>,
+}
+
+impl Paragraph {
+    fn add(&mut self, line: Line, margins: Margins, is_first: bool, builder: &mut Builder) {
+        if self
+            .last
+            .as_ref()
+            .is_none_or(|last| begins(last, &line, margins, is_first))
+        {
+            self.end(builder);
+        }
+        let joins_words = |c: char| c.is_ascii_alphanumeric();
+        let is_word = self.text.ends_with(joins_words)
+            && line.text.starts_with(|c: char| c.is_ascii_alphabetic());
+        if is_word {
+            self.text.push(' ');
+        }
+        self.text.push_str(&line.text);
+        self.last = Some(line);
+    }
+
+    fn end(&mut self, builder: &mut Builder) {
+        builder.paragraph(&std::mem::take(&mut self.text), false);
+        self.last = None;
+    }
+}
+
+/// Whether a paragraph begins with `line`: the one before ended early, or this one is set apart.
+fn begins(last: &Line, line: &Line, margins: Margins, is_first: bool) -> bool {
+    let size = last.size.max(line.size);
+    let ended = last.right < margins.right.saturating_sub(size * 5 / 2);
+    let indented = line.left > margins.left.saturating_add(size * 5 / 4);
+    let resized = (last.size - line.size).abs() > size / 6;
+    let apart = !is_first && line.base - last.base > size * 3;
+    ended || indented || resized || apart
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::page::POINT;
+    use super::*;
+
+    fn line(left: Length, base: Length, text: &str) -> Piece {
+        let width = Length::try_from(text.chars().count()).expect("short") * 10;
+        Piece::Line(Line {
+            left: left * POINT,
+            right: (left + width) * POINT,
+            base: base * POINT,
+            size: 10 * POINT,
+            text: text.to_owned(),
+        })
+    }
+
+    #[track_caller]
+    fn check(pages: Vec<Vec<Piece>>, expected: &str) {
+        let pages = pages.into_iter().map(|pieces| Sheet {
+            height: 800 * POINT,
+            pieces,
+        });
+        let mut builder = Builder::default();
+        lay(pages.collect(), &mut builder);
+        assert_eq!(builder.finish().text, expected);
+    }
+
+    #[test]
+    fn lines_make_paragraphs_over_pages() {
+        check(
+            vec![
+                vec![
+                    line(50, 200, "一、总体情况"),
+                    line(70, 215, "全年共收到政府信息公开申请三十件，上年"),
+                    line(50, 760, "- 1 -"),
+                ],
+                vec![
+                    line(50, 110, "结转二件，均已办结，其中予以公开二十件、部"),
+                    line(50, 125, "分公开十件。"),
+                    line(70, 140, "没有行政复议和行政诉讼。"),
+                    line(300, 760, "第2页 共2页"),
+                ],
+            ],
+            "一、总体情况\n\
+             全年共收到政府信息公开申请三十件，上年结转二件，均已办结，其中予以公开二十件、部分公开十件。\n\
+             没有行政复议和行政诉讼。\n",
+        );
+    }
+
+    #[test]
+    fn page_numbers_are_told_from_figures() {
+        assert!(is_page_number("- 12 -"));
+        assert!(is_page_number("第 3 页 共 5 页"));
+        assert!(is_page_number("3/5"));
+        assert!(!is_page_number("2024年"));
+        assert!(!is_page_number("--"));
+    }
+}

@@ -1,0 +1,90 @@
+//! Characters with their positions → lines of text.
+
+use super::page::{Glyph, Length};
+
+/// A line of text on a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) left: Length,
+    pub(super) right: Length,
+    /// The line that the characters stand on.
+    pub(super) base: Length,
+    /// The size of its largest character.
+    pub(super) size: Length,
+    pub(super) text: String,
+}
+
+/// How gaps between characters are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gaps {
+    /// As one space, where words or columns part.
+    Words,
+    /// As many spaces as fit, so that columns stay apart.
+    Columns,
+}
+
+/// The lines that characters make up, from top to bottom.
+pub(super) fn lines(mut glyphs: Vec<Glyph>, gaps: Gaps) -> Vec<Line> {
+    glyphs.sort_by_key(|glyph| (glyph.base, glyph.left));
+    let mut rows: Vec<Vec<Glyph>> = Vec::new();
+    for glyph in glyphs {
+        match rows.last_mut() {
+            Some(row) if row.first().is_some_and(|first| is_level(*first, glyph)) => {
+                row.push(glyph);
+            }
+            _ => rows.push(vec![glyph]),
+        }
+    }
+    rows.into_iter().map(|row| line(row, gaps)).collect()
+}
+
+/// Whether two characters, the upper first, stand on one line.
+fn is_level(upper: Glyph, lower: Glyph) -> bool {
+    lower.base - upper.base <= upper.size.max(lower.size) * 2 / 5
+}
+
+fn line(mut glyphs: Vec<Glyph>, gaps: Gaps) -> Line {
+    glyphs.sort_by_key(|glyph| glyph.left);
+    let mut line = Line {
+        left: glyphs.first().map_or(0, |glyph| glyph.left),
+        ..Line::default()
+    };
+    let mut before: Option<Glyph> = None;
+    for glyph in glyphs {
+        if before.is_some_and(|before| is_shadow(before, glyph)) {
+            continue;
+        }
+        if let Some(before) = before {
+            let spaces = spaces(before, glyph, gaps);
+            line.text.extend(std::iter::repeat_n(' ', spaces));
+        }
+        line.text.push(glyph.character);
+        line.right = line.right.max(glyph.right);
+        line.base = line.base.max(glyph.base);
+        line.size = line.size.max(glyph.size);
+        before = Some(glyph);
+    }
+    line
+}
+
+/// Whether the second character is the first drawn again, a little aside, to look bold.
+fn is_shadow(before: Glyph, glyph: Glyph) -> bool {
+    before.character == glyph.character && glyph.left - before.left < glyph.size / 6
+}
+
+fn spaces(before: Glyph, glyph: Glyph, gaps: Gaps) -> usize {
+    let gap = glyph.left - before.right;
+    let size = before.size.max(glyph.size).max(1);
+    match gaps {
+        Gaps::Columns if gap > size => usize::try_from(gap * 2 / size).unwrap_or(0).clamp(2, 200),
+        _ => {
+            let is_word = |c: char| c < '\u{2E80}';
+            let is_gap = if is_word(before.character) && is_word(glyph.character) {
+                gap > size / 4
+            } else {
+                gap > size
+            };
+            usize::from(is_gap || glyph.spaced)
+        }
+    }
+}

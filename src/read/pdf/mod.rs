@@ -1,0 +1,196 @@
+//! PDF → [`Document`].
+//!
+//! A PDF holds characters and lines at places on pages, no tables and no paragraphs. The lines are put
+//! together to grids, the characters to cells and lines of text, and what the pages cut apart is joined.
+
+mod engine;
+mod flow;
+mod grid;
+mod halves;
+mod join;
+mod lines;
+mod page;
+mod part;
+
+use super::builder::Builder;
+use super::document::{Document, Unread};
+use super::limits;
+use super::refusal::Refusal;
+use crate::language::Words;
+use engine::File;
+use flow::Sheet;
+use lines::{Gaps, lines};
+use page::Page;
+use part::Piece;
+
+/// Reads a PDF whose text can be copied.
+///
+/// # Errors
+///
+/// Where it is protected or damaged, or holds pictures instead of text.
+pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
+    let file = File::open(bytes)?;
+    let mut notes = Notes::default();
+    let mut pages = Vec::new();
+    for index in 0..file.pages().min(limits::PAGES) {
+        match file.page(index) {
+            Some(read) => {
+                if !read.whole {
+                    notes.broken.push(index + 1);
+                }
+                if read.page.has_picture {
+                    notes.pictures.push(index + 1);
+                }
+                pages.push(read.page);
+            }
+            None => notes.broken.push(index + 1),
+        }
+    }
+    notes.left_out = file.pages() > limits::PAGES;
+    if pages.iter().all(|page| page.glyphs.is_empty()) {
+        return Err(if notes.pictures.is_empty() {
+            Refusal::Damaged
+        } else {
+            Refusal::Scan
+        });
+    }
+    notes.unknown = pages
+        .iter()
+        .flat_map(|page| &page.glyphs)
+        .any(|glyph| glyph.character == char::REPLACEMENT_CHARACTER);
+    let mut document = document(pages);
+    document.unread.extend(
+        notes
+            .words()
+            .into_iter()
+            .map(|what| Unread { what, at: None }),
+    );
+    Ok(document)
+}
+
+/// The document that the pages make up.
+fn document(pages: Vec<Page>) -> Document {
+    let mut sheets: Vec<Sheet> = order(pages.iter().cloned().map(halves::halves).collect())
+        .iter()
+        .map(|page| Sheet {
+            height: page.height,
+            pieces: part::pieces(page),
+        })
+        .collect();
+    let is_table = |piece: &Piece| matches!(piece, Piece::Table(_));
+    if sheets.iter().flat_map(|sheet| &sheet.pieces).any(is_table) {
+        let mut builder = Builder::default();
+        flow::lay(sheets, &mut builder);
+        return builder.finish();
+    }
+    // Without lines only the gaps tell columns apart, as in text copied from a PDF.
+    sheets = pages.into_iter().map(spaced).collect();
+    flow::drop_marks(&mut sheets);
+    let mut text = String::new();
+    for piece in sheets.into_iter().flat_map(|sheet| sheet.pieces) {
+        if let Piece::Line(line) = piece
+            && text.len() < limits::TEXT
+        {
+            text.push_str(&line.text);
+            text.push('\n');
+        }
+    }
+    super::text(&text)
+}
+
+/// A page as lines in which columns are kept apart by spaces.
+fn spaced(page: Page) -> Sheet {
+    let lines = lines(page.glyphs, Gaps::Columns);
+    Sheet {
+        height: page.height,
+        pieces: lines.into_iter().map(Piece::Line).collect(),
+    }
+}
+
+/// Pages and halves of pages in reading order: half after half, or, where each half begins a report of
+/// its own, all left ones first.
+fn order(pages: Vec<Vec<Page>>) -> Vec<Page> {
+    let begins_report = |half: &Page| {
+        let lines = lines(half.glyphs.clone(), Gaps::Words);
+        lines
+            .iter()
+            .take(8)
+            .any(|line| line.text.contains("年度报告"))
+    };
+    let two = |halves: &Vec<Page>| halves.len() > 1;
+    let is_parallel = pages
+        .iter()
+        .find(|halves| two(halves))
+        .is_some_and(|halves| halves.iter().all(begins_report));
+    if !is_parallel {
+        return pages.into_iter().flatten().collect();
+    }
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for halves in pages {
+        let mut halves = halves.into_iter();
+        left.extend(halves.next());
+        right.extend(halves);
+    }
+    left.append(&mut right);
+    left
+}
+
+/// What could not be read.
+#[derive(Default)]
+struct Notes {
+    /// Pages of which something is missing.
+    broken: Vec<usize>,
+    /// Pages that hold pictures instead of text.
+    pictures: Vec<usize>,
+    /// Whether there are more pages than are read.
+    left_out: bool,
+    /// Whether characters came out as unknown ones.
+    unknown: bool,
+}
+
+impl Notes {
+    fn words(&self) -> Vec<Words> {
+        let list = |pages: &[usize], and: &str| {
+            let numbers: Vec<String> = pages.iter().take(20).map(usize::to_string).collect();
+            numbers.join(and)
+        };
+        let mut words = Vec::new();
+        if !self.pictures.is_empty() {
+            words.push(Words::new(
+                format!(
+                    "第 {} 页是图片，没有可读取的文字，未核对。请换用 Word 原稿或可复制文字的 PDF。",
+                    list(&self.pictures, "、")
+                ),
+                format!(
+                    "Page {} holds pictures and no text that can be read; it was not checked. Use the Word file or a PDF whose text can be copied.",
+                    list(&self.pictures, ", ")
+                ),
+            ));
+        }
+        if !self.broken.is_empty() {
+            words.push(Words::new(
+                format!(
+                    "第 {} 页没有读全。请重新下载这份 PDF，或换用 Word 原稿。",
+                    list(&self.broken, "、")
+                ),
+                format!(
+                    "Page {} was not read completely. Download the PDF again or use the Word file.",
+                    list(&self.broken, ", ")
+                ),
+            ));
+        }
+        if self.left_out {
+            words.push(Words::new(
+                format!("只读取了前 {} 页。", limits::PAGES),
+                format!("Only the first {} pages were read.", limits::PAGES),
+            ));
+        }
+        if self.unknown {
+            words.push(Words::new(
+                "有些文字所用的字体没有嵌入，无法辨认（显示为 \u{FFFD}）。请换用 Word 原稿或嵌入字体的 PDF。",
+                "The font of some text is not embedded, and it cannot be made out (shown as \u{FFFD}). Use the Word file or a PDF with embedded fonts.",
+            ));
+        }
+        words
+    }
+}

@@ -1,0 +1,182 @@
+//! The tables and lines of one page, in the order they are read.
+
+use super::super::document::Place;
+use super::grid::{self, Grid};
+use super::lines::{Gaps, Line, lines};
+use super::page::{Glyph, Length, POINT, Page};
+
+/// A line of text or a table, or the part of a table that stands on one page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    Line(Line),
+    Table(Part),
+}
+
+/// A table, or the part of it that stands on one page; its columns are told by where their borders lie.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) rows: u32,
+    pub(super) left: Length,
+    pub(super) right: Length,
+    pub(super) cells: Vec<PartCell>,
+}
+
+/// A cell of a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PartCell {
+    pub(super) row: u32,
+    pub(super) rows: u32,
+    pub(super) left: Length,
+    pub(super) right: Length,
+    pub(super) text: String,
+    pub(super) place: Place,
+}
+
+/// What stands on a page, from top to bottom.
+pub(super) fn pieces(page: &Page) -> Vec<Piece> {
+    let mut tables: Vec<Filled> = grid::grids(page)
+        .into_iter()
+        .filter(|grid| grid.columns.len() > 2)
+        .map(Filled::new)
+        .collect();
+    let mut free: Vec<Glyph> = Vec::new();
+    for glyph in &page.glyphs {
+        // Of a table inside the frame of another, the inner one.
+        let table = tables
+            .iter_mut()
+            .filter(|table| table.holds(*glyph))
+            .min_by_key(|table| table.size());
+        match table {
+            Some(table) => table.add(*glyph),
+            None => free.push(*glyph),
+        }
+    }
+    let mut pieces: Vec<(Length, Piece)> = Vec::new();
+    for table in tables {
+        if table.cells.iter().filter(|cell| !cell.is_empty()).count() < 2 {
+            free.extend(table.cells.into_iter().flatten());
+            continue;
+        }
+        let top = table.grid.rows.first().copied().unwrap_or(0);
+        pieces.push((top, Piece::Table(table.part(page))));
+    }
+    for line in lines(free, Gaps::Words) {
+        pieces.push((line.base - line.size / 2, Piece::Line(line)));
+    }
+    pieces.sort_by_key(|(top, _)| *top);
+    pieces.into_iter().map(|(_, piece)| piece).collect()
+}
+
+/// A grid with the characters in its cells.
+struct Filled {
+    grid: Grid,
+    /// For each elementary cell, the index of the cell that it belongs to.
+    owners: Vec<usize>,
+    cells: Vec<Vec<Glyph>>,
+}
+
+impl Filled {
+    fn new(grid: Grid) -> Self {
+        let width = grid.columns.len().saturating_sub(1);
+        let height = grid.rows.len().saturating_sub(1);
+        let mut owners = vec![usize::MAX; width * height];
+        for (index, area) in grid.cells.iter().enumerate() {
+            for row in owners
+                .chunks_mut(width.max(1))
+                .skip(area.row)
+                .take(area.rows)
+            {
+                for owner in row.iter_mut().skip(area.column).take(area.columns) {
+                    if *owner == usize::MAX {
+                        *owner = index;
+                    }
+                }
+            }
+        }
+        Self {
+            cells: vec![Vec::new(); grid.cells.len()],
+            grid,
+            owners,
+        }
+    }
+
+    /// The elementary cell at a point.
+    fn at(&self, (x, y): (Length, Length)) -> Option<usize> {
+        let column = self
+            .grid
+            .columns
+            .partition_point(|&border| border <= x)
+            .checked_sub(1)?;
+        let row = self
+            .grid
+            .rows
+            .partition_point(|&border| border <= y)
+            .checked_sub(1)?;
+        let width = self.grid.columns.len().checked_sub(1)?;
+        let inside = column < width && row + 1 < self.grid.rows.len();
+        inside.then_some(row * width + column)
+    }
+
+    fn holds(&self, glyph: Glyph) -> bool {
+        self.at(glyph.anchor).is_some()
+    }
+
+    fn size(&self) -> i64 {
+        let room = |borders: &[Length]| match (borders.first(), borders.last()) {
+            (Some(first), Some(last)) => i64::from(*last) - i64::from(*first),
+            _ => 0,
+        };
+        room(&self.grid.columns) * room(&self.grid.rows)
+    }
+
+    fn add(&mut self, glyph: Glyph) {
+        let owner = self.at(glyph.anchor).and_then(|at| self.owners.get(at));
+        if let Some(cell) = owner.and_then(|&owner| self.cells.get_mut(owner)) {
+            cell.push(glyph);
+        }
+    }
+
+    fn part(self, page: &Page) -> Part {
+        let border = |borders: &[Length], at: usize| borders.get(at).copied().unwrap_or(0);
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let (columns, rows) = (&self.grid.columns, &self.grid.rows);
+        let cells = self
+            .grid
+            .cells
+            .iter()
+            .zip(self.cells)
+            .map(|(area, glyphs)| {
+                let lines = lines(glyphs, Gaps::Words);
+                let (left, top) = match lines.first() {
+                    Some(first) => {
+                        let left = lines.iter().map(|line| line.left).min();
+                        (left.unwrap_or(first.left), first.base - first.size)
+                    }
+                    None => (border(columns, area.column), border(rows, area.row)),
+                };
+                let texts: Vec<String> = lines.into_iter().map(|line| line.text).collect();
+                PartCell {
+                    row: number(area.row),
+                    rows: number(area.rows),
+                    left: border(columns, area.column),
+                    right: border(columns, area.column + area.columns),
+                    text: texts.join("\n"),
+                    place: Place::Page {
+                        page: page.number,
+                        x: points(left + page.offset),
+                        y: points(top),
+                    },
+                }
+            });
+        Part {
+            rows: number(rows.len().saturating_sub(1)),
+            left: border(columns, 0),
+            right: columns.last().copied().unwrap_or(0),
+            cells: cells.collect(),
+        }
+    }
+}
+
+fn points(length: Length) -> u32 {
+    u32::try_from(length / POINT).unwrap_or(0)
+}

@@ -1,0 +1,252 @@
+//! The lines of table two → its figures, by label and by the headers of their block.
+
+use std::sync::LazyLock;
+
+use super::fit::Fit;
+use super::label::{self, Pairs};
+use super::line::{Line, Piece};
+use super::value::Role;
+use crate::form::Edition;
+use crate::form::disclosure::{Column, Row, blocks};
+
+/// Table two as it was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Disclosure<'a> {
+    /// The figures found, each with its cell.
+    pub figures: Vec<(Row, Column, Piece<'a>)>,
+    /// The labels of rows whose values do not fit their columns.
+    pub unplaced: Vec<(Line<'a>, Row)>,
+    /// The edition that headers and rows show; none where they show nothing.
+    pub edition: Option<Edition>,
+    /// The unit that the header fixes for the amount of fees.
+    pub fee_unit: Option<&'static str>,
+}
+
+/// Finds the figures of table two among its lines; `expected` decides where headers are torn and rows
+/// fit both editions.
+pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Disclosure<'a> {
+    let rows = rows(lines);
+    let edition = edition(lines, &rows);
+    let order = edition.unwrap_or(expected);
+    let mut found = Disclosure {
+        edition,
+        ..Disclosure::default()
+    };
+    if mentions(lines, |key| key.contains("万元")) {
+        found.fee_unit = Some("万元");
+    }
+    for RowLine { row, line, header } in &rows {
+        if found.figures.iter().any(|(other, ..)| other == row) {
+            continue;
+        }
+        let columns = columns(*row, header, order, line);
+        let of_block: Vec<Line<'a>> = rows
+            .iter()
+            .filter(|other| other.line.block == line.block)
+            .map(|other| other.line.clone())
+            .collect();
+        let fit = Fit::learn(&of_block, columns.len());
+        match fit.values(&line.values, columns.len()) {
+            Some(values) => {
+                let cells = columns.iter().zip(values);
+                found
+                    .figures
+                    .extend(cells.map(|(&column, &piece)| (*row, column, piece)));
+            }
+            None => found.unplaced.push((line.clone(), *row)),
+        }
+    }
+    found
+}
+
+/// The row of the form that a line is, if it is one of table two.
+pub fn row_of(line: &Line<'_>) -> Option<Row> {
+    if line.values.is_empty() {
+        return None;
+    }
+    let keys = line
+        .labels
+        .iter()
+        .rev()
+        .take(3)
+        .map(|piece| label::key(piece.text));
+    let mut together = String::new();
+    let mut best = None;
+    for key in keys {
+        together.insert_str(0, &key);
+        let pairs = Pairs::of(&together);
+        let (row, likeness) = TARGETS
+            .iter()
+            .map(|(row, target)| (*row, pairs.likeness(target)))
+            .max_by_key(|&(_, likeness)| likeness)?;
+        if likeness >= 650 && best.is_none_or(|(_, most)| likeness > most) {
+            best = Some((row, likeness));
+        }
+    }
+    best.map(|(row, _)| row)
+}
+
+static TARGETS: LazyLock<Vec<(Row, Pairs)>> = LazyLock::new(|| {
+    let pairs = |edition| {
+        Row::ALL
+            .into_iter()
+            .map(move |row: Row| (row, Pairs::of(&label::key(row.label(edition).zh))))
+    };
+    pairs(Edition::E2019).chain(pairs(Edition::E2021)).collect()
+});
+
+/// A line that is a row of table two, and the headers of its block as far as they were told.
+struct RowLine<'a> {
+    row: Row,
+    line: Line<'a>,
+    header: Header,
+}
+
+/// The headers of a block: how many there are, and which were told.
+#[derive(Clone, Debug, Default)]
+struct Header {
+    labels: usize,
+    columns: Vec<Column>,
+}
+
+fn rows<'a>(lines: &[Line<'a>]) -> Vec<RowLine<'a>> {
+    let mut rows = Vec::new();
+    let mut header = Header::default();
+    for line in lines {
+        let row = row_of(line);
+        let own = usize::from(row.is_some());
+        let headers = line.labels.len().saturating_sub(own);
+        for piece in line.labels.iter().take(headers) {
+            let key = label::key(piece.text);
+            if key.contains("第二十条") || key.contains("信息内容") {
+                header = Header::default();
+            } else if let Some(column) = column_of(&key) {
+                header.labels += 1;
+                header.columns.push(column);
+            } else if piece.cell.is_some() && !key.is_empty() {
+                header.labels += 1;
+            }
+        }
+        // the form has eight rows; what goes far beyond is no such table
+        if let Some(row) = row.filter(|_| rows.len() < 64) {
+            rows.push(RowLine {
+                row,
+                line: line.clone(),
+                header: header.clone(),
+            });
+        }
+    }
+    rows
+}
+
+/// The column that a header names.
+fn column_of(key: &str) -> Option<Column> {
+    const WORDS: [(&str, Column); 16] = [
+        ("制发", Column::Made),
+        ("新制作", Column::Made),
+        ("制作数量", Column::Made),
+        ("废止", Column::Repealed),
+        ("现行有效", Column::Valid),
+        ("有效件数", Column::Valid),
+        ("新公开", Column::Disclosed),
+        ("公开总数", Column::PublicTotal),
+        ("上一年项目", Column::Previous),
+        ("本年增减", Column::Change),
+        ("增减", Column::Change),
+        ("处理决定", Column::Decisions),
+        ("收费金额", Column::Amount),
+        ("采购总金额", Column::Amount),
+        ("采购金额", Column::Amount),
+        ("采购项目", Column::Count),
+    ];
+    WORDS
+        .iter()
+        .find(|(word, _)| key.contains(word))
+        .map(|&(_, column)| column)
+}
+
+fn mentions(lines: &[Line<'_>], test: impl Fn(&str) -> bool) -> bool {
+    lines
+        .iter()
+        .flat_map(|line| &line.labels)
+        .any(|piece| test(&label::key(piece.text)))
+}
+
+/// The edition by the headers, then by the rows, then by how many values the rows have.
+fn edition(lines: &[Line<'_>], rows: &[RowLine<'_>]) -> Option<Edition> {
+    const OLD: [&str; 6] = [
+        "新制作",
+        "新公开",
+        "公开总数",
+        "上一年项目",
+        "本年增减",
+        "采购",
+    ];
+    const NEW: [&str; 5] = ["制发件数", "废止", "现行有效", "有效件数", "收费金额"];
+    let count = |words: &[&str]| {
+        words
+            .iter()
+            .filter(|word| mentions(lines, |key| key.contains(*word)))
+            .count()
+    };
+    let (mut old, mut new) = (count(&OLD), count(&NEW));
+    if old == new {
+        old += rows
+            .iter()
+            .filter(|row| matches!(row.row, Row::Service | Row::Procurement))
+            .count();
+        for row in rows {
+            let values = row
+                .line
+                .values
+                .iter()
+                .filter(|piece| piece.role == Role::Value)
+                .count();
+            match (row.row, values) {
+                (Row::Permit | Row::Penalty | Row::Coercion, 3) | (Row::Fee, 2) => old += 1,
+                (Row::Permit | Row::Penalty | Row::Coercion | Row::Fee, 1) => new += 1,
+                _ => {}
+            }
+        }
+    }
+    match old.cmp(&new) {
+        std::cmp::Ordering::Greater => Some(Edition::E2019),
+        std::cmp::Ordering::Less => Some(Edition::E2021),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+/// The columns of a row: those that its headers name, where all of them were told and belong to the row
+/// in one of the editions; else those of the edition.
+fn columns(row: Row, header: &Header, edition: Edition, line: &Line<'_>) -> Vec<Column> {
+    let of_form = |edition| {
+        blocks(edition)
+            .iter()
+            .find(|block| block.rows.contains(&row))
+            .map(|block| block.columns.to_vec())
+    };
+    let editions = [edition, Edition::E2019, Edition::E2021];
+    let told = header.labels == header.columns.len()
+        && editions.into_iter().filter_map(of_form).any(|columns| {
+            columns.len() == header.columns.len()
+                && columns.iter().all(|column| header.columns.contains(column))
+        });
+    if told {
+        return header.columns.clone();
+    }
+    let filled = line
+        .values
+        .iter()
+        .filter(|piece| piece.role == Role::Value)
+        .count();
+    let named =
+        |columns: &Vec<Column>| header.columns.iter().all(|column| columns.contains(column));
+    editions
+        .into_iter()
+        .filter_map(of_form)
+        .filter(named)
+        .find(|columns| columns.len() >= filled)
+        .or_else(|| of_form(edition))
+        .or_else(|| editions.into_iter().find_map(of_form))
+        .unwrap_or_default()
+}

@@ -1,0 +1,301 @@
+//! Paragraphs → the title (标题), and the agency (机关) that it or the signature names.
+
+use super::date;
+use super::{Found, Paragraph, Paragraphs};
+use crate::read::document::{Block, Document};
+use crate::read::span::Span;
+
+/// A title is no longer than this many characters.
+const LONGEST: usize = 70;
+
+/// How many blocks from the start a title may stand.
+const BEFORE: usize = 60;
+
+/// The title and the agency.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Title {
+    pub(super) title: Option<Found<String>>,
+    pub(super) agency: Option<Found<String>>,
+}
+
+/// Finds the title among the paragraphs before `first`, the block of the first section.
+pub(super) fn find(document: &Document, paragraphs: &Paragraphs, first: usize) -> Title {
+    let before: Vec<&Paragraph> = paragraphs
+        .0
+        .iter()
+        .take_while(|p| p.block < first.min(BEFORE))
+        .collect();
+    let candidates: Vec<(usize, Found<String>)> = (0..before.len())
+        .filter_map(|at| Some((at, candidate(&before, at)?)))
+        .collect();
+    // a heading of the source is more of a title than the lines of a page around it
+    let marked = candidates
+        .iter()
+        .find(|(at, _)| before.get(*at).is_some_and(|p| p.heading));
+    let Some((at, found)) = marked.or(candidates.first()).cloned() else {
+        return Title {
+            title: None,
+            agency: in_tables(document),
+        };
+    };
+    if let Some(agency) = agency_of(&found) {
+        return Title {
+            title: Some(found),
+            agency: Some(agency),
+        };
+    }
+    let above = at
+        .checked_sub(1)
+        .and_then(|above| before.get(above))
+        .and_then(|p| name(p));
+    let Some(above) = above else {
+        return Title {
+            title: Some(found),
+            agency: None,
+        };
+    };
+    let title = Found {
+        value: format!("{}{}", above.value, found.value),
+        at: above.at.cover(found.at),
+    };
+    Title {
+        title: Some(title),
+        agency: Some(above),
+    }
+}
+
+/// The agency that signs, on the line of the signature at `block` or on the line above.
+pub(super) fn signer(paragraphs: &Paragraphs, block: usize) -> Option<Found<String>> {
+    let at = paragraphs.0.iter().position(|p| p.block == block)?;
+    let own = paragraphs.0.get(at)?;
+    let before = own
+        .flow
+        .text
+        .split(|c: char| c.is_ascii_digit() || c == '二')
+        .next()
+        .unwrap_or("");
+    let trimmed = before.trim();
+    if is_name(trimmed) {
+        let start = before.len() - before.trim_start().len();
+        return Some(Found {
+            value: compact(trimmed),
+            at: own.flow.span(start, start + trimmed.len()),
+        });
+    }
+    name(paragraphs.0.get(at.checked_sub(1)?)?)
+}
+
+/// The `at`th paragraph as a title, with the line after it where the title is broken.
+fn candidate(before: &[&Paragraph], at: usize) -> Option<Found<String>> {
+    let own = before.get(at)?;
+    if let Some(found) = title(&own.flow.text, own.span) {
+        return Some(found);
+    }
+    let text = own.flow.text.trim();
+    let next = before.get(at + 1)?;
+    let next_text = next.flow.text.trim();
+    let broken = short(text)
+        && (text.contains("信息公开") || text.contains("政务公开"))
+        && matches!(
+            compact(next_text).as_str(),
+            "年度报告" | "工作年度报告" | "报告" | "年报" | "工作报告"
+        );
+    if broken {
+        return title(&format!("{text}{next_text}"), own.span.cover(next.span));
+    }
+    None
+}
+
+/// The text as a title, if it is one, without what pages add to it.
+fn title(text: &str, at: Span) -> Option<Found<String>> {
+    let text = text.trim();
+    if !short(text) {
+        return None;
+    }
+    let text = ["标题：", "标题:", "名称：", "名称:", "题名："]
+        .iter()
+        .find_map(|p| text.strip_prefix(p))
+        .unwrap_or(text);
+    let end = ["年度报告", "工作报告", "年报", "报告"]
+        .iter()
+        .find_map(|word| text.rfind(word).map(|at| at + word.len()))?;
+    let rest = text.get(end..).unwrap_or("").trim_start();
+    // the name of the site after it; anything else is a sentence or a link
+    let closes = rest.is_empty() || rest.starts_with(['-', '_', '|', '—', '(', '（', '》', '·']);
+    let title = text.get(..end)?.trim_start_matches('《');
+    let named = title.contains("信息公开") || title.contains("政务公开");
+    let sentence = ["。", "；", "根据", "现将", "按照", "：", "，"]
+        .iter()
+        .any(|mark| title.contains(mark));
+    (closes && named && !sentence).then(|| Found {
+        value: compact(title),
+        at,
+    })
+}
+
+/// The agency that a title names.
+fn agency_of(title: &Found<String>) -> Option<Found<String>> {
+    let text = title.value.as_str();
+    let end = ["政府信息公开", "政务信息公开", "信息公开", "政务公开"]
+        .iter()
+        .filter_map(|word| text.find(word))
+        .min()?;
+    let mut name = text.get(..end)?.to_owned();
+    // the last year found first, so that places before it stay
+    for year in date::years(&name).into_iter().rev() {
+        name.replace_range(year.start..year.end, "");
+    }
+    let name = name
+        .trim_start_matches("关于")
+        .trim_start_matches('度')
+        .trim_end_matches('度')
+        .trim_end_matches('的');
+    is_name(name).then(|| Found {
+        value: name.to_owned(),
+        at: title.at,
+    })
+}
+
+/// A short paragraph that names an agency.
+fn name(paragraph: &Paragraph) -> Option<Found<String>> {
+    let text = paragraph.flow.text.trim();
+    is_name(text).then(|| Found {
+        value: compact(text),
+        at: paragraph.span,
+    })
+}
+
+/// Whether the text looks like the name of an agency and no more.
+fn is_name(text: &str) -> bool {
+    const ENDS: [&str; 32] = [
+        "政府",
+        "局",
+        "厅",
+        "委",
+        "会",
+        "办",
+        "办公室",
+        "办公厅",
+        "部",
+        "院",
+        "署",
+        "中心",
+        "处",
+        "站",
+        "所",
+        "队",
+        "分局",
+        "公司",
+        "集团",
+        "学校",
+        "医院",
+        "大学",
+        "学院",
+        "省",
+        "市",
+        "县",
+        "区",
+        "镇",
+        "乡",
+        "街道",
+        "旗",
+        "州",
+    ];
+    let text = compact(text);
+    let count = text.chars().count();
+    (3..=30).contains(&count)
+        && !text.contains(['，', '。', '：', ':', '、', '；', '|', '>'])
+        && text
+            .chars()
+            .all(|c| super::table::label::is_han(c) || matches!(c, '(' | ')' | '（' | '）' | '·'))
+        && ENDS
+            .iter()
+            .any(|end| text.trim_end_matches([')', '）']).ends_with(end))
+}
+
+/// The agency that a cell names, as `单位:某市农业局`.
+fn in_tables(document: &Document) -> Option<Found<String>> {
+    let tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Paragraph(_) => None,
+    });
+    tables
+        .take(3)
+        .flat_map(|table| table.cells.iter().take(12))
+        .find_map(|cell| {
+            let text = document.cell_text(cell);
+            let name = ["单位", "填报单位", "发布机构", "公开单位"]
+                .iter()
+                .find_map(|word| text.strip_prefix(word)?.strip_prefix([':', '：']))?
+                .trim();
+            is_name(name).then(|| Found {
+                value: compact(name),
+                at: cell.span,
+            })
+        })
+}
+
+fn short(text: &str) -> bool {
+    text.chars().count() <= LONGEST
+}
+
+fn compact(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(&str, Option<&str>)>) {
+        let found = title(text, Span::default());
+        let agency = found
+            .as_ref()
+            .and_then(agency_of)
+            .map(|agency| agency.value);
+        let found = found
+            .as_ref()
+            .map(|title| (title.value.as_str(), agency.as_deref()));
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn titles() {
+        check(
+            "临江市财政局2023年政府信息公开工作年度报告",
+            Some((
+                "临江市财政局2023年政府信息公开工作年度报告",
+                Some("临江市财政局"),
+            )),
+        );
+        check(
+            "2024 年临江市科委政府信息公开工作年度报告",
+            Some((
+                "2024年临江市科委政府信息公开工作年度报告",
+                Some("临江市科委"),
+            )),
+        );
+        check(
+            "2019年政府信息公开工作年度报告",
+            Some(("2019年政府信息公开工作年度报告", None)),
+        );
+        check(
+            "关于安平区二〇二二年度政府信息公开工作的报告",
+            Some((
+                "关于安平区二〇二二年度政府信息公开工作的报告",
+                Some("安平区"),
+            )),
+        );
+        check(
+            "标题：安平县发展和改革局2023年政府信息公开年度报告-安平县发改局",
+            Some((
+                "安平县发展和改革局2023年政府信息公开年度报告",
+                Some("安平县发展和改革局"),
+            )),
+        );
+        check("政府信息公开年度报告栏目", None);
+        check("根据条例规定，编制2023年政府信息公开工作年度报告。", None);
+        check("首页", None);
+    }
+}

@@ -1,0 +1,249 @@
+//! The findings as a plain text (核验报告): what was checked, what was found, what was left open.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::ChangeLine;
+use super::changes;
+use crate::check::Checked;
+use crate::language::{Label, Language};
+use crate::rules::rule::Level;
+use crate::verdict::{Finding, Verdict, coverage, label};
+
+/// The record of a check. `dismissed` are the findings that the person set aside, by the code of the
+/// rule and the subject, with the reason; they are listed, but on their own.
+pub fn record(
+    checked: &Checked,
+    changed: &[ChangeLine],
+    dismissed: &BTreeMap<(String, String), String>,
+    language: Language,
+) -> String {
+    let mut record = Record {
+        checked,
+        language,
+        text: String::new(),
+        sections: 0,
+    };
+    record.head();
+    let aside = |finding: &Finding| {
+        let key = (finding.rule.code.to_owned(), finding.subject.clone());
+        dismissed.get(&key)
+    };
+    for (level, heading) in [
+        (Level::Error, ERRORS),
+        (Level::Warning, WARNINGS),
+        (Level::Note, NOTES),
+    ] {
+        let found = checked.findings.iter().enumerate();
+        let found: Vec<(usize, &Finding)> = found
+            .filter(|(_, finding)| finding.level == level && aside(finding).is_none())
+            .collect();
+        record.findings(heading, &found);
+    }
+    record.undecided();
+    let found = checked.findings.iter();
+    let set_aside: Vec<(&Finding, &String)> = found
+        .filter_map(|finding| Some((finding, aside(finding)?)))
+        .collect();
+    record.set_aside(&set_aside);
+    if !changed.is_empty() {
+        record.heading(CHANGES, changed.len());
+        record.text.push_str(&changes::text(changed, language));
+    }
+    record.text
+}
+
+struct Record<'a> {
+    checked: &'a Checked,
+    language: Language,
+    text: String,
+    sections: usize,
+}
+
+impl Record<'_> {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn head(&mut self) {
+        self.line(TITLE.get(self.language));
+        let report = &self.checked.report;
+        let mut facts: Vec<String> = Vec::new();
+        match &report.title {
+            Some(title) => facts.push(title.value.clone()),
+            None => facts.extend(report.agency.as_ref().map(|agency| agency.value.clone())),
+        }
+        facts.extend(report.year.as_ref().map(|year| match self.language {
+            Language::Chinese => format!("{} 年度", year.value),
+            Language::English => year.value.to_string(),
+        }));
+        facts.extend(report.edition.map(|edition| match self.language {
+            Language::Chinese => format!("{edition} 年版格式"),
+            Language::English => format!("form of {edition}"),
+        }));
+        if !facts.is_empty() {
+            self.line(&facts.join(" · "));
+        }
+        let sentence = coverage::count(&self.checked.ledger).all.sentence();
+        self.line(sentence.get(self.language));
+    }
+
+    fn heading(&mut self, heading: Label, count: usize) {
+        let numbers = ["一", "二", "三", "四", "五", "六"];
+        let number = numbers.get(self.sections).copied().unwrap_or("附");
+        self.sections += 1;
+        let heading = heading.get(self.language);
+        let _ = match self.language {
+            Language::Chinese => writeln!(self.text, "\n{number}、{heading}（{count}）"),
+            Language::English => writeln!(self.text, "\n{}. {heading} ({count})", self.sections),
+        };
+    }
+
+    fn findings(&mut self, heading: Label, found: &[(usize, &Finding)]) {
+        if found.is_empty() {
+            return;
+        }
+        self.heading(heading, found.len());
+        let mut told = Vec::new();
+        for (number, &(index, finding)) in (1..).zip(found) {
+            let _ = writeln!(self.text, "{number}. {}", finding.title.get(self.language));
+            let message = finding.message.get(self.language);
+            if !message.is_empty() {
+                self.line(&format!("   {message}"));
+            }
+            let judged = finding
+                .judged
+                .and_then(|judged| self.checked.ledger.get(judged));
+            if let Some(judged) = judged {
+                self.line(&format!("   {}", self.checked.written(judged)));
+            }
+            // a cause is told once, with the first of its findings
+            let mut causes = self.checked.causes.iter().enumerate();
+            let cause = causes.find(|(_, cause)| cause.findings.contains(&index));
+            if let Some((at, cause)) = cause
+                && !told.contains(&at)
+            {
+                told.push(at);
+                let message = cause.message.get(self.language);
+                if !message.is_empty() {
+                    self.line(&format!("   {}{message}", CAUSE.get(self.language)));
+                }
+            }
+        }
+    }
+
+    fn undecided(&mut self) {
+        let open = self.checked.ledger.iter();
+        let open: Vec<_> = open
+            .filter_map(|judged| match &judged.verdict {
+                Verdict::Undecided(missing) => Some((judged, missing)),
+                _ => None,
+            })
+            .collect();
+        if open.is_empty() {
+            return;
+        }
+        self.heading(UNDECIDED, open.len());
+        for (number, (judged, missing)) in (1..).zip(open) {
+            let names = missing.iter().map(|missing| {
+                let name = label::figure(&self.checked.report, missing.figure);
+                name.get(self.language).to_owned()
+            });
+            let names: Vec<String> = names.collect();
+            let title = judged.equation.rule.title.get(self.language);
+            let _ = match self.language {
+                Language::Chinese => {
+                    writeln!(self.text, "{number}. {title}：缺{}", names.join("、"))
+                }
+                Language::English => {
+                    writeln!(self.text, "{number}. {title}: missing {}", names.join("; "))
+                }
+            };
+        }
+    }
+
+    fn set_aside(&mut self, findings: &[(&Finding, &String)]) {
+        if findings.is_empty() {
+            return;
+        }
+        self.heading(SET_ASIDE, findings.len());
+        for (number, (finding, reason)) in (1..).zip(findings) {
+            let title = finding.title.get(self.language);
+            let _ = match (self.language, reason.trim()) {
+                (_, "") => writeln!(self.text, "{number}. {title}"),
+                (Language::Chinese, reason) => {
+                    writeln!(self.text, "{number}. {title}。理由：{reason}")
+                }
+                (Language::English, reason) => {
+                    writeln!(self.text, "{number}. {title}. Reason: {reason}")
+                }
+            };
+        }
+    }
+}
+
+const TITLE: Label = Label {
+    zh: "政府信息公开工作年度报告核验报告",
+    en: "Record of the check of a disclosure annual report",
+};
+
+const ERRORS: Label = Label {
+    zh: "错误",
+    en: "Errors",
+};
+
+const WARNINGS: Label = Label {
+    zh: "存疑",
+    en: "To be looked at",
+};
+
+const NOTES: Label = Label {
+    zh: "提示",
+    en: "Notes",
+};
+
+const UNDECIDED: Label = Label {
+    zh: "未能核对",
+    en: "Could not be checked",
+};
+
+const SET_ASIDE: Label = Label {
+    zh: "已排除",
+    en: "Set aside",
+};
+
+const CHANGES: Label = Label {
+    zh: "修改清单",
+    en: "Changes",
+};
+
+const CAUSE: Label = Label {
+    zh: "原因：",
+    en: "Cause: ",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::export::tests::{checked, report};
+
+    #[test]
+    fn what_was_set_aside_is_listed_on_its_own() {
+        let parts = ["upheld", "corrected", "other", "pending"];
+        let parts = parts.map(|column| (format!("t4/review/{column}"), "1"));
+        let mut figures: Vec<(&str, &str)> =
+            parts.iter().map(|(id, raw)| (id.as_str(), *raw)).collect();
+        figures.push(("t4/review/sum", "5"));
+        let checked = checked(report(&figures));
+        let open = record(&checked, &[], &BTreeMap::new(), Language::Chinese);
+        assert!(open.contains("\n一、错误（1）\n1. "), "{open}");
+        assert!(open.contains("1 + 1 + 1 + 1 ≠ 5"), "{open}");
+        let key = ("t4-sum".to_owned(), "review".to_owned());
+        let dismissed = BTreeMap::from([(key, "另有一件撤回".to_owned())]);
+        let aside = record(&checked, &[], &dismissed, Language::Chinese);
+        assert!(!aside.contains("错误（1）"), "{aside}");
+        assert!(aside.contains("已排除（1）"), "{aside}");
+        assert!(aside.contains("理由：另有一件撤回"), "{aside}");
+    }
+}

@@ -1,0 +1,186 @@
+//! The tables of the form as they now stand: as HTML that pastes into Word and Excel with its merged
+//! cells, and as tab-separated text.
+
+use std::fmt::Write;
+
+use crate::form::TableKind;
+use crate::language::Language;
+use crate::report::Report;
+use crate::view::form_figures::KINDS;
+use crate::view::form_layout::{FormCell, FormContent, columns, layout_of, placed};
+
+/// The recognised tables of the form as HTML, each under its heading.
+pub fn html(report: &Report, language: Language) -> String {
+    let mut html = String::new();
+    for kind in KINDS {
+        let Some(rows) = layout_of(report, kind) else {
+            continue;
+        };
+        // pasted text keeps only the styles that stand on the elements themselves
+        let _ = write!(
+            html,
+            "<p style=\"font-weight:bold\">{}</p>\n<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" \
+             style=\"border-collapse:collapse;font-size:10.5pt\">\n",
+            escaped(heading(kind, language))
+        );
+        for row in rows {
+            html.push_str("<tr>");
+            for cell in row {
+                write_cell(&mut html, report, cell, language);
+            }
+            html.push_str("</tr>\n");
+        }
+        html.push_str("</table>\n");
+    }
+    html
+}
+
+fn write_cell(html: &mut String, report: &Report, cell: FormCell, language: Language) {
+    let (name, align) = match cell.content {
+        FormContent::Row(_) => ("th", "left"),
+        FormContent::Figure(_) => ("td", "center"),
+        FormContent::Corner(_) | FormContent::Block(_) | FormContent::Column(_) => ("th", "center"),
+    };
+    let _ = write!(html, "<{name}");
+    if cell.row_span > 1 {
+        let _ = write!(html, " rowspan=\"{}\"", cell.row_span);
+    }
+    if cell.column_span > 1 {
+        let _ = write!(html, " colspan=\"{}\"", cell.column_span);
+    }
+    let text = escaped(&text(report, cell, language));
+    let _ = write!(
+        html,
+        " style=\"border:1px solid;font-weight:normal;text-align:{align}\">{text}</{name}>"
+    );
+}
+
+/// The recognised tables of the form as tab-separated text, with a line of their heading before each. A
+/// merged cell stands in its first row and column, the others that it covers are empty.
+pub fn tab_separated(report: &Report, language: Language) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for kind in KINDS {
+        let Some(rows) = layout_of(report, kind) else {
+            continue;
+        };
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(heading(kind, language).to_owned());
+        let mut grid = vec![vec![String::new(); columns(kind) as usize]; rows.len()];
+        for (row, column, cell) in placed(rows) {
+            let line = grid.get_mut(row as usize);
+            if let Some(place) = line.and_then(|line| line.get_mut(column as usize)) {
+                *place = harmless(&text(report, cell, language));
+            }
+        }
+        lines.extend(grid.into_iter().map(|line| line.join("\t")));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn text(report: &Report, cell: FormCell, language: Language) -> String {
+    match cell.content {
+        FormContent::Corner(label)
+        | FormContent::Block(label)
+        | FormContent::Column(label)
+        | FormContent::Row(label) => label.get(language).to_owned(),
+        FormContent::Figure(id) => report
+            .figure(id)
+            .map(|figure| figure.raw.split_whitespace().collect::<Vec<_>>().join(" "))
+            .unwrap_or_default(),
+    }
+}
+
+/// A cell that a spreadsheet takes for what it says: one that would be a formula is quoted.
+fn harmless(text: &str) -> String {
+    let formula = match text.chars().next() {
+        Some('=' | '@') => true,
+        Some('+' | '-') => text
+            .chars()
+            .skip(1)
+            .any(|c| !c.is_ascii_digit() && c != '.'),
+        _ => false,
+    };
+    if formula {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn heading(kind: TableKind, language: Language) -> &'static str {
+    match (kind, language) {
+        (TableKind::Disclosure, Language::Chinese) => "二、主动公开政府信息情况",
+        (TableKind::Application, Language::Chinese) => "三、收到和处理政府信息公开申请情况",
+        (TableKind::Dispute, Language::Chinese) => "四、政府信息公开行政复议、行政诉讼情况",
+        (TableKind::Disclosure, Language::English) => {
+            "II. Information disclosed on the office's own initiative"
+        }
+        (TableKind::Application, Language::English) => "III. Applications received and handled",
+        (TableKind::Dispute, Language::English) => "IV. Administrative reviews and lawsuits",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::export::tests::report;
+
+    #[test]
+    fn merged_cells_keep_their_spans_and_text_stays_text() {
+        let report = report(&[("t4/review/upheld", "<b>3</b>"), ("t4/review/sum", "3")]);
+        let html = html(&report, Language::Chinese);
+        assert!(html.contains("<th rowspan=\"2\" colspan=\"5\" style=\"border:1px solid;font-weight:normal;text-align:center\">行政复议</th>"), "{html}");
+        assert!(html.contains(">&lt;b&gt;3&lt;/b&gt;</td>"), "{html}");
+        assert_eq!(html.matches("<td").count(), 15);
+        assert_eq!(html.matches("<table").count(), 1);
+    }
+
+    #[test]
+    fn every_line_has_all_its_columns() {
+        let report = report(&[("t4/review/upheld", "3"), ("t4/suit-direct/sum", "=1+1")]);
+        let text = tab_separated(&report, Language::Chinese);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 5);
+        assert_eq!(
+            lines.first(),
+            Some(&"四、政府信息公开行政复议、行政诉讼情况")
+        );
+        assert!(
+            lines
+                .iter()
+                .skip(1)
+                .all(|line| line.matches('\t').count() == 14)
+        );
+        assert_eq!(
+            lines.get(1).map(|line| line.trim_end()),
+            Some("行政复议\t\t\t\t\t行政诉讼")
+        );
+        assert_eq!(
+            lines.get(4).map(|line| line.trim_end()),
+            Some("3\t\t\t\t\t\t\t\t\t'=1+1")
+        );
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(harmless(text), expected);
+    }
+
+    #[test]
+    fn formulas_are_quoted_and_signs_are_not() {
+        check("+1", "+1");
+        check("-4.5", "-4.5");
+        check("-", "-");
+        check("-1+2", "'-1+2");
+        check("@sum", "'@sum");
+        check("1112万元", "1112万元");
+    }
+}

@@ -1,0 +1,62 @@
+//! Reports made of figures alone, for the tests of this module.
+
+use std::rc::Rc;
+
+use crate::check::Checked;
+use crate::form::{Edition, TableKind};
+use crate::read::document::Document;
+use crate::read::span::Span;
+use crate::report::figure::{Content, Figure};
+use crate::report::{FormTable, Report};
+use crate::rules::rule::Subject;
+use crate::{rules, verdict};
+
+/// A report with a table four that holds these figures.
+pub(super) fn report(figures: &[(&str, &str)]) -> Report {
+    let figures = figures.iter().map(|&(id, raw)| {
+        let id = id.parse().expect("it is an id");
+        let figure = Figure {
+            id,
+            content: raw.parse().map_or(Content::Unreadable, Content::Number),
+            raw: raw.to_owned(),
+            span: Span::default(),
+            cell: None,
+            place: None,
+            unit: None,
+            approximate: None,
+            former: None,
+        };
+        (id, figure)
+    });
+    Report {
+        figures: figures.collect(),
+        tables: vec![FormTable {
+            kind: TableKind::Dispute,
+            edition: Edition::E2021,
+            blocks: 0..1,
+            other_in_one_row: false,
+        }],
+        ..Report::default()
+    }
+}
+
+/// The report, judged.
+pub(super) fn checked(report: Report) -> Checked {
+    let document = Document::default();
+    let subject = Subject {
+        document: &document,
+        report: &report,
+        last_year: None,
+    };
+    let (equations, observations) = rules::state(&subject);
+    let ledger = verdict::judge(&report, None, equations);
+    let findings = verdict::findings(&subject, &ledger, observations);
+    Checked {
+        document: Rc::new(document.clone()),
+        report,
+        last_year: None,
+        ledger,
+        findings,
+        causes: Vec::new(),
+    }
+}
