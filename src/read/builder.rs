@@ -131,7 +131,8 @@ impl Builder {
         fits
     }
 
-    fn cut(&mut self) {
+    /// Notes, once, that something was left out because there is too much.
+    pub fn cut(&mut self) {
         if std::mem::replace(&mut self.cut, true) {
             return;
         }

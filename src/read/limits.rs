@@ -29,3 +29,6 @@ pub const PAGES: usize = 500;
 
 /// The most characters and the most lines that are taken from one page of a PDF.
 pub const PAGE: usize = 100_000;
+
+/// The most rows or columns that a file may give by saying that one repeats.
+pub const REPEATS: u32 = 1_000;

@@ -8,6 +8,8 @@ mod archive;
 pub mod builder;
 pub mod characters;
 pub mod document;
+#[cfg(any(feature = "office", feature = "pdf"))]
+mod guard;
 mod html;
 pub mod limits;
 #[cfg(feature = "office")]

@@ -76,6 +76,8 @@ struct Open {
     row_start: usize,
     row_repeat: u32,
     cell: Option<OpenCell>,
+    /// Whether something repeats more often than is read.
+    is_cut: bool,
 }
 
 struct OpenCell {
@@ -225,6 +227,9 @@ impl Walk {
         let Some(table) = self.tables.pop() else {
             return;
         };
+        if table.is_cut {
+            self.builder.cut();
+        }
         if let Some(outer) = self.tables.last_mut() {
             // The cell around it is still open and will come next.
             outer.table.enclose(outer.table.cells.len(), table.table);
@@ -259,8 +264,9 @@ impl Open {
         let Some(cell) = self.cell.take() else {
             return;
         };
+        self.is_cut |= cell.repeat > limits::REPEATS && !cell.text.trim().is_empty();
         let is_blank = cell.text.trim().is_empty();
-        for step in 0..cell.repeat {
+        for step in 0..cell.repeat.min(limits::REPEATS) {
             if (is_blank && !keeps_blank) || self.table.cells.len() >= limits::CELLS {
                 break;
             }
@@ -284,7 +290,8 @@ impl Open {
             .unwrap_or_default()
             .to_vec();
         let is_blank = row.iter().all(|cell| cell.text.trim().is_empty());
-        for step in 1..self.row_repeat {
+        self.is_cut |= self.row_repeat > limits::REPEATS && !is_blank;
+        for step in 1..self.row_repeat.min(limits::REPEATS) {
             if is_blank || self.table.cells.len() + row.len() > limits::CELLS {
                 break;
             }

@@ -14,6 +14,7 @@ use office_oxide::{DocumentFormat, OfficeError};
 
 use super::builder::{Builder, GridCell};
 use super::document::Document;
+use super::guard::guarded;
 use super::limits;
 use super::refusal::Refusal;
 use super::sheet::Sheet;
@@ -25,6 +26,10 @@ use crate::language::Words;
 ///
 /// Where it is protected, damaged, unpacks to too much, or is another kind of office file.
 pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
+    guarded(|| document(bytes))
+}
+
+fn document(bytes: &[u8]) -> Result<Document, Refusal> {
     if contains_utf16(bytes, "EncryptedPackage") {
         return Err(Refusal::Protected);
     }

@@ -18,3 +18,11 @@ pub(crate) fn samples() -> Option<PathBuf> {
 pub(crate) fn bytes(path: &Path) -> Vec<u8> {
     std::fs::read(path).expect("a file that can be read")
 }
+
+/// The files of a folder, by name.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder that can be read");
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    files
+}

@@ -1,5 +1,6 @@
 //! Files of every form, read as a person would drop them: the right cells, helpful refusals, no crash.
 
+mod damage;
 mod disk;
 mod samples;
 mod truth;

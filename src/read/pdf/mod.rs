@@ -14,6 +14,7 @@ mod part;
 
 use super::builder::Builder;
 use super::document::{Document, Unread};
+use super::guard::guarded;
 use super::limits;
 use super::refusal::Refusal;
 use crate::language::Words;
@@ -29,6 +30,10 @@ use part::Piece;
 ///
 /// Where it is protected or damaged, or holds pictures instead of text.
 pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
+    guarded(|| open(bytes))
+}
+
+fn open(bytes: &[u8]) -> Result<Document, Refusal> {
     let file = File::open(bytes)?;
     let mut notes = Notes::default();
     let mut pages = Vec::new();

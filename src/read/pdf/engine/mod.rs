@@ -1,4 +1,6 @@
-//! The PDF engine (`pdfboss`) → [`Page`]s: the only file that knows which engine it is.
+//! The PDF engine (`pdfboss`) → [`Page`]s: the only folder that knows which engine it is.
+
+mod fonts;
 
 use pdfboss_core::{Document, Error, Point};
 use pdfboss_text::{
@@ -6,8 +8,7 @@ use pdfboss_text::{
     placed_images_reporting_cached,
 };
 
-use super::super::limits;
-use super::super::refusal::Refusal;
+use super::super::{limits, refusal::Refusal};
 use super::page::{Glyph, Length, Page, Stroke};
 
 /// An open PDF file.
@@ -45,7 +46,8 @@ impl File {
 
     /// The page at `index`, from 0; none where it cannot be read.
     pub(super) fn page(&self, index: usize) -> Option<Read> {
-        let page = self.document.page(index).ok()?;
+        let mut page = self.document.page(index).ok()?;
+        fonts::complete(&self.document, &mut page);
         let (spans, rulings, report) = extract_spans_and_rulings_reporting_cached(
             &self.document,
             &page,

@@ -1,0 +1,93 @@
+//! Files cut short or with bytes changed, in every form: read in part or refused, never a crash.
+
+use std::path::Path;
+
+use gouji::read::document::{Block, Document};
+use gouji::read::refusal::Refusal;
+use gouji::read::{odf, office, pdf, rtf};
+
+use crate::disk;
+
+type Reader = fn(&[u8]) -> Result<Document, Refusal>;
+
+/// The files of a folder that a reader knows, each with it.
+fn files(folder: &Path) -> Vec<(Vec<u8>, Reader)> {
+    let mut files = Vec::new();
+    for path in disk::files(folder) {
+        let reader: Reader = match path.extension().and_then(|ending| ending.to_str()) {
+            Some("pdf") => pdf::read,
+            Some("odt" | "ods") => odf::read,
+            Some("rtf") => rtf::read,
+            Some("docx" | "doc" | "xlsx" | "xls" | "wps") => office::read,
+            _ => continue,
+        };
+        files.push((disk::bytes(&path), reader));
+    }
+    files
+}
+
+/// Every place of the document lies in its text.
+fn check(document: &Document) {
+    for block in &document.blocks {
+        let span = block.span();
+        assert!(document.text.get(span.range()).is_some());
+        if let Block::Table(table) = block {
+            for cell in &table.cells {
+                assert!(document.text.get(cell.span.range()).is_some());
+                assert!(cell.row + cell.row_span <= table.rows);
+                assert!(cell.column + cell.column_span <= table.columns);
+            }
+        }
+    }
+}
+
+/// Reads each file of the folder cut at `cuts` places, and `changes` times with a few bytes changed.
+fn damage(folder: &Path, cuts: usize, changes: u64) {
+    for (whole, reader) in files(folder) {
+        for cut in 0..cuts {
+            let part = &whole[..whole.len() * cut / cuts];
+            let _ = reader(part).inspect(check);
+        }
+        // The next number of a fixed sequence: the same damage each time.
+        let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+        let mut next = || {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            usize::try_from(state >> 16).expect("64 bits")
+        };
+        for round in 0..changes {
+            let mut damaged = whole.clone();
+            for _ in 0..=round % 8 {
+                let at = next() % damaged.len();
+                damaged[at] = u8::try_from(next() % 256).expect("a byte");
+            }
+            let _ = reader(&damaged).inspect(check);
+        }
+    }
+}
+
+#[test]
+fn samples_survive_damage() {
+    if let Some(folder) = disk::samples() {
+        damage(&folder, 6, 10);
+    }
+}
+
+#[test]
+fn hostile_files_are_refused_or_read_in_part() {
+    let Some(folder) = disk::samples() else {
+        return;
+    };
+    for (bytes, reader) in files(&folder.join("hostile")) {
+        let _ = reader(&bytes).inspect(check);
+    }
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn samples_survive_much_damage() {
+    if let Some(folder) = disk::samples() {
+        damage(&folder, 100, 600);
+    }
+}
