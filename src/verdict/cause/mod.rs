@@ -303,4 +303,6 @@ fn is_of_tables(judged: &Judged) -> bool {
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;

@@ -11,17 +11,22 @@ fn causes(figures: &[&str]) -> Vec<Cause> {
     causes_of(&report)
 }
 
-fn causes_of(report: &Report) -> Vec<Cause> {
+pub(super) fn causes_of(report: &Report) -> Vec<Cause> {
+    let (ledger, findings) = ledger_of(report);
+    find(report, &ledger, &findings)
+}
+
+pub(super) fn ledger_of(report: &Report) -> (Vec<Judged>, Vec<Finding>) {
     let document = Document::default();
     let subject = Subject {
         document: &document,
         report,
         last_year: None,
     };
-    let (equations, observations) = crate::rules::state(&subject);
+    let (equations, _) = crate::rules::state(&subject);
     let ledger = judge(report, None, equations);
-    let findings = findings(&subject, &ledger, observations);
-    find(report, &ledger, &findings)
+    let findings = findings(&subject, &ledger, Vec::new());
+    (ledger, findings)
 }
 
 /// What is said of these figures: for each cause its message and its repairs.
