@@ -24,8 +24,10 @@
 
 mod effects;
 mod evidence;
+mod list;
 mod problem;
 mod search;
+mod single;
 mod slip;
 mod solve;
 mod system;
@@ -118,7 +120,7 @@ pub fn find(report: &Report, ledger: &[Judged], findings: &[Finding]) -> Vec<Cau
     case.solve(&system, &mut open, &mut causes, &mut budget);
     for line in 0..ledger.len() {
         if take(&mut open, line) {
-            causes.push(case.unsolved(&[line], words::no_equation()));
+            causes.push(case.single(line, &mut open));
         }
     }
     causes.sort_by_key(|cause| cause.findings.first().copied());
@@ -173,7 +175,13 @@ impl Case<'_> {
         }
         let shifts = match problem.outcome {
             Outcome::Found(shifts) => shifts,
-            Outcome::None => return self.unsolved(&lines, words::beyond()),
+            Outcome::None => {
+                let message = self
+                    .witness
+                    .incomplete(&lines)
+                    .map(|list| words::incomplete(&list));
+                return self.unsolved(&lines, message.unwrap_or_else(words::beyond));
+            }
             Outcome::TooMany => return self.unsolved(&lines, words::too_many()),
         };
         let report = self.witness.report;
@@ -189,13 +197,47 @@ impl Case<'_> {
             .min();
         candidates.retain(|candidate| Some(candidate.effect.lost.len()) == least);
         candidates.sort_by_cached_key(Candidate::order);
-        let tied = matches!(candidates.as_slice(), [first, second, ..] if first.weight() == second.weight());
-        let count = candidates.len();
-        let listed = count.min(LISTED);
         for candidate in candidates.iter_mut().take(LISTED) {
             self.complete(candidate, budget);
         }
-        let message = words::message(report, &candidates, listed);
+        self.solved(&mut lines, candidates, open)
+    }
+
+    /// The cause of a broken relation that no equation can solve.
+    fn single(&self, line: usize, open: &mut [bool]) -> Cause {
+        let mut lines = vec![line];
+        let changes = self.witness.single_changes(line).into_iter();
+        let mut candidates: Vec<Candidate> = changes
+            .map(|change| self.witness.candidate(&lines, vec![change]))
+            .collect();
+        if candidates.is_empty() {
+            let message = self
+                .witness
+                .incomplete(&lines)
+                .map(|list| words::incomplete(&list));
+            return self.unsolved(&lines, message.unwrap_or_else(words::no_equation));
+        }
+        candidates.sort_by_cached_key(Candidate::order);
+        self.solved(&mut lines, candidates, open)
+    }
+
+    /// The cause with these candidates, the best first; closes what the first one settles as well.
+    fn solved(
+        &self,
+        lines: &mut Vec<usize>,
+        candidates: Vec<Candidate>,
+        open: &mut [bool],
+    ) -> Cause {
+        let report = self.witness.report;
+        let tied = matches!(
+            candidates.as_slice(),
+            [first, second, ..] if first.weight() == second.weight()
+        );
+        let count = candidates.len();
+        let mut message = words::message(report, &candidates, count.min(LISTED));
+        if tied && let Some(list) = self.witness.incomplete(lines) {
+            words::add_incomplete(&mut message, &list);
+        }
         if let Some(first) = candidates.first() {
             for &line in &first.effect.gained {
                 if take(open, line) {
@@ -208,7 +250,7 @@ impl Case<'_> {
             changes: candidate.changes,
         });
         Cause {
-            findings: self.findings_of(&lines),
+            findings: self.findings_of(lines),
             repairs: repairs.collect(),
             candidates: count,
             tied,

@@ -2,6 +2,7 @@
 
 use super::Change;
 use super::evidence::{Candidate, is_of_text};
+use super::list::ShortList;
 use crate::form::application::Column;
 use crate::language::Words;
 use crate::read::number::Number;
@@ -301,4 +302,38 @@ pub(super) fn no_equation() -> Words {
         "仅凭这项关系推不出应填的数，请对照台账核对所涉数据。",
         "No number follows from this relation alone. Please compare its figures with your records.",
     )
+}
+
+/// Nothing fits but that the list lacks parts.
+pub(super) fn incomplete(list: &ShortList) -> Words {
+    let (whole, parts) = (result(list.whole), result(list.parts));
+    if list.shares > 1 {
+        let shares = list.shares;
+        return Words::new(
+            format!(
+                "全文 {shares} 项占比都与 {whole} 相符，分项合计却为 {parts}：\
+                 更可能是分项未列全，而不是总数有误。"
+            ),
+            format!(
+                "All {shares} percentages fit {whole}, yet the parts listed add up to {parts}: the \
+                 list is more likely incomplete than the total wrong."
+            ),
+        );
+    }
+    Words::new(
+        format!("分项合计 {parts}，比 {whole} 少：可能是分项未列全，请对照台账。"),
+        format!(
+            "The parts listed add up to {parts}, less than {whole}: the list may be incomplete. \
+             Please compare with your records."
+        ),
+    )
+}
+
+/// Adds that the list may lack parts.
+pub(super) fn add_incomplete(message: &mut Words, list: &ShortList) {
+    let (whole, parts) = (result(list.whole), result(list.parts));
+    message.push(
+        &format!("分项合计 {parts} 少于 {whole}，也可能是分项未列全。"),
+        &format!(" The parts make {parts}, less than {whole}: the list may also be incomplete."),
+    );
 }
