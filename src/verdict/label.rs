@@ -4,12 +4,15 @@ use crate::form::application::{self, Group};
 use crate::form::dispute;
 use crate::form::{Edition, TableKind};
 use crate::language::{Label, Words};
+use crate::read::document::{Block, Cell, Document, Layout};
 use crate::report::Report;
 use crate::report::figure::FigureId;
 
 /// A figure's name in the two directions of its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
+    /// The table, where it is none of the form; else empty.
+    pub table: Words,
     /// The row, e.g. 「(一)予以公开」.
     pub row: Words,
     /// The column, e.g. 自然人.
@@ -18,11 +21,11 @@ pub struct Name {
 
 /// The whole name of a figure, e.g. 「(一)予以公开」自然人; of a number of the text, the number itself.
 pub fn figure(report: &Report, id: FigureId) -> Words {
-    if let Some(Name { row, column }) = name(report, id) {
-        let comma = if row.en.is_empty() { "" } else { ", " };
+    if let Some(Name { table, row, column }) = name(report, id) {
+        let comma = if table.en.is_empty() { "" } else { ", " };
         return Words::new(
-            format!("{}{}", row.zh, column.zh),
-            format!("{}{comma}{}", row.en, column.en),
+            format!("{}{}{}", table.zh, row.zh, column.zh),
+            format!("{}{comma}{}, {}", table.en, row.en, column.en),
         );
     }
     let raw = report.figure(id).map_or("", |figure| figure.raw.as_str());
@@ -33,10 +36,12 @@ pub fn figure(report: &Report, id: FigureId) -> Words {
 pub fn name(report: &Report, id: FigureId) -> Option<Name> {
     match id {
         FigureId::Application(row, column) => Some(Name {
+            table: Words::default(),
             row: quoted(&application_row(row)),
             column: column.label().into(),
         }),
         FigureId::Dispute(group, column) => Some(Name {
+            table: Words::default(),
             row: quoted(&dispute_group(group)),
             column: column.label().into(),
         }),
@@ -48,19 +53,65 @@ pub fn name(report: &Report, id: FigureId) -> Option<Name> {
                 .unwrap_or(Edition::E2021);
             let heading = column.label(edition);
             Some(Name {
+                table: Words::default(),
                 row: quoted(&row.label(edition).into()),
                 column: Words::new(without_bracket(heading.zh), without_bracket(heading.en)),
             })
         }
         FigureId::Cell { table, row, column } => Some(Name {
-            row: Words::new(
-                format!("第 {table} 个表格第 {row} 行"),
-                format!("Table {table}, row {row}"),
-            ),
+            table: Words::new(format!("第 {table} 个表格"), format!("Table {table}")),
+            row: Words::new(format!("第 {row} 行"), format!("row {row}")),
             column: Words::new(format!("第 {column} 列"), format!("column {column}")),
         }),
         FigureId::Text(_) => None,
     }
+}
+
+/// The name of a figure in a table, with the words that stand before its row and above its column where
+/// it is none of the form.
+pub fn name_in(document: &Document, report: &Report, id: FigureId) -> Option<Name> {
+    let mut name = name(report, id)?;
+    let FigureId::Cell { table, row, column } = id else {
+        return Some(name);
+    };
+    let tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Paragraph(_) => None,
+    });
+    let nth = usize::try_from(table).ok()?.checked_sub(1)?;
+    let Some(table) = tables.into_iter().nth(nth) else {
+        return Some(name);
+    };
+    let says = |cell: &&Cell| {
+        let text = document.cell_text(cell);
+        (2..=30).contains(&text.chars().count()) && !text.contains(|c: char| c.is_ascii_digit())
+    };
+    let at = |place: u32, first: u32, span: u32| {
+        (first..first.saturating_add(span)).contains(&place.saturating_sub(1))
+    };
+    let before = table
+        .cells
+        .iter()
+        .filter(|cell| at(row, cell.row, cell.row_span) && cell.column.saturating_add(1) < column)
+        .rfind(says);
+    let above = table
+        .cells
+        .iter()
+        .filter(|cell| {
+            at(column, cell.column, cell.column_span) && cell.row.saturating_add(1) < row
+        })
+        .rfind(says);
+    let quote = |cell: &Cell| {
+        let text = document.cell_text(cell).replace('\n', "");
+        Words::new(format!("「{text}」"), format!("“{text}”"))
+    };
+    if let Some(cell) = before {
+        name.row = quote(cell);
+    }
+    if let Some(cell) = above.filter(|_| table.layout != Layout::Cells) {
+        name.column = quote(cell);
+    }
+    Some(name)
 }
 
 /// A row of table three, short, and with its group where its own label does not say it.

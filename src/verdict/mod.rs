@@ -4,6 +4,7 @@ mod evaluate;
 mod judge;
 #[cfg(test)]
 mod laws;
+mod sentence;
 mod tell;
 
 pub mod cause;

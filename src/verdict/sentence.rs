@@ -1,0 +1,317 @@
+//! A line of the ledger → its title and its sentence, written once for every rule.
+
+use super::explain::{self, Piece, result};
+use super::label::{self, Name};
+use super::{Judged, Verdict};
+use crate::language::Words;
+use crate::read::number::Number;
+use crate::report::figure::Figure;
+use crate::rules::equation::{Operand, Reading, Relation, Term};
+use crate::rules::rule::Subject;
+
+/// Title and message for a reading that is broken, or that holds only by cutting off.
+pub(super) fn of(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words, Words) {
+    match reading.relation {
+        Relation::Share { .. } | Relation::Growth { .. } => per_cent(subject, judged, reading),
+        Relation::Equal | Relation::AtMost | Relation::AtLeast => {
+            sides(judged, reading.relation, &named(subject, reading))
+        }
+    }
+}
+
+/// A reading in words: what all its figures share, and each term by the name that is left.
+struct Named {
+    /// The row or column that all figures share; empty where they share none.
+    common: Words,
+    left: Vec<NamedTerm>,
+    right: Vec<NamedTerm>,
+}
+
+struct NamedTerm {
+    /// Empty for a number of the running text.
+    name: Words,
+    /// With its digits as printed.
+    number: String,
+    zero: bool,
+    minus: bool,
+}
+
+/// Names the terms of a reading by what tells them apart.
+fn named(subject: &Subject<'_>, reading: &Reading) -> Named {
+    let name = |term: &Term| match term.operand {
+        Operand::Figure(id) | Operand::LastYear(id) => {
+            label::name_in(subject.document, subject.report, id)
+        }
+        Operand::Constant(_) => None,
+    };
+    let figures = || {
+        let terms = reading.left.iter().chain(&reading.right);
+        terms.filter(|term| !matches!(term.operand, Operand::Constant(_)))
+    };
+    let names: Option<Vec<Name>> = figures().map(name).collect();
+    let names = names.unwrap_or_default();
+    let shared = |direction: fn(&Name) -> &Words| {
+        let first = direction(names.first()?);
+        let all = names.iter().all(|name| direction(name) == first);
+        all.then_some(first)
+    };
+    let (row, column) = (shared(|name| &name.row), shared(|name| &name.column));
+    let common = match (names.first(), row, column) {
+        (None, ..) | (_, None, None) => Words::default(),
+        (Some(name), Some(row), _) => joined(&name.table, row),
+        (Some(name), None, Some(column)) => joined(&name.table, &in_column(column)),
+    };
+    let term = |term: &Term| {
+        let own = match (name(term), row, column) {
+            (None, ..) => Words::default(),
+            (Some(name), Some(_), _) => name.column,
+            (Some(name), None, Some(_)) => name.row,
+            (Some(name), None, None) => joined(&joined(&name.table, &name.row), &name.column),
+        };
+        let report = match term.operand {
+            Operand::LastYear(_) => subject.last_year,
+            Operand::Figure(_) | Operand::Constant(_) => Some(subject.report),
+        };
+        let number = match term.operand {
+            Operand::Constant(number) => Some(number),
+            Operand::Figure(id) | Operand::LastYear(id) => report
+                .and_then(|report| report.figure(id))
+                .and_then(Figure::value),
+        };
+        let number = number.unwrap_or(Number::ZERO);
+        let printed = explain::number(number);
+        NamedTerm {
+            name: match term.operand {
+                Operand::LastYear(_) => Words::new(
+                    format!("上年报告的{}", own.zh),
+                    format!("{} in last year's report", own.en),
+                ),
+                Operand::Figure(_) | Operand::Constant(_) => own,
+            },
+            number: if number.is_sign_negative() && !number.is_zero() {
+                format!("({printed})")
+            } else {
+                printed
+            },
+            zero: number.is_zero(),
+            minus: term.coefficient < 0,
+        }
+    };
+    Named {
+        common,
+        left: reading.left.iter().map(term).collect(),
+        right: reading.right.iter().map(term).collect(),
+    }
+}
+
+fn joined(one: &Words, two: &Words) -> Words {
+    let comma = if one.en.is_empty() { "" } else { ", " };
+    Words::new(
+        format!("{}{}", one.zh, two.zh),
+        format!("{}{comma}{}", one.en, two.en),
+    )
+}
+
+/// Title and message for two sides that should be equal, or one no more than the other.
+fn sides(judged: &Judged, relation: Relation, named: &Named) -> (Words, Words) {
+    let Verdict::Broken {
+        left,
+        right,
+        difference,
+    } = judged.verdict
+    else {
+        return (Words::default(), Words::default());
+    };
+    let (l, r, gap) = (result(left), result(right), result(difference.abs()));
+    let head_zh = |mark: &str| match named.common.zh.as_str() {
+        "" => String::new(),
+        common => format!("{common}{mark}"),
+    };
+    let head_en = match named.common.en.as_str() {
+        "" => String::new(),
+        common => format!("{common}: "),
+    };
+    let left_side = side(&named.left, &l);
+    let right_side = side(&named.right, &r);
+    match relation {
+        Relation::AtMost | Relation::AtLeast => {
+            let (sign, zh, en) = if relation == Relation::AtMost {
+                (">", "大于", "more than")
+            } else {
+                ("<", "小于", "less than")
+            };
+            (
+                Words::new(
+                    format!("{}{l} {sign} {r}", head_zh("：")),
+                    format!("{head_en}{l} {sign} {r}"),
+                ),
+                Words::new(
+                    format!(
+                        "{}{}，{zh} {}。",
+                        head_zh("："),
+                        left_side.zh,
+                        right_side.zh
+                    ),
+                    format!("{head_en}{} is {en} {}.", left_side.en, right_side.en),
+                ),
+            )
+        }
+        _ if named.right.len() == 1 && named.left.len() > 1 => {
+            let total = named.right.first().map(|term| &term.name);
+            let total = total.cloned().unwrap_or_default();
+            let (verb, total) = if total.zh.is_empty() {
+                ("写", Words::new("总数", "the total"))
+            } else {
+                ("填", total)
+            };
+            let (zh, en) = if right > left {
+                ("多", "too many")
+            } else {
+                ("少", "too few")
+            };
+            (
+                Words::new(
+                    format!("{}各项之和 {l}，{} {r}", head_zh("："), total.zh),
+                    format!("{head_en}parts make {l}, {} is {r}", total.en),
+                ),
+                Words::new(
+                    format!(
+                        "{}{}，{}{verb} {r}，{zh} {gap}。",
+                        head_zh("："),
+                        left_side.zh,
+                        total.zh
+                    ),
+                    format!(
+                        "{head_en}{}, but {} is given as {r}: {gap} {en}.",
+                        left_side.en, total.en
+                    ),
+                ),
+            )
+        }
+        _ => (
+            Words::new(
+                format!("{}{l} ≠ {r}", head_zh("：")),
+                format!("{head_en}{l} ≠ {r}"),
+            ),
+            Words::new(
+                format!(
+                    "{}{}，{}，相差 {gap}。",
+                    head_zh("："),
+                    left_side.zh,
+                    right_side.zh
+                ),
+                format!(
+                    "{head_en}{}, but {}: a difference of {gap}.",
+                    left_side.en, right_side.en
+                ),
+            ),
+        ),
+    }
+}
+
+/// What the figures of one column share, in words.
+fn in_column(column: &Words) -> Words {
+    if column.zh.starts_with('第') {
+        return column.clone();
+    }
+    let zh = column.zh.trim_start_matches('「').trim_end_matches('」');
+    Words::new(format!("「{zh}」列"), column.en.clone())
+}
+
+/// The terms of a side with their names and what they come to; zeros in the middle are left out.
+fn side(terms: &[NamedTerm], sum: &str) -> Words {
+    let mut words = Words::default();
+    let last = terms.len().saturating_sub(1);
+    let dull = |at: usize| at > 0 && at < last && terms.get(at).is_some_and(|term| term.zero);
+    let mut push = |sign: &str, zh: &str, en: &str| {
+        if words.zh.is_empty() && sign == "−" {
+            words.push("− ", "− ");
+        } else if !words.zh.is_empty() {
+            let sign = format!(" {sign} ");
+            words.push(&sign, &sign);
+        }
+        words.push(zh, en);
+    };
+    let mut skipped = false;
+    for (at, term) in terms.iter().enumerate() {
+        let run = dull(at) && (dull(at + 1) || at.checked_sub(1).is_some_and(dull));
+        if run {
+            if !skipped {
+                push("+", "…", "…");
+            }
+            skipped = true;
+            continue;
+        }
+        skipped = false;
+        let sign = if term.minus { "−" } else { "+" };
+        let gap = |name: &str| match name.chars().next_back() {
+            None | Some('」') => "",
+            Some(_) => " ",
+        };
+        push(
+            sign,
+            &format!("{}{}{}", term.name.zh, gap(&term.name.zh), term.number),
+            &format!("{}{}{}", term.name.en, gap(&term.name.en), term.number),
+        );
+    }
+    if terms.len() > 1 {
+        let sum = format!(" = {sum}");
+        words.push(&sum, &sum);
+    }
+    if terms.is_empty() {
+        words = Words::new("0", "0");
+    }
+    words
+}
+
+/// Title and message for a percentage.
+fn per_cent(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words, Words) {
+    let written = explain::write(subject.report, subject.last_year, judged);
+    let Some(printed) = written.pieces.last() else {
+        return (Words::default(), Words::default());
+    };
+    let printed = printed.text();
+    let worked = written
+        .pieces
+        .iter()
+        .take(written.pieces.len().saturating_sub(2))
+        .map(Piece::text);
+    let calculation = explain::line(worked);
+    let actual = calculation
+        .rsplit("= ")
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    if judged.cut_off {
+        return (
+            Words::new(
+                format!("{actual} 截尾成了 {printed}"),
+                format!("{actual} cut off to {printed}"),
+            ),
+            Words::new(
+                format!(
+                    "{calculation}，文中写 {printed}：是舍去尾数得来的，按四舍五入应多一个末位。"
+                ),
+                format!(
+                    "{calculation}, written as {printed}: cut off; rounding would give one more in the last digit."
+                ),
+            ),
+        );
+    }
+    let title = Words::new(
+        format!("{actual} ≠ {printed}"),
+        format!("{actual} ≠ {printed}"),
+    );
+    let message = if reading.right.is_empty() {
+        Words::new(
+            format!("没有哪个整数作基数能得出 {printed}；最接近的是 {calculation}。"),
+            format!("No whole number as a base gives {printed}; the nearest is {calculation}."),
+        )
+    } else {
+        Words::new(
+            format!("{calculation}，文中写 {printed}。"),
+            format!("{calculation}, but the text says {printed}."),
+        )
+    };
+    (title, message)
+}
