@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::rule::{Check, Level, Observation, Rule, Subject};
-use crate::form::{TableKind, disclosure};
+use crate::form::{TableKind, application, disclosure, dispute};
 use crate::language::{Label, Words};
 use crate::report::Report;
 use crate::report::figure::{Content, Figure, FigureId};
@@ -193,6 +193,17 @@ fn blanks(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
     }
 }
 
+/// Whether a figure totals others: a blank one is told with what its parts make, once that is known.
+fn is_total(id: FigureId) -> bool {
+    match id {
+        FigureId::Application(row, column) => {
+            row == application::Row::Total || column == application::Column::Sum
+        }
+        FigureId::Dispute(_, column) => column == dispute::Column::Sum,
+        FigureId::Disclosure(..) | FigureId::Cell { .. } | FigureId::Text(_) => false,
+    }
+}
+
 fn blanks_of(report: &Report, kind: TableKind, observations: &mut Vec<Observation>) {
     let figures = || {
         report
@@ -202,7 +213,7 @@ fn blanks_of(report: &Report, kind: TableKind, observations: &mut Vec<Observatio
     };
     let zeros = figures().filter(|figure| figure.value().is_some_and(|value| value.is_zero()));
     let blank: Vec<FigureId> = figures()
-        .filter(|figure| figure.is_blank())
+        .filter(|figure| figure.is_blank() && !is_total(figure.id))
         .map(|figure| figure.id)
         .collect();
     let zeros = zeros.count();

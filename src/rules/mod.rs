@@ -23,6 +23,8 @@ pub mod year;
 
 #[cfg(test)]
 pub(crate) mod made_up;
+#[cfg(test)]
+mod tests;
 
 use equation::Equation;
 use rule::{Check, Observation, Rule, Subject};

@@ -97,3 +97,50 @@ impl Counts {
 fn relations(count: usize) -> String {
     format!("{count} relation{}", if count == 1 { "" } else { "s" })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(holding: usize, broken: usize, undecided: usize, zh: &str, en: &str) {
+        let counts = Counts {
+            holding,
+            broken,
+            undecided,
+        };
+        assert_eq!(counts.sentence(), Words::new(zh, en));
+    }
+
+    #[test]
+    fn counts_in_words() {
+        check(
+            60,
+            2,
+            5,
+            "共核对 62 项勾稽关系：60 项成立，2 项不符；另有 5 项因数据缺失未能核对。",
+            "62 relations checked: 60 hold, 2 do not; 5 more could not be checked because data are missing.",
+        );
+        check(
+            42,
+            0,
+            0,
+            "共核对 42 项勾稽关系，全部成立。",
+            "42 relations checked, all hold.",
+        );
+        check(
+            0,
+            0,
+            3,
+            "没有能够核对的勾稽关系：3 项因数据缺失未能核对。",
+            "No relation could be checked: data are missing for 3 relations.",
+        );
+        check(
+            0,
+            0,
+            0,
+            "没有能够核对的勾稽关系。",
+            "No relation could be checked.",
+        );
+    }
+}

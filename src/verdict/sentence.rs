@@ -122,7 +122,7 @@ fn sides(judged: &Judged, relation: Relation, named: &Named) -> (Words, Words) {
     else {
         return (Words::default(), Words::default());
     };
-    let (l, r, gap) = (result(left), result(right), result(difference.abs()));
+    let (l, r, off) = (result(left), result(right), result(difference.abs()));
     let head_zh = |mark: &str| match named.common.zh.as_str() {
         "" => String::new(),
         common => format!("{common}{mark}"),
@@ -135,6 +135,11 @@ fn sides(judged: &Judged, relation: Relation, named: &Named) -> (Words, Words) {
     let right_side = side(&named.right, &r);
     match relation {
         Relation::AtMost | Relation::AtLeast => {
+            let gap = if right_side.zh.starts_with(|c: char| c.is_ascii_digit()) {
+                " "
+            } else {
+                ""
+            };
             let (sign, zh, en) = if relation == Relation::AtMost {
                 (">", "大于", "more than")
             } else {
@@ -147,7 +152,7 @@ fn sides(judged: &Judged, relation: Relation, named: &Named) -> (Words, Words) {
                 ),
                 Words::new(
                     format!(
-                        "{}{}，{zh} {}。",
+                        "{}{}，{zh}{gap}{}。",
                         head_zh("："),
                         left_side.zh,
                         right_side.zh
@@ -176,13 +181,13 @@ fn sides(judged: &Judged, relation: Relation, named: &Named) -> (Words, Words) {
                 ),
                 Words::new(
                     format!(
-                        "{}{}，{}{verb} {r}，{zh} {gap}。",
+                        "{}{}，{}{verb} {r}，{zh} {off}。",
                         head_zh("："),
                         left_side.zh,
                         total.zh
                     ),
                     format!(
-                        "{head_en}{}, but {} is given as {r}: {gap} {en}.",
+                        "{head_en}{}, but {} is given as {r}: {off} {en}.",
                         left_side.en, total.en
                     ),
                 ),
@@ -195,13 +200,13 @@ fn sides(judged: &Judged, relation: Relation, named: &Named) -> (Words, Words) {
             ),
             Words::new(
                 format!(
-                    "{}{}，{}，相差 {gap}。",
+                    "{}{}，{}，相差 {off}。",
                     head_zh("："),
                     left_side.zh,
                     right_side.zh
                 ),
                 format!(
-                    "{head_en}{}, but {}: a difference of {gap}.",
+                    "{head_en}{}, but {}: a difference of {off}.",
                     left_side.en, right_side.en
                 ),
             ),
