@@ -39,12 +39,13 @@ impl Source {
                 format!("{}: cannot be opened ({error}).", self.name),
             )
         })?;
-        let text = String::from_utf8_lossy(&bytes);
-        let document = if text.trim_start().starts_with('<') {
-            read::html(&text)
-        } else {
-            read::text(&text)
-        };
+        let document = read::bytes(&bytes, Some(&self.name)).map_err(|refusal| {
+            let words = refusal.words();
+            Words::new(
+                format!("{}：{}", self.name, words.zh),
+                format!("{}: {}", self.name, words.en),
+            )
+        })?;
         let plain = std::str::from_utf8(&bytes).is_ok_and(|text| text == document.text);
         Ok(Read { document, plain })
     }

@@ -8,6 +8,8 @@ mod archive;
 pub mod builder;
 pub mod characters;
 pub mod document;
+pub mod encoding;
+pub mod file;
 #[cfg(any(feature = "office", feature = "pdf"))]
 mod guard;
 mod html;
@@ -27,6 +29,8 @@ pub mod rtf;
 #[cfg(feature = "office")]
 mod sheet;
 pub mod span;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use document::Document;
@@ -34,6 +38,22 @@ use document::Document;
 /// Reads pasted or decoded plain text, whatever layout its tables came in.
 pub fn text(text: &str) -> Document {
     text::read(text)
+}
+
+/// Reads the bytes of a file in any form that this build knows; `name` is its name, if it has one.
+///
+/// # Errors
+///
+/// When nothing can be read: see [`refusal::Refusal`].
+#[cfg(any(feature = "cli", feature = "office"))]
+pub fn bytes(bytes: &[u8], name: Option<&str>) -> Result<Document, refusal::Refusal> {
+    file::read(bytes, name, |bytes, encoding| {
+        encoding_rs::Encoding::for_label(encoding.label().as_bytes())
+            .unwrap_or(encoding_rs::GB18030)
+            .decode(bytes)
+            .0
+            .into_owned()
+    })
 }
 
 /// Reads HTML: a saved page, or what the clipboard holds of one.

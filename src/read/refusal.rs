@@ -6,10 +6,12 @@ use crate::language::Words;
 /// Why nothing could be read of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// There is nothing in it.
+    /// There is no text in it.
     Empty,
     /// It is in none of the forms that are read.
     Unknown,
+    /// It is a picture.
+    Picture,
     /// It is a PDF of pictures.
     Scan,
     /// It opens only with a password or is restricted.
@@ -25,12 +27,16 @@ impl Refusal {
     pub fn words(self) -> Words {
         match self {
             Self::Empty => Words::new(
-                "这份文件是空的。请确认文件已保存完整，或换用另一份。",
-                "This file is empty. Check that it was saved completely, or use another copy.",
+                "这份文件是空的，没有可读取的文字。请确认文件已保存完整，或换用另一份。",
+                "This file is empty: it holds no text. Check that it was saved completely, or use another copy.",
             ),
             Self::Unknown => Words::new(
                 "无法识别这份文件的格式。请换用 PDF、Word、Excel、WPS、ODT、ODS、RTF、网页或纯文本文件，也可以直接粘贴报告内容。",
                 "The format of this file is not known. Use a PDF, Word, Excel, WPS, ODT, ODS, RTF, web page or plain text file, or paste the report.",
+            ),
+            Self::Picture => Words::new(
+                "这是一张图片，没有可读取的文字。请换用 Word 原稿、可复制文字的 PDF，或直接粘贴报告内容。",
+                "This is a picture and holds no text that can be read. Use the Word file or a PDF whose text can be copied, or paste the report.",
             ),
             Self::Scan => Words::new(
                 "这份 PDF 是扫描图片，没有可读取的文字。请换用 Word 原稿或可复制文字的 PDF。",

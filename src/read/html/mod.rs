@@ -7,6 +7,8 @@ mod grid;
 mod line;
 mod parse;
 mod role;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod walk;
 

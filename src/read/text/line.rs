@@ -52,7 +52,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         let body = raw.strip_suffix(['\n', '\u{0c}']).unwrap_or(raw);
         let lead = body.len() - body.trim_start().len();
         let trimmed = body.trim();
-        let mut kind = classify(trimmed);
+        let mut kind = self::kind(trimmed);
         if after_page_break && is_lone_number(trimmed) {
             kind = Kind::PageMark;
         }
@@ -84,7 +84,7 @@ fn is_lone_number(text: &str) -> bool {
 }
 
 /// What a line without white space around it is.
-fn classify(text: &str) -> Kind {
+pub(super) fn kind(text: &str) -> Kind {
     if text.is_empty() {
         return Kind::Blank;
     }

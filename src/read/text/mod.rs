@@ -5,6 +5,7 @@
 //! words of the official form say it: a table begins at one of its labels, and ends at the heading of
 //! a section or at a sentence.
 
+pub(super) mod csv;
 mod line;
 mod paragraphs;
 mod pipes;
@@ -12,6 +13,8 @@ mod region;
 mod rows;
 mod spaces;
 mod tabs;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
 
 use std::ops::Range;

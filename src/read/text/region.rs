@@ -209,7 +209,7 @@ fn one_by_one(lines: &[Line]) -> Table {
     );
     let divided = single > none;
     let regular =
-        divided && single * 2 > filled.len() && gaps().all(|gap| gap % 2 == 1 || gap == 0);
+        divided && single * 2 >= filled.len() && gaps().all(|gap| gap % 2 == 1 || gap == 0);
     let mut rows = Rows::default();
     let mut open: Option<(Span, bool)> = None;
     let mut before = None;

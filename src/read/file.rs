@@ -1,0 +1,251 @@
+//! The bytes of a file → in which form it is, told by its content: names lie, above all `.doc`.
+
+use super::encoding::{self, Encoding};
+use super::refusal::Refusal;
+use super::{document::Document, html, limits, text};
+
+/// The form of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Text: plain, Markdown, CSV, HTML.
+    Text(Encoding),
+    /// A PDF.
+    Pdf,
+    /// An archive: DOCX, XLSX, ODT, ODS.
+    Archive,
+    /// A compound file: DOC, XLS, WPS.
+    Compound,
+    /// RTF.
+    Rtf,
+}
+
+/// The form of the file, or why it is not read.
+///
+/// # Errors
+///
+/// An empty file, one larger than [`limits::FILE`], a picture, or a form that is not known.
+pub fn form(bytes: &[u8]) -> Result<Form, Refusal> {
+    if bytes.len() > limits::FILE {
+        return Err(Refusal::TooLarge);
+    }
+    let head = bytes.get(..1024.min(bytes.len())).unwrap_or_default();
+    let start = head.trim_ascii_start();
+    if bytes.trim_ascii().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if is_picture(bytes) {
+        return Err(Refusal::Picture);
+    }
+    if head.windows(5).any(|window| window == b"%PDF-") {
+        return Ok(Form::Pdf);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return Ok(Form::Archive);
+    }
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+        return Ok(Form::Compound);
+    }
+    if start.starts_with(b"{\\rtf") || start.starts_with(b"\xEF\xBB\xBF{\\rtf") {
+        return Ok(Form::Rtf);
+    }
+    let encoding = encoding::detect(bytes);
+    let wide = matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be);
+    if !wide && is_binary(bytes) {
+        return Err(Refusal::Unknown);
+    }
+    Ok(Form::Text(encoding))
+}
+
+/// Reads a file in any form that this build knows. `decode` turns bytes in an encoding that needs
+/// tables (GB18030, Big5) into text; `name` is the name of the file, if it has one.
+///
+/// # Errors
+///
+/// When nothing can be read: see [`Refusal`].
+pub fn read(
+    bytes: &[u8],
+    name: Option<&str>,
+    decode: impl FnOnce(&[u8], Encoding) -> String,
+) -> Result<Document, Refusal> {
+    match form(bytes)? {
+        Form::Text(encoding) => match encoding::decode(bytes, encoding) {
+            Some(text) => decoded(&text, name),
+            None => decoded(&decode(bytes, encoding), name),
+        },
+        #[cfg(feature = "office")]
+        Form::Archive => super::odf::read(bytes).or_else(|_| super::office::read(bytes)),
+        #[cfg(feature = "office")]
+        Form::Compound => super::office::read(bytes),
+        #[cfg(feature = "office")]
+        Form::Rtf => super::rtf::read(bytes),
+        #[expect(
+            clippy::allow_attributes,
+            reason = "whether the arm can be reached depends on the features"
+        )]
+        #[allow(unreachable_patterns)]
+        Form::Pdf | Form::Archive | Form::Compound | Form::Rtf => Err(Refusal::Unknown),
+    }
+}
+
+/// Reads the text of a file: HTML, CSV or plain text, told by its content, and CSV by its name too.
+///
+/// # Errors
+///
+/// When it holds no character that can be read, or is no text after all.
+pub fn decoded(text: &str, name: Option<&str>) -> Result<Document, Refusal> {
+    let (mut all, mut damaged, mut readable) = (0_usize, 0_usize, false);
+    for c in text.chars() {
+        all += 1;
+        damaged += usize::from(c == char::REPLACEMENT_CHARACTER);
+        readable |= c.is_alphanumeric();
+    }
+    if damaged * 8 > all {
+        return Err(Refusal::Unknown);
+    }
+    if !readable {
+        return Err(Refusal::Empty);
+    }
+    let is_csv = name.is_some_and(|name| {
+        name.rsplit_once('.')
+            .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("csv"))
+    });
+    Ok(if let Some(page) = page(text) {
+        html::read(page)
+    } else if is_csv || text::csv::is_csv(text) {
+        text::csv::read(text)
+    } else {
+        text::read(text)
+    })
+}
+
+/// The page in a text that is HTML, without what the clipboard writes before it.
+fn page(text: &str) -> Option<&str> {
+    let head_end = text
+        .char_indices()
+        .nth(HEAD)
+        .map_or(text.len(), |(at, _)| at);
+    let head = text.get(..head_end)?;
+    let start = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let is_tag = start.strip_prefix('<').is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '!' | '?' | '/'))
+    });
+    if is_tag {
+        return Some(text);
+    }
+    if start.starts_with("Version:") && head.contains("StartHTML:") {
+        return text.get(head.find('<')?..);
+    }
+    let closes = [
+        "</p>", "</td>", "</div>", "</span>", "</table>", "</html>", "<br>", "<br/>", "<br />",
+    ];
+    let lower = head.to_ascii_lowercase();
+    // Markdown has no other way to break a line inside a cell.
+    let piped = head.contains('|');
+    closes
+        .iter()
+        .filter(|tag| !piped || !tag.starts_with("<br"))
+        .any(|tag| lower.contains(tag))
+        .then_some(text)
+}
+
+/// How many characters at the beginning are looked at for tags.
+const HEAD: usize = 8192;
+
+/// Whether the bytes hold what no text does.
+fn is_binary(bytes: &[u8]) -> bool {
+    let head = bytes.get(..65536.min(bytes.len())).unwrap_or_default();
+    let controls = head
+        .iter()
+        .filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a))
+        .count();
+    controls * 100 > head.len()
+}
+
+fn is_picture(bytes: &[u8]) -> bool {
+    const SIGNS: [&[u8]; 8] = [
+        b"\x89PNG\r\n",
+        b"\xFF\xD8\xFF",
+        b"GIF87a",
+        b"GIF89a",
+        b"II*\0",
+        b"MM\0*",
+        b"8BPS",
+        b"\0\0\x01\0",
+    ];
+    let is_bitmap = bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4]);
+    let inner = bytes.get(8..12);
+    let is_webp = bytes.starts_with(b"RIFF") && inner == Some(b"WEBP");
+    let is_heic = bytes.get(4..8) == Some(b"ftyp")
+        && matches!(inner, Some(b"heic" | b"heix" | b"mif1" | b"avif"));
+    SIGNS.iter().any(|sign| bytes.starts_with(sign)) || is_bitmap || is_webp || is_heic
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::document::Block;
+
+    #[track_caller]
+    fn refused(bytes: &[u8], expected: Refusal) {
+        let read = read(bytes, None, |_, _| String::new());
+        assert_eq!(read.err(), Some(expected));
+    }
+
+    #[track_caller]
+    fn tables(text: &str, name: Option<&str>, expected: usize) {
+        let document = decoded(text, name).expect("text is read");
+        let tables = document
+            .blocks
+            .iter()
+            .filter(|block| matches!(block, Block::Table(_)));
+        assert_eq!(tables.count(), expected, "{document:?}");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_apart() {
+        refused(b"", Refusal::Empty);
+        refused(b" \r\n\t", Refusal::Empty);
+        refused("……——".as_bytes(), Refusal::Empty);
+        refused(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Refusal::Picture);
+        refused(b"\xFF\xD8\xFF\xE0\0\x10JFIF", Refusal::Picture);
+        refused(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0", Refusal::Unknown);
+        refused(&[0; 100], Refusal::Unknown);
+        refused(&vec![b' '; limits::FILE + 1], Refusal::TooLarge);
+    }
+
+    #[test]
+    fn forms_are_told_by_content() {
+        assert_eq!(form(b"\n%PDF-1.7\n"), Ok(Form::Pdf));
+        assert_eq!(form(b"PK\x03\x04\x14\0"), Ok(Form::Archive));
+        assert_eq!(form(b"{\\rtf1\\ansi"), Ok(Form::Rtf));
+        assert_eq!(
+            form(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"),
+            Ok(Form::Compound)
+        );
+        assert_eq!(form("总计".as_bytes()), Ok(Form::Text(Encoding::Utf8)));
+    }
+
+    #[test]
+    fn text_forms_are_told_by_content() {
+        tables("<table><tr><td>规章<td>0</table>", None, 1);
+        tables(
+            "\u{feff}\n<!DOCTYPE html><table><tr><td>规章<td>0</table>",
+            None,
+            1,
+        );
+        tables(
+            "Version:0.9\r\nStartHTML:00000097\r\n<html><!--StartFragment--><table><tr><td>规章<td>0</table>",
+            None,
+            1,
+        );
+        tables("说明<br><table><tr><td>规章<td>0</table>", None, 1);
+        tables("《关于印发 <工作要点> 的通知》\n总计", None, 0);
+        tables("| 规章 | 0<br> |\n|---|---|\n| 总计 | 1 |", None, 1);
+        tables("名称,数量\n甲,3\n", Some("一览.CSV"), 1);
+        tables(
+            "信息内容,本年制发件数,本年废止件数\n规章,0,0\n行政规范性文件,1,2\n",
+            None,
+            1,
+        );
+    }
+}
