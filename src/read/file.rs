@@ -72,18 +72,19 @@ pub fn read(
             Some(text) => decoded(&text, name),
             None => decoded(&decode(bytes, encoding), name),
         },
+        #[cfg(feature = "pdf")]
+        Form::Pdf => super::pdf::read(bytes),
         #[cfg(feature = "office")]
-        Form::Archive => super::odf::read(bytes).or_else(|_| super::office::read(bytes)),
+        Form::Archive => match super::odf::read(bytes) {
+            Err(Refusal::Unknown) => super::office::read(bytes),
+            read => read,
+        },
         #[cfg(feature = "office")]
         Form::Compound => super::office::read(bytes),
         #[cfg(feature = "office")]
         Form::Rtf => super::rtf::read(bytes),
-        #[expect(
-            clippy::allow_attributes,
-            reason = "whether the arm can be reached depends on the features"
-        )]
-        #[allow(unreachable_patterns)]
-        Form::Pdf | Form::Archive | Form::Compound | Form::Rtf => Err(Refusal::Unknown),
+        #[cfg(not(all(feature = "office", feature = "pdf")))]
+        _ => Err(Refusal::Unknown),
     }
 }
 
