@@ -297,7 +297,9 @@ fn years(
             at: period.at,
         }
     });
-    let of_text = period::mentions(paragraphs, first);
+    let of_text = period::mentions(paragraphs, first)
+        .into_iter()
+        .filter(|mention| !title.is_some_and(|title| title.at.contains(mention.at)));
     of_title
         .into_iter()
         .chain(of_period)

@@ -54,6 +54,8 @@ fn listed(sentence: &str) -> Option<u32> {
     let list = sentence
         .get(from..)?
         .replace("以及", "、")
+        .replace("及其他", "、其他")
+        .replace("和其他", "、其他")
         .replace("并附", "。");
     let list = list.split('。').next()?;
     let items = list
@@ -125,6 +127,10 @@ mod tests {
         );
         check(
             "报告全文包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况，存在的主要问题及改进情况以及其他需要报告的事项等",
+            Some(6),
+        );
+        check(
+            "主要从总体情况,主动公开政府信息情况,收到和处理政府信息公开申请情况,政府信息公开行政复议、行政诉讼情况,存在的主要问题及改进情况及其他需要报告的事项等",
             Some(6),
         );
         check("本报告由", None);

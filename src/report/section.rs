@@ -45,7 +45,7 @@ fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
         .unwrap_or(words)
         .trim_end();
     let short = |text: &str| text.chars().count() <= LONGEST;
-    if words.is_empty() || is_row(words) {
+    if words.is_empty() || is_row(words) || words.starts_with(['表', '附']) {
         return None;
     }
     let whole = short(words) && !words.contains(['。', '；', ';']);
@@ -274,6 +274,7 @@ mod tests {
         check("一、本年新收政府信息公开申请数量", None);
         check("（一）主动公开情况。", None);
         check("四、结转下年度继续办理", None);
+        check("表二：主动公开政府信息情况", None);
         check("2023年，我局认真贯彻落实条例，主动公开信息。", None);
         check("", None);
         check("一", None);

@@ -2,12 +2,12 @@
 //!
 //! Labels decide; where they are lost, the order of the lines does, as far as it leaves one choice.
 
-/// What a match by order alone is worth: little, so that labels come first, but more than nothing, so
-/// that as many lines as possible find a row.
+/// What a match by order alone is worth: little, so that labels come first.
 const BY_ORDER: i64 = 40;
 
-/// What it costs to leave out a line that holds values.
-const LEFT_OUT: i64 = -150;
+/// What it costs to leave out a line that holds values: more than any label is worth, so that as many
+/// lines as possible are placed before labels choose where.
+const LEFT_OUT: i64 = -2000;
 
 /// A line, and how well it would stand in each row.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -123,7 +123,7 @@ pub fn begins(line: &Line<'_>) -> bool {
 struct Candidate<'l, 'a> {
     line: &'l Line<'a>,
     cells: Option<[Option<Piece<'a>>; 7]>,
-    /// How alike its labels are to those of each row of [`Row::ALL`].
+    /// How alike its own labels are to those of each row of [`Row::ALL`].
     likenesses: Vec<Likeness>,
     /// How much of each row's label stands in the words around it.
     around: Vec<Likeness>,
@@ -136,9 +136,13 @@ impl Candidate<'_, '_> {
         let worth = |row: &Row| {
             let at = Row::ALL.iter().position(|other| other == row)?;
             let likeness = *self.likenesses.get(at)?;
-            let around = *self.around.get(at)?;
-            (self.cells.is_some() && likeness >= ALIKE)
-                .then(|| i64::from(likeness) + i64::from(around / 10))
+            let around = i64::from(*self.around.get(at)?);
+            self.cells?;
+            if likeness >= ALIKE {
+                return Some(i64::from(likeness) + around / 10);
+            }
+            // words around a line are a hint: they may belong to the lines beside it
+            (self.best < CLEAR && around >= 700).then_some(around / 5)
         };
         let filled = self.line.has_values() && self.cells.is_some();
         Seeker {
@@ -317,14 +321,10 @@ fn candidate<'l, 'a>(line: &'l Line<'a>, before: &str, after: &str) -> Candidate
     let likenesses: Vec<Likeness> = TARGETS
         .iter()
         .map(|target| {
-            let own = own
-                .iter()
+            own.iter()
                 .map(|pairs| target.likeness(pairs))
                 .max()
-                .unwrap_or(0);
-            let around = target.coverage(&around);
-            let torn = if around >= 700 { around * 7 / 10 } else { 0 };
-            own.max(torn)
+                .unwrap_or(0)
         })
         .collect();
     let around = TARGETS

@@ -46,17 +46,47 @@ pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Disclosure<'a> {
             .map(|other| other.line.clone())
             .collect();
         let fit = Fit::learn(&of_block, columns.len());
-        match fit.values(&line.values, columns.len()) {
-            Some(values) => {
+        let filled: Vec<Piece<'a>> = line
+            .values
+            .iter()
+            .filter(|piece| piece.role == Role::Value)
+            .copied()
+            .collect();
+        // blanks between the values come from padding too
+        let values = match fit.values(&line.values, columns.len()) {
+            Some(values) => Some(values.to_vec()),
+            None => (filled.len() == columns.len()).then_some(filled),
+        };
+        match values {
+            Some(mut values) => {
+                if *row == Row::Procurement {
+                    money_under_amount(&columns, &mut values);
+                }
                 let cells = columns.iter().zip(values);
                 found
                     .figures
-                    .extend(cells.map(|(&column, &piece)| (*row, column, piece)));
+                    .extend(cells.map(|(&column, piece)| (*row, column, piece)));
             }
             None => found.unplaced.push((line.clone(), *row)),
         }
     }
     found
+}
+
+/// Changes the two cells of 政府集中采购 where the one with the unit of money stands under the number of
+/// items.
+fn money_under_amount(columns: &[Column], values: &mut [Piece<'_>]) {
+    let is_money = |piece: &Piece<'_>| piece.text.contains('元');
+    let amount = columns.iter().position(|&column| column == Column::Amount);
+    let money: Vec<usize> = (0..values.len())
+        .filter(|&at| values.get(at).is_some_and(is_money))
+        .collect();
+    if let (Some(amount), &[at]) = (amount, money.as_slice())
+        && at != amount
+        && amount < values.len()
+    {
+        values.swap(at, amount);
+    }
 }
 
 /// The row of the form that a line is, if it is one of table two.
