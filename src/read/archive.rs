@@ -39,3 +39,38 @@ fn refusal(error: &ZipError) -> Refusal {
         _ => Refusal::Damaged,
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::io::Write;
+
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    use super::*;
+
+    /// An archive of parts.
+    pub(crate) fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in parts {
+            writer
+                .start_file(*name, SimpleFileOptions::default())
+                .and_then(|()| Ok(writer.write_all(bytes)?))
+                .expect("a part in memory");
+        }
+        writer.finish().expect("an archive in memory").into_inner()
+    }
+
+    #[test]
+    fn parts_are_unpacked_within_bounds() {
+        let archive = zip(&[
+            ("a", b"text"),
+            ("b", &vec![b' '; 64 << 20]),
+            ("c", &vec![b' '; (64 << 20) + 1]),
+        ]);
+        assert_eq!(part(&archive, "a"), Ok(Some("text".to_owned())));
+        assert_eq!(part(&archive, "none"), Ok(None));
+        assert!(part(&archive, "b").is_ok());
+        assert_eq!(part(&archive, "c"), Err(Refusal::TooLarge));
+        assert_eq!(part(b"PK\x03\x04", "a"), Err(Refusal::Damaged));
+    }
+}

@@ -317,6 +317,7 @@ fn number(element: &BytesStart, name: &str) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::archive::tests::zip;
     use super::super::document::Block;
     use super::*;
 
@@ -368,6 +369,21 @@ mod tests {
             "1\n",
             false,
         );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_apart() {
+        let archive = |name: &str, text: &str| zip(&[(name, text.as_bytes())]);
+        let protected = archive("META-INF/manifest.xml", "<manifest:encryption-data/>");
+        assert_eq!(read(&protected), Err(Refusal::Protected));
+        assert_eq!(read(&archive("mimetype", "x")), Err(Refusal::Unknown));
+        assert_eq!(
+            read(&archive("content.xml", "<a><b")),
+            Err(Refusal::Damaged)
+        );
+        let empty = "<office:document-content></office:document-content>";
+        assert_eq!(read(&archive("content.xml", empty)), Err(Refusal::Empty));
+        assert_eq!(read(b"PK"), Err(Refusal::Damaged));
     }
 
     #[test]

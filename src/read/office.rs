@@ -337,6 +337,7 @@ fn xls(workbook: &XlsDocument, builder: &mut Builder) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::archive::tests::zip;
     use super::*;
 
     #[test]
@@ -346,6 +347,57 @@ mod tests {
         assert_eq!(chinese(12), "十二");
         assert_eq!(chinese(20), "二十");
         assert_eq!(chinese(35), "三十五");
+    }
+
+    /// A DOCX with this body.
+    fn docx(body: &str) -> Vec<u8> {
+        let document = format!(
+            "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
+        );
+        let types = "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
+        let relations = "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
+        zip(&[
+            ("[Content_Types].xml", types.as_bytes()),
+            ("_rels/.rels", relations.as_bytes()),
+            ("word/document.xml", document.as_bytes()),
+        ])
+    }
+
+    #[test]
+    fn text_that_was_deleted_or_hidden_is_left_out() {
+        let document = read(&docx(
+            "<w:p><w:r><w:t>申请</w:t></w:r><w:del><w:r><w:delText>3</w:delText></w:r></w:del>\
+             <w:ins><w:r><w:t>4</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>5</w:t></w:r>\
+             <w:r><w:t>件</w:t></w:r></w:p>",
+        ));
+        assert_eq!(document.expect("a document").text, "申请4件\n");
+    }
+
+    #[test]
+    fn a_table_that_only_lays_out_another_is_not_one() {
+        let cell = |inner: &str| format!("<w:tc>{inner}<w:p/></w:tc>");
+        let text = |text: &str| cell(&format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"));
+        let inner = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", text("甲"), text("1"));
+        let outer = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell(&inner));
+        assert_eq!(read(&docx(&outer)).expect("a document").text, "甲\t1\n");
+    }
+
+    #[test]
+    fn what_unpacks_to_too_much_is_refused() {
+        let long = " ".repeat(usize::try_from(limits::PART).expect("fits"));
+        assert_eq!(read(&docx(&long)), Err(Refusal::TooLarge));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_apart() {
+        let name: Vec<u8> = "EncryptedPackage"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(read(&name), Err(Refusal::Protected));
+        assert_eq!(read(&docx("")), Err(Refusal::Empty));
+        let whole = docx("<w:p><w:r><w:t>件</w:t></w:r></w:p>");
+        assert_eq!(read(&whole[..whole.len() - 30]), Err(Refusal::Damaged));
     }
 
     #[test]

@@ -199,3 +199,6 @@ impl Notes {
         words
     }
 }
+
+#[cfg(test)]
+mod tests;

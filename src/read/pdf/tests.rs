@@ -1,0 +1,144 @@
+use std::fmt::Write;
+
+use super::super::document::{Block, Place};
+use super::*;
+
+/// A PDF with one page for each content stream, in Latin letters of 10 points, and what else its trailer
+/// says.
+fn pdf(contents: &[&str], trailer: &str) -> Vec<u8> {
+    let kids: Vec<String> = (0..contents.len())
+        .map(|n| format!("{} 0 R", 5 + 2 * n))
+        .collect();
+    let mut objects =
+        vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        format!("<</Type/Pages/Kids[{}]/Count {}>>", kids.join(" "), kids.len()),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+        "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8\
+         /Length 1>>stream\nx\nendstream"
+            .to_owned(),
+    ];
+    for (index, content) in contents.iter().enumerate() {
+        objects.push(format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {} 0 R\
+             /Resources<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>>>",
+            6 + 2 * index
+        ));
+        objects.push(format!(
+            "<</Length {}>>stream\n{content}\nendstream",
+            content.len()
+        ));
+    }
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut places = Vec::new();
+    for (index, object) in objects.iter().enumerate() {
+        places.push(file.len());
+        let _ = write!(file, "{} 0 obj\n{object}\nendobj\n", index + 1);
+    }
+    let start = file.len();
+    let _ = write!(file, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    for place in places {
+        let _ = writeln!(file, "{place:010} 00000 n ");
+    }
+    let _ = write!(
+        file,
+        "trailer\n<</Size {}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n",
+        objects.len() + 1
+    );
+    file.into_bytes()
+}
+
+/// Text at places from the left and bottom edge.
+fn text(texts: &[(u32, u32, &str)]) -> String {
+    let shown: Vec<String> = texts
+        .iter()
+        .map(|(x, y, text)| format!("BT /F 10 Tf {x} {y} Td ({text}) Tj ET"))
+        .collect();
+    shown.join("\n")
+}
+
+#[test]
+fn cells_know_their_page_and_place() {
+    let lines =
+        "100 600 m 300 600 l 300 700 l 100 700 l h 200 600 m 200 700 l 100 650 m 300 650 l S\n";
+    let shown = text(&[
+        (110, 670, "a"),
+        (210, 670, "12"),
+        (110, 620, "b"),
+        (210, 620, "34"),
+    ]);
+    let document = read(&pdf(&["", &format!("{lines}{shown}")], "")).expect("a document");
+    assert_eq!(document.text, "a\t12\nb\t34\n");
+    let Some(Block::Table(table)) = document.blocks.first() else {
+        unreachable!("a table")
+    };
+    let places: Vec<_> = table
+        .cells
+        .iter()
+        .filter_map(|cell| cell.place.clone())
+        .collect();
+    assert_eq!(
+        places.last(),
+        Some(&Place::Page {
+            page: 2,
+            x: 210,
+            y: 170
+        })
+    );
+}
+
+#[test]
+fn without_lines_columns_are_told_by_their_gaps() {
+    let shown = text(&[
+        (100, 700, "one"),
+        (300, 700, "12"),
+        (100, 680, "two"),
+        (300, 680, "34"),
+    ]);
+    let document = read(&pdf(&[&shown], "")).expect("a document");
+    let numbers = |text: &str| {
+        text.split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(&document.text), ["one", "12", "two", "34"]);
+}
+
+#[test]
+fn pictures_are_told_from_text() {
+    let picture = "100 0 0 100 0 0 cm /I Do";
+    assert_eq!(read(&pdf(&[picture], "")), Err(Refusal::Scan));
+    let mixed = read(&pdf(&[&text(&[(100, 400, "text")]), picture], "")).expect("a document");
+    assert!(
+        mixed
+            .unread
+            .iter()
+            .any(|unread| unread.what.zh.contains("第 2 页是图片"))
+    );
+}
+
+#[test]
+fn protected_and_broken_files_are_refused() {
+    let key = "00".repeat(32);
+    let trailer =
+        format!("/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/O<{key}>/U<{key}>/P -4>>");
+    assert_eq!(read(&pdf(&["BT ET"], &trailer)), Err(Refusal::Protected));
+    assert_eq!(read(b"%PDF-1.4\n"), Err(Refusal::Damaged));
+    assert_eq!(read(b""), Err(Refusal::Damaged));
+}
+
+#[test]
+fn too_many_pages_and_characters_are_left_out_and_said() {
+    let page = text(&[(100, 400, "page")]);
+    let many = read(&pdf(&vec![page.as_str(); limits::PAGES + 1], "")).expect("a document");
+    assert_eq!(many.text.matches("page").count(), limits::PAGES);
+    assert_eq!(many.unread.len(), 1);
+    let long = "x".repeat(limits::PAGE + 10);
+    let shown = vec![(0, 400, long.as_str()); 3];
+    let long = read(&pdf(&[&text(&shown)], "")).expect("a document");
+    assert!(
+        long.unread
+            .iter()
+            .any(|unread| unread.what.zh.contains("第 1 页没有读全"))
+    );
+}
