@@ -4,9 +4,10 @@
 use crate::check::Checked;
 use crate::language::Words;
 use crate::read::number::Number;
+use crate::read::span::Span;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::verdict::explain::{self, Piece, Written};
+use crate::verdict::explain::{self, Piece};
 use crate::verdict::label;
 use crate::verdict::{Judged, Verdict};
 
@@ -25,6 +26,8 @@ pub enum Token {
         text: Option<String>,
         /// Its name beside the other figures of the relation; empty for a number of the text.
         name: Words,
+        /// Whether its name is set beside it; in a long sum only totals are named.
+        named: bool,
         /// Whether it is the single number of its side: a total.
         whole: bool,
         /// Whether it is that of last year's report.
@@ -39,25 +42,121 @@ pub enum Token {
 /// So many zeros in a row are told together.
 const ZEROS: usize = 3;
 
+/// With more figures than this every zero is folded away, and only totals are named.
+const MANY: usize = 8;
+
+/// What a relation is about: the row or column that its figures share, else the words in which the text
+/// states it.
+pub fn subject(checked: &Checked, judged: &Judged) -> Words {
+    let report = &checked.report;
+    let reading = judged.equation.readings.get(judged.reading);
+    let figures: Vec<FigureId> = reading.map(|r| r.figures().collect()).unwrap_or_default();
+    let in_text = figures.iter().find(|id| matches!(id, FigureId::Text(_)));
+    if let Some(figure) = in_text.and_then(|&id| report.figure(id)) {
+        let sentence = sentence(&checked.document.text, figure.span);
+        return Words::new(sentence, sentence);
+    }
+    let Some(name) = figures.first().and_then(|&id| label::name(report, id)) else {
+        return Words::default();
+    };
+    match Telling::of(report, figures.iter().copied()) {
+        Telling::Column => Words::new(name.row.zh.replace(['「', '」'], ""), name.row.en),
+        Telling::Row => name.column,
+        Telling::Both => Words::default(),
+    }
+}
+
+/// The longest piece of a sentence that is quoted, in bytes before and after the figure.
+const QUOTED: usize = 90;
+
+/// The piece of a sentence around a place.
+fn sentence(text: &str, at: Span) -> &str {
+    let ends = ['。', '；', '\n', ';'];
+    let (start, end) = (at.start as usize, at.end as usize);
+    let before = text.get(..start).unwrap_or_default();
+    let after = text.get(end..).unwrap_or_default();
+    let from = before.rfind(ends).map_or(0, |index| {
+        let end = before.get(index..).and_then(|rest| rest.chars().next());
+        index + end.map_or(0, char::len_utf8)
+    });
+    let to = end + after.find(ends).unwrap_or(after.len());
+    let from = (from.max(start.saturating_sub(QUOTED))..=start).find(|&i| text.is_char_boundary(i));
+    let to = (end..=to.min(end + QUOTED))
+        .rev()
+        .find(|&i| text.is_char_boundary(i));
+    let quoted = from.zip(to).and_then(|(from, to)| text.get(from..to));
+    quoted.unwrap_or_default().trim()
+}
+
 /// Sets the reading that the verdict speaks of.
 pub fn formula(checked: &Checked, judged: &Judged) -> Vec<Token> {
     let report = &checked.report;
     let written = explain::write(report, None, judged);
-    let telling = Telling::of(report, &written);
+    let figures = written.pieces.iter().filter_map(|piece| match piece {
+        Piece::Figure { figure, .. } => Some(*figure),
+        _ => None,
+    });
+    let setter = Setter {
+        report,
+        telling: Telling::of(report, figures.clone()),
+        many: figures.count() > MANY,
+    };
     let mut tokens = Vec::new();
-    let mut rest = &written.pieces[..];
-    while let Some((piece, after)) = rest.split_first() {
-        let zeros = zeros(report, rest);
-        if zeros.count >= ZEROS {
-            tokens.push(Token::Zeros(zeros.count));
-            rest = rest.get(zeros.pieces..).unwrap_or_default();
-            continue;
+    let mut sum = Vec::new();
+    for piece in &written.pieces {
+        match piece {
+            Piece::Sign("+") => {}
+            Piece::Sign(sign) => {
+                setter.sum(&mut sum, &mut tokens);
+                tokens.push(if is_wrong(sign) {
+                    Token::Wrong(sign)
+                } else {
+                    Token::Sign(sign)
+                });
+            }
+            Piece::Number(_) | Piece::Figure { .. } => sum.push(piece),
         }
-        rest = after;
-        tokens.push(match piece {
-            Piece::Sign(sign) if is_wrong(sign) => Token::Wrong(sign),
-            Piece::Sign(sign) => Token::Sign(sign),
-            Piece::Number(number) => Token::Value(number.clone()),
+    }
+    setter.sum(&mut sum, &mut tokens);
+    if let Verdict::Broken { left, right, .. } = judged.verdict {
+        sums(&mut tokens, left, right);
+    }
+    tokens
+}
+
+struct Setter<'a> {
+    report: &'a Report,
+    telling: Telling,
+    many: bool,
+}
+
+impl Setter<'_> {
+    /// Sets terms that are added up, those that add nothing together at the end.
+    fn sum(&self, terms: &mut Vec<&Piece>, tokens: &mut Vec<Token>) {
+        let several = terms.len() > 1;
+        let zeros = terms.iter().filter(|term| self.is_nothing(term)).count();
+        let fold = several && zeros >= if self.many { 1 } else { ZEROS };
+        let mut first = true;
+        for term in terms.drain(..) {
+            if fold && self.is_nothing(term) {
+                continue;
+            }
+            if !first {
+                tokens.push(Token::Sign("+"));
+            }
+            first = false;
+            tokens.push(self.term(term, !several));
+        }
+        if fold {
+            if !first {
+                tokens.push(Token::Sign("+"));
+            }
+            tokens.push(Token::Zeros(zeros));
+        }
+    }
+
+    fn term(&self, term: &Piece, alone: bool) -> Token {
+        match term {
             Piece::Figure {
                 figure,
                 last_year,
@@ -66,16 +165,25 @@ pub fn formula(checked: &Checked, judged: &Judged) -> Vec<Token> {
             } => Token::Figure {
                 figure: *figure,
                 text: (!blank && text != "?").then(|| text.clone()),
-                name: telling.name(report, *figure),
+                name: self.telling.name(self.report, *figure),
+                named: alone || !self.many,
                 whole: false,
                 last_year: *last_year,
             },
-        });
+            Piece::Number(_) | Piece::Sign(_) => Token::Value(term.text().to_owned()),
+        }
     }
-    if let Verdict::Broken { left, right, .. } = judged.verdict {
-        sums(&mut tokens, left, right);
+
+    /// Whether a figure adds nothing to the sum that it stands in.
+    fn is_nothing(&self, term: &Piece) -> bool {
+        let Piece::Figure { figure, blank, .. } = term else {
+            return false;
+        };
+        let figure = self.report.figure(*figure);
+        let edited = figure.is_some_and(|figure| figure.former.is_some());
+        let value = figure.and_then(Figure::value);
+        !edited && (*blank || value.is_some_and(|number| number.is_zero()))
     }
-    tokens
 }
 
 fn is_wrong(sign: &str) -> bool {
@@ -112,43 +220,6 @@ fn is_sum(tokens: &[Token]) -> bool {
     tokens.len() > 1 && signs.all(|sign| matches!(sign, "+" | "−"))
 }
 
-struct Zeros {
-    /// How many figures.
-    count: usize,
-    /// How many pieces, with the signs between.
-    pieces: usize,
-}
-
-/// The figures at the beginning of `pieces` that add nothing to the sum that they stand in.
-fn zeros(report: &Report, pieces: &[Piece]) -> Zeros {
-    let mut zeros = Zeros {
-        count: 0,
-        pieces: 0,
-    };
-    let nothing = |piece: &Piece| match piece {
-        Piece::Figure { figure, blank, .. } => {
-            let figure = report.figure(*figure);
-            let edited = figure.is_some_and(|figure| figure.former.is_some());
-            let zero = figure.and_then(Figure::value).is_some_and(|n| n.is_zero());
-            !edited && (*blank || zero)
-        }
-        _ => false,
-    };
-    let mut rest = pieces;
-    while let Some((piece, after)) = rest.split_first() {
-        if !nothing(piece) {
-            break;
-        }
-        zeros.count += 1;
-        zeros.pieces = pieces.len() - after.len();
-        match after {
-            [Piece::Sign("+"), more @ ..] => rest = more,
-            _ => break,
-        }
-    }
-    zeros
-}
-
 /// Which half of their names tells the figures of one relation apart.
 enum Telling {
     /// They stand in one row: the column tells.
@@ -160,11 +231,8 @@ enum Telling {
 }
 
 impl Telling {
-    fn of(report: &Report, written: &Written) -> Self {
-        let mut names = written.pieces.iter().filter_map(|piece| match piece {
-            Piece::Figure { figure, .. } => label::name(report, *figure),
-            _ => None,
-        });
+    fn of(report: &Report, figures: impl Iterator<Item = FigureId>) -> Self {
+        let mut names = figures.filter_map(|figure| label::name(report, figure));
         let Some(first) = names.next() else {
             return Self::Both;
         };

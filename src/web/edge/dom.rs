@@ -41,11 +41,14 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Scrolls the element with this id into the middle of what is seen.
+/// Scrolls the element with this id into the middle of the window, unless it is seen already.
 pub(crate) fn reveal(id: &str) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {
         return;
     };
+    if is_seen(&element) {
+        return;
+    }
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     options.set_inline(ScrollLogicalPosition::Nearest);
@@ -65,6 +68,13 @@ pub(crate) fn reveal_card(id: &str) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Whether the element stands well within the window.
+fn is_seen(element: &Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    place.top() > 0.0 && height.is_some_and(|height| place.bottom() < height)
 }
 
 fn prefers_calm() -> bool {

@@ -36,11 +36,10 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
     let Some(card) = props.work.cards.get(props.index) else {
         return Html::default();
     };
-    let Some((&first, lead)) = card
-        .findings
-        .first()
-        .and_then(|first| Some((first, checked.findings.get(*first)?)))
-    else {
+    let found = card.findings.iter();
+    let found = found.filter_map(|&index| Some((index, checked.findings.get(index)?)));
+    // the shortest equation tells the matter best
+    let Some((first, lead)) = found.min_by_key(|(_, finding)| finding.figures.len()) else {
         return Html::default();
     };
     let cause = card.cause.and_then(|index| checked.causes.get(index));

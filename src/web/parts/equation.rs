@@ -49,6 +49,7 @@ fn set(
             figure,
             text: printed,
             name,
+            named,
             whole,
             last_year,
         } => {
@@ -70,6 +71,7 @@ fn set(
                     <button
                         type="button"
                         {class}
+                        title={(!*named).then(|| name.to_owned())}
                         aria-label={format!("{} {name}", printed.as_deref().unwrap_or(text::BLANK.get(language)))}
                         onclick={on.reform(move |event: MouseEvent| {
                             event.stop_propagation();
@@ -81,7 +83,7 @@ fn set(
                     if *last_year {
                         <small>{ text::LAST_YEAR.get(language) }</small>
                     }
-                    if !name.is_empty() {
+                    if *named && !name.is_empty() {
                         <small>{ name }</small>
                     }
                 </span>

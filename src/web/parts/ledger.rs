@@ -1,13 +1,15 @@
-//! The ledger (台账): every relation with its verdict.
+//! The ledger (台账): every relation with its verdict, rule by rule.
 
 use gouji::language::{Label, Language};
+use gouji::rules::rule::Rule;
 use gouji::verdict::label;
 use gouji::verdict::{Judged, Verdict};
+use gouji::view::formula;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::equation::equation;
-use super::relations::{rank, verdict};
+use super::relations::{name_of, rank, verdict};
 use crate::shared::Shared;
 use crate::state::{Action, Selection};
 use crate::text;
@@ -34,20 +36,14 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
     let language = props.language;
     let only = use_state_eq(|| None::<u8>);
     let sought = use_state_eq(String::new);
-    let ledger = &props.work.checked.ledger;
-    let all = ledger
-        .iter()
-        .filter(|judged| judged.verdict != Verdict::NotApplicable);
-    let count = all.count();
     let needle = sought.trim().to_lowercase();
-    let mut lines: Vec<(usize, &Judged)> = ledger
-        .iter()
-        .enumerate()
-        .filter(|(_, judged)| judged.verdict != Verdict::NotApplicable)
+    let all = props.work.checked.ledger.iter().enumerate();
+    let all = all.filter(|(_, judged)| judged.verdict != Verdict::NotApplicable);
+    let count = all.clone().count();
+    let lines: Vec<(usize, &Judged)> = all
         .filter(|(_, judged)| only.is_none_or(|only| rank(&judged.verdict) == only))
         .filter(|(_, judged)| needle.is_empty() || mentions(&props.work, judged, &needle))
         .collect();
-    lines.sort_by_key(|(_, judged)| rank(&judged.verdict));
     let oninput = {
         let sought = sought.setter();
         Callback::from(move |event: InputEvent| {
@@ -82,44 +78,89 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
             </div>
             if lines.is_empty() {
                 <p class="quiet">{ text::NOTHING_FOUND.get(language) }</p>
-            } else {
-                <table class="ledger-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{ text::VERDICT.get(language) }</th>
-                            <th scope="col">{ text::RULE.get(language) }</th>
-                            <th scope="col">{ text::RELATION.get(language) }</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        for (index, judged) in lines {
-                            { line(props, index, judged) }
-                        }
-                    </tbody>
-                </table>
             }
+            for (rule, lines) in by_rule(lines) {
+                { group(props, rule, lines) }
+            }
+        </section>
+    }
+}
+
+/// The lines of each rule, in the order of the ledger; rules with something broken come first.
+fn by_rule<'a>(lines: Vec<(usize, &'a Judged)>) -> Vec<(&'static Rule, Vec<(usize, &'a Judged)>)> {
+    let mut groups: Vec<(&'static Rule, Vec<(usize, &'a Judged)>)> = Vec::new();
+    for (index, judged) in lines {
+        let rule = judged.equation.rule;
+        match groups.iter_mut().find(|(known, _)| *known == rule) {
+            Some((_, lines)) => lines.push((index, judged)),
+            None => groups.push((rule, vec![(index, judged)])),
+        }
+    }
+    for (_, lines) in &mut groups {
+        lines.sort_by_key(|(_, judged)| rank(&judged.verdict));
+    }
+    let worst = |lines: &[(usize, &Judged)]| lines.first().map(|(_, judged)| rank(&judged.verdict));
+    groups.sort_by_key(|(_, lines)| worst(lines));
+    groups
+}
+
+fn group(props: &LedgerProps, rule: &'static Rule, lines: Vec<(usize, &Judged)>) -> Html {
+    let language = props.language;
+    html! {
+        <section class="ledger-group" key={rule.code}>
+            <h3>
+                <button
+                    type="button"
+                    class="linklike"
+                    title={text::RULE_PAGE.get(language)}
+                    onclick={props.on.reform(move |_| Action::RuleOpened(Some(rule)))}
+                >
+                    { rule.title.get(language) }
+                </button>
+                <code class="code">{ rule.code }</code>
+                <span class="tab-count">{ lines.len() }</span>
+            </h3>
+            <table class="ledger-table">
+                <thead class="unseen">
+                    <tr>
+                        <th scope="col">{ text::VERDICT.get(language) }</th>
+                        <th scope="col">{ text::SUBJECT.get(language) }</th>
+                        <th scope="col">{ text::RELATION.get(language) }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    for (index, judged) in lines {
+                        { line(props, index, judged) }
+                    }
+                </tbody>
+            </table>
         </section>
     }
 }
 
 fn line(props: &LedgerProps, index: usize, judged: &Judged) -> Html {
     let language = props.language;
-    let rule = judged.equation.rule;
+    let checked = &props.work.checked;
+    let subject = formula::subject(checked, judged);
+    let subject = match subject.get(language) {
+        "" => text::SHOW.get(language),
+        subject => subject,
+    };
     html! {
         <tr key={index}>
             <td>{ verdict(&judged.verdict, judged.equation.level, language) }</td>
             <td>
                 <button
                     type="button"
-                    class="linklike"
-                    onclick={props.on.reform(move |_| Action::RuleOpened(Some(rule)))}
+                    class="ledger-subject"
+                    title={text::SHOW.get(language)}
+                    onclick={props.on.reform(move |_| Action::Selected(Some(Selection::Relation(index))))}
                 >
-                    { rule.title.get(language) }
+                    { subject.to_owned() }
                 </button>
-                <code class="code">{ rule.code }</code>
             </td>
             <td>
-                { equation(&props.work.checked, judged, None, language, &props.on) }
+                { equation(checked, judged, None, language, &props.on) }
                 if let Verdict::Undecided(missing) = &judged.verdict {
                     <p class="missing">
                         { text::MISSING.get(language) }
@@ -127,20 +168,13 @@ fn line(props: &LedgerProps, index: usize, judged: &Judged) -> Html {
                             if at > 0 {
                                 { "；" }
                             }
-                            { super::relations::name_of(&props.work, missing.figure, language) }
+                            { name_of(&props.work, missing.figure, language) }
                             if let Some(number) = missing.would_be {
                                 { format!(" ({} {})", text::WOULD_BE.get(language), number.normalize()) }
                             }
                         }
                     </p>
                 }
-                <button
-                    type="button"
-                    class="linklike"
-                    onclick={props.on.reform(move |_| Action::Selected(Some(Selection::Relation(index))))}
-                >
-                    { text::SHOW.get(language) }
-                </button>
             </td>
         </tr>
     }
@@ -150,14 +184,16 @@ fn line(props: &LedgerProps, index: usize, judged: &Judged) -> Html {
 fn mentions(work: &Work, judged: &Judged, needle: &str) -> bool {
     let rule = judged.equation.rule;
     let holds = |text: &str| text.to_lowercase().contains(needle);
+    let subject = formula::subject(&work.checked, judged);
     let reading = judged.equation.readings.get(judged.reading);
-    let report = &work.checked.report;
     holds(rule.code)
         || holds(rule.title.zh)
         || holds(rule.title.en)
+        || holds(&subject.zh)
+        || holds(&subject.en)
         || reading.is_some_and(|reading| {
             reading.figures().any(|figure| {
-                let name = label::figure(report, figure);
+                let name = label::figure(&work.checked.report, figure);
                 holds(&name.zh) || holds(&name.en)
             })
         })
