@@ -16,21 +16,26 @@ pub fn document(edition: Edition) -> Document {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::document::Block;
+    use crate::report::figure::Edits;
+    use crate::report::recognise;
 
     #[track_caller]
     fn check(edition: Edition, blanks: usize) {
-        let document = document(edition);
-        let tables = document.blocks.iter().filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            Block::Paragraph(_) => None,
-        });
-        let cells = tables.flat_map(|table| &table.cells);
-        assert_eq!(cells.filter(|cell| cell.span.is_empty()).count(), blanks);
+        let report = recognise(&document(edition), &Edits::new());
+        assert_eq!(report.edition, Some(edition));
+        let figures = KINDS.map(|kind| Shape::new(kind, edition, false).figures());
+        let lost: Vec<String> = figures
+            .iter()
+            .flatten()
+            .filter(|&&id| report.figure(id).is_none())
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(lost, Vec::<String>::new());
+        assert_eq!(report.figures.len(), blanks);
     }
 
     #[test]
-    fn the_blank_form_has_a_cell_for_every_number() {
+    fn every_cell_of_the_blank_form_is_recognised() {
         check(Edition::E2019, 198);
         check(Edition::E2021, 200);
     }

@@ -52,16 +52,23 @@ impl Counts {
     }
 }
 
+/// The matter of form that matters in a form being filled in: a cell that is no plain number.
+const NUMBER: &str = "form-number";
+
 /// The finding's name.
 pub fn key(finding: &Finding) -> FindingKey {
     (finding.rule.code.to_owned(), finding.subject.clone())
 }
 
-/// The cards, the most serious first; findings set aside are left out.
-pub fn cards(checked: &Checked, dismissed: &Dismissed) -> Vec<Card> {
+/// The cards, the most serious first; findings set aside are left out, and so are matters of form in a
+/// form that is still being filled in.
+pub fn cards(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<Card> {
     let open = |&index: &usize| {
         let finding = checked.findings.get(index);
-        finding.is_some_and(|finding| !dismissed.contains_key(&key(finding)))
+        finding.is_some_and(|finding| {
+            let due = !unfinished || finding.judged.is_some() || finding.rule.code == NUMBER;
+            due && !dismissed.contains_key(&key(finding))
+        })
     };
     let level = |findings: &[usize]| {
         let found = findings.iter().filter_map(|&i| checked.findings.get(i));

@@ -81,7 +81,8 @@ const ROUNDS: usize = 4;
 impl Work {
     /// Opens a report that was read from `source`.
     pub(crate) fn new(source: Source, document: Document, changes: Changes) -> Self {
-        let (checked, cards, counts, marks) = judge(Rc::new(document), &changes);
+        let (checked, cards, counts, marks) =
+            judge(Rc::new(document), &changes, source.is_blank_form());
         let sheet = Shared::new(sheet::sheet(&checked.document, &checked.report));
         Self {
             source: Rc::new(source),
@@ -156,7 +157,11 @@ impl Work {
     pub(crate) fn fill_totals(&self) -> Option<Self> {
         let mut changes = self.changes.clone();
         for _ in 0..ROUNDS {
-            let checked = judge(Rc::clone(&self.checked.document), &changes).0;
+            let config = Config {
+                edits: changes.edits.clone(),
+                ..Config::default()
+            };
+            let checked = check(Rc::clone(&self.checked.document), &config);
             let before = changes.edits.len();
             for judged in &checked.ledger {
                 let Verdict::Undecided(missing) = &judged.verdict else {
@@ -216,7 +221,8 @@ impl Work {
 
     fn judged(mut self) -> Self {
         let document = Rc::clone(&self.checked.document);
-        (self.checked, self.cards, self.counts, self.marks) = judge(document, &self.changes);
+        (self.checked, self.cards, self.counts, self.marks) =
+            judge(document, &self.changes, self.source.is_blank_form());
         self
     }
 }
@@ -228,13 +234,13 @@ type Judgement = (
     Shared<BTreeMap<FigureId, Mark>>,
 );
 
-fn judge(document: Rc<Document>, changes: &Changes) -> Judgement {
+fn judge(document: Rc<Document>, changes: &Changes, unfinished: bool) -> Judgement {
     let config = Config {
         edits: changes.edits.clone(),
         ..Config::default()
     };
     let checked = check(document, &config);
-    let cards = card::cards(&checked, &changes.dismissed);
+    let cards = card::cards(&checked, &changes.dismissed, unfinished);
     let counts = card::counts(&checked, &cards, &changes.dismissed);
     let marks = mark::marks(&checked, &changes.dismissed);
     (

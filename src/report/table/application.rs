@@ -361,7 +361,10 @@ fn blocks(lines: &[Line<'_>]) -> Vec<Range<usize>> {
 
 /// The columns of the grid below the seven headers, if all of them are there.
 fn header(lines: &[Line<'_>]) -> Option<[u32; 7]> {
-    let head = lines.iter().take_while(|line| !line.has_values());
+    // a row of blank cells is no header: its own label may be that of a column (3.其他, (七)总计)
+    let head = lines
+        .iter()
+        .take_while(|line| !line.has_values() && line.values.len() < Column::ALL.len());
     let pieces: Vec<_> = head
         .flat_map(|line| &line.labels)
         .map(|piece| (label::key(piece.text), piece.columns.0))

@@ -44,8 +44,10 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
     };
     let cause = card.cause.and_then(|index| checked.causes.get(index));
     let sole = cause.and_then(sole_repair);
-    let message = match cause {
-        Some(cause) if !cause.message.zh.is_empty() => &cause.message,
+    let message = match (sole, cause) {
+        // the title says what should be what already
+        (Some(repair), _) if !repair.why.zh.is_empty() => &repair.why,
+        (_, Some(cause)) if !cause.message.zh.is_empty() => &cause.message,
         _ => &lead.message,
     };
     let (class, sign) = match card.level {
@@ -163,18 +165,12 @@ fn sides(finding: &Finding, props: &FindingCardProps) -> Html {
     let judged = finding
         .judged
         .and_then(|index| props.work.checked.ledger.get(index));
-    let Some(Verdict::Broken {
-        left,
-        right,
-        difference,
-    }) = judged.map(|judged| &judged.verdict)
-    else {
+    let Some(Verdict::Broken { difference, .. }) = judged.map(|judged| &judged.verdict) else {
         return Html::default();
     };
     html! {
         <span class="hanging-sides">
-            { format!("{} ≠ {}", left.normalize(), right.normalize()) }
-            <small>{ format!("{} {}", text::DIFFERENCE.get(props.language), difference.abs().normalize()) }</small>
+            { format!("{} {}", text::DIFFERENCE.get(props.language), difference.abs().normalize()) }
         </span>
     }
 }

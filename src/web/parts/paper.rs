@@ -195,6 +195,9 @@ impl<'a> Drawing<'a> {
         } else {
             Choice::None
         };
+        // in a form being filled in every number was blank before
+        let entry = props.work.source.is_blank_form();
+        let former = former.filter(|_| !entry);
         let editing = props
             .editing
             .as_ref()
@@ -207,7 +210,7 @@ impl<'a> Drawing<'a> {
                 mark={props.work.marks.get(&id).copied().unwrap_or_default()}
                 {choice}
                 editing={editing.map(|(_, begin)| begin.clone())}
-                entry={props.work.source.is_blank_form()}
+                {entry}
                 {first}
                 name={super::relations::name_of(&props.work, id, props.language)}
                 language={props.language}

@@ -37,7 +37,7 @@ pub(crate) fn RulePage(props: &RulePageProps) -> Html {
             ref={dialog}
             class="rule-page"
             aria-label={props.rule.title.get(language)}
-            onclose={props.on.reform(|_: Event_| Action::RuleOpened(None))}
+            onclose={props.on.reform(|_: DomEvent| Action::RuleOpened(None))}
             onclick={props.on.reform(|_: MouseEvent| Action::RuleOpened(None))}
         >
             <div class="rule-in" onclick={|event: MouseEvent| event.stop_propagation()}>
@@ -52,13 +52,31 @@ pub(crate) fn RulePage(props: &RulePageProps) -> Html {
                         { icon::cross() }
                     </button>
                 </header>
-                <div class="rule-text">{ drawn(props.rule.page) }</div>
+                <div class="rule-text">
+                    <h2>{ props.rule.title.get(language) }</h2>
+                    { drawn(half(props.rule.page, language)) }
+                </div>
             </div>
         </dialog>
     }
 }
 
-type Event_ = web_sys::Event;
+type DomEvent = web_sys::Event;
+
+/// The half of a page in `language`, from behind its heading, which is the rule's code: Chinese comes
+/// first, a line across parts the two.
+fn half(page: &str, language: Language) -> &str {
+    let (chinese, english) = page.split_once("\n---\n").unwrap_or((page, page));
+    let half = match language {
+        Language::Chinese => chinese,
+        Language::English => english,
+    };
+    let half = half.trim_start();
+    match half.strip_prefix("# ") {
+        Some(headed) => headed.split_once('\n').map_or("", |(_, rest)| rest),
+        None => half,
+    }
+}
 
 /// Draws Markdown. Text becomes text nodes; HTML in it stays text.
 fn drawn(page: &str) -> Html {
@@ -69,7 +87,7 @@ fn drawn(page: &str) -> Html {
             Event::Start(tag) => open.push(VTag::new(element(&tag))),
             Event::End(end) => close(&mut open, end),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                add(&mut open, VText::new(text.to_string()).into());
+                marked(&mut open, &text);
             }
             Event::Code(code) => {
                 let mut tag = VTag::new("code");
@@ -86,6 +104,20 @@ fn drawn(page: &str) -> Html {
         finish(&mut open);
     }
     open.pop().map(VNode::from).unwrap_or_default()
+}
+
+/// Adds text; what stands in ⟦⟧ is the number that an example is about.
+fn marked(open: &mut [VTag], text: &str) {
+    for (index, piece) in text.split(['⟦', '⟧']).enumerate() {
+        let piece: VNode = VText::new(piece.to_owned()).into();
+        if index % 2 == 0 {
+            add(open, piece);
+        } else {
+            let mut mark = VTag::new("mark");
+            mark.add_child(piece);
+            add(open, mark.into());
+        }
+    }
 }
 
 fn element(tag: &Tag<'_>) -> &'static str {
