@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::Change;
 use super::slip::{Slip, slip};
-use super::system::{Move, Shift, System};
+use super::system::{Line, Move, Shift, System};
 use crate::report::Report;
 use crate::report::figure::{Content, Figure, FigureId};
 use crate::rules::equation::{Reading, Relation, Term};
@@ -115,6 +115,15 @@ impl Witness<'_> {
                 .units(change.to)
                 .map_or(0, |to| to - unknown.value);
             for &(line, coefficient) in &unknown.lines {
+                if let Some(Line {
+                    several: true,
+                    judged,
+                    ..
+                }) = self.system.lines.get(line)
+                {
+                    others.push(*judged);
+                    continue;
+                }
                 match shifted.iter_mut().find(|(known, _)| *known == line) {
                     Some((_, sum)) => *sum += coefficient * by,
                     None => shifted.push((line, coefficient * by)),

@@ -267,10 +267,10 @@ fn named(errors_each: usize, reports: usize) -> usize {
 
 #[test]
 fn two_wrong_figures_of_table_three_are_among_the_repairs() {
-    assert!(named(2, 200) >= 195);
+    assert!(named(2, 200) >= 196);
 }
 
 #[test]
-fn three_wrong_figures_of_table_three_are_mostly_among_the_repairs() {
-    assert!(named(3, 200) >= 180);
+fn three_wrong_figures_of_table_three_are_among_the_repairs() {
+    assert!(named(3, 200) >= 190);
 }

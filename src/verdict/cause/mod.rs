@@ -92,7 +92,7 @@ pub struct Change {
 /// Groups the findings by cause and names the repairs of each.
 ///
 /// Every finding of level error or warning that stands for a broken relation belongs to exactly one
-/// cause; notes and matters of form have none, unless a repair settles them as well.
+/// cause; notes and matters of form have none.
 pub fn find(report: &Report, ledger: &[Judged], findings: &[Finding]) -> Vec<Cause> {
     let counts = |judged: &Judged| judged.equation.level != Level::Note;
     let mut open: Vec<bool> = ledger
@@ -120,7 +120,7 @@ pub fn find(report: &Report, ledger: &[Judged], findings: &[Finding]) -> Vec<Cau
     case.solve(&system, &mut open, &mut causes, &mut budget);
     for line in 0..ledger.len() {
         if take(&mut open, line) {
-            causes.push(case.single(line, &mut open));
+            case.single(line, &mut open, &mut causes);
         }
     }
     causes.sort_by_key(|cause| cause.findings.first().copied());
@@ -203,22 +203,34 @@ impl Case<'_> {
         self.solved(&mut lines, candidates, open)
     }
 
-    /// The cause of a broken relation that no equation can solve.
-    fn single(&self, line: usize, open: &mut [bool]) -> Cause {
-        let mut lines = vec![line];
+    /// Makes a cause of a broken relation that no equation can solve, or adds it to one.
+    fn single(&self, line: usize, open: &mut [bool], causes: &mut Vec<Cause>) {
         let changes = self.witness.single_changes(line).into_iter();
         let mut candidates: Vec<Candidate> = changes
-            .map(|change| self.witness.candidate(&lines, vec![change]))
+            .map(|change| self.witness.candidate(&[line], vec![change]))
             .collect();
-        if candidates.is_empty() {
-            let message = self
-                .witness
-                .incomplete(&lines)
-                .map(|list| words::incomplete(&list));
-            return self.unsolved(&lines, message.unwrap_or_else(words::no_equation));
+        if !candidates.is_empty() {
+            candidates.sort_by_cached_key(Candidate::order);
+            causes.push(self.solved(&mut vec![line], candidates, open));
+            return;
         }
-        candidates.sort_by_cached_key(Candidate::order);
-        self.solved(&mut lines, candidates, open)
+        let short = self.witness.short_shares(line);
+        let lists = short.as_ref().map_or(&[][..], |short| &short.lists);
+        let same_list = causes.iter_mut().find(|cause| {
+            let lines = self.findings_of(lists);
+            cause.repairs.is_empty() && cause.findings.iter().any(|finding| lines.contains(finding))
+        });
+        if let Some(cause) = same_list {
+            cause.findings.extend(self.findings_of(&[line]));
+            return;
+        }
+        let list = self.witness.incomplete(&[line]);
+        let message = match (short, list) {
+            (Some(short), _) => words::short_shares(&short),
+            (None, Some(list)) => words::incomplete(&list),
+            (None, None) => words::no_equation(),
+        };
+        causes.push(self.unsolved(&[line], message));
     }
 
     /// The cause with these candidates, the best first; closes what the first one settles as well.

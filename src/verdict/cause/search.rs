@@ -4,15 +4,19 @@ use super::solve::{MOST, Row, Solved, Triangle};
 use super::system::{Admits, Shift, System, Unknown};
 
 /// The most repairs of one problem that are told apart; with more, nothing is named.
-const REPAIRS: usize = 4096;
+const REPAIRS: usize = 1000;
+
+/// How many steps it takes to look at the relations that are no lines.
+const LOOK: u32 = 100;
 
 /// Steps that are left: the search stops at the same place for the same report, on any machine.
 #[derive(Debug)]
 pub(super) struct Budget(pub(super) u32);
 
 impl Budget {
-    fn spend(&mut self) -> bool {
-        self.0 = self.0.saturating_sub(1);
+    /// Takes steps; whether any are left.
+    fn spend(&mut self, steps: u32) -> bool {
+        self.0 = self.0.saturating_sub(steps);
         self.0 > 0
     }
 }
@@ -98,7 +102,7 @@ impl Search<'_> {
     fn descend(&mut self, budget: &mut Budget) {
         let left = self.size - self.chosen.len();
         if left == 0 {
-            self.settle();
+            self.settle(budget);
             return;
         }
         if self.open > left * self.widest {
@@ -106,7 +110,7 @@ impl Search<'_> {
         }
         let candidates = self.candidates();
         for &unknown in &candidates {
-            if !budget.spend() {
+            if !budget.spend(1) {
                 self.stopped = true;
             }
             if self.stopped {
@@ -231,7 +235,7 @@ impl Search<'_> {
 
     /// Keeps the chosen figures as a set of changes if the lines give each of them one value that it may
     /// have.
-    fn settle(&mut self) {
+    fn settle(&mut self, budget: &mut Budget) {
         if self.open > 0 || self.lone > 0 {
             return;
         }
@@ -255,6 +259,15 @@ impl Search<'_> {
             return;
         }
         shift.sort_unstable();
+        let unknowns = shift
+            .iter()
+            .filter_map(|&(unknown, _)| self.task.system.unknowns.get(unknown));
+        let others: usize = unknowns.map(|unknown| unknown.others.len()).sum();
+        let looks = u32::try_from(others).unwrap_or(u32::MAX);
+        if !budget.spend(looks.saturating_mul(LOOK)) {
+            self.stopped = true;
+            return;
+        }
         if !(self.task.admits)(&shift) {
             return;
         }

@@ -56,6 +56,8 @@ pub(super) struct Line {
     pub(super) terms: Vec<(usize, i128)>,
     /// Left − right now.
     pub(super) excess: i128,
+    /// Whether the relation has other readings, one of which may hold instead.
+    pub(super) several: bool,
 }
 
 /// A change of one figure: the place of the unknown, and by how many units it changes.
@@ -92,7 +94,12 @@ impl System {
                 continue;
             }
             match system.linear(report, judged) {
-                Some((terms, excess)) => system.add_line(report, place, &terms, excess),
+                Some((terms, excess)) => {
+                    system.add_line(report, place, &terms, excess);
+                    if let Some(line) = system.lines.last_mut() {
+                        line.several = judged.equation.readings.len() > 1;
+                    }
+                }
                 None => system.add_other(report, place, judged),
             }
         }
@@ -122,10 +129,19 @@ impl System {
     }
 
     /// The terms of an equation that can be solved and what its left side has too much; none where the
-    /// relation is no equality of exact figures, has several readings, or decides nothing.
+    /// relation is no equality of exact figures or decides nothing.
+    ///
+    /// Of several readings the first is meant only where a list of the text falls short of its whole: the
+    /// others are lists that fit less well. Percentages that add up to 100 may miss it by rounding.
     fn linear(&self, report: &Report, judged: &Judged) -> Option<(Vec<(FigureId, i128)>, i128)> {
-        let [reading] = judged.equation.readings.as_slice() else {
-            return None;
+        let code = judged.equation.rule.code;
+        let broken = matches!(judged.verdict, Verdict::Broken { .. });
+        let reading = match judged.equation.readings.as_slice() {
+            [reading] if code != "text-share" => reading,
+            [_, ..] if code == "text-sum" && broken => {
+                judged.equation.readings.get(judged.reading)?
+            }
+            _ => return None,
         };
         let terms = terms(report, reading)?;
         let excess = match &judged.verdict {
@@ -162,6 +178,7 @@ impl System {
             judged,
             terms,
             excess,
+            several: false,
         });
     }
 

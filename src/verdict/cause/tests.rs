@@ -32,30 +32,50 @@ pub(super) fn ledger_of(report: &Report) -> (Vec<Judged>, Vec<Finding>) {
 /// What is said of these figures: for each cause its message and its repairs.
 #[track_caller]
 fn check(figures: &[&str], expected: &[(&str, &[&str])]) {
-    let said: Vec<(String, Vec<String>)> = causes(figures)
-        .into_iter()
+    compare(&causes(figures), expected);
+}
+
+/// The same of a sentence.
+#[track_caller]
+fn check_text(text: &str, expected: &[(&str, &[&str])]) {
+    let document = crate::read::text(text).into();
+    let checked = crate::check::check(document, &crate::check::Config::default());
+    compare(&checked.causes, expected);
+}
+
+#[track_caller]
+fn compare(causes: &[Cause], expected: &[(&str, &[&str])]) {
+    let said: Vec<(&str, Vec<String>)> = causes
+        .iter()
         .map(|cause| {
-            let repairs = cause.repairs.iter().map(|repair| {
-                let changes: Vec<String> = repair
-                    .changes
-                    .iter()
-                    .map(|change| format!("{} {}", change.figure, change.to))
-                    .collect();
-                changes.join(", ")
-            });
-            (cause.message.zh, repairs.collect())
+            (
+                cause.message.zh.as_str(),
+                cause.repairs.iter().map(repair).collect(),
+            )
         })
         .collect();
-    let expected: Vec<(String, Vec<String>)> = expected
+    let expected: Vec<(&str, Vec<String>)> = expected
         .iter()
         .map(|&(message, repairs)| {
             (
-                message.to_owned(),
-                repairs.iter().map(|&repair| repair.to_owned()).collect(),
+                message,
+                repairs.iter().map(|&text| text.to_owned()).collect(),
             )
         })
         .collect();
     assert_eq!(said, expected);
+}
+
+/// The changes of a repair in one line; a number of the text as `from → to`.
+fn repair(repair: &Repair) -> String {
+    let changes = repair
+        .changes
+        .iter()
+        .map(|change| match (change.figure, change.from) {
+            (FigureId::Text(_), Some(from)) => format!("{from} → {}", change.to),
+            (figure, _) => format!("{figure} {}", change.to),
+        });
+    changes.collect::<Vec<String>>().join(", ")
 }
 
 #[test]
@@ -111,5 +131,169 @@ fn a_row_carried_along_is_a_tie_of_all_rows() {
         cause.message.zh,
         "有 21 种只改两处的可能（都是同一行的「自然人」「总计」各加 2），\
          仅凭数字无法断定是哪一处，请对照台账。"
+    );
+}
+
+#[test]
+fn a_slip_stands_out_among_the_figures_of_a_sum() {
+    check(
+        &[
+            "t4/review/upheld 12",
+            "t4/review/other 3",
+            "t4/review/sum 24",
+        ],
+        &[(
+            "最可能是「行政复议」结果维持「12」应为「21」：只改这一处，涉及的 1 项关系全部成立。\
+             另有 4 种可能，证据较弱。",
+            &[
+                "t4/review/upheld 21",
+                "t4/review/sum 15",
+                "t4/review/corrected 9",
+                "t4/review/other 12",
+                "t4/review/pending 9",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn a_blank_cell_may_be_the_one() {
+    let causes = causes(&[
+        "t3/granted/natural ",
+        "t3/granted/sum 2",
+        "t3/total/natural 2",
+        "t3/total/sum 2",
+        "t3/new/natural 2",
+        "t3/new/sum 2",
+    ]);
+    let [cause] = causes.as_slice() else {
+        panic!("one cause, not {causes:?}");
+    };
+    let change = Change {
+        figure: "t3/granted/natural".parse().unwrap(),
+        from: None,
+        to: 2.into(),
+    };
+    assert_eq!(cause.repairs.len(), 1);
+    assert_eq!(cause.repairs[0].changes, [change]);
+    assert_eq!(
+        cause.message.zh,
+        "最可能是「(一)予以公开」自然人空白，应为「2」：只改这一处，涉及的 2 项关系全部成立。"
+    );
+}
+
+#[test]
+fn two_errors_apart_are_two_causes() {
+    check(
+        &[
+            "t3/granted/sum 3",
+            "t4/review/sum 3",
+            "t4/suit-direct/sum 1",
+        ],
+        &[
+            (
+                "最可能是「(一)予以公开」总计「3」应为「0」：只改这一处，涉及的 2 项关系全部成立。",
+                &["t3/granted/sum 0"],
+            ),
+            (
+                "有 5 种只改一处的可能（1 种是总计减 3，4 种是某一项加 3），\
+                 仅凭数字无法断定是哪一处，请对照台账。",
+                &[
+                    "t4/review/sum 0",
+                    "t4/review/upheld 3",
+                    "t4/review/corrected 3",
+                    "t4/review/other 3",
+                    "t4/review/pending 3",
+                ],
+            ),
+            (
+                "有 5 种只改一处的可能（1 种是总计减 1，4 种是某一项加 1），\
+                 仅凭数字无法断定是哪一处，请对照台账。",
+                &[
+                    "t4/suit-direct/sum 0",
+                    "t4/suit-direct/upheld 1",
+                    "t4/suit-direct/corrected 1",
+                    "t4/suit-direct/other 1",
+                    "t4/suit-direct/pending 1",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn more_errors_than_three_are_not_named() {
+    let causes = causes(&[
+        "t3/granted/natural 7",
+        "t3/partial/business 11",
+        "t3/denied-law/research 13",
+        "t3/denied-internal/legal 17",
+    ]);
+    let [cause] = causes.as_slice() else {
+        panic!("one cause, not {causes:?}");
+    };
+    assert_eq!((cause.findings.len(), cause.repairs.len()), (8, 0));
+    assert_eq!(
+        cause.message.zh,
+        "只改三处以内，无法使相关关系全部成立：可能不止三处有误，请对照台账逐项核对。"
+    );
+}
+
+#[test]
+fn effects_tell_what_would_hold() {
+    let report = with(Edition::E2021, &["t3/granted/sum 3"]);
+    let (ledger, findings) = ledger_of(&report);
+    let causes = find(&report, &ledger, &findings);
+    let effects = effects(&report, None, &ledger, &causes[0].repairs[0]);
+    let said: Vec<(&str, &str, bool, bool)> = effects
+        .iter()
+        .map(|effect| {
+            let before = &ledger[effect.line];
+            let holds = |judged: &Judged| judged.verdict == Verdict::Holds;
+            let equation = &before.equation;
+            (
+                equation.rule.code,
+                equation.subject.as_str(),
+                holds(before),
+                holds(&effect.after),
+            )
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("t3-row-sum", "granted", false, true),
+            ("t3-outcome-sum", "sum", false, true),
+        ]
+    );
+}
+
+#[test]
+fn a_list_that_falls_short_may_be_incomplete() {
+    check_text(
+        "全年主动公开政府信息100条，其中政策文件40条，占40%；财政信息30条，占30%；其他信息20条，占20%。",
+        &[(
+            "全文 3 项占比都与 100 相符，分项合计却为 90：更可能是分项未列全，而不是总数有误。",
+            &[],
+        )],
+    );
+    check_text(
+        "全年主动公开政府信息100条，其中政策文件40条，财政信息30条，其他信息20条。",
+        &[(
+            "有 4 种只改一处的可能（3 种是文中数字加 10，1 种是文中数字减 10），\
+             仅凭数字无法断定是哪一处，请对照台账。分项合计 90 少于 100，也可能是分项未列全。",
+            &["40 → 50", "30 → 40", "20 → 30", "100 → 90"],
+        )],
+    );
+}
+
+#[test]
+fn a_percentage_is_named_by_what_the_others_say() {
+    check_text(
+        "全年主动公开政府信息100条，其中政策文件40条，占40%；财政信息30条，占3%；其他信息30条，占30%。",
+        &[(
+            "最可能是文中「3」应为「30」：只改这一处，涉及的 2 项关系全部成立。",
+            &["3 → 30"],
+        )],
     );
 }

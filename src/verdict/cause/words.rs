@@ -2,7 +2,7 @@
 
 use super::Change;
 use super::evidence::{Candidate, is_of_text};
-use super::list::ShortList;
+use super::list::{ShortList, ShortShares};
 use crate::form::application::Column;
 use crate::language::Words;
 use crate::read::number::Number;
@@ -336,4 +336,16 @@ pub(super) fn add_incomplete(message: &mut Words, list: &ShortList) {
         &format!("分项合计 {parts} 少于 {whole}，也可能是分项未列全。"),
         &format!(" The parts make {parts}, less than {whole}: the list may also be incomplete."),
     );
+}
+
+/// The percentages of a list make less than 100.
+pub(super) fn short_shares(short: &ShortShares) -> Words {
+    let sum = result(short.sum);
+    Words::new(
+        format!("各项占比合计 {sum}%，不足 100%：可能是分项未列全，也可能是某项占比有误。"),
+        format!(
+            "The percentages add up to {sum} %, less than 100 %: the list may be incomplete, or one of \
+             them wrong."
+        ),
+    )
 }
