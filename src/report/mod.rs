@@ -220,8 +220,9 @@ pub fn recognise(document: &Document, edits: &Edits) -> Report {
     let second = sections.get(1).map_or(end, |section| section.blocks.start);
     let last = sections.last().map_or(0, |section| section.blocks.start);
 
-    let title = title::find(document, &paragraphs, first);
     let period = period::period(&paragraphs);
+    let year_of_data = period.as_ref().map(|period| period.value.1.year);
+    let title = title::find(document, &paragraphs, first, year_of_data);
     let signed = period::signed(&paragraphs, first, last);
     let years = years(title.title.as_ref(), period.as_ref(), &paragraphs, first);
     let year = years

@@ -1,5 +1,6 @@
 //! Paragraphs → the sections (部分) of the report, by the words of their headings.
 
+use super::table::label;
 use super::{Paragraphs, Section};
 use crate::read::document::Flow;
 
@@ -33,7 +34,7 @@ struct Heading {
 }
 
 fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
-    let text = flow.text.as_str();
+    let text = label::simplify(&flow.text);
     let start = text.len() - text.trim_start().len();
     let trimmed = text.trim();
     let (number, words) = numbered(trimmed);

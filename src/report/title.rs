@@ -1,6 +1,7 @@
 //! Paragraphs → the title (标题), and the agency (机关) that it or the signature names.
 
 use super::date;
+use super::table::label;
 use super::{Found, Paragraph, Paragraphs};
 use crate::read::document::{Block, Document};
 use crate::read::span::Span;
@@ -18,21 +19,28 @@ pub(super) struct Title {
     pub(super) agency: Option<Found<String>>,
 }
 
-/// Finds the title among the paragraphs before `first`, the block of the first section.
-pub(super) fn find(document: &Document, paragraphs: &Paragraphs, first: usize) -> Title {
+/// Finds the title among the paragraphs before `first`, the block of the first section; `year` is that of
+/// the period of the data.
+pub(super) fn find(
+    document: &Document,
+    paragraphs: &Paragraphs,
+    first: usize,
+    year: Option<i32>,
+) -> Title {
     let before: Vec<&Paragraph> = paragraphs
         .0
         .iter()
         .take_while(|p| p.block < first.min(BEFORE))
         .collect();
-    let candidates: Vec<(usize, Found<String>)> = (0..before.len())
-        .filter_map(|at| Some((at, candidate(&before, at)?)))
-        .collect();
-    // a heading of the source is more of a title than the lines of a page around it
-    let marked = candidates
-        .iter()
-        .find(|(at, _)| before.get(*at).is_some_and(|p| p.heading));
-    let Some((at, found)) = marked.or(candidates.first()).cloned() else {
+    // pages link to other reports and to columns: the title names its year, and the source marks it
+    let likely = |at: usize, found: &Found<String>| {
+        let years = date::years(&found.value);
+        let of_period = years.iter().any(|printed| Some(printed.value) == year);
+        let marked = before.get(at).is_some_and(|p| p.heading);
+        (of_period, !years.is_empty(), marked, std::cmp::Reverse(at))
+    };
+    let candidates = (0..before.len()).filter_map(|at| Some((at, candidate(&before, at)?)));
+    let Some((at, found)) = candidates.max_by_key(|(at, found)| likely(*at, found)) else {
         return Title {
             title: None,
             agency: in_tables(document),
@@ -108,10 +116,11 @@ fn candidate(before: &[&Paragraph], at: usize) -> Option<Found<String>> {
 
 /// The text as a title, if it is one, without what pages add to it.
 fn title(text: &str, at: Span) -> Option<Found<String>> {
-    let text = text.trim();
-    if !short(text) {
+    if !short(text.trim()) {
         return None;
     }
+    let text = label::simplify(text.trim());
+    let text = text.as_str();
     let text = ["标题：", "标题:", "名称：", "名称:", "题名："]
         .iter()
         .find_map(|p| text.strip_prefix(p))
@@ -207,7 +216,7 @@ fn is_name(text: &str) -> bool {
         && !text.contains(['，', '。', '：', ':', '、', '；', '|', '>'])
         && text
             .chars()
-            .all(|c| super::table::label::is_han(c) || matches!(c, '(' | ')' | '（' | '）' | '·'))
+            .all(|c| label::is_han(c) || matches!(c, '(' | ')' | '（' | '）' | '·'))
         && ENDS
             .iter()
             .any(|end| text.trim_end_matches([')', '）']).ends_with(end))

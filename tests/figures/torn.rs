@@ -83,7 +83,8 @@ fn a_lost_row_and_a_lost_label_beside_it_leave_the_order_open() {
     assert!(report.figures.keys().all(|id| !open(&id.to_string())));
     let others = made.figures.keys().filter(|id| !open(&id.to_string()));
     assert!(others.clone().all(|id| report.figures.contains_key(id)));
-    assert_eq!(report.unread.len(), 1);
+    // the row without a place, and the two rows without figures
+    assert_eq!(report.unread.len(), 2);
 }
 
 #[test]
@@ -249,4 +250,66 @@ fn before_2019_there_was_no_form() {
     let report = report("安平区2018年政府信息公开工作年度报告\n一、总体情况\n全年公开信息5条。\n");
     assert_eq!(report.edition, None);
     assert_eq!(report.year.map(|year| year.value), Some(2018));
+}
+
+#[test]
+fn one_table_may_hold_all_three() {
+    for seed in 0..8 {
+        let made = Made::random(seed);
+        let printed = made.print(Form::Html);
+        let (first, last) = (
+            printed.find("<table>").unwrap(),
+            printed.rfind("</table>").unwrap(),
+        );
+        let inner = printed[first + "<table>".len()..last]
+            .replace("<table>", "")
+            .replace("</table>", "")
+            .replace("<p>", "<tr><td colspan=\"15\">")
+            .replace("</p>", "</td></tr>");
+        let whole = format!(
+            "{}<table>{inner}</table>{}",
+            &printed[..first],
+            &printed[last..]
+        );
+        let report = recognise(&gouji::read::html(&whole), &Edits::new());
+        assert_eq!(super::printed(&report), made.figures);
+    }
+}
+
+#[test]
+fn blank_cells_are_figures_that_hold_nothing() {
+    let mut made = Made::random(5);
+    made.figures
+        .values_mut()
+        .filter(|printed| *printed == "0")
+        .for_each(String::clear);
+    let report = recognise(&gouji::read::html(&made.print(Form::Html)), &Edits::new());
+    assert_eq!(super::printed(&report), made.figures);
+    assert!(
+        report
+            .figures
+            .values()
+            .any(|figure| figure.content == Content::Blank)
+    );
+    assert_eq!(report.unread, []);
+}
+
+#[test]
+fn a_second_table_of_a_kind_is_left_aside_and_said() {
+    let (made, other) = (Made::random(2), Made::random(2));
+    let table = |printed: &str| {
+        let start = printed.find("三、收到").unwrap();
+        let end = printed.find("四、政府").unwrap();
+        printed[start..end].to_owned()
+    };
+    let printed = made.print(Form::PipeRows);
+    let again = table(&other.print(Form::PipeRows)).replace("三、收到", "附：收到");
+    let report = report(&printed.replace("五、存在", &format!("{again}五、存在")));
+    let of_form = report.figures.iter().filter(|(id, _)| {
+        id.to_string().starts_with('t')
+            && !id.to_string().starts_with("table")
+            && !id.to_string().starts_with("text")
+    });
+    assert_eq!(of_form.count(), made.figures.len());
+    assert_eq!(report.unread.len(), 1, "{:?}", report.unread);
 }

@@ -4,6 +4,8 @@
 //! breaks come and go, characters are lost or mistyped, long labels are shortened, mirrored copies are
 //! in traditional characters.
 
+use std::sync::LazyLock;
+
 /// The most characters of a label that are compared; the longest label of the form has 36.
 const LONGEST: usize = 120;
 
@@ -58,19 +60,32 @@ fn is_numeral(character: char) -> bool {
     )
 }
 
-/// The simplified form of the traditional characters that the labels of the form have.
+/// A text with the traditional characters that reports have made simplified, each of the same length.
+pub fn simplify(text: &str) -> String {
+    text.chars().map(simplified).collect()
+}
+
+/// The simplified form of a character.
 fn simplified(character: char) -> char {
-    const TRADITIONAL: &str = "開況規範許處罰強業費數請轉結辦個屬國機關密護權類內務過執隊檔詢無體沒現補後確複報訴訟違獲檢單將應採購總額項發廢內件對務維糾審銷經過復議題進況計計與須須要據紀錄預餘經繳納條係組織學會會構機團體業續續據臺為於書錯誤區縣鎮鄉製價實際頒佈鈎";
-    const SIMPLIFIED: &str = "开况规范许处罚强业费数请转结办个属国机关密护权类内务过执队档询无体没现补后确复报诉讼违获检单将应采购总额项发废内件对务维纠审销经过复议题进况计计与须须要据纪录预余经缴纳条系组织学会会构机团体业续续据台为于书错误区县镇乡制价实际颁布勾";
     if character < '\u{4E00}' {
         return character;
     }
-    TRADITIONAL
-        .chars()
-        .zip(SIMPLIFIED.chars())
-        .find(|&(traditional, _)| traditional == character)
-        .map_or(character, |(_, simplified)| simplified)
+    let at = TRADITIONAL.binary_search_by_key(&character, |&(traditional, _)| traditional);
+    at.ok()
+        .and_then(|at| TRADITIONAL.get(at))
+        .map_or(character, |&(_, simplified)| simplified)
 }
+
+/// The traditional characters that the words of reports have, sorted, each with the simplified one.
+static TRADITIONAL: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    const PAIRS: &str = "佈布 係系 個个 價价 內内 兩两 別别 創创 劃划 動动 務务 區区 協协 員员 問问 單单 國国 圍围 園园 圖图 團团 執执 報报 場场 學学 實实 寧宁 審审 寫写 將将 專专 對对 導导 屆届 屬属 島岛 廢废 廣广 廳厅 強强 後后 從从 復复 徹彻 慶庆 憑凭 應应 戶户 採采 據据 擴扩 數数 於于 時时 書书 會会 東东 條条 業业 構构 標标 樣样 機机 檔档 檢检 權权 歷历 歸归 沒没 況况 減减 測测 準准 溫温 滬沪 滿满 漢汉 濟济 瀋沈 灣湾 為为 無无 營营 獲获 現现 環环 瓊琼 產产 當当 發发 監监 眾众 確确 稱称 範范 糾纠 紀纪 納纳 級级 終终 組组 結结 統统 經经 維维 網网 編编 縣县 總总 織织 繳缴 續续 罰罚 義义 聯联 臺台 與与 蘇苏 處处 號号 衛卫 補补 製制 複复 見见 規规 計计 訊讯 記记 訟讼 設设 許许 訴诉 評评 詢询 話话 該该 誌志 認认 誤误 誰谁 調调 請请 證证 議议 護护 讀读 財财 貫贯 責责 貴贵 費费 購购 贛赣 轉转 辦办 農农 進进 過过 達达 違违 遼辽 鄉乡 鄭郑 鈎勾 銷销 錄录 錯错 鍵键 鎮镇 長长 門门 開开 間间 閩闽 關关 陝陕 陳陈 陽阳 隊队 際际 隨随 雲云 電电 項项 須须 預预 頒颁 題题 額额 類类 餘余 體体 魯鲁 點点 黨党 齊齐 龍龙";
+    let mut pairs: Vec<(char, char)> = PAIRS
+        .split(' ')
+        .filter_map(|pair| pair.chars().next().zip(pair.chars().nth(1)))
+        .collect();
+    pairs.sort_unstable();
+    pairs
+});
 
 /// The pairs of neighbouring characters of a label, by which two labels are compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -155,6 +170,19 @@ mod tests {
         check_key("（四）無法提供", "无法提供");
         check_key("自然人總計", "自然人总计");
         check_key("", "");
+    }
+
+    #[test]
+    fn simplified_characters_keep_their_length() {
+        let traditional = "收到和處理政府信息公開申請情況，總計、複議、訴訟";
+        let simple = simplify(traditional);
+        assert_eq!(simple, "收到和处理政府信息公开申请情况，总计、复议、诉讼");
+        assert!(
+            TRADITIONAL
+                .iter()
+                .all(|(from, to)| from.len_utf8() == to.len_utf8())
+        );
+        assert!(TRADITIONAL.iter().all(|&(_, to)| simplified(to) == to));
     }
 
     #[track_caller]

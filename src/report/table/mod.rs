@@ -22,7 +22,7 @@ use super::figure::{Figure, FigureId};
 use super::{FormTable, LineTotal, Section};
 use crate::form::application::Column;
 use crate::form::{Edition, TableKind};
-use crate::language::Words;
+use crate::language::{Label, Words};
 use crate::read::document::{Block, Document, Unread};
 use line::{Line, Piece};
 use region::{Other, Region};
@@ -109,6 +109,7 @@ pub fn read(document: &Document, sections: &[Section], expected: Option<Edition>
     }
     instances.say(&mut tables.unread);
 
+    tables.absent(document);
     tables.others(document, sorted.others, &used);
     tables
 }
@@ -157,6 +158,9 @@ impl<'a> Instances<'a> {
 
     /// The lines of the fullest table, the first among equals.
     fn take(&mut self, figures: impl Fn(&[Line<'a>]) -> usize) -> Option<Vec<Line<'a>>> {
+        if self.all.len() < 2 {
+            return self.all.pop();
+        }
         // hostile input may hold thousands; what comes after is not looked at
         let counts: Vec<usize> = self
             .all
@@ -334,6 +338,48 @@ impl Tables {
         }
     }
 
+    /// Says which figures of the recognised tables have no cell.
+    fn absent(&mut self, document: &Document) {
+        for table in &self.forms {
+            let all = table.form_figures();
+            let absent: Vec<FigureId> = all
+                .iter()
+                .copied()
+                .filter(|id| !self.figures.contains_key(id))
+                .collect();
+            // a table without any figure has been spoken of, and says so by itself
+            if absent.is_empty() || absent.len() == all.len() {
+                continue;
+            }
+            let (zh, en) = name(table.kind);
+            let labels = rows(&absent, table.edition);
+            let list = |get: fn(&Label) -> &'static str, mark: &str| {
+                labels
+                    .iter()
+                    .take(4)
+                    .map(get)
+                    .collect::<Vec<_>>()
+                    .join(mark)
+            };
+            let more = if labels.len() > 4 {
+                ["等", " and others"]
+            } else {
+                ["", ""]
+            };
+            let (count, here) = (absent.len(), list(|label| label.zh, "、"));
+            let what = Words::new(
+                format!("{zh}中有 {count} 个数据没有找到：{here}{}。", more[0]),
+                format!(
+                    "{count} figures of the {en} were not found: {}{}.",
+                    list(|label| label.en, ", "),
+                    more[1]
+                ),
+            );
+            let at = document.blocks.get(table.blocks.start).map(Block::span);
+            self.unread.push(Unread { what, at });
+        }
+    }
+
     /// Reads every table that is not one of the form.
     fn others(&mut self, document: &Document, others: Vec<Other<'_>>, used: &BTreeSet<u32>) {
         let mut others: BTreeMap<u32, Other<'_>> = others
@@ -353,6 +399,21 @@ impl Tables {
             other::read(document, other, &mut self.figures, &mut self.totals);
         }
     }
+}
+
+/// The labels of the rows (of the groups, in table four) that figures stand in, each once.
+fn rows(ids: &[FigureId], edition: Edition) -> Vec<Label> {
+    let mut labels: Vec<Label> = ids
+        .iter()
+        .filter_map(|id| match *id {
+            FigureId::Disclosure(row, _) => Some(row.label(edition)),
+            FigureId::Application(row, _) => Some(row.label()),
+            FigureId::Dispute(group, _) => Some(group.label()),
+            FigureId::Cell { .. } | FigureId::Text(_) => None,
+        })
+        .collect();
+    labels.dedup();
+    labels
 }
 
 /// The figure that a cell holds.
