@@ -117,6 +117,11 @@ pub enum Claim {
         /// The second time.
         second: FigureId,
     },
+    /// An amount charged as information processing fees (信息处理费).
+    Fee {
+        /// The amount, in yuan.
+        amount: FigureId,
+    },
 }
 
 /// How far the words say that a list of parts is complete.

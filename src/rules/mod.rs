@@ -16,9 +16,11 @@ pub mod form_parts;
 pub mod other_tables;
 pub mod page;
 pub mod text_compare;
+pub mod text_fee;
 pub mod text_roll;
 pub mod text_share;
 pub mod text_sum;
+pub mod text_table;
 pub mod year;
 
 #[cfg(test)]
@@ -47,6 +49,10 @@ pub static CATALOGUE: &[&Rule] = &[
     &text_share::TRUNCATED,
     &text_compare::GROWTH,
     &text_compare::CHANGE,
+    &text_table::TABLE,
+    &text_table::ALL,
+    &text_table::REPEAT,
+    &text_fee::FEE,
     &year::CARRIED,
     &year::VALID,
     &year::ITEMS,

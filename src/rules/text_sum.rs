@@ -3,6 +3,7 @@
 
 use super::equation::{Equation, Reading, Relation, Term};
 use super::rule::{Check, Level, Rule, Subject};
+use super::text_fee;
 use crate::language::{Label, Words};
 use crate::read::number::Number;
 use crate::report::Report;
@@ -33,8 +34,20 @@ pub static TOTAL: Rule = Rule {
     check: Check::Equations(totals),
 };
 
-fn sums(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
-    for statement in &subject.report.statements {
+fn sums(subject: &Subject<'_>, list: &mut Vec<Equation>) {
+    let report = subject.report;
+    let fees = text_fee::amounts(report);
+    list.extend(equations(report, &SUM, |whole| !fees.contains(&whole)));
+}
+
+/// The sums of the text whose whole is `wanted`, stated by `rule`.
+pub(super) fn equations(
+    report: &Report,
+    rule: &'static Rule,
+    wanted: impl Fn(FigureId) -> bool,
+) -> Vec<Equation> {
+    let mut equations = Vec::new();
+    for statement in &report.statements {
         let Claim::Sum {
             wholes,
             lists,
@@ -44,15 +57,20 @@ fn sums(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         else {
             continue;
         };
+        let whole = wholes.first().and_then(|whole| whole.first());
+        if !whole.is_some_and(|&whole| wanted(whole)) {
+            continue;
+        }
         let sum = Sum {
-            report: subject.report,
+            report,
             wholes,
             lists,
             wording: *wording,
             kinds: *kinds,
         };
-        equations.extend(sum.equation());
+        equations.extend(sum.equation(rule));
     }
+    equations
 }
 
 fn totals(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
@@ -104,7 +122,7 @@ enum Evidence {
 }
 
 impl Sum<'_> {
-    fn equation(&self) -> Option<Equation> {
+    fn equation(&self, rule: &'static Rule) -> Option<Equation> {
         let first = self.wholes.first()?.first()?;
         let mut readings = self.equal_readings();
         if !readings.iter().any(|reading| self.holds(reading)) {
@@ -118,9 +136,9 @@ impl Sum<'_> {
             }
         }
         Some(Equation {
-            rule: &SUM,
+            rule,
             subject: first.to_string(),
-            level: SUM.level,
+            level: rule.level,
             readings,
         })
     }

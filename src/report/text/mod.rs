@@ -4,15 +4,19 @@
 //! words around it), then one file for each kind of claim. Where a wording allows several readings,
 //! a statement holds them all; whether the numbers speak for one is asked by the rules.
 
+mod all;
 mod clauses;
 mod compare;
+mod fee;
 mod fold;
 mod kinds;
 mod number;
 mod passage;
+mod repeat;
 mod roll;
 mod share;
 mod sum;
+mod table;
 mod tokens;
 mod units;
 
@@ -24,12 +28,14 @@ use crate::read::span::Span;
 use clauses::items;
 use fold::Folded;
 use passage::Passage;
+use repeat::Heard;
 use tokens::{Kind, Quantity, tokens};
 
 /// Reads the paragraphs that no table of the form takes, and adds to `report` the figures of the text,
 /// the statements and the numbers that are no quantities. Figures named in `edits` hold what the
 /// person typed.
 pub fn read(document: &Document, edits: &Edits, report: &mut Report) {
+    let mut heard = Heard::default();
     for (index, block) in document.blocks.iter().enumerate() {
         let Block::Paragraph(paragraph) = block else {
             continue;
@@ -41,12 +47,12 @@ pub fn read(document: &Document, edits: &Edits, report: &mut Report) {
         {
             continue;
         }
-        paragraph_of(&document.flow(paragraph), edits, report);
+        paragraph_of(&document.flow(paragraph), edits, &mut heard, report);
     }
 }
 
 /// Reads one paragraph.
-fn paragraph_of(flow: &Flow, edits: &Edits, report: &mut Report) {
+fn paragraph_of(flow: &Flow, edits: &Edits, heard: &mut Heard, report: &mut Report) {
     let text = Folded::new(&flow.text);
     let mut tokens = tokens(&text);
     let place = |start: usize, end: usize| {
@@ -68,6 +74,8 @@ fn paragraph_of(flow: &Flow, edits: &Edits, report: &mut Report) {
             Kind::Mark(_) | Kind::Open | Kind::Close => {}
         }
     }
+    let absolute = all::statements(&text, report, place);
+    report.statements.extend(absolute);
     if spans.is_empty() {
         return;
     }
@@ -81,6 +89,10 @@ fn paragraph_of(flow: &Flow, edits: &Edits, report: &mut Report) {
         .statements
         .extend(share::statements(&passage, &lists));
     report.statements.extend(compare::statements(&passage));
+    report.statements.extend(fee::statements(&passage));
+    report.statements.extend(heard.hear(&passage, &lists));
+    let values = table::statements(&passage, &lists, report);
+    report.statements.extend(values);
 }
 
 /// Sums without those that a statement of what was received and carried in tells better.

@@ -1,0 +1,208 @@
+//! Sentences → all-or-nothing claims: 均获维持, 全部办结, 未收到申请, 未发生复议诉讼.
+//!
+//! They print no number; what they claim is that figures of the form are zero.
+
+use super::fold::Folded;
+use super::passage::any;
+use crate::form::application::{Column, Row};
+use crate::form::dispute;
+use crate::read::span::Span;
+use crate::report::Report;
+use crate::report::figure::FigureId;
+use crate::report::statement::{Claim, Statement};
+
+/// The all-or-nothing claims of a paragraph; `place` gives the place of characters in the document.
+pub(super) fn statements(
+    text: &Folded,
+    report: &Report,
+    place: impl Fn(usize, usize) -> Span,
+) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    if report.tables.is_empty() {
+        return statements;
+    }
+    let mut start = 0;
+    let mut sentences = String::new();
+    for (end, &character) in text.chars.iter().enumerate() {
+        let last = end + 1 == text.chars.len();
+        if character != '。' && !last {
+            continue;
+        }
+        let sentence = text.words(start, end + 1);
+        if !any(
+            &sentence,
+            &[
+                "去年",
+                "上年度报告",
+                "如",
+                "若",
+                "应当",
+                "要求",
+                "确保",
+                "力争",
+            ],
+        ) {
+            for zeros in zeros(&sentence, &sentences) {
+                let present: Vec<FigureId> = zeros
+                    .into_iter()
+                    .filter(|&id| report.figure(id).is_some())
+                    .collect();
+                let span = place(start, end + 1);
+                if !present.is_empty() {
+                    statements.push(Statement {
+                        claim: Claim::All {
+                            left: present,
+                            right: Vec::new(),
+                            at: span.start,
+                        },
+                        span,
+                    });
+                }
+            }
+        }
+        sentences = sentence;
+        start = end + 1;
+    }
+    statements
+}
+
+/// The figures that the sentence says are zero, a set for each claim.
+fn zeros(sentence: &str, before: &str) -> Vec<Vec<FigureId>> {
+    let mut claims = Vec::new();
+    let clauses: Vec<&str> = sentence.split(['，', ',', ';', '。']).collect();
+    for (place, clause) in clauses.iter().enumerate() {
+        let heard = || clauses.get(..=place).unwrap_or_default().concat();
+        if any(
+            clause,
+            &[
+                "均获维持",
+                "均维持",
+                "全部维持",
+                "均予维持",
+                "均被维持",
+                "均获得维持",
+            ],
+        ) && !clauses.iter().any(|clause| clause.starts_with('除'))
+        {
+            claims.extend(not_upheld(&heard()));
+        }
+        if all_done(clause)
+            && !any(
+                sentence,
+                &["建议", "提案", "工单", "复议", "诉讼", "投诉", "举报"],
+            )
+        {
+            let of_applications = any(sentence, &["申请"]) || any(before, &["申请"]);
+            if of_applications {
+                claims.push(vec![FigureId::Application(Row::CarriedOut, Column::Sum)]);
+            }
+        }
+        claims.extend(none(clause));
+    }
+    claims
+}
+
+fn all_done(clause: &str) -> bool {
+    any(
+        clause,
+        &[
+            "全部办结",
+            "均已办结",
+            "全部按期办结",
+            "全部按时办结",
+            "均已按时办结",
+        ],
+    ) || ((clause.contains("办结率") || clause.contains("答复率"))
+        && clause.contains("100%")
+        && !any(clause, &["按时", "按期", "及时"]))
+}
+
+/// 均获维持: nothing of the proceedings that the sentence names was corrected, ended otherwise or is
+/// pending.
+fn not_upheld(heard: &str) -> Vec<Vec<FigureId>> {
+    use dispute::{Column, Group};
+    let review = heard.contains("复议");
+    let suit = any(heard, &["诉讼", "应诉"]);
+    let columns = [Column::Corrected, Column::Other, Column::Pending];
+    let of = |group: Group| {
+        columns
+            .map(|column| FigureId::Dispute(group, column))
+            .to_vec()
+    };
+    let mut claims = Vec::new();
+    if review {
+        claims.push(of(Group::Review));
+    }
+    if suit {
+        claims.push([of(Group::SuitDirect), of(Group::SuitAfterReview)].concat());
+    }
+    claims
+}
+
+/// 未收到申请, 未发生行政复议和行政诉讼, 无上年结转.
+fn none(clause: &str) -> Vec<Vec<FigureId>> {
+    use dispute::{Column as Result, Group};
+    let denied = [
+        "未收到",
+        "没有收到",
+        "未发生",
+        "没有发生",
+        "未产生",
+        "未出现",
+        "未引发",
+        "无",
+        "没有因",
+    ]
+    .iter()
+    .filter_map(|word| clause.find(word).map(|at| at + word.len()))
+    .min();
+    let Some(rest) = denied.and_then(|at| clause.get(at..)) else {
+        return Vec::new();
+    };
+    if any(rest, &["无法", "无正当", "无关"])
+        || any(clause, &["无法", "无正当", "无关", "有无", "无偿"])
+    {
+        return Vec::new();
+    }
+    let mut claims = Vec::new();
+    let closes = |word: &str| {
+        rest.find(word).is_some_and(|at| {
+            let behind = rest.get(at + word.len()..).unwrap_or("");
+            behind.chars().count() <= 8
+                && !any(behind, &["维持", "纠正", "败诉", "撤销", "超", "逾期"])
+        })
+    };
+    let sum = |groups: &[Group]| {
+        groups
+            .iter()
+            .map(|&group| FigureId::Dispute(group, Result::Sum))
+            .collect()
+    };
+    if rest.contains("复议") && (closes("复议") || closes("诉讼")) {
+        claims.push(sum(&[Group::Review]));
+    }
+    if rest.contains("诉讼") && closes("诉讼") {
+        claims.push(sum(&[Group::SuitDirect, Group::SuitAfterReview]));
+    }
+    if !claims.is_empty() {
+        return claims;
+    }
+    if any(rest, &["上年结转", "上年度结转"]) {
+        claims.push(vec![FigureId::Application(Row::CarriedIn, Column::Sum)]);
+    } else if rest.contains("结转下") {
+        claims.push(vec![FigureId::Application(Row::CarriedOut, Column::Sum)]);
+    } else if any(clause, &["收到"])
+        && any(
+            rest,
+            &[
+                "信息公开申请",
+                "依申请公开",
+                "公开的申请",
+                "公开政府信息的申请",
+            ],
+        )
+    {
+        claims.push(vec![FigureId::Application(Row::New, Column::Sum)]);
+    }
+    claims
+}

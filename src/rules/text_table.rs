@@ -1,0 +1,151 @@
+//! Numbers of the running text that name figures of the form: statements → both agree.
+
+use super::equation::{Equation, Operand, Reading, Relation, Term};
+use super::rule::{Check, Level, Rule, Subject};
+use crate::form::Edition;
+use crate::form::disclosure::{Column, Row};
+use crate::language::{Label, Words};
+use crate::read::number::Number;
+use crate::report::Report;
+use crate::report::figure::{Figure, FigureId};
+use crate::report::statement::Claim;
+
+/// A number of the text equals the figure of the form that its words name.
+pub static TABLE: Rule = Rule {
+    code: "text-table",
+    title: Label {
+        zh: "正文中的数与表格中对应的数一致",
+        en: "A number of the text equals the figure of the form that it names",
+    },
+    page: include_str!("pages/text-table.md"),
+    level: Level::Warning,
+    check: Check::Equations(values),
+};
+
+/// All-or-nothing words agree with the figures that would contradict them.
+pub static ALL: Rule = Rule {
+    code: "text-all",
+    title: Label {
+        zh: "“全部”“均”“未”等说法与表格数据不矛盾",
+        en: "Words that say all or none agree with the tables",
+    },
+    page: include_str!("pages/text-all.md"),
+    level: Level::Warning,
+    check: Check::Equations(alls),
+};
+
+/// A fact that is stated twice has one number.
+pub static REPEAT: Rule = Rule {
+    code: "text-repeat",
+    title: Label {
+        zh: "同一事项在正文中前后数字一致",
+        en: "A fact that the text states twice has the same number",
+    },
+    page: include_str!("pages/text-repeat.md"),
+    level: Level::Warning,
+    check: Check::Equations(repeats),
+};
+
+fn values(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    for statement in &subject.report.statements {
+        let Claim::Value {
+            figure,
+            of,
+            narrower,
+        } = &statement.claim
+        else {
+            continue;
+        };
+        let several = of.len() > 1;
+        let readings = of
+            .iter()
+            .map(|of| Reading {
+                left: vec![Term::plus(*figure)],
+                relation: Relation::Equal,
+                right: of.iter().map(|&id| yuan(subject.report, id)).collect(),
+                name: several.then(|| named(of)).flatten(),
+            })
+            .collect();
+        equations.push(Equation {
+            rule: &TABLE,
+            subject: figure.to_string(),
+            level: if *narrower { Level::Note } else { TABLE.level },
+            readings,
+        });
+    }
+}
+
+/// A figure of the form in the unit of the text: fees are given in 万元 there.
+fn yuan(report: &Report, id: FigureId) -> Term {
+    let fees = id == FigureId::Disclosure(Row::Fee, Column::Amount);
+    let coefficient = if fees && report.edition == Some(Edition::E2021) {
+        10_000
+    } else {
+        1
+    };
+    Term {
+        coefficient,
+        operand: Operand::Figure(id),
+    }
+}
+
+/// What a reading takes the words to mean.
+fn named(of: &[FigureId]) -> Option<Words> {
+    use crate::form::application::Row as Application;
+    let has = |row: Application| {
+        of.iter()
+            .any(|id| matches!(id, FigureId::Application(of, _) if *of == row))
+    };
+    if has(Application::New) {
+        return Some(if has(Application::CarriedIn) {
+            Words::new("含上年结转", "with what was carried in")
+        } else {
+            Words::new("本年新收，不含上年结转", "received this year only")
+        });
+    }
+    (has(Application::Granted) && has(Application::Partial))
+        .then(|| Words::new("含部分公开", "with what was disclosed in part"))
+}
+
+fn alls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    for statement in &subject.report.statements {
+        let Claim::All { left, right, at } = &statement.claim else {
+            continue;
+        };
+        let mut reading = Reading::equal(left.iter().copied(), right.iter().copied());
+        if reading.right.is_empty() {
+            reading.right.push(Term {
+                coefficient: 1,
+                operand: Operand::Constant(Number::ZERO),
+            });
+        }
+        equations.push(Equation {
+            rule: &ALL,
+            subject: format!("text@{at}"),
+            level: ALL.level,
+            readings: vec![reading],
+        });
+    }
+}
+
+fn repeats(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    for statement in &subject.report.statements {
+        let Claim::Repeat { first, second } = &statement.claim else {
+            continue;
+        };
+        let exact = [first, second].into_iter().all(|&id| {
+            subject
+                .report
+                .figure(id)
+                .is_some_and(|figure: &Figure| figure.approximate.is_none())
+        });
+        if exact {
+            equations.push(Equation {
+                rule: &REPEAT,
+                subject: second.to_string(),
+                level: REPEAT.level,
+                readings: vec![Reading::equal([*second], [*first])],
+            });
+        }
+    }
+}
