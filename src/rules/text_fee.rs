@@ -26,7 +26,10 @@ pub static FEE: Rule = Rule {
 
 fn fees(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     let report = subject.report;
-XX
+    let amounts = amounts(report);
+    equations.extend(text_sum::equations(report, &FEE, |whole| {
+        amounts.contains(&whole)
+    }));
     let table = FigureId::Disclosure(Row::Fee, Column::Amount);
     if report.edition != Some(Edition::E2021) || report.figure(table).is_none() {
         return;
