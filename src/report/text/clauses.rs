@@ -66,6 +66,8 @@ const OPENERS: &[(&str, Opener)] = &[
     ("分别是", Opener::Complete),
     ("分为", Opener::Complete),
     ("其中", Opener::Among),
+    ("信息中", Opener::Among),
+    ("申请中", Opener::Among),
     ("一是", Opener::Enumerated),
 ];
 

@@ -19,6 +19,13 @@ pub(super) enum Role {
     CarriedOut,
 }
 
+impl Role {
+    /// Whether it counts what was carried from one year to the next.
+    pub(super) fn is_carried(self) -> bool {
+        matches!(self, Self::CarriedIn | Self::CarriedOut)
+    }
+}
+
 /// The roll-forwards of a paragraph.
 pub(super) fn statements(passage: &Passage) -> Vec<Statement> {
     let roles: Vec<(usize, Role)> = passage

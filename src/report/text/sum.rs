@@ -114,6 +114,9 @@ fn alike(one: &Item, other: &Item) -> bool {
 fn opened(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Option<List> {
     let &index = run.get(place)?;
     let item = passage.item(index)?;
+    if item.host.is_some() && across(passage, run) {
+        return None;
+    }
     if item.opens().is_none() && place == 0 && item.host.is_some() {
         return bracket(passage, run);
     }
@@ -130,20 +133,16 @@ fn opened(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Op
         return implied(passage, run, place);
     };
     let lists = extend(passage, run, place, Some(opener));
-    let single = lists.first().is_none_or(|parts| parts.len() < 2);
+    let parts: &[usize] = lists.first().map_or(&[], Vec::as_slice);
+    let items: Vec<&Item> = parts
+        .iter()
+        .filter_map(|&part| passage.item(part))
+        .collect();
+    let open = items.len() < 2 || gaps(&items);
     let wording = match opener {
         _ if examples_end(passage, &lists) => Wording::Examples,
         Opener::Examples => Wording::Examples,
-        Opener::Complete if !single => Wording::Complete,
-        Opener::Holding
-            if !single
-                && !lists
-                    .iter()
-                    .flatten()
-                    .any(|&part| passage.item(part).is_some_and(carried_in)) =>
-        {
-            Wording::Complete
-        }
+        Opener::Complete | Opener::Holding if !open => Wording::Complete,
         Opener::Enumerated => complete_if_rest(passage, &lists, Wording::Implied),
         Opener::Complete | Opener::Holding | Opener::Among => {
             complete_if_rest(passage, &lists, Wording::Among)
@@ -154,6 +153,12 @@ fn opened(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Op
         wording,
         lists,
     })
+}
+
+/// Whether a bracket tells what was carried in or over: (含上年结转 34 件, 另有 103 件顺延) lists no parts.
+fn across(passage: &Passage, run: &[usize]) -> bool {
+    let items = || run.iter().filter_map(|&index| passage.item(index));
+    items().count() >= 2 && items().any(|item| roll::role(item).is_some_and(roll::Role::is_carried))
 }
 
 /// A list inside a list: only behind a word that opens it, and its whole is the part before it.
@@ -455,7 +460,7 @@ fn complete_if_rest(passage: &Passage, lists: &[Vec<usize>], otherwise: Wording)
         && last.is_pending()
         && kinds::of(&items) == Kinds::Closed
         && !items.iter().any(|item| carried_in(item));
-    if last.is_rest() || pending {
+    if (last.is_rest() || pending) && !gaps(&items) {
         Wording::Complete
     } else {
         otherwise
@@ -465,6 +470,11 @@ fn complete_if_rest(passage: &Passage, lists: &[Vec<usize>], otherwise: Wording)
 /// Whether an item counts what was carried in from the year before: it lies across outcomes.
 fn carried_in(item: &Item) -> bool {
     roll::role(item) == Some(roll::Role::CarriedIn)
+}
+
+/// Whether the list has entries without a number, so that its numbers cannot be all.
+fn gaps(items: &[&Item]) -> bool {
+    items.iter().skip(1).any(|item| item.asides > 0)
 }
 
 /// Whether 等 behind the last part says that there are more.

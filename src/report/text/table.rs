@@ -38,8 +38,13 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
         let part = lists
             .iter()
             .any(|list| list.lists.iter().any(|parts| parts.contains(&index)));
+        let before = item
+            .sentence
+            .checked_sub(1)
+            .and_then(|before| sentences.get(before));
         let place = Place {
             report,
+            before: before.map_or("", String::as_str),
             item,
             sentence,
             part,
@@ -161,6 +166,7 @@ struct Place<'a> {
     report: &'a Report,
     item: &'a Item,
     sentence: &'a str,
+    before: &'a str,
     part: bool,
     topic: &'a Topic,
 }
