@@ -302,11 +302,9 @@ impl Place<'_> {
     /// Table three.
     fn applications(&self) -> Option<Meanings> {
         let words = self.item.words();
-        let of_applications = any(self.sentence, &["申请", "答复", "办结"])
-            && !any(
-                self.sentence,
-                &["公文", "属性", "建议", "提案", "工单", "信件"],
-            );
+        let hear = |words: &[&str]| any(self.sentence, words) || any(self.before, words);
+        let of_applications = hear(&["申请", "答复", "办结"])
+            && !hear(&["公文", "属性", "建议", "提案", "工单", "信件"]);
         if !of_applications || proceedings(&words).is_some() {
             return None;
         }
