@@ -268,10 +268,39 @@ fn links_of_version_one_open_for_ever() {
             .collect(),
     };
     let link = "#/t/1j2QxpAAAABzjerzmkdUtUGPuBT8DAxOTMZMBI5M-kzEDHAAA";
-    assert_eq!(
-        open(link),
-        Some(Ok(Opened::Figures(figures.clone()))),
-        "{:?}",
-        of_figures(&figures)
+    assert_eq!(open(link), Some(Ok(Opened::Figures(figures))));
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads a real report")]
+#[expect(
+    clippy::print_stdout,
+    reason = "a test says what it skips and measures"
+)]
+fn links_of_a_real_report_are_short() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../shared/corpus/reports/2019-suining-etdz.txt"
     );
+    let Ok(text) = std::fs::read_to_string(path) else {
+        println!("skipped: the real reports are not there");
+        return;
+    };
+    let shared = Shared {
+        document: crate::read::text(&text),
+        ..Shared::default()
+    };
+    let link = of_report(&shared).expect("it is within bounds");
+    println!("whole report: {} characters", link.len());
+    assert!(link.len() <= 3_500, "{}", link.len());
+    assert_eq!(open(&link), Some(Ok(Opened::Report(shared.clone()))));
+
+    let report = crate::report::recognise(&shared.document, &crate::report::figure::Edits::new());
+    let Some(figures) = FormFigures::of(&report) else {
+        println!("skipped: no tables were recognised");
+        return;
+    };
+    let link = of_figures(&figures).expect("they are within bounds");
+    println!("figures only: {} characters", link.len());
+    assert!(link.len() <= 400, "{}", link.len());
 }
