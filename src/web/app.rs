@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use crate::edge::dom;
-use crate::hooks::{first_state, use_kept, use_keys, use_pasting};
+use crate::hooks::{first_state, use_kept, use_keys, use_linked, use_pasting};
+use crate::parts::chart::Charts;
 use crate::parts::findings::Findings;
 use crate::parts::head::Head;
 use crate::parts::ledger::Ledger;
@@ -26,6 +27,7 @@ pub(crate) fn App() -> Html {
     let on = use_memo((), |()| state.dispatcher().to_callback());
     let on: Callback<Action> = (*on).clone();
     let dragging = use_pasting(on.clone());
+    use_linked(on.clone());
     use_keys(on.clone());
     use_kept(&state);
     use_reveal(state.selection, &state);
@@ -87,9 +89,10 @@ fn shown(state: &State, work: &Shared<Work>, on: &Callback<Action>) -> Html {
                 />
             </div>
         },
-        Tab::Charts => html! {
-            <p class="quiet" role="status">{ text::CHARTS_COMING.get(language) }</p>
-        },
+        Tab::Charts => {
+            let on_figure = on.reform(|figure| Action::Selected(Some(Selection::Figure(figure))));
+            html! { <Charts checked={work.checked.clone()} {language} {on_figure} /> }
+        }
         Tab::Ledger => html! { <Ledger work={work.clone()} {language} on={on.clone()} /> },
     };
     html! {

@@ -333,7 +333,6 @@ pub(crate) fn listed(count: usize, all: usize) -> Words {
 }
 
 // charts
-pub(crate) const CHARTS_COMING: Label = label("图表正在准备。", "Charts are being prepared.");
 
 // printing
 pub(crate) const PRINT_TITLE: Label = label("核验报告", "Verification report");

@@ -1,6 +1,9 @@
 //! The edge to the browser: the only place that asks it for anything.
 
+pub(crate) mod address;
 pub(crate) mod clipboard;
+pub(crate) mod copy;
 pub(crate) mod dom;
+pub(crate) mod download;
 pub(crate) mod files;
 pub(crate) mod storage;

@@ -2,8 +2,10 @@
 
 mod kept;
 mod keys;
+mod linked;
 mod pasting;
 
 pub(crate) use kept::{first_state, use_kept};
 pub(crate) use keys::use_keys;
+pub(crate) use linked::use_linked;
 pub(crate) use pasting::{open_files, use_pasting};

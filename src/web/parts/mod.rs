@@ -1,6 +1,7 @@
 //! The parts of the page, one a file: values and callbacks in, elements out.
 
 pub(crate) mod card;
+pub(crate) mod chart;
 pub(crate) mod dismiss;
 pub(crate) mod equation;
 pub(crate) mod figure;
@@ -15,5 +16,6 @@ pub(crate) mod paper;
 pub(crate) mod relations;
 pub(crate) mod repair;
 pub(crate) mod rule_page;
+pub(crate) mod share;
 pub(crate) mod start;
 pub(crate) mod tabs;

@@ -4,6 +4,7 @@ use gouji::language::Language;
 use yew::prelude::*;
 
 use super::icon;
+use super::share::{self, Export, Share};
 use crate::edge::dom;
 use crate::shared::Shared;
 use crate::state::{Action, Tab};
@@ -18,12 +19,33 @@ pub(crate) struct TabsProps {
     pub(crate) on: Callback<Action>,
 }
 
+/// What can be open over the report.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dialog {
+    Share,
+    Export,
+}
+
 /// The bar of views and tools.
 #[component]
 pub(crate) fn Tabs(props: &TabsProps) -> Html {
     let language = props.language;
     let on = &props.on;
     let work = &props.work;
+    let open = use_state_eq(|| None::<Dialog>);
+    let show = |dialog| {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(dialog))
+    };
+    let close = {
+        let open = open.clone();
+        Callback::from(move |()| open.set(None))
+    };
+    let [share, export] = share::NAMES;
+    let dialogs = [
+        (share, "share", Dialog::Share),
+        (export, "export", Dialog::Export),
+    ];
     html! {
         <div class="bar">
             <div class="tabs" role="tablist" aria-label={text::VIEWS.get(language)}>
@@ -72,10 +94,29 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                         { text::RESTORE_ALL.get(language) }
                     </button>
                 }
+                for (name, id, dialog) in dialogs {
+                    <button
+                        key={id}
+                        type="button"
+                        class="plain"
+                        {id}
+                        aria-haspopup="dialog"
+                        onclick={show(Some(dialog))}
+                    >
+                        { name.get(language) }
+                    </button>
+                }
                 <button type="button" class="plain" onclick={|_| dom::print()}>
                     { text::PRINT.get(language) }
                 </button>
             </div>
+            {
+                match *open {
+                    None => html! {},
+                    Some(Dialog::Share) => html! { <Share work={work.clone()} {language} on_close={close} /> },
+                    Some(Dialog::Export) => html! { <Export work={work.clone()} {language} on_close={close} /> },
+                }
+            }
         </div>
     }
 }

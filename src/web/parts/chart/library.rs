@@ -1,0 +1,151 @@
+//! The edge to Apache ECharts: a script of the page's own origin, fetched when the first chart is shown.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, HtmlScriptElement, window};
+
+/// The file beside the page.
+const FILE: &str = "echarts-5.5.1.min.js";
+
+/// The library, once it is there.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Library(Object);
+
+/// A chart in an element. It must be ended by [`Instance::dispose`].
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Instance(Object);
+
+/// The format of a saved picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Picture {
+    Svg,
+    Png,
+}
+
+/// Fetches the library, or takes the one that is there; nothing where it cannot be had.
+pub(super) async fn load() -> Option<Library> {
+    if let Some(library) = present() {
+        return Some(library);
+    }
+    let promise = Promise::new(&mut |resolve, reject| {
+        if fetch(&resolve, &reject).is_none() {
+            let _ = reject.call0(&JsValue::UNDEFINED);
+        }
+    });
+    JsFuture::from(promise).await.ok()?;
+    present()
+}
+
+fn present() -> Option<Library> {
+    let global = Reflect::get(&js_sys::global(), &"echarts".into()).ok()?;
+    Some(Library(global.dyn_into().ok()?))
+}
+
+fn fetch(loaded: &Function, failed: &Function) -> Option<()> {
+    let document = window()?.document()?;
+    let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
+    script.set_src(FILE);
+    script.set_onload(Some(loaded));
+    script.set_onerror(Some(failed));
+    document.head()?.append_child(&script).ok()?;
+    Some(())
+}
+
+impl Library {
+    /// A chart in `element`, drawn as SVG.
+    pub(super) fn chart(&self, element: &HtmlElement) -> Option<Instance> {
+        self.start(element, &[("renderer", "svg".into())])
+    }
+
+    /// A picture of `options` as a data URL.
+    pub(super) fn picture(
+        &self,
+        options: &str,
+        form: Picture,
+        (width, height): (u32, u32),
+        background: &str,
+    ) -> Option<String> {
+        let place = window()?.document()?.create_element("div").ok()?;
+        let renderer = match form {
+            Picture::Svg => "svg",
+            Picture::Png => "canvas",
+        };
+        let settings = [
+            ("renderer", renderer.into()),
+            ("width", width.into()),
+            ("height", height.into()),
+        ];
+        let instance = self.start(&place.dyn_into().ok()?, &settings)?;
+        instance.set(options);
+        let how = object(&[
+            (
+                "type",
+                if form == Picture::Svg { "svg" } else { "png" }.into(),
+            ),
+            ("pixelRatio", 2.into()),
+            ("backgroundColor", background.into()),
+        ]);
+        let url = call(&instance.0, "getDataURL", &[how]);
+        instance.dispose();
+        url?.as_string()
+    }
+
+    fn start(&self, element: &HtmlElement, settings: &[(&str, JsValue)]) -> Option<Instance> {
+        let arguments = [element.into(), JsValue::NULL, object(settings)];
+        Some(Instance(
+            call(&self.0, "init", &arguments)?.dyn_into().ok()?,
+        ))
+    }
+}
+
+impl Instance {
+    /// Draws these options, given as JSON, in place of what was drawn.
+    pub(super) fn set(&self, options: &str) {
+        if let Ok(options) = js_sys::JSON::parse(options) {
+            call(&self.0, "setOption", &[options, true.into()]);
+        }
+    }
+
+    /// Fits the chart to its element.
+    pub(super) fn resize(&self) {
+        call(&self.0, "resize", &[]);
+    }
+
+    /// Tells of clicks from now on: whether an edge of a flow was clicked, the series, the element.
+    pub(super) fn on_click(&self, listener: &Closure<dyn FnMut(JsValue)>) {
+        call(&self.0, "on", &["click".into(), listener.as_ref().clone()]);
+    }
+
+    /// Ends the chart.
+    pub(super) fn dispose(&self) {
+        call(&self.0, "dispose", &[]);
+    }
+}
+
+/// What was clicked: the series (for a flow 0 its nodes, 1 its edges), and the element of it.
+pub(super) fn clicked(event: &JsValue) -> Option<(usize, usize)> {
+    let get = |name: &str| Reflect::get(event, &name.into()).ok();
+    let number = |name: &str| -> Option<usize> { get(name)?.as_f64()?.to_string().parse().ok() };
+    let series = match get("dataType")?.as_string().as_deref() {
+        Some("edge") => 1,
+        Some(_) => 0,
+        None => number("seriesIndex")?,
+    };
+    Some((series, number("dataIndex")?))
+}
+
+fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in entries {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
+
+fn call(target: &Object, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let function: Function = Reflect::get(target, &name.into()).ok()?.dyn_into().ok()?;
+    let arguments: Array = arguments.iter().collect();
+    function.apply(target, &arguments).ok()
+}

@@ -1,0 +1,65 @@
+//! The charts of a report, each with a table that says the same.
+
+mod draw;
+mod echarts;
+mod hooks;
+mod library;
+mod panel;
+mod text;
+mod theme;
+
+use gouji::check::Checked;
+use gouji::language::Language;
+use gouji::report::figure::FigureId;
+use gouji::view::chart;
+use yew::prelude::*;
+
+use crate::shared::Shared;
+use hooks::{Fetched, use_library, use_theme};
+use panel::Panel;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ChartsProps {
+    pub(crate) checked: Shared<Checked>,
+    pub(crate) language: Language,
+    /// A figure behind an element was asked for.
+    pub(crate) on_figure: Callback<FigureId>,
+}
+
+/// All charts of a report.
+#[component]
+pub(crate) fn Charts(props: &ChartsProps) -> Html {
+    let language = props.language;
+    let (library, again) = use_library();
+    let theme = use_theme();
+    let charts = use_memo(props.checked.clone(), |checked| {
+        let charts = chart::charts(checked).into_iter();
+        charts.map(Shared::new).collect::<Vec<_>>()
+    });
+    html! {
+        <div class="charts">
+            if *library == Fetched::Failed {
+                <p class="charts-failed" role="alert">
+                    { text::FAILED.get(language) }
+                    <button type="button" class="linklike" onclick={again.reform(|_| ())}>
+                        { text::AGAIN.get(language) }
+                    </button>
+                </p>
+            }
+            if charts.is_empty() {
+                <p class="quiet">{ text::EMPTY.get(language) }</p>
+            }
+            for (index, chart) in charts.iter().enumerate() {
+                <Panel
+                    key={index}
+                    chart={chart.clone()}
+                    library={library.library().cloned()}
+                    theme={theme.clone()}
+                    open={*library == Fetched::Failed}
+                    {language}
+                    on_figure={props.on_figure.clone()}
+                />
+            }
+        </div>
+    }
+}

@@ -1,0 +1,228 @@
+//! One chart: the drawing, the table that says the same, and the picture to take away.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gouji::language::Language;
+use gouji::report::figure::FigureId;
+use gouji::view::chart::{Chart, Element, Kind, Row};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::draw::{Manner, draw};
+use super::hooks::use_width;
+use super::library::{Instance, Library, Picture, clicked};
+use super::text;
+use super::theme::Theme;
+use crate::edge::download;
+use crate::shared::Shared;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PanelProps {
+    pub(super) chart: Shared<Chart>,
+    /// The drawing library, once it is there.
+    pub(super) library: Option<Library>,
+    pub(super) theme: Shared<Theme>,
+    /// Whether the table is open from the start.
+    pub(super) open: bool,
+    pub(super) language: Language,
+    pub(super) on_figure: Callback<FigureId>,
+}
+
+/// The width of a saved picture.
+const PICTURE: u32 = 760;
+
+#[component]
+pub(super) fn Panel(props: &PanelProps) -> Html {
+    let language = props.language;
+    let chart = &*props.chart;
+    let place = use_node_ref();
+    let width = use_width(&place);
+    let drawing = draw(
+        chart,
+        Manner {
+            language,
+            theme: &props.theme,
+            width: width.unwrap_or(PICTURE),
+            alone: false,
+        },
+    );
+    let height = drawing.height;
+    let options = serde_json::to_string(&drawing.options).unwrap_or_default();
+    use_drawn(
+        &place,
+        props.library.clone().filter(|_| width.is_some()),
+        (options, width, height),
+        drawing.targets,
+        &props.on_figure,
+    );
+
+    let title = chart.title.get(language);
+    html! {
+        <figure class={classes!("chart", matches!(chart.kind, Kind::Flow).then_some("is-wide"))}>
+            <figcaption class="chart-head">
+                <h3>{ title }</h3>
+                if let Some(library) = &props.library {
+                    <span class="chart-tools">
+                        { save(props, library, Picture::Svg, "SVG") }
+                        { save(props, library, Picture::Png, "PNG") }
+                    </span>
+                }
+            </figcaption>
+            <div
+                ref={place}
+                class="chart-place"
+                role="img"
+                aria-label={title.to_owned()}
+                style={format!("height:{height}px")}
+            />
+            if chart.has_suspect() {
+                <p class="chart-key"><span class="hatch" aria-hidden="true" />{ text::HATCHED.get(language) }</p>
+            }
+            <details class="chart-data" open={props.open}>
+                <summary>{ text::DATA.get(language) }</summary>
+                { table(chart, language, &props.on_figure) }
+            </details>
+        </figure>
+    }
+}
+
+type Targets = Rc<RefCell<Vec<Vec<Option<FigureId>>>>>;
+
+/// Keeps the drawing in the element as it should be.
+#[hook]
+fn use_drawn(
+    place: &NodeRef,
+    library: Option<Library>,
+    drawn: (String, Option<u32>, u32),
+    targets: Vec<Vec<Option<FigureId>>>,
+    on_figure: &Callback<FigureId>,
+) {
+    let current: Targets = use_mut_ref(Vec::new);
+    current.replace(targets);
+    let instance = use_mut_ref(|| None::<Instance>);
+    {
+        let (place, instance, on_figure) = (place.clone(), instance.clone(), on_figure.clone());
+        use_effect_with(library.clone(), move |library| {
+            let element = place.cast::<HtmlElement>();
+            let started = library
+                .as_ref()
+                .zip(element)
+                .and_then(|(l, element)| l.chart(&element));
+            let listener = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+                let figure = clicked(&event).and_then(|(series, index)| {
+                    let targets = current.borrow();
+                    targets.get(series)?.get(index).copied().flatten()
+                });
+                if let Some(figure) = figure {
+                    on_figure.emit(figure);
+                }
+            });
+            if let Some(started) = &started {
+                started.on_click(&listener);
+            }
+            instance.replace(started.clone());
+            move || {
+                if let Some(started) = started {
+                    started.dispose();
+                }
+                drop(listener);
+            }
+        });
+    }
+    // the library is among what this depends on: with it the instance has just been started
+    use_effect_with((drawn, library), move |((options, ..), _)| {
+        if let Some(instance) = &*instance.borrow() {
+            instance.resize();
+            instance.set(options);
+        }
+    });
+}
+
+fn save(props: &PanelProps, library: &Library, form: Picture, name: &'static str) -> Html {
+    let (chart, theme) = (props.chart.clone(), props.theme.clone());
+    let (library, language) = (library.clone(), props.language);
+    let onclick = Callback::from(move |_| {
+        let drawing = draw(
+            &chart,
+            Manner {
+                language,
+                theme: &theme,
+                width: PICTURE,
+                alone: true,
+            },
+        );
+        let options = serde_json::to_string(&drawing.options).unwrap_or_default();
+        let size = (PICTURE, drawing.height + 8);
+        if let Some(url) = library.picture(&options, form, size, &theme.paper) {
+            let file = format!("{}.{}", chart.title.get(language), name.to_lowercase());
+            download::save(&file, &url);
+        }
+    });
+    let label = format!("{} {name}", text::SAVE_AS.get(props.language));
+    html! {
+        <button type="button" class="plain" aria-label={label.clone()} title={label} {onclick}>
+            { name }
+        </button>
+    }
+}
+
+fn table(chart: &Chart, language: Language, on_figure: &Callback<FigureId>) -> Html {
+    let grouped = chart.rows.iter().any(|row| row.group.is_some());
+    html! {
+        <table class="chart-table">
+            <thead>
+                <tr>
+                    if grouped {
+                        <th scope="col">{ text::GROUP.get(language) }</th>
+                    }
+                    <th scope="col">{ text::ROW.get(language) }</th>
+                    for column in &chart.columns {
+                        <th scope="col" class="is-number">{ column.get(language) }</th>
+                    }
+                </tr>
+            </thead>
+            <tbody>
+                for (index, row) in chart.rows.iter().enumerate() {
+                    <tr key={index}>
+                        if grouped {
+                            <td>{ group(row, language) }</td>
+                        }
+                        <th scope="row">{ row.label.get(language) }</th>
+                        for element in &row.elements {
+                            <td class="is-number">{ number(element, language, on_figure) }</td>
+                        }
+                    </tr>
+                }
+            </tbody>
+        </table>
+    }
+}
+
+fn group(row: &Row, language: Language) -> &str {
+    row.group.as_ref().map_or("", |group| group.get(language))
+}
+
+fn number(element: &Element, language: Language, on_figure: &Callback<FigureId>) -> Html {
+    let Some(value) = element.value else {
+        return html! { "—" };
+    };
+    let value = value.normalize().to_string();
+    let shown = match element.figures.first() {
+        Some(&figure) => {
+            let onclick = on_figure.reform(move |_| figure);
+            html! { <button type="button" class="linklike" {onclick}>{ value }</button> }
+        }
+        None => html! { { value } },
+    };
+    html! {
+        <>
+            if element.suspect {
+                <span class="chart-doubt">{ text::IN_DOUBT.get(language) }</span>
+            }
+            { shown }
+        </>
+    }
+}

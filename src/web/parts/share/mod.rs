@@ -1,0 +1,207 @@
+//! Sharing and exporting: dialogs that hand a report on.
+
+mod export;
+mod qr;
+mod text;
+
+pub(crate) use export::Export;
+
+use gouji::language::{Language, Words};
+use gouji::view::form_figures::FormFigures;
+use gouji::view::link;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::edge::{address, copy};
+use crate::parts::icon;
+use crate::shared::Shared;
+use crate::work::Work;
+
+/// Longer links are cut by some chat programs.
+const LONG: usize = 4_000;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ShareProps {
+    pub(crate) work: Shared<Work>,
+    pub(crate) language: Language,
+    pub(crate) on_close: Callback<()>,
+}
+
+/// The names of the buttons that open the dialogs.
+pub(crate) const NAMES: [gouji::language::Label; 2] = [text::SHARE, text::EXPORT];
+
+/// A dialog with the link to a report.
+#[component]
+pub(crate) fn Share(props: &ShareProps) -> Html {
+    let language = props.language;
+    let whole = use_state_eq(|| true);
+    let told = use_state_eq(|| None::<bool>);
+    let links = use_memo(props.work.clone(), links);
+    let (whole_link, short_link) = &*links;
+    let chosen = if *whole {
+        Some(whole_link)
+    } else {
+        short_link.as_ref()
+    };
+
+    let choose = |to: bool| {
+        let (whole, told) = (whole.clone(), told.clone());
+        Callback::from(move |_: Event| {
+            whole.set(to);
+            told.set(None);
+        })
+    };
+    html! {
+        <Window title={text::SHARE.get(language)} {language} on_close={props.on_close.clone()}>
+            <p class="share-lead">{ text::SHARE_LEAD.get(language) }</p>
+            if short_link.is_some() {
+                <fieldset class="share-what">
+                    <legend class="unseen">{ text::WHAT.get(language) }</legend>
+                    { choice(text::WHOLE.get(language), text::WHOLE_HINT.get(language), *whole, choose(true)) }
+                    { choice(text::FIGURES.get(language), text::FIGURES_HINT.get(language), !*whole, choose(false)) }
+                </fieldset>
+            }
+            {
+                match chosen {
+                    Some(Ok(link)) => ready(link, *whole, language, &told),
+                    Some(Err(words)) => html! { <p role="alert">{ words.get(language) }</p> },
+                    None => html! {},
+                }
+            }
+        </Window>
+    }
+}
+
+type Made = Result<String, Words>;
+
+/// The link to the whole report, and the one to its figures where it has tables of the form.
+fn links(work: &Shared<Work>) -> (Made, Option<Made>) {
+    let page = address::page();
+    let made = |fragment: Result<String, link::LinkError>| match fragment {
+        Ok(fragment) => Ok(format!("{page}{fragment}")),
+        Err(error) => Err(error.words().into()),
+    };
+    let shared = link::Shared {
+        document: (*work.checked.document).clone(),
+        edits: work.changes.edits.clone(),
+        dismissed: work.changes.dismissed.clone(),
+    };
+    let figures = FormFigures::of(&work.checked.report);
+    (
+        made(link::of_report(&shared)),
+        figures.map(|figures| made(link::of_figures(&figures))),
+    )
+}
+
+fn choice(
+    name: &'static str,
+    hint: &'static str,
+    checked: bool,
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <label class="share-choice">
+            <input type="radio" name="share-what" {checked} {onchange} />
+            <span>{ name }<small>{ hint }</small></span>
+        </label>
+    }
+}
+
+fn ready(link: &str, whole: bool, language: Language, told: &UseStateHandle<Option<bool>>) -> Html {
+    let count = link.chars().count();
+    let onclick = {
+        let (link, told) = (link.to_owned(), told.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (link, told) = (link.clone(), told.clone());
+            spawn_local(async move { told.set(Some(copy::text(&link).await)) });
+        })
+    };
+    let select = |event: FocusEvent| {
+        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+            field.select();
+        }
+    };
+    html! {
+        <>
+            <div class="share-link">
+                <input
+                    id="share-link"
+                    readonly=true
+                    value={link.to_owned()}
+                    aria-label={text::LINK.get(language)}
+                    onfocus={select}
+                />
+                <button type="button" class="main-action" id="copy-link" {onclick}>
+                    { text::COPY.get(language) }
+                </button>
+            </div>
+            <p class="share-length">
+                <span id="share-length">{ text::length(count).get(language) }</span>
+                <span role="status">{ outcome(**told, language) }</span>
+            </p>
+            if whole && count > LONG {
+                <p class="share-long">{ text::LONG.get(language) }</p>
+            }
+            if !whole {
+                { qr::code(link, text::QR.get(language)) }
+            }
+        </>
+    }
+}
+
+/// What became of copying.
+fn outcome(told: Option<bool>, language: Language) -> &'static str {
+    match told {
+        None => "",
+        Some(true) => text::COPIED.get(language),
+        Some(false) => text::NOT_COPIED.get(language),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct WindowProps {
+    title: &'static str,
+    language: Language,
+    on_close: Callback<()>,
+    children: Html,
+}
+
+/// A dialog over the page.
+#[component]
+fn Window(props: &WindowProps) -> Html {
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                let _ = dialog.show_modal();
+            }
+        });
+    }
+    let close = props.on_close.reform(|_: MouseEvent| ());
+    html! {
+        <dialog
+            ref={dialog}
+            class="share"
+            aria-label={props.title}
+            onclose={props.on_close.reform(|_| ())}
+            onclick={close.clone()}
+        >
+            <div class="share-in" onclick={|event: MouseEvent| event.stop_propagation()}>
+                <header class="share-head">
+                    <h2>{ props.title }</h2>
+                    <button
+                        type="button"
+                        class="plain icon-only"
+                        aria-label={text::CLOSE.get(props.language)}
+                        onclick={close}
+                    >
+                        { icon::cross() }
+                    </button>
+                </header>
+                { props.children.clone() }
+            </div>
+        </dialog>
+    }
+}

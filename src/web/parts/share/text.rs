@@ -1,0 +1,70 @@
+//! The texts of sharing and exporting.
+
+use gouji::language::{Label, Words};
+
+const fn label(zh: &'static str, en: &'static str) -> Label {
+    Label { zh, en }
+}
+
+pub(super) const SHARE: Label = label("分享", "Share");
+pub(super) const SHARE_LEAD: Label = label(
+    "链接里就是报告的内容，不经过任何服务器；拿到链接的人都能打开。",
+    "The link holds the report itself and passes no server; whoever has the link can open it.",
+);
+pub(super) const WHAT: Label = label("分享什么", "What to share");
+pub(super) const WHOLE: Label = label("整份报告", "The whole report");
+pub(super) const WHOLE_HINT: Label = label(
+    "正文、表格、修改和排除的发现",
+    "Text, tables, changes and what was set aside",
+);
+pub(super) const FIGURES: Label = label("仅表格数据", "The figures only");
+pub(super) const FIGURES_HINT: Label = label(
+    "三张表里的数（含修改），短到可以扫码",
+    "The numbers of the three tables as changed, short enough to scan",
+);
+pub(super) const LINK: Label = label("链接", "Link");
+pub(super) const COPY: Label = label("复制链接", "Copy the link");
+pub(super) const COPIED: Label = label("已复制", "Copied");
+pub(super) const NOT_COPIED: Label = label(
+    "浏览器不允许复制，请手动选中后复制。",
+    "The browser does not allow copying; select the text and copy it.",
+);
+pub(super) const LONG: Label = label(
+    "链接较长，有的聊天软件会截断；可以只分享表格数据，或发送文件。",
+    "The link is long and some chat programs cut it; share the figures only, or send the file.",
+);
+pub(super) const QR: Label = label(
+    "二维码：扫码打开表格数据",
+    "QR code: scan to open the figures",
+);
+pub(super) const CLOSE: Label = label("关闭", "Close");
+
+pub(super) const EXPORT: Label = label("导出", "Export");
+pub(super) const EXPORT_TABLES: Label = label("复制表格", "Copy the tables");
+pub(super) const EXPORT_TABLES_HINT: Label = label(
+    "贴到 Word、WPS、Excel，合并单元格保留，数值为修改后",
+    "Pastes into Word, WPS and Excel with its merged cells; numbers as changed",
+);
+pub(super) const EXPORT_TABBED: Label = label("复制表格为文本", "Copy the tables as text");
+pub(super) const EXPORT_TABBED_HINT: Label = label("以制表符分隔", "Separated by tabs");
+pub(super) const EXPORT_CHANGES: Label = label("复制修改清单", "Copy the list of changes");
+pub(super) const EXPORT_CHANGES_HINT: Label =
+    label("位置、原数、改后、理由", "Place, before, after, why");
+pub(super) const EXPORT_RECORD: Label = label("保存核验报告", "Save the record of the check");
+pub(super) const EXPORT_RECORD_HINT: Label = label("纯文本文件", "A plain text file");
+pub(super) const RECORD_FILE: Label = label("核验报告.txt", "record.txt");
+
+/// How long the link is.
+pub(super) fn length(characters: usize) -> Words {
+    Words::new(
+        format!("共 {} 个字符", grouped(characters)),
+        format!("{} characters", grouped(characters)),
+    )
+}
+
+fn grouped(number: usize) -> String {
+    match number {
+        0..1_000 => number.to_string(),
+        _ => format!("{},{:03}", number / 1_000, number % 1_000),
+    }
+}
