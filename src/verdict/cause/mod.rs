@@ -52,7 +52,7 @@ use system::System;
 const LISTED: usize = 64;
 
 /// The most figures that are tried out for one report.
-const STEPS: u32 = 1_000_000;
+const STEPS: u32 = 200_000;
 
 /// Findings that hang together, and what would put them right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -360,3 +360,5 @@ fn is_of_tables(judged: &Judged) -> bool {
 mod laws;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod text_tests;

@@ -1,6 +1,7 @@
 use super::*;
 use crate::form::Edition;
 use crate::read::document::Document;
+use crate::rules::equation::Equation;
 use crate::rules::made_up::with;
 use crate::rules::rule::Subject;
 use crate::verdict::{findings, judge};
@@ -17,13 +18,19 @@ pub(super) fn causes_of(report: &Report) -> Vec<Cause> {
 }
 
 pub(super) fn ledger_of(report: &Report) -> (Vec<Judged>, Vec<Finding>) {
+    ledger_with(report, Vec::new())
+}
+
+/// The ledger of the catalogue and of more relations, and what is said of it.
+pub(super) fn ledger_with(report: &Report, more: Vec<Equation>) -> (Vec<Judged>, Vec<Finding>) {
     let document = Document::default();
     let subject = Subject {
         document: &document,
         report,
         last_year: None,
     };
-    let (equations, _) = crate::rules::state(&subject);
+    let (mut equations, _) = crate::rules::state(&subject);
+    equations.extend(more);
     let ledger = judge(report, None, equations);
     let findings = findings(&subject, &ledger, Vec::new());
     (ledger, findings)
@@ -44,7 +51,7 @@ fn check_text(text: &str, expected: &[(&str, &[&str])]) {
 }
 
 #[track_caller]
-fn compare(causes: &[Cause], expected: &[(&str, &[&str])]) {
+pub(super) fn compare(causes: &[Cause], expected: &[(&str, &[&str])]) {
     let said: Vec<(&str, Vec<String>)> = causes
         .iter()
         .map(|cause| {

@@ -1,0 +1,190 @@
+//! Tables and text together: what a number of the text says for or against a repair.
+
+use super::tests::{compare, ledger_with};
+use super::*;
+use crate::form::Edition;
+use crate::language::Label;
+use crate::rules::equation::{Equation, Reading};
+use crate::rules::made_up::{put, with};
+use crate::rules::rule::{Check, Rule};
+
+/// A number of the text that names a figure of the form.
+static NAMED: Rule = Rule {
+    code: "text-table",
+    title: Label { zh: "", en: "" },
+    page: "",
+    level: Level::Warning,
+    check: Check::Equations(|_, _| {}),
+};
+
+/// The causes of a report with these figures, all others 0, of which the text names some: each as the
+/// number in the text and the figure that it is about.
+#[track_caller]
+fn check(figures: &[&str], text: &[(&str, &str)], expected: &[(&str, &[&str])]) {
+    let mut report = with(Edition::E2021, figures);
+    let mut equations = Vec::new();
+    for (place, (number, figure)) in (1..).zip(text) {
+        let number_of_text = FigureId::Text(place);
+        put(&mut report, number_of_text, number);
+        let figures = figure.split('+').map(|figure| figure.parse().unwrap());
+        equations.push(Equation {
+            rule: &NAMED,
+            subject: number_of_text.to_string(),
+            level: NAMED.level,
+            readings: vec![Reading::equal([number_of_text], figures)],
+        });
+    }
+    let (ledger, findings) = ledger_with(&report, equations);
+    compare(&find(&report, &ledger, &findings), expected);
+}
+
+const SUM: &[&str] = &["t4/review/upheld 5", "t4/review/other 3", "t4/review/sum 9"];
+
+#[test]
+fn the_text_decides_a_tie() {
+    check(
+        SUM,
+        &[("8", "t4/review/sum")],
+        &[(
+            "最可能是「行政复议」总计「9」应为「8」：只改这一处，涉及的 2 项关系全部成立。\
+             另有 4 种可能，证据较弱。",
+            &[
+                "t4/review/sum 8",
+                "t4/review/upheld 6",
+                "t4/review/corrected 1",
+                "t4/review/other 4",
+                "t4/review/pending 1",
+            ],
+        )],
+    );
+    check(
+        SUM,
+        &[("9", "t4/review/sum"), ("3", "t4/review/other")],
+        &[(
+            "有 3 种只改一处的可能（都是某一项加 1），仅凭数字无法断定是哪一处，请对照台账。",
+            &[
+                "t4/review/upheld 6",
+                "t4/review/corrected 1",
+                "t4/review/pending 1",
+            ],
+        )],
+    );
+    check(
+        SUM,
+        &[("6", "t4/review/upheld"), ("9", "t4/review/sum")],
+        &[(
+            "最可能是「行政复议」结果维持「5」应为「6」：只改这一处，涉及的 2 项关系全部成立。\
+             另有 3 种可能，证据较弱。",
+            &[
+                "t4/review/upheld 6",
+                "t4/review/corrected 1",
+                "t4/review/other 4",
+                "t4/review/pending 1",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn the_text_decides_which_row_was_carried_along() {
+    let figures = [
+        "t3/new/natural 95",
+        "t3/new/sum 95",
+        "t3/total/natural 95",
+        "t3/total/sum 95",
+        "t3/granted/natural 93",
+        "t3/granted/sum 93",
+    ];
+    let mut report = with(Edition::E2021, &figures);
+    put(&mut report, FigureId::Text(1), "2");
+    let named = Equation {
+        rule: &NAMED,
+        subject: "text@1".to_owned(),
+        level: NAMED.level,
+        readings: vec![Reading::equal(
+            [FigureId::Text(1)],
+            ["t3/partial/sum".parse().unwrap()],
+        )],
+    };
+    let (ledger, findings) = ledger_with(&report, vec![named]);
+    let causes = find(&report, &ledger, &findings);
+    assert_eq!(causes.len(), 1);
+    assert_eq!((causes[0].candidates, causes[0].tied), (21, false));
+    assert_eq!(causes[0].findings.len(), 3);
+    let first: Vec<String> = causes[0].repairs[0]
+        .changes
+        .iter()
+        .map(|change| change.figure.to_string())
+        .collect();
+    assert_eq!(first, ["t3/partial/natural", "t3/partial/sum"]);
+}
+
+#[test]
+fn a_table_that_fits_stays_as_it_is() {
+    check(
+        &[
+            "t3/new/natural 5",
+            "t3/new/sum 5",
+            "t3/carried-out/natural 5",
+            "t3/carried-out/sum 5",
+        ],
+        &[("7", "t3/new/sum"), ("5", "t3/carried-out/sum")],
+        &[(
+            "最可能是文中「7」应为「5」：只改这一处，涉及的 1 项关系全部成立。",
+            &["7 → 5"],
+        )],
+    );
+}
+
+#[test]
+fn a_figure_by_itself_and_the_text_are_a_tie_with_the_text_first() {
+    check(
+        &["t2/permit/decisions 5"],
+        &[("6", "t2/permit/decisions")],
+        &[(
+            "有 2 种只改一处的可能（1 种是文中数字减 1，1 种是某一项加 1），\
+             仅凭数字无法断定是哪一处，请对照台账。",
+            &["6 → 5", "t2/permit/decisions 6"],
+        )],
+    );
+}
+
+#[test]
+fn an_error_that_the_text_repeats_is_put_right_in_both() {
+    check(
+        &["t3/granted/sum 3"],
+        &[("3", "t3/granted/sum")],
+        &[(
+            "最可能是 2 处有误：「(一)予以公开」总计「3」应为「0」，文中「3」应为「0」。\
+             改后涉及的 3 项关系全部成立。",
+            &["t3/granted/sum 0, 3 → 0"],
+        )],
+    );
+    check(
+        &["t3/granted/sum 3"],
+        &[("4", "t3/granted/sum")],
+        &[(
+            "最可能是 2 处有误：「(一)予以公开」总计「3」应为「0」，文中「4」应为「0」。\
+             改后涉及的 3 项关系全部成立。",
+            &["t3/granted/sum 0, 4 → 0"],
+        )],
+    );
+}
+
+#[test]
+fn table_and_text_apart_are_two_causes() {
+    check(
+        &["t3/granted/sum 3", "t4/review/upheld 2", "t4/review/sum 2"],
+        &[("3", "t4/review/sum"), ("0", "t3/granted/sum")],
+        &[
+            (
+                "最可能是「(一)予以公开」总计「3」应为「0」：只改这一处，涉及的 3 项关系全部成立。",
+                &["t3/granted/sum 0"],
+            ),
+            (
+                "最可能是文中「3」应为「2」：只改这一处，涉及的 1 项关系全部成立。",
+                &["3 → 2"],
+            ),
+        ],
+    );
+}
