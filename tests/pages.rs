@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::rc::Rc;
 
+use gouji::check::{Checked, Config, check};
 use gouji::language::Language;
+use gouji::read::span::Span;
 use gouji::rules::CATALOGUE;
-use gouji::rules::page;
+use gouji::rules::page::{self, Example};
+use gouji::rules::rule::Rule;
 
 const HEADINGS: [(Language, [&str; 5]); 2] = [
     (
@@ -53,6 +57,86 @@ fn every_page_has_its_headings_in_order() {
             assert_eq!(title, Some(format!("# {}", rule.code).as_str()));
         }
     }
+}
+
+#[test]
+fn the_wrong_example_breaks_the_rule_and_the_right_one_does_not() {
+    let mut faults = Vec::new();
+    for rule in CATALOGUE {
+        for (language, _) in HEADINGS {
+            let examples = page::examples(page::text(rule, language));
+            let Some(examples) = examples else {
+                faults.push(format!("{}: no two examples", rule.code));
+                continue;
+            };
+            let last_year = examples.last_year.as_ref();
+            faults.extend(wrong(rule, &examples.wrong, last_year));
+            faults.extend(right(rule, &examples.right, last_year));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+fn run(example: &Example, last_year: Option<&Example>) -> Checked {
+    let read = |example: &Example| Rc::new(gouji::read::text(&example.text));
+    let last_year = last_year.map(|last| Rc::new(check(read(last), &Config::default()).report));
+    let config = Config {
+        last_year,
+        ..Config::default()
+    };
+    check(read(example), &config)
+}
+
+/// A wrong example gives findings of its rule alone (a part of a table also lacks the rest), and they
+/// cover every marked place.
+fn wrong(rule: &Rule, example: &Example, last_year: Option<&Example>) -> Vec<String> {
+    let checked = run(example, last_year);
+    let mut faults = Vec::new();
+    let mut places: Vec<Span> = Vec::new();
+    for finding in &checked.findings {
+        if finding.rule != rule {
+            if finding.rule.code != "form-missing" {
+                faults.push(format!(
+                    "{}: the wrong example also gives {} {}",
+                    rule.code, finding.rule.code, finding.message.zh
+                ));
+            }
+            continue;
+        }
+        places.extend(finding.at.iter().copied());
+        let figures = finding.figures.iter();
+        places.extend(figures.filter_map(|&id| Some(checked.report.figure(id)?.span)));
+    }
+    if !checked.findings.iter().any(|finding| finding.rule == rule) {
+        faults.push(format!("{}: nothing found in the wrong example", rule.code));
+        return faults;
+    }
+    for &(start, end) in &example.marked {
+        let covered = places
+            .iter()
+            .any(|span| (span.start as usize) < end && start < span.end as usize);
+        if !covered {
+            let marked = example.text.get(start..end).unwrap_or_default();
+            faults.push(format!("{}: ⟦{marked}⟧ is not found", rule.code));
+        }
+    }
+    faults
+}
+
+fn right(rule: &Rule, example: &Example, last_year: Option<&Example>) -> Vec<String> {
+    let checked = run(example, last_year);
+    let of_rule = checked
+        .findings
+        .iter()
+        .filter(|finding| finding.rule == rule);
+    of_rule
+        .map(|finding| {
+            format!(
+                "{}: the right example gives {}",
+                rule.code, finding.message.zh
+            )
+        })
+        .collect()
 }
 
 /// Codes are relied on by others: a change here is a change for them.
