@@ -98,7 +98,9 @@ fn numbering(report: &Report, push: &mut Push<'_>) {
             .of_form
             .zip(after.of_form)
             .is_some_and(|(from, to)| from < to && to.checked_sub(from) == two.checked_sub(one));
-        (!follows && !gap).then_some((after, one, two))
+        // a narrative of its own before the sections of the form is common
+        let second_part = two == 1 && before.of_form.is_none() && after.of_form.is_some();
+        (!follows && !gap && !second_part).then_some((after, one, two))
     });
     let Some((section, one, two)) = out_of_order else {
         return;
@@ -133,7 +135,8 @@ fn numbering(report: &Report, push: &mut Push<'_>) {
     );
 }
 
-fn numeral(number: u32) -> String {
+/// A number as headings print it: 一, 二, 三.
+pub fn numeral(number: u32) -> String {
     const NUMERALS: [&str; 11] = [
         "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
     ];

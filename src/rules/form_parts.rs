@@ -1,8 +1,9 @@
 //! Form of the whole: report → what of the form is not there.
 
 use super::form_cells::{table_id, table_name};
+use super::form_outline::numeral;
 use super::rule::{Check, Level, Observation, Rule, Subject};
-use crate::form::{SECTIONS, TableKind};
+use crate::form::{SECTIONS, TableKind, application};
 use crate::language::{Label, Words};
 use crate::report::Report;
 use crate::report::figure::FigureId;
@@ -70,6 +71,7 @@ fn has_section(report: &Report, section: u32) -> bool {
 
 fn sections(report: &Report, observations: &mut Vec<Observation>) {
     for (number, heading) in (1..).zip(SECTIONS) {
+        let numeral = numeral(number);
         let table = TABLES
             .iter()
             .find(|&&(_, section)| section == number)
@@ -97,7 +99,7 @@ fn sections(report: &Report, observations: &mut Vec<Observation>) {
             (Some(_), true, false) => (
                 Level::Note,
                 Words::new(
-                    format!("没有找到第{number}部分的标题「{heading}」，表格已按内容识别。"),
+                    format!("没有找到第{numeral}部分的标题「{heading}」，表格已按内容识别。"),
                     format!(
                         "The heading of section {number} ({heading}) was not found; its table was recognised by its content."
                     ),
@@ -107,7 +109,7 @@ fn sections(report: &Report, observations: &mut Vec<Observation>) {
                 MISSING.level,
                 Words::new(
                     format!(
-                        "没有找到第{number}部分「{heading}」。请核对是否漏写，或标题与格式不同。"
+                        "没有找到第{numeral}部分「{heading}」。请核对是否漏写，或标题与格式不同。"
                     ),
                     format!(
                         "Section {number} ({heading}) was not found. Please see whether it was left out, or headed differently."
@@ -191,6 +193,10 @@ fn whole_rows(all: &[FigureId], absent: &[FigureId]) -> Vec<Label> {
 fn row_label(id: FigureId) -> Option<Label> {
     match id {
         FigureId::Disclosure(row, _) => Some(row.label(crate::form::Edition::E2021)),
+        // the form's label of this row holds an instruction in brackets
+        FigureId::Application(application::Row::Partial, _) => {
+            Some(application::Group::Partial.label())
+        }
         FigureId::Application(row, _) => Some(row.label()),
         FigureId::Dispute(group, _) => Some(group.label()),
         FigureId::Cell { .. } | FigureId::Text(_) => None,

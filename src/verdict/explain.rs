@@ -312,3 +312,97 @@ fn bracketed(pieces: Vec<Piece>) -> Vec<Piece> {
     inside.push(Piece::Sign(")"));
     inside
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::figure::FigureId;
+    use crate::rules::dispute;
+    use crate::rules::equation::Equation;
+    use crate::rules::made_up::put;
+    use crate::verdict::judge;
+
+    /// How a relation over these numbers of the text is written; the last `right` of them stand on the
+    /// right, a percentage behind them all.
+    #[track_caller]
+    fn check(numbers: &[&str], relation: Relation, right: usize, expected: &str) {
+        let mut report = Report::default();
+        let ids: Vec<FigureId> = (0..).map(FigureId::Text).take(numbers.len()).collect();
+        for (&id, number) in ids.iter().zip(numbers) {
+            put(&mut report, id, number);
+        }
+        let percent = matches!(relation, Relation::Share { .. } | Relation::Growth { .. });
+        let (sides, _) = ids.split_at(ids.len() - usize::from(percent));
+        let (left, right) = sides.split_at(sides.len() - right);
+        let terms = |ids: &[FigureId]| ids.iter().copied().map(Term::plus).collect();
+        let reading = Reading {
+            left: terms(left),
+            relation,
+            right: terms(right),
+            name: None,
+        };
+        let equation = Equation {
+            rule: &dispute::SUM,
+            subject: String::new(),
+            level: dispute::SUM.level,
+            readings: vec![reading],
+        };
+        let judged = judge(&report, None, vec![equation]).remove(0);
+        assert_eq!(write(&report, None, &judged).to_string(), expected);
+    }
+
+    #[test]
+    fn sums_and_bounds() {
+        check(&["2", "0", "3"], Relation::Equal, 1, "2 + 0 ≠ 3");
+        check(&["2", "1", "3"], Relation::Equal, 1, "2 + 1 = 3");
+        check(
+            &["2", "1.5", "3", "0.5"],
+            Relation::Equal,
+            2,
+            "2 + 1.5 = 3 + 0.5",
+        );
+        check(&["5", "-3"], Relation::AtLeast, 0, "5 + (−3) ≥ 0");
+        check(&["2", "-3"], Relation::AtLeast, 0, "2 + (−3) < 0");
+        check(&["3", "2"], Relation::AtMost, 1, "3 > 2");
+        check(&["2", "", "3"], Relation::Equal, 1, "2 + 0 ≠ 3");
+        check(&["2", "1", ""], Relation::Equal, 1, "2 + 1 = ?");
+    }
+
+    #[test]
+    fn percentages() {
+        let share = |at| Relation::Share {
+            percent: FigureId::Text(at),
+        };
+        check(&["94", "915", "12"], share(2), 1, "94 ÷ 915 = 10.27% ≠ 12%");
+        check(
+            &["94", "915", "10.3"],
+            share(2),
+            1,
+            "94 ÷ 915 = 10.27% ≈ 10.3%",
+        );
+        check(&["1", "4", "25"], share(2), 1, "1 ÷ 4 = 25%");
+        check(&["1", "2", "4", "75"], share(3), 1, "(1 + 2) ÷ 4 = 75%");
+        let growth = |at, falling| Relation::Growth {
+            percent: FigureId::Text(at),
+            falling,
+        };
+        check(
+            &["60", "50", "20"],
+            growth(2, false),
+            1,
+            "(60 − 50) ÷ 50 = 20%",
+        );
+        check(
+            &["40", "50", "25"],
+            growth(2, true),
+            1,
+            "(50 − 40) ÷ 50 = 20% ≠ 25%",
+        );
+        check(
+            &["60", "261"],
+            growth(1, false),
+            0,
+            "(60 − 17) ÷ 17 = 252.94% ≠ 261%",
+        );
+    }
+}

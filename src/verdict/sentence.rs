@@ -34,6 +34,8 @@ struct NamedTerm {
     number: String,
     zero: bool,
     minus: bool,
+    /// Whether the words state the number without printing it.
+    constant: bool,
 }
 
 /// Names the terms of a reading by what tells them apart.
@@ -95,6 +97,7 @@ fn named(subject: &Subject<'_>, reading: &Reading) -> Named {
             },
             zero: number.is_zero(),
             minus: term.coefficient < 0,
+            constant: matches!(term.operand, Operand::Constant(_)),
         }
     };
     Named {
@@ -112,6 +115,17 @@ fn joined(one: &Words, two: &Words) -> Words {
     )
 }
 
+/// What there is to say of two sides that do not agree.
+struct Sides {
+    /// What all figures share, with a colon behind it.
+    head: Words,
+    left: Words,
+    right: Words,
+    left_sum: String,
+    right_sum: String,
+    off: String,
+}
+
 /// Title and message for two sides that should be equal, or one no more than the other.
 fn sides(judged: &Judged, relation: Relation, named: &Named) -> (Words, Words) {
     let Verdict::Broken {
@@ -122,95 +136,148 @@ fn sides(judged: &Judged, relation: Relation, named: &Named) -> (Words, Words) {
     else {
         return (Words::default(), Words::default());
     };
-    let (l, r, off) = (result(left), result(right), result(difference.abs()));
-    let head_zh = |mark: &str| match named.common.zh.as_str() {
-        "" => String::new(),
-        common => format!("{common}{mark}"),
+    let head = if named.common.zh.is_empty() {
+        Words::default()
+    } else {
+        Words::new(
+            format!("{}：", named.common.zh),
+            format!("{}: ", named.common.en),
+        )
     };
-    let head_en = match named.common.en.as_str() {
-        "" => String::new(),
-        common => format!("{common}: "),
+    let (left_sum, right_sum) = (result(left), result(right));
+    let said = Sides {
+        head,
+        left: side(&named.left, &left_sum),
+        right: side(&named.right, &right_sum),
+        left_sum,
+        right_sum,
+        off: result(difference.abs()),
     };
-    let left_side = side(&named.left, &l);
-    let right_side = side(&named.right, &r);
-    match relation {
-        Relation::AtMost | Relation::AtLeast => {
-            let gap = if right_side.zh.starts_with(|c: char| c.is_ascii_digit()) {
-                " "
-            } else {
-                ""
-            };
-            let (sign, zh, en) = if relation == Relation::AtMost {
-                (">", "大于", "more than")
-            } else {
-                ("<", "小于", "less than")
-            };
-            (
-                Words::new(
-                    format!("{}{l} {sign} {r}", head_zh("：")),
-                    format!("{head_en}{l} {sign} {r}"),
-                ),
-                Words::new(
-                    format!(
-                        "{}{}，{zh}{gap}{}。",
-                        head_zh("："),
-                        left_side.zh,
-                        right_side.zh
-                    ),
-                    format!("{head_en}{} is {en} {}.", left_side.en, right_side.en),
-                ),
-            )
-        }
-        _ if named.right.len() == 1 && named.left.len() > 1 => {
-            let total = named.right.first().map(|term| &term.name);
-            let total = total.cloned().unwrap_or_default();
-            let (verb, total) = if total.zh.is_empty() {
-                ("写", Words::new("总数", "the total"))
-            } else {
-                ("填", total)
-            };
-            let (zh, en) = if right > left {
-                ("多", "too many")
-            } else {
-                ("少", "too few")
-            };
-            (
-                Words::new(
-                    format!("{}各项之和 {l}，{} {r}", head_zh("："), total.zh),
-                    format!("{head_en}parts make {l}, {} is {r}", total.en),
-                ),
-                Words::new(
-                    format!(
-                        "{}{}，{}{verb} {r}，{zh} {off}。",
-                        head_zh("："),
-                        left_side.zh,
-                        total.zh
-                    ),
-                    format!(
-                        "{head_en}{}, but {} is given as {r}: {off} {en}.",
-                        left_side.en, total.en
-                    ),
-                ),
-            )
-        }
-        _ => (
+    match (relation, named.right.as_slice()) {
+        (Relation::AtMost, _) => said.beyond(">", "大于", "more than"),
+        (Relation::AtLeast, _) => said.beyond("<", "小于", "less than"),
+        (_, terms) if terms.iter().all(|term| term.constant) => said.not_as_stated(),
+        (_, [total]) if named.left.len() > 1 => said.not_the_total(&total.name, right > left),
+        _ => said.not_equal(),
+    }
+}
+
+impl Sides {
+    /// One side is more, or less, than the other allows.
+    fn beyond(&self, sign: &str, zh: &str, en: &str) -> (Words, Words) {
+        let Self {
+            head,
+            left,
+            right,
+            left_sum,
+            right_sum,
+            ..
+        } = self;
+        let gap = if right.zh.starts_with(|c: char| c.is_ascii_digit()) {
+            " "
+        } else {
+            ""
+        };
+        (
             Words::new(
-                format!("{}{l} ≠ {r}", head_zh("：")),
-                format!("{head_en}{l} ≠ {r}"),
+                format!("{}{left_sum} {sign} {right_sum}", head.zh),
+                format!("{}{left_sum} {sign} {right_sum}", head.en),
+            ),
+            Words::new(
+                format!("{}{}，{zh}{gap}{}。", head.zh, left.zh, right.zh),
+                format!("{}{} is {en} {}.", head.en, left.en, right.en),
+            ),
+        )
+    }
+
+    /// The other side is a number that the words state without printing it.
+    fn not_as_stated(&self) -> (Words, Words) {
+        let Self {
+            head,
+            left,
+            left_sum,
+            right_sum,
+            off,
+            ..
+        } = self;
+        (
+            Words::new(
+                format!("{}{left_sum}，应为 {right_sum}", head.zh),
+                format!("{}{left_sum}, should be {right_sum}", head.en),
+            ),
+            Words::new(
+                format!("{}{}，应为 {right_sum}，相差 {off}。", head.zh, left.zh),
+                format!(
+                    "{}{}, but it should be {right_sum}: a difference of {off}.",
+                    head.en, left.en
+                ),
+            ),
+        )
+    }
+
+    /// The other side is a total, too high or too low for its parts.
+    fn not_the_total(&self, name: &Words, too_high: bool) -> (Words, Words) {
+        let Self {
+            head,
+            left,
+            left_sum,
+            right_sum,
+            off,
+            ..
+        } = self;
+        let (verb, total) = if name.zh.is_empty() {
+            ("写", &Words::new("总数", "the total"))
+        } else {
+            ("填", name)
+        };
+        let (zh, en) = if too_high {
+            ("多", "too many")
+        } else {
+            ("少", "too few")
+        };
+        (
+            Words::new(
+                format!("{}各项之和 {left_sum}，{} {right_sum}", head.zh, total.zh),
+                format!(
+                    "{}parts make {left_sum}, {} is {right_sum}",
+                    head.en, total.en
+                ),
             ),
             Words::new(
                 format!(
-                    "{}{}，{}，相差 {off}。",
-                    head_zh("："),
-                    left_side.zh,
-                    right_side.zh
+                    "{}{}，{}{verb} {right_sum}，{zh} {off}。",
+                    head.zh, left.zh, total.zh
                 ),
                 format!(
-                    "{head_en}{}, but {}: a difference of {off}.",
-                    left_side.en, right_side.en
+                    "{}{}, but {} is given as {right_sum}: {off} {en}.",
+                    head.en, left.en, total.en
                 ),
             ),
-        ),
+        )
+    }
+
+    fn not_equal(&self) -> (Words, Words) {
+        let Self {
+            head,
+            left,
+            right,
+            left_sum,
+            right_sum,
+            off,
+        } = self;
+        (
+            Words::new(
+                format!("{}{left_sum} ≠ {right_sum}", head.zh),
+                format!("{}{left_sum} ≠ {right_sum}", head.en),
+            ),
+            Words::new(
+                format!("{}{}，{}，相差 {off}。", head.zh, left.zh, right.zh),
+                format!(
+                    "{}{}, but {}: a difference of {off}.",
+                    head.en, left.en, right.en
+                ),
+            ),
+        )
     }
 }
 
@@ -223,8 +290,18 @@ fn in_column(column: &Words) -> Words {
     Words::new(format!("「{zh}」列"), column.en.clone())
 }
 
-/// The terms of a side with their names and what they come to; zeros in the middle are left out.
+/// The terms of a side with their names and what they come to; zeros in the middle are left out. Of
+/// many terms only the sum is told: they stand in the equation.
 fn side(terms: &[NamedTerm], sum: &str) -> Words {
+    const NAMED: usize = 7;
+    let named = |term: &&NamedTerm| !term.zero && !term.name.zh.is_empty();
+    if terms.iter().filter(named).count() > NAMED {
+        let count = terms.len();
+        return Words::new(
+            format!("{count} 项之和 = {sum}"),
+            format!("the sum of {count} = {sum}"),
+        );
+    }
     let mut words = Words::default();
     let last = terms.len().saturating_sub(1);
     let dull = |at: usize| at > 0 && at < last && terms.get(at).is_some_and(|term| term.zero);
@@ -288,17 +365,25 @@ fn per_cent(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words
         .unwrap_or_default()
         .to_owned();
     if judged.cut_off {
+        let rounded = rounded_up(subject, reading).map_or_else(Words::default, |percent| {
+            Words::new(
+                format!("，四舍五入应为 {percent}%"),
+                format!("; rounded it is {percent}%"),
+            )
+        });
         return (
             Words::new(
-                format!("{actual} 截尾成了 {printed}"),
+                format!("{actual} 舍去尾数写成 {printed}"),
                 format!("{actual} cut off to {printed}"),
             ),
             Words::new(
                 format!(
-                    "{calculation}，文中写 {printed}：是舍去尾数得来的，按四舍五入应多一个末位。"
+                    "{calculation}，文中写 {printed}：是舍去尾数得来的{}。",
+                    rounded.zh
                 ),
                 format!(
-                    "{calculation}, written as {printed}: cut off; rounding would give one more in the last digit."
+                    "{calculation}, written as {printed}: its further digits were cut off{}.",
+                    rounded.en
                 ),
             ),
         );
@@ -319,4 +404,13 @@ fn per_cent(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words
         )
     };
     (title, message)
+}
+
+/// What a percentage that was cut off would be if rounded: one more in its last digit.
+fn rounded_up(subject: &Subject<'_>, reading: &Reading) -> Option<Number> {
+    let (Relation::Share { percent } | Relation::Growth { percent, .. }) = reading.relation else {
+        return None;
+    };
+    let printed = subject.report.figure(percent)?.value()?;
+    printed.checked_add(Number::new(1, printed.scale()))
 }
