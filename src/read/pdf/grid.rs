@@ -2,8 +2,12 @@
 
 use super::page::{Length, POINT, Page, Stroke};
 
-/// Lines that lie no further apart are one.
-const NEAR: Length = 2 * POINT;
+/// Lines that lie no further apart are one: double lines, and the two sides of cells set a little apart.
+/// No row or column of a report is as narrow.
+const NEAR: Length = 4 * POINT;
+
+/// Strokes that lie no further apart draw one line.
+const SAME: Length = POINT / 2;
 
 /// A border that is shorter divides nothing.
 const SHORT: Length = 3 * POINT;
@@ -33,24 +37,27 @@ pub(super) struct Area {
 
 /// The tables that the lines of a page draw, from top to bottom.
 pub(super) fn grids(page: &Page) -> Vec<Grid> {
-    let horizontal = joined(&page.horizontal);
-    let vertical = joined(&page.vertical);
+    // Lines of different tables keep their own places: only those drawn as one are joined yet.
+    let horizontal = joined(&page.horizontal, SAME);
+    let vertical = joined(&page.vertical, SAME);
     if horizontal.len() + vertical.len() > LINES {
         return Vec::new();
     }
     let mut grids: Vec<Grid> = connected(&horizontal, &vertical)
         .into_iter()
-        .filter_map(|(horizontal, vertical)| grid(&horizontal, &vertical))
+        .filter_map(|(horizontal, vertical)| {
+            grid(&joined(&horizontal, NEAR), &joined(&vertical, NEAR))
+        })
         .collect();
     grids.sort_by_key(|grid| (grid.rows.first().copied(), grid.columns.first().copied()));
     grids
 }
 
 /// Strokes along one line that touch or overlap, taken together; those too short left out.
-fn joined(strokes: &[Stroke]) -> Vec<Stroke> {
+fn joined(strokes: &[Stroke], near: Length) -> Vec<Stroke> {
     let mut strokes = strokes.to_vec();
     let mut lines: Vec<Length> = strokes.iter().map(|stroke| stroke.at).collect();
-    snap(&mut lines);
+    snap(&mut lines, near);
     for stroke in &mut strokes {
         stroke.at = nearest(&lines, stroke.at);
     }
@@ -68,12 +75,12 @@ fn joined(strokes: &[Stroke]) -> Vec<Stroke> {
     joined
 }
 
-/// Sorts positions and keeps one of those that lie close together.
-pub(super) fn snap(positions: &mut Vec<Length>) {
+/// Sorts positions and keeps the first of those that lie no further apart than `near`.
+pub(super) fn snap(positions: &mut Vec<Length>, near: Length) {
     positions.sort_unstable();
     let mut first = None;
     positions.retain(|&position| match first {
-        Some(kept) if position - kept <= NEAR => false,
+        Some(kept) if position - kept <= near => false,
         _ => {
             first = Some(position);
             true
@@ -179,8 +186,8 @@ fn grid(horizontal: &[Stroke], vertical: &[Stroke]) -> Option<Grid> {
 /// may be open at the sides, and at the top or bottom of a page.
 fn borders(lines: &[Stroke], across: &[Stroke]) -> Vec<Length> {
     let mut positions: Vec<Length> = lines.iter().map(|line| line.at).collect();
-    snap(&mut positions);
-    let open = |end: Length| positions.iter().all(|&p| (p - end).abs() > 2 * NEAR);
+    snap(&mut positions, NEAR);
+    let open = |end: Length| positions.iter().all(|&p| (p - end).abs() > NEAR);
     let first = across
         .iter()
         .map(|line| line.from)
@@ -331,9 +338,9 @@ mod tests {
 
     #[test]
     fn positions_near_each_other_are_one() {
-        let mut positions = vec![1000, 1150, 1200, 5000, 1250];
-        snap(&mut positions);
-        assert_eq!(positions, [1000, 1250, 5000]);
+        let mut positions = vec![1000, 1250, 1400, 5000, 1450];
+        snap(&mut positions, NEAR);
+        assert_eq!(positions, [1000, 1450, 5000]);
         assert_eq!(index(&positions, 1100), 0);
         assert_eq!(index(&positions, 9000), 2);
         assert_eq!(index(&positions, 0), 0);

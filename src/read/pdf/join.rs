@@ -264,7 +264,7 @@ pub(super) fn cells(part: Part) -> Vec<GridCell> {
         .iter()
         .flat_map(|cell| [cell.left, cell.right])
         .collect();
-    grid::snap(&mut borders);
+    grid::snap(&mut borders, NEAR);
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let cells = part.cells.into_iter().map(|cell| {
         let column = grid::index(&borders, cell.left);
