@@ -10,9 +10,9 @@
 //! otherwise where the form allows more:
 //!
 //! - `errorlocate` hands the problem to a mixed-integer solver and gets one solution, by chance or by
-//!   weights. The form's equations have coefficients of one and a figure stands in three of them, so a
-//!   branching over the relations that are still open finds *all* the smallest solutions in less time
-//!   than a solver takes to start. Ties can thus be shown as ties.
+//!   weights. The form's equations have coefficients of one and a figure stands in at most three of
+//!   them, so branching over the relations that are still open finds *all* the smallest solutions in a
+//!   few thousand steps, without a solver. Ties can thus be shown as ties.
 //! - `errorlocate` names the variables and leaves their values to imputation. Here the values are part
 //!   of the solution: a set of figures counts only if the equations give each one value, a whole number
 //!   that is not negative where a count is meant.
@@ -21,6 +21,8 @@
 //! - Reliability weights: the tables outweigh the running text. Their problems are solved first and by
 //!   themselves; the text then is evidence for or against each candidate. A broken statement of the text
 //!   that no repair of a table settles is a problem of its own, in which a consistent table stays as it is.
+//! - Percentages leave room for rounding, and what last year's report says cannot be changed: such
+//!   relations are looked at again after a change, and never solved together with others.
 
 mod effects;
 mod evidence;
