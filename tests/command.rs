@@ -1,0 +1,138 @@
+//! The command as others run it: exit codes, forms of output, inputs that cannot be read.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// A report whose table three has one wrong total: (一)予以公开 2 + 0 + … is 3.
+const REPORT: &str = include_str!("fixtures/one-wrong-total.txt");
+
+fn gouji(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gouji"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("standard input is piped");
+    // A command that refuses its arguments ends before it reads.
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    child.wait_with_output().expect("the command ends")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("output is UTF-8")
+}
+
+/// Checks one report and reads the JSON object.
+fn object(arguments: &[&str], input: &str) -> Value {
+    let text = stdout(&gouji(arguments, input));
+    assert_eq!(text.lines().count(), 1, "one line for one report: {text}");
+    serde_json::from_str(&text).expect("the line is JSON")
+}
+
+/// The entry of a list whose `key` is `value`.
+fn entry<'a>(list: &'a Value, key: &str, value: &str) -> &'a Value {
+    let list = list.as_array().expect("a list");
+    let found = list.iter().find(|entry| entry[key] == value);
+    found.unwrap_or_else(|| panic!("no {key} {value}"))
+}
+
+#[test]
+fn json_says_what_was_found() {
+    let object = object(&["check", "--format", "json", "-"], REPORT);
+    assert_eq!(object["source"], "-");
+    assert_eq!(object["report"]["year"], 2023);
+    assert_eq!(object["report"]["edition"], "2021");
+
+    let figure = entry(&object["figures"], "id", "t3/granted/sum");
+    assert_eq!(figure["value"], 3);
+    let byte = |name: &str| usize::try_from(figure["at"][name].as_u64().unwrap()).unwrap();
+    assert_eq!(
+        REPORT.get(byte("start")..byte("end")),
+        Some("3"),
+        "places are those of the file"
+    );
+
+    let finding = entry(&object["findings"], "rule", "t3-row-sum");
+    assert_eq!(finding["subject"], "granted");
+    assert_eq!(finding["level"], "error");
+    assert_eq!(finding["severity"], "error");
+    assert_eq!(finding["equation"], "2 + 0 + 0 + 0 + 0 + 0 ≠ 3");
+    assert!(object.get("ledger").is_none(), "only when asked for");
+}
+
+#[test]
+fn the_ledger_lists_every_relation_with_its_verdict() {
+    let object = object(&["check", "--format", "json", "--ledger"], REPORT);
+    let ledger = object["ledger"].as_array().expect("the ledger is a list");
+    let count = |verdict: &str| {
+        let lines = ledger.iter().filter(|line| line["verdict"] == verdict);
+        lines.count()
+    };
+    let all = &object["relations"]["all"];
+    assert_eq!(all["holding"], count("holds"));
+    assert_eq!(all["broken"], count("broken"));
+    assert_eq!(all["undecided"], count("undecided"));
+    assert!(count("holds") > 40, "a whole report has many relations");
+}
+
+#[test]
+fn exit_codes_tell_clean_errors_and_failure() {
+    let code = |arguments: &[&str], input: &str| gouji(arguments, input).status.code();
+    assert_eq!(code(&["check"], "一、总体情况\n无。\n"), Some(0));
+    assert_eq!(code(&["check"], REPORT), Some(1));
+    assert_eq!(code(&["check", "--format", "xml"], ""), Some(2));
+
+    let some_missing = gouji(&["check", "no-such-file.txt", "-"], REPORT);
+    assert_eq!(some_missing.status.code(), Some(2));
+    assert!(
+        stdout(&some_missing).contains("t3-row-sum"),
+        "the others are still checked"
+    );
+    let complaint = String::from_utf8_lossy(&some_missing.stderr).into_owned();
+    assert!(complaint.contains("no-such-file.txt"), "{complaint}");
+}
+
+#[test]
+fn text_names_the_place_the_rule_and_the_equation() {
+    let file = "tests/fixtures/one-wrong-total.txt";
+    let text = stdout(&gouji(&["check", file], ""));
+    assert!(text.contains("错误[t3-row-sum]"), "{text}");
+    assert!(text.contains("2 + 0 + 0 + 0 + 0 + 0 ≠ 3"), "{text}");
+    let row = |line: &str| line.starts_with("(一)予以公开");
+    let line = REPORT.lines().position(row).expect("the row") + 1;
+    assert!(text.contains(&format!("{file}:{line}:")), "{text}");
+
+    let english = stdout(&gouji(&["check", "--lang", "en"], REPORT));
+    assert!(english.contains("Error[t3-row-sum]"), "{english}");
+}
+
+#[test]
+fn sarif_is_one_log_that_describes_every_rule_it_names() {
+    let output = gouji(&["check", "--format", "sarif"], REPORT);
+    let log: Value = serde_json::from_str(&stdout(&output)).expect("the log is JSON");
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    entry(&run["results"], "ruleId", "t3-row-sum");
+    for result in run["results"].as_array().expect("results are a list") {
+        let rule = result["ruleId"].as_str().expect("a code");
+        entry(&run["tool"]["driver"]["rules"], "id", rule);
+    }
+}
+
+#[test]
+fn the_catalogue_and_its_pages_are_listed() {
+    let list = stdout(&gouji(&["rules"], ""));
+    assert!(
+        list.lines().any(|line| line.starts_with("t3-row-sum")),
+        "{list}"
+    );
+    let page = stdout(&gouji(&["rules", "t3-row-sum"], ""));
+    assert!(page.starts_with('#'), "a page is Markdown");
+    assert_eq!(gouji(&["rules", "no-such-rule"], "").status.code(), Some(2));
+}
