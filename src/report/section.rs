@@ -46,7 +46,13 @@ fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
         .unwrap_or(words)
         .trim_end();
     let short = |text: &str| text.chars().count() <= LONGEST;
-    if words.is_empty() || is_row(words) || words.starts_with(['表', '附']) {
+    // (一) and 1. number what stands inside a section
+    let inner = words.starts_with(|c: char| "(（〔[".contains(c) || c.is_ascii_digit());
+    if words.is_empty()
+        || is_row(words)
+        || words.starts_with(['表', '附'])
+        || number.is_none() && inner
+    {
         return None;
     }
     let whole = short(words) && !words.contains(['。', '；', ';']);
@@ -202,7 +208,16 @@ mod tests {
     use crate::read::span::Span;
 
     #[track_caller]
-    fn check(text: &str, expected: Option<(Option<u32>, Option<u32>, &str)>) {
+    fn check(text: &str, expected: Expected<'_>) {
+        for marked in [false, true] {
+            check_heading(text, marked, expected);
+        }
+    }
+
+    type Expected<'a> = Option<(Option<u32>, Option<u32>, &'a str)>;
+
+    #[track_caller]
+    fn check_heading(text: &str, marked: bool, expected: Expected<'_>) {
         let document = Document {
             text: text.to_owned(),
             ..Document::default()
@@ -212,7 +227,7 @@ mod tests {
             heading: false,
         };
         let flow = document.flow(&paragraph);
-        let found = heading(&flow, false);
+        let found = heading(&flow, marked);
         let found = found.map(|h| (h.number, h.of_form, text.get(h.start..h.end).unwrap_or("")));
         assert_eq!(found, expected);
     }
@@ -276,7 +291,10 @@ mod tests {
         check("（一）主动公开情况。", None);
         check("四、结转下年度继续办理", None);
         check("表二：主动公开政府信息情况", None);
+        check("（一）存在的主要问题", None);
         check("2023年，我局认真贯彻落实条例，主动公开信息。", None);
+        check_heading("主动公开工作", false, None);
+        check_heading("主动公开工作", true, Some((None, Some(2), "主动公开工作")));
         check("", None);
         check("一", None);
     }

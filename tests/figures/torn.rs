@@ -313,3 +313,14 @@ fn a_second_table_of_a_kind_is_left_aside_and_said() {
     assert_eq!(of_form.count(), made.figures.len());
     assert_eq!(report.unread.len(), 1, "{:?}", report.unread);
 }
+
+#[test]
+fn tables_with_words_of_the_form_are_not_those_of_the_form() {
+    let report = report(
+        "安平区2018年政府信息公开工作年度报告\n一、总体情况\n统计如下：\n\
+         指标\t单位\t数量\n行政复议数\t件\t4\n维持具体行政行为数\t件\t3\n被依法纠正数\t件\t1\n行政诉讼数\t件\t0\n",
+    );
+    assert!(report.tables.is_empty());
+    check(&report, &[("table1/r2/c3", "4"), ("table1/r5/c3", "0")]);
+    assert_eq!(report.unread, []);
+}

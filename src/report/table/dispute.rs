@@ -23,6 +23,17 @@ pub fn is_whole(line: &Line<'_>) -> bool {
     line.has_values() && Fit::default().values(&line.values, 15).is_some()
 }
 
+/// Whether the headers are those of the form, and not of an older table on reviews and lawsuits.
+pub fn shows_itself(lines: &[Line<'_>]) -> bool {
+    let pieces = lines.iter().flat_map(|line| &line.labels);
+    pieces.into_iter().any(|piece| {
+        let key = label::key(piece.text);
+        ["审结", "直接起诉", "复议后起诉"]
+            .iter()
+            .any(|word| key.contains(word))
+    })
+}
+
 fn one_row<'a>(lines: &[Line<'a>]) -> Option<Vec<Placed<'a>>> {
     let fit = Fit::learn(lines, 15);
     let line = lines.iter().filter(|line| line.has_values());

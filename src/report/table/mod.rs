@@ -9,6 +9,7 @@ pub mod application;
 pub mod disclosure;
 pub mod dispute;
 mod fit;
+mod instances;
 pub mod label;
 pub mod line;
 pub mod other;
@@ -24,8 +25,9 @@ use crate::form::application::Column;
 use crate::form::{Edition, TableKind};
 use crate::language::{Label, Words};
 use crate::read::document::{Block, Document, Unread};
+use instances::{Instances, belongs, owned};
 use line::{Line, Piece};
-use region::{Other, Region};
+use region::{Other, Region, Sorted};
 
 /// What the tables of a document say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,153 +46,17 @@ pub struct Tables {
 
 /// Reads the tables; `expected` is the edition that the rest of the report speaks for.
 pub fn read(document: &Document, sections: &[Section], expected: Option<Edition>) -> Tables {
-    let sorted = region::sort(document, sections);
+    let Sorted { regions, others } = region::sort(document, sections);
     let mut tables = Tables::default();
-    let mut used = BTreeSet::new();
     let assumed = expected.unwrap_or(Edition::E2021);
-
-    let mut instances = Instances::of(&sorted.regions, TableKind::Disclosure, |line| {
-        disclosure::row_of(line) == Some(crate::form::disclosure::Row::Regulation)
-    });
-    if let Some(lines) = instances.take(|lines| disclosure::read(lines, assumed).figures.len()) {
-        let found = disclosure::read(&lines, assumed);
-        tables.edition = found.edition;
-        tables.put(
-            &lines,
-            &sorted.regions,
-            TableKind::Disclosure,
-            found.edition.unwrap_or(assumed),
-            false,
-            &mut used,
-        );
-        tables.disclosure(found);
-    }
-    instances.say(&mut tables.unread);
-
+    let mut used = tables.disclosure(&regions, assumed);
     let assumed = tables.edition.unwrap_or(assumed);
-    let mut instances = Instances::of(&sorted.regions, TableKind::Application, application::begins);
-    if let Some(lines) = instances.take(|lines| application::read(lines, assumed).rows.len()) {
-        let found = application::read(&lines, assumed);
-        let edition = match (found.other_found, found.other_in_one_row) {
-            (true, false) => Edition::E2021,
-            // the single row alone does not tell: many reports of the edition 2021 keep it
-            (true, true) => tables.edition.or(expected).unwrap_or(Edition::E2019),
-            (false, _) => assumed,
-        };
-        if found.other_found {
-            tables.edition = tables.edition.or(Some(edition));
-        }
-        let one_row = found.other_found && found.other_in_one_row
-            || !found.other_found && edition == Edition::E2019;
-        tables.put(
-            &lines,
-            &sorted.regions,
-            TableKind::Application,
-            edition,
-            one_row,
-            &mut used,
-        );
-        tables.application(found);
-    }
-    instances.say(&mut tables.unread);
-
+    used.extend(tables.application(&regions, assumed, expected));
     let assumed = tables.edition.unwrap_or(assumed);
-    let mut instances = Instances::of(&sorted.regions, TableKind::Dispute, dispute::is_whole);
-    if let Some(lines) = instances.take(|lines| dispute::read(lines).len()) {
-        tables.put(
-            &lines,
-            &sorted.regions,
-            TableKind::Dispute,
-            assumed,
-            false,
-            &mut used,
-        );
-        tables.dispute(&lines);
-    }
-    instances.say(&mut tables.unread);
-
+    used.extend(tables.dispute(&regions, assumed));
     tables.absent(document);
-    tables.others(document, sorted.others, &used);
+    tables.others(document, others, &used);
     tables
-}
-
-/// The lines of every table of one kind: a report may hold more than one of a kind.
-struct Instances<'a> {
-    kind: TableKind,
-    all: Vec<Vec<Line<'a>>>,
-    left: Vec<crate::read::span::Span>,
-}
-
-impl<'a> Instances<'a> {
-    /// Puts the lines of all regions of a kind together and cuts them where a second table begins.
-    fn of(regions: &[Region<'a>], kind: TableKind, begins: impl Fn(&Line<'a>) -> bool) -> Self {
-        let mut all: Vec<Vec<Line<'a>>> = Vec::new();
-        let mut begun = false;
-        for line in regions
-            .iter()
-            .filter(|region| region.kind == kind)
-            .flat_map(|region| &region.lines)
-        {
-            let again = begins(line);
-            if again && begun {
-                // the headers above belong to the table that begins
-                let headers = all.last_mut().map_or_else(Vec::new, |lines| {
-                    let keep = lines
-                        .iter()
-                        .rposition(Line::has_values)
-                        .map_or(0, |last| last + 1);
-                    lines.split_off(keep)
-                });
-                all.push(headers);
-            }
-            begun |= again;
-            match all.last_mut() {
-                Some(lines) => lines.push(line.clone()),
-                None => all.push(vec![line.clone()]),
-            }
-        }
-        Self {
-            kind,
-            all,
-            left: Vec::new(),
-        }
-    }
-
-    /// The lines of the fullest table, the first among equals.
-    fn take(&mut self, figures: impl Fn(&[Line<'a>]) -> usize) -> Option<Vec<Line<'a>>> {
-        if self.all.len() < 2 {
-            return self.all.pop();
-        }
-        // hostile input may hold thousands; what comes after is not looked at
-        let counts: Vec<usize> = self
-            .all
-            .iter()
-            .take(8)
-            .map(|lines| figures(lines))
-            .collect();
-        let most = *counts.iter().max()?;
-        let at = counts.iter().position(|&count| count == most)?;
-        let chosen = self.all.swap_remove(at);
-        let begin =
-            |lines: &Vec<Line<'a>>| lines.iter().map(Line::span).find(|span| !span.is_empty());
-        self.left = self.all.iter().filter_map(begin).collect();
-        self.left.sort_unstable();
-        Some(chosen)
-    }
-
-    /// Says which tables were left aside.
-    fn say(self, unread: &mut Vec<Unread>) {
-        let (zh, en) = name(self.kind);
-        unread.extend(self.left.into_iter().map(|span| Unread {
-            what: Words::new(
-                format!("{zh}不止一张，这里的一张未作为本报告的{zh}核对。"),
-                format!(
-                    "There is more than one {en}; this one was not checked as that of the report."
-                ),
-            ),
-            at: Some(span),
-        }));
-    }
 }
 
 fn name(kind: TableKind) -> (&'static str, &'static str) {
@@ -210,16 +76,7 @@ impl Tables {
         kind: TableKind,
         edition: Edition,
         other_in_one_row: bool,
-        used: &mut BTreeSet<u32>,
     ) {
-        let pieces = lines
-            .iter()
-            .flat_map(|line| line.labels.iter().chain(&line.values));
-        used.extend(
-            pieces
-                .filter_map(|piece| piece.cell)
-                .map(|(table, ..)| table),
-        );
         let blocks = lines.iter().filter(|line| {
             line.labels
                 .iter()
@@ -252,8 +109,26 @@ impl Tables {
         });
     }
 
-    fn disclosure(&mut self, found: disclosure::Disclosure<'_>) {
+    /// Reads table two; says which tables of the document it is made of.
+    fn disclosure(&mut self, regions: &[Region<'_>], assumed: Edition) -> BTreeSet<u32> {
         use crate::form::disclosure::{Column, Row};
+        let kind = TableKind::Disclosure;
+        let begins = |line: &Line<'_>| disclosure::row_of(line) == Some(Row::Regulation);
+        let mut instances = Instances::of(regions, kind, begins);
+        let count = |lines: &[Line<'_>]| disclosure::read(lines, assumed).figures.len();
+        let Some(mut lines) = instances.take(count) else {
+            return BTreeSet::new();
+        };
+        let mut found = disclosure::read(&lines, assumed);
+        let placed = found.figures.iter().map(|(.., piece)| piece);
+        let Some(owned) = owned(&lines, placed, !found.unplaced.is_empty()) else {
+            return BTreeSet::new();
+        };
+        lines.retain(|line| belongs(line, &owned));
+        found.unplaced.retain(|(line, _)| belongs(line, &owned));
+        self.edition = found.edition;
+        let edition = found.edition.unwrap_or(assumed);
+        self.put(&lines, regions, kind, edition, false);
         for (row, column, piece) in found.figures {
             let mut figure = figure(FigureId::Disclosure(row, column), &piece);
             if (row, column) == (Row::Fee, Column::Amount) && figure.unit.is_none() {
@@ -272,9 +147,48 @@ impl Tables {
                 at: Some(line.span()),
             });
         }
+        instances.say(&mut self.unread);
+        owned
     }
 
-    fn application(&mut self, found: application::Application<'_>) {
+    /// Reads table three; says which tables of the document it is made of.
+    fn application(
+        &mut self,
+        regions: &[Region<'_>],
+        assumed: Edition,
+        expected: Option<Edition>,
+    ) -> BTreeSet<u32> {
+        let kind = TableKind::Application;
+        let mut instances = Instances::of(regions, kind, application::begins);
+        let count = |lines: &[Line<'_>]| application::read(lines, assumed).rows.len();
+        let Some(mut lines) = instances.take(count) else {
+            return BTreeSet::new();
+        };
+        let mut found = application::read(&lines, assumed);
+        let cells = found
+            .rows
+            .iter()
+            .flat_map(|placed| placed.cells.iter().flatten());
+        let Some(owned) = owned(&lines, cells, found.unplaced.len() >= 3) else {
+            return BTreeSet::new();
+        };
+        lines.retain(|line| belongs(line, &owned));
+        found.unplaced.retain(|(line, _)| belongs(line, &owned));
+        let edition = match (found.other_found, found.other_in_one_row) {
+            (true, false) => Edition::E2021,
+            // the single row alone does not tell: many reports of the edition 2021 keep it
+            (true, true) => self.edition.or(expected).unwrap_or(Edition::E2019),
+            (false, _) => assumed,
+        };
+        if found.other_found {
+            self.edition = self.edition.or(Some(edition));
+        }
+        let one_row = if found.other_found {
+            found.other_in_one_row
+        } else {
+            edition == Edition::E2019
+        };
+        self.put(&lines, regions, kind, edition, one_row);
         for placed in found.rows {
             for (column, piece) in Column::ALL.into_iter().zip(placed.cells) {
                 let Some(piece) = piece else { continue };
@@ -310,10 +224,24 @@ impl Tables {
                 at: Some(line.span()),
             });
         }
+        instances.say(&mut self.unread);
+        owned
     }
 
-    fn dispute(&mut self, lines: &[Line<'_>]) {
-        let placed = dispute::read(lines);
+    /// Reads table four; says which tables of the document it is made of.
+    fn dispute(&mut self, regions: &[Region<'_>], assumed: Edition) -> BTreeSet<u32> {
+        let kind = TableKind::Dispute;
+        let mut instances = Instances::of(regions, kind, dispute::is_whole);
+        let Some(mut lines) = instances.take(|lines| dispute::read(lines).len()) else {
+            return BTreeSet::new();
+        };
+        let placed = dispute::read(&lines);
+        let cells = placed.iter().map(|(.., piece)| piece);
+        let Some(owned) = owned(&lines, cells, dispute::shows_itself(&lines)) else {
+            return BTreeSet::new();
+        };
+        lines.retain(|line| belongs(line, &owned));
+        self.put(&lines, regions, kind, assumed, false);
         if placed.is_empty() {
             let count: usize = lines
                 .iter()
@@ -336,6 +264,8 @@ impl Tables {
             let figure = figure(FigureId::Dispute(group, column), &piece);
             self.figures.insert(figure.id, figure);
         }
+        instances.say(&mut self.unread);
+        owned
     }
 
     /// Says which figures of the recognised tables have no cell.

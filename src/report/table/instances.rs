@@ -1,0 +1,129 @@
+//! The lines of all tables of one kind → those of the one that is checked: a report may hold several.
+
+use std::collections::BTreeSet;
+
+use super::line::{Line, Piece};
+use super::region::Region;
+use crate::form::TableKind;
+use crate::language::Words;
+use crate::read::document::Unread;
+use crate::read::span::Span;
+
+/// The lines of every table of one kind: a report may hold more than one of a kind.
+pub(super) struct Instances<'a> {
+    kind: TableKind,
+    all: Vec<Vec<Line<'a>>>,
+    left: Vec<Span>,
+}
+
+impl<'a> Instances<'a> {
+    /// Puts the lines of all regions of a kind together and cuts them where a second table begins.
+    pub(super) fn of(
+        regions: &[Region<'a>],
+        kind: TableKind,
+        begins: impl Fn(&Line<'a>) -> bool,
+    ) -> Self {
+        let mut all: Vec<Vec<Line<'a>>> = Vec::new();
+        let mut begun = false;
+        for line in regions
+            .iter()
+            .filter(|region| region.kind == kind)
+            .flat_map(|region| &region.lines)
+        {
+            let again = begins(line);
+            if again && begun {
+                // the headers above belong to the table that begins
+                let headers = all.last_mut().map_or_else(Vec::new, |lines| {
+                    let keep = lines
+                        .iter()
+                        .rposition(Line::has_values)
+                        .map_or(0, |last| last + 1);
+                    lines.split_off(keep)
+                });
+                all.push(headers);
+            }
+            begun |= again;
+            match all.last_mut() {
+                Some(lines) => lines.push(line.clone()),
+                None => all.push(vec![line.clone()]),
+            }
+        }
+        Self {
+            kind,
+            all,
+            left: Vec::new(),
+        }
+    }
+
+    /// The lines of the fullest table, the first among equals.
+    pub(super) fn take(&mut self, figures: impl Fn(&[Line<'a>]) -> usize) -> Option<Vec<Line<'a>>> {
+        if self.all.len() < 2 {
+            return self.all.pop();
+        }
+        // hostile input may hold thousands; what comes after is not looked at
+        let counts: Vec<usize> = self
+            .all
+            .iter()
+            .take(8)
+            .map(|lines| figures(lines))
+            .collect();
+        let most = *counts.iter().max()?;
+        let at = counts.iter().position(|&count| count == most)?;
+        let chosen = self.all.swap_remove(at);
+        let begin =
+            |lines: &Vec<Line<'a>>| lines.iter().map(Line::span).find(|span| !span.is_empty());
+        self.left = self.all.iter().filter_map(begin).collect();
+        self.left.sort_unstable();
+        Some(chosen)
+    }
+
+    /// Says which tables were left aside.
+    pub(super) fn say(self, unread: &mut Vec<Unread>) {
+        let (zh, en) = super::name(self.kind);
+        unread.extend(self.left.into_iter().map(|span| Unread {
+            what: Words::new(
+                format!("{zh}不止一张，这里的一张未作为本报告的{zh}核对。"),
+                format!(
+                    "There is more than one {en}; this one was not checked as that of the report."
+                ),
+            ),
+            at: Some(span),
+        }));
+    }
+}
+
+/// The tables, by number, that the lines of a table of the form really belong to: those that hold a
+/// placed cell, and those of headers alone. Nothing where no cell could be placed and the table does not
+/// show by itself (`torn`) that it is one of the form.
+pub(super) fn owned<'p>(
+    lines: &[Line<'_>],
+    placed: impl Iterator<Item = &'p Piece<'p>>,
+    torn: bool,
+) -> Option<BTreeSet<u32>> {
+    let numbers = |line: &Line<'_>| table(line);
+    let mut owned: BTreeSet<u32> = lines.iter().filter_map(numbers).collect();
+    let filled: BTreeSet<u32> = lines
+        .iter()
+        .filter(|line| line.has_values())
+        .filter_map(numbers)
+        .collect();
+    let placed: BTreeSet<u32> = placed.filter_map(|piece| Some(piece.cell?.0)).collect();
+    if placed.is_empty() {
+        return (torn || filled.is_empty()).then_some(owned);
+    }
+    owned.retain(|number| placed.contains(number) || !filled.contains(number));
+    Some(owned)
+}
+
+/// Whether the line is of one of these tables, or of words between them.
+pub(super) fn belongs(line: &Line<'_>, tables: &BTreeSet<u32>) -> bool {
+    table(line).is_none_or(|number| tables.contains(&number))
+}
+
+fn table(line: &Line<'_>) -> Option<u32> {
+    line.labels
+        .iter()
+        .chain(&line.values)
+        .find_map(|piece| piece.cell)
+        .map(|(table, ..)| table)
+}
