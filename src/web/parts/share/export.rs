@@ -34,6 +34,11 @@ pub(crate) fn Export(props: &ShareProps) -> Html {
         let was = told
             .filter(|(which, _)| *which == piece)
             .map(|(_, done)| done);
+        let done = if piece == Piece::Record {
+            text::SAVED
+        } else {
+            text::COPIED
+        };
         let onclick = Callback::from(move |_: MouseEvent| {
             let (work, told) = (work.clone(), told.clone());
             spawn_local(async move {
@@ -47,7 +52,7 @@ pub(crate) fn Export(props: &ShareProps) -> Html {
                     { name.get(language) }
                 </button>
                 <span class="share-hint">{ hint.get(language) }</span>
-                <span class="share-done" role="status">{ outcome(was, language) }</span>
+                { outcome(was, done, language) }
             </li>
         }
     };

@@ -6,7 +6,7 @@ mod text;
 
 pub(crate) use export::Export;
 
-use gouji::language::{Language, Words};
+use gouji::language::{Label, Language, Words};
 use gouji::view::form_figures::FormFigures;
 use gouji::view::link;
 use wasm_bindgen_futures::spawn_local;
@@ -29,7 +29,7 @@ pub(crate) struct ShareProps {
 }
 
 /// The names of the buttons that open the dialogs.
-pub(crate) const NAMES: [gouji::language::Label; 2] = [text::SHARE, text::EXPORT];
+pub(crate) const NAMES: [Label; 2] = [text::SHARE, text::EXPORT];
 
 /// A dialog with the link to a report.
 #[component]
@@ -132,13 +132,13 @@ fn ready(link: &str, whole: bool, language: Language, told: &UseStateHandle<Opti
                     aria-label={text::LINK.get(language)}
                     onfocus={select}
                 />
-                <button type="button" class="main-action" id="copy-link" {onclick}>
+                <button type="button" class="main-action" id="copy-link" autofocus=true {onclick}>
                     { text::COPY.get(language) }
                 </button>
             </div>
             <p class="share-length">
                 <span id="share-length">{ text::length(count).get(language) }</span>
-                <span role="status">{ outcome(**told, language) }</span>
+                { outcome(**told, text::COPIED, language) }
             </p>
             if whole && count > LONG {
                 <p class="share-long">{ text::LONG.get(language) }</p>
@@ -150,13 +150,15 @@ fn ready(link: &str, whole: bool, language: Language, told: &UseStateHandle<Opti
     }
 }
 
-/// What became of copying.
-fn outcome(told: Option<bool>, language: Language) -> &'static str {
-    match told {
+/// What became of it: `done`, or that the browser does not allow it.
+fn outcome(told: Option<bool>, done: Label, language: Language) -> Html {
+    let words = match told {
         None => "",
-        Some(true) => text::COPIED.get(language),
+        Some(true) => done.get(language),
         Some(false) => text::NOT_COPIED.get(language),
-    }
+    };
+    let failed = (told == Some(false)).then_some("is-failed");
+    html! { <span class={classes!("share-done", failed)} role="status">{ words }</span> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -25,6 +25,7 @@ pub(super) const FIGURES_HINT: Label = label(
 pub(super) const LINK: Label = label("链接", "Link");
 pub(super) const COPY: Label = label("复制链接", "Copy the link");
 pub(super) const COPIED: Label = label("已复制", "Copied");
+pub(super) const SAVED: Label = label("已保存", "Saved");
 pub(super) const NOT_COPIED: Label = label(
     "浏览器不允许复制，请手动选中后复制。",
     "The browser does not allow copying; select the text and copy it.",
