@@ -68,7 +68,8 @@ fn damage(folder: &Path, cuts: usize, changes: u64) {
 }
 
 #[test]
-fn samples_survive_damage() {
+fn files_survive_damage() {
+    damage(&disk::own(), 6, 6);
     if let Some(folder) = disk::samples() {
         damage(&folder, 6, 10);
     }
@@ -86,7 +87,8 @@ fn hostile_files_are_refused_or_read_in_part() {
 
 #[test]
 #[ignore = "takes minutes"]
-fn samples_survive_much_damage() {
+fn files_survive_much_damage() {
+    damage(&disk::own(), 100, 600);
     if let Some(folder) = disk::samples() {
         damage(&folder, 100, 600);
     }

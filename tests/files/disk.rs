@@ -13,6 +13,11 @@ pub(crate) fn samples() -> Option<PathBuf> {
     None
 }
 
+/// The folder of our own files in every form.
+pub(crate) fn own() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/files")
+}
+
 /// The bytes of a file.
 #[expect(clippy::disallowed_methods, reason = "the engine is handed bytes")]
 pub(crate) fn bytes(path: &Path) -> Vec<u8> {

@@ -1,7 +1,11 @@
 //! The tables that a file is known to hold, and how many of their cells a document has right.
 
+use std::path::Path;
+
 use gouji::read::document::{Block, Document, Table};
 use serde_json::Value;
+
+use crate::disk;
 
 /// Cells right, cells in all, numbers right, numbers in all.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -9,6 +13,12 @@ pub(crate) struct Score {
     pub(crate) cells: (usize, usize),
     pub(crate) numbers: (usize, usize),
     pub(crate) wrong: Vec<String>,
+}
+
+/// The key beside a file.
+pub(crate) fn beside(path: &Path) -> Value {
+    let key = disk::bytes(&path.with_file_name("truth.json"));
+    serde_json::from_slice(&key).expect("the key is JSON")
 }
 
 /// Compares the tables of `document`, in order, with those of `truth`: a cell counts where its row,
