@@ -23,6 +23,8 @@ pub(super) fn of(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (
 struct Named {
     /// The row or column that all figures share; empty where they share none.
     common: Words,
+    /// How many terms of a side are named before the side is told by its sum alone.
+    most: usize,
     left: Vec<NamedTerm>,
     right: Vec<NamedTerm>,
 }
@@ -46,12 +48,9 @@ fn named(subject: &Subject<'_>, reading: &Reading) -> Named {
         }
         Operand::Constant(_) => None,
     };
-    let figures = || {
-        let terms = reading.left.iter().chain(&reading.right);
-        terms.filter(|term| !matches!(term.operand, Operand::Constant(_)))
-    };
-    let names: Option<Vec<Name>> = figures().map(name).collect();
-    let names = names.unwrap_or_default();
+    let terms = || reading.left.iter().chain(&reading.right);
+    // a number of the text has no row and no column: the others tell what is shared
+    let names: Vec<Name> = terms().filter_map(name).collect();
     let shared = |direction: fn(&Name) -> &Words| {
         let first = direction(names.first()?);
         let all = names.iter().all(|name| direction(name) == first);
@@ -65,6 +64,7 @@ fn named(subject: &Subject<'_>, reading: &Reading) -> Named {
     };
     let term = |term: &Term| {
         let own = match (name(term), row, column) {
+            (None, ..) if !names.is_empty() && term.figure().is_some() => of_text(),
             (None, ..) => Words::default(),
             (Some(name), Some(_), _) => name.column,
             (Some(name), None, Some(_)) => name.row,
@@ -101,10 +101,16 @@ fn named(subject: &Subject<'_>, reading: &Reading) -> Named {
         }
     };
     Named {
-        common,
         left: reading.left.iter().map(term).collect(),
         right: reading.right.iter().map(term).collect(),
+        most: if common.zh.is_empty() { 3 } else { 7 },
+        common,
     }
+}
+
+/// The name of a number of the text beside figures of tables.
+fn of_text() -> Words {
+    Words::new("文中", "the text has")
 }
 
 fn joined(one: &Words, two: &Words) -> Words {
@@ -147,8 +153,8 @@ fn sides(judged: &Judged, relation: Relation, named: &Named) -> (Words, Words) {
     let (left_sum, right_sum) = (result(left), result(right));
     let said = Sides {
         head,
-        left: side(&named.left, &left_sum),
-        right: side(&named.right, &right_sum),
+        left: side(&named.left, named.most, &left_sum),
+        right: side(&named.right, named.most, &right_sum),
         left_sum,
         right_sum,
         off: result(difference.abs()),
@@ -225,10 +231,12 @@ impl Sides {
             off,
             ..
         } = self;
-        let (verb, total) = if name.zh.is_empty() {
-            ("写", &Words::new("总数", "the total"))
+        let (verb, given, total) = if name.zh.is_empty() {
+            ("写", " is given as", &Words::new("总数", "the total"))
+        } else if *name == of_text() {
+            ("写", "", name)
         } else {
-            ("填", name)
+            ("填", " is given as", name)
         };
         let (zh, en) = if too_high {
             ("多", "too many")
@@ -249,7 +257,7 @@ impl Sides {
                     head.zh, left.zh, total.zh
                 ),
                 format!(
-                    "{}{}, but {} is given as {right_sum}: {off} {en}.",
+                    "{}{}, but {}{given} {right_sum}: {off} {en}.",
                     head.en, left.en, total.en
                 ),
             ),
@@ -292,10 +300,9 @@ fn in_column(column: &Words) -> Words {
 
 /// The terms of a side with their names and what they come to; zeros in the middle are left out. Of
 /// many terms only the sum is told: they stand in the equation.
-fn side(terms: &[NamedTerm], sum: &str) -> Words {
-    const NAMED: usize = 7;
+fn side(terms: &[NamedTerm], most: usize, sum: &str) -> Words {
     let named = |term: &&NamedTerm| !term.zero && !term.name.zh.is_empty();
-    if terms.iter().filter(named).count() > NAMED {
+    if terms.iter().filter(named).count() > most {
         let count = terms.len();
         return Words::new(
             format!("{count} 项之和 = {sum}"),

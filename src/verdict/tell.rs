@@ -257,4 +257,63 @@ mod tests {
             ],
         );
     }
+
+    /// What is said of numbers of the text against a sum of the form.
+    #[track_caller]
+    fn check_text(left: &[&str], right: &[&str], figures: &[&str], expected: &str) {
+        let mut report = with(Edition::E2021, figures);
+        let mut id = |name: &&str| match name.parse::<Number>() {
+            Ok(number) => {
+                let id = FigureId::Text(u32::try_from(report.figures.len()).unwrap_or_default());
+                crate::rules::made_up::put(&mut report, id, &number.to_string());
+                id
+            }
+            Err(_) => name.parse().expect("the name of a figure"),
+        };
+        let reading = Reading::equal(
+            left.iter().map(&mut id).collect::<Vec<_>>(),
+            right.iter().map(&mut id).collect::<Vec<_>>(),
+        );
+        let equation = crate::rules::equation::Equation {
+            rule: &rules::dispute::SUM,
+            subject: String::new(),
+            level: Level::Warning,
+            readings: vec![reading],
+        };
+        let document = Document::default();
+        let subject = Subject {
+            document: &document,
+            report: &report,
+            last_year: None,
+        };
+        let ledger = crate::verdict::judge(&report, None, vec![equation]);
+        let said = findings(&subject, &ledger, Vec::new());
+        let message = said.first().map(|finding| finding.message.zh.as_str());
+        assert_eq!(message, Some(expected));
+    }
+
+    #[test]
+    fn the_text_against_the_form() {
+        check_text(
+            &["7"],
+            &["t2/normative/made"],
+            &["t2/normative/made 4"],
+            "「行政规范性文件」：文中 7，本年制发件数 4，相差 3。",
+        );
+        check_text(
+            &["t3/granted/natural", "t3/granted/legal"],
+            &["7"],
+            &["t3/granted/natural 3", "t3/granted/legal 2"],
+            "「(一)予以公开」：自然人 3 + 法律服务机构 2 = 5，文中写 7，多 2。",
+        );
+        let group = [
+            "t3/granted/natural 3",
+            "t3/granted/legal 2",
+            "t3/partial/natural 1",
+            "t3/partial/legal 1",
+        ];
+        let ids = group.map(|figure| figure.split(' ').next().unwrap_or_default());
+        check_text(&["9"], &ids, &group, "文中 9，4 项之和 = 7，相差 2。");
+        check_text(&["2", "3"], &["6"], &[], "2 + 3 = 5，总数写 6，多 1。");
+    }
 }
