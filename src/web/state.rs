@@ -359,3 +359,163 @@ impl Tab {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use gouji::verdict::Verdict;
+
+    use super::*;
+    use crate::opening;
+
+    fn after(actions: Vec<Action>) -> Rc<State> {
+        let opened = Action::Opened(vec![opening::sample()]);
+        let start = Rc::new(State::default()).reduce(opened);
+        actions.into_iter().fold(start, State::reduce)
+    }
+
+    fn shown(state: &State) -> &Work {
+        state.work().expect("a report is shown")
+    }
+
+    fn figure(id: &str) -> FigureId {
+        id.parse().expect("an id")
+    }
+
+    fn errors(state: &State) -> usize {
+        shown(state).counts.errors
+    }
+
+    fn edit(id: &str, typed: &str) -> Action {
+        Action::Edited(figure(id), typed.to_owned())
+    }
+
+    #[test]
+    fn opening_adds_and_shows() {
+        let state = after(vec![Action::Start, Action::Opened(vec![opening::sample()])]);
+        assert_eq!(state.works.len(), 2);
+        assert_eq!(state.current, Some(1));
+        let state = state.reduce(Action::Closed(0));
+        assert_eq!((state.works.len(), state.current), (1, Some(0)));
+        let state = state.reduce(Action::Cleared);
+        assert_eq!((state.works.len(), state.current), (0, None));
+    }
+
+    #[test]
+    fn a_refusal_leaves_what_is_shown() {
+        let refusal = opening::pasted("", "只有一句话。").err().expect("refused");
+        let state = after(vec![edit("t3/new/natural", "47")]);
+        let edits = shown(&state).changes.edits.clone();
+        let state = state.reduce(Action::Refused(refusal));
+        assert!(
+            state
+                .message
+                .as_ref()
+                .is_some_and(|message| message.alarming)
+        );
+        assert_eq!(shown(&state).changes.edits, edits);
+    }
+
+    #[test]
+    fn a_change_is_judged_and_taken_back() {
+        let before = errors(&after(Vec::new()));
+        let state = after(vec![edit("t4/review/sum", "9")]);
+        assert_eq!(errors(&state), before + 1);
+        let state = state.reduce(Action::Undone);
+        assert_eq!(errors(&state), before);
+        let state = state.reduce(Action::Redone);
+        assert_eq!(errors(&state), before + 1);
+        // what is printed there is no change
+        let state = state.reduce(edit("t4/review/sum", " 3 "));
+        assert!(shown(&state).changes.edits.is_empty());
+        assert_eq!(errors(&state), before);
+        // a new step forgets what was taken back
+        let state = state
+            .reduce(Action::Undone)
+            .reduce(edit("t4/review/sum", "8"));
+        assert!(!shown(&state).can_redo());
+    }
+
+    #[test]
+    fn everything_is_restored() {
+        let changed = vec![edit("t4/review/sum", "9"), edit("t3/new/natural", "1")];
+        let state = after(changed).reduce(Action::Restored(Some(figure("t4/review/sum"))));
+        assert_eq!(shown(&state).changes.edits.len(), 1);
+        let state = state.reduce(Action::Restored(None));
+        assert!(shown(&state).changes.edits.is_empty());
+        assert_eq!(errors(&state), errors(&after(Vec::new())));
+    }
+
+    #[test]
+    fn the_named_repair_puts_its_relations_right() {
+        let state = after(Vec::new());
+        let before = errors(&state);
+        let causes = &shown(&state).checked.causes;
+        let repair = causes
+            .iter()
+            .find(|cause| !cause.tied && !cause.repairs.is_empty());
+        let changes = repair
+            .and_then(|cause| cause.repairs.first())
+            .map(|r| r.changes.clone());
+        let state = state.reduce(Action::Repaired(changes.expect("a repair is named")));
+        assert_eq!(errors(&state), before - 1);
+        let wrong = figure("t3/unavailable-not-held/sum");
+        assert_eq!(state.selection, Some(Selection::Figure(wrong)));
+    }
+
+    #[test]
+    fn setting_aside_hides_one_finding_and_no_other() {
+        let state = after(Vec::new());
+        let cards = shown(&state).cards.len();
+        let findings = shown(&state).cards[0].findings.clone();
+        let count = findings.len();
+        let state = state.reduce(Action::Dismissed(findings, "已核实".to_owned()));
+        assert_eq!(shown(&state).cards.len(), cards - 1);
+        assert_eq!(shown(&state).counts.dismissed, count);
+        let key = shown(&state)
+            .changes
+            .dismissed
+            .keys()
+            .next()
+            .expect("a key")
+            .clone();
+        let state = state.reduce(Action::TakenUp(key));
+        assert_eq!(shown(&state).counts.dismissed, count - 1);
+        assert_eq!(shown(&state).cards.len(), cards);
+    }
+
+    #[test]
+    fn steps_go_through_the_listed_findings() {
+        let state = after(vec![Action::Stepped { back: false }]);
+        let first = state.selection;
+        assert!(matches!(first, Some(Selection::Finding(_))));
+        let state = state.reduce(Action::Stepped { back: false });
+        assert_ne!(state.selection, first);
+        let state = state.reduce(Action::Stepped { back: true });
+        assert_eq!(state.selection, first);
+        // before the first there is none
+        let state = state.reduce(Action::Stepped { back: true });
+        assert_eq!(state.selection, first);
+    }
+
+    #[test]
+    fn totals_of_a_blank_form_are_filled_from_parts() {
+        use gouji::form::Edition;
+        let blank = Action::Opened(vec![opening::blank(Edition::E2021)]);
+        let state = Rc::new(State::default()).reduce(blank);
+        let relations = |state: &State, of: fn(&Verdict) -> bool| {
+            let ledger = shown(state).checked.ledger.iter();
+            ledger.filter(|judged| of(&judged.verdict)).count()
+        };
+        assert_eq!(
+            relations(&state, |v| matches!(v, Verdict::Broken { .. })),
+            0
+        );
+        let state = state
+            .reduce(edit("t4/review/upheld", "2"))
+            .reduce(edit("t4/review/other", "1"))
+            .reduce(Action::TotalsFilled);
+        let total = shown(&state).checked.report.figure(figure("t4/review/sum"));
+        assert_eq!(total.map(|total| total.raw.as_str()), Some("3"));
+        assert_eq!(relations(&state, |v| matches!(v, Verdict::Holds)), 1);
+    }
+}

@@ -19,3 +19,6 @@ pub(crate) mod rule_page;
 pub(crate) mod share;
 pub(crate) mod start;
 pub(crate) mod tabs;
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;

@@ -1,0 +1,230 @@
+//! A browser of its own for each journey, and what a person does in it.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::server;
+
+/// Longer than anything here takes on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+const INTERVAL: Duration = Duration::from_millis(50);
+
+/// The page in a browser.
+pub(crate) struct Page {
+    pub(crate) driver: WebDriver,
+    _process: Driver,
+}
+
+/// The driver's process and the browser's profile, which both end with the journey.
+struct Driver {
+    process: Child,
+    profile: PathBuf,
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}
+
+static PROFILES: AtomicU32 = AtomicU32::new(0);
+
+/// Opens the page in a fresh browser, lets `journey` go through it and closes the browser.
+pub(crate) fn journey<F>(journey: impl FnOnce(Page) -> F)
+where
+    F: Future<Output = WebDriverResult<Page>>,
+{
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    runtime.expect("a runtime").block_on(async {
+        let page = Page::open().await.expect("the page opens");
+        let page = journey(page).await.expect("the journey ends well");
+        let severe = page.complaints().await;
+        assert!(severe.is_empty(), "the browser complains: {severe:?}");
+        page.driver.quit().await.expect("the browser closes");
+    });
+}
+
+impl Page {
+    async fn open() -> WebDriverResult<Self> {
+        let address = server::start();
+        let number = PROFILES.fetch_add(1, Ordering::Relaxed);
+        let profile = std::env::temp_dir().join(format!("gouji-{}-{number}", std::process::id()));
+        let port = free_port();
+        let process = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is installed");
+        let process = Driver { process, profile };
+        let mut wanted = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--window-size=1440,1000",
+            "--lang=zh-CN",
+        ] {
+            wanted.add_arg(argument)?;
+        }
+        wanted.add_arg(&format!("--user-data-dir={}", process.profile.display()))?;
+        wanted.set("goog:loggingPrefs", json!({"browser": "ALL"}))?;
+        let mut tries = 0;
+        let driver = loop {
+            let server = format!("http://127.0.0.1:{port}");
+            match WebDriver::new(server, wanted.clone()).await {
+                Ok(driver) => break driver,
+                // the driver takes a moment to listen
+                Err(error) if tries >= 100 => return Err(error),
+                Err(_) => tries += 1,
+            }
+            tokio::time::sleep(INTERVAL).await;
+        };
+        driver.goto(address).await?;
+        let page = Self {
+            driver,
+            _process: process,
+        };
+        page.find("#paste").await?;
+        page.run("localStorage.setItem('gouji.language', 'zh')")
+            .await?;
+        page.reload().await?;
+        Ok(page)
+    }
+
+    /// Loads the page again.
+    pub(crate) async fn reload(&self) -> WebDriverResult<()> {
+        self.driver.refresh().await?;
+        self.find(".masthead").await.map(drop)
+    }
+
+    /// Waits for an element.
+    pub(crate) async fn find(&self, selector: &str) -> WebDriverResult<WebElement> {
+        let query = self.driver.query(By::Css(selector));
+        query.wait(PATIENCE, INTERVAL).first().await
+    }
+
+    /// Clicks on an element as soon as it is there.
+    pub(crate) async fn click(&self, selector: &str) -> WebDriverResult<()> {
+        let element = self.find(selector).await?;
+        element.scroll_into_view().await?;
+        element.click().await
+    }
+
+    /// Presses keys wherever the focus is.
+    pub(crate) async fn press(&self, keys: impl AsRef<str>) -> WebDriverResult<()> {
+        let chain = self.driver.action_chain();
+        chain.send_keys(keys.as_ref()).perform().await
+    }
+
+    /// The text of an element.
+    pub(crate) async fn text(&self, selector: &str) -> WebDriverResult<String> {
+        self.find(selector).await?.text().await
+    }
+
+    /// How many elements there are now.
+    pub(crate) async fn count(&self, selector: &str) -> WebDriverResult<usize> {
+        Ok(self.driver.find_all(By::Css(selector)).await?.len())
+    }
+
+    /// Waits until the text of an element satisfies `fits`.
+    #[track_caller]
+    pub(crate) async fn wait_for(
+        &self,
+        selector: &str,
+        fits: impl Fn(&str) -> bool,
+    ) -> WebDriverResult<String> {
+        let mut waited = Duration::ZERO;
+        loop {
+            let element = self.driver.find(By::Css(selector)).await;
+            let text = match element {
+                Ok(element) => element.text().await.unwrap_or_default(),
+                Err(_) => String::new(),
+            };
+            if fits(&text) {
+                return Ok(text);
+            }
+            assert!(waited < PATIENCE, "{selector} still says {text:?}");
+            tokio::time::sleep(INTERVAL).await;
+            waited += INTERVAL;
+        }
+    }
+
+    /// Waits until so many elements are there.
+    #[track_caller]
+    pub(crate) async fn wait_count(
+        &self,
+        selector: &str,
+        fits: impl Fn(usize) -> bool,
+    ) -> WebDriverResult<()> {
+        let mut waited = Duration::ZERO;
+        loop {
+            let count = self.count(selector).await?;
+            if fits(count) {
+                return Ok(());
+            }
+            assert!(waited < PATIENCE, "there are {count} of {selector}");
+            tokio::time::sleep(INTERVAL).await;
+            waited += INTERVAL;
+        }
+    }
+
+    /// Runs a script.
+    pub(crate) async fn run(&self, script: &str) -> WebDriverResult<serde_json::Value> {
+        let outcome = self.driver.execute(script, Vec::new()).await?;
+        Ok(outcome.json().clone())
+    }
+
+    /// Pastes, as Ctrl+V does with what another program copied.
+    pub(crate) async fn paste(&self, html: &str, plain: &str) -> WebDriverResult<()> {
+        let script = "const data = new DataTransfer();
+            if (arguments[0]) data.setData('text/html', arguments[0]);
+            if (arguments[1]) data.setData('text/plain', arguments[1]);
+            const event = { clipboardData: data, bubbles: true, cancelable: true };
+            document.activeElement.dispatchEvent(new ClipboardEvent('paste', event));";
+        self.driver
+            .execute(script, vec![json!(html), json!(plain)])
+            .await
+            .map(drop)
+    }
+
+    /// Drops a file on the page.
+    pub(crate) async fn drop_file(&self, name: &str, bytes: &[u8]) -> WebDriverResult<()> {
+        let script = "const data = new DataTransfer();
+            data.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
+            const event = { dataTransfer: data, bubbles: true, cancelable: true };
+            document.body.dispatchEvent(new DragEvent('drop', event));";
+        self.driver
+            .execute(script, vec![json!(name), json!(bytes)])
+            .await
+            .map(drop)
+    }
+
+    /// What the browser logged as severe: panics, refused connections, violations of the policy.
+    async fn complaints(&self) -> Vec<String> {
+        let entries = self.driver.browser_log().await.unwrap_or_default();
+        let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE");
+        severe.map(|entry| entry.message).collect()
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("an address").port()
+}

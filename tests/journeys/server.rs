@@ -1,0 +1,65 @@
+//! Serves `dist/` on a port of its own, as any static host does.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+/// Serves the built page; the address that it is at comes out.
+pub(crate) fn start() -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    assert!(
+        root.join("index.html").exists(),
+        "build the page first: trunk build --release --offline"
+    );
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let root = root.clone();
+            thread::spawn(move || answer(stream, &root));
+        }
+    });
+    format!("http://{address}/")
+}
+
+fn answer(mut stream: TcpStream, root: &Path) -> Option<()> {
+    let mut reader = BufReader::new(stream.try_clone().ok()?);
+    let mut request = String::new();
+    reader.read_line(&mut request).ok()?;
+    let mut header = String::new();
+    while reader.read_line(&mut header).ok()? > 2 {
+        header.clear();
+    }
+    let path = request.split(' ').nth(1)?.trim_start_matches('/');
+    let file: PathBuf = match path {
+        "" => root.join("index.html"),
+        path => root.join(Path::new(path).file_name()?),
+    };
+    let (status, body) = match read(&file) {
+        Some(body) => ("200 OK", body),
+        None => ("404 Not Found", Vec::new()),
+    };
+    let form = match file.extension().and_then(|end| end.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    };
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {form}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+    )
+    .ok()?;
+    stream.write_all(&body).ok()
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a server reads the files that it serves"
+)]
+fn read(file: &Path) -> Option<Vec<u8>> {
+    std::fs::read(file).ok()
+}
