@@ -2,64 +2,14 @@
 
 use gouji::form::Edition;
 use gouji::language::Words;
-use gouji::read::{self, document::Document};
+use gouji::read::document::Document;
+use gouji::read::encoding::Encoding;
+use gouji::read::refusal::Refusal;
+use gouji::read::{self, file};
 use gouji::view::{blank, sample};
 
 use super::text;
 use super::work::{Changes, Form, Source, Work};
-
-/// Bytes that are looked at to tell what a file is.
-const HEAD: usize = 4096;
-
-/// The largest file that is read, in megabytes.
-pub(crate) const LIMIT: u64 = 32;
-
-/// What a file is, told by its first bytes and its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// Plain text, Markdown or a table as text.
-    Text,
-    /// HTML.
-    Html,
-    /// A picture.
-    Picture,
-    /// Anything else.
-    Unknown,
-}
-
-/// Tells what a file is.
-pub(crate) fn kind(name: &str, bytes: &[u8]) -> Kind {
-    let starts = |magic: &[u8]| bytes.starts_with(magic);
-    let pictures: [&[u8]; 6] = [
-        b"\x89PNG",
-        b"\xff\xd8\xff",
-        b"GIF8",
-        b"BM",
-        b"II*\0",
-        b"MM\0*",
-    ];
-    let webp = starts(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
-    if webp || pictures.iter().any(|magic| starts(magic)) {
-        return Kind::Picture;
-    }
-    let utf16 = starts(&[0xff, 0xfe]) || starts(&[0xfe, 0xff]);
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
-    if !utf16 && head.contains(&0) || starts(b"%PDF") || starts(b"PK\x03\x04") {
-        return Kind::Unknown;
-    }
-    let extension = name.rsplit_once('.').map(|(_, end)| end.to_lowercase());
-    match extension.as_deref() {
-        Some("html" | "htm" | "xhtml" | "mht") => Kind::Html,
-        _ if looks_like_html(head) => Kind::Html,
-        _ => Kind::Text,
-    }
-}
-
-fn looks_like_html(head: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(head).to_lowercase();
-    let head = head.trim_start();
-    head.starts_with("<!doctype html") || head.starts_with("<html") || head.contains("<table")
-}
 
 /// Opens what was pasted: the HTML of the clipboard where it holds tables, else its text.
 pub(crate) fn pasted(html: &str, plain: &str) -> Result<Work, Words> {
@@ -75,16 +25,19 @@ pub(crate) fn pasted(html: &str, plain: &str) -> Result<Work, Words> {
     open(String::new(), document)
 }
 
-/// Opens the text of a file.
-pub(crate) fn file(name: String, content: &str, kind: Kind) -> Result<Work, Words> {
-    if content.trim().is_empty() {
-        return Err(text::empty_file(&name));
+/// Opens a file; `decode` turns bytes in an encoding that needs tables into text.
+pub(crate) fn file(
+    name: String,
+    bytes: &[u8],
+    decode: impl FnOnce(&[u8], Encoding) -> String,
+) -> Result<Work, Words> {
+    match file::read(bytes, Some(&name), decode) {
+        Ok(document) => open(name, document),
+        Err(Refusal::Unknown) if !matches!(file::form(bytes), Err(_) | Ok(file::Form::Text(_))) => {
+            Err(text::not_opened_here(&name))
+        }
+        Err(refusal) => Err(text::refused_file(&name, &refusal.words())),
     }
-    let document = match kind {
-        Kind::Html => read::html(content),
-        _ => read::text(content),
-    };
-    open(name, document)
 }
 
 /// Opens a report that was read, if there is anything in it to check.
@@ -123,20 +76,23 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(name: &str, bytes: &[u8], expected: Kind) {
-        assert_eq!(kind(name, bytes), expected, "{name}");
+    fn check(name: &str, bytes: &[u8], says: &str) {
+        let decode = |bytes: &[u8], _| String::from_utf8_lossy(bytes).into_owned();
+        let words = file(name.to_owned(), bytes, decode).err();
+        let words = words.unwrap_or_else(|| panic!("{name} is opened"));
+        assert!(
+            words.zh.contains(name) && words.zh.contains(says),
+            "{}",
+            words.zh
+        );
     }
 
     #[test]
-    fn files_are_told_by_their_bytes() {
-        check("a.txt", "一、总体情况".as_bytes(), Kind::Text);
-        check("a", b"<!DOCTYPE html><p>", Kind::Html);
-        check("a.HTM", b"<p>", Kind::Html);
-        check("a.txt", b"\x89PNG\r\n", Kind::Picture);
-        check("a.txt", b"RIFF....WEBPVP8", Kind::Picture);
-        check("a.txt", b"ab\0\x01", Kind::Unknown);
-        check("a.txt", b"\xff\xfea\0b\0", Kind::Text);
-        check("a.txt", b"", Kind::Text);
+    fn files_with_nothing_to_check_are_refused_by_name() {
+        check("空.txt", b"", "空的");
+        check("图.txt", b"\x89PNG\r\n\x1a\n", "图片");
+        check("库.bin", b"ab\0\x01\x02\0", "格式");
+        check("诗.txt", "床前明月光".as_bytes(), "没有找到");
     }
 
     #[test]

@@ -100,44 +100,22 @@ pub(crate) const NOTHING_TO_FILL: Label = label(
     "There is no blank total that its parts would give.",
 );
 
-/// A file without a byte in it.
-pub(crate) fn empty_file(name: &str) -> Words {
+/// A file that is not read, and why.
+pub(crate) fn refused_file(name: &str, why: &Words) -> Words {
     Words::new(
-        format!("「{name}」是空文件，没有内容可核对。请换一个文件。"),
-        format!("“{name}” is empty. Please choose another file."),
+        format!("「{name}」未能打开：{}", why.zh),
+        format!("“{name}” was not opened. {}", why.en),
     )
 }
 
-/// A file beyond the limit, in megabytes.
-pub(crate) fn large_file(name: &str, size: u64, limit: u64) -> Words {
+/// A file of a form that is known, but not read by the page.
+pub(crate) fn not_opened_here(name: &str) -> Words {
     Words::new(
         format!(
-            "「{name}」有 {size} MB，超过 {limit} MB 的上限。年度报告一般不到 1 MB，请确认选对了文件，或复制正文和表格后粘贴。"
+            "「{name}」暂不能在网页里直接打开。请打开文件，全选复制后粘贴到这里；从 Word、WPS、Excel 复制时表格结构会保留。"
         ),
         format!(
-            "“{name}” has {size} MB; the limit is {limit} MB. An annual report is mostly below 1 MB: please check the file, or copy its text and tables and paste them."
-        ),
-    )
-}
-
-/// A picture.
-pub(crate) fn picture(name: &str) -> Words {
-    Words::new(
-        format!("「{name}」是图片，没有可读取的文字。请换用 Word 原稿、网页或可复制文字的文件。"),
-        format!(
-            "“{name}” is a picture without readable text. Please use the Word file, the web page, or a file whose text can be copied."
-        ),
-    )
-}
-
-/// A file of an unknown form.
-pub(crate) fn unknown_form(name: &str) -> Words {
-    Words::new(
-        format!(
-            "「{name}」不是能读取的格式。请换用网页(.html)、纯文本(.txt)、Markdown 或表格文本(.csv)，或者打开文件后复制全文粘贴。"
-        ),
-        format!(
-            "“{name}” is of a form that cannot be read. Please use HTML, plain text, Markdown or CSV, or open it, copy everything and paste."
+            "“{name}” cannot be opened in the page yet. Open it, copy everything and paste it here: tables copied from Word, WPS or Excel keep their structure."
         ),
     )
 }

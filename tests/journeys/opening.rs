@@ -36,7 +36,7 @@ fn what_cannot_be_checked_is_refused_in_place() {
         page.wait_for("#message", |text| text.contains("没有找到"))
             .await?;
         page.drop_file("空.txt", b"").await?;
-        page.wait_for("#message", |text| text.contains("空文件"))
+        page.wait_for("#message", |text| text.contains("空的"))
             .await?;
         page.drop_file("图.png", b"\x89PNG\r\n\x1a\n....").await?;
         page.wait_for("#message", |text| text.contains("图片"))
