@@ -21,8 +21,8 @@
 //! - Reliability weights: the tables outweigh the running text. Their problems are solved first and by
 //!   themselves; the text then is evidence for or against each candidate. A broken statement of the text
 //!   that no repair of a table settles is a problem of its own, in which a consistent table stays as it is.
-//! - Percentages leave room for rounding, and what last year's report says cannot be changed: such
-//!   relations are looked at again after a change, and never solved together with others.
+//! - Percentages leave room for rounding: such relations are looked at again after a change, and never
+//!   solved together with others. Figures of last year's report are given and never change.
 
 mod effects;
 mod evidence;
