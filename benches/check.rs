@@ -1,11 +1,16 @@
-//! Reading: each layout of the same report, and a page of 100 KB beside a bare parse of its bytes.
+//! Reading and checking: the same report in each layout, and a page of 100 KB beside a bare parse of
+//! its bytes.
 
 use std::fmt::Write as _;
+use std::rc::Rc;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
+use gouji::check::{Config, check};
+use gouji::form::application::{Column, Row};
 use gouji::read;
 use gouji::read::document::{Block, Document};
+use gouji::report::figure::FigureId;
 use gouji::view::sample;
 use html5ever::driver::parse_document;
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
@@ -16,8 +21,47 @@ fn main() {
     divan::main();
 }
 
-#[divan::bench(args = ["pipe cells", "pipe rows", "cell lines", "tabs", "markdown", "spaces"])]
-fn text(bencher: Bencher<'_, '_>, layout: &str) {
+const LAYOUTS: [&str; 6] = [
+    "pipe cells",
+    "pipe rows",
+    "cell lines",
+    "tabs",
+    "markdown",
+    "spaces",
+];
+
+#[divan::bench(args = LAYOUTS)]
+fn check_text(bencher: Bencher<'_, '_>, layout: &str) {
+    let text = flattened(layout);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        let document = read::text(divan::black_box(&text));
+        check(Rc::new(document), &Config::default())
+    });
+}
+
+#[divan::bench]
+fn check_html(bencher: Bencher<'_, '_>) {
+    let page = page();
+    bencher.counter(BytesCount::of_str(&page)).bench(|| {
+        let document = read::html(divan::black_box(&page));
+        check(Rc::new(document), &Config::default())
+    });
+}
+
+/// What an edit of one figure costs: the document is read already.
+#[divan::bench]
+fn edit(bencher: Bencher<'_, '_>) {
+    let document = Rc::new(read::text(&flattened("pipe rows")));
+    let figure = FigureId::Application(Row::New, Column::Natural);
+    let config = Config {
+        edits: [(figure, "47".to_owned())].into(),
+        ..Config::default()
+    };
+    bencher.bench_local(|| check(Rc::clone(&document), divan::black_box(&config)));
+}
+
+#[divan::bench(args = LAYOUTS)]
+fn read_text(bencher: Bencher<'_, '_>, layout: &str) {
     let text = flattened(layout);
     bencher
         .counter(BytesCount::of_str(&text))
@@ -25,7 +69,7 @@ fn text(bencher: Bencher<'_, '_>, layout: &str) {
 }
 
 #[divan::bench]
-fn html(bencher: Bencher<'_, '_>) {
+fn read_html(bencher: Bencher<'_, '_>) {
     let page = page();
     bencher
         .counter(BytesCount::of_str(&page))
