@@ -22,8 +22,13 @@ pub struct Mark {
     pub part: bool,
 }
 
-/// The marks of all figures that take part in anything.
-pub fn marks(checked: &Checked, dismissed: &Dismissed) -> BTreeMap<FigureId, Mark> {
+/// The marks of all figures that take part in anything; in a form that is still being filled in matters
+/// of form are not marked.
+pub fn marks(
+    checked: &Checked,
+    dismissed: &Dismissed,
+    unfinished: bool,
+) -> BTreeMap<FigureId, Mark> {
     let mut marks: BTreeMap<FigureId, Mark> = BTreeMap::new();
     for judged in &checked.ledger {
         let Some(reading) = judged.equation.readings.get(judged.reading) else {
@@ -43,7 +48,7 @@ pub fn marks(checked: &Checked, dismissed: &Dismissed) -> BTreeMap<FigureId, Mar
         }
     }
     for finding in &checked.findings {
-        if dismissed.contains_key(&key(finding)) {
+        if dismissed.contains_key(&key(finding)) || unfinished && finding.judged.is_none() {
             continue;
         }
         for (index, &figure) in finding.figures.iter().enumerate() {

@@ -242,7 +242,7 @@ fn judge(document: Rc<Document>, changes: &Changes, unfinished: bool) -> Judgeme
     let checked = check(document, &config);
     let cards = card::cards(&checked, &changes.dismissed, unfinished);
     let counts = card::counts(&checked, &cards, &changes.dismissed);
-    let marks = mark::marks(&checked, &changes.dismissed);
+    let marks = mark::marks(&checked, &changes.dismissed, unfinished);
     (
         Shared::new(checked),
         Shared::new(cards),

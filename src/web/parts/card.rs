@@ -38,8 +38,8 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
     };
     let found = card.findings.iter();
     let found = found.filter_map(|&index| Some((index, checked.findings.get(index)?)));
-    // the shortest equation tells the matter best
-    let Some((first, lead)) = found.min_by_key(|(_, finding)| finding.figures.len()) else {
+    // of the most serious, the shortest equation tells the matter best
+    let Some((first, lead)) = found.min_by_key(|(_, f)| (f.level, f.figures.len())) else {
         return Html::default();
     };
     let cause = card.cause.and_then(|index| checked.causes.get(index));

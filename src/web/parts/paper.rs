@@ -79,10 +79,16 @@ impl<'a> Drawing<'a> {
             !props.work.changes.dismissed.contains_key(&key(finding.1))
         };
         let findings: Vec<(usize, &Finding)> = checked.findings.iter().enumerate().collect();
-        let noted = findings.iter().filter(open).flat_map(|(index, finding)| {
-            let at = finding.at.iter();
-            at.map(|&span| (span, finding.level, *index))
-        });
+        let finished = !props.work.source.is_blank_form();
+        let noted =
+            findings
+                .iter()
+                .filter(|_| finished)
+                .filter(open)
+                .flat_map(|(index, finding)| {
+                    let at = finding.at.iter();
+                    at.map(|&span| (span, finding.level, *index))
+                });
         let chosen = match props.selection {
             Some(Selection::Finding(index)) => checked.findings.get(index),
             _ => None,
