@@ -144,7 +144,6 @@ impl Page {
     }
 
     /// Waits until the text of an element satisfies `fits`.
-    #[track_caller]
     pub(crate) async fn wait_for(
         &self,
         selector: &str,
@@ -167,7 +166,6 @@ impl Page {
     }
 
     /// Waits until so many elements are there.
-    #[track_caller]
     pub(crate) async fn wait_count(
         &self,
         selector: &str,
