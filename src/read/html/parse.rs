@@ -1,5 +1,7 @@
 //! A page → its nodes, with the nesting and the number of nodes bounded while it is parsed.
 
+use std::borrow::Cow;
+
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::TreeSink;
 use html5ever::tendril::StrTendril;
@@ -21,12 +23,73 @@ pub(super) fn parse(html: &str) -> (Vec<Node>, bool) {
     let builder = TreeBuilder::new(Tree::new(), TreeBuilderOpts::default());
     let tokenizer = Tokenizer::new(Bounded { builder }, TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
+    input.push_back(StrTendril::from_slice(&with_few_attributes(html)));
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
     let tree = tokenizer.sink.builder.sink;
     let cut = tree.len() >= NODES;
     (tree.finish(), cut)
+}
+
+/// The most attributes of an element; the parser compares each with all before it.
+const ATTRIBUTES: usize = 200;
+
+/// The page with the attributes beyond [`ATTRIBUTES`] of any element left out.
+fn with_few_attributes(html: &str) -> Cow<'_, str> {
+    let bytes = html.as_bytes();
+    let mut out = String::new();
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(found) = html.get(at..).and_then(|rest| rest.find('<')) {
+        at += found + 1;
+        if !bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            continue;
+        }
+        let (length, cut) = tag(bytes.get(at..).unwrap_or_default());
+        if let Some(cut) = cut {
+            out.push_str(html.get(copied..at + cut).unwrap_or_default());
+            copied = at + length;
+        }
+        at += length;
+    }
+    if copied == 0 {
+        return Cow::Borrowed(html);
+    }
+    out.push_str(html.get(copied..).unwrap_or_default());
+    Cow::Owned(out)
+}
+
+/// The length of the tag up to its `>`, and where the first attribute too many begins.
+fn tag(bytes: &[u8]) -> (usize, Option<usize>) {
+    let (mut attributes, mut cut) = (0, None);
+    let (mut quote, mut gap, mut before) = (None, false, b' ');
+    for (at, &byte) in bytes.iter().enumerate() {
+        match (quote, byte) {
+            (Some(mark), _) => {
+                if byte == mark {
+                    (quote, gap, before) = (None, true, mark);
+                }
+                continue;
+            }
+            (None, b'>') => return (at, cut),
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (None, b' ' | b'\t' | b'\n' | b'\r' | 0x0c | b'/') => {
+                gap = true;
+                continue;
+            }
+            (None, _) => {
+                if gap && before != b'=' && byte != b'=' {
+                    attributes += 1;
+                    if attributes > ATTRIBUTES && cut.is_none() {
+                        cut = Some(at);
+                    }
+                }
+                gap = false;
+            }
+        }
+        before = byte;
+    }
+    (bytes.len(), cut)
 }
 
 /// Between the tokenizer and the tree builder: elements beyond the bounds are not opened, their text

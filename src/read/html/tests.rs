@@ -149,6 +149,21 @@ fn styles_that_are_never_closed_do_not_multiply_without_end() {
 }
 
 #[test]
+fn attributes_without_end_are_cut() {
+    let many: Vec<_> = (0..20_000).map(|n| format!(" a{n}='>'")).collect();
+    check(
+        &format!(
+            "<p title='a > b'>一<p{}>二<td hidden{}>三</p>",
+            many.concat(),
+            many.concat()
+        ),
+        "一\n二三",
+    );
+    let few: Vec<_> = (0..150).map(|n| format!("\n a{n} = \"x\"")).collect();
+    check(&format!("<p{} hidden>一<p>二", few.concat()), "二");
+}
+
+#[test]
 fn a_grid_too_large_is_left_out() {
     let row = "<tr><td colspan=1000>1".repeat(500);
     let wide = "<td>1".repeat(3000);
