@@ -6,7 +6,7 @@ PORT := 8080
 WASM := --target wasm32-unknown-unknown --no-default-features --features web --bin web
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build command test lint test-native test-wasm test-journeys bench size tools-page tools-browser
+.PHONY: help serve build command test lint test-native test-wasm test-journeys bench bench-page size tools-page tools-browser
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -42,6 +42,9 @@ test-journeys: build tools-browser ## Whole journeys through the built page, in 
 
 bench: ## Benchmarks of the engine
 	cargo bench
+
+bench-page: build tools-browser ## Benchmarks of the built page, in headless Chromium
+	cargo bench --features journeys --bench page
 
 size: build ## Transfer sizes of the built page, raw and gzip
 	@scripts/size.sh

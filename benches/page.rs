@@ -1,0 +1,120 @@
+//! The built page in a real browser: a paste until its marks are on the screen, and an edit until its
+//! findings are. Prints milliseconds: minimum, median, maximum.
+//!
+//! Run with `make bench-page`.
+
+#[path = "../tests/journeys/browser.rs"]
+#[expect(dead_code, reason = "shared with the journeys, which do more")]
+mod browser;
+#[path = "../tests/journeys/server.rs"]
+mod server;
+
+use gouji::view::sample;
+use serde_json::json;
+
+use browser::{Page, journey};
+
+const RUNS: usize = 15;
+
+/// Pastes `arguments[0]` as HTML, and tells after how many milliseconds the marked report was painted.
+const PASTE: &str = "const done = arguments[1];
+    const data = new DataTransfer();
+    data.setData('text/html', arguments[0]);
+    const start = performance.now();
+    const shown = () => document.querySelector('.card')
+        ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)))
+        : requestAnimationFrame(shown);
+    document.activeElement.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    shown();";
+
+/// Takes the last change back or makes it again, and tells after how many milliseconds the counts had
+/// changed.
+const TURN: &str = "const done = arguments[1];
+    const before = document.querySelector('#counts').textContent;
+    const start = performance.now();
+    const changed = () => document.querySelector('#counts').textContent !== before
+        ? done(performance.now() - start)
+        : setTimeout(changed);
+    document.querySelector(arguments[0]).click();
+    changed();";
+
+fn main() {
+    journey(|page| async {
+        let html = heavy();
+        let mut pastes = Vec::new();
+        for _ in 0..RUNS {
+            page.run("localStorage.clear()").await?;
+            page.reload().await?;
+            page.find("#paste").await?;
+            pastes.push(time(&page, PASTE, &html).await?);
+        }
+        print(
+            &format!("paste of {} KB of HTML", html.len() / 1000),
+            pastes,
+        );
+
+        page.click("[id='f-t4/review/sum']").await?;
+        page.press("\u{e007}").await?;
+        page.find(".figure-field").await?;
+        page.press("9").await?;
+        page.press("\u{e007}").await?;
+        page.wait_for("#counts", |text| text.contains("已改 1 处"))
+            .await?;
+        let mut edits = Vec::new();
+        for _ in 0..RUNS {
+            edits.push(time(&page, TURN, "#undo").await?);
+            edits.push(time(&page, TURN, "#redo").await?);
+        }
+        print("change of one figure", edits);
+        Ok(page)
+    });
+}
+
+/// Runs a script that tells a number of milliseconds when it is done.
+async fn time(page: &Page, script: &str, argument: &str) -> thirtyfour::WebDriverResult<f64> {
+    let outcome = page
+        .driver
+        .execute_async(script, vec![json!(argument)])
+        .await?;
+    Ok(outcome.json().as_f64().unwrap_or(f64::NAN))
+}
+
+#[expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
+fn print(what: &str, mut times: Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let at = |index: usize| times.get(index).copied().unwrap_or(f64::NAN);
+    println!(
+        "{what}: {:.1} / {:.1} / {:.1} ms",
+        at(0),
+        at(times.len() / 2),
+        at(times.len() - 1)
+    );
+}
+
+/// The sample report as a word processor puts it on the clipboard, about 100 KB.
+fn heavy() -> String {
+    let style = "margin:0cm;text-align:center;line-height:18.0pt;font-family:仿宋_GB2312";
+    let piece = |text: &str| {
+        format!("<p style='{style}'><span lang=EN-US style='{style}'>{text}<o:p></o:p></span></p>")
+    };
+    let mut html = String::from("<html><body>");
+    let mut table = false;
+    for line in sample::TEXT.lines() {
+        let row = line.contains('\t');
+        if row != table {
+            html.push_str(if row { "<table>" } else { "</table>" });
+            table = row;
+        }
+        if row {
+            html.push_str("<tr>");
+            for cell in line.split('\t') {
+                html += &format!("<td style='{style}'>{}</td>", piece(cell));
+            }
+            html.push_str("</tr>");
+        } else {
+            html.push_str(&piece(line));
+        }
+    }
+    html + "</body></html>"
+}
