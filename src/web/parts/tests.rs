@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gouji::language::Language;
+use gouji::report::figure::FigureId;
 use gouji::rules::CATALOGUE;
 use gouji::view::mark::Mark;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -103,7 +104,7 @@ async fn a_figure_is_chosen_by_click_and_changed_by_typing() {
     fn Around(props: &Props) -> Html {
         html! {
             <Figure
-                id={"t3/new/natural".parse().expect("an id")}
+                id={"t3/new/natural".parse::<FigureId>().expect("an id")}
                 shown="46"
                 former={None}
                 mark={Mark::default()}
