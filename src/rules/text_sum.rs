@@ -210,7 +210,9 @@ impl Sum<'_> {
         if !most || self.kinds == Kinds::Overlapping {
             return None;
         }
-        if self.kinds == Kinds::Closed {
+        // Some outcomes of many are often all that a sentence cares to name.
+        let nearly_all = gap * Number::from(6) <= total;
+        if self.kinds == Kinds::Closed && nearly_all {
             return Some(Evidence::Kinds);
         }
         let slip = parts.len() >= 3 && self.one_slip(parts, total, sum);

@@ -1,7 +1,12 @@
 //! Ledger → how much was checked, in numbers and in one sentence.
 
+use std::collections::BTreeSet;
+
 use super::{Judged, Verdict};
 use crate::language::Words;
+use crate::report::Report;
+use crate::report::figure::FigureId;
+use crate::rules::equation::Reading;
 
 /// How many relations hold, are broken or could not be checked (核对覆盖情况).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +49,26 @@ pub fn count(ledger: &[Judged]) -> Coverage {
         }
     }
     coverage
+}
+
+/// The numbers of the running text that no relation uses (未用于核对的数), in the order of the text.
+///
+/// Together with the relations and [`Report::no_quantities`] they account for every number of the
+/// text, so that silence is not mistaken for approval.
+pub fn unused(report: &Report, ledger: &[Judged]) -> Vec<FigureId> {
+    let used: BTreeSet<FigureId> = ledger
+        .iter()
+        .filter(|judged| judged.verdict != Verdict::NotApplicable)
+        .flat_map(|judged| &judged.equation.readings)
+        .flat_map(Reading::figures)
+        .collect();
+    report
+        .figures
+        .keys()
+        .filter(|id| matches!(id, FigureId::Text(_)))
+        .filter(|id| !used.contains(id))
+        .copied()
+        .collect()
 }
 
 impl Counts {

@@ -46,6 +46,10 @@ pub fn object(checked: &Checked, source: &str, language: Language, ledger: bool)
                 at: unread.at.map(At::from),
             })
             .collect(),
+        unused: coverage::unused(report, &checked.ledger)
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         ledger: ledger.then(|| self::ledger(checked)),
     };
     // Only maps with keys that are no strings and types that refuse can fail to serialise.
@@ -61,6 +65,8 @@ struct Object<'a> {
     findings: Vec<FindingEntry<'a>>,
     causes: Vec<CauseEntry<'a>>,
     unread: Vec<Unread<'a>>,
+    /// Numbers of the text that no relation uses.
+    unused: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ledger: Option<Vec<Line<'a>>>,
 }

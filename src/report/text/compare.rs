@@ -119,7 +119,8 @@ fn former(passage: &Passage, index: usize) -> Option<usize> {
     let near = index.saturating_sub(6)..(index + 3).min(passage.items.len());
     near.filter(|&other| other != index).find(|&other| {
         passage.item(other).is_some_and(|other| {
-            let year = other.run > 0 && other.label.ends_with("年为");
+            let year =
+                other.run > 0 && (other.label.ends_with("年为") || other.label.ends_with('年'));
             other.sentence == sentence
                 && other.class() == Class::Thing
                 && (other.is_former() || year)

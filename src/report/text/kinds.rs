@@ -32,6 +32,7 @@ const OUTCOMES: &[&str] = &[
 /// Kinds that exclude each other; each list is one way to divide a whole.
 const CLOSED: &[&[&str]] = &[
     OUTCOMES,
+    &["一审", "二审", "再审"],
     &["自然人", "公民", "个人", "法人", "企业", "组织", "机构"],
     &[
         "网上",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::passage::Passage;
-use super::sum::List;
+use super::sum::{self, List};
 use super::units::Class;
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
@@ -21,15 +21,14 @@ const LEAST: usize = 8;
 impl Heard {
     /// Takes a paragraph in; gives the facts that were stated before.
     pub(super) fn hear(&mut self, passage: &Passage, lists: &[List]) -> Vec<Statement> {
+        let members = sum::members(passage, lists);
         let mut statements = Vec::new();
         for (index, item) in passage.items.iter().enumerate() {
             let first_of_sentence = index
                 .checked_sub(1)
                 .and_then(|before| passage.item(before))
                 .is_none_or(|before| before.sentence != item.sentence);
-            let part = lists
-                .iter()
-                .any(|list| list.lists.iter().any(|parts| parts.contains(&index)));
+            let part = members.get(index) == Some(&true);
             let counted = item.class() == Class::Thing && item.run == 0;
             if !first_of_sentence
                 || part

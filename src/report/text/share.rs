@@ -1,5 +1,7 @@
 //! Items → shares: a part, its percentage (占 n%), and what it may be a percentage of.
 
+use std::collections::BTreeMap;
+
 use super::clauses::Item;
 use super::passage::{Passage, any};
 use super::sum::List;
@@ -25,11 +27,15 @@ pub(super) fn statements(passage: &Passage, lists: &[List]) -> Vec<Statement> {
     let pairs: Vec<Pair> = (0..passage.items.len())
         .filter_map(|index| pair(passage, index))
         .collect();
+    let mut list_of: BTreeMap<usize, &List> = BTreeMap::new();
+    for list in lists {
+        for &part in list.lists.iter().flatten() {
+            list_of.entry(part).or_insert(list);
+        }
+    }
     let mut statements = Vec::new();
     for (place, pair) in pairs.iter().enumerate() {
-        let list = lists
-            .iter()
-            .find(|list| list.lists.iter().any(|parts| parts.contains(&pair.part)));
+        let list = list_of.get(&pair.part).copied();
         let near: Vec<Pair> = pairs
             .iter()
             .skip(place.saturating_sub(SIBLINGS / 2))
@@ -41,10 +47,12 @@ pub(super) fn statements(passage: &Passage, lists: &[List]) -> Vec<Statement> {
             .collect();
         statements.extend(share(passage, *pair, list, &near));
     }
+    let percent_of: BTreeMap<usize, usize> =
+        pairs.iter().map(|pair| (pair.part, pair.percent)).collect();
     statements.extend(
         lists
             .iter()
-            .filter_map(|list| hundred(passage, list, &pairs)),
+            .filter_map(|list| hundred(passage, list, &percent_of)),
     );
     statements
 }
@@ -177,16 +185,15 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, near: &[Pair]) -> O
 }
 
 /// The shares of a list of which every part has one add up to 100 %.
-fn hundred(passage: &Passage, list: &List, pairs: &[Pair]) -> Option<Statement> {
+fn hundred(
+    passage: &Passage,
+    list: &List,
+    percent_of: &BTreeMap<usize, usize>,
+) -> Option<Statement> {
     let parts = list.lists.first()?;
     let percents: Vec<usize> = parts
         .iter()
-        .map(|part| {
-            pairs
-                .iter()
-                .find(|pair| pair.part == *part)
-                .map(|pair| pair.percent)
-        })
+        .map(|part| percent_of.get(part).copied())
         .collect::<Option<_>>()?;
     (percents.len() >= 2 && list.wording != Wording::Examples).then(|| {
         let claim = Claim::Shares {

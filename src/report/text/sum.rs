@@ -68,6 +68,17 @@ pub(super) fn lists(passage: &Passage) -> Vec<List> {
     found
 }
 
+/// For each item of the paragraph, whether it is a part of some list.
+pub(super) fn members(passage: &Passage, lists: &[List]) -> Vec<bool> {
+    let mut members = vec![false; passage.items.len()];
+    for &part in lists.iter().flat_map(|list| list.lists.iter().flatten()) {
+        if let Some(member) = members.get_mut(part) {
+            *member = true;
+        }
+    }
+    members
+}
+
 /// The statements of these lists.
 pub(super) fn statements(passage: &Passage, lists: &[List]) -> Vec<Statement> {
     lists
@@ -103,6 +114,7 @@ fn countable(item: &Item) -> bool {
     matches!(item.class(), Class::Thing | Class::Person | Class::Money)
         && !item.is_change()
         && !item.is_former()
+        && !any(&item.label, &["平均", "每", "日均", "月均", "人均"])
 }
 
 /// Whether two items may stand in one sum.
@@ -238,7 +250,13 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     let mut parts = Vec::new();
     let mut cuts = Vec::new();
     let mut later = total;
-    for &before in run.get(..place).unwrap_or_default().iter().rev() {
+    for &before in run
+        .get(..place)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .take(3 * PARTS)
+    {
         let item = passage.item(before)?;
         if item.sentence != total.sentence || parts.len() >= PARTS {
             break;
@@ -246,7 +264,7 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
         if matches!(item.class(), Class::Percent | Class::Ratio) || item.is_change() {
             continue;
         }
-        if !alike(item, total) || item.totals().is_some() {
+        if !countable(item) || !alike(item, total) || item.totals().is_some() {
             break;
         }
         if later.mark == Some(Mark::Semicolon) || later.opens().is_some() || later.asides > 0 {
@@ -277,10 +295,22 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
         lists,
         wording: if bare {
             Wording::Complete
+        } else if same_words(passage, &parts, total) {
+            Wording::Among
         } else {
             Wording::Implied
         },
     })
+}
+
+/// Whether the labels of the parts end in the same words as that of the total (市级受理, 县级受理, 共受理).
+fn same_words(passage: &Passage, parts: &[usize], total: &Item) -> bool {
+    let ending = |item: &Item| -> String { item.label.chars().rev().take(2).collect() };
+    let wanted = ending(total);
+    parts
+        .iter()
+        .filter_map(|&part| passage.item(part))
+        .all(|item| ending(item) == wanted)
 }
 
 /// The parts from `place` on: the whole list, then the lists that end earlier.
@@ -294,7 +324,7 @@ fn extend(
     let mut cuts: Vec<usize> = Vec::new();
     let mut resume: Option<usize> = None;
     let mut strongest = None;
-    for (at, &index) in run.iter().enumerate().skip(place) {
+    for (at, &index) in run.iter().enumerate().skip(place).take(3 * PARTS) {
         let Some(item) = passage.item(index) else {
             break;
         };

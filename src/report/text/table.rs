@@ -3,7 +3,7 @@
 use super::clauses::Item;
 use super::passage::{Passage, any};
 use super::roll::{Role, role};
-use super::sum::List;
+use super::sum::{self, List};
 use super::units::Class;
 use crate::form::application::{self, Group, Row};
 use crate::form::disclosure;
@@ -21,6 +21,7 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
         return Vec::new();
     }
     let sentences = sentences(passage);
+    let members = sum::members(passage, lists);
     let mut topic = Topic::default();
     let mut statements = Vec::new();
     for (index, item) in passage.items.iter().enumerate() {
@@ -35,9 +36,7 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
         {
             continue;
         }
-        let part = lists
-            .iter()
-            .any(|list| list.lists.iter().any(|parts| parts.contains(&index)));
+        let part = members.get(index) == Some(&true);
         let before = item
             .sentence
             .checked_sub(1)

@@ -117,6 +117,16 @@ const NO_QUANTITY: &[&str] = &[
     "学年",
     "度报告",
     "号线",
+    // what is counted here are the entries of the list itself
+    "项合计",
+    "项共计",
+    "项总计",
+    "项相加",
+    "项之和",
+    "类合计",
+    "类共计",
+    "者合计",
+    "者之和",
 ];
 
 /// The unit that `has` finds at a place: its length in characters and what it makes of the number.
