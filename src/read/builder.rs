@@ -112,6 +112,11 @@ impl Builder {
         self.document.blocks.is_empty()
     }
 
+    /// Whether `text` stands in what has been added.
+    pub fn holds(&self, text: &str) -> bool {
+        self.document.text.contains(text)
+    }
+
     /// The document.
     pub fn finish(self) -> Document {
         self.document

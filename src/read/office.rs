@@ -47,7 +47,7 @@ fn document(bytes: &[u8]) -> Result<Document, Refusal> {
         for section in &ir.sections {
             blocks(&section.elements, 0, &mut builder);
         }
-        if ir.metadata.text_truncated {
+        if ir.metadata.text_truncated || builder.holds(NOT_SHOWN) {
             incomplete(&mut builder);
         }
     }
@@ -56,6 +56,9 @@ fn document(bytes: &[u8]) -> Result<Document, Refusal> {
     }
     Ok(builder.finish())
 }
+
+/// What the library writes in place of tables nested too deep.
+const NOT_SHOWN: &str = "not shown — document truncated]";
 
 /// Which kind of office file it is, by its content.
 fn format(bytes: &[u8]) -> Option<DocumentFormat> {
@@ -380,6 +383,13 @@ mod tests {
         let inner = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", text("甲"), text("1"));
         let outer = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell(&inner));
         assert_eq!(read(&docx(&outer)).expect("a document").text, "甲\t1\n");
+    }
+
+    #[test]
+    fn tables_nested_too_deep_are_said() {
+        let (open, close) = ("<w:tbl><w:tr><w:tc>", "<w:p/></w:tc></w:tr></w:tbl>");
+        let body = format!("{}{}", open.repeat(150), close.repeat(150));
+        assert_eq!(read(&docx(&body)).expect("a document").unread.len(), 1);
     }
 
     #[test]
