@@ -201,6 +201,11 @@ pub(crate) const HOLDING: Label = label("成立", "hold");
 pub(crate) const BROKEN: Label = label("不符", "broken");
 pub(crate) const DOUBTFUL: Label = label("存疑", "doubtful");
 pub(crate) const UNDECIDED: Label = label("未能核对", "not checkable");
+pub(crate) const UNUSED: Label = label("正文中未用于核对的数", "Numbers of the text in no check");
+pub(crate) const UNUSED_WHY: Label = label(
+    "这些数没有可以对照的表述，本页未作核对，请自行把关。",
+    "Nothing in the report states what these must equal, so they were not checked here.",
+);
 pub(crate) const NOT_APPLICABLE: Label = label("不适用", "not applicable");
 
 // tabs and tools

@@ -1,9 +1,9 @@
 //! The ledger (台账): every relation with its verdict, rule by rule.
 
 use gouji::language::{Label, Language};
+use gouji::report::figure::Figure;
 use gouji::rules::rule::Rule;
-use gouji::verdict::label;
-use gouji::verdict::{Judged, Verdict};
+use gouji::verdict::{Judged, Verdict, coverage, label};
 use gouji::view::formula;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -82,6 +82,37 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
             for (rule, lines) in by_rule(lines) {
                 { group(props, rule, lines) }
             }
+            { unused(props) }
+        </section>
+    }
+}
+
+/// The numbers of the text that no relation uses, so that silence is not mistaken for approval.
+fn unused(props: &LedgerProps) -> Html {
+    let language = props.language;
+    let report = &props.work.checked.report;
+    let unused = coverage::unused(report, &props.work.checked.ledger);
+    let figures: Vec<&Figure> = unused.iter().filter_map(|id| report.figure(*id)).collect();
+    if figures.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="ledger-group" id="unused">
+            <h3>{ text::UNUSED.get(language) }<span class="tab-count">{ figures.len() }</span></h3>
+            <p class="quiet">{ text::UNUSED_WHY.get(language) }</p>
+            <ul class="unused">
+                for figure in figures {
+                    <li key={figure.id.to_string()}>
+                        <button
+                            type="button"
+                            class="linklike"
+                            onclick={let id = figure.id; props.on.reform(move |_| Action::Selected(Some(Selection::Figure(id))))}
+                        >
+                            { &figure.raw }{ figure.unit.as_deref().unwrap_or_default() }
+                        </button>
+                    </li>
+                }
+            </ul>
         </section>
     }
 }
