@@ -103,8 +103,13 @@ pub fn sheet(document: &Document, report: &Report) -> Vec<Piece> {
 }
 
 fn role(report: &Report, span: Span, heading: bool) -> Role {
-    let title = report.title.as_ref();
-    if title.is_some_and(|title| span.contains(title.at) && !title.at.is_empty()) {
+    // a title may take several lines
+    let of_title = |at: Span| !at.is_empty() && (span.contains(at) || at.contains(span));
+    if report
+        .title
+        .as_ref()
+        .is_some_and(|title| of_title(title.at))
+    {
         Role::Title
     } else if heading || report.sections.iter().any(|s| span.contains(s.heading)) {
         Role::Heading

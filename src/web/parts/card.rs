@@ -38,8 +38,15 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
     };
     let found = card.findings.iter();
     let found = found.filter_map(|&index| Some((index, checked.findings.get(index)?)));
-    // of the most serious, the shortest equation tells the matter best
-    let Some((first, lead)) = found.min_by_key(|(_, f)| (f.level, f.figures.len())) else {
+    // of the most serious, the shortest equation of a table tells the matter best, and the first of a text
+    let length = |finding: &Finding| {
+        if finding.rule.code.starts_with("text-") {
+            0
+        } else {
+            finding.figures.len()
+        }
+    };
+    let Some((first, lead)) = found.min_by_key(|(_, found)| (found.level, length(found))) else {
         return Html::default();
     };
     let cause = card.cause.and_then(|index| checked.causes.get(index));
