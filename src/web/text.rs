@@ -237,6 +237,7 @@ pub(crate) const APPLY: Label = label("按此修改", "Apply");
 pub(crate) const EDIT_BY_HAND: Label = label("手工修改", "Edit by hand");
 pub(crate) const NOT_AN_ERROR: Label = label("不是错误…", "Not an error…");
 pub(crate) const CANDIDATES: Label = label("其他可能", "Other possibilities");
+pub(crate) const THEN: Label = label("改后的关系", "The relations after the change");
 pub(crate) const SHOW: Label = label("查看位置", "Show in the report");
 pub(crate) const WHY_DISMISS: Label = label("为什么不是错误？", "Why is it no error?");
 pub(crate) const WHY_HINT: Label =

@@ -108,13 +108,23 @@ fn unused(props: &LedgerProps) -> Html {
                             class="linklike"
                             onclick={let id = figure.id; props.on.reform(move |_| Action::Selected(Some(Selection::Figure(id))))}
                         >
-                            { &figure.raw }{ figure.unit.as_deref().unwrap_or_default() }
+                            { &figure.raw }{ unit(figure) }
                         </button>
                     </li>
                 }
             </ul>
         </section>
     }
+}
+
+/// The unit behind a number in digits; words such as 三成 hold theirs.
+fn unit(figure: &Figure) -> &str {
+    let digits = figure.raw.ends_with(|last: char| last.is_ascii_digit());
+    figure
+        .unit
+        .as_deref()
+        .filter(|_| digits)
+        .unwrap_or_default()
 }
 
 /// The lines of each rule, in the order of the ledger; rules with something broken come first.

@@ -1,8 +1,8 @@
 //! The repairs of a cause: the likely one on a button, the others side by side.
 
 use gouji::language::Language;
-use gouji::verdict::cause::{Cause, Repair};
-use gouji::verdict::label;
+use gouji::verdict::cause::{Cause, Repair, effects, repaired};
+use gouji::verdict::{Verdict, explain, label};
 use yew::prelude::*;
 
 use crate::shared::Shared;
@@ -37,24 +37,54 @@ pub(crate) fn repairs(
                 </div>
             }
             if !others.is_empty() {
-                <details
-                    class="candidates"
-                    onclick={|event: MouseEvent| event.stop_propagation()}
-                >
-                    <summary>
-                        { text::CANDIDATES.get(language) }{ " " }<span class="tab-count">{ others.len() }</span>
-                    </summary>
-                    <ul>
-                        for (index, repair) in others.iter().take(LISTED).enumerate() {
-                            <li key={index}>{ candidate(work, repair, language, on) }</li>
-                        }
-                    </ul>
-                    if others.len() > LISTED {
-                        <p class="quiet">{ text::more(others.len() - LISTED).get(language) }</p>
-                    }
-                </details>
+                <Candidates work={work.clone()} repairs={others.to_vec()} {language} on={on.clone()} />
             }
         </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CandidatesProps {
+    work: Shared<Work>,
+    repairs: Vec<Repair>,
+    language: Language,
+    on: Callback<Action>,
+}
+
+/// The candidates side by side: what would change, and the relations that would then hold. These are
+/// worked out only when somebody asks.
+#[component]
+fn Candidates(props: &CandidatesProps) -> Html {
+    let language = props.language;
+    let open = use_state_eq(|| false);
+    let ontoggle = {
+        let open = open.setter();
+        Callback::from(move |event: Event| {
+            let details = event.target_dyn_into::<web_sys::Element>();
+            open.set(details.is_some_and(|details| details.has_attribute("open")));
+        })
+    };
+    let count = props.repairs.len();
+    html! {
+        <details
+            class="candidates"
+            {ontoggle}
+            onclick={|event: MouseEvent| event.stop_propagation()}
+        >
+            <summary>
+                { text::CANDIDATES.get(language) }{ " " }<span class="tab-count">{ count }</span>
+            </summary>
+            if *open {
+                <ul>
+                    for (index, repair) in props.repairs.iter().take(LISTED).enumerate() {
+                        <li key={index}>{ candidate(&props.work, repair, language, &props.on) }</li>
+                    }
+                </ul>
+                if count > LISTED {
+                    <p class="quiet">{ text::more(count - LISTED).get(language) }</p>
+                }
+            }
+        </details>
     }
 }
 
@@ -114,8 +144,33 @@ fn candidate(work: &Work, repair: &Repair, language: Language, on: &Callback<Act
                     </p>
                 }
                 <p class="candidate-why">{ repair.why.get(language) }</p>
+                <ul class="candidate-effects" aria-label={text::THEN.get(language)}>
+                    for (index, relation) in then(work, repair).into_iter().enumerate() {
+                        <li key={index}>{ relation }</li>
+                    }
+                </ul>
             </div>
             { apply(repair, false, language, on) }
         </div>
     }
+}
+
+/// The relations that the repair touches, written as they would stand after it.
+fn then(work: &Work, repair: &Repair) -> Vec<String> {
+    let checked = &work.checked;
+    let last_year = checked.last_year.as_deref();
+    let repaired = repaired(&checked.report, repair);
+    effects(&checked.report, last_year, &checked.ledger, repair)
+        .iter()
+        .filter(|effect| effect.after.verdict != Verdict::NotApplicable)
+        .map(|effect| {
+            let sign = match effect.after.verdict {
+                Verdict::Holds => "✓",
+                Verdict::Broken { .. } => "✗",
+                Verdict::Undecided(_) | Verdict::NotApplicable => "?",
+            };
+            let written = explain::write(&repaired, last_year, &effect.after);
+            format!("{sign} {written}")
+        })
+        .collect()
 }
