@@ -29,19 +29,22 @@ pub(super) fn statements(
             continue;
         }
         let sentence = text.words(start, end + 1);
-        if !any(
-            &sentence,
-            &[
-                "去年",
-                "上年度报告",
-                "如",
-                "若",
-                "应当",
-                "要求",
-                "确保",
-                "力争",
-            ],
-        ) {
+        let long = end - start > LONGEST;
+        if !long
+            && !any(
+                &sentence,
+                &[
+                    "去年",
+                    "上年度报告",
+                    "如",
+                    "若",
+                    "应当",
+                    "要求",
+                    "确保",
+                    "力争",
+                ],
+            )
+        {
             for zeros in zeros(&sentence, &sentences) {
                 let present: Vec<FigureId> = zeros
                     .into_iter()
@@ -65,6 +68,9 @@ pub(super) fn statements(
     }
     statements
 }
+
+/// A sentence longer than this, in characters, is no sentence: each of its clauses looks at all of it.
+const LONGEST: usize = 2000;
 
 /// The figures that the sentence says are zero, a set for each claim.
 fn zeros(sentence: &str, before: &str) -> Vec<Vec<FigureId>> {

@@ -62,6 +62,10 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
     statements
 }
 
+/// What stands further on in a sentence, in bytes, does not bear on its numbers: each number looks at
+/// the whole sentence, so that its length must be bounded.
+const LONGEST: usize = 3000;
+
 /// The words of each sentence around its numbers.
 fn sentences(passage: &Passage) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
@@ -69,7 +73,9 @@ fn sentences(passage: &Passage) -> Vec<String> {
         if sentences.len() <= item.sentence {
             sentences.resize(item.sentence + 1, String::new());
         }
-        if let Some(sentence) = sentences.get_mut(item.sentence) {
+        if let Some(sentence) = sentences.get_mut(item.sentence)
+            && sentence.len() < LONGEST
+        {
             sentence.push_str(item.lead.rsplit('。').next().unwrap_or(""));
             sentence.push_str(&item.outside);
             sentence.push_str(&item.tail);
