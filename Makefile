@@ -38,7 +38,7 @@ test-wasm: tools-page tools-browser ## Tests of the components, in headless Chro
 	cargo test $(WASM)
 
 test-journeys: build tools-browser ## Whole journeys through the built page, in headless Chromium
-	cargo test --features journeys --test journeys
+	cargo test --features journeys --test journeys -- --test-threads=2
 
 bench: ## Benchmarks of the engine
 	cargo bench --no-default-features --bench check --bench text --bench cause

@@ -12,7 +12,7 @@ use thirtyfour::prelude::*;
 use crate::server;
 
 /// Longer than anything here takes on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 const INTERVAL: Duration = Duration::from_millis(50);
 
 /// The page in a browser.

@@ -1,5 +1,6 @@
 //! The current work outlives a reload.
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -43,7 +44,13 @@ pub(crate) fn use_kept(state: &State) {
                 storage::keep_work(saved::write(&work).as_deref());
             })
         });
-        move || drop(pending)
+        // Who leaves sooner loses nothing either.
+        let leaving = work.clone().zip(web_sys::window()).map(|(work, window)| {
+            EventListener::new(&window, "pagehide", move |_| {
+                storage::keep_work(saved::write(&work).as_deref());
+            })
+        });
+        move || drop((pending, leaving))
     });
     use_effect_with((state.language, work), |(language, work)| {
         let title = work.as_ref().and_then(|work| {
