@@ -9,6 +9,7 @@ pub mod application;
 pub mod disclosure;
 pub mod dispute;
 pub mod fold;
+pub mod simplified;
 
 use std::fmt;
 

@@ -198,26 +198,21 @@ fn character(marks: &Marks, at: usize) -> Option<char> {
 }
 
 fn digit(character: char) -> Option<u32> {
-    const CHINESE: [&str; 10] = [
-        "〇○零０ＯO",
-        "一",
-        "二",
-        "三",
-        "四",
-        "五",
-        "六",
-        "七",
-        "八",
-        "九",
-    ];
-    match character {
-        '0'..='9' => character.to_digit(10),
-        '０'..='９' => Some(u32::from(character) - u32::from('０')),
-        _ => {
-            let value = CHINESE.iter().position(|all| all.contains(character))?;
-            u32::try_from(value).ok()
-        }
-    }
+    Some(match character {
+        '0'..='9' => u32::from(character) - u32::from('0'),
+        '０'..='９' => u32::from(character) - u32::from('０'),
+        '〇' | '○' | '零' | 'Ｏ' | 'O' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

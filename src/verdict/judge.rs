@@ -5,7 +5,9 @@
 //! one that is not leaves the relation undecided; where everything is blank, nothing is stated.
 
 use std::collections::BTreeMap;
+use std::slice;
 
+use super::cause::Change;
 use super::evaluate::{Amount, verdict};
 use super::{Judged, Missing, Verdict};
 use crate::read::number::Number;
@@ -15,22 +17,25 @@ use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
 
 /// Judges every equation over the figures of the report (and of last year's, where a rule names it).
 pub fn judge(report: &Report, last_year: Option<&Report>, equations: Vec<Equation>) -> Vec<Judged> {
-    let mut book = Book {
-        report,
-        last_year,
-        missing: BTreeMap::new(),
-    };
-    book.missing = book.missing_totals(&equations);
+    let book = Book::of(report, last_year, &[], &equations);
     equations
         .into_iter()
         .map(|equation| book.judge(equation))
         .collect()
 }
 
+/// The verdict on one equation over the figures of the report after changes in some of them.
+pub(super) fn again(report: &Report, changes: &[Change], equation: &Equation) -> Verdict {
+    let book = Book::of(report, None, changes, slice::from_ref(equation));
+    book.decide(equation).1.verdict
+}
+
 /// The figures that operands name.
 struct Book<'a> {
     report: &'a Report,
     last_year: Option<&'a Report>,
+    /// Figures of the report that hold another number than is printed.
+    changes: &'a [Change],
     /// Blank totals beside parts that are not, and what the parts make.
     missing: BTreeMap<FigureId, Option<Number>>,
 }
@@ -59,10 +64,37 @@ struct Outcome {
     cut_off: bool,
 }
 
-impl Book<'_> {
+impl<'a> Book<'a> {
+    fn of(
+        report: &'a Report,
+        last_year: Option<&'a Report>,
+        changes: &'a [Change],
+        equations: &[Equation],
+    ) -> Self {
+        let mut book = Self {
+            report,
+            last_year,
+            changes,
+            missing: BTreeMap::new(),
+        };
+        book.missing = book.missing_totals(equations);
+        book
+    }
+
+    fn judge(&self, equation: Equation) -> Judged {
+        let (reading, outcome) = self.decide(&equation);
+        Judged {
+            equation,
+            verdict: outcome.verdict,
+            reading,
+            blanks: outcome.blanks,
+            cut_off: outcome.cut_off,
+        }
+    }
+
     /// A relation holds if one of its readings does, the plain ones first; it is broken only if none
     /// of them is undecided.
-    fn judge(&self, equation: Equation) -> Judged {
+    fn decide(&self, equation: &Equation) -> (usize, Outcome) {
         let mut outcomes: Vec<Outcome> = equation
             .readings
             .iter()
@@ -79,13 +111,7 @@ impl Book<'_> {
         } else {
             Outcome::plain(Verdict::NotApplicable)
         };
-        Judged {
-            equation,
-            verdict: outcome.verdict,
-            reading,
-            blanks: outcome.blanks,
-            cut_off: outcome.cut_off,
-        }
+        (reading, outcome)
     }
 
     fn outcome(&self, reading: &Reading) -> Outcome {
@@ -180,11 +206,25 @@ impl Book<'_> {
         let Some(figure) = report.and_then(|report| report.figure(id)) else {
             return Entry::Missing(missing);
         };
-        match figure.content {
+        let content = if last_year {
+            figure.content
+        } else {
+            self.content(figure)
+        };
+        match content {
             Content::Unreadable => Entry::Missing(missing),
             Content::Blank | Content::Dash => Entry::Blank(missing),
             Content::Number(number) => Entry::Filled(amount(figure, number)),
         }
+    }
+
+    /// What a figure of the report holds after the changes.
+    fn content(&self, figure: &Figure) -> Content {
+        let change = self
+            .changes
+            .iter()
+            .find(|change| change.figure == figure.id);
+        change.map_or(figure.content, |change| Content::Number(change.to))
     }
 
     /// The totals that are blank, or cannot be read, beside parts that are not all blank.
@@ -195,7 +235,7 @@ impl Book<'_> {
             .filter(|&(_, total)| {
                 self.report
                     .figure(total)
-                    .is_some_and(|figure| figure.value().is_none())
+                    .is_some_and(|figure| !matches!(self.content(figure), Content::Number(_)))
             })
             .filter(|(parts, _)| self.side(parts).filled)
             .collect();

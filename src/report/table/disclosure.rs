@@ -26,13 +26,18 @@ pub struct Disclosure<'a> {
 /// fit both editions.
 pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Disclosure<'a> {
     let rows = rows(lines);
-    let edition = edition(lines, &rows);
+    let keys: Vec<String> = lines
+        .iter()
+        .flat_map(|line| &line.labels)
+        .map(|piece| label::key(piece.text))
+        .collect();
+    let edition = edition(&keys, &rows);
     let order = edition.unwrap_or(expected);
     let mut found = Disclosure {
         edition,
         ..Disclosure::default()
     };
-    if mentions(lines, |key| key.contains("万元")) {
+    if mention(&keys, "万元") {
         found.fee_unit = Some("万元");
     }
     for RowLine { row, line, header } in &rows {
@@ -40,12 +45,11 @@ pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Disclosure<'a> {
             continue;
         }
         let columns = columns(*row, header, order, line);
-        let of_block: Vec<Line<'a>> = rows
+        let of_block = rows
             .iter()
             .filter(|other| other.line.block == line.block)
-            .map(|other| other.line.clone())
-            .collect();
-        let fit = Fit::learn(&of_block, columns.len());
+            .map(|other| other.line);
+        let fit = Fit::learn(of_block, columns.len());
         let filled: Vec<Piece<'a>> = line
             .values
             .iter()
@@ -67,7 +71,7 @@ pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Disclosure<'a> {
                     .figures
                     .extend(cells.map(|(&column, piece)| (*row, column, piece)));
             }
-            None => found.unplaced.push((line.clone(), *row)),
+            None => found.unplaced.push(((*line).clone(), *row)),
         }
     }
     found
@@ -126,9 +130,9 @@ static TARGETS: LazyLock<Vec<(Row, Pairs)>> = LazyLock::new(|| {
 });
 
 /// A line that is a row of table two, and the headers of its block as far as they were told.
-struct RowLine<'a> {
+struct RowLine<'l, 'a> {
     row: Row,
-    line: Line<'a>,
+    line: &'l Line<'a>,
     header: Header,
 }
 
@@ -139,7 +143,7 @@ struct Header {
     columns: Vec<Column>,
 }
 
-fn rows<'a>(lines: &[Line<'a>]) -> Vec<RowLine<'a>> {
+fn rows<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<RowLine<'l, 'a>> {
     let mut rows = Vec::new();
     let mut header = Header::default();
     for line in lines {
@@ -161,7 +165,7 @@ fn rows<'a>(lines: &[Line<'a>]) -> Vec<RowLine<'a>> {
         if let Some(row) = row.filter(|_| rows.len() < 64) {
             rows.push(RowLine {
                 row,
-                line: line.clone(),
+                line,
                 header: header.clone(),
             });
         }
@@ -195,15 +199,12 @@ fn column_of(key: &str) -> Option<Column> {
         .map(|&(_, column)| column)
 }
 
-fn mentions(lines: &[Line<'_>], test: impl Fn(&str) -> bool) -> bool {
-    lines
-        .iter()
-        .flat_map(|line| &line.labels)
-        .any(|piece| test(&label::key(piece.text)))
+fn mention(keys: &[String], word: &str) -> bool {
+    keys.iter().any(|key| key.contains(word))
 }
 
 /// The edition by the headers, then by the rows, then by how many values the rows have.
-fn edition(lines: &[Line<'_>], rows: &[RowLine<'_>]) -> Option<Edition> {
+fn edition(keys: &[String], rows: &[RowLine<'_, '_>]) -> Option<Edition> {
     const OLD: [&str; 6] = [
         "新制作",
         "新公开",
@@ -213,12 +214,7 @@ fn edition(lines: &[Line<'_>], rows: &[RowLine<'_>]) -> Option<Edition> {
         "采购",
     ];
     const NEW: [&str; 5] = ["制发件数", "废止", "现行有效", "有效件数", "收费金额"];
-    let count = |words: &[&str]| {
-        words
-            .iter()
-            .filter(|word| mentions(lines, |key| key.contains(*word)))
-            .count()
-    };
+    let count = |words: &[&str]| words.iter().filter(|word| mention(keys, word)).count();
     let (mut old, mut new) = (count(&OLD), count(&NEW));
     if old == new {
         old += rows

@@ -17,7 +17,10 @@ pub(super) struct Fit {
 
 impl Fit {
     /// Learns from the lines that hold `count` values for certain.
-    pub(super) fn learn(lines: &[Line<'_>], count: usize) -> Self {
+    pub(super) fn learn<'l, 'a: 'l>(
+        lines: impl IntoIterator<Item = &'l Line<'a>>,
+        count: usize,
+    ) -> Self {
         let mut fit = Self::default();
         for line in lines {
             let mut starts = starts(&line.values, count);

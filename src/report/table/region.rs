@@ -236,9 +236,9 @@ impl Marks {
             .zip([&DISCLOSURE[..], &APPLICATION, &DISPUTE])
         {
             for (bit, word) in words.iter().enumerate() {
-                let found = match word.strip_prefix('=') {
-                    Some(word) => key == word,
-                    None => key.contains(word),
+                let found = match word.as_bytes() {
+                    [b'=', whole @ ..] => key.as_bytes() == whole,
+                    _ => key.contains(word),
                 };
                 if found {
                     *marks |= 1 << bit;

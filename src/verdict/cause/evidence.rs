@@ -7,7 +7,7 @@ use super::slip::{Slip, slip};
 use super::system::{Line, Move, Shift, System};
 use crate::report::Report;
 use crate::report::figure::{Content, Figure, FigureId};
-use crate::rules::equation::{Reading, Relation, Term};
+use crate::rules::equation::{Relation, Term};
 use crate::verdict::{Judged, Verdict, judge};
 
 /// The relations of a report, and how to look at them again after a change.
@@ -248,16 +248,7 @@ fn again(report: &Report, judged: &Judged, changes: &[Change]) -> Option<Verdict
     {
         return None;
     }
-    let mut small = Report::default();
-    let figures = judged.equation.readings.iter().flat_map(Reading::figures);
-    for figure in figures {
-        if let Some(found) = report.figure(figure) {
-            small.figures.insert(figure, found.clone());
-        }
-    }
-    apply(&mut small, changes);
-    let judged = judge(&small, None, vec![judged.equation.clone()]);
-    judged.into_iter().next().map(|judged| judged.verdict)
+    Some(judge::again(report, changes, &judged.equation))
 }
 
 /// Makes the changes in the figures that the report has.

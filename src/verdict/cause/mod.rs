@@ -115,9 +115,7 @@ pub fn find(report: &Report, ledger: &[Judged], findings: &[Finding]) -> Vec<Cau
     };
     let mut budget = Budget(STEPS);
     let mut causes = Vec::new();
-    let tables = System::new(report, ledger, |judged| {
-        counts(judged) && is_of_tables(judged)
-    });
+    let tables = system.only(&|line| ledger.get(line).is_some_and(is_of_tables));
     case.solve(&tables, &mut open, &mut causes, &mut budget);
     case.solve(&system, &mut open, &mut causes, &mut budget);
     for line in 0..ledger.len() {

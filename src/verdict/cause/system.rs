@@ -48,7 +48,7 @@ pub(super) struct Unknown {
 }
 
 /// An equation: the sum of its terms, each on the left, must be zero.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Line {
     /// Its place in the ledger.
     pub(super) judged: usize,
@@ -102,6 +102,37 @@ impl System {
                 }
                 None => system.add_other(report, place, judged),
             }
+        }
+        system
+    }
+
+    /// The same figures with no other relations than those that `takes_part` admits by their places in
+    /// the ledger.
+    pub(super) fn only(&self, takes_part: &dyn Fn(usize) -> bool) -> Self {
+        let without_lines = |unknown: &Unknown| Unknown {
+            lines: Vec::new(),
+            others: unknown
+                .others
+                .iter()
+                .copied()
+                .filter(|&line| takes_part(line))
+                .collect(),
+            ..*unknown
+        };
+        let mut system = Self {
+            unknowns: self.unknowns.iter().map(without_lines).collect(),
+            lines: Vec::new(),
+            places: self.places.clone(),
+            ..*self
+        };
+        for line in self.lines.iter().filter(|line| takes_part(line.judged)) {
+            let place = system.lines.len();
+            for &(unknown, coefficient) in &line.terms {
+                if let Some(unknown) = system.unknowns.get_mut(unknown) {
+                    unknown.lines.push((place, coefficient));
+                }
+            }
+            system.lines.push(line.clone());
         }
         system
     }

@@ -1,0 +1,74 @@
+//! Traditional characters that reports have → simplified ones.
+//!
+//! Every stage compares words in simplified characters. Every character of a report is looked up, so the
+//! table is laid out for it when the program is compiled.
+
+/// The simplified form of a character; itself where it has none, or no report needs it. Both take three
+/// bytes.
+pub fn simplified(character: char) -> char {
+    if character < '\u{4E00}' {
+        return character;
+    }
+    let code = u32::from(character);
+    let mut slot = code as usize % SLOTS;
+    while let Some(&(traditional, simplified)) = TABLE.get(slot) {
+        if u32::from(traditional) == code {
+            return char::from_u32(u32::from(simplified)).unwrap_or(character);
+        }
+        if traditional == 0 {
+            break;
+        }
+        slot = (slot + 1) % SLOTS;
+    }
+    character
+}
+
+/// More than twice as many places as there are pairs, so that a search is short.
+const SLOTS: usize = 1024;
+
+/// The pairs, each at the remainder of its traditional character or at the next free place.
+static TABLE: [(u16, u16); SLOTS] = {
+    let mut table = [(0, 0); SLOTS];
+    let mut at = 0;
+    while at < PAIRS.len() {
+        let (traditional, simplified) = (code(at), code(at + 3));
+        let mut slot = traditional as usize % SLOTS;
+        while table[slot].0 != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] = (traditional, simplified);
+        at += 7;
+    }
+    table
+};
+
+/// The code of the character of three bytes that begins at a byte of the pairs.
+const fn code(at: usize) -> u16 {
+    let bytes = PAIRS.as_bytes();
+    let (first, second, third) = (bytes[at], bytes[at + 1], bytes[at + 2]);
+    (first as u16 & 0x0F) << 12 | (second as u16 & 0x3F) << 6 | (third as u16 & 0x3F)
+}
+
+/// Traditional characters, sorted, each with its simplified one.
+const PAIRS: &str = "並并 佈布 佔占 來来 係系 個个 們们 傳传 價价 億亿 內内 兩两 冊册 別别 創创 劃划 動动 務务 勝胜 勞劳 勢势 匯汇 區区 協协 參参 員员 問问 單单 囑嘱 國国 圍围 園园 圖图 團团 執执 報报 場场 塊块 壓压 壞坏 奪夺 婦妇 孫孙 學学 實实 寧宁 審审 寫写 寬宽 將将 專专 對对 導导 屆届 層层 屬属 岡冈 島岛 廠厂 廢废 廣广 廳厅 張张 強强 彈弹 後后 徑径 從从 復复 徵征 徹彻 慶庆 憑凭 應应 戰战 戶户 採采 損损 擇择 擔担 據据 擬拟 擴扩 擾扰 數数 斷断 於于 時时 晉晋 暫暂 書书 會会 東东 條条 業业 極极 構构 樓楼 標标 樣样 橋桥 機机 檔档 檢检 權权 歲岁 歷历 歸归 殘残 氣气 決决 沒没 況况 減减 測测 準准 溫温 滬沪 滿满 漢汉 濟济 瀋沈 灣湾 災灾 為为 無无 熱热 營营 爭争 爲为 狀状 獨独 獲获 現现 環环 瓊琼 產产 當当 發发 盡尽 監监 眾众 確确 碼码 礎础 禮礼 稅税 種种 稱称 積积 穩稳 競竞 筆笔 節节 範范 簡简 糧粮 糾纠 紀纪 約约 紅红 納纳 純纯 級级 細细 終终 組组 結结 絕绝 絡络 給给 統统 經经 維维 網网 緊紧 線线 編编 緩缓 縣县 縮缩 總总 績绩 織织 繳缴 繼继 續续 罰罚 罷罢 義义 聞闻 聯联 聲声 職职 聽听 臺台 與与 興兴 舉举 舊旧 萬万 蓋盖 薦荐 藝艺 藥药 蘇苏 處处 號号 虧亏 衛卫 補补 裝装 製制 複复 見见 規规 視视 覺觉 覽览 觀观 觸触 訂订 計计 訊讯 訓训 記记 訟讼 訪访 設设 許许 訴诉 評评 詢询 話话 該该 詳详 誌志 認认 誠诚 誤误 說说 誰谁 課课 調调 談谈 請请 諮咨 講讲 謝谢 證证 識识 譯译 議议 護护 讀读 變变 豐丰 負负 財财 貢贡 貨货 貫贯 責责 貴贵 買买 貸贷 費费 貿贸 賀贺 資资 賓宾 賞赏 賠赔 賣卖 質质 賴赖 購购 贈赠 贊赞 贛赣 趕赶 趙赵 跡迹 軌轨 軍军 軟软 較较 載载 輔辅 輕轻 輛辆 輝辉 輪轮 輯辑 輸输 轄辖 轉转 辦办 農农 進进 運运 過过 達达 違违 遠远 適适 遷迁 選选 遼辽 還还 邊边 郵邮 鄉乡 鄭郑 鄰邻 鈎勾 銷销 錄录 錯错 鍵键 鎮镇 鐘钟 鐵铁 長长 門门 開开 間间 閩闽 關关 陝陕 陳陈 陸陆 陽阳 隊队 際际 隨随 險险 雙双 離离 難难 雲云 電电 靜静 項项 須须 預预 頒颁 領领 頭头 頻频 題题 額额 願愿 類类 顯显 飛飞 養养 餘余 館馆 駐驻 驗验 體体 魯鲁 麼么 點点 黨党 齊齐 龍龙";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_traditional_character_has_its_simplified_one() {
+        let pairs: Vec<Vec<char>> = PAIRS
+            .split(' ')
+            .map(|pair| pair.chars().collect())
+            .collect();
+        assert!(pairs.is_sorted_by(|a, b| a.first() < b.first()));
+        for pair in pairs {
+            let [from, to] = pair[..] else {
+                panic!("{pair:?}");
+            };
+            assert_eq!((simplified(from), simplified(to)), (to, to));
+            assert_eq!((from.len_utf8(), to.len_utf8()), (3, 3));
+        }
+    }
+}
