@@ -7,6 +7,7 @@
 mod archive;
 pub mod builder;
 pub mod characters;
+pub mod decimal;
 pub mod document;
 pub mod encoding;
 pub mod file;

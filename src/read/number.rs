@@ -1,17 +1,13 @@
 //! Exact numbers as they are printed: the text of a cell → a number, and what was odd about it.
 
-use rust_decimal::Decimal;
-
 use super::characters::is_invisible;
 
-/// An exact decimal number that keeps the digits after the point as printed: `1.50` is not `1.5`
-/// where precision counts, though both are equal.
-pub type Number = Decimal;
+pub use super::decimal::Number;
 
 /// The largest absolute value that is taken for a number of a report, 10¹⁵.
 ///
 /// It keeps every sum and product that the checks form far inside what a [`Number`] can hold.
-pub const LIMIT: Number = Decimal::from_parts(0xA4C6_8000, 0x0003_8D7E, 0, false, 0);
+pub const LIMIT: Number = Number::QUADRILLION;
 
 /// What the text of a cell says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -219,7 +215,7 @@ fn digits<'a>(text: &'a str, oddities: &mut Vec<Oddity>) -> Option<(Number, &'a 
     if whole > 1 && plain.starts_with('0') {
         push(oddities, Oddity::LeadingZero);
     }
-    Some((Number::from_str_exact(&plain).ok()?, text.get(end..)?))
+    Some((plain.parse().ok()?, text.get(end..)?))
 }
 
 fn digit_follows(c: char) -> bool {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::rule::{Check, Level, Observation, Rule, Subject};
 use crate::form::{TableKind, application, disclosure, dispute};
 use crate::language::{Label, Words};
+use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Content, Figure, FigureId};
 
@@ -157,7 +158,7 @@ fn oddity(figure: &Figure) -> Option<Oddity> {
         Content::Unreadable => return Some(Oddity::Unreadable),
         Content::Number(number) => number,
     };
-    if !number.fract().is_zero() && !amount {
+    if number.is_broken() && !amount {
         return Some(Oddity::Fraction);
     }
     if number.is_sign_negative() && !number.is_zero() && !change {
@@ -211,7 +212,7 @@ fn blanks_of(report: &Report, kind: TableKind, observations: &mut Vec<Observatio
             .values()
             .filter(move |figure| table_of(figure.id) == Some(kind))
     };
-    let zeros = figures().filter(|figure| figure.value().is_some_and(|value| value.is_zero()));
+    let zeros = figures().filter(|figure| figure.value().is_some_and(Number::is_zero));
     let blank: Vec<FigureId> = figures()
         .filter(|figure| figure.is_blank() && !is_total(figure.id))
         .map(|figure| figure.id)

@@ -182,7 +182,7 @@ impl Setter<'_> {
         let figure = self.report.figure(*figure);
         let edited = figure.is_some_and(|figure| figure.former.is_some());
         let value = figure.and_then(Figure::value);
-        !edited && (*blank || value.is_some_and(|number| number.is_zero()))
+        !edited && (*blank || value.is_some_and(Number::is_zero))
     }
 }
 

@@ -86,9 +86,8 @@ fn set(report: &mut Report, row: Row, column: Column, count: u32) {
 }
 
 fn get(report: &Report, row: Row, column: Column) -> u32 {
-    value(report, FigureId::Application(row, column))
-        .try_into()
-        .unwrap_or(0)
+    let value = value(report, FigureId::Application(row, column));
+    u32::try_from(value.units()).unwrap_or(0)
 }
 
 fn value(report: &Report, figure: FigureId) -> Number {
@@ -165,7 +164,7 @@ fn blank(report: &mut Report, figures: &[prop::sample::Index]) {
     let zeros: Vec<FigureId> = report
         .figures
         .values()
-        .filter(|figure| figure.value().is_some_and(|value| value.is_zero()))
+        .filter(|figure| figure.value().is_some_and(Number::is_zero))
         .map(|figure| figure.id)
         .collect();
     for index in figures.iter().filter(|_| !zeros.is_empty()) {

@@ -3,8 +3,6 @@
 //! A percentage leaves room for rounding, and some wordings have several readings. Where just one number
 //! fits in the place of a figure, it is a repair; where several do, none of them can be named.
 
-use rust_decimal::RoundingStrategy;
-
 use super::Change;
 use super::evidence::Witness;
 use crate::read::number::Number;
@@ -123,7 +121,7 @@ impl Witness<'_> {
     fn change(&self, figure: FigureId, to: Number) -> Option<Change> {
         let printed = self.report.figure(figure)?;
         let from = printed.value()?;
-        let to = to.round_dp_with_strategy(from.scale(), RoundingStrategy::MidpointAwayFromZero);
+        let to = to.round_half_up(from.scale());
         let possible = printed.approximate.is_none() && !to.is_sign_negative() && to != from;
         possible.then_some(Change {
             figure,

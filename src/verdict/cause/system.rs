@@ -80,7 +80,7 @@ impl System {
             .figures
             .values()
             .filter_map(Figure::value)
-            .map(|value| value.scale())
+            .map(Number::scale)
             .filter(|&scale| scale <= PLACES)
             .max()
             .unwrap_or(0);
@@ -149,14 +149,12 @@ impl System {
             return None;
         }
         let up = 10_i128.checked_pow(self.scale - number.scale())?;
-        number.mantissa().checked_mul(up)
+        number.units().checked_mul(up)
     }
 
     /// Units as a number, without zeros at its end.
     pub(super) fn number(&self, units: i128) -> Option<Number> {
-        Number::try_from_i128_with_scale(units, self.scale)
-            .ok()
-            .map(|number| number.normalize())
+        Number::of_units(units, self.scale).map(Number::normalize)
     }
 
     /// The terms of an equation that can be solved and what its left side has too much; none where the
@@ -287,8 +285,6 @@ fn may_be_broken(figure: FigureId, printed: Option<Number>) -> bool {
     match figure {
         FigureId::Disclosure(_, column) => column == disclosure::Column::Amount,
         FigureId::Application(..) | FigureId::Dispute(..) => false,
-        FigureId::Cell { .. } | FigureId::Text(_) => {
-            printed.is_some_and(|value| value.normalize().scale() > 0)
-        }
+        FigureId::Cell { .. } | FigureId::Text(_) => printed.is_some_and(Number::is_broken),
     }
 }

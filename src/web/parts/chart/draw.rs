@@ -5,7 +5,6 @@ use gouji::language::Language;
 use gouji::read::number::Number;
 use gouji::report::figure::FigureId;
 use gouji::view::chart::{Chart, Element, Kind, Row, Side};
-use rust_decimal::prelude::ToPrimitive;
 
 use super::echarts::{
     Axis, AxisLabel, Bar, Datum, DatumLabel, Emphasis, Grid, Hatch, ItemStyle, Legend, LineStyle,
