@@ -11,6 +11,7 @@
 
 pub mod form;
 pub mod language;
+pub mod order;
 
 pub mod read;
 pub mod report;

@@ -5,6 +5,7 @@ use super::document::{Block, Cell, Document, Layout, Paragraph, Place, Table, Un
 use super::limits;
 use super::span::Span;
 use crate::language::Words;
+use crate::order;
 
 /// Puts a document together for a form that has no source text of its own.
 ///
@@ -56,7 +57,7 @@ impl Builder {
     /// Cells may come in any order. Spans are cut at the edge of the table that the cells make up by
     /// where they begin; an empty table is left out.
     pub fn table(&mut self, mut cells: Vec<GridCell>) {
-        cells.sort_by_key(|cell| (cell.row, cell.column));
+        order::sort_by_key(&mut cells, |cell| (cell.row, cell.column));
         let rows = cells.iter().map(|cell| cell.row).max();
         let columns = cells
             .iter()

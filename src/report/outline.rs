@@ -2,6 +2,7 @@
 
 use super::section::numeral;
 use super::{Found, Outline, Paragraphs};
+use crate::order;
 use crate::read::span::Span;
 
 /// What the report says of its parts before `end`, the block where the second section begins.
@@ -105,7 +106,7 @@ pub(super) fn leftovers(paragraphs: &Paragraphs) -> Vec<Span> {
             }
         }
     }
-    found.sort_unstable();
+    order::sort(&mut found);
     found.dedup();
     found
 }

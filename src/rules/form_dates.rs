@@ -3,6 +3,7 @@
 use super::rule::{Check, Level, Observation, Rule, Subject};
 use crate::form::{Edition, TableKind};
 use crate::language::{Label, Words};
+use crate::order;
 use crate::read::span::Span;
 use crate::report::YearSource;
 use crate::report::agency::{self, AgencyKind};
@@ -188,7 +189,7 @@ fn year(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
             .filter(|mention| mention.year != this)
             .map(|mention| (mention.year, mention.source))
             .collect();
-        others.sort_unstable();
+        order::sort(&mut others);
         others.dedup();
         for (other, source) in others {
             let at = report

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::equation::{Equation, Operand, Reading, Relation, Term};
 use super::rule::{Check, Level, Rule, Subject};
 use crate::language::{Label, Words};
+use crate::order;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
@@ -74,7 +75,7 @@ fn share(
     };
     let mut bases: Vec<(usize, &Vec<FigureId>)> =
         bases.iter().map(|base| (fitting(base), base)).collect();
-    bases.sort_by_key(|&(count, _)| Reverse(count));
+    order::sort_by_key(&mut bases, |&(count, _)| Reverse(count));
     let &(support, first) = bases.first()?;
     let holds = bases
         .iter()

@@ -5,6 +5,7 @@ use super::equation::{Equation, Reading, Relation, Term};
 use super::rule::{Check, Level, Rule, Subject};
 use super::text_fee;
 use crate::language::{Label, Words};
+use crate::order;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
@@ -172,7 +173,7 @@ impl Sum<'_> {
         let total = self.total(self.wholes.get(whole)?);
         let gap = |list: &[FigureId]| Some((self.total(list)? - total?).abs());
         let mut lists: Vec<(usize, &Vec<FigureId>)> = self.lists.iter().enumerate().collect();
-        lists.sort_by_key(|(_, list)| gap(list));
+        order::sort_by_key(&mut lists, |(_, list)| gap(list));
         for (place, list) in lists {
             if let Some(evidence) = self.evidence(list, self.wholes.get(whole)?) {
                 target.list = place;

@@ -239,8 +239,10 @@ impl<'a> Book<'a> {
             })
             .filter(|(parts, _)| self.side(parts).filled)
             .collect();
-        let mut missing: BTreeMap<FigureId, Option<Number>> =
-            sums.iter().map(|&(_, total)| (total, None)).collect();
+        let mut missing = BTreeMap::new();
+        for &(_, total) in &sums {
+            missing.insert(total, None);
+        }
         for (parts, total) in sums {
             let side = self.side(parts);
             let parts_missing = parts

@@ -8,6 +8,7 @@ use super::sentence;
 use super::{Finding, Judged, Verdict};
 use crate::form::TableKind;
 use crate::language::Words;
+use crate::order;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
@@ -28,7 +29,9 @@ pub fn findings(
         .collect();
     findings.extend(missing_totals(subject.report, ledger));
     findings.extend(observations.into_iter().map(observed));
-    findings.sort_by_cached_key(|finding| (finding.level, place(subject.report, finding)));
+    order::sort_by_key(&mut findings, |finding| {
+        (finding.level, place(subject.report, finding))
+    });
     findings
 }
 

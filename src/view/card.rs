@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::Checked;
+use crate::order;
 use crate::rules::rule::Level;
 use crate::verdict::{Finding, Verdict};
 
@@ -96,7 +97,9 @@ pub fn cards(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<
             });
         }
     }
-    cards.sort_by_key(|card| (card.level, card.findings.first().copied()));
+    order::sort_by_key(&mut cards, |card| {
+        (card.level, card.findings.first().copied())
+    });
     cards
 }
 

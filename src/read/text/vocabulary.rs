@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use crate::form::fold::fold;
 use crate::form::{Edition, application, disclosure, dispute};
+use crate::order;
 
 /// How a text fits the labels of the official tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -174,14 +175,14 @@ impl Vocabulary {
                 [whole, bare]
             })
             .collect();
-        labels.sort();
+        order::sort(&mut labels);
         labels.dedup();
         let mut endings: Vec<String> = labels
             .iter()
             .flat_map(|label| label.char_indices().filter_map(|(at, _)| label.get(at..)))
             .map(str::to_owned)
             .collect();
-        endings.sort();
+        order::sort(&mut endings);
         endings.dedup();
         Self { labels, endings }
     }

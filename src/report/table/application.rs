@@ -378,11 +378,9 @@ fn header(lines: &[Line<'_>]) -> Option<[u32; 7]> {
             .map(|&(_, at)| at);
         *slot = found.next_back()?;
     }
-    let distinct = columns
-        .iter()
-        .collect::<std::collections::BTreeSet<_>>()
-        .len();
-    (distinct == columns.len()).then_some(columns)
+    let mut places = columns.iter().enumerate();
+    let distinct = places.all(|(at, column)| !columns.iter().take(at).any(|other| other == column));
+    distinct.then_some(columns)
 }
 
 /// The seven cells of a line.

@@ -5,6 +5,7 @@ use super::label;
 use super::line::{Line, Piece};
 use super::value::Role;
 use crate::form::dispute::{Column, Group};
+use crate::order;
 
 /// A figure of table four and its cell.
 pub type Placed<'a> = (Group, Column, Piece<'a>);
@@ -112,7 +113,7 @@ fn by_labels<'a>(lines: &[Line<'a>]) -> Option<Vec<Placed<'a>>> {
         .iter()
         .map(|&(group, column, _)| (group, column))
         .collect();
-    ids.sort_unstable();
+    order::sort(&mut ids);
     ids.dedup();
     (ids.len() == placed.len() && ids.len() == 15).then_some(placed)
 }

@@ -6,6 +6,7 @@ use super::line::{Line, Piece};
 use super::region::Region;
 use crate::form::TableKind;
 use crate::language::Words;
+use crate::order;
 use crate::read::document::Unread;
 use crate::read::span::Span;
 
@@ -73,7 +74,7 @@ impl<'a> Instances<'a> {
         let begin =
             |lines: &Vec<Line<'a>>| lines.iter().map(Line::span).find(|span| !span.is_empty());
         self.left = self.all.iter().filter_map(begin).collect();
-        self.left.sort_unstable();
+        order::sort(&mut self.left);
         Some(chosen)
     }
 

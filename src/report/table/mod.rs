@@ -1,7 +1,7 @@
 //! The tables of a document → the figures of the form by their names, those of other tables by their
 //! places, and what is missing or torn.
 //!
-//! [`region`] sorts the tables, [`line`] makes numeric rows of any layout, and [`disclosure`],
+//! [`region`] finds the tables of the form, [`line`] makes numeric rows of any layout, and [`disclosure`],
 //! [`application`] and [`dispute`] find the figures of tables two, three and four among them.
 
 mod align;
@@ -27,7 +27,7 @@ use crate::language::{Label, Words};
 use crate::read::document::{Block, Document, Unread};
 use instances::{Instances, belongs, owned};
 use line::{Line, Piece};
-use region::{Other, Region, Sorted};
+use region::Region;
 
 /// What the tables of a document say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub struct Tables {
 
 /// Reads the tables; `expected` is the edition that the rest of the report speaks for.
 pub fn read(document: &Document, sections: &[Section], expected: Option<Edition>) -> Tables {
-    let Sorted { regions, others } = region::sort(document, sections);
+    let regions = region::find(document, sections);
     let mut tables = Tables::default();
     let assumed = expected.unwrap_or(Edition::E2021);
     let mut used = tables.disclosure(&regions, assumed);
@@ -55,7 +55,7 @@ pub fn read(document: &Document, sections: &[Section], expected: Option<Edition>
     let assumed = tables.edition.unwrap_or(assumed);
     used.extend(tables.dispute(&regions, assumed));
     tables.absent(document);
-    tables.others(document, others, &used);
+    tables.others(document, &used);
     tables
 }
 
@@ -83,16 +83,15 @@ impl Tables {
                 .chain(&line.values)
                 .any(|piece| piece.cell.is_some())
         });
-        let blocks: BTreeSet<usize> = blocks.map(|line| line.block).collect();
+        let blocks: Vec<usize> = blocks.map(|line| line.block).collect();
         // of pieces far apart, the one with the most of it is where the table stands
         let range = regions
             .iter()
             .filter(|region| region.kind == kind)
             .map(|region| {
-                let own = blocks.range(region.blocks.clone());
-                let range: Range<usize> = own.clone().next().map_or(0..0, |&first| {
-                    first..own.clone().next_back().map_or(first, |&last| last + 1)
-                });
+                let own = blocks.iter().filter(|block| region.blocks.contains(block));
+                let first = own.clone().min().copied().unwrap_or_default();
+                let range: Range<usize> = first..own.max().map_or(first, |last| last + 1);
                 let values = lines
                     .iter()
                     .filter(|line| range.contains(&line.block) && line.has_values());
@@ -311,22 +310,16 @@ impl Tables {
     }
 
     /// Reads every table that is not one of the form.
-    fn others(&mut self, document: &Document, others: Vec<Other<'_>>, used: &BTreeSet<u32>) {
-        let mut others: BTreeMap<u32, Other<'_>> = others
-            .into_iter()
-            .map(|other| (other.number, other))
-            .collect();
+    fn others(&mut self, document: &Document, used: &BTreeSet<u32>) {
         let mut number = 0;
         for block in &document.blocks {
             if let Block::Table(table) = block {
                 number += 1;
                 if !used.contains(&number) {
-                    others.insert(number, Other { table, number });
+                    let (figures, totals) = (&mut self.figures, &mut self.totals);
+                    other::read(document, table, number, figures, totals);
                 }
             }
-        }
-        for other in others.into_values() {
-            other::read(document, other, &mut self.figures, &mut self.totals);
         }
     }
 }

@@ -3,22 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::label;
-use super::region::Other;
 use super::value;
-use crate::read::document::{Cell, Document, Layout};
+use crate::order;
+use crate::read::document::{Cell, Document, Layout, Table};
 use crate::report::figure::{Content, Figure, FigureId};
 use crate::report::{Line, LineTotal};
 
-/// Reads one table: its figures go to `figures`, its totals to `totals`.
+/// Reads the `number`th table of the document: its figures go to `figures`, its totals to `totals`.
 pub fn read(
     document: &Document,
-    other: Other<'_>,
+    table: &Table,
+    number: u32,
     figures: &mut BTreeMap<FigureId, Figure>,
     totals: &mut Vec<LineTotal>,
 ) {
-    let number = other.number;
     let mut grid = Grid::default();
-    for cell in &other.table.cells {
+    for cell in &table.cells {
         let text = document.cell_text(cell);
         let (row, column) = (cell.row.saturating_add(1), cell.column.saturating_add(1));
         let (content, unit) = value::read(text);
@@ -47,7 +47,7 @@ pub fn read(
             },
         );
     }
-    if other.table.layout == Layout::Cells {
+    if table.layout == Layout::Cells {
         return;
     }
     for (line, sums) in grid.rows().into_iter().chain(grid.columns()) {
@@ -134,7 +134,7 @@ impl Grid {
     fn columns(&self) -> Vec<(Line, Sums)> {
         let names = |column| self.columns.get(&column).map_or(&[][..], Vec::as_slice);
         let mut columns: Vec<u32> = self.numbers.keys().map(|&(_, column)| column).collect();
-        columns.sort_unstable();
+        order::sort(&mut columns);
         columns.dedup();
         let is_total = |column: u32| names(column).iter().any(|name| total(name).is_some());
         // only where one column totals and all the others are of one kind

@@ -9,7 +9,7 @@ use super::label;
 use super::line::{self, Line};
 use super::value::Role;
 use crate::form::TableKind;
-use crate::read::document::{Block, Document, Table};
+use crate::read::document::{Block, Document};
 use crate::report::Section;
 
 /// Labels longer than this are running text inside a table made for its looks.
@@ -29,27 +29,9 @@ pub struct Region<'a> {
     pub blocks: Range<usize>,
 }
 
-/// A table outside the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Other<'a> {
-    /// The table.
-    pub table: &'a Table,
-    /// Its number among the tables of the document, from 1.
-    pub number: u32,
-}
-
-/// The tables of a document, sorted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sorted<'a> {
-    /// Those of the form, in the order of the document.
-    pub regions: Vec<Region<'a>>,
-    /// The others.
-    pub others: Vec<Other<'a>>,
-}
-
-/// Sorts the tables of a document.
-pub fn sort<'a>(document: &'a Document, sections: &[Section]) -> Sorted<'a> {
-    let mut sorted = Sorted::default();
+/// Finds the tables of the form in a document, in its order.
+pub fn find<'a>(document: &'a Document, sections: &[Section]) -> Vec<Region<'a>> {
+    let mut regions: Vec<Region<'a>> = Vec::new();
     // the kind that the last table was of, as long as only torn labels follow it
     let mut open = None;
     let mut torn: Vec<Line<'a>> = Vec::new();
@@ -86,24 +68,23 @@ pub fn sort<'a>(document: &'a Document, sections: &[Section]) -> Sorted<'a> {
                     .and_then(|section| of_section(section.of_form?));
                 let kinds = kinds(&lines, open, section);
                 if kinds.iter().all(Option::is_none) {
-                    sorted.others.push(Other { table, number });
                     open = None;
                     torn.clear();
                     continue;
                 }
                 for (line, kind) in lines.into_iter().zip(kinds) {
                     let Some(kind) = kind else { continue };
-                    if open != Some(kind) || sorted.regions.is_empty() {
+                    if open != Some(kind) || regions.is_empty() {
                         let region = Region {
                             kind,
                             lines: Vec::new(),
                             blocks: index..index + 1,
                         };
-                        sorted.regions.push(region);
+                        regions.push(region);
                         torn.clear();
                     }
                     open = Some(kind);
-                    if let Some(region) = sorted.regions.last_mut() {
+                    if let Some(region) = regions.last_mut() {
                         region.lines.append(&mut torn);
                         region.lines.push(line);
                         region.blocks.end = index + 1;
@@ -112,7 +93,7 @@ pub fn sort<'a>(document: &'a Document, sections: &[Section]) -> Sorted<'a> {
             }
         }
     }
-    sorted
+    regions
 }
 
 fn of_section(number: u32) -> Option<TableKind> {

@@ -11,6 +11,7 @@ use super::passage::{Passage, any};
 use super::roll;
 use super::tokens::Mark;
 use super::units::Class;
+use crate::order;
 use crate::report::statement::{Claim, Kinds, Statement, Wording};
 
 /// More parts, wholes or shorter lists than these are not read: time stays linear.
@@ -453,7 +454,7 @@ fn wholes(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Ve
         .and_then(|&first| passage.item(first))
         .is_some_and(|first| first.sentence != part.sentence);
     let mut wholes: Vec<Vec<usize>> = near.iter().map(|&index| vec![index]).collect();
-    wholes.sort_by_key(|whole| {
+    order::sort_by_key(&mut wholes, |whole| {
         let index = whole.first().copied().unwrap_or_default();
         let item = passage.item(index);
         let listed = across && member.get(index).copied().unwrap_or_default();

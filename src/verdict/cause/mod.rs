@@ -38,6 +38,7 @@ mod words;
 pub use effects::{Effect, effects, repaired};
 
 use crate::language::Words;
+use crate::order;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
@@ -123,7 +124,7 @@ pub fn find(report: &Report, ledger: &[Judged], findings: &[Finding]) -> Vec<Cau
             case.single(line, &mut open, &mut causes);
         }
     }
-    causes.sort_by_key(|cause| cause.findings.first().copied());
+    order::sort_by_key(&mut causes, |cause| cause.findings.first().copied());
     causes
 }
 
@@ -196,7 +197,7 @@ impl Case<'_> {
             .map(|candidate| candidate.effect.lost.len())
             .min();
         candidates.retain(|candidate| Some(candidate.effect.lost.len()) == least);
-        candidates.sort_by_cached_key(Candidate::order);
+        order::sort_by_key(&mut candidates, Candidate::order);
         for candidate in candidates.iter_mut().take(LISTED) {
             self.complete(candidate, budget);
         }
@@ -210,7 +211,7 @@ impl Case<'_> {
             .map(|change| self.witness.candidate(&[line], vec![change]))
             .collect();
         if !candidates.is_empty() {
-            candidates.sort_by_cached_key(Candidate::order);
+            order::sort_by_key(&mut candidates, Candidate::order);
             causes.push(self.solved(&mut vec![line], candidates, open));
             return;
         }

@@ -2,6 +2,7 @@
 
 use super::solve::{MOST, Row, Solved, Triangle};
 use super::system::{Admits, Shift, System, Unknown};
+use crate::order;
 
 /// The most repairs of one problem that are told apart; with more, nothing is named.
 const REPAIRS: usize = 1000;
@@ -258,7 +259,7 @@ impl Search<'_> {
         if !shift.iter().all(|&change| self.may_be(change)) {
             return;
         }
-        shift.sort_unstable();
+        order::sort(&mut shift);
         let unknowns = shift
             .iter()
             .filter_map(|&(unknown, _)| self.task.system.unknowns.get(unknown));
