@@ -119,7 +119,12 @@ impl Document {
 
     /// The text of a paragraph, its lines joined, with the place of every character.
     pub fn flow(&self, paragraph: &Paragraph) -> Flow {
-        let mut flow = Flow::default();
+        let length = paragraph.lines.iter().map(|line| line.range().len()).sum();
+        let mut flow = Flow {
+            text: String::with_capacity(length),
+            places: Vec::with_capacity(length / 2),
+            end: 0,
+        };
         for line in &paragraph.lines {
             for (offset, character) in line.of(&self.text).char_indices() {
                 flow.places

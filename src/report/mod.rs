@@ -271,7 +271,7 @@ pub fn recognise(document: &Document, edits: &Edits) -> Report {
         ..Report::default()
     };
     edit::apply(document, edits, &mut report);
-    text::read(document, edits, &mut report);
+    text::read(&paragraphs, edits, &mut report);
     report
 }
 

@@ -327,11 +327,15 @@ fn candidate<'l, 'a>(line: &'l Line<'a>, before: &str, after: &str) -> Candidate
                 .unwrap_or(0)
         })
         .collect();
+    let best = likenesses.iter().copied().max().unwrap_or(0);
+    // nothing else is asked for
+    let matters = |likeness: Likeness| likeness >= ALIKE || best < CLEAR;
     let around = TARGETS
         .iter()
-        .map(|target| target.coverage(&around))
+        .zip(&likenesses)
+        .map(|(target, &likeness)| matters(likeness).then(|| target.coverage(&around)))
+        .map(Option::unwrap_or_default)
         .collect();
-    let best = likenesses.iter().copied().max().unwrap_or(0);
     Candidate {
         line,
         cells: None,

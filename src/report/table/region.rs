@@ -211,15 +211,25 @@ impl Marks {
     }
 
     fn within(key: &str) -> Self {
+        // a bit for each character of the key rules out most words without a search
+        let trace = |character: char| 1_u64 << (u32::from(character) % 64);
+        let seen = key
+            .chars()
+            .fold(0, |seen, character| seen | trace(character));
         let mut marks = [0; 3];
         for (marks, words) in marks
             .iter_mut()
             .zip([&DISCLOSURE[..], &APPLICATION, &DISPUTE])
         {
             for (bit, word) in words.iter().enumerate() {
-                let found = match word.as_bytes() {
-                    [b'=', whole @ ..] => key.as_bytes() == whole,
-                    _ => key.contains(word),
+                let found = match word.strip_prefix('=') {
+                    Some(word) => key == word,
+                    None => {
+                        word.chars()
+                            .next()
+                            .is_some_and(|first| seen & trace(first) != 0)
+                            && key.contains(word)
+                    }
                 };
                 if found {
                     *marks |= 1 << bit;

@@ -20,10 +20,10 @@ mod table;
 mod tokens;
 mod units;
 
-use super::Report;
 use super::figure::{Content, Edits, Figure, FigureId};
 use super::statement::{Claim, Statement};
-use crate::read::document::{Block, Document, Flow};
+use super::{Paragraphs, Report};
+use crate::read::document::Flow;
 use crate::read::span::Span;
 use clauses::items;
 use fold::Folded;
@@ -34,20 +34,13 @@ use tokens::{Kind, Quantity, tokens};
 /// Reads the paragraphs that no table of the form takes, and adds to `report` the figures of the text,
 /// the statements and the numbers that are no quantities. Figures named in `edits` hold what the
 /// person typed.
-pub fn read(document: &Document, edits: &Edits, report: &mut Report) {
+pub(super) fn read(paragraphs: &Paragraphs, edits: &Edits, report: &mut Report) {
     let mut heard = Heard::default();
-    for (index, block) in document.blocks.iter().enumerate() {
-        let Block::Paragraph(paragraph) = block else {
-            continue;
-        };
-        if report
-            .tables
-            .iter()
-            .any(|table| table.blocks.contains(&index))
-        {
-            continue;
+    for paragraph in &paragraphs.0 {
+        let mut tables = report.tables.iter();
+        if !tables.any(|table| table.blocks.contains(&paragraph.block)) {
+            paragraph_of(&paragraph.flow, edits, &mut heard, report);
         }
-        paragraph_of(&document.flow(paragraph), edits, &mut heard, report);
     }
 }
 
