@@ -2,9 +2,10 @@
 //!
 //! The sorting of the standard library is compiled for every type anew, 5 KB each. Here it sorts
 //! places, and what stands there follows. Lists that searches sort again and again do not go through
-//! this.
+//! this. Sets and maps are made one item after the other, because collecting into them sorts too.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
 /// Sorts; equal items keep their order.
@@ -22,6 +23,20 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
         keys.get(one).cmp(&keys.get(other))
     });
     follow(items, moves);
+}
+
+/// The set of the items.
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
+}
+
+/// The map of the pairs; of several with one key the last one stays.
+pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(pairs);
+    map
 }
 
 fn follow<T>(items: &mut [T], moves: Vec<(usize, usize)>) {

@@ -8,6 +8,7 @@ use super::text_sum;
 use crate::form::Edition;
 use crate::form::disclosure::{Column, Row};
 use crate::language::Label;
+use crate::order;
 use crate::report::Report;
 use crate::report::figure::FigureId;
 use crate::report::statement::Claim;
@@ -57,12 +58,13 @@ fn fees(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
 
 /// The numbers of the text that are amounts of information processing fees.
 pub(super) fn amounts(report: &Report) -> BTreeSet<FigureId> {
-    report
-        .statements
-        .iter()
-        .filter_map(|statement| match statement.claim {
-            Claim::Fee { amount } => Some(amount),
-            _ => None,
-        })
-        .collect()
+    order::set(
+        report
+            .statements
+            .iter()
+            .filter_map(|statement| match statement.claim {
+                Claim::Fee { amount } => Some(amount),
+                _ => None,
+            }),
+    )
 }

@@ -1,9 +1,8 @@
 //! Ledger → how much was checked, in numbers and in one sentence.
 
-use std::collections::BTreeSet;
-
 use super::{Judged, Verdict};
 use crate::language::Words;
+use crate::order;
 use crate::report::Report;
 use crate::report::figure::FigureId;
 use crate::rules::equation::Reading;
@@ -56,12 +55,11 @@ pub fn count(ledger: &[Judged]) -> Coverage {
 /// Together with the relations and [`Report::no_quantities`] they account for every number of the
 /// text, so that silence is not mistaken for approval.
 pub fn unused(report: &Report, ledger: &[Judged]) -> Vec<FigureId> {
-    let used: BTreeSet<FigureId> = ledger
+    let readings = ledger
         .iter()
         .filter(|judged| judged.verdict != Verdict::NotApplicable)
-        .flat_map(|judged| &judged.equation.readings)
-        .flat_map(Reading::figures)
-        .collect();
+        .flat_map(|judged| &judged.equation.readings);
+    let used = order::set(readings.flat_map(Reading::figures));
     report
         .figures
         .keys()

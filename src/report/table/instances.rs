@@ -102,13 +102,10 @@ pub(super) fn owned<'p>(
     torn: bool,
 ) -> Option<BTreeSet<u32>> {
     let numbers = |line: &Line<'_>| table(line);
-    let mut owned: BTreeSet<u32> = lines.iter().filter_map(numbers).collect();
-    let filled: BTreeSet<u32> = lines
-        .iter()
-        .filter(|line| line.has_values())
-        .filter_map(numbers)
-        .collect();
-    let placed: BTreeSet<u32> = placed.filter_map(|piece| Some(piece.cell?.0)).collect();
+    let mut owned = order::set(lines.iter().filter_map(numbers));
+    let filled = lines.iter().filter(|line| line.has_values());
+    let filled = order::set(filled.filter_map(numbers));
+    let placed = order::set(placed.filter_map(|piece| Some(piece.cell?.0)));
     if placed.is_empty() {
         return (torn || filled.is_empty()).then_some(owned);
     }

@@ -6,6 +6,7 @@ use super::clauses::Item;
 use super::passage::{Passage, any};
 use super::sum::List;
 use super::units::Class;
+use crate::order;
 use crate::report::figure::FigureId;
 use crate::report::statement::{Claim, Statement, Wording};
 
@@ -47,8 +48,7 @@ pub(super) fn statements(passage: &Passage, lists: &[List]) -> Vec<Statement> {
             .collect();
         statements.extend(share(passage, *pair, list, &near));
     }
-    let percent_of: BTreeMap<usize, usize> =
-        pairs.iter().map(|pair| (pair.part, pair.percent)).collect();
+    let percent_of = order::map(pairs.iter().map(|pair| (pair.part, pair.percent)));
     statements.extend(
         lists
             .iter()

@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 
 use super::LinkError;
+use crate::order;
 
 /// The characters of reports, the most frequent first. Links rely on it: it must never change.
 const CHARACTERS: &str = include_str!("characters.txt");
@@ -31,7 +32,7 @@ impl Encoder {
     pub(super) fn new() -> Self {
         let ranks = CHARACTERS.chars().enumerate();
         Self {
-            ranks: ranks.map(|(rank, character)| (character, rank)).collect(),
+            ranks: order::map(ranks.map(|(rank, character)| (character, rank))),
         }
     }
 
