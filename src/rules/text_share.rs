@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::equation::{Equation, Operand, Reading, Relation, Term};
 use super::rule::{Check, Level, Rule, Subject};
+use super::text_sum;
 use crate::language::{Label, Words};
 use crate::order;
 use crate::read::number::Number;
@@ -129,8 +130,23 @@ fn near(
     let (Some(actual), Some(printed)) = (actual(), value(report, percent)) else {
         return false;
     };
-    actual <= Number::ONE_HUNDRED
-        && (support > 0 || (actual - printed).abs() * Number::from(3) <= actual.max(printed))
+    let off = (actual - printed).abs();
+    actual <= Number::ONE_HUNDRED.max(printed)
+        && (support > 0
+            || off * Number::from(3) <= actual.max(printed)
+            || one_slip(actual.round_dp(printed.scale()), printed))
+}
+
+/// Whether two digits are swapped, or one is another; of short numbers only the former tells.
+fn one_slip(actual: Number, printed: Number) -> bool {
+    let (actual, printed) = (actual.to_string(), printed.to_string());
+    let digits = |text: &str| {
+        let mut digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
+        digits.sort_unstable();
+        digits
+    };
+    let same_digits = digits(&actual) == digits(&printed);
+    text_sum::one_digit(&actual, &printed) && (same_digits || digits(&printed).len() >= 3)
 }
 
 /// Shares of a list that names everything add up to 100 %, within what rounding may take or give.

@@ -187,7 +187,7 @@ impl Sum<'_> {
     fn evidence(&self, parts: &[FigureId], whole: &[FigureId]) -> Option<Evidence> {
         let sum = self.total(parts)?;
         let total = self.total(whole)?;
-        let vague = parts.iter().chain(whole).any(|&id| self.vague(id));
+        let vague = self.vague(parts.iter().chain(whole), total);
         let open =
             self.wording == Wording::Examples || (vague && self.wording != Wording::Complete);
         if open || parts.len() < 2 {
@@ -235,10 +235,14 @@ impl Sum<'_> {
 
     /// Whether one digit put right in the whole or in one part makes the sum.
     fn one_slip(&self, parts: &[FigureId], total: Number, sum: Number) -> bool {
-        one_digit(total, sum)
+        let slip = |one: Number, other: Number| {
+            !other.is_sign_negative()
+                && one_digit(&one.normalize().to_string(), &other.normalize().to_string())
+        };
+        slip(total, sum)
             || self
                 .values(parts)
-                .any(|part| one_digit(part, part + total - sum))
+                .any(|part| slip(part, part + total - sum))
     }
 
     /// The readings of a broken sum, the one that the evidence speaks for first and named.
@@ -319,7 +323,8 @@ impl Sum<'_> {
             return None;
         }
         let largest = self.largest(parts);
-        if largest.iter().any(|&id| self.vague(id)) {
+        let value = self.total(&largest)?;
+        if self.vague(&largest, value) {
             return None;
         }
         let name = Words::new(
@@ -361,15 +366,18 @@ impl Sum<'_> {
         ids.iter().map(|&id| self.value(id)).sum()
     }
 
-    /// Whether the words make a number approximate by more than its rounding.
-    fn vague(&self, id: FigureId) -> bool {
-        let Some((low, high)) = self.report.figure(id).and_then(|figure| figure.approximate) else {
-            return false;
-        };
-        match (low, high) {
-            (Some(low), Some(high)) => (high - low) * Number::from(20) > high,
-            _ => true,
-        }
+    /// Whether the words leave these numbers open by more than a twentieth of `total`.
+    fn vague<'b>(&self, ids: impl IntoIterator<Item = &'b FigureId>, total: Number) -> bool {
+        let widths = ids.into_iter().map(|&id| {
+            match self.report.figure(id).and_then(|figure| figure.approximate) {
+                None => Some(Number::ZERO),
+                Some((Some(low), Some(high))) => Some(high - low),
+                Some(_) => None,
+            }
+        });
+        widths
+            .sum::<Option<Number>>()
+            .is_none_or(|width| width * Number::from(20) > total)
     }
 
     /// Whether the two sides are equal within what the numbers may stand for.
@@ -396,11 +404,7 @@ impl Sum<'_> {
 }
 
 /// Whether the two numbers are written alike but for one digit, or for two neighbours that are swapped.
-fn one_digit(one: Number, other: Number) -> bool {
-    if other.is_sign_negative() {
-        return false;
-    }
-    let (one, other) = (one.normalize().to_string(), other.normalize().to_string());
+pub(super) fn one_digit(one: &str, other: &str) -> bool {
     if one.len() != other.len() {
         return false;
     }
@@ -417,7 +421,7 @@ fn one_digit(one: Number, other: Number) -> bool {
                 text.get(*first..=*second)
                     .map(|pair| pair.chars().rev().collect::<String>())
             };
-            pair(&one).as_deref() == other.get(*first..=*second)
+            pair(one).as_deref() == other.get(*first..=*second)
         }
         _ => false,
     }

@@ -37,6 +37,9 @@ fn compared(passage: &Passage, index: usize) -> Option<Statement> {
     let before = inline
         .or_else(|| bracketed(passage, index))
         .or_else(|| former(passage, index));
+    if before.is_none() && previous.is_some_and(|before| is_rate(passage, before, item)) {
+        return None;
+    }
     let now = candidates(passage, run, place, before);
     let first = *now.first()?;
     let places: Vec<usize> = now.iter().copied().chain(before).chain([index]).collect();
@@ -61,6 +64,13 @@ fn compared(passage: &Passage, index: usize) -> Option<Statement> {
         _ => return None,
     };
     Some(passage.statement(claim, places))
+}
+
+/// Whether the number at `before` is a percentage in the sentence of `item`: what grew may be it.
+fn is_rate(passage: &Passage, before: usize, item: &Item) -> bool {
+    passage.item(before).is_some_and(|before| {
+        before.class() == Class::Percent && !before.is_change() && before.sentence == item.sentence
+    })
 }
 
 /// What may stand before a comparison where the count before it is meant.

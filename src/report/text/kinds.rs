@@ -33,6 +33,7 @@ const OUTCOMES: &[&str] = &[
 const CLOSED: &[&[&str]] = &[
     OUTCOMES,
     &["一审", "二审", "再审"],
+    &["主动公开", "依申请公开", "不予公开", "不公开", "免予公开"],
     &["自然人", "公民", "个人", "法人", "企业", "组织", "机构"],
     &[
         "网上",
@@ -47,6 +48,7 @@ const CLOSED: &[&[&str]] = &[
         "现场",
         "传真",
         "书面",
+        "电子",
         "窗口",
         "口头",
         "电话",
@@ -67,6 +69,18 @@ const CLOSED: &[&[&str]] = &[
         "败诉",
         "胜诉",
     ],
+];
+
+/// Two kinds that leave no third: whatever is not the one is the other.
+const HALVES: &[(&[&str], &[&str])] = &[
+    (
+        &["自然人", "公民", "个人"],
+        &["法人", "企业", "单位", "组织"],
+    ),
+    (&["书面", "纸质"], &["电子", "网络", "网上"]),
+    (&["线上", "网上"], &["线下"]),
+    (&["一审"], &["二审"]),
+    (&["专职"], &["兼职"]),
 ];
 
 /// Channels that may carry the same news.
@@ -95,7 +109,13 @@ pub(super) fn of(items: &[&Item]) -> Kinds {
         return Kinds::Overlapping;
     }
     let all = |words: &[&str]| items.len() >= 2 && items.iter().all(|item| item.says(words));
-    if CLOSED.iter().any(|words| all(words)) {
+    let halves = HALVES.iter().any(|(one, other)| {
+        all(&[*one, *other].concat())
+            && items.iter().any(|item| item.says(one))
+            && items.iter().any(|item| item.says(other))
+    });
+    // Two outcomes, or two ways of applying, are often all that a sentence cares to name.
+    if halves || (items.len() >= 3 && CLOSED.iter().any(|words| all(words))) {
         return Kinds::Closed;
     }
     let channels = items.iter().filter(|item| item.says(CHANNELS)).count();

@@ -2,7 +2,7 @@
 
 use super::clauses::{Item, Opener};
 use super::tokens::Mark;
-use super::units::Class;
+use super::units::{Class, ENTRIES, TOTALS};
 use crate::read::number::Number;
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
@@ -125,44 +125,9 @@ impl Item {
         self.mark == Some(Mark::Stop)
     }
 
-    /// Whether words say that this number totals others (共, 合计), and whether they say nothing else.
-    pub(super) fn totals(&self) -> Option<bool> {
-        const BARE: &[&str] = &[
-            "共",
-            "共计",
-            "合计",
-            "总计",
-            "总共",
-            "累计",
-            "共有",
-            "一共",
-            "合计共",
-            "总数",
-            "总数为",
-            "合计为",
-            "计",
-        ];
-        let label = self.label.as_str();
-        if BARE.contains(&label) {
-            return Some(true);
-        }
-        let opens = [
-            "共",
-            "合计",
-            "总计",
-            "总共",
-            "一共",
-            "全年共",
-            "累计",
-            "以上共",
-            "全市共",
-            "本年共",
-            "年内共",
-            "两项合计",
-        ]
-        .iter()
-        .any(|word| label.starts_with(word));
-        opens.then_some(false)
+    /// What the words of this number say it totals (共, 三项合计), if they say so.
+    pub(super) fn totals(&self) -> Option<Total<'_>> {
+        Total::read(&self.label)
     }
 
     /// Whether the label is one of 其他, the rest of a list.
@@ -187,6 +152,85 @@ impl Item {
     /// Whether a list is opened right before the item.
     pub(super) fn opens(&self) -> Option<Opener> {
         self.opener
+    }
+}
+
+/// A number that words make the total of those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Total<'a> {
+    /// How many numbers it totals, where the words say so (三项合计).
+    pub(super) of: Option<usize>,
+    /// What is totalled (共受理); empty where the words say nothing else.
+    pub(super) what: &'a str,
+}
+
+impl<'a> Total<'a> {
+    /// Reads `[以上|全市][三项]合计[为]…`.
+    fn read(label: &'a str) -> Option<Self> {
+        const VERBS: &[&str] = &["达到", "达", "为", "是", "有"];
+        if label == "计" {
+            return Some(Self { of: None, what: "" });
+        }
+        let (of, rest) = counted(beyond_scope(label));
+        let what = TOTALS.iter().find_map(|word| rest.strip_prefix(word))?;
+        let what = VERBS
+            .iter()
+            .find_map(|verb| what.strip_prefix(verb))
+            .unwrap_or(what);
+        Some(Self { of, what })
+    }
+
+    /// Whether the words say nothing but that it is a total.
+    pub(super) fn is_bare(self) -> bool {
+        self.what.is_empty()
+    }
+}
+
+/// The words behind those that say where or when is totalled: 以上, 全市, 年内.
+fn beyond_scope(label: &str) -> &str {
+    const SCOPES: &[&str] = &[
+        "以上",
+        "上述",
+        "前述",
+        "前",
+        "本年度",
+        "本年",
+        "年内",
+        "全系统",
+        "全年",
+    ];
+    if let Some(rest) = SCOPES.iter().find_map(|scope| label.strip_prefix(scope)) {
+        return rest;
+    }
+    let whole = label.strip_prefix('全').and_then(|rest| {
+        let mut characters = rest.chars();
+        characters
+            .next()
+            .filter(|place| "国省市县区镇乡街州盟旗局委厅办校院".contains(*place))?;
+        Some(characters.as_str())
+    });
+    whole.unwrap_or(label)
+}
+
+/// 三项, 两类, 4 个方面: how many, and the words behind.
+fn counted(words: &str) -> (Option<usize>, &str) {
+    const DIGITS: &str = "一二三四五六七八九十";
+    let mut characters = words.chars();
+    let count = characters.next().and_then(|first| match first {
+        '两' => Some(2),
+        _ => match first.to_digit(10) {
+            Some(digit) => usize::try_from(digit).ok(),
+            None => DIGITS
+                .chars()
+                .position(|digit| digit == first)
+                .map(|at| at + 1),
+        },
+    });
+    let rest = characters.as_str();
+    let behind = ENTRIES.iter().find_map(|entry| rest.strip_prefix(entry));
+    match (count, behind) {
+        (Some(count), Some(behind)) => (Some(count), behind),
+        _ => (None, words),
     }
 }
 

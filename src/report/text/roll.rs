@@ -1,7 +1,7 @@
 //! Items → roll-forwards: what was received and carried in is answered or carried over.
 
 use super::clauses::Item;
-use super::passage::{Passage, any};
+use super::passage::{Passage, Total, any};
 use super::tokens::Mark;
 use super::units::Class;
 use crate::report::statement::{Claim, Included, Statement};
@@ -151,7 +151,7 @@ fn total(passage: &Passage, roles: &[(usize, Role)], place: usize) -> Option<Sta
         .filter(|carried| carried.abs_diff(received) == 1)?;
     let index = carried.max(received) + 1;
     let item = passage.item(index)?;
-    let bare = item.totals() == Some(true)
+    let bare = item.totals().is_some_and(Total::is_bare)
         || [
             "共受理",
             "共收到",

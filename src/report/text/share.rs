@@ -1,4 +1,4 @@
-//! Items → shares: a part, its percentage (占 n%), and what it may be a percentage of.
+//! Items → shares: a part, its percentage (占 n%, 办结率 n%), and what it may be a percentage of.
 
 use std::collections::BTreeMap;
 
@@ -19,8 +19,18 @@ const SIBLINGS: usize = 40;
 struct Pair {
     part: usize,
     percent: usize,
-    /// Whether the words say 占 of something in the text.
-    tied: bool,
+    tie: Tie,
+}
+
+/// How closely the words tie a percentage to a base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tie {
+    /// Not at all: it counts only if it fits.
+    Loose,
+    /// 占, of something in the text.
+    Share,
+    /// Of this very number: 收到 n 件, 办结 m 件, 办结率; 完成目标 n 件的.
+    Of(usize),
 }
 
 /// The shares of a paragraph.
@@ -42,7 +52,9 @@ pub(super) fn statements(passage: &Passage, lists: &[List]) -> Vec<Statement> {
             .skip(place.saturating_sub(SIBLINGS / 2))
             .take(SIBLINGS)
             .filter(|other| {
-                other.part != pair.part && other.tied && beside(passage, **other, *pair)
+                other.part != pair.part
+                    && other.tie == Tie::Share
+                    && beside(passage, **other, *pair)
             })
             .copied()
             .collect();
@@ -79,6 +91,13 @@ fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
         .checked_sub(1)
         .and_then(|before| run.get(before).copied());
     let in_bracket = before.is_none() && item.host.is_some();
+    if let Some((part, whole)) = before.and_then(|whole| of_the(passage, item, whole)) {
+        return Some(Pair {
+            part,
+            percent,
+            tie: Tie::Of(whole),
+        });
+    }
     let part = before.or(item.host)?;
     let counted = passage.item(part).is_some_and(|part| {
         matches!(part.class(), Class::Thing | Class::Person | Class::Money)
@@ -86,27 +105,71 @@ fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
             && part.sentence == item.sentence
     });
     let share = item.label.contains('占') || (in_bracket && item.label.is_empty());
-    let rate = any(
-        &item.label,
-        &[
-            "办结率",
-            "答复率",
-            "公开率",
-            "办复率",
-            "回复率",
-            "整改率",
-            "比例",
-            "占比",
-        ],
-    );
-    if !counted || (!share && !rate) {
+    let rate = rate(&item.label);
+    if !counted || (!share && rate.is_none() && !any(&item.label, &["比例", "占比"])) {
         return None;
     }
-    Some(Pair {
-        part,
-        percent,
-        tied: share && !names_another(item),
-    })
+    let tie = if share && !names_another(item) {
+        Tie::Share
+    } else {
+        rate.and_then(|rate| rated(passage, part, rate))
+            .map_or(Tie::Loose, Tie::Of)
+    };
+    Some(Pair { part, percent, tie })
+}
+
+/// The words of a rate, as what is done and how: (办结, 按期) of 按期办结率为.
+fn rate(label: &str) -> Option<(&str, &str)> {
+    let rate = ["达到", "达", "为", "是", "均为", "均达"]
+        .iter()
+        .find_map(|verb| label.strip_suffix(verb))
+        .unwrap_or(label)
+        .strip_suffix('率')?;
+    let (at, _) = rate.char_indices().rev().nth(1)?;
+    rate.get(at..).zip(rate.get(..at))
+}
+
+/// The number that a rate is of: 收到 n 件, 办结 m 件, 办结率. It must stand right before the part, which
+/// must count what the rate names and nothing else.
+fn rated(passage: &Passage, part: usize, (done, how): (&str, &str)) -> Option<usize> {
+    const IN_TIME: &[&str] = &["按时", "按期", "及时", "限时", "依法", "期限"];
+    let item = passage.item(part)?;
+    let run = passage.runs.get(item.run)?;
+    let before = run.binary_search(&part).ok()?.checked_sub(1)?;
+    let whole = *run.get(before)?;
+    let base = passage.item(whole)?;
+    let words = item.words();
+    let counts = words.contains(done)
+        && !["不", "未", "待", "应", "需"]
+            .iter()
+            .any(|not| words.contains(&format!("{not}{done}")));
+    let due = ["应", "需", "须", "拟"]
+        .iter()
+        .any(|due| base.label.contains(due));
+    let in_time = |words: &str| any(words, IN_TIME);
+    let plain = !base.is_change() && !base.is_former() && (due || !base.label.contains(done));
+    let same = in_time(how) == in_time(&words)
+        && (how.is_empty() || in_time(how) || base.label.contains(how) || words.contains(how));
+    (counts && alike(base, item) && plain && same && item.opener.is_none()).then_some(whole)
+}
+
+/// A percentage right behind its base, with the part before it: 完成 36 件, 占目标 30 件的 120%.
+fn of_the(passage: &Passage, percent: &Item, whole: usize) -> Option<(usize, usize)> {
+    let base = passage.item(whole)?;
+    let run = passage.runs.get(base.run)?;
+    let before = run.binary_search(&whole).ok()?.checked_sub(1)?;
+    let part = *run.get(before)?;
+    let item = passage.item(part)?;
+    let named = any(&base.label, &["占", "目标", "任务", "计划", "指标"]);
+    (percent.lead == "的" && named && alike(base, item) && !base.is_change() && !item.is_change())
+        .then_some((part, whole))
+}
+
+/// Whether two numbers of a sentence count in the same way.
+fn alike(one: &Item, other: &Item) -> bool {
+    one.class() == other.class()
+        && one.quantity.unit == other.quantity.unit
+        && one.sentence == other.sentence
 }
 
 /// Whether the words behind 占 name something that is not in the sentence (占全省的).
@@ -132,6 +195,32 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, near: &[Pair]) -> O
             bases.push(base);
         }
     };
+    if let Tie::Of(whole) = pair.tie {
+        push(vec![whole]);
+        // Two numbers before may make the base together.
+        let before = whole.checked_sub(1);
+        let both = before.filter(|&before| {
+            let pair = passage.item(before).zip(passage.item(whole));
+            pair.is_some_and(|(before, whole)| alike(before, whole))
+        });
+        push(
+            both.into_iter()
+                .flat_map(|before| [before, whole])
+                .collect(),
+        );
+    }
+    let percent = passage.item(pair.percent)?;
+    for behind in pair.percent + 1..pair.percent + 3 {
+        // 占总数的 12%(总数 300 条)
+        let hosted = passage.item(behind).is_some_and(|item| {
+            item.host == Some(pair.percent)
+                && item.class() == part.class()
+                && item.sentence == percent.sentence
+        });
+        if hosted {
+            push(vec![behind]);
+        }
+    }
     for whole in list.iter().flat_map(|list| &list.wholes) {
         push(whole.clone());
     }
@@ -178,8 +267,16 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, near: &[Pair]) -> O
         part: passage.figure(pair.part)?,
         percent: passage.figure(pair.percent)?,
         bases: bases.iter().map(|base| passage.figures(base)).collect(),
-        tied: pair.tied && (listed || (!siblings.is_empty() && from_list) || siblings.len() >= 2),
-        siblings,
+        tied: match pair.tie {
+            Tie::Loose => false,
+            Tie::Share => listed || (!siblings.is_empty() && from_list) || siblings.len() >= 2,
+            Tie::Of(_) => true,
+        },
+        siblings: if matches!(pair.tie, Tie::Of(_)) {
+            Vec::new()
+        } else {
+            siblings
+        },
     };
     Some(passage.statement(claim, [pair.part, pair.percent]))
 }

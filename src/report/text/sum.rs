@@ -219,12 +219,8 @@ fn implied(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     let whole = passage.item(whole_at)?;
     let first = passage.item(*run.get(place)?)?;
     let whole_says = any(&whole.label, &["共", "累计", "总", "合计", "全年"]);
-    let follows = matches!(
-        first.mark,
-        Some(Mark::Comma | Mark::Pause | Mark::Semicolon | Mark::Colon)
-    );
     if !whole_says
-        || !follows
+        || first.mark.is_none()
         || !countable(whole)
         || !alike(whole, first)
         || first.totals().is_some()
@@ -232,10 +228,22 @@ fn implied(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
         return None;
     }
     let lists = extend(passage, run, place, None);
-    let enough = lists.first().is_some_and(|parts| parts.len() >= 2);
+    let parts = lists.first().map_or(&[] as &[usize], Vec::as_slice);
+    // Across sentences, only what is counted alike may belong to the total.
+    let enough = if first.begins_sentence() {
+        let alone = first.asides == 0 && parts.len() >= 3;
+        let mut items = parts.iter().filter_map(|&part| passage.item(part));
+        alone && items.all(|item| item.quantity.unit == whole.quantity.unit)
+    } else {
+        parts.len() >= 2
+    };
     enough.then(|| List {
         wholes: vec![vec![whole_at]],
-        wording: complete_if_rest(passage, &lists, Wording::Implied),
+        wording: if first.begins_sentence() {
+            Wording::Implied
+        } else {
+            complete_if_rest(passage, &lists, Wording::Implied)
+        },
         lists,
     })
 }
@@ -244,7 +252,7 @@ fn implied(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
 fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     let &index = run.get(place)?;
     let total = passage.item(index)?;
-    let bare = total.totals()?;
+    let words = total.totals()?;
     if total.opens().is_some() || total.begins_sentence() {
         return None;
     }
@@ -275,11 +283,22 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
         later = item;
     }
     parts.reverse();
-    let same_unit = parts
-        .iter()
-        .filter_map(|&part| passage.item(part))
-        .any(|item| item.quantity.unit == total.quantity.unit);
-    if parts.len() < 2 || !same_unit {
+    let same_unit = |parts: &[usize]| {
+        parts
+            .iter()
+            .filter_map(|&part| passage.item(part))
+            .any(|item| item.quantity.unit == total.quantity.unit)
+    };
+    if let Some(of) = words.of {
+        // The words count the parts: only the last so many are meant.
+        let from = parts.len().checked_sub(of)?;
+        parts.drain(..from);
+        cuts.clear();
+    } else if parts.len() > 2 {
+        // What stands first may be the same total, given beforehand.
+        cuts.push(parts.len() - 1);
+    }
+    if parts.len() < 2 || !same_unit(&parts) {
         return None;
     }
     let mut lists = vec![parts.clone()];
@@ -293,25 +312,25 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     }
     Some(List {
         wholes: vec![vec![index]],
-        lists,
-        wording: if bare {
+        wording: if words.is_bare() || words.of.is_some() {
             Wording::Complete
-        } else if same_words(passage, &parts, total) {
+        } else if same_words(passage, &parts, total, words.what) {
             Wording::Among
         } else {
             Wording::Implied
         },
+        lists,
     })
 }
 
-/// Whether the labels of the parts end in the same words as that of the total (市级受理, 县级受理, 共受理).
-fn same_words(passage: &Passage, parts: &[usize], total: &Item) -> bool {
+/// Whether the labels of the parts end in the same words as that of the total (市级受理, 县级受理,
+/// 共受理), or all have what it says is totalled (答复公民申请, 答复法人申请, 合计答复).
+fn same_words(passage: &Passage, parts: &[usize], total: &Item, what: &str) -> bool {
     let ending = |item: &Item| -> String { item.label.chars().rev().take(2).collect() };
     let wanted = ending(total);
-    parts
-        .iter()
-        .filter_map(|&part| passage.item(part))
-        .all(|item| ending(item) == wanted)
+    let items = || parts.iter().filter_map(|&part| passage.item(part));
+    let all_have = what.chars().count() >= 2 && items().all(|item| item.label.contains(what));
+    all_have || items().all(|item| ending(item) == wanted)
 }
 
 /// The parts from `place` on: the whole list, then the lists that end earlier.

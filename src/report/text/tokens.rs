@@ -259,6 +259,13 @@ fn outside(text: &Folded, at: usize, printed: &Printed) -> bool {
     if units::no_quantity(|word| text.has(end, word)) {
         return true;
     }
+    let of_the_list = matches!(before, ' ' | '、' | ',' | '，' | ';' | ':' | '。')
+        || ["以上", "上述", "前述", "前", "这"]
+            .iter()
+            .any(|word| text.ends(at, word));
+    if of_the_list && units::counts_entries(|word| text.has(end, word)) {
+        return true;
+    }
     let digits = end - at;
     let unit = units::unit(|word| text.has(end, word));
     if unit.is_none() && !printed.in_characters {
@@ -434,5 +441,10 @@ mod tests {
         check("7×24小时，2019-2020，A4纸", "- - -");
         check("1.公开 5条", "- 5条");
         check("公告238条，解读72条，两项合计310条", "238条 72条 - 310条");
+        check(
+            "公告5条，以上三项共12条，制定3项共20条",
+            "5条 - 12条 3项 20条",
+        );
+        check("许可120项、处罚12项共计132项", "120项 12项 132项");
     }
 }

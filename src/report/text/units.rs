@@ -117,16 +117,6 @@ const NO_QUANTITY: &[&str] = &[
     "学年",
     "度报告",
     "号线",
-    // what is counted here are the entries of the list itself
-    "项合计",
-    "项共计",
-    "项总计",
-    "项相加",
-    "项之和",
-    "类合计",
-    "类共计",
-    "者合计",
-    "者之和",
 ];
 
 /// The unit that `has` finds at a place: its length in characters and what it makes of the number.
@@ -135,6 +125,30 @@ pub(super) fn unit(has: impl Fn(&str) -> bool) -> Option<(&'static str, Class)> 
         return None;
     }
     UNITS.iter().find(|(word, _)| has(word)).copied()
+}
+
+/// Entries of a list, where the words count the list itself (三项合计), and the words of a total.
+pub(super) const ENTRIES: &[&str] = &["项", "类", "者", "种", "个渠道", "个方面", "个平台", "部分"];
+pub(super) const TOTALS: &[&str] = &[
+    "合计共",
+    "合计",
+    "共计",
+    "总计",
+    "总共",
+    "一共",
+    "累计",
+    "共有",
+    "总数",
+    "总和",
+    "相加",
+    "之和",
+    "共",
+];
+
+/// Whether what follows a number says that it counts the entries of the list before it.
+pub(super) fn counts_entries(has: impl Fn(&str) -> bool) -> bool {
+    let total = |entry: &str| TOTALS.iter().any(|total| has(&format!("{entry}{total}")));
+    ENTRIES.iter().any(|entry| has(entry) && total(entry))
 }
 
 /// Whether what follows a number says that it is a time, a place or a rank.
