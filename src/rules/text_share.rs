@@ -170,12 +170,7 @@ fn hundred(report: &Report, percents: &[FigureId], complete: bool) -> Option<Equ
         (_, _, true) => (Relation::AtMost, Number::ONE_HUNDRED + slack),
         (_, _, false) => (Relation::AtLeast, Number::ONE_HUNDRED - slack),
     };
-    let name = (!rounding).then(|| {
-        Words::new(
-            "分项已列全，占比合计应为 100",
-            "the list names everything, so that its shares make 100",
-        )
-    });
+    let name = (!rounding).then(|| Words::new("分项已列全", "the list names everything"));
     Some(Equation {
         rule: &SHARE,
         subject: percents.first()?.to_string(),

@@ -98,6 +98,20 @@ pub fn result(value: Number) -> String {
     number(value.normalize())
 }
 
+/// Whether a reading adds up percentages that the text prints.
+pub(super) fn adds_percentages(report: &Report, reading: &Reading) -> bool {
+    let mut figures = reading
+        .left
+        .iter()
+        .filter_map(|term| term.figure())
+        .peekable();
+    figures.peek().is_some()
+        && figures.all(|id| {
+            let figure = report.figure(id);
+            figure.is_some_and(|figure| figure.unit.as_deref() == Some("%"))
+        })
+}
+
 struct Writer<'a> {
     report: &'a Report,
     last_year: Option<&'a Report>,
@@ -113,6 +127,13 @@ impl Writer<'_> {
                 let mut pieces = self.side(&reading.left);
                 pieces.push(Piece::Sign(sign));
                 pieces.extend(self.side(&reading.right));
+                if adds_percentages(self.report, reading) {
+                    for piece in &mut pieces {
+                        if let Piece::Figure { text, .. } | Piece::Number(text) = piece {
+                            text.push('%');
+                        }
+                    }
+                }
                 pieces
             }
             Relation::Share { percent } => {

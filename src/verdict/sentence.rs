@@ -14,7 +14,13 @@ pub(super) fn of(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (
     match reading.relation {
         Relation::Share { .. } | Relation::Growth { .. } => per_cent(subject, judged, reading),
         Relation::Equal | Relation::AtMost | Relation::AtLeast => {
-            sides(judged, reading.relation, &named(subject, reading))
+            let percent = explain::adds_percentages(subject.report, reading);
+            sides(
+                judged,
+                reading.relation,
+                &named(subject, reading, percent),
+                percent,
+            )
         }
     }
 }
@@ -41,7 +47,7 @@ struct NamedTerm {
 }
 
 /// Names the terms of a reading by what tells them apart.
-fn named(subject: &Subject<'_>, reading: &Reading) -> Named {
+fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
     let name = |term: &Term| match term.operand {
         Operand::Figure(id) | Operand::LastYear(id) => {
             label::name_in(subject.document, subject.report, id)
@@ -81,7 +87,7 @@ fn named(subject: &Subject<'_>, reading: &Reading) -> Named {
                 .and_then(Figure::value),
         };
         let number = number.unwrap_or(Number::ZERO);
-        let printed = explain::number(number);
+        let printed = with_sign(explain::number(number), percent);
         NamedTerm {
             name: match term.operand {
                 Operand::LastYear(_) => Words::new(
@@ -130,10 +136,17 @@ struct Sides {
     left_sum: String,
     right_sum: String,
     off: String,
+    /// The unit of `off`: percentage points, or nothing.
+    points: Words,
+}
+
+/// A number, with `%` behind it where it is a percentage.
+fn with_sign(number: String, percent: bool) -> String {
+    if percent { number + "%" } else { number }
 }
 
 /// Title and message for two sides that should be equal, or one no more than the other.
-fn sides(judged: &Judged, relation: Relation, named: &Named) -> (Words, Words) {
+fn sides(judged: &Judged, relation: Relation, named: &Named, percent: bool) -> (Words, Words) {
     let Verdict::Broken {
         left,
         right,
@@ -150,7 +163,10 @@ fn sides(judged: &Judged, relation: Relation, named: &Named) -> (Words, Words) {
             format!("{}: ", named.common.en),
         )
     };
-    let (left_sum, right_sum) = (result(left), result(right));
+    let (left_sum, right_sum) = (
+        with_sign(result(left), percent),
+        with_sign(result(right), percent),
+    );
     let said = Sides {
         head,
         left: side(&named.left, named.most, &left_sum),
@@ -158,6 +174,11 @@ fn sides(judged: &Judged, relation: Relation, named: &Named) -> (Words, Words) {
         left_sum,
         right_sum,
         off: result(difference.abs()),
+        points: if percent {
+            Words::new(" 个百分点", " percentage points")
+        } else {
+            Words::default()
+        },
     };
     match (relation, named.right.as_slice()) {
         (Relation::AtMost, _) => said.beyond(">", "大于", "more than"),
@@ -204,6 +225,7 @@ impl Sides {
             left_sum,
             right_sum,
             off,
+            points,
             ..
         } = self;
         (
@@ -212,10 +234,13 @@ impl Sides {
                 format!("{}{left_sum}, should be {right_sum}", head.en),
             ),
             Words::new(
-                format!("{}{}，应为 {right_sum}，相差 {off}。", head.zh, left.zh),
                 format!(
-                    "{}{}, but it should be {right_sum}: a difference of {off}.",
-                    head.en, left.en
+                    "{}{}，应为 {right_sum}，相差 {off}{}。",
+                    head.zh, left.zh, points.zh
+                ),
+                format!(
+                    "{}{}, but it should be {right_sum}: a difference of {off}{}.",
+                    head.en, left.en, points.en
                 ),
             ),
         )
@@ -272,6 +297,7 @@ impl Sides {
             left_sum,
             right_sum,
             off,
+            ..
         } = self;
         (
             Words::new(
