@@ -80,17 +80,21 @@ pub enum Claim {
         percent: FigureId,
         /// Whether the words say 下降.
         falling: bool,
+        /// Whether before is last year (同比, 较上年), so that last year's report may give it.
+        last_year: bool,
     },
     /// Now is a number more or less than before.
     Change {
         /// What may be meant by now.
         now: Vec<FigureId>,
-        /// Before.
-        before: FigureId,
+        /// Before, if the text gives it.
+        before: Option<FigureId>,
         /// The difference, printed without a sign.
         amount: FigureId,
         /// Whether the words say 减少.
         falling: bool,
+        /// Whether before is last year, so that last year's report may give it.
+        last_year: bool,
     },
     /// A number of the text names figures of the form.
     Value {
@@ -107,6 +111,9 @@ pub enum Claim {
         left: Vec<FigureId>,
         /// … and on the right; empty for zero.
         right: Vec<FigureId>,
+        /// Whether the words bear it out only where it holds: 均在期限内答复 leaves room for what is not
+        /// due yet.
+        lenient: bool,
         /// The place in the text that says so.
         at: u32,
     },

@@ -1,9 +1,15 @@
-//! Growths and changes of the running text: statements → now follows from before.
+//! Growths and changes of the running text: statements → now follows from before, which the text or
+//! last year's report gives.
+
+use std::collections::BTreeMap;
 
 use super::equation::{Equation, Operand, Reading, Relation, Term};
 use super::rule::{Check, Level, Rule, Subject};
+use super::year;
 use crate::language::{Label, Words};
-use crate::report::figure::FigureId;
+use crate::read::number::Number;
+use crate::report::Report;
+use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::Claim;
 
 /// A growth follows from the numbers of both years.
@@ -31,34 +37,43 @@ pub static CHANGE: Rule = Rule {
 };
 
 fn growths(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    let bases = Bases::of(subject);
     for statement in &subject.report.statements {
         let Claim::Growth {
             now,
             before,
             percent,
             falling,
+            last_year,
         } = &statement.claim
         else {
             continue;
         };
-        let name = before.is_none().then(|| {
-            Words::new(
+        let relation = Relation::Growth {
+            percent: *percent,
+            falling: *falling,
+        };
+        let mut readings = bases.readings(now, *before, *last_year, |now, right| Reading {
+            left: vec![Term::plus(now)],
+            relation,
+            right,
+            name: None,
+        });
+        if readings.is_empty() {
+            let name = Words::new(
                 "上年数应为整数",
                 "last year's number must be a whole number",
-            )
-        });
-        let readings = now
-            .iter()
-            .map(|&now| Reading {
-                left: vec![Term::plus(now)],
-                relation: Relation::Growth {
-                    percent: *percent,
-                    falling: *falling,
-                },
-                right: before.iter().copied().map(Term::plus).collect(),
-                name: name.clone(),
-            })
-            .collect();
+            );
+            readings = now
+                .iter()
+                .map(|&now| Reading {
+                    left: vec![Term::plus(now)],
+                    relation,
+                    right: Vec::new(),
+                    name: Some(name.clone()),
+                })
+                .collect();
+        }
         equations.push(Equation {
             rule: &GROWTH,
             subject: percent.to_string(),
@@ -69,35 +84,111 @@ fn growths(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
 }
 
 fn changes(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    let bases = Bases::of(subject);
     for statement in &subject.report.statements {
         let Claim::Change {
             now,
             before,
             amount,
             falling,
+            last_year,
         } = &statement.claim
         else {
             continue;
         };
-        let readings = now
-            .iter()
-            .map(|&now| changed(now, *before, *amount, *falling))
-            .collect();
-        equations.push(Equation {
-            rule: &CHANGE,
-            subject: amount.to_string(),
-            level: CHANGE.level,
-            readings,
+        // before ± amount = now
+        let amount_term = Term {
+            coefficient: if *falling { -1 } else { 1 },
+            operand: Operand::Figure(*amount),
+        };
+        let readings = bases.readings(now, *before, *last_year, |now, mut left| {
+            left.push(amount_term);
+            Reading {
+                left,
+                ..Reading::equal([], [now])
+            }
         });
+        if !readings.is_empty() {
+            equations.push(Equation {
+                rule: &CHANGE,
+                subject: amount.to_string(),
+                level: CHANGE.level,
+                readings,
+            });
+        }
     }
 }
 
-/// before ± amount = now.
-fn changed(now: FigureId, before: FigureId, amount: FigureId, falling: bool) -> Reading {
-    let mut reading = Reading::equal([before], [now]);
-    reading.left.push(Term {
-        coefficient: if falling { -1 } else { 1 },
-        operand: Operand::Figure(amount),
-    });
-    reading
+/// What last year's report gives for numbers of the text that name figures of the form.
+struct Bases<'a> {
+    report: &'a Report,
+    last_year: Option<&'a Report>,
+    named: BTreeMap<FigureId, &'a [Vec<FigureId>]>,
+}
+
+impl<'a> Bases<'a> {
+    fn of(subject: &Subject<'a>) -> Self {
+        let last_year = year::last_year(subject);
+        let named =
+            subject
+                .report
+                .statements
+                .iter()
+                .filter_map(|statement| match &statement.claim {
+                    Claim::Value {
+                        figure,
+                        of,
+                        narrower: false,
+                    } => Some((*figure, of.as_slice())),
+                    _ => None,
+                });
+        Self {
+            report: subject.report,
+            last_year,
+            named: named.filter(|_| last_year.is_some()).collect(),
+        }
+    }
+
+    /// A reading for each number that may be meant by now: against the number that the text gives, or
+    /// else against what last year's report has for the figure of the form that now names.
+    fn readings(
+        &self,
+        now: &[FigureId],
+        before: Option<FigureId>,
+        last_year: bool,
+        reading: impl Fn(FigureId, Vec<Term>) -> Reading,
+    ) -> Vec<Reading> {
+        if let Some(before) = before {
+            let base = || vec![Term::plus(before)];
+            return now.iter().map(|&now| reading(now, base())).collect();
+        }
+        now.iter()
+            .filter(|_| last_year)
+            .flat_map(|&now| self.last_year(now).map(move |base| (now, base)))
+            .map(|(now, base)| reading(now, base))
+            .collect()
+    }
+
+    /// The figures of last year's report for what `now` names; only where this year's agree with it,
+    /// so that both years count the same.
+    fn last_year(&self, now: FigureId) -> impl Iterator<Item = Vec<Term>> + '_ {
+        let value = self.report.figure(now).and_then(Figure::value);
+        let meant = self.named.get(&now).copied().unwrap_or_default();
+        meant.iter().filter_map(move |of| {
+            let sum = |report: &Report| -> Option<Number> {
+                of.iter()
+                    .map(|&id| report.figure(id).and_then(Figure::value))
+                    .sum()
+            };
+            let before = sum(self.last_year?)?;
+            (value.is_some() && sum(self.report) == value && before > Number::ZERO).then(|| {
+                of.iter()
+                    .map(|&id| Term {
+                        coefficient: 1,
+                        operand: Operand::LastYear(id),
+                    })
+                    .collect()
+            })
+        })
+    }
 }

@@ -65,7 +65,7 @@ const SAME_TEXT_NUMBERS: usize = 6;
 const FEW_NUMBERS: usize = 8;
 
 /// Last year's report, if it is not known to be that of another year.
-fn last_year<'a>(subject: &Subject<'a>) -> Option<&'a Report> {
+pub(super) fn last_year<'a>(subject: &Subject<'a>) -> Option<&'a Report> {
     let last = subject.last_year?;
     (!other_year(subject.report, last)).then_some(last)
 }

@@ -45,21 +45,21 @@ pub(super) fn statements(
                 ],
             )
         {
-            for zeros in zeros(&sentence, &sentences) {
-                let present: Vec<FigureId> = zeros
-                    .into_iter()
-                    .filter(|&id| report.figure(id).is_some())
-                    .collect();
-                let span = place(start, end + 1);
-                if !present.is_empty() {
-                    statements.push(Statement {
-                        claim: Claim::All {
-                            left: present,
-                            right: Vec::new(),
-                            at: span.start,
-                        },
-                        span,
-                    });
+            let present = |ids: Vec<FigureId>| -> Vec<FigureId> {
+                let there = |id: &FigureId| report.figure(*id).is_some();
+                ids.into_iter().filter(there).collect()
+            };
+            let span = place(start, end + 1);
+            for said in said(&sentence, &sentences) {
+                let left = present(said.left);
+                if !left.is_empty() {
+                    let claim = Claim::All {
+                        left,
+                        right: present(said.right),
+                        lenient: said.lenient,
+                        at: span.start,
+                    };
+                    statements.push(Statement { claim, span });
                 }
             }
         }
@@ -72,8 +72,26 @@ pub(super) fn statements(
 /// A sentence longer than this, in characters, is no sentence: each of its clauses looks at all of it.
 const LONGEST: usize = 2000;
 
-/// The figures that the sentence says are zero, a set for each claim.
-fn zeros(sentence: &str, before: &str) -> Vec<Vec<FigureId>> {
+/// A claim: what is zero, or what is the same.
+#[derive(Default)]
+struct Said {
+    left: Vec<FigureId>,
+    right: Vec<FigureId>,
+    lenient: bool,
+}
+
+impl Said {
+    /// These figures are zero.
+    fn zero(left: Vec<FigureId>) -> Self {
+        Self {
+            left,
+            ..Self::default()
+        }
+    }
+}
+
+/// What the sentence claims.
+fn said(sentence: &str, before: &str) -> Vec<Said> {
     let mut claims = Vec::new();
     let clauses: Vec<&str> = sentence.split(['，', ',', ';', '。']).collect();
     for (place, clause) in clauses.iter().enumerate() {
@@ -90,20 +108,34 @@ fn zeros(sentence: &str, before: &str) -> Vec<Vec<FigureId>> {
             ],
         ) && !clauses.iter().any(|clause| clause.starts_with('除'))
         {
-            claims.extend(not_upheld(&heard()));
+            claims.extend(not_upheld(&heard()).into_iter().map(Said::zero));
         }
-        if all_done(clause)
-            && !any(
-                sentence,
-                &["建议", "提案", "工单", "复议", "诉讼", "投诉", "举报"],
-            )
+        let done = all_done(clause);
+        let of_applications = any(sentence, &["申请"]) || any(before, &["申请"]);
+        let of_others = any(
+            sentence,
+            &["建议", "提案", "工单", "复议", "诉讼", "投诉", "举报"],
+        );
+        if of_applications && !of_others && (done || all_answered(clause)) {
+            claims.push(Said {
+                left: vec![FigureId::Application(Row::CarriedOut, Column::Sum)],
+                lenient: !done,
+                ..Said::default()
+            });
+        }
+        let previous = place.checked_sub(1).and_then(|before| clauses.get(before));
+        if let Some(previous) = previous
+            && of_applications
+            && !of_others
+            && all_granted(clause, previous)
         {
-            let of_applications = any(sentence, &["申请"]) || any(before, &["申请"]);
-            if of_applications {
-                claims.push(vec![FigureId::Application(Row::CarriedOut, Column::Sum)]);
-            }
+            claims.push(Said {
+                left: vec![FigureId::Application(Row::Granted, Column::Sum)],
+                right: vec![FigureId::Application(Row::Total, Column::Sum)],
+                ..Said::default()
+            });
         }
-        claims.extend(none(clause));
+        claims.extend(none(clause).into_iter().map(Said::zero));
     }
     claims
 }
@@ -121,6 +153,42 @@ fn all_done(clause: &str) -> bool {
     ) || ((clause.contains("办结率") || clause.contains("答复率"))
         && clause.contains("100%")
         && !any(clause, &["按时", "按期", "及时"]))
+}
+
+/// 均已答复, 均在法定期限内答复.
+fn all_answered(clause: &str) -> bool {
+    let all = any(clause, &["均", "全部"]);
+    let answered = any(clause, &["答复", "办结", "办理完毕", "回复"]);
+    all && answered && !any(clause, &["未", "不", "应", "率"])
+}
+
+/// 收到申请 3 件, 均予以公开: of all that came in, as the clause before it counts them.
+fn all_granted(clause: &str, before: &str) -> bool {
+    let all = [
+        "均予以公开",
+        "均已予以公开",
+        "全部予以公开",
+        "均同意公开",
+        "全部同意公开",
+    ]
+    .iter()
+    .any(|words| clause.starts_with(words));
+    let counted = before.contains('件') && any(before, &["申请"]);
+    let some = any(
+        before,
+        &[
+            "其中",
+            "应",
+            "属于",
+            "自然人",
+            "法人",
+            "网",
+            "信函",
+            "当面",
+            "邮",
+        ],
+    );
+    all && counted && !some
 }
 
 /// 均获维持: nothing of the proceedings that the sentence names was corrected, ended otherwise or is

@@ -8,15 +8,15 @@ use crate::report::statement::{Claim, Statement};
 /// More candidates for now are not tried.
 const CANDIDATES: usize = 4;
 
-/// The growths and changes of a paragraph.
-pub(super) fn statements(passage: &Passage) -> Vec<Statement> {
+/// The growths and changes of a paragraph in a report on `year`.
+pub(super) fn statements(passage: &Passage, year: Option<i32>) -> Vec<Statement> {
     (0..passage.items.len())
-        .filter_map(|index| compared(passage, index))
+        .filter_map(|index| compared(passage, index, year))
         .collect()
 }
 
 /// What the number at `index` says of now and before, if it is a change.
-fn compared(passage: &Passage, index: usize) -> Option<Statement> {
+fn compared(passage: &Passage, index: usize, year: Option<i32>) -> Option<Statement> {
     let item = passage.item(index)?;
     let run = passage.runs.get(item.run)?;
     let place = run.binary_search(&index).ok()?;
@@ -44,26 +44,47 @@ fn compared(passage: &Passage, index: usize) -> Option<Statement> {
     let first = *now.first()?;
     let places: Vec<usize> = now.iter().copied().chain(before).chain([index]).collect();
     let falling = item.falls();
+    // 较上年减少 10 件, 下降 20%: the words stand once for both.
+    let continued = previous
+        .and_then(|before| passage.item(before))
+        .filter(|before| {
+            before.is_change() && before.sentence == item.sentence && !any(&item.label, COMPARES)
+        });
+    let last_year = names_last_year(&item.label, year)
+        || continued.is_some_and(|before| names_last_year(&before.label, year));
     let claim = match item.class() {
         Class::Percent => Claim::Growth {
             now: passage.figures(&now),
             before: before.and_then(|before| passage.figure(before)),
             percent: passage.figure(index)?,
             falling,
+            last_year,
         },
         Class::Thing | Class::Person | Class::Money
             if passage.item(first)?.class() == item.class() =>
         {
             Claim::Change {
                 now: passage.figures(&now),
-                before: passage.figure(before?)?,
+                before: before.and_then(|before| passage.figure(before)),
                 amount: passage.figure(index)?,
                 falling,
+                last_year,
             }
         }
         _ => return None,
     };
     Some(passage.statement(claim, places))
+}
+
+/// Whether the words compare with the year before `year` as a whole.
+fn names_last_year(label: &str, year: Option<i32>) -> bool {
+    if any(label, &["半年", "季度", "月", "同期", "环比", "前年"]) {
+        return false;
+    }
+    let named = year
+        .and_then(|year| year.checked_sub(1))
+        .is_some_and(|before| label.contains(&format!("{before}年")));
+    named || any(label, &["同比", "去年", "上年", "上一年"])
 }
 
 /// Whether the number at `before` is a percentage in the sentence of `item`: what grew may be it.

@@ -7,6 +7,7 @@
 mod all;
 mod clauses;
 mod compare;
+mod documents;
 mod fee;
 mod fold;
 mod kinds;
@@ -17,6 +18,8 @@ mod roll;
 mod share;
 mod sum;
 mod table;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod units;
 
@@ -81,7 +84,10 @@ fn paragraph_of(flow: &Flow, edits: &Edits, heard: &mut Heard, report: &mut Repo
     report
         .statements
         .extend(share::statements(&passage, &lists));
-    report.statements.extend(compare::statements(&passage));
+    let year = report.year.as_ref().map(|year| year.value);
+    report
+        .statements
+        .extend(compare::statements(&passage, year));
     report.statements.extend(fee::statements(&passage));
     report.statements.extend(heard.hear(&passage, &lists));
     let values = table::statements(&passage, &lists, report);

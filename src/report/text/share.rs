@@ -150,7 +150,7 @@ fn rated(passage: &Passage, part: usize, (done, how): (&str, &str)) -> Option<us
     let plain = !base.is_change() && !base.is_former() && (due || !base.label.contains(done));
     let same = in_time(how) == in_time(&words)
         && (how.is_empty() || in_time(how) || base.label.contains(how) || words.contains(how));
-    (counts && alike(base, item) && plain && same && item.opener.is_none()).then_some(whole)
+    (counts && alike(base, item) && plain && same).then_some(whole)
 }
 
 /// A percentage right behind its base, with the part before it: 完成 36 件, 占目标 30 件的 120%.
@@ -201,7 +201,9 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, near: &[Pair]) -> O
         let before = whole.checked_sub(1);
         let both = before.filter(|&before| {
             let pair = passage.item(before).zip(passage.item(whole));
-            pair.is_some_and(|(before, whole)| alike(before, whole))
+            pair.is_some_and(|(before, whole)| {
+                before.class() == whole.class() && before.sentence == whole.sentence
+            })
         });
         push(
             both.into_iter()
@@ -210,6 +212,7 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, near: &[Pair]) -> O
         );
     }
     let percent = passage.item(pair.percent)?;
+    let mut beside_percent = false;
     for behind in pair.percent + 1..pair.percent + 3 {
         // 占总数的 12%(总数 300 条)
         let hosted = passage.item(behind).is_some_and(|item| {
@@ -218,6 +221,7 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, near: &[Pair]) -> O
                 && item.sentence == percent.sentence
         });
         if hosted {
+            beside_percent = true;
             push(vec![behind]);
         }
     }
@@ -269,6 +273,7 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, near: &[Pair]) -> O
         bases: bases.iter().map(|base| passage.figures(base)).collect(),
         tied: match pair.tie {
             Tie::Loose => false,
+            Tie::Share if beside_percent => true,
             Tie::Share => listed || (!siblings.is_empty() && from_list) || siblings.len() >= 2,
             Tie::Of(_) => true,
         },

@@ -70,9 +70,15 @@ pub(super) fn lists(passage: &Passage) -> Vec<List> {
 }
 
 /// For each item of the paragraph, whether it is a part of some list.
-pub(super) fn members(passage: &Passage, lists: &[List]) -> Vec<bool> {
+pub(super) fn members<'a>(
+    passage: &Passage,
+    lists: impl IntoIterator<Item = &'a List>,
+) -> Vec<bool> {
     let mut members = vec![false; passage.items.len()];
-    for &part in lists.iter().flat_map(|list| list.lists.iter().flatten()) {
+    for &part in lists
+        .into_iter()
+        .flat_map(|list| list.lists.iter().flatten())
+    {
         if let Some(member) = members.get_mut(part) {
             *member = true;
         }

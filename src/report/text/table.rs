@@ -1,6 +1,7 @@
 //! Items → values: a number of the text that names a figure of the form.
 
 use super::clauses::Item;
+use super::documents::Documents;
 use super::passage::{Passage, any};
 use super::roll::{Role, role};
 use super::sum::{self, List};
@@ -21,11 +22,22 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
         return Vec::new();
     }
     let sentences = sentences(passage);
-    let members = sum::members(passage, lists);
+    // What was carried in stands beside what was received: neither is a part of the other.
+    let carried = |&part: &usize| {
+        passage
+            .item(part)
+            .is_some_and(|item| role(item) == Some(Role::CarriedIn))
+    };
+    let within = lists
+        .iter()
+        .filter(|list| !list.lists.iter().flatten().any(carried));
+    let members = sum::members(passage, within);
     let mut topic = Topic::default();
+    let mut documents = Documents::default();
     let mut statements = Vec::new();
     for (index, item) in passage.items.iter().enumerate() {
         topic.hear(item);
+        let document = documents.hear(item);
         let Some(sentence) = sentences.get(item.sentence) else {
             continue;
         };
@@ -48,6 +60,7 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
             sentence,
             part,
             topic: &topic,
+            document,
         };
         let of = place.meanings();
         if let (false, Some(figure)) = (of.is_empty(), passage.figure(index)) {
@@ -84,7 +97,8 @@ fn sentences(passage: &Passage) -> Vec<String> {
     sentences
 }
 
-/// Whether a sentence speaks of another year than the report, or of a part of it.
+/// Whether a sentence speaks of another year than the report, or of a part of it. A year that it only
+/// compares with (较 2022 年) is not what it speaks of.
 fn other_year(sentence: &str, report: &Report) -> bool {
     if any(
         sentence,
@@ -97,10 +111,13 @@ fn other_year(sentence: &str, report: &Report) -> bool {
     };
     let mut years = sentence
         .match_indices('年')
-        .filter_map(|(at, _)| sentence.get(at.checked_sub(4)?..at))
-        .filter(|digits| {
-            digits.starts_with("20") && digits.bytes().all(|byte| byte.is_ascii_digit())
+        .filter_map(|(at, _)| sentence.get(..at)?.split_at_checked(at.checked_sub(4)?))
+        .filter(|(before, digits)| {
+            digits.starts_with("20")
+                && digits.bytes().all(|byte| byte.is_ascii_digit())
+                && !before.ends_with(['较', '比', '与', '同'])
         })
+        .map(|(_, digits)| digits)
         .peekable();
     years.peek().is_some() && !years.any(|named| named == year)
 }
@@ -174,6 +191,7 @@ struct Place<'a> {
     before: &'a str,
     part: bool,
     topic: &'a Topic,
+    document: Option<(disclosure::Row, disclosure::Column)>,
 }
 
 impl Place<'_> {
@@ -255,25 +273,8 @@ impl Place<'_> {
 
     /// Table two, the first block.
     fn documents(&self) -> Option<Meanings> {
-        use disclosure::{Column, Row};
-        let label = self.item.label.as_str();
-        let (regulation, normative) = (label.contains("规章"), label.contains("规范性文件"));
-        let row = match (regulation, normative) {
-            (true, false) => Row::Regulation,
-            (false, true) => Row::Normative,
-            _ => return None,
-        };
-        let column = if any(label, &["现行有效", "有效"]) {
-            Column::Valid
-        } else if any(label, &["废止", "失效"]) {
-            Column::Repealed
-        } else if any(label, &["制发", "制定", "印发", "出台", "制作"]) {
-            Column::Made
-        } else {
-            return None;
-        };
-        (!any(label, &["公开", "清理", "审查", "备案"]))
-            .then(|| vec![vec![FigureId::Disclosure(row, column)]])
+        let (row, column) = self.document?;
+        Some(vec![vec![FigureId::Disclosure(row, column)]])
     }
 
     /// Table two, permits, penalties and coercive measures: only where the words speak of decisions.

@@ -1,7 +1,5 @@
 //! Numbers of the running text that name figures of the form: statements → both agree.
 
-use super::equation::{Equation, Operand, Reading, Relation, Term};
-use super::rule::{Check, Level, Rule, Subject};
 use crate::form::Edition;
 use crate::form::disclosure::{Column, Row};
 use crate::language::{Label, Words};
@@ -9,6 +7,8 @@ use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::Claim;
+use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
+use crate::rules::rule::{Check, Level, Rule, Subject};
 
 /// A number of the text equals the figure of the form that its words name.
 pub static TABLE: Rule = Rule {
@@ -17,7 +17,7 @@ pub static TABLE: Rule = Rule {
         zh: "正文中的数与表格中对应的数一致",
         en: "A number of the text equals the figure of the form that it names",
     },
-    page: include_str!("pages/text-table.md"),
+    page: include_str!("../pages/text-table.md"),
     level: Level::Warning,
     check: Check::Equations(values),
 };
@@ -29,7 +29,7 @@ pub static ALL: Rule = Rule {
         zh: "“全部”“均”“未”等说法与表格数据不矛盾",
         en: "Words that say all or none agree with the tables",
     },
-    page: include_str!("pages/text-all.md"),
+    page: include_str!("../pages/text-all.md"),
     level: Level::Warning,
     check: Check::Equations(alls),
 };
@@ -41,7 +41,7 @@ pub static REPEAT: Rule = Rule {
         zh: "同一事项在正文中前后数字一致",
         en: "A fact that the text states twice has the same number",
     },
-    page: include_str!("pages/text-repeat.md"),
+    page: include_str!("../pages/text-repeat.md"),
     level: Level::Warning,
     check: Check::Equations(repeats),
 };
@@ -109,9 +109,23 @@ fn named(of: &[FigureId]) -> Option<Words> {
 
 fn alls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     for statement in &subject.report.statements {
-        let Claim::All { left, right, at } = &statement.claim else {
+        let Claim::All {
+            left,
+            right,
+            lenient,
+            at,
+        } = &statement.claim
+        else {
             continue;
         };
+        let sum = |ids: &[FigureId]| -> Option<Number> {
+            ids.iter()
+                .map(|&id| subject.report.figure(id).and_then(Figure::value))
+                .sum()
+        };
+        if *lenient && sum(left) != sum(right) {
+            continue;
+        }
         let mut reading = Reading::equal(left.iter().copied(), right.iter().copied());
         if reading.right.is_empty() {
             reading.right.push(Term {
@@ -149,3 +163,6 @@ fn repeats(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
