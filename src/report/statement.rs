@@ -59,9 +59,8 @@ pub enum Claim {
         percent: FigureId,
         /// The other parts of the same list with their percentages.
         siblings: Vec<(FigureId, FigureId)>,
-        /// Whether the words tie the part to the first base, so that a share that fits no base is
-        /// wrong rather than of something else.
-        tied: bool,
+        /// How closely the words tie the percentage to the first base.
+        tie: Tie,
     },
     /// The shares of a list add up to 100 %.
     Shares {
@@ -78,6 +77,8 @@ pub enum Claim {
         before: Option<FigureId>,
         /// The percentage, printed without a sign.
         percent: FigureId,
+        /// The change by a number beside it (增加 34 件, 增长 8.6%), if the text gives no base.
+        step: Option<FigureId>,
         /// Whether the words say 下降.
         falling: bool,
         /// Whether before is last year (同比, 较上年), so that last year's report may give it.
@@ -153,6 +154,17 @@ pub enum Kinds {
     Overlapping,
     /// Nothing is known.
     Open,
+}
+
+/// How closely words tie a percentage to a base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tie {
+    /// Not at all: where it fits no base it may be of something else.
+    Loose,
+    /// By 占 in a list: a share that is far off may still be of something else.
+    Likely,
+    /// By naming both numbers: 收到 n 件, 办结 m 件, 办结率.
+    Certain,
 }
 
 /// Where the words put what was carried in.

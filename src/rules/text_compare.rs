@@ -42,6 +42,7 @@ fn growths(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         let Claim::Growth {
             now,
             before,
+            step,
             percent,
             falling,
             last_year,
@@ -59,6 +60,23 @@ fn growths(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
             right,
             name: None,
         });
+        if let (true, Some(step)) = (readings.is_empty(), *step) {
+            // what it was before follows from the change
+            let step = if *falling {
+                Term::plus(step)
+            } else {
+                Term::minus(step)
+            };
+            readings = now
+                .iter()
+                .map(|&now| Reading {
+                    left: vec![Term::plus(now)],
+                    relation,
+                    right: vec![Term::plus(now), step],
+                    name: None,
+                })
+                .collect();
+        }
         if readings.is_empty() {
             let name = Words::new(
                 "上年数应为整数",

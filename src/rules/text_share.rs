@@ -10,7 +10,7 @@ use crate::order;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::report::statement::Claim;
+use crate::report::statement::{Claim, Tie};
 
 /// A part divided by its whole is the percentage that is printed.
 pub static SHARE: Rule = Rule {
@@ -44,13 +44,13 @@ fn shares(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
                 bases,
                 percent,
                 siblings,
-                tied,
+                tie,
             } => equations.extend(share(
                 subject.report,
                 (*part, *percent),
                 bases,
                 siblings,
-                *tied,
+                *tie,
             )),
             Claim::Shares { percents, complete } => {
                 equations.extend(hundred(subject.report, percents, *complete));
@@ -66,7 +66,7 @@ fn share(
     pair: (FigureId, FigureId),
     bases: &[Vec<FigureId>],
     siblings: &[(FigureId, FigureId)],
-    tied: bool,
+    tie: Tie,
 ) -> Option<Equation> {
     let fitting = |base: &[FigureId]| {
         siblings
@@ -83,7 +83,12 @@ fn share(
         .any(|(_, base)| fits(report, pair, base) != Some(false));
     // Where the neighbours fit no base either, the shares may be of something that is not in the text.
     let known = support > 0 || siblings.is_empty();
-    let meant = tied && known && near(report, pair, first, support);
+    let meant = known
+        && match tie {
+            Tie::Loose => false,
+            Tie::Likely => near(report, pair, first, support),
+            Tie::Certain => within(report, pair, first) || beyond(report, pair, &bases),
+        };
     if !holds && !meant {
         return None;
     }
@@ -108,6 +113,33 @@ fn share(
         level: SHARE.level,
         readings,
     })
+}
+
+/// Whether a share that does not fit may be of this base at all: it is no more than all of it, unless
+/// the percentage says so.
+fn within(report: &Report, (part, percent): (FigureId, FigureId), base: &[FigureId]) -> bool {
+    let whole: Option<Number> = base.iter().map(|&id| value(report, id)).sum();
+    let more = value(report, percent).is_some_and(|percent| percent > Number::ONE_HUNDRED);
+    whole.is_some_and(|whole| whole > Number::ZERO)
+        && (more || value(report, part).is_some_and(|part| Some(part) <= whole))
+}
+
+/// Whether a part that is said to be at most all is more than every base by a fifth: so much is never
+/// left from the year before.
+fn beyond(
+    report: &Report,
+    (part, percent): (FigureId, FigureId),
+    bases: &[(usize, &Vec<FigureId>)],
+) -> bool {
+    let total =
+        |base: &[FigureId]| -> Option<Number> { base.iter().map(|&id| value(report, id)).sum() };
+    let most = bases.iter().filter_map(|(_, base)| total(base)).max();
+    let (Some(part), Some(percent), Some(most)) =
+        (value(report, part), value(report, percent), most)
+    else {
+        return false;
+    };
+    percent <= Number::ONE_HUNDRED && part * Number::from(5) > most * Number::from(6)
 }
 
 /// Whether a share that does not fit is still meant of this base: other shares are, or it is no more

@@ -199,8 +199,16 @@ impl Sum<'_> {
         if self.wording == Wording::Complete {
             return Some(Evidence::Words);
         }
+        let slip_in_total = total_slip(parts.len(), total, sum);
         if self.wording == Wording::Implied {
-            return (near && parts.len() >= 3).then_some(Evidence::Nearly);
+            return match (near && parts.len() >= 3, slip_in_total) {
+                (true, _) => Some(Evidence::Nearly),
+                (false, true) => Some(Evidence::Slip),
+                (false, false) => None,
+            };
+        }
+        if slip_in_total && !near {
+            return Some(Evidence::Slip);
         }
         if sum > total {
             return self.too_much(total, gap).then_some(Evidence::TooMuch);
@@ -211,8 +219,9 @@ impl Sum<'_> {
         if !most || self.kinds == Kinds::Overlapping {
             return None;
         }
-        // Some outcomes of many are often all that a sentence cares to name.
-        let nearly_all = gap * Number::from(6) <= total;
+        // Some kinds of many are often all that a sentence cares to name, and two more often than three.
+        let times = if parts.len() >= 3 { 6 } else { 10 };
+        let nearly_all = gap * Number::from(times) <= total;
         if self.kinds == Kinds::Closed && nearly_all {
             return Some(Evidence::Kinds);
         }
@@ -235,10 +244,6 @@ impl Sum<'_> {
 
     /// Whether one digit put right in the whole or in one part makes the sum.
     fn one_slip(&self, parts: &[FigureId], total: Number, sum: Number) -> bool {
-        let slip = |one: Number, other: Number| {
-            !other.is_sign_negative()
-                && one_digit(&one.normalize().to_string(), &other.normalize().to_string())
-        };
         slip(total, sum)
             || self
                 .values(parts)
@@ -401,6 +406,18 @@ impl Sum<'_> {
             _ => true,
         }
     }
+}
+
+/// Whether one slip in the total is more likely than a list that comes so near by chance: the longer
+/// the number, the less likely is that.
+fn total_slip(parts: usize, total: Number, sum: Number) -> bool {
+    let digits = total.normalize().to_string().len();
+    slip(total, sum) && (digits >= 4 || (digits == 3 && parts >= 3))
+}
+
+fn slip(one: Number, other: Number) -> bool {
+    !other.is_sign_negative()
+        && one_digit(&one.normalize().to_string(), &other.normalize().to_string())
 }
 
 /// Whether the two numbers are written alike but for one digit, or for two neighbours that are swapped.

@@ -56,6 +56,9 @@ fn compared(passage: &Passage, index: usize, year: Option<i32>) -> Option<Statem
         Class::Percent => Claim::Growth {
             now: passage.figures(&now),
             before: before.and_then(|before| passage.figure(before)),
+            step: continued
+                .filter(|change| change.class() != Class::Percent && change.falls() == falling)
+                .and_then(|_| passage.figure(previous?)),
             percent: passage.figure(index)?,
             falling,
             last_year,

@@ -71,17 +71,36 @@ const CLOSED: &[&[&str]] = &[
     ],
 ];
 
-/// Two kinds that leave no third: whatever is not the one is the other.
-const HALVES: &[(&[&str], &[&str])] = &[
-    (
-        &["自然人", "公民", "个人"],
-        &["法人", "企业", "单位", "组织"],
-    ),
-    (&["书面", "纸质"], &["电子", "网络", "网上"]),
-    (&["线上", "网上"], &["线下"]),
-    (&["一审"], &["二审"]),
-    (&["专职"], &["兼职"]),
+/// Kinds that together leave nothing else, each with the words for it.
+const WHOLES: &[&[&[&str]]] = &[
+    &[&["自然人", "公民", "个人"], &["法人"]],
+    &[&["书面", "纸质"], &["电子"]],
+    &[&["线上"], &["线下"]],
+    &[&["一审"], &["二审"]],
+    &[&["专职"], &["兼职"]],
+    &[&["主动公开"], &["依申请公开"], &["不予公开", "不公开"]],
+    &[&["上半年"], &["下半年"]],
+    &[
+        &["第一季度", "一季度"],
+        &["第二季度", "二季度"],
+        &["第三季度", "三季度"],
+        &["第四季度", "四季度"],
+    ],
 ];
+
+/// Whether the labels name each of some kinds that together leave nothing else, and nothing besides.
+pub(super) fn make_a_whole(items: &[&Item]) -> bool {
+    WHOLES.iter().any(|kinds| {
+        items.len() == kinds.len()
+            && kinds
+                .iter()
+                .zip(items)
+                .all(|(words, item)| any(&item.label, words))
+    })
+}
+
+/// Ways of applying: of two that are named, a third has hardly any.
+const WAYS: usize = 4;
 
 /// Channels that may carry the same news.
 const CHANNELS: &[&str] = &[
@@ -109,16 +128,17 @@ pub(super) fn of(items: &[&Item]) -> Kinds {
         return Kinds::Overlapping;
     }
     let all = |words: &[&str]| items.len() >= 2 && items.iter().all(|item| item.says(words));
-    let halves = HALVES.iter().any(|(one, other)| {
-        all(&[*one, *other].concat())
-            && items.iter().any(|item| item.says(one))
-            && items.iter().any(|item| item.says(other))
-    });
-    // Two outcomes, or two ways of applying, are often all that a sentence cares to name.
-    if halves || (items.len() >= 3 && CLOSED.iter().any(|words| all(words))) {
+    let closed = CLOSED.iter().position(|words| all(words));
+    // Two outcomes of many are often all that a sentence cares to name.
+    if closed.is_some_and(|kinds| items.len() >= 3 || kinds == WAYS) || make_a_whole(items) {
         return Kinds::Closed;
     }
-    let channels = items.iter().filter(|item| item.says(CHANNELS)).count();
+    // News may go through several channels; the channels themselves are counted once.
+    let news = |item: &Item| !matches!(item.quantity.unit, Some("个" | "家"));
+    let channels = items
+        .iter()
+        .filter(|item| news(item) && item.says(CHANNELS))
+        .count();
     if channels * 2 > items.len() {
         return Kinds::Overlapping;
     }

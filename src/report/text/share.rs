@@ -8,7 +8,7 @@ use super::sum::List;
 use super::units::Class;
 use crate::order;
 use crate::report::figure::FigureId;
-use crate::report::statement::{Claim, Statement, Wording};
+use crate::report::statement::{Claim, Statement, Tie, Wording};
 
 /// More bases and siblings than these are not read.
 const BASES: usize = 10;
@@ -19,18 +19,18 @@ const SIBLINGS: usize = 40;
 struct Pair {
     part: usize,
     percent: usize,
-    tie: Tie,
+    basis: Basis,
 }
 
-/// How closely the words tie a percentage to a base.
+/// What the words say that a percentage is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tie {
-    /// Not at all: it counts only if it fits.
-    Loose,
+enum Basis {
+    /// They do not say: it counts only if it fits.
+    Open,
     /// 占, of something in the text.
     Share,
     /// Of this very number: 收到 n 件, 办结 m 件, 办结率; 完成目标 n 件的.
-    Of(usize),
+    Of(usize, Tie),
 }
 
 /// The shares of a paragraph.
@@ -53,12 +53,16 @@ pub(super) fn statements(passage: &Passage, lists: &[List]) -> Vec<Statement> {
             .take(SIBLINGS)
             .filter(|other| {
                 other.part != pair.part
-                    && other.tie == Tie::Share
+                    && other.basis == Basis::Share
                     && beside(passage, **other, *pair)
             })
             .copied()
             .collect();
-        statements.extend(share(passage, *pair, list, &near));
+        let base_list = match pair.basis {
+            Basis::Of(whole, _) => list_of.get(&whole).copied(),
+            Basis::Open | Basis::Share => list,
+        };
+        statements.extend(share(passage, *pair, list, base_list, &near));
     }
     let percent_of = order::map(pairs.iter().map(|pair| (pair.part, pair.percent)));
     statements.extend(
@@ -95,7 +99,7 @@ fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
         return Some(Pair {
             part,
             percent,
-            tie: Tie::Of(whole),
+            basis: Basis::Of(whole, Tie::Certain),
         });
     }
     let part = before.or(item.host)?;
@@ -109,13 +113,17 @@ fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
     if !counted || (!share && rate.is_none() && !any(&item.label, &["比例", "占比"])) {
         return None;
     }
-    let tie = if share && !names_another(item) {
-        Tie::Share
+    let basis = if share && !names_another(item) {
+        Basis::Share
     } else {
         rate.and_then(|rate| rated(passage, part, rate))
-            .map_or(Tie::Loose, Tie::Of)
+            .map_or(Basis::Open, |(whole, tie)| Basis::Of(whole, tie))
     };
-    Some(Pair { part, percent, tie })
+    Some(Pair {
+        part,
+        percent,
+        basis,
+    })
 }
 
 /// The words of a rate, as what is done and how: (办结, 按期) of 按期办结率为.
@@ -130,8 +138,8 @@ fn rate(label: &str) -> Option<(&str, &str)> {
 }
 
 /// The number that a rate is of: 收到 n 件, 办结 m 件, 办结率. It must stand right before the part, which
-/// must count what the rate names and nothing else.
-fn rated(passage: &Passage, part: usize, (done, how): (&str, &str)) -> Option<usize> {
+/// must count what the rate names and nothing else. Certain where the part says no more than that.
+fn rated(passage: &Passage, part: usize, (done, how): (&str, &str)) -> Option<(usize, Tie)> {
     const IN_TIME: &[&str] = &["按时", "按期", "及时", "限时", "依法", "期限"];
     let item = passage.item(part)?;
     let run = passage.runs.get(item.run)?;
@@ -147,10 +155,17 @@ fn rated(passage: &Passage, part: usize, (done, how): (&str, &str)) -> Option<us
         .iter()
         .any(|due| base.label.contains(due));
     let in_time = |words: &str| any(words, IN_TIME);
-    let plain = !base.is_change() && !base.is_former() && (due || !base.label.contains(done));
+    let plain = !base.is_change() && !base.is_former() && (due || !base.label.ends_with(done));
     let same = in_time(how) == in_time(&words)
-        && (how.is_empty() || in_time(how) || base.label.contains(how) || words.contains(how));
-    (counts && alike(base, item) && plain && same).then_some(whole)
+        && (how.is_empty() || in_time(how) || (base.label.contains(how) && !words.contains(how)));
+    let bare = item.label.replace(done, "");
+    let tie = if ["", "已", "均", "全部", "按期", "按时", "共", "均已"].contains(&bare.as_str())
+    {
+        Tie::Certain
+    } else {
+        Tie::Likely
+    };
+    (counts && alike(base, item) && plain && same).then_some((whole, tie))
 }
 
 /// A percentage right behind its base, with the part before it: 完成 36 件, 占目标 30 件的 120%.
@@ -183,7 +198,42 @@ fn names_another(item: &Item) -> bool {
     )
 }
 
-fn share(passage: &Passage, pair: Pair, list: Option<&List>, near: &[Pair]) -> Option<Statement> {
+/// The bases that the words give with `whole`, which may be a part of what is meant (收到 n 件, 其中 …,
+/// 办结 m 件) or stand beside another (来信 n 封, 来电 m 个, 办结 …).
+fn given(passage: &Passage, whole: usize, list: Option<&List>) -> Vec<Vec<usize>> {
+    let listed = list.and_then(|list| list.wholes.first()).cloned();
+    let both = whole.checked_sub(1).filter(|&before| {
+        let pair = passage.item(before).zip(passage.item(whole));
+        pair.is_some_and(|(before, whole)| {
+            before.class() == whole.class() && before.sentence == whole.sentence
+        })
+    });
+    let both = both.map(|before| vec![before, whole]);
+    listed
+        .into_iter()
+        .chain([vec![whole]])
+        .chain(both)
+        .collect()
+}
+
+/// The base in a bracket behind the percentage: 占总数的 12%(总数 300 条).
+fn behind(passage: &Passage, pair: Pair) -> Option<usize> {
+    let part = passage.item(pair.part)?;
+    let next = pair.percent.checked_add(1)?;
+    let item = passage.item(next)?;
+    let hosted = item.host == Some(pair.percent)
+        && item.class() == part.class()
+        && item.sentence == part.sentence;
+    hosted.then_some(next)
+}
+
+fn share(
+    passage: &Passage,
+    pair: Pair,
+    list: Option<&List>,
+    base_list: Option<&List>,
+    near: &[Pair],
+) -> Option<Statement> {
     let part = passage.item(pair.part)?;
     let mut bases: Vec<Vec<usize>> = Vec::new();
     let mut push = |base: Vec<usize>| {
@@ -195,36 +245,13 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, near: &[Pair]) -> O
             bases.push(base);
         }
     };
-    if let Tie::Of(whole) = pair.tie {
-        push(vec![whole]);
-        // Two numbers before may make the base together.
-        let before = whole.checked_sub(1);
-        let both = before.filter(|&before| {
-            let pair = passage.item(before).zip(passage.item(whole));
-            pair.is_some_and(|(before, whole)| {
-                before.class() == whole.class() && before.sentence == whole.sentence
-            })
-        });
-        push(
-            both.into_iter()
-                .flat_map(|before| [before, whole])
-                .collect(),
-        );
-    }
-    let percent = passage.item(pair.percent)?;
-    let mut beside_percent = false;
-    for behind in pair.percent + 1..pair.percent + 3 {
-        // 占总数的 12%(总数 300 条)
-        let hosted = passage.item(behind).is_some_and(|item| {
-            item.host == Some(pair.percent)
-                && item.class() == part.class()
-                && item.sentence == percent.sentence
-        });
-        if hosted {
-            beside_percent = true;
-            push(vec![behind]);
+    if let Basis::Of(whole, _) = pair.basis {
+        for base in given(passage, whole, base_list) {
+            push(base);
         }
     }
+    let beside_percent = behind(passage, pair);
+    push(beside_percent.into_iter().collect());
     for whole in list.iter().flat_map(|list| &list.wholes) {
         push(whole.clone());
     }
@@ -271,13 +298,14 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, near: &[Pair]) -> O
         part: passage.figure(pair.part)?,
         percent: passage.figure(pair.percent)?,
         bases: bases.iter().map(|base| passage.figures(base)).collect(),
-        tied: match pair.tie {
-            Tie::Loose => false,
-            Tie::Share if beside_percent => true,
-            Tie::Share => listed || (!siblings.is_empty() && from_list) || siblings.len() >= 2,
-            Tie::Of(_) => true,
+        tie: match pair.basis {
+            Basis::Of(_, tie) => tie,
+            Basis::Share if beside_percent.is_some() => Tie::Certain,
+            Basis::Share if listed || siblings.len() >= 2 => Tie::Likely,
+            Basis::Share if !siblings.is_empty() && from_list => Tie::Likely,
+            Basis::Open | Basis::Share => Tie::Loose,
         },
-        siblings: if matches!(pair.tie, Tie::Of(_)) {
+        siblings: if matches!(pair.basis, Basis::Of(..)) {
             Vec::new()
         } else {
             siblings

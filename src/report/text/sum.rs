@@ -224,7 +224,7 @@ fn implied(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     let whole_at = *run.get(place.checked_sub(1)?)?;
     let whole = passage.item(whole_at)?;
     let first = passage.item(*run.get(place)?)?;
-    let whole_says = any(&whole.label, &["共", "累计", "总", "合计", "全年"]);
+    let whole_says = says_total(whole);
     if !whole_says
         || first.mark.is_none()
         || !countable(whole)
@@ -252,6 +252,11 @@ fn implied(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
         },
         lists,
     })
+}
+
+/// Whether the words before a number make it a total.
+fn says_total(item: &Item) -> bool {
+    any(&item.label, &["共", "累计", "总", "合计", "全年"])
 }
 
 /// A total behind its parts: 120 条、80 条、40 条, 合计 240 条.
@@ -300,7 +305,11 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
         let from = parts.len().checked_sub(of)?;
         parts.drain(..from);
         cuts.clear();
-    } else if parts.len() > 2 {
+    } else if let Some(&first) = parts.first()
+        && passage
+            .item(first)
+            .is_some_and(|first| first.value() == total.value() || says_total(first))
+    {
         // What stands first may be the same total, given beforehand.
         cuts.push(parts.len() - 1);
     }
@@ -516,7 +525,7 @@ fn complete_if_rest(passage: &Passage, lists: &[Vec<usize>], otherwise: Wording)
         && last.is_pending()
         && kinds::of(&items) == Kinds::Closed
         && !items.iter().any(|item| carried_in(item));
-    if (last.is_rest() || pending) && !gaps(&items) {
+    if (last.is_rest() || pending || kinds::make_a_whole(&items)) && !gaps(&items) {
         Wording::Complete
     } else {
         otherwise

@@ -6,7 +6,7 @@ use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::Span;
 use crate::report::Report;
 use crate::report::figure::{Edits, FigureId};
-use crate::report::statement::{Claim, Included, Kinds, Wording};
+use crate::report::statement::{Claim, Included, Kinds, Tie, Wording};
 use crate::rules::made_up::zeros;
 
 /// A report that holds only `sentence`, with the tables of the form beside it.
@@ -89,10 +89,14 @@ fn line(report: &Report, claim: &Claim) -> String {
             part,
             bases,
             percent,
-            tied,
+            tie,
             ..
         } => {
-            let sign = if *tied { "=" } else { "~" };
+            let sign = match tie {
+                Tie::Loose => "~",
+                Tie::Likely => "≈",
+                Tie::Certain => "=",
+            };
             format!(
                 "{} {sign} {}% of {}",
                 figure(*part),
@@ -107,6 +111,7 @@ fn line(report: &Report, claim: &Claim) -> String {
         Claim::Growth {
             now,
             before,
+            step,
             percent,
             falling,
             last_year,
@@ -115,7 +120,7 @@ fn line(report: &Report, claim: &Claim) -> String {
             let year = if *last_year { " last year" } else { "" };
             format!(
                 "{} {sign}{}% = {}{year}",
-                optional(*before),
+                step.or(*before).map_or("-".to_owned(), figure),
                 figure(*percent),
                 sum(now)
             )
@@ -209,11 +214,11 @@ fn sums() {
                 "公开信息30条，其中动态12条、其他18条。",
                 "30 = 12+18 complete",
             ),
+            ("收到申请9件，其中自然人7件，企业2件。", "9 = 7+2 among"),
             (
-                "收到申请9件，其中自然人7件，企业2件。",
+                "收到申请9件，其中网上7件，信函2件。",
                 "9 = 7+2 among closed",
             ),
-            ("收到申请9件，其中网上7件，信函2件。", "9 = 7+2 among"),
             (
                 "参会90人，其中干部70人，群众20人。",
                 "90 = 70+20 among overlapping",
@@ -299,10 +304,10 @@ fn shares() {
     check(
         share,
         &[
-            ("公开信息50条，其中动态20条，占40%。", "20 = 40% of 50"),
+            ("公开信息50条，其中动态20条，占40%。", "20 ≈ 40% of 50"),
             (
                 "公开信息50条，其中动态20条（40%），公告30条（60%）。",
-                "20 = 40% of 50 or 20+30; 30 = 60% of 50 or 20+30; 40+60 = 100%",
+                "20 ≈ 40% of 50 or 20+30; 30 ≈ 60% of 50 or 20+30; 40+60 = 100%",
             ),
             (
                 "动态20条，占40%；公告30条，占60%。",
@@ -345,7 +350,7 @@ fn comparisons() {
             ("收到申请60件，比2022年（50件）增加10件。", "50 +10 = 60"),
             (
                 "收到申请40件，较去年减少10件，下降20%。",
-                "- -10 = 40 last year; - -20% = 40 last year",
+                "- -10 = 40 last year; 10 -20% = 40 last year",
             ),
             (
                 "收到申请60件，去年为50件，同比增加10件。",
