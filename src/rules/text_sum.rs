@@ -239,7 +239,15 @@ impl Sum<'_> {
             .lists
             .iter()
             .any(|list| self.total(list).is_none_or(|sum| sum <= total));
-        self.kinds != Kinds::Overlapping && !may_end_earlier
+        // A part that is all of the whole leaves nothing for the others: they are parts of it. Numbers
+        // of one digit are alike by chance.
+        let all_of_it = total >= Number::TEN
+            && self
+                .lists
+                .iter()
+                .flatten()
+                .any(|&part| self.value(part) == Some(total));
+        self.kinds != Kinds::Overlapping && !may_end_earlier && !all_of_it
     }
 
     /// Whether one digit put right in the whole or in one part makes the sum.

@@ -90,6 +90,11 @@ const WHOLES: &[&[&[&str]]] = &[
 
 /// Whether the labels name each of some kinds that together leave nothing else, and nothing besides.
 pub(super) fn make_a_whole(items: &[&Item]) -> bool {
+    if let [one, other] = items
+        && denies(&one.label, &other.label)
+    {
+        return true;
+    }
     WHOLES.iter().any(|kinds| {
         items.len() == kinds.len()
             && kinds
@@ -97,6 +102,12 @@ pub(super) fn make_a_whole(items: &[&Item]) -> bool {
                 .zip(items)
                 .all(|(words, item)| any(&item.label, words))
     })
+}
+
+/// Whether the second of two labels denies the first: 采纳, 未采纳.
+fn denies(one: &str, other: &str) -> bool {
+    let denied = ["未", "不"].iter().find_map(|not| other.strip_prefix(not));
+    !one.is_empty() && denied.is_some_and(|denied| one.trim_start_matches('已') == denied)
 }
 
 /// Ways of applying: of two that are named, a third has hardly any.
@@ -145,23 +156,35 @@ pub(super) fn of(items: &[&Item]) -> Kinds {
     Kinds::Open
 }
 
-/// Whether a run of at least three outcomes begins at `place`, without a word that opens it.
-pub(super) fn outcomes_from(passage: &Passage, run: &[usize], place: usize) -> bool {
-    let outcome = |at: usize| {
-        run.get(at)
-            .and_then(|&index| passage.item(index))
-            .is_some_and(is_outcome)
-    };
-    let counted: Vec<usize> = (place..run.len().min(place + 8))
-        .filter(|&at| {
-            run.get(at)
-                .and_then(|&index| passage.item(index))
-                .is_some_and(|item| item.class() == Class::Thing)
-        })
-        .take(3)
+/// Whether kinds that divide the number before them begin at `place`, without a word that opens them:
+/// at least three outcomes, three ways of applying, or kinds that together leave nothing else.
+pub(super) fn begin_at(passage: &Passage, run: &[usize], place: usize) -> bool {
+    let at = |place: usize| run.get(place).and_then(|&index| passage.item(index));
+    let counted: Vec<&Item> = (place..run.len().min(place + 8))
+        .filter_map(at)
+        .filter(|item| item.class() == Class::Thing)
+        .take(4)
         .collect();
-    let before = place.checked_sub(1).is_some_and(outcome);
-    !before && counted.len() == 3 && counted.into_iter().all(outcome)
+    let before = place.checked_sub(1).and_then(at);
+    let three = counted.get(..3);
+    let of_one_kind = |is: &dyn Fn(&Item) -> bool| {
+        !before.is_some_and(is) && three.is_some_and(|three| three.iter().all(|item| is(item)))
+    };
+    let applied = |item: &Item| {
+        let ways = CLOSED.get(WAYS).copied().unwrap_or_default();
+        item.label.contains("申请") && any(&item.label, ways)
+    };
+    let whole = before.is_some_and(|before| {
+        let alike = |item: &&Item| {
+            item.quantity.unit == before.quantity.unit && item.sentence == before.sentence
+        };
+        (2..=counted.len()).any(|many| {
+            counted
+                .get(..many)
+                .is_some_and(|items| make_a_whole(items) && items.iter().all(alike))
+        })
+    });
+    of_one_kind(&is_outcome) || of_one_kind(&applied) || whole
 }
 
 /// Whether an item is an outcome of an application, or a result of a review.

@@ -41,7 +41,47 @@ pub(super) fn statements(passage: &Passage) -> Vec<Statement> {
             statements.extend(roll(passage, &roles, place, received));
         }
     }
+    let other = |index: &usize| passage.item(*index).is_some_and(receives);
+    for index in (0..passage.items.len()).filter(other) {
+        statements.extend(other_matters(passage, index));
+    }
     statements
+}
+
+/// Whether an item counts what came in of other matters than applications.
+fn receives(item: &Item) -> bool {
+    item.class() == Class::Thing
+        && !item.is_change()
+        && !item.is_former()
+        && !item.quantity.vague
+        && role(item).is_none()
+        && any(
+            &item.label,
+            &["收到", "受理", "接收", "接到", "承办", "交办"],
+        )
+}
+
+/// 受理投诉 85 件, 办结 82 件, 正在办理 3 件: the three numbers of other matters side by side.
+fn other_matters(passage: &Passage, received: usize) -> Option<Statement> {
+    let start = passage.item(received)?;
+    let next = |at: usize, wanted: Role| {
+        let item = passage.item(at)?;
+        let beside = item.sentence == start.sentence
+            && item.run == start.run
+            && item.quantity.unit == start.quantity.unit;
+        (beside && role(item) == Some(wanted)).then_some(at)
+    };
+    let answered = next(received + 1, Role::Answered)?;
+    let left = next(received + 2, Role::CarriedOut)?;
+    let claim = Claim::Roll {
+        received: passage.figure(received)?,
+        carried_in: None,
+        answered: passage.figure(answered)?,
+        carried_out: passage.figure(left),
+        included: Included::Beside,
+        strict: false,
+    };
+    Some(passage.statement(claim, [received, answered, left]))
 }
 
 /// What the words make of a number.

@@ -158,8 +158,8 @@ fn rated(passage: &Passage, part: usize, (done, how): (&str, &str)) -> Option<(u
     let plain = !base.is_change() && !base.is_former() && (due || !base.label.ends_with(done));
     let same = in_time(how) == in_time(&words)
         && (how.is_empty() || in_time(how) || (base.label.contains(how) && !words.contains(how)));
-    let bare = item.label.replace(done, "");
-    let tie = if ["", "已", "均", "全部", "按期", "按时", "共", "均已"].contains(&bare.as_str())
+    let more = item.label.replace(done, "");
+    let tie = if ["", "已", "均", "全部", "按期", "按时", "共", "均已"].contains(&more.as_str())
     {
         Tie::Certain
     } else {

@@ -139,7 +139,7 @@ fn opened(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Op
     if item.opens().is_none() && place == 0 && item.host.is_some() {
         return bracket(passage, run);
     }
-    if item.opens().is_none() && kinds::outcomes_from(passage, run, place) {
+    if item.opens().is_none() && kinds::begin_at(passage, run, place) {
         let wholes = wholes(passage, run, place, member);
         let lists = extend(passage, run, place, None);
         return Some(List {
@@ -264,9 +264,12 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     let &index = run.get(place)?;
     let total = passage.item(index)?;
     let words = total.totals()?;
-    if total.opens().is_some() || total.begins_sentence() {
+    // 网上 12 件, 信函 3 件。共 15 件: only bare words look back into the sentence before.
+    let looks_back = total.begins_sentence() && words.is_bare() && total.asides == 0;
+    if total.opens().is_some() || (total.begins_sentence() && !looks_back) {
         return None;
     }
+    let sentence = total.sentence.saturating_sub(usize::from(looks_back));
     let mut parts = Vec::new();
     let mut cuts = Vec::new();
     let mut later = total;
@@ -278,7 +281,7 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
         .take(3 * PARTS)
     {
         let item = passage.item(before)?;
-        if item.sentence != total.sentence || parts.len() >= PARTS {
+        if item.sentence != sentence || parts.len() >= PARTS {
             break;
         }
         if matches!(item.class(), Class::Percent | Class::Ratio) || item.is_change() {
@@ -327,7 +330,9 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     }
     Some(List {
         wholes: vec![vec![index]],
-        wording: if words.is_bare() || words.of.is_some() {
+        wording: if looks_back {
+            Wording::Among
+        } else if words.is_bare() || words.of.is_some() {
             Wording::Complete
         } else if same_words(passage, &parts, total, words.what) {
             Wording::Among
