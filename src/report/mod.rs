@@ -308,6 +308,12 @@ fn years(
         .collect()
 }
 
+/// Reads the running text of `document` into a report that was made up.
+#[cfg(test)]
+pub(crate) fn read_text(document: &Document, report: &mut Report) {
+    text::read(&Paragraphs::of(document), &Edits::default(), report);
+}
+
 /// The paragraphs of a document, each as one string.
 struct Paragraphs(Vec<Paragraph>);
 

@@ -1,12 +1,11 @@
 //! What sentences are read to claim: a row a sentence, the claims in one line.
 
-use super::read;
 use crate::form::Edition;
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::Span;
-use crate::report::Report;
-use crate::report::figure::{Edits, FigureId};
+use crate::report::figure::FigureId;
 use crate::report::statement::{Claim, Included, Kinds, Tie, Wording};
+use crate::report::{Report, read_text};
 use crate::rules::made_up::zeros;
 
 /// A report that holds only `sentence`, with the tables of the form beside it.
@@ -23,7 +22,7 @@ fn report(sentence: &str) -> Report {
     for table in &mut report.tables {
         table.blocks = 9..9;
     }
-    read(&document, &Edits::default(), &mut report);
+    read_text(&document, &mut report);
     report
 }
 

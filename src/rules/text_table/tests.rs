@@ -3,8 +3,7 @@
 use crate::form::Edition;
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::Span;
-use crate::report::figure::Edits;
-use crate::report::{Found, Report};
+use crate::report::{Found, Report, read_text};
 use crate::rules::made_up::with;
 use crate::rules::rule::Subject;
 use crate::verdict::{Verdict, explain, findings, judge};
@@ -27,7 +26,7 @@ fn report(sentence: &str, year: i32, figures: &[&str]) -> (Document, Report) {
         value: year,
         at: Span::default(),
     });
-    crate::report::text::read(&document, &Edits::default(), &mut report);
+    read_text(&document, &mut report);
     (document, report)
 }
 
