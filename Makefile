@@ -3,7 +3,7 @@ SHELL := bash
 export PATH := $(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 ADDRESS := 127.0.0.1
 PORT := 8080
-WASM := --target wasm32-unknown-unknown --no-default-features --features web --bin web
+WASM := --target wasm32-unknown-unknown --no-default-features --bin web --features web
 
 .DEFAULT_GOAL := help
 .PHONY: help serve build command test lint test-native test-wasm test-journeys bench bench-page size tools-page tools-browser
@@ -35,13 +35,13 @@ test-native: ## Tests of the engine, the command and the state of the page
 test-wasm: tools-page tools-browser ## Tests of the components, in headless Chromium
 	CHROMEDRIVER=$$(command -v chromedriver) \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-	cargo test $(WASM)
+	cargo test $(WASM),html
 
 test-journeys: build tools-browser ## Whole journeys through the built page, in headless Chromium
 	cargo test --features journeys --test journeys -- --test-threads=2
 
 bench: ## Benchmarks of the engine
-	cargo bench --no-default-features --bench check --bench text --bench cause
+	cargo bench --no-default-features --features html --bench check --bench text --bench cause
 
 bench-page: build tools-browser ## Benchmarks of the built page, in headless Chromium
 	cargo bench --features journeys --bench page

@@ -12,6 +12,7 @@ pub enum Language {
 
 /// One text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Words {
     /// The Chinese text, with full-width punctuation.
     pub zh: String,

@@ -5,6 +5,7 @@ use crate::language::Words;
 
 /// A report as it was read: its text, and where in it the paragraphs and tables stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Document {
     /// The normalised source text that every span points into.
     ///
@@ -20,6 +21,7 @@ pub struct Document {
 
 /// A paragraph or a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum Block {
     /// Running text, or a heading.
     Paragraph(Paragraph),
@@ -29,6 +31,7 @@ pub enum Block {
 
 /// Running text between two breaks; a heading is a paragraph too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Paragraph {
     /// The lines that make it up, in order: several where the source breaks lines at a width, and
     /// then with what stands between them (page marks) left out.
@@ -40,6 +43,7 @@ pub struct Paragraph {
 
 /// A table: cells with their place in a grid and in the source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Table {
     /// What the places of the cells can be trusted for.
     pub layout: Layout,
@@ -53,6 +57,7 @@ pub struct Table {
 
 /// What the places of a table's cells can be trusted for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum Layout {
     /// Rows and columns are those of the source, spans are resolved.
     #[default]
@@ -66,6 +71,7 @@ pub enum Layout {
 
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Cell {
     /// Its first row, from 0.
     pub row: u32,
@@ -83,6 +89,7 @@ pub struct Cell {
 
 /// A place in a file that has pages or sheets.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum Place {
     /// Page from 1, and the distance from its left and top edge in points.
     Page {
@@ -104,6 +111,7 @@ pub enum Place {
 
 /// Something that could not be read, said to the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Unread {
     /// What, and what to do about it.
     pub what: Words,

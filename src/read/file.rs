@@ -2,7 +2,7 @@
 
 use super::encoding::{self, Encoding};
 use super::refusal::Refusal;
-use super::{document::Document, html, limits, text};
+use super::{document::Document, limits, text};
 
 /// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub fn form(bytes: &[u8]) -> Result<Form, Refusal> {
 }
 
 /// Reads a file in any form that this build knows. `decode` turns bytes in an encoding that needs
-/// tables (GB18030, Big5) into text; `name` is the name of the file, if it has one.
+/// tables (GB18030, Big5) into text, `html` reads a page; `name` is the name of the file, if it has one.
 ///
 /// # Errors
 ///
@@ -66,11 +66,12 @@ pub fn read(
     bytes: &[u8],
     name: Option<&str>,
     decode: impl FnOnce(&[u8], Encoding) -> String,
+    html: impl FnOnce(&str) -> Document,
 ) -> Result<Document, Refusal> {
     match form(bytes)? {
         Form::Text(encoding) => match encoding::decode(bytes, encoding) {
-            Some(text) => decoded(&text, name),
-            None => decoded(&decode(bytes, encoding), name),
+            Some(text) => decoded(&text, name, html),
+            None => decoded(&decode(bytes, encoding), name, html),
         },
         #[cfg(feature = "pdf")]
         Form::Pdf => super::pdf::read(bytes),
@@ -89,11 +90,11 @@ pub fn read(
 }
 
 /// Reads the text of a file: HTML, CSV or plain text, told by its content, and CSV by its name too.
-///
-/// # Errors
-///
-/// When it holds no character that can be read, or is no text after all.
-pub fn decoded(text: &str, name: Option<&str>) -> Result<Document, Refusal> {
+fn decoded(
+    text: &str,
+    name: Option<&str>,
+    html: impl FnOnce(&str) -> Document,
+) -> Result<Document, Refusal> {
     let (mut all, mut damaged, mut readable) = (0_usize, 0_usize, false);
     for c in text.chars() {
         all += 1;
@@ -111,7 +112,7 @@ pub fn decoded(text: &str, name: Option<&str>) -> Result<Document, Refusal> {
             .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("csv"))
     });
     Ok(if let Some(page) = page(text) {
-        html::read(page)
+        html(page)
     } else if is_csv || text::csv::is_csv(text) {
         text::csv::read(text)
     } else {
@@ -184,17 +185,26 @@ fn is_picture(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::document::Block;
+    use crate::read::document::{Block, Table};
+
+    /// Stands for what reads a page: the tests are about what is taken for one.
+    fn page_of_tables(html: &str) -> Document {
+        let table = || Block::Table(Table::default());
+        Document {
+            blocks: html.matches("<table").map(|_| table()).collect(),
+            ..Document::default()
+        }
+    }
 
     #[track_caller]
     fn refused(bytes: &[u8], expected: Refusal) {
-        let read = read(bytes, None, |_, _| String::new());
+        let read = read(bytes, None, |_, _| String::new(), page_of_tables);
         assert_eq!(read.err(), Some(expected));
     }
 
     #[track_caller]
     fn tables(text: &str, name: Option<&str>, expected: usize) {
-        let document = decoded(text, name).expect("text is read");
+        let document = decoded(text, name, page_of_tables).expect("text is read");
         let tables = document
             .blocks
             .iter()

@@ -18,6 +18,10 @@ pub const TEXT: usize = 8 << 20;
 /// The deepest nesting of elements, groups or tables that is followed.
 pub const NESTING: usize = 256;
 
+/// The most nodes of a page. A page that opens hundreds of styles and never closes them makes a copy of
+/// each for every paragraph, far more than it has characters.
+pub const NODES: usize = 1_000_000;
+
 /// The largest area of a table: rows × columns.
 pub const GRID: usize = 100_000;
 
@@ -32,3 +36,6 @@ pub const PAGE: usize = 100_000;
 
 /// The most rows or columns that a file may give by saying that one repeats.
 pub const REPEATS: u32 = 1_000;
+
+/// The most seconds that the page waits for a file to be read.
+pub const SECONDS: u32 = 60;

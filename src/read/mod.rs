@@ -25,6 +25,8 @@ pub mod office;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod refusal;
+#[cfg(feature = "wire")]
+pub mod reply;
 #[cfg(feature = "office")]
 pub mod rtf;
 #[cfg(feature = "office")]
@@ -46,18 +48,26 @@ pub fn text(text: &str) -> Document {
 /// # Errors
 ///
 /// When nothing can be read: see [`refusal::Refusal`].
-#[cfg(any(feature = "cli", feature = "office"))]
+#[cfg(feature = "office")]
 pub fn bytes(bytes: &[u8], name: Option<&str>) -> Result<Document, refusal::Refusal> {
-    file::read(bytes, name, |bytes, encoding| {
+    let decode = |bytes: &[u8], encoding: encoding::Encoding| {
         encoding_rs::Encoding::for_label(encoding.label().as_bytes())
             .unwrap_or(encoding_rs::GB18030)
             .decode(bytes)
             .0
             .into_owned()
-    })
+    };
+    file::read(bytes, name, decode, html)
 }
 
 /// Reads HTML: a saved page, or what the clipboard holds of one.
+#[cfg(feature = "html")]
 pub fn html(html: &str) -> Document {
     html::read(html)
+}
+
+/// Reads HTML that a browser has parsed and printed again (`outerHTML`): every element is closed, every
+/// value quoted, so that nothing needs to be guessed.
+pub fn printed_html(html: &str) -> Document {
+    html::read_printed(html)
 }

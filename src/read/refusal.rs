@@ -5,6 +5,7 @@ use crate::language::Words;
 
 /// Why nothing could be read of an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum Refusal {
     /// There is no text in it.
     Empty,

@@ -6,6 +6,7 @@ use std::ops::Range;
 ///
 /// It always lies on character boundaries. Only the edge to the browser converts it to UTF-16.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Span {
     /// The first byte.
     pub start: u32,

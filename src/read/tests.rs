@@ -158,26 +158,31 @@ mod laws {
         prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
     }
 
+    fn lossy(bytes: &[u8], _: read::encoding::Encoding) -> String {
+        String::from_utf8_lossy(bytes).into_owned()
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn any_text_is_read(text in prop_oneof![pieces(), any::<String>()]) {
             lawful(&read::text(&text));
-            if let Ok(document) = read::file::decoded(&text, Some("a.csv")) {
+            if let Ok(document) = read::file::read(text.as_bytes(), Some("a.csv"), lossy, read::printed_html) {
                 lawful(&document);
             }
         }
 
         #[test]
         fn any_page_is_read(html in prop_oneof![pieces(), any::<String>()]) {
+            #[cfg(feature = "html")]
             lawful(&read::html(&html));
+            lawful(&read::printed_html(&html));
         }
 
         #[test]
         fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            let lossy = |bytes: &[u8], _| String::from_utf8_lossy(bytes).into_owned();
-            if let Ok(document) = read::file::read(&bytes, None, lossy) {
+            if let Ok(document) = read::file::read(&bytes, None, lossy, read::printed_html) {
                 lawful(&document);
             }
         }

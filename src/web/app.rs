@@ -11,6 +11,7 @@ use crate::parts::ledger::Ledger;
 use crate::parts::masthead::Masthead;
 use crate::parts::message::message;
 use crate::parts::paper::Paper;
+use crate::parts::progress::progress;
 use crate::parts::relations::Relations;
 use crate::parts::rule_page::RulePage;
 use crate::parts::start::Start;
@@ -38,6 +39,9 @@ pub(crate) fn App() -> Html {
         <>
             <a class="skip" href="#main">{ text::SKIP.get(language) }</a>
             <Masthead {language} open={work.is_some()} others={!state.works.is_empty()} on={on.clone()} />
+            if let Some(reading) = &state.reading {
+                { progress(reading, language) }
+            }
             { message(state.message.as_ref(), language, &on) }
             <main id="main" tabindex="-1">
                 if let Some(work) = work {

@@ -5,6 +5,7 @@ mod edge;
 mod hooks;
 mod opening;
 mod parts;
+mod reading;
 mod saved;
 mod shared;
 mod state;

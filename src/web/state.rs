@@ -9,6 +9,7 @@ use gouji::verdict::cause::Change;
 use gouji::view::card::{FindingKey, key};
 use yew::Reducible;
 
+use super::reading::{Reading, Stop};
 use super::text;
 use super::work::Work;
 
@@ -33,6 +34,8 @@ pub(crate) struct State {
     pub(crate) editing: Option<(FigureId, Begin)>,
     /// What the page has to say to the person.
     pub(crate) message: Option<Message>,
+    /// The files that are being read.
+    pub(crate) reading: Option<Reading>,
     /// The rule whose page is open.
     pub(crate) rule: Option<&'static Rule>,
 }
@@ -94,8 +97,10 @@ pub(crate) enum Action {
     Opened(Vec<Work>),
     /// Something could not be done.
     Refused(Words),
-    /// Something was done.
-    Told(Words),
+    /// Files are being read.
+    ReadingOn(Reading),
+    /// Their reading is over.
+    ReadingOver(Stop),
     /// The message was read.
     MessageClosed,
     /// The start is wanted, to open another report.
@@ -253,11 +258,10 @@ impl Reducible for State {
                     alarming: true,
                 });
             }
-            Action::Told(words) => {
-                next.message = Some(Message {
-                    words,
-                    alarming: false,
-                });
+            Action::ReadingOn(reading) => next.reading = Some(reading),
+            Action::ReadingOver(stop) => {
+                // others may be read since
+                next.reading = next.reading.filter(|reading| reading.stop != stop);
             }
             Action::MessageClosed => next.message = None,
             Action::Start => next.show(None),

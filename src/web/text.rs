@@ -1,6 +1,10 @@
 //! Every text of the page in both languages.
 
 use gouji::language::{Label, Words};
+use gouji::read::limits;
+use gouji::read::refusal::Refusal;
+
+use super::edge::Failure;
 
 const fn label(zh: &'static str, en: &'static str) -> Label {
     Label { zh, en }
@@ -80,7 +84,7 @@ pub(crate) const CLEARED: Label = label(
     "已清除本机保存的内容。",
     "Nothing is kept on this computer any more.",
 );
-pub(crate) const READING: Label = label("正在读取…", "Reading…");
+pub(crate) const STOP_READING: Label = label("停止读取", "Stop reading");
 
 // refusals
 pub(crate) const EMPTY_CLIPBOARD: Label = label(
@@ -108,16 +112,54 @@ pub(crate) fn refused_file(name: &str, why: &Words) -> Words {
     )
 }
 
-/// A file of a form that is known, but not read by the page.
-pub(crate) fn not_opened_here(name: &str) -> Words {
-    Words::new(
-        format!(
-            "「{name}」暂不能在网页里直接打开。请打开文件，全选复制后粘贴到这里；从 Word、WPS、Excel 复制时表格结构会保留。"
+/// A file on which its reader gave up.
+pub(crate) fn failed_file(name: &str, failure: Failure) -> Words {
+    match failure {
+        Failure::NotLoaded => Words::new(
+            format!(
+                "「{name}」未能打开：读取这类文件的程序没有载入。请检查网络后重新选择文件；也可以打开文件，全选复制后粘贴到这里。"
+            ),
+            format!(
+                "“{name}” was not opened: what reads files of this kind did not load. Check the connection and choose the file again, or open it, copy everything and paste it here."
+            ),
         ),
-        format!(
-            "“{name}” cannot be opened in the page yet. Open it, copy everything and paste it here: tables copied from Word, WPS or Excel keep their structure."
+        Failure::Broke => refused_file(name, &Refusal::Damaged.words()),
+        Failure::Late => Words::new(
+            format!(
+                "「{name}」读取超过 {} 秒，已停止。请只保留报告正文和表格，另存一份后再打开；也可以复制后粘贴到这里。",
+                limits::SECONDS
+            ),
+            format!(
+                "“{name}” took more than {} seconds to read and was given up. Keep only the text and tables of the report in a copy and open that, or copy and paste them here.",
+                limits::SECONDS
+            ),
         ),
-    )
+    }
+}
+
+/// What is being read, and how far it is.
+pub(crate) fn reading(
+    name: &str,
+    (file, files): (usize, usize),
+    pages: Option<(usize, usize)>,
+) -> Words {
+    let mut words = Words::new(format!("正在读取「{name}」"), format!("Reading “{name}”"));
+    if files > 1 {
+        let at = file + 1;
+        words.push(
+            &format!("，第 {at} 份，共 {files} 份"),
+            &format!(", file {at} of {files}"),
+        );
+    }
+    if let Some((page, pages)) = pages {
+        let at = page + 1;
+        words.push(
+            &format!("，第 {at} 页，共 {pages} 页"),
+            &format!(", page {at} of {pages}"),
+        );
+    }
+    words.push("…", "…");
+    words
 }
 
 /// A file that the browser could not hand over.

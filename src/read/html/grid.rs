@@ -1,8 +1,8 @@
 //! A table of a page → cells at their place in a grid, or the finding that it only arranges the page.
 
 use super::line::Line;
+use super::nodes::Id;
 use super::role::Role;
-use super::tree::Id;
 use super::walk::{Page, Step};
 use crate::read::builder::GridCell;
 use crate::read::text::is_label;

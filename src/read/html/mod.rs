@@ -5,10 +5,14 @@
 
 mod grid;
 mod line;
+mod nodes;
+#[cfg(feature = "html")]
 mod parse;
+mod printed;
 mod role;
-#[cfg(test)]
+#[cfg(all(test, feature = "html"))]
 mod tests;
+#[cfg(feature = "html")]
 mod tree;
 mod walk;
 
@@ -18,18 +22,30 @@ use super::span::Span;
 use super::text;
 use crate::language::Words;
 use line::Line;
+use nodes::{Nodes, ROOT};
 use role::Role;
-use tree::ROOT;
 use walk::{Page, Step};
 
 /// Reads a page; its places are those of the flattened text.
+#[cfg(feature = "html")]
 pub(super) fn read(html: &str) -> Document {
     let (nodes, cut) = parse::parse(html);
-    let page = Page::new(&nodes, false);
+    document(&nodes, cut)
+}
+
+/// Reads a page that a browser has parsed and printed.
+pub(super) fn read_printed(html: &str) -> Document {
+    let (nodes, cut) = printed::parse(html);
+    document(&nodes, cut)
+}
+
+/// The document of a parsed page; `cut` where something was left out.
+fn document(nodes: &Nodes, cut: bool) -> Document {
+    let page = Page::new(nodes, false);
     let mut document = flatten(&page);
     if !has_form(&document) && page.has_hidden() {
         // Some pages show the report only when a script has run.
-        let all = flatten(&Page::new(&nodes, true));
+        let all = flatten(&Page::new(nodes, true));
         if has_form(&all) {
             document = all;
         }

@@ -1,4 +1,4 @@
-//! A page → its nodes, with the nesting and the number of nodes bounded while it is parsed.
+//! The source of a page → its nodes, with the nesting and the number of nodes bounded while it is parsed.
 
 use std::borrow::Cow;
 
@@ -11,15 +11,12 @@ use html5ever::tokenizer::{
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{TokenizerResult, local_name};
 
-use super::tree::{Handle, Node, Tree};
-use crate::read::limits;
+use super::nodes::Nodes;
+use super::tree::{Handle, Tree};
+use crate::read::limits::{self, NODES};
 
-/// The most nodes of a page. A page that opens hundreds of styles and never closes them makes a copy of
-/// each for every paragraph, far more than it has characters.
-const NODES: usize = 1_000_000;
-
-/// The nodes of a page, the first one the page itself, and whether anything was left out.
-pub(super) fn parse(html: &str) -> (Vec<Node>, bool) {
+/// The nodes of a page, and whether anything was left out.
+pub(super) fn parse(html: &str) -> (Nodes, bool) {
     let builder = TreeBuilder::new(Tree::new(), TreeBuilderOpts::default());
     let tokenizer = Tokenizer::new(Bounded { builder }, TokenizerOpts::default());
     let input = BufferQueue::default();

@@ -1,7 +1,5 @@
 //! What an element is to a reader of the page: its name and attributes → a [`Role`].
 
-use html5ever::{Attribute, LocalName, local_name};
-
 /// What an element does to the text in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
@@ -55,33 +53,36 @@ pub(super) struct Element {
 }
 
 impl Element {
-    pub(super) fn new(name: &LocalName, attributes: &[Attribute]) -> Self {
+    /// The element of this name with these attributes, names in small letters.
+    pub(super) fn new<'a>(
+        name: &str,
+        attributes: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
         let mut element = Self {
             role: role(name),
             hidden: false,
             around: false,
         };
         let (mut leads, mut named) = (false, false);
-        for attribute in attributes {
-            let value: &str = &attribute.value;
-            match attribute.name.local {
-                local_name!("style") => element.style(value),
-                local_name!("href") => leads = true,
-                local_name!("name") => named = true,
-                local_name!("hidden") => element.hidden = true,
-                local_name!("class") | local_name!("id") => {
+        for (name, value) in attributes {
+            match name {
+                "style" => element.style(value),
+                "href" => leads = true,
+                "name" => named = true,
+                "hidden" => element.hidden = true,
+                "class" | "id" => {
                     element.around |= names_surroundings(value);
                 }
-                local_name!("role") => {
+                "role" => {
                     element.around |=
                         matches!(value, "navigation" | "contentinfo" | "search" | "menu");
                 }
-                local_name!("rowspan") => {
+                "rowspan" => {
                     if let Role::Cell { rows, .. } = &mut element.role {
                         *rows = number(value).unwrap_or(1);
                     }
                 }
-                local_name!("colspan") => {
+                "colspan" => {
                     if let Role::Cell { columns, .. } = &mut element.role {
                         *columns = number(value).unwrap_or(1).clamp(1, 1000);
                     }
@@ -156,82 +157,28 @@ fn names_surroundings(value: &str) -> bool {
     })
 }
 
-fn role(name: &LocalName) -> Role {
-    match *name {
-        local_name!("a") => Role::Link,
-        local_name!("br") => Role::Break,
-        local_name!("table") => Role::Table,
-        local_name!("thead") | local_name!("tbody") | local_name!("tfoot") => Role::RowGroup,
-        local_name!("tr") => Role::Row,
-        local_name!("td") | local_name!("th") => Role::Cell {
+fn role(name: &str) -> Role {
+    match name {
+        "a" => Role::Link,
+        "br" => Role::Break,
+        "table" => Role::Table,
+        "thead" | "tbody" | "tfoot" => Role::RowGroup,
+        "tr" => Role::Row,
+        "td" | "th" => Role::Cell {
             rows: 1,
             columns: 1,
         },
-        local_name!("h1")
-        | local_name!("h2")
-        | local_name!("h3")
-        | local_name!("h4")
-        | local_name!("h5")
-        | local_name!("h6") => Role::Heading,
-        local_name!("pre") | local_name!("listing") | local_name!("plaintext") => {
-            Role::Preformatted
-        }
-        local_name!("title") => Role::Title,
-        local_name!("address")
-        | local_name!("article")
-        | local_name!("blockquote")
-        | local_name!("body")
-        | local_name!("caption")
-        | local_name!("center")
-        | local_name!("dd")
-        | local_name!("details")
-        | local_name!("dir")
-        | local_name!("div")
-        | local_name!("dl")
-        | local_name!("dt")
-        | local_name!("fieldset")
-        | local_name!("figcaption")
-        | local_name!("figure")
-        | local_name!("form")
-        | local_name!("header")
-        | local_name!("hgroup")
-        | local_name!("hr")
-        | local_name!("html")
-        | local_name!("legend")
-        | local_name!("li")
-        | local_name!("main")
-        | local_name!("ol")
-        | local_name!("p")
-        | local_name!("section")
-        | local_name!("summary")
-        | local_name!("ul") => Role::Block,
-        local_name!("aside")
-        | local_name!("audio")
-        | local_name!("button")
-        | local_name!("canvas")
-        | local_name!("colgroup")
-        | local_name!("datalist")
-        | local_name!("embed")
-        | local_name!("footer")
-        | local_name!("frameset")
-        | local_name!("iframe")
-        | local_name!("img")
-        | local_name!("input")
-        | local_name!("link")
-        | local_name!("map")
-        | local_name!("math")
-        | local_name!("meta")
-        | local_name!("nav")
-        | local_name!("noframes")
-        | local_name!("noscript")
-        | local_name!("object")
-        | local_name!("script")
-        | local_name!("select")
-        | local_name!("style")
-        | local_name!("svg")
-        | local_name!("template")
-        | local_name!("textarea")
-        | local_name!("video") => Role::Skip,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Role::Heading,
+        "pre" | "listing" | "plaintext" => Role::Preformatted,
+        "title" => Role::Title,
+        "address" | "article" | "blockquote" | "body" | "caption" | "center" | "dd" | "details"
+        | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "form"
+        | "header" | "hgroup" | "hr" | "html" | "legend" | "li" | "main" | "ol" | "p"
+        | "section" | "summary" | "ul" => Role::Block,
+        "aside" | "audio" | "button" | "canvas" | "colgroup" | "datalist" | "embed" | "footer"
+        | "frameset" | "iframe" | "img" | "input" | "link" | "map" | "math" | "meta" | "nav"
+        | "noframes" | "noscript" | "object" | "script" | "select" | "style" | "svg"
+        | "template" | "textarea" | "video" => Role::Skip,
         _ => Role::Inline,
     }
 }

@@ -1,4 +1,4 @@
-//! What the parser builds: a tree of nodes in one list, without the attributes that nobody reads.
+//! What html5ever builds a page into.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -8,35 +8,8 @@ use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, QualName};
 
+use super::nodes::{Data, Id, Node, Nodes, ROOT};
 use super::role::Element;
-
-/// The index of a node.
-pub(super) type Id = usize;
-
-/// The page itself.
-pub(super) const ROOT: Id = 0;
-
-/// A node and its neighbours.
-#[derive(Debug)]
-pub(super) struct Node {
-    pub(super) parent: Option<Id>,
-    pub(super) first: Option<Id>,
-    pub(super) last: Option<Id>,
-    pub(super) before: Option<Id>,
-    pub(super) next: Option<Id>,
-    pub(super) data: Data,
-}
-
-/// What a node holds.
-#[derive(Debug)]
-pub(super) enum Data {
-    /// The page, a comment: nothing that is read.
-    Nothing,
-    /// An element.
-    Element(Element),
-    /// Text.
-    Text(StrTendril),
-}
 
 /// The parser's own name for a node.
 pub(super) type Handle = Rc<Named>;
@@ -52,7 +25,7 @@ pub(super) struct Named {
 
 /// The tree while it is built.
 pub(super) struct Tree {
-    nodes: RefCell<Vec<Node>>,
+    nodes: RefCell<Nodes>,
     root: Handle,
     nameless: QualName,
     /// How deep the element stands that was opened last and is still open.
@@ -61,8 +34,8 @@ pub(super) struct Tree {
 
 impl Tree {
     pub(super) fn new() -> Self {
-        let tree = Self {
-            nodes: RefCell::default(),
+        Self {
+            nodes: RefCell::new(Nodes::new()),
             root: Rc::new(Named {
                 id: ROOT,
                 depth: Cell::new(0),
@@ -70,9 +43,7 @@ impl Tree {
             }),
             nameless: QualName::new(None, "".into(), "".into()),
             depth: Cell::new(0),
-        };
-        tree.add(Data::Nothing);
-        tree
+        }
     }
 
     /// How deep the parser stands.
@@ -85,97 +56,59 @@ impl Tree {
         self.nodes.borrow().len()
     }
 
-    fn add(&self, data: Data) -> Id {
-        let mut nodes = self.nodes.borrow_mut();
-        nodes.push(Node {
-            parent: None,
-            first: None,
-            last: None,
-            before: None,
-            next: None,
-            data,
-        });
-        nodes.len() - 1
-    }
-
     fn handle(&self, data: Data, name: Option<QualName>) -> Handle {
         Rc::new(Named {
-            id: self.add(data),
+            id: self.nodes.borrow_mut().add(data),
             depth: Cell::new(0),
             name,
         })
-    }
-
-    fn with<T>(&self, id: Id, change: impl FnOnce(&mut Node) -> T) -> Option<T> {
-        self.nodes.borrow_mut().get_mut(id).map(change)
     }
 
     fn link(&self, id: Option<Id>, field: impl FnOnce(&Node) -> Option<Id>) -> Option<Id> {
         self.nodes.borrow().get(id?).and_then(field)
     }
 
+    /// Puts text before `next`, or at the end: into the text that stands there, if there is one.
+    fn write(&self, parent: Id, before: Option<Id>, next: Option<Id>, text: &str) {
+        let mut nodes = self.nodes.borrow_mut();
+        if !before.is_some_and(|before| nodes.extend(before, text)) {
+            let id = nodes.add_text(text);
+            nodes.insert(parent, id, next);
+        }
+    }
+
+    /// Takes a node from where it stands.
     fn detach(&self, id: Id) {
-        let Some((parent, before, next)) = self.with(id, |node| {
+        let mut nodes = self.nodes.borrow_mut();
+        let taken = nodes.with(id, |node| {
             (node.parent.take(), node.before.take(), node.next.take())
-        }) else {
+        });
+        let Some((parent, before, next)) = taken else {
             return;
         };
         match (before, parent) {
-            (Some(before), _) => self.with(before, |node| node.next = next),
-            (None, Some(parent)) => self.with(parent, |node| node.first = next),
+            (Some(before), _) => nodes.with(before, |node| node.next = next),
+            (None, Some(parent)) => nodes.with(parent, |node| node.first = next),
             (None, None) => None,
         };
         match (next, parent) {
-            (Some(next), _) => self.with(next, |node| node.before = before),
-            (None, Some(parent)) => self.with(parent, |node| node.last = before),
+            (Some(next), _) => nodes.with(next, |node| node.before = before),
+            (None, Some(parent)) => nodes.with(parent, |node| node.last = before),
             (None, None) => None,
         };
     }
 
-    /// Puts a node without parent between the last child before `next` and `next`; at the end where
-    /// there is none.
     fn insert(&self, parent: Id, id: Id, next: Option<Id>) {
-        let before = match next {
-            Some(next) => self.link(Some(next), |node| node.before),
-            None => self.link(Some(parent), |node| node.last),
-        };
-        self.with(id, |node| {
-            node.parent = Some(parent);
-            node.before = before;
-            node.next = next;
-        });
-        match before {
-            Some(before) => self.with(before, |node| node.next = Some(id)),
-            None => self.with(parent, |node| node.first = Some(id)),
-        };
-        match next {
-            Some(next) => self.with(next, |node| node.before = Some(id)),
-            None => self.with(parent, |node| node.last = Some(id)),
-        };
-    }
-
-    /// Adds text to the text before it; false where there is none.
-    fn extend(&self, before: Option<Id>, text: &StrTendril) -> bool {
-        let Some(before) = before else {
-            return false;
-        };
-        self.with(before, |node| match &mut node.data {
-            Data::Text(existing) => {
-                existing.push_tendril(text);
-                true
-            }
-            Data::Nothing | Data::Element(_) => false,
-        })
-        .unwrap_or(false)
+        self.nodes.borrow_mut().insert(parent, id, next);
     }
 }
 
 impl TreeSink for Tree {
     type Handle = Handle;
-    type Output = Vec<Node>;
+    type Output = Nodes;
     type ElemName<'a> = &'a QualName;
 
-    fn finish(self) -> Vec<Node> {
+    fn finish(self) -> Nodes {
         self.nodes.into_inner()
     }
 
@@ -195,7 +128,10 @@ impl TreeSink for Tree {
         attributes: Vec<Attribute>,
         _: ElementFlags,
     ) -> Handle {
-        let element = Element::new(&name.local, &attributes);
+        let attributes = attributes
+            .iter()
+            .map(|attribute| (&*attribute.name.local, &*attribute.value));
+        let element = Element::new(&name.local, attributes);
         self.handle(Data::Element(element), Some(name))
     }
 
@@ -217,10 +153,7 @@ impl TreeSink for Tree {
             }
             NodeOrText::AppendText(text) => {
                 let last = self.link(Some(parent.id), |node| node.last);
-                if !self.extend(last, &text) {
-                    let id = self.add(Data::Text(text));
-                    self.insert(parent.id, id, None);
-                }
+                self.write(parent.id, last, None, &text);
             }
         }
     }
@@ -238,10 +171,7 @@ impl TreeSink for Tree {
             }
             NodeOrText::AppendText(text) => {
                 let before = self.link(Some(sibling.id), |node| node.before);
-                if !self.extend(before, &text) {
-                    let id = self.add(Data::Text(text));
-                    self.insert(parent, id, Some(sibling.id));
-                }
+                self.write(parent, before, Some(sibling.id), &text);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The nodes of a page in reading order, and what is left out of it.
 
+use super::nodes::{Data, Id, Node, Nodes, ROOT};
 use super::role::Role;
-use super::tree::{Data, Id, Node, ROOT};
 
 /// The most text of an element that is left out because its name says it surrounds the report.
 const AROUND: usize = 1500;
@@ -20,7 +20,7 @@ pub(super) enum Step {
 
 /// A parsed page.
 pub(super) struct Page<'a> {
-    nodes: &'a [Node],
+    nodes: &'a Nodes,
     /// For each node whether a table stands in it.
     holds_table: Vec<bool>,
     /// Whether what is not shown is read too.
@@ -28,9 +28,9 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(nodes: &'a [Node], hidden: bool) -> Self {
+    pub(super) fn new(nodes: &'a Nodes, hidden: bool) -> Self {
         let mut holds_table = vec![false; nodes.len()];
-        for node in nodes {
+        for node in nodes.iter() {
             let is_table =
                 matches!(&node.data, Data::Element(element) if element.role == Role::Table);
             let mut above = node.parent.filter(|_| is_table);
@@ -63,10 +63,7 @@ impl<'a> Page<'a> {
 
     /// The text at `id`; empty for anything else.
     pub(super) fn text(&self, id: Id) -> &'a str {
-        match self.node(id).map(|node| &node.data) {
-            Some(Data::Text(text)) => text,
-            _ => "",
-        }
+        self.nodes.text(id)
     }
 
     /// Whether a table stands in the node.

@@ -30,14 +30,25 @@ use part::Piece;
 ///
 /// Where it is protected or damaged, or holds pictures instead of text.
 pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
-    guarded(|| open(bytes))
+    read_telling(bytes, &mut |_, _| {})
 }
 
-fn open(bytes: &[u8]) -> Result<Document, Refusal> {
+/// Reads a PDF, and tells after each page how many of how many are read.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_telling(bytes: &[u8], tell: &mut dyn FnMut(usize, usize)) -> Result<Document, Refusal> {
+    guarded(|| open(bytes, tell))
+}
+
+fn open(bytes: &[u8], tell: &mut dyn FnMut(usize, usize)) -> Result<Document, Refusal> {
     let file = File::open(bytes)?;
+    let count = file.pages().min(limits::PAGES);
     let mut notes = Notes::default();
     let mut pages = Vec::new();
-    for index in 0..file.pages().min(limits::PAGES) {
+    for index in 0..count {
+        tell(index, count);
         match file.page(index) {
             Some(read) => {
                 if !read.whole {

@@ -1,16 +1,25 @@
-//! Files that were chosen or dropped: read, decoded and opened, or refused with words.
+//! Files that were chosen or dropped: taken in, and read here or by a reader beside the page.
 
 use gouji::language::Words;
+use gouji::read::document::Document;
 use gouji::read::encoding::Encoding;
+use gouji::read::file::{self, Form};
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
-use js_sys::Uint8Array;
+use js_sys::{ArrayBuffer, Uint8Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList, TextDecoder};
 
-use crate::opening;
+use super::page;
+use super::reader::{Failure, Module, Reader};
 use crate::text;
-use crate::work::Work;
+
+/// Text longer than this many bytes is read beside the page, which would stand still meanwhile.
+const LONG: usize = 2 << 20;
+
+/// So many bytes at the beginning tell the form of a file.
+const HEAD: u32 = 1 << 16;
 
 /// The files of a list.
 pub(crate) fn listed(files: Option<FileList>) -> Vec<File> {
@@ -22,17 +31,78 @@ pub(crate) fn listed(files: Option<FileList>) -> Vec<File> {
         .collect()
 }
 
-/// Reads and opens one file.
-pub(crate) async fn open(file: File) -> Result<Work, Words> {
-    let name = file.name();
-    // told before the file is taken into memory
-    if whole(file.size()) > limits::FILE {
-        return Err(text::refused_file(&name, &Refusal::TooLarge.words()));
+/// The readers that were started for some files; they end with the last of them.
+#[derive(Default)]
+pub(crate) struct Readers {
+    started: Vec<(Module, Reader)>,
+}
+
+impl Readers {
+    /// Reads one file; `tell` hears how many of how many pages are done.
+    pub(crate) async fn read(
+        &mut self,
+        file: &File,
+        tell: impl Fn(usize, usize),
+    ) -> Result<Document, Words> {
+        let name = file.name();
+        let refused = |refusal: Refusal| text::refused_file(&name, &refusal.words());
+        let failed = |failure| text::failed_file(&name, failure);
+        // told before the file is taken into memory
+        if whole(file.size()) > limits::FILE {
+            return Err(refused(Refusal::TooLarge));
+        }
+        let buffer = buffer(file).await?;
+        let bytes = Uint8Array::new(&buffer);
+        let module = match file::form(&bytes.subarray(0, HEAD).to_vec()) {
+            Ok(Form::Archive | Form::Compound | Form::Rtf) => Module::Office,
+            Ok(Form::Pdf) => Module::Pdf,
+            _ if whole(file.size()) > LONG => Module::Office,
+            _ => {
+                let bytes = bytes.to_vec();
+                return file::read(&bytes, Some(&name), decoded, page::read).map_err(refused);
+            }
+        };
+        let read = self.ask(module, &buffer, &tell).await.map_err(failed)?;
+        match read {
+            Ok(document) if module == Module::Pdf && has_unknown(&document) => {
+                // the first reader may not know the fonts; the bytes went over to it
+                let buffer = self::buffer(file).await?;
+                let again = self.ask(Module::PdfCmaps, &buffer, &tell).await;
+                Ok(again.ok().and_then(Result::ok).unwrap_or(document))
+            }
+            read => read.map_err(refused),
+        }
     }
+
+    /// Has a module read the bytes, and starts its reader where there is none.
+    async fn ask(
+        &mut self,
+        module: Module,
+        bytes: &ArrayBuffer,
+        tell: impl Fn(usize, usize),
+    ) -> Result<Result<Document, Refusal>, Failure> {
+        let at = self.started.iter().position(|(m, _)| *m == module);
+        // taken out: whoever gives up waiting, or fails, ends the reader
+        let mut reader = match at {
+            Some(at) => self.started.swap_remove(at).1,
+            None => Reader::start(module)?,
+        };
+        let read = reader.read(bytes, tell).await?;
+        self.started.push((module, reader));
+        Ok(read)
+    }
+}
+
+/// Whether characters came out as unknown ones.
+fn has_unknown(document: &Document) -> bool {
+    document.text.contains(char::REPLACEMENT_CHARACTER)
+}
+
+async fn buffer(file: &File) -> Result<ArrayBuffer, Words> {
     let buffer = JsFuture::from(file.array_buffer()).await;
-    let buffer = buffer.map_err(|_| text::unreadable_file(&name))?;
-    let bytes = Uint8Array::new(&buffer).to_vec();
-    opening::file(name, &bytes, decoded)
+    buffer
+        .map(JsCast::unchecked_into)
+        .map_err(|_| text::unreadable_file(&file.name()))
 }
 
 /// The text of the bytes, by the browser's own decoder.

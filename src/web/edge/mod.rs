@@ -6,4 +6,8 @@ pub(crate) mod copy;
 pub(crate) mod dom;
 pub(crate) mod download;
 pub(crate) mod files;
+pub(crate) mod page;
+mod reader;
 pub(crate) mod storage;
+
+pub(crate) use reader::Failure;

@@ -1,19 +1,14 @@
 //! Paste and drop work anywhere on the page.
 
 use gloo_events::{EventListener, EventListenerOptions};
-use gouji::language::Words;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Event, File, HtmlElement, HtmlInputElement,
-};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::reading::open_files;
 use crate::edge::{clipboard, files};
 use crate::opening;
 use crate::state::Action;
-use crate::text;
-use crate::work::Work;
 
 /// Opens what is pasted or dropped anywhere; tells whether something is being dragged over the page.
 #[hook]
@@ -102,35 +97,5 @@ fn take(data: &DataTransfer, on: &Callback<Action>) {
     on.emit(match opening::pasted(&html, &plain) {
         Ok(work) => Action::Opened(vec![work]),
         Err(words) => Action::Refused(words),
-    });
-}
-
-/// Reads files and opens those that can be; what is wrong with the others is said.
-pub(crate) fn open_files(chosen: Vec<File>, on: Callback<Action>) {
-    if chosen.is_empty() {
-        return;
-    }
-    on.emit(Action::Told(text::READING.into()));
-    spawn_local(async move {
-        let mut works: Vec<Work> = Vec::new();
-        let mut refused: Vec<Words> = Vec::new();
-        for file in chosen {
-            match files::open(file).await {
-                Ok(work) => works.push(work),
-                Err(why) => refused.push(why),
-            }
-        }
-        on.emit(Action::MessageClosed);
-        if !works.is_empty() {
-            on.emit(Action::Opened(works));
-        }
-        if !refused.is_empty() {
-            let join = |get: fn(&Words) -> &str| {
-                let all: Vec<&str> = refused.iter().map(get).collect();
-                all.join("\n")
-            };
-            let all = Words::new(join(|words| &words.zh), join(|words| &words.en));
-            on.emit(Action::Refused(all));
-        }
     });
 }

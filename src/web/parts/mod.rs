@@ -13,6 +13,7 @@ pub(crate) mod ledger;
 pub(crate) mod masthead;
 pub(crate) mod message;
 pub(crate) mod paper;
+pub(crate) mod progress;
 pub(crate) mod relations;
 pub(crate) mod repair;
 pub(crate) mod rule_page;

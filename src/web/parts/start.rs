@@ -216,7 +216,7 @@ fn Intake(props: &IntakeProps) -> Html {
                 tabindex="-1"
                 aria-hidden="true"
                 multiple=true
-                accept=".txt,.md,.csv,.tsv,.html,.htm"
+                accept=".pdf,.docx,.doc,.wps,.xlsx,.xls,.et,.odt,.ods,.rtf,.html,.htm,.txt,.md,.csv,.tsv"
                 {onchange}
             />
         </div>

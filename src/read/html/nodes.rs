@@ -1,0 +1,140 @@
+//! A page as nodes in one list, and their text in one string.
+
+use std::ops::Range;
+
+use super::role::Element;
+
+/// The index of a node.
+pub(super) type Id = usize;
+
+/// The page itself.
+pub(super) const ROOT: Id = 0;
+
+/// A parsed page: the first node is the page itself.
+#[derive(Debug)]
+pub(super) struct Nodes {
+    list: Vec<Node>,
+    /// The text of all nodes, one after the other.
+    text: String,
+}
+
+/// A node and its neighbours.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) parent: Option<Id>,
+    pub(super) first: Option<Id>,
+    pub(super) last: Option<Id>,
+    pub(super) before: Option<Id>,
+    pub(super) next: Option<Id>,
+    pub(super) data: Data,
+}
+
+/// What a node holds.
+#[derive(Debug)]
+pub(super) enum Data {
+    /// The page, a comment: nothing that is read.
+    Nothing,
+    /// An element.
+    Element(Element),
+    /// Text: its bytes in the text of all nodes.
+    Text(Range<usize>),
+}
+
+impl Nodes {
+    /// The page without anything in it.
+    pub(super) fn new() -> Self {
+        let mut nodes = Self {
+            list: Vec::new(),
+            text: String::new(),
+        };
+        nodes.add(Data::Nothing);
+        nodes
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Node> {
+        self.list.iter()
+    }
+
+    pub(super) fn get(&self, id: Id) -> Option<&Node> {
+        self.list.get(id)
+    }
+
+    /// The text at `id`; empty for anything else.
+    pub(super) fn text(&self, id: Id) -> &str {
+        match self.get(id).map(|node| &node.data) {
+            Some(Data::Text(range)) => self.text.get(range.clone()).unwrap_or_default(),
+            _ => "",
+        }
+    }
+
+    /// Adds a node that stands nowhere yet.
+    pub(super) fn add(&mut self, data: Data) -> Id {
+        self.list.push(Node {
+            parent: None,
+            first: None,
+            last: None,
+            before: None,
+            next: None,
+            data,
+        });
+        self.list.len() - 1
+    }
+
+    /// Adds text that stands nowhere yet.
+    pub(super) fn add_text(&mut self, text: &str) -> Id {
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.add(Data::Text(start..self.text.len()))
+    }
+
+    /// Adds text to the text at `id`; false where there is none.
+    pub(super) fn extend(&mut self, id: Id, more: &str) -> bool {
+        let Some(Node {
+            data: Data::Text(range),
+            ..
+        }) = self.list.get_mut(id)
+        else {
+            return false;
+        };
+        if range.end != self.text.len() {
+            // other text came between
+            let start = self.text.len();
+            self.text.extend_from_within(range.clone());
+            range.start = start;
+        }
+        self.text.push_str(more);
+        range.end = self.text.len();
+        true
+    }
+
+    /// Changes the node at `id`, if there is one.
+    pub(super) fn with<T>(&mut self, id: Id, change: impl FnOnce(&mut Node) -> T) -> Option<T> {
+        self.list.get_mut(id).map(change)
+    }
+
+    /// Puts a node without parent between the last child before `next` and `next`; at the end where
+    /// there is none.
+    pub(super) fn insert(&mut self, parent: Id, id: Id, next: Option<Id>) {
+        let before = match next {
+            Some(next) => self.get(next).and_then(|node| node.before),
+            None => self.get(parent).and_then(|node| node.last),
+        };
+        self.with(id, |node| {
+            node.parent = Some(parent);
+            node.before = before;
+            node.next = next;
+        });
+        match before {
+            Some(before) => self.with(before, |node| node.next = Some(id)),
+            None => self.with(parent, |node| node.first = Some(id)),
+        };
+        match next {
+            Some(next) => self.with(next, |node| node.before = Some(id)),
+            None => self.with(parent, |node| node.last = Some(id)),
+        };
+    }
+}

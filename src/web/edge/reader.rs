@@ -1,0 +1,120 @@
+//! Readers of files in workers of their own: started when first needed, ended when they hang or break.
+
+use futures_channel::mpsc::{UnboundedReceiver, unbounded};
+use futures_util::StreamExt;
+use futures_util::future::{Either, select};
+use gloo_events::EventListener;
+use gloo_timers::future::TimeoutFuture;
+use gouji::read::document::Document;
+use gouji::read::limits;
+use gouji::read::refusal::Refusal;
+use gouji::read::reply::Reply;
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MessageEvent, Worker};
+
+/// A module that reads files, built beside the page and loaded when first needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Module {
+    /// Office files, and long text.
+    Office,
+    /// PDF.
+    Pdf,
+    /// PDF whose Chinese fonts are not embedded.
+    PdfCmaps,
+}
+
+/// Why a reader gave no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// It could not be loaded.
+    NotLoaded,
+    /// It broke on the file.
+    Broke,
+    /// It took too long.
+    Late,
+}
+
+/// A reader. Dropping it ends it, whatever it is doing.
+pub(crate) struct Reader {
+    worker: Worker,
+    replies: UnboundedReceiver<Result<Reply, Failure>>,
+    is_ready: bool,
+    _listeners: [EventListener; 2],
+}
+
+impl Module {
+    fn address(self) -> &'static str {
+        match self {
+            Self::Office => "worker.js?office",
+            Self::Pdf => "worker.js?pdf",
+            Self::PdfCmaps => "worker.js?pdf-cmaps",
+        }
+    }
+}
+
+impl Reader {
+    /// Starts the reader of a module.
+    pub(crate) fn start(module: Module) -> Result<Self, Failure> {
+        let worker = Worker::new(module.address()).map_err(|_| Failure::NotLoaded)?;
+        let (sender, replies) = unbounded();
+        let heard = sender.clone();
+        let on_message = EventListener::new(&worker, "message", move |event| {
+            let _ = heard.unbounded_send(reply(event));
+        });
+        let on_error = EventListener::new(&worker, "error", move |_| {
+            let _ = sender.unbounded_send(Err(Failure::Broke));
+        });
+        Ok(Self {
+            worker,
+            replies,
+            is_ready: false,
+            _listeners: [on_message, on_error],
+        })
+    }
+
+    /// Reads a file, whose bytes go over to the worker; `tell` hears how many of how many pages are done.
+    ///
+    /// After a failure the reader is of no use any more.
+    pub(crate) async fn read(
+        &mut self,
+        bytes: &ArrayBuffer,
+        tell: impl Fn(usize, usize),
+    ) -> Result<Result<Document, Refusal>, Failure> {
+        while !self.is_ready {
+            match self.replies.next().await {
+                Some(Ok(reply)) => self.is_ready = reply == Reply::Ready,
+                Some(Err(_)) | None => return Err(Failure::NotLoaded),
+            }
+        }
+        self.worker
+            .post_message_with_transfer(bytes, &Array::of1(bytes))
+            .map_err(|_| Failure::Broke)?;
+        let mut deadline = TimeoutFuture::new(limits::SECONDS * 1000);
+        loop {
+            match select(self.replies.next(), &mut deadline).await {
+                Either::Right(_) => return Err(Failure::Late),
+                Either::Left((None, _)) => return Err(Failure::Broke),
+                Either::Left((Some(reply), _)) => match reply? {
+                    Reply::Ready => {}
+                    Reply::Progress { done, all } => tell(done, all),
+                    Reply::Done(read) => return Ok(read),
+                },
+            }
+        }
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// What a worker says; it says in words only that it was not loaded.
+fn reply(event: &Event) -> Result<Reply, Failure> {
+    let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
+    let bytes = data.and_then(|data| data.dyn_into::<Uint8Array>().ok());
+    let bytes = bytes.ok_or(Failure::NotLoaded)?;
+    Reply::from_bytes(&bytes.to_vec()).ok_or(Failure::Broke)
+}

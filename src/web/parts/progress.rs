@@ -1,0 +1,27 @@
+//! How far the reading of files is, with a way to stop it.
+
+use gouji::language::Language;
+use yew::prelude::*;
+
+use crate::reading::Reading;
+use crate::text;
+
+/// The bar; it shows itself only when reading takes more than half a second.
+pub(crate) fn progress(reading: &Reading, language: Language) -> Html {
+    let stop = reading.stop.clone();
+    let percent = reading.percent();
+    let words = text::reading(&reading.name, reading.files, reading.pages);
+    html! {
+        <div class="progress" id="progress" role="status">
+            <p id="progress-words">{ words.get(language) }</p>
+            <progress
+                aria-labelledby="progress-words"
+                max="100"
+                value={percent.map(|percent| percent.to_string())}
+            />
+            <button type="button" class="second-action" id="stop" onclick={move |_| stop.stop()}>
+                { text::STOP_READING.get(language) }
+            </button>
+        </div>
+    }
+}
