@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use gouji::check::Checked;
-use gouji::language::{Language, Words};
-use gouji::read::document::{Place, Unread};
-use gouji::report::figure::Figure;
+use gouji::language::Language;
+use gouji::read::document::Unread;
 use gouji::verdict::{Finding, Verdict, coverage};
+use gouji::view::place;
 
 /// Writes one report.
 ///
@@ -132,7 +132,10 @@ impl Page<'_> {
         let span = figure
             .map(|figure| figure.span)
             .or_else(|| finding.at.first().copied())?;
-        let name = figure.map(|figure| format!("  {}{}", figure.id, self.in_file(figure)));
+        let name = figure.map(|figure| match place::of_figure(figure) {
+            Some(place) => format!("  {} ({})", figure.id, place.get(self.language)),
+            None => format!("  {}", figure.id),
+        });
         let name = name.unwrap_or_default();
         if !self.plain {
             return Some(format!("{}{name}", self.source));
@@ -141,21 +144,6 @@ impl Page<'_> {
         let line = before.matches('\n').count() + 1;
         let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
         Some(format!("{}:{line}:{column}{name}", self.source))
-    }
-
-    /// Where a figure stands in a file with pages or sheets.
-    fn in_file(&self, figure: &Figure) -> String {
-        let words = match &figure.place {
-            None => return String::new(),
-            Some(Place::Page { page, .. }) => {
-                Words::new(format!("（第 {page} 页）"), format!(" (page {page})"))
-            }
-            Some(Place::Sheet { sheet, cell }) => Words::new(
-                format!("（第 {sheet} 张表 {cell}）"),
-                format!(" (sheet {sheet}, cell {cell})"),
-            ),
-        };
-        words.get(self.language).to_owned()
     }
 
     fn unread(&self, out: &mut impl Write) -> io::Result<()> {

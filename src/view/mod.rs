@@ -9,5 +9,6 @@ pub mod form_layout;
 pub mod formula;
 pub mod link;
 pub mod mark;
+pub mod place;
 pub mod sample;
 pub mod sheet;

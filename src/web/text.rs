@@ -362,3 +362,11 @@ pub(crate) fn listed(count: usize, all: usize) -> Words {
 
 // printing
 pub(crate) const PRINT_TITLE: Label = label("核验报告", "Verification report");
+
+/// Where in the file something stands.
+pub(crate) fn in_file(place: &Words) -> Words {
+    Words::new(
+        format!("在文件中：{}", place.zh),
+        format!("In the file: {}", place.en),
+    )
+}

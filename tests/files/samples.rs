@@ -4,7 +4,7 @@ use std::path::Path;
 
 use gouji::read::document::{Block, Document};
 use gouji::read::refusal::Refusal;
-use gouji::read::{odf, office, pdf, rtf};
+use gouji::read::{self, odf, office, pdf, rtf};
 
 use crate::disk;
 use crate::truth::{self, score};
@@ -82,6 +82,39 @@ fn ods() {
 #[test]
 fn rtf() {
     check("report.rtf", rtf::read, true);
+}
+
+#[test]
+fn html_in_every_encoding() {
+    let Some(folder) = disk::samples() else {
+        return;
+    };
+    for name in [
+        "report.html",
+        "report-gb18030.html",
+        "report-gbk-nometa.html",
+        "messy-word-gb2312.html",
+    ] {
+        check_file(&folder.join(name), |bytes| read::bytes(bytes, None), true);
+    }
+}
+
+/// Text has no grid: its numbers are right, in their order.
+#[test]
+fn text_in_every_encoding() {
+    let Some(folder) = disk::samples() else {
+        return;
+    };
+    for name in ["report-utf8.txt", "report-utf16le.txt", "report-gbk.txt"] {
+        let path = folder.join(name);
+        let truth = truth::beside(&path);
+        let document = read::bytes(&disk::bytes(&path), None).expect("a document");
+        assert_eq!(
+            truth::numbers(&document),
+            truth::known_numbers(&truth),
+            "{name}"
+        );
+    }
 }
 
 /// All numbers and all cells but one are right.

@@ -65,3 +65,26 @@ fn holds(document: &Document, table: &Table, expected: &Value) -> bool {
             && document.cell_text(cell) == expected["t"].as_str().expect("text")
     })
 }
+
+/// The numbers in the cells of the tables, in their order.
+pub(crate) fn numbers(document: &Document) -> Vec<String> {
+    let tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Paragraph(_) => None,
+    });
+    tables
+        .flat_map(|table| &table.cells)
+        .map(|cell| document.cell_text(cell).to_owned())
+        .filter(|text| text.parse::<f64>().is_ok())
+        .collect()
+}
+
+/// The numbers that the key knows, in their order.
+pub(crate) fn known_numbers(truth: &Value) -> Vec<String> {
+    let tables = truth["tables"].as_array().expect("tables").iter();
+    tables
+        .flat_map(|table| table["cells"].as_array().expect("cells"))
+        .filter(|cell| cell["k"] == "n")
+        .map(|cell| cell["t"].as_str().expect("text").to_owned())
+        .collect()
+}

@@ -7,5 +7,6 @@ mod server;
 
 mod changing;
 mod choosing;
+mod files;
 mod keeping;
 mod opening;

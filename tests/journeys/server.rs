@@ -31,7 +31,7 @@ fn answer(mut stream: TcpStream, root: &Path) -> Option<()> {
     while reader.read_line(&mut header).ok()? > 2 {
         header.clear();
     }
-    let path = request.split(' ').nth(1)?.trim_start_matches('/');
+    let path = request.split([' ', '?']).nth(1)?.trim_start_matches('/');
     let file: PathBuf = match path {
         "" => root.join("index.html"),
         path => root.join(Path::new(path).file_name()?),

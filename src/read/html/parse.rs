@@ -17,7 +17,12 @@ use crate::read::limits::{self, NODES};
 
 /// The nodes of a page, and whether anything was left out.
 pub(super) fn parse(html: &str) -> (Nodes, bool) {
-    let builder = TreeBuilder::new(Tree::new(), TreeBuilderOpts::default());
+    let options = TreeBuilderOpts {
+        // as a browser parses a page that it does not show
+        scripting_enabled: false,
+        ..TreeBuilderOpts::default()
+    };
+    let builder = TreeBuilder::new(Tree::new(), options);
     let tokenizer = Tokenizer::new(Bounded { builder }, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(&with_few_attributes(html)));

@@ -6,6 +6,7 @@ use gouji::verdict::cause::{Cause, Repair};
 use gouji::verdict::label;
 use gouji::verdict::{Finding, Verdict};
 use gouji::view::card::Card;
+use gouji::view::place;
 use yew::prelude::*;
 
 use super::dismiss::Dismiss;
@@ -99,6 +100,9 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
                 { equation(checked, judged, None, language, &props.on) }
             }
             <p class="card-message">{ message.get(language) }</p>
+            if let Some(place) = place::of_finding(checked, lead) {
+                <p class="card-place">{ text::in_file(&place).get(language) }</p>
+            }
             if card.findings.len() > 1 {
                 { folded(props, card) }
             }

@@ -4,6 +4,7 @@ use gouji::language::Language;
 use gouji::report::figure::FigureId;
 use gouji::verdict::label;
 use gouji::verdict::{Judged, Verdict};
+use gouji::view::place;
 use yew::prelude::*;
 
 use super::equation::equation;
@@ -79,6 +80,9 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                     { icon::cross() }
                 </button>
             </header>
+            if let Some(place) = place::of_figure(data) {
+                <p class="quiet">{ text::in_file(&place).get(language) }</p>
+            }
             if relations.is_empty() {
                 <p class="quiet">{ text::NO_RELATIONS.get(language) }</p>
             }
