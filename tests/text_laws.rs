@@ -91,6 +91,32 @@ impl List {
     }
 }
 
+const MATTERS: &[(&str, &str)] = &[
+    ("收到来信", "办结"),
+    ("受理咨询", "答复"),
+    ("发现问题", "整改"),
+];
+
+/// What came in and what was done of it, in the words of one matter.
+fn rate() -> impl Strategy<Value = (u32, u32, &'static str, &'static str)> {
+    (20_u32..4000, 60_u32..=100, prop::sample::select(MATTERS)).prop_map(
+        |(received, hundredths, (matter, done))| {
+            (received, received * hundredths / 100, matter, done)
+        },
+    )
+}
+
+/// A sentence with a rate in tenths of a per cent.
+fn rated((received, done, matter, verb): (u32, u32, &str, &str), tenths: u32) -> String {
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    format!("一、总体情况\n全年{matter}{received}件，{verb}{done}件，{verb}率{whole}.{tenth}%。\n")
+}
+
+/// The rate in tenths of a per cent, rounded.
+fn tenths(received: u32, done: u32) -> u32 {
+    (done * 2000 + received) / (received * 2)
+}
+
 fn list() -> impl Strategy<Value = List> {
     (
         vec(0_u32..4000, 3..9),
@@ -122,6 +148,33 @@ proptest! {
         prop_assume!(total >= 200);
         let wrong = if more { total + by } else { total - by };
         prop_assert!(flagged(&checked(&list.sentence(wrong))), "{}", list.sentence(wrong));
+    }
+
+    #[test]
+    fn a_total_behind_its_parts_is_read_and_a_changed_one_flagged(list in list(), by in 1_u32..10, more in any::<bool>()) {
+        let count = ["三", "四", "五", "六", "七", "八", "九"][list.parts.len() - 3];
+        let parts: Vec<String> =
+            list.parts.iter().zip(LABELS).map(|(part, label)| format!("{label}{part}{}", list.unit)).collect();
+        let sentence = |total: u32| {
+            format!("一、总体情况\n全年公开{}，{count}项合计{total}{}。\n", parts.join("，"), list.unit)
+        };
+        let total = list.total();
+        let right = checked(&sentence(total));
+        prop_assert!(!flagged(&right) && text_holds(&right), "{}", sentence(total));
+        let wrong = if more { total + by } else { total.saturating_sub(by) };
+        prop_assume!(wrong != total);
+        prop_assert!(flagged(&checked(&sentence(wrong))), "{}", sentence(wrong));
+    }
+
+    #[test]
+    fn a_rate_is_read_and_a_changed_one_flagged(rate in rate(), by in 2_u32..400) {
+        let (received, done, ..) = rate;
+        let tenths = tenths(received, done);
+        let right = checked(&rated(rate, tenths));
+        let read = coverage::count(&right.ledger).text.holding > 0;
+        prop_assert!(!flagged(&right) && read, "{}", rated(rate, tenths));
+        let wrong = rated(rate, tenths - by.min(tenths));
+        prop_assert!(flagged(&checked(&wrong)), "{wrong}");
     }
 
     #[test]
@@ -197,6 +250,16 @@ const WORDS: &[&str] = &[
     "均获维持",
     "未收到",
     "信息处理费",
+    "办结率",
+    "办结",
+    "三项合计",
+    "以上",
+    "第一季度",
+    "采纳",
+    "未采纳",
+    "规范性文件",
+    "废止",
+    "全部予以公开",
     "2023年",
     "\n",
     "|",

@@ -5,6 +5,8 @@
 //! with the sentence. Where it may end earlier, because the unit, the mark or the kind of words
 //! changes, the shorter lists are readings of their own.
 
+use std::collections::BTreeSet;
+
 use super::clauses::{Item, Opener};
 use super::kinds;
 use super::passage::{Passage, any};
@@ -66,7 +68,23 @@ pub(super) fn lists(passage: &Passage) -> Vec<List> {
             found.extend(totalled(passage, run, place));
         }
     }
-    found
+    without_firsts(found)
+}
+
+/// Leaves out lists that take the first part of a list for the total of the others, where the total of
+/// them all stands behind (全年公开动态 12 条, 公告 6 条, 解读 5 条, 三项合计 23 条).
+fn without_firsts(mut lists: Vec<List>) -> Vec<List> {
+    let first = |lists: &[Vec<usize>]| lists.first().and_then(|list| list.first()).copied();
+    let firsts: BTreeSet<usize> = lists
+        .iter()
+        .filter(|list| list.wording != Wording::Implied && first(&list.lists) < first(&list.wholes))
+        .filter_map(|list| first(&list.lists))
+        .collect();
+    lists.retain(|list| {
+        let whole = first(&list.wholes);
+        list.wording != Wording::Implied || !whole.is_some_and(|whole| firsts.contains(&whole))
+    });
+    lists
 }
 
 /// For each item of the paragraph, whether it is a part of some list.
