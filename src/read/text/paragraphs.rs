@@ -202,9 +202,10 @@ fn start(text: &str, line: &Line) -> Paragraph {
         .strip_prefix("**")
         .and_then(|body| body.strip_suffix("**"))
         && !inner.contains("**")
+        && !inner.trim().is_empty()
     {
-        body = inner;
-        from += 2;
+        from += 2 + (inner.len() - inner.trim_start().len());
+        body = inner.trim();
     }
     Paragraph {
         lines: vec![Span::new(from, from + body.len())],
