@@ -64,7 +64,11 @@ pub(super) fn read(text: &str) -> Document {
         paragraphs(at..table.start, &mut blocks);
         at = table.end;
         let lines = lines.get(table).unwrap_or_default();
-        blocks.push(Block::Table(region::table(&text, lines)));
+        let table = region::table(&text, lines);
+        // signs alone make no cell
+        if !table.cells.is_empty() {
+            blocks.push(Block::Table(table));
+        }
     }
     paragraphs(at..lines.len(), &mut blocks);
     Document {

@@ -149,11 +149,17 @@ impl<'a> Reader<'a> {
             if self.lone > 0 {
                 self.settle(span.is_empty() || spaces::is_number(span.of(self.text)));
             }
+            // an empty piece adds nothing, not even the space before it
+            let whole = match self.open {
+                Some(open) if span.is_empty() => open,
+                Some(open) => open.cover(span),
+                None => span,
+            };
             if is_closed {
-                let span = self.open.take().map_or(span, |open| open.cover(span));
-                self.push(span);
-            } else if !span.is_empty() {
-                self.open = Some(self.open.map_or(span, |open| open.cover(span)));
+                self.open = None;
+                self.push(whole);
+            } else if !whole.is_empty() {
+                self.open = Some(whole);
             }
         }
         if self.style == Style::Lines {
