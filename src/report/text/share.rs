@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::clauses::Item;
 use super::passage::{Passage, any};
+use super::roll;
 use super::sum::List;
 use super::units::Class;
 use crate::order;
@@ -158,6 +159,12 @@ fn rated(passage: &Passage, part: usize, (done, how): (&str, &str)) -> Option<(u
     let plain = !base.is_change() && !base.is_former() && (due || !base.label.ends_with(done));
     let same = in_time(how) == in_time(&words)
         && (how.is_empty() || in_time(how) || (base.label.contains(how) && !words.contains(how)));
+    // What is carried over is not due yet: the rate may be of what was.
+    let carried = (part..part + 4)
+        .filter_map(|next| passage.item(next))
+        .any(|next| {
+            next.sentence == item.sentence && roll::role(next) == Some(roll::Role::CarriedOut)
+        });
     let more = item.label.replace(done, "");
     let tie = if ["", "已", "均", "全部", "按期", "按时", "共", "均已"].contains(&more.as_str())
     {
@@ -165,7 +172,7 @@ fn rated(passage: &Passage, part: usize, (done, how): (&str, &str)) -> Option<(u
     } else {
         Tie::Likely
     };
-    (counts && alike(base, item) && plain && same).then_some((whole, tie))
+    (counts && alike(base, item) && plain && same && !carried).then_some((whole, tie))
 }
 
 /// A percentage right behind its base, with the part before it: 完成 36 件, 占目标 30 件的 120%.
