@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::clauses::Item;
 use super::passage::{Passage, any};
-use super::roll;
 use super::sum::List;
 use super::units::Class;
 use crate::order;
@@ -162,9 +161,8 @@ fn rated(passage: &Passage, part: usize, (done, how): (&str, &str)) -> Option<(u
     // What is carried over is not due yet: the rate may be of what was.
     let carried = (part..part + 4)
         .filter_map(|next| passage.item(next))
-        .any(|next| {
-            next.sentence == item.sentence && roll::role(next) == Some(roll::Role::CarriedOut)
-        });
+        .filter(|next| next.sentence == item.sentence)
+        .any(|next| next.says(&["结转", "转下", "转入", "正在", "未到期", "继续办理"]));
     let more = item.label.replace(done, "");
     let tie = if ["", "已", "均", "全部", "按期", "按时", "共", "均已"].contains(&more.as_str())
     {
