@@ -7,7 +7,7 @@ use super::{Chart, Kind, Row};
 use crate::check::Checked;
 use crate::language::Words;
 use crate::report::Report;
-use crate::report::figure::FigureId;
+use crate::report::figure::{Figure, FigureId};
 use crate::rules::equation::Relation;
 use crate::verdict::Judged;
 
@@ -44,6 +44,7 @@ pub(super) fn charts(checked: &Checked, suspects: &BTreeSet<FigureId>) -> Vec<Ch
             title: title(&checked.report, whole, &own_name(checked, whole)),
             columns: vec![unit(&checked.report, whole)],
             rows,
+            whole: checked.report.figure(whole).and_then(Figure::value),
         });
     }
     charts

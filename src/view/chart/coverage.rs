@@ -44,6 +44,7 @@ pub(super) fn chart(checked: &Checked) -> Chart {
             Words::new("未能核对", "Could not be checked"),
         ],
         rows,
+        whole: None,
     }
 }
 

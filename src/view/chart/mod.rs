@@ -22,6 +22,8 @@ pub struct Chart {
     pub columns: Vec<Words>,
     /// The rows, in the order of the report.
     pub rows: Vec<Row>,
+    /// What the report says the rows make up, where they are a list of the text.
+    pub whole: Option<Number>,
 }
 
 /// What a chart shows, and so how it is drawn.
@@ -84,6 +86,7 @@ impl Chart {
             title,
             columns,
             rows,
+            whole: None,
         }
     }
 

@@ -69,7 +69,7 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
     let stacked = chart.columns.len() > 1;
     let with_legend = stacked || groups.len() > 1;
     let top = top + if with_legend { 30 } else { 0 };
-    let total = total(&rows);
+    let total = chart.whole.unwrap_or_else(|| total(&rows));
 
     // one series a column, or one a group
     let count = if stacked {
