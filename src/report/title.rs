@@ -176,7 +176,7 @@ fn name(paragraph: &Paragraph) -> Option<Found<String>> {
 
 /// Whether the text looks like the name of an agency and no more.
 fn is_name(text: &str) -> bool {
-    const ENDS: [&str; 32] = [
+    const ENDS: [&str; 40] = [
         "政府",
         "局",
         "厅",
@@ -209,6 +209,14 @@ fn is_name(text: &str) -> bool {
         "街道",
         "旗",
         "州",
+        "盟",
+        "馆",
+        "社",
+        "台",
+        "园",
+        "联",
+        "校",
+        "行",
     ];
     let text = compact(text);
     let count = text.chars().count();
@@ -283,6 +291,13 @@ mod tests {
             Some((
                 "2024年临江市科委政府信息公开工作年度报告",
                 Some("临江市科委"),
+            )),
+        );
+        check(
+            "临江市档案馆2023年政府信息公开工作年度报告",
+            Some((
+                "临江市档案馆2023年政府信息公开工作年度报告",
+                Some("临江市档案馆"),
             )),
         );
         check(

@@ -138,6 +138,8 @@ struct Sides {
     off: String,
     /// The unit of `off`: percentage points, or nothing.
     points: Words,
+    /// Whether the first side is a number of the text and the other one of tables.
+    text_against_table: bool,
 }
 
 /// A number, with `%` behind it where it is a percentage.
@@ -179,6 +181,7 @@ fn sides(judged: &Judged, relation: Relation, named: &Named, percent: bool) -> (
         } else {
             Words::default()
         },
+        text_against_table: named.left.iter().all(|term| term.name == of_text()),
     };
     match (relation, named.right.as_slice()) {
         (Relation::AtMost, _) => said.beyond(">", "大于", "more than"),
@@ -299,13 +302,30 @@ impl Sides {
             off,
             ..
         } = self;
+        let (sides, in_table) = if self.text_against_table {
+            // a sum of many figures is told without their names
+            let unnamed = right.zh.starts_with(|c: char| c.is_ascii_digit());
+            (
+                Words::new(
+                    format!("文中 {left_sum}，表中 {right_sum}"),
+                    format!("{left_sum} in the text, {right_sum} in the tables"),
+                ),
+                if unnamed { "表中 " } else { "" },
+            )
+        } else {
+            let sides = format!("{left_sum} ≠ {right_sum}");
+            (Words::new(sides.clone(), sides), "")
+        };
         (
             Words::new(
-                format!("{}{left_sum} ≠ {right_sum}", head.zh),
-                format!("{}{left_sum} ≠ {right_sum}", head.en),
+                format!("{}{}", head.zh, sides.zh),
+                format!("{}{}", head.en, sides.en),
             ),
             Words::new(
-                format!("{}{}，{}，相差 {off}。", head.zh, left.zh, right.zh),
+                format!(
+                    "{}{}，{in_table}{}，相差 {off}。",
+                    head.zh, left.zh, right.zh
+                ),
                 format!(
                     "{}{}, but {}: a difference of {off}.",
                     head.en, left.en, right.en

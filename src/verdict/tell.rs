@@ -316,7 +316,7 @@ mod tests {
             "t3/partial/legal 1",
         ];
         let ids = group.map(|figure| figure.split(' ').next().unwrap_or_default());
-        check_text(&["9"], &ids, &group, "文中 9，4 项之和 = 7，相差 2。");
+        check_text(&["9"], &ids, &group, "文中 9，表中 4 项之和 = 7，相差 2。");
         check_text(&["2", "3"], &["6"], &[], "2 + 3 = 5，总数写 6，多 1。");
     }
 }

@@ -105,7 +105,9 @@ pub fn find(report: &Report, ledger: &[Judged], findings: &[Finding]) -> Vec<Cau
     if !open.contains(&true) {
         return Vec::new();
     }
-    let system = System::new(report, ledger, counts);
+    let system = System::new(report, ledger, |judged| {
+        counts(judged) && !single::is_worded(judged)
+    });
     let case = Case {
         findings,
         witness: Witness {
@@ -206,6 +208,11 @@ impl Case<'_> {
 
     /// Makes a cause of a broken relation that no equation can solve, or adds it to one.
     fn single(&self, line: usize, open: &mut [bool], causes: &mut Vec<Cause>) {
+        if self.witness.is_worded(line) {
+            // the finding itself says what the words and the figures say
+            causes.push(self.unsolved(&[line], Words::default()));
+            return;
+        }
         let changes = self.witness.single_changes(line).into_iter();
         let mut candidates: Vec<Candidate> = changes
             .map(|change| self.witness.candidate(&[line], vec![change]))

@@ -8,6 +8,7 @@ use super::evidence::Witness;
 use crate::read::number::Number;
 use crate::report::figure::{Figure, FigureId};
 use crate::rules::equation::{Operand, Reading, Relation, Term};
+use crate::verdict::Judged;
 
 impl Witness<'_> {
     /// The changes of one figure after which the relation holds and no other is broken anew.
@@ -16,7 +17,12 @@ impl Witness<'_> {
             return Vec::new();
         };
         let mut changes: Vec<Change> = Vec::new();
-        for reading in &judged.equation.readings {
+        // a percentage could be of anything: only of what it most likely is it is worked out
+        let readings = match judged.equation.readings.get(judged.reading) {
+            Some(chosen) if is_percentage(chosen) => std::slice::from_ref(chosen),
+            _ => &judged.equation.readings[..],
+        };
+        for reading in readings {
             for change in self.proposals(reading) {
                 if !changes.contains(&change) && self.mends(line, change) {
                     changes.push(change);
@@ -24,6 +30,11 @@ impl Witness<'_> {
             }
         }
         changes
+    }
+
+    /// Whether the line is one of words, which no number repairs.
+    pub(super) fn is_worded(&self, line: usize) -> bool {
+        self.ledger.get(line).is_some_and(is_worded)
     }
 
     /// Whether the change settles the relation without harm, and the numbers beside it would not.
@@ -146,6 +157,18 @@ impl Witness<'_> {
     fn value(&self, figure: FigureId) -> Option<Number> {
         self.report.figure(figure).and_then(Figure::value)
     }
+}
+
+/// Whether the relation sets words (全部办结, 均获维持) against figures: the words may be what is wrong.
+pub(super) fn is_worded(judged: &Judged) -> bool {
+    judged.equation.rule.code == "text-all"
+}
+
+fn is_percentage(reading: &Reading) -> bool {
+    matches!(
+        reading.relation,
+        Relation::Share { .. } | Relation::Growth { .. }
+    )
 }
 
 /// The figure of a side that is nothing but one figure.

@@ -132,7 +132,11 @@ fn culprit(props: &FindingCardProps, repair: &Repair) -> Html {
     };
     let figure = checked.report.figure(change.figure);
     let from = figure.map(|figure| figure.raw.clone()).unwrap_or_default();
-    let name = label::figure(&checked.report, change.figure);
+    // a number of the text has no name but itself, which stands beside
+    let name = match label::name(&checked.report, change.figure) {
+        Some(_) => label::figure(&checked.report, change.figure),
+        None => text::IN_TEXT.into(),
+    };
     html! {
         <>
             { name.get(language) }{ " " }<del>{ from }</del>{ " " }{ text::SHOULD_BE.get(language) }{ " " }
