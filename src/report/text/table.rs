@@ -222,11 +222,19 @@ impl Place<'_> {
             .iter()
             .any(|word| self.sentence.contains(word) && !agency.contains(word));
         let town = any(self.sentence, &["镇人民政府", "乡人民政府", "街道办"]);
-        (office && !town) || (!self.topic.groups.is_empty() && !any(self.sentence, &["公开"]))
+        self.counts_letters()
+            || (office && !town)
+            || (!self.topic.groups.is_empty() && !any(self.sentence, &["公开"]))
     }
 
     fn says(&self, words: &[&str]) -> bool {
         self.item.says(words)
+    }
+
+    /// Whether letters of reply (答复书) are counted: mostly one for each application, now and then two.
+    fn counts_letters(&self) -> bool {
+        any(&self.item.label, &["答复书", "答复函", "告知书"])
+            && !any(&self.item.label, &["补正", "延期", "补充", "受理", "收费"])
     }
 
     /// Table four.
@@ -315,6 +323,9 @@ impl Place<'_> {
             return None;
         }
         let one = |row: Row| self.row(row);
+        if self.counts_letters() {
+            return (!self.part).then(|| vec![one(Row::Total)]);
+        }
         if let Some(role) = role(self.item) {
             let counted = any(&words, &["申请"]) || self.sentence.contains("申请");
             if !counted || self.one_kind() {
@@ -366,7 +377,7 @@ impl Place<'_> {
     /// The columns of table three: who applied.
     fn applicants(&self, words: &str) -> Option<Meanings> {
         use application::Column;
-        if !any(self.sentence, &["收到", "受理", "新收"]) || self.one_kind_of_way() {
+        if !self.is_of_received(words) || self.one_kind_of_way() {
             return None;
         }
         let companies = [
@@ -396,6 +407,25 @@ impl Place<'_> {
                 .collect()
         };
         Some(vec![of(&[Row::New]), of(&[Row::New, Row::CarriedIn])])
+    }
+
+    /// Whether what was received is spoken of last before the words, and not what became of it: of
+    /// 收到 7 件，予以公开 2 件，其中自然人 2 件 the last is a part of the second.
+    fn is_of_received(&self, words: &str) -> bool {
+        let name = if words.contains("自然人") {
+            "自然人"
+        } else {
+            "法人"
+        };
+        let before = self
+            .sentence
+            .find(name)
+            .and_then(|at| self.sentence.get(..at));
+        let before = before.unwrap_or(self.sentence);
+        let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
+        let received = last(&["收到", "受理", "新收"]);
+        received.is_some()
+            && received >= last(&["予公开", "以公开", "部分公开", "答复", "办结", "提供"])
     }
 
     /// Whether the words count only one kind of what was received or answered.

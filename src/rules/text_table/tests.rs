@@ -140,6 +140,39 @@ fn all_or_none() {
 }
 
 #[test]
+fn letters_and_applicants() {
+    let rows = [
+        (
+            "收到申请12件，出具答复书13份。",
+            "table 12 = 12; table! 13 ≠ 12",
+        ),
+        (
+            "收到申请12件，制作答复书12份。",
+            "table 12 = 12; table 12 = 12",
+        ),
+        // letters on the way to a reply
+        ("收到申请12件，发出补正告知书3份。", "table 12 = 12"),
+        (
+            "收到申请12件，其中自然人10件。",
+            "sum 10 ≤ 12; table 12 = 12; table! 10 ≠ 9",
+        ),
+        // of those that were granted, not of those that came in
+        (
+            "收到申请12件，予以公开4件，其中自然人4件。",
+            "sum 4 ≤ 4; table 12 = 12; table 4 = 4",
+        ),
+    ];
+    let figures = [
+        "t3/new/natural 9",
+        "t3/new/business 3",
+        "t3/new/sum 12",
+        "t3/granted/sum 4",
+        "t3/total/sum 12",
+    ];
+    check(&rows, &figures, None);
+}
+
+#[test]
 fn against_last_year() {
     let rows = [
         (
