@@ -72,7 +72,7 @@ fn errors(bencher: divan::Bencher<'_, '_>, (_, errors): (&str, Errors)) {
             .find(|&&(at, of, _)| (at, of) == (row, column));
         error.map_or(0, |&(_, _, by)| by)
     });
-    bencher.bench_local(|| cause::find(&report, &ledger, &findings));
+    bencher.bench_local(|| cause::find(&report, None, &ledger, &findings));
 }
 
 /// Every figure off by another number.
@@ -83,7 +83,7 @@ fn scrambled(bencher: divan::Bencher<'_, '_>) {
         seed = seed * 48_271 % 2_147_483_647;
         seed % 500
     });
-    bencher.bench_local(|| cause::find(&report, &ledger, &findings));
+    bencher.bench_local(|| cause::find(&report, None, &ledger, &findings));
 }
 
 /// Tables of which all relations hold, with `error` added to each figure.

@@ -4,7 +4,7 @@
 //! missing, and leaves every relation undecided that contains it. A side that is wholly blank beside
 //! one that is not leaves the relation undecided; where everything is blank, nothing is stated.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 
 use super::cause::Change;
@@ -24,9 +24,27 @@ pub fn judge(report: &Report, last_year: Option<&Report>, equations: Vec<Equatio
         .collect()
 }
 
-/// The verdict on one equation over the figures of the report after changes in some of them.
-pub(super) fn again(report: &Report, changes: &[Change], equation: &Equation) -> Verdict {
-    let book = Book::of(report, None, changes, slice::from_ref(equation));
+/// The totals that the relations of a ledger lack: blank beside parts that are not.
+pub(super) fn missing_totals(report: &Report, ledger: &[Judged]) -> BTreeSet<FigureId> {
+    let book = Book::new(report, None, &[]);
+    let sums = book.sums(ledger.iter().map(|judged| &judged.equation));
+    sums.into_iter().map(|(_, total)| total).collect()
+}
+
+/// The verdict on one equation over the figures of the report after changes in some of them; `missing`
+/// are the totals that the report lacked before.
+pub(super) fn again(
+    report: &Report,
+    last_year: Option<&Report>,
+    missing: &BTreeSet<FigureId>,
+    changes: &[Change],
+    equation: &Equation,
+) -> Verdict {
+    let mut book = Book::of(report, last_year, changes, slice::from_ref(equation));
+    let is_changed = |total: FigureId| changes.iter().any(|change| change.figure == total);
+    for &total in missing.iter().filter(|&&total| !is_changed(total)) {
+        book.missing.entry(total).or_insert(None);
+    }
     book.decide(equation).1.verdict
 }
 
@@ -71,14 +89,18 @@ impl<'a> Book<'a> {
         changes: &'a [Change],
         equations: &[Equation],
     ) -> Self {
-        let mut book = Self {
+        let mut book = Self::new(report, last_year, changes);
+        book.missing = book.missing_totals(equations);
+        book
+    }
+
+    fn new(report: &'a Report, last_year: Option<&'a Report>, changes: &'a [Change]) -> Self {
+        Self {
             report,
             last_year,
             changes,
             missing: BTreeMap::new(),
-        };
-        book.missing = book.missing_totals(equations);
-        book
+        }
     }
 
     fn judge(&self, equation: Equation) -> Judged {
@@ -227,18 +249,25 @@ impl<'a> Book<'a> {
         change.map_or(figure.content, |change| Content::Number(change.to))
     }
 
-    /// The totals that are blank, or cannot be read, beside parts that are not all blank.
-    fn missing_totals(&self, equations: &[Equation]) -> BTreeMap<FigureId, Option<Number>> {
-        let sums: Vec<(&[Term], FigureId)> = equations
-            .iter()
+    /// The parts and totals of which the total is blank, or cannot be read, and some part is filled.
+    fn sums<'e>(
+        &self,
+        equations: impl IntoIterator<Item = &'e Equation>,
+    ) -> Vec<(&'e [Term], FigureId)> {
+        let is_blank = |total: FigureId| {
+            let figure = self.report.figure(total);
+            figure.is_some_and(|figure| !matches!(self.content(figure), Content::Number(_)))
+        };
+        equations
+            .into_iter()
             .filter_map(|equation| sum(equation.readings.first()?))
-            .filter(|&(_, total)| {
-                self.report
-                    .figure(total)
-                    .is_some_and(|figure| !matches!(self.content(figure), Content::Number(_)))
-            })
-            .filter(|(parts, _)| self.side(parts).filled)
-            .collect();
+            .filter(|&(parts, total)| is_blank(total) && self.side(parts).filled)
+            .collect()
+    }
+
+    /// Those totals, and what their parts make.
+    fn missing_totals(&self, equations: &[Equation]) -> BTreeMap<FigureId, Option<Number>> {
+        let sums = self.sums(equations);
         let mut missing = BTreeMap::new();
         for &(_, total) in &sums {
             missing.insert(total, None);

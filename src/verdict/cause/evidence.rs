@@ -1,6 +1,7 @@
 //! A set of changes → what else of the report speaks for it or against it.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::Change;
 use super::slip::{Slip, slip};
@@ -14,10 +15,14 @@ use crate::verdict::{Judged, Verdict, judge};
 pub(super) struct Witness<'a> {
     /// The report.
     pub(super) report: &'a Report,
+    /// Last year's report, where it was given.
+    pub(super) last_year: Option<&'a Report>,
     /// Its relations with their verdicts.
     pub(super) ledger: &'a [Judged],
     /// All the relations that count as evidence.
     pub(super) system: &'a System,
+    /// Blank totals beside parts that are not: they leave every relation undecided that they stand in.
+    pub(super) missing: BTreeSet<FigureId>,
 }
 
 /// What became of the relations that contain a changed figure, as indices into the ledger.
@@ -143,9 +148,9 @@ impl Witness<'_> {
                 continue;
             };
             let before = matches!(judged.verdict, Verdict::Holds | Verdict::NotApplicable);
-            match again(self.report, judged, changes) {
-                Some(Verdict::Holds) => effect.note(line, before, true),
-                Some(Verdict::Broken { .. }) => {
+            match self.again(judged, changes) {
+                Verdict::Holds => effect.note(line, before, true),
+                Verdict::Broken { .. } => {
                     let decided = !matches!(judged.verdict, Verdict::Undecided(_));
                     effect.note(line, before || !decided, false);
                 }
@@ -174,12 +179,19 @@ impl Witness<'_> {
                 return true;
             };
             let was_broken = matches!(judged.verdict, Verdict::Broken { .. });
-            was_broken
-                || !matches!(
-                    again(self.report, judged, &changes),
-                    Some(Verdict::Broken { .. })
-                )
+            was_broken || !matches!(self.again(judged, &changes), Verdict::Broken { .. })
         })
+    }
+
+    /// The verdict on one relation after the changes.
+    fn again(&self, judged: &Judged, changes: &[Change]) -> Verdict {
+        judge::again(
+            self.report,
+            self.last_year,
+            &self.missing,
+            changes,
+            &judged.equation,
+        )
     }
 
     /// Whether the only change is that of a figure that stands alone on a side of the only broken relation.
@@ -236,19 +248,6 @@ pub(super) fn shift(system: &System, changes: &[Change]) -> Shift {
         Some((place, system.units(change.to)?.checked_sub(unknown.value)?))
     };
     changes.iter().filter_map(shift).collect()
-}
-
-/// The verdict on one relation after the changes; none where it still lacks a figure.
-fn again(report: &Report, judged: &Judged, changes: &[Change]) -> Option<Verdict> {
-    let is_changed = |figure| changes.iter().any(|change| change.figure == figure);
-    if let Verdict::Undecided(missing) = &judged.verdict
-        && missing
-            .iter()
-            .any(|missing| missing.last_year || !is_changed(missing.figure))
-    {
-        return None;
-    }
-    Some(judge::again(report, changes, &judged.equation))
 }
 
 /// Makes the changes in the figures that the report has.

@@ -9,7 +9,7 @@ use super::tests::{causes_of, ledger_of};
 use super::*;
 use crate::form::application::{Column, Row};
 use crate::form::{Edition, dispute};
-use crate::report::figure::{Content, Figure};
+use crate::report::figure::Figure;
 use crate::rules::made_up::{put, zeros};
 
 /// A count as reports have them: mostly 0, now and then large.
@@ -17,24 +17,56 @@ fn count() -> impl Strategy<Value = u32> {
     prop_oneof![6 => Just(0_u32), 3 => 1..10_u32, 1 => 10..500_u32]
 }
 
-fn edition() -> impl Strategy<Value = Edition> {
-    select(vec![Edition::E2019, Edition::E2021])
+/// A form without numbers: of 2019, of 2021, and of 2021 with (六)其他处理 in one row.
+fn form() -> impl Strategy<Value = Report> {
+    let forms = vec![
+        (Edition::E2019, true),
+        (Edition::E2021, false),
+        (Edition::E2021, true),
+    ];
+    select(forms).prop_map(|(edition, other_in_one_row)| {
+        let mut report = zeros(edition);
+        for table in &mut report.tables {
+            table.other_in_one_row = other_in_one_row;
+        }
+        let rows = rows(&report);
+        report.figures.retain(|figure, _| match figure {
+            FigureId::Application(row, _) => rows.contains(row),
+            _ => true,
+        });
+        for &row in rows {
+            for column in Column::ALL {
+                set(&mut report, row, column, 0);
+            }
+        }
+        report
+    })
+}
+
+/// The rows of table three.
+fn rows(report: &Report) -> &'static [Row] {
+    let in_one_row = report.tables.iter().any(|table| table.other_in_one_row);
+    Row::of(if in_one_row {
+        Edition::E2019
+    } else {
+        Edition::E2021
+    })
 }
 
 /// A report of which every relation of tables three and four holds.
 fn valid() -> impl Strategy<Value = Report> {
     let cells = proptest::collection::vec(count(), 25 * 6);
     let results = proptest::collection::vec(count(), 12);
-    (edition(), cells, results).prop_map(|(edition, cells, results)| {
-        let mut report = zeros(edition);
+    (form(), cells, results).prop_map(|(mut report, cells, results)| {
+        let rows = rows(&report);
         let mut cells = cells.into_iter();
-        for &row in Row::of(edition).iter().filter(|row| row.is_outcome()) {
+        for &row in rows.iter().filter(|row| row.is_outcome()) {
             for column in Column::PARTS {
                 set(&mut report, row, column, cells.next().unwrap_or(0));
             }
         }
         for column in Column::PARTS {
-            let outcomes = Row::of(edition).iter().filter(|row| row.is_outcome());
+            let outcomes = rows.iter().filter(|row| row.is_outcome());
             let total: u32 = outcomes.map(|&row| get(&report, row, column)).sum();
             let carried_out = cells.next().unwrap_or(0);
             let carried_in = cells.next().unwrap_or(0).min(total + carried_out);
@@ -48,7 +80,7 @@ fn valid() -> impl Strategy<Value = Report> {
                 total + carried_out - carried_in,
             );
         }
-        for &row in Row::of(edition) {
+        for &row in rows {
             let sum = Column::PARTS
                 .map(|column| get(&report, row, column))
                 .iter()
@@ -97,16 +129,34 @@ fn value(report: &Report, figure: FigureId) -> Number {
         .unwrap_or_default()
 }
 
-/// A number written wrongly: one off, digits swapped, doubled or dropped, or anything else.
-fn wrong(right: Number, slip: u32, other: u32) -> String {
+/// A number written wrongly: one off, digits swapped, doubled or dropped, the number of the cell
+/// before, nothing at all, or anything else. It is never the right one.
+fn wrong(report: &Report, figure: FigureId, slip: u32, other: u32) -> String {
+    let right = value(report, figure);
     let digits = right.to_string();
-    match slip {
-        0 => (right + Number::ONE).to_string(),
+    let before = report.figures.range(..figure).next_back();
+    let wrong = match slip {
         1 if !right.is_zero() => (right - Number::ONE).to_string(),
         2 if digits.len() > 1 => digits.chars().rev().collect(),
         3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
         4 if digits.len() > 1 => digits.chars().skip(1).collect(),
-        _ => other.to_string(),
+        5 => before.map_or(String::new(), |(_, figure)| figure.raw.clone()),
+        6 if is_part(figure) && !right.is_zero() => return String::new(),
+        7 => other.to_string(),
+        _ => String::new(),
+    };
+    match wrong.parse::<Number>() {
+        Ok(wrong) if wrong != right => wrong.to_string(),
+        _ => (right + Number::ONE).to_string(),
+    }
+}
+
+/// Whether a figure is no total: a blank total leaves its relations undecided, so nothing is found.
+fn is_part(figure: FigureId) -> bool {
+    match figure {
+        FigureId::Application(row, column) => row != Row::Total && column != Column::Sum,
+        FigureId::Dispute(_, column) => column != dispute::Column::Sum,
+        _ => false,
     }
 }
 
@@ -114,13 +164,13 @@ fn wrong(right: Number, slip: u32, other: u32) -> String {
 type Error = (prop::sample::Index, u32, u32);
 
 fn errors(count: usize) -> impl Strategy<Value = Vec<Error>> {
-    let error = (any::<prop::sample::Index>(), 0..6_u32, 0..600_u32);
+    let error = (any::<prop::sample::Index>(), 0..8_u32, 0..600_u32);
     proptest::collection::vec(error, count)
 }
 
-/// Writes figures of one table wrongly; the changes that would put them right.
+/// Writes figures of one table wrongly, each once; the changes that would put them right.
 fn spoil(report: &mut Report, of_table: fn(FigureId) -> bool, errors: &[Error]) -> Vec<Change> {
-    let figures: Vec<FigureId> = report
+    let mut figures: Vec<FigureId> = report
         .figures
         .keys()
         .copied()
@@ -128,17 +178,14 @@ fn spoil(report: &mut Report, of_table: fn(FigureId) -> bool, errors: &[Error]) 
         .collect();
     let mut truth: Vec<Change> = Vec::new();
     for (index, slip, other) in errors {
-        let figure = *index.get(&figures);
-        let right = value(report, figure);
-        let wrong = wrong(right, *slip, *other);
-        if truth.iter().any(|change| change.figure == figure) || wrong.parse() == Ok(right) {
-            continue;
-        }
+        let figure = figures.remove(index.index(figures.len()));
+        let to = value(report, figure);
+        let wrong = wrong(report, figure, *slip, *other);
         put(report, figure, &wrong);
         truth.push(Change {
             figure,
             from: wrong.parse().ok(),
-            to: right,
+            to,
         });
     }
     truth.sort_unstable_by_key(|change| change.figure);
@@ -160,6 +207,7 @@ fn sorted(repair: &Repair) -> Vec<Change> {
     changes
 }
 
+/// Leaves figures blank that hold 0.
 fn blank(report: &mut Report, figures: &[prop::sample::Index]) {
     let zeros: Vec<FigureId> = report
         .figures
@@ -168,11 +216,56 @@ fn blank(report: &mut Report, figures: &[prop::sample::Index]) {
         .map(|figure| figure.id)
         .collect();
     for index in figures.iter().filter(|_| !zeros.is_empty()) {
-        if let Some(figure) = report.figures.get_mut(index.get(&zeros)) {
-            figure.content = Content::Blank;
-            figure.raw.clear();
+        put(report, *index.get(&zeros), "");
+    }
+}
+
+/// Leaves blank some cells that hold 0, but for so many that every relation is still decided, whichever
+/// figure is then written wrongly: two in every row and every sum, and all that stand in a balance.
+fn blank_parts(report: &mut Report, figures: &[prop::sample::Index]) {
+    let may_be_blank = |figure: &FigureId| match figure {
+        FigureId::Application(row, column) => {
+            row.is_outcome()
+                && ![Row::Granted, Row::Partial].contains(row)
+                && ![Column::Natural, Column::Business, Column::Sum].contains(column)
+        }
+        _ => false,
+    };
+    let parts: Vec<FigureId> = report
+        .figures
+        .keys()
+        .copied()
+        .filter(may_be_blank)
+        .collect();
+    for index in figures {
+        let part = *index.get(&parts);
+        if value(report, part).is_zero() {
+            put(report, part, "");
         }
     }
+}
+
+/// Leaves figures blank, whatever they hold.
+fn blank_any(report: &mut Report, figures: &[prop::sample::Index]) {
+    let all: Vec<FigureId> = report.figures.keys().copied().collect();
+    for index in figures {
+        put(report, *index.get(&all), "");
+    }
+}
+
+fn places(
+    count: impl Into<proptest::collection::SizeRange>,
+) -> impl Strategy<Value = Vec<prop::sample::Index>> {
+    proptest::collection::vec(any::<prop::sample::Index>(), count)
+}
+
+/// The broken lines of a ledger.
+fn broken(ledger: &[Judged]) -> Vec<usize> {
+    let lines = ledger.iter().enumerate();
+    lines
+        .filter(|(_, judged)| matches!(judged.verdict, Verdict::Broken { .. }))
+        .map(|(line, _)| line)
+        .collect()
 }
 
 proptest! {
@@ -184,45 +277,39 @@ proptest! {
     #[test]
     fn one_wrong_figure_of_table_three_is_the_first_repair(
         mut report in valid(),
+        blanks in places(0..40),
         errors in errors(1),
     ) {
+        blank_parts(&mut report, &blanks);
         let truth = spoil(&mut report, of_applications, &errors);
         let causes = causes_of(&report);
-        prop_assert_eq!(causes.len(), truth.len());
-        for cause in causes {
-            prop_assert!(!cause.tied);
-            prop_assert_eq!(cause.repairs.first().map(sorted), Some(truth.clone()));
-        }
+        prop_assert_eq!(causes.len(), 1);
+        prop_assert!(!causes[0].tied);
+        prop_assert_eq!(causes[0].repairs.first().map(sorted), Some(truth));
     }
 
     #[test]
     fn one_wrong_figure_of_table_four_is_among_the_ties(mut report in valid(), errors in errors(1)) {
         let truth = spoil(&mut report, of_disputes, &errors);
         let causes = causes_of(&report);
-        prop_assert_eq!(causes.len(), truth.len());
-        for cause in causes {
-            prop_assert!(cause.repairs.iter().any(|repair| sorted(repair) == truth));
-        }
+        prop_assert_eq!(causes.len(), 1);
+        prop_assert!(causes[0].repairs.iter().any(|repair| sorted(repair) == truth));
     }
 
     #[test]
     fn a_repair_mends_its_cause_and_harms_nothing(
         mut report in valid(),
-        blanks in proptest::collection::vec(any::<prop::sample::Index>(), 0..60),
+        zeros in places(0..60),
+        blanks in places(0..6),
         errors in errors(3),
     ) {
-        blank(&mut report, &blanks);
+        blank(&mut report, &zeros);
         spoil(&mut report, |figure| !matches!(figure, FigureId::Disclosure(..)), &errors);
+        blank_any(&mut report, &blanks);
         let (ledger, findings) = ledger_of(&report);
-        let broken = |ledger: &[Judged]| -> Vec<usize> {
-            let lines = ledger.iter().enumerate();
-            lines
-                .filter(|(_, judged)| matches!(judged.verdict, Verdict::Broken { .. }))
-                .map(|(line, _)| line)
-                .collect()
-        };
         let before = broken(&ledger);
-        let causes = find(&report, &ledger, &findings);
+        let causes = find(&report, None, &ledger, &findings);
+        let mut explained = Vec::new();
         for cause in &causes {
             let mended: Vec<usize> =
                 cause.findings.iter().filter_map(|&finding| findings[finding].judged).collect();
@@ -233,43 +320,63 @@ proptest! {
                     before.iter().copied().filter(|line| !mended.contains(line)).collect();
                 prop_assert_eq!(broken(&after), left);
             }
+            explained.extend(mended);
         }
-        let explained: usize = causes.iter().map(|cause| cause.findings.len()).sum();
-        prop_assert_eq!(explained, before.len());
+        explained.sort_unstable();
+        prop_assert_eq!(explained, before);
     }
 }
 
-/// How many of so many reports with errors in table three name the errors among their repairs, or a
-/// smaller set.
-fn named(errors_each: usize, reports: usize) -> usize {
+/// What the repairs of a report with several wrong figures come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Tally {
+    /// Every cause has a repair that is part of the truth, and together they are all of it.
+    named: usize,
+    /// Fewer changes than the truth put everything right as well.
+    fewer: usize,
+}
+
+/// Tries reports with so many errors in table three.
+fn tally(errors_each: usize, reports: usize) -> Tally {
     let mut runner = TestRunner::deterministic();
-    let spoilt = (valid(), errors(errors_each));
-    let mut named = 0;
+    let spoilt = (valid(), places(0..40), errors(errors_each));
+    let mut tally = Tally::default();
     for _ in 0..reports {
-        let (mut report, errors) = spoilt.new_tree(&mut runner).unwrap().current();
+        let (mut report, blanks, errors) = spoilt.new_tree(&mut runner).unwrap().current();
+        blank_parts(&mut report, &blanks);
         let truth = spoil(&mut report, of_applications, &errors);
+        assert_eq!(truth.len(), errors_each);
         let causes = causes_of(&report);
         let mut size = 0;
         let mut found: Vec<Change> = Vec::new();
         for cause in &causes {
-            size += cause
-                .repairs
-                .first()
-                .map_or(usize::MAX / 8, |repair| repair.changes.len());
-            found.extend(cause.repairs.iter().flat_map(|repair| &repair.changes));
+            let mut repairs = cause.repairs.iter();
+            size += repairs
+                .clone()
+                .next()
+                .map_or(errors_each, |repair| repair.changes.len());
+            let true_one =
+                repairs.find(|repair| repair.changes.iter().all(|change| truth.contains(change)));
+            found.extend(true_one.iter().flat_map(|repair| &repair.changes));
         }
-        let all = truth.iter().all(|change| found.contains(change));
-        named += usize::from(all || size < truth.len());
+        found.sort_unstable_by_key(|change| change.figure);
+        tally.named += usize::from(found == truth);
+        tally.fewer += usize::from(!causes.is_empty() && size < errors_each);
     }
-    named
+    tally
 }
 
 #[test]
-fn two_wrong_figures_of_table_three_are_among_the_repairs() {
-    assert!(named(2, 200) >= 196);
+fn two_wrong_figures_of_table_three_are_among_the_smallest_repairs() {
+    let tally = tally(2, 400);
+    assert!(tally.named >= 392, "{tally:?}");
 }
 
 #[test]
-fn three_wrong_figures_of_table_three_are_among_the_repairs() {
-    assert!(named(3, 200) >= 190);
+fn three_wrong_figures_of_table_three_are_among_the_smallest_repairs_or_fewer_do() {
+    let tally = tally(3, 200);
+    assert!(
+        tally.named + tally.fewer >= 198 && tally.named >= 190,
+        "{tally:?}"
+    );
 }

@@ -45,7 +45,7 @@ use crate::report::figure::FigureId;
 use crate::rules::equation::Operand;
 use crate::rules::rule::Level;
 
-use super::{Finding, Judged, Verdict};
+use super::{Finding, Judged, Verdict, judge};
 use evidence::{Candidate, Witness};
 use problem::{Problem, Scene};
 use search::{Budget, Outcome, Task};
@@ -95,8 +95,13 @@ pub struct Change {
 /// Groups the findings by cause and names the repairs of each.
 ///
 /// Every finding of level error or warning that stands for a broken relation belongs to exactly one
-/// cause; notes and matters of form have none.
-pub fn find(report: &Report, ledger: &[Judged], findings: &[Finding]) -> Vec<Cause> {
+/// cause; notes and matters of form have none. `last_year` is the report that the ledger was judged with.
+pub fn find(
+    report: &Report,
+    last_year: Option<&Report>,
+    ledger: &[Judged],
+    findings: &[Finding],
+) -> Vec<Cause> {
     let counts = |judged: &Judged| judged.equation.level != Level::Note;
     let mut open: Vec<bool> = ledger
         .iter()
@@ -112,8 +117,10 @@ pub fn find(report: &Report, ledger: &[Judged], findings: &[Finding]) -> Vec<Cau
         findings,
         witness: Witness {
             report,
+            last_year,
             ledger,
             system: &system,
+            missing: judge::missing_totals(report, ledger),
         },
     };
     let mut budget = Budget(STEPS);

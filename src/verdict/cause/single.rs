@@ -147,7 +147,10 @@ impl Witness<'_> {
             let value = match term.operand {
                 Operand::Figure(figure) => self.value(figure)?,
                 Operand::Constant(number) => number,
-                Operand::LastYear(_) => return None,
+                Operand::LastYear(figure) => self
+                    .last_year
+                    .and_then(|last| last.figure(figure))?
+                    .value()?,
             };
             sum = sum.checked_add(value.checked_mul(term.coefficient.into())?)?;
         }

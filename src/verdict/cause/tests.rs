@@ -14,7 +14,7 @@ fn causes(figures: &[&str]) -> Vec<Cause> {
 
 pub(super) fn causes_of(report: &Report) -> Vec<Cause> {
     let (ledger, findings) = ledger_of(report);
-    find(report, &ledger, &findings)
+    find(report, None, &ledger, &findings)
 }
 
 pub(super) fn ledger_of(report: &Report) -> (Vec<Judged>, Vec<Finding>) {
@@ -142,6 +142,54 @@ fn a_row_carried_along_is_a_tie_of_all_rows() {
 }
 
 #[test]
+fn without_a_balance_both_totals_may_be_the_ones() {
+    let causes = causes(&[
+        "t3/new/natural ",
+        "t3/new/sum ",
+        "t3/carried-in/natural ",
+        "t3/carried-in/sum ",
+        "t3/new/business 65",
+        "t3/total/natural 95",
+        "t3/total/business 65",
+        "t3/total/sum 160",
+        "t3/granted/natural 93",
+        "t3/granted/business 65",
+        "t3/granted/sum 158",
+    ]);
+    let [cause] = causes.as_slice() else {
+        panic!("one cause, not {causes:?}");
+    };
+    assert!(cause.tied);
+    assert_eq!((cause.repairs.len(), cause.candidates), (22, 22));
+    assert_eq!(
+        cause.message.zh,
+        "有 22 种只改两处的可能（21 种是同一行的「自然人」「总计」各加 2，\
+         1 种是「(七)总计」一行的「自然人」「总计」各减 2），\
+         仅凭数字无法断定是哪一处，请对照台账。"
+    );
+}
+
+#[test]
+fn a_blank_part_of_a_blank_row_may_be_the_one() {
+    let business = ["business", "research", "charity", "legal", "other"]
+        .map(|column| format!("t3/granted/{column} "));
+    let mut figures: Vec<&str> = business.iter().map(String::as_str).collect();
+    figures.extend(["t3/granted/natural ", "t3/granted/sum 5"]);
+    figures.extend(["t3/total/natural 5", "t3/total/sum 5"]);
+    figures.extend(["t3/new/natural 5", "t3/new/sum 5"]);
+    let causes = causes(&figures);
+    let [cause] = causes.as_slice() else {
+        panic!("one cause, not {causes:?}");
+    };
+    let first: Vec<String> = cause.repairs.iter().map(repair).collect();
+    assert_eq!(
+        first.first().map(String::as_str),
+        Some("t3/granted/natural 5")
+    );
+    assert!(!cause.tied);
+}
+
+#[test]
 fn a_slip_stands_out_among_the_figures_of_a_sum() {
     check(
         &[
@@ -250,7 +298,7 @@ fn more_errors_than_three_are_not_named() {
 fn effects_tell_what_would_hold() {
     let report = with(Edition::E2021, &["t3/granted/sum 3"]);
     let (ledger, findings) = ledger_of(&report);
-    let causes = find(&report, &ledger, &findings);
+    let causes = find(&report, None, &ledger, &findings);
     let effects = effects(&report, None, &ledger, &causes[0].repairs[0]);
     let said: Vec<(&str, &str, bool, bool)> = effects
         .iter()

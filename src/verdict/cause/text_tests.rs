@@ -4,7 +4,7 @@ use super::tests::{compare, ledger_with};
 use super::*;
 use crate::form::Edition;
 use crate::language::Label;
-use crate::rules::equation::{Equation, Reading};
+use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
 use crate::rules::made_up::{put, with};
 use crate::rules::rule::{Check, Rule};
 
@@ -35,7 +35,7 @@ fn check(figures: &[&str], text: &[(&str, &str)], expected: &[(&str, &[&str])]) 
         });
     }
     let (ledger, findings) = ledger_with(&report, equations);
-    compare(&find(&report, &ledger, &findings), expected);
+    compare(&find(&report, None, &ledger, &findings), expected);
 }
 
 const SUM: &[&str] = &["t4/review/upheld 5", "t4/review/other 3", "t4/review/sum 9"];
@@ -107,7 +107,7 @@ fn the_text_decides_which_row_was_carried_along() {
         )],
     };
     let (ledger, findings) = ledger_with(&report, vec![named]);
-    let causes = find(&report, &ledger, &findings);
+    let causes = find(&report, None, &ledger, &findings);
     assert_eq!(causes.len(), 1);
     assert_eq!((causes[0].candidates, causes[0].tied), (21, false));
     assert_eq!(causes[0].findings.len(), 3);
@@ -186,5 +186,88 @@ fn table_and_text_apart_are_two_causes() {
                 &["3 → 2"],
             ),
         ],
+    );
+}
+
+/// The causes of a report with these figures beside last year's, where a figure is said to be so many
+/// percent more than last year.
+#[track_caller]
+fn check_growth(
+    figures: &[&str],
+    last: &str,
+    (of, percent): (&str, &str),
+    expected: &[(&str, &[&str])],
+) {
+    let mut report = with(Edition::E2021, figures);
+    let last_year = with(Edition::E2021, &[last]);
+    let (of, number): (FigureId, _) = (of.parse().unwrap(), FigureId::Text(1));
+    put(&mut report, number, percent);
+    let growth = Equation {
+        rule: &NAMED,
+        subject: number.to_string(),
+        level: NAMED.level,
+        readings: vec![Reading {
+            left: vec![Term::plus(of)],
+            relation: Relation::Growth {
+                percent: number,
+                falling: false,
+            },
+            right: vec![Term {
+                coefficient: 1,
+                operand: Operand::LastYear(of),
+            }],
+            name: None,
+        }],
+    };
+    let (mut ledger, _) = ledger_with(&report, vec![growth]);
+    let equations = ledger.drain(..).map(|judged| judged.equation).collect();
+    let ledger = crate::verdict::judge(&report, Some(&last_year), equations);
+    compare(&find(&report, Some(&last_year), &ledger, &[]), expected);
+}
+
+#[test]
+fn what_has_grown_since_last_year_as_said_stays_as_it_is() {
+    check_growth(
+        SUM,
+        "t4/review/sum 6",
+        ("t4/review/sum", "50"),
+        &[(
+            "有 4 种只改一处的可能（都是某一项加 1），仅凭数字无法断定是哪一处，请对照台账。",
+            &[
+                "t4/review/upheld 6",
+                "t4/review/corrected 1",
+                "t4/review/other 4",
+                "t4/review/pending 1",
+            ],
+        )],
+    );
+    check_growth(
+        SUM,
+        "t4/review/sum 5",
+        ("t4/review/sum", "60"),
+        &[(
+            "最可能是「行政复议」总计「9」应为「8」：只改这一处，涉及的 2 项关系全部成立。\
+             另有 4 种可能，证据较弱。",
+            &[
+                "t4/review/sum 8",
+                "t4/review/upheld 6",
+                "t4/review/corrected 1",
+                "t4/review/other 4",
+                "t4/review/pending 1",
+            ],
+        )],
+    );
+}
+
+#[test]
+fn a_growth_since_last_year_is_reckoned_anew() {
+    check_growth(
+        &["t4/review/upheld 60", "t4/review/sum 60"],
+        "t4/review/sum 50",
+        ("t4/review/sum", "21"),
+        &[(
+            "最可能是文中「21」应为「20」：只改这一处，涉及的 1 项关系全部成立。",
+            &["21 → 20"],
+        )],
     );
 }

@@ -3,13 +3,16 @@
 use super::Change;
 use super::evidence::{Candidate, is_of_text};
 use super::list::{ShortList, ShortShares};
-use crate::form::application::Column;
+use crate::form::application::{Column, Row};
 use crate::language::Words;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
 use crate::verdict::explain::result;
 use crate::verdict::label;
+
+/// The most kinds of candidates that are told apart in a message.
+const KINDS: usize = 3;
 
 /// What a problem with candidates comes to: the best one, or how many there are.
 pub(super) fn message(report: &Report, candidates: &[Candidate], listed: usize) -> Words {
@@ -108,33 +111,48 @@ fn several(best: &Candidate, candidates: &[Candidate], alike: usize, listed: usi
     words
 }
 
-/// What the candidates have in common, in brackets: by how much they change which figures.
+/// What the candidates have in common, in brackets: by how much they change which figures. Nothing where
+/// they are of too many kinds.
 fn pattern(candidates: &[Candidate]) -> Words {
-    let mut kinds: Vec<(Words, usize)> = Vec::new();
+    let mut kinds: Vec<(Words, usize, &[Change])> = Vec::new();
     for candidate in candidates {
-        let Some(kind) = kind(&candidate.changes) else {
+        let Some(kind) = kind(&candidate.changes, None) else {
             return Words::default();
         };
-        match kinds.iter_mut().find(|(known, _)| *known == kind) {
-            Some((_, count)) => *count += 1,
-            None => kinds.push((kind, 1)),
+        match kinds.iter_mut().find(|(known, ..)| *known == kind) {
+            Some((_, count, _)) => *count += 1,
+            None => kinds.push((kind, 1, &candidate.changes)),
         }
     }
-    match kinds.as_slice() {
-        [(kind, _)] => Words::new(
+    if let [(kind, ..)] = kinds.as_slice() {
+        return Words::new(
             format!("（都是{}）", kind.zh),
             format!(" (each is {})", kind.en),
-        ),
-        [(one, first), (other, second)] => Words::new(
-            format!("（{first} 种是{}，{second} 种是{}）", one.zh, other.zh),
-            format!(" ({first}: {}; {second}: {})", one.en, other.en),
-        ),
-        _ => Words::default(),
+        );
     }
+    if kinds.len() > KINDS {
+        return Words::default();
+    }
+    let named: Vec<Words> = kinds
+        .into_iter()
+        .map(|(kind, count, changes)| {
+            let row = (count == 1).then(|| row_of(changes)).flatten();
+            let kind = row
+                .and_then(|row| self::kind(changes, Some(row)))
+                .unwrap_or(kind);
+            Words::new(
+                format!("{count} 种是{}", kind.zh),
+                format!("{count}: {}", kind.en),
+            )
+        })
+        .collect();
+    let named = joined(&named, "，", "; ");
+    Words::new(format!("（{}）", named.zh), format!(" ({})", named.en))
 }
 
-/// By how much all the figures of one repair change; none where it is not the same for all.
-fn kind(changes: &[Change]) -> Option<Words> {
+/// By how much all the figures of one repair change; none where it is not the same for all. Where they
+/// stand in one row of table three, the row is named if it is given.
+fn kind(changes: &[Change], row: Option<Row>) -> Option<Words> {
     let by = |change: &Change| change.to.checked_sub(change.from.unwrap_or_default());
     let first = by(changes.first()?)?;
     if !changes.iter().all(|change| by(change) == Some(first)) {
@@ -159,17 +177,33 @@ fn kind(changes: &[Change]) -> Option<Words> {
             format!("{en} {way} by {amount}"),
         ));
     }
-    let columns = same_row(changes);
-    Some(match columns {
-        Some(columns) => Words::new(
-            format!("同一行的{}各{sign} {amount}", columns.zh),
-            format!("{} of one row {way} by {amount}", columns.en),
-        ),
+    Some(match same_row(changes) {
+        Some(columns) => {
+            let of = row.map_or(Words::new("同一行", "one row"), |row| {
+                let row = label::application_row(row);
+                Words::new(
+                    format!("「{}」一行", row.zh),
+                    format!("the row “{}”", row.en),
+                )
+            });
+            Words::new(
+                format!("{}的{}各{sign} {amount}", of.zh, columns.zh),
+                format!("{} of {} {way} by {amount}", columns.en, of.en),
+            )
+        }
         None => Words::new(
             format!("各{sign} {amount}"),
             format!("all {way} by {amount}"),
         ),
     })
+}
+
+/// The row of table three that the first change stands in.
+fn row_of(changes: &[Change]) -> Option<Row> {
+    match changes.first()?.figure {
+        FigureId::Application(row, _) => Some(row),
+        _ => None,
+    }
 }
 
 /// The columns of changes that stand in one row of table three.

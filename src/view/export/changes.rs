@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::check::Checked;
 use crate::language::{Language, Words};
 use crate::report::figure::{Figure, FigureId};
+use crate::verdict::cause::Change;
 use crate::verdict::{Verdict, label};
 
 /// One figure that the person changed.
@@ -18,7 +19,7 @@ pub struct ChangeLine {
     pub from: String,
     /// What stands there now.
     pub to: String,
-    /// What speaks for the change; empty where nothing in the report does.
+    /// What speaks for the change, or that it was made by hand; never empty.
     pub why: Words,
 }
 
@@ -37,13 +38,15 @@ pub fn changes(before: &Checked, now: &Checked) -> Vec<ChangeLine> {
     changed.collect()
 }
 
-/// The repair that the change follows, or else the relations that it made hold.
+/// What speaks for the repair that the change is part of; else that it was made by hand, and the relations
+/// that it made hold.
 fn why(before: &Checked, now: &Checked, figure: FigureId) -> Words {
-    let value = now.report.figure(figure).and_then(Figure::value);
+    let value = |figure| now.report.figure(figure).and_then(Figure::value);
+    let made = |change: &Change| value(change.figure) == Some(change.to);
     let mut repairs = before.causes.iter().flat_map(|cause| &cause.repairs);
     let followed = repairs.find(|repair| {
-        let mut changes = repair.changes.iter();
-        changes.any(|change| change.figure == figure && Some(change.to) == value)
+        repair.changes.iter().any(|change| change.figure == figure)
+            && repair.changes.iter().all(made)
     });
     if let Some(repair) = followed.filter(|repair| !repair.why.zh.is_empty()) {
         return repair.why.clone();
@@ -63,13 +66,14 @@ fn why(before: &Checked, now: &Checked, figure: FigureId) -> Words {
     let mended: Vec<String> = mended
         .map(|judged| now.written(judged).to_string())
         .collect();
-    if mended.is_empty() {
-        return Words::default();
+    let mut words = Words::new("手工修改", "Changed by hand");
+    if !mended.is_empty() {
+        words.push(
+            &format!("，改后成立：{}", mended.join("；")),
+            &format!("; now holds: {}", mended.join("; ")),
+        );
     }
-    Words::new(
-        format!("改后成立：{}", mended.join("；")),
-        format!("now holds: {}", mended.join("; ")),
-    )
+    words
 }
 
 /// The list as text, a change a line; empty where nothing was changed.
@@ -87,13 +91,11 @@ pub fn text(lines: &[ChangeLine], language: Language) -> String {
             Language::Chinese => write!(text, "{number}. {place}：{from} 改为 {to}"),
             Language::English => write!(text, "{number}. {place}: {from} changed to {to}"),
         };
-        if !why.is_empty() {
-            text.push_str(match language {
-                Language::Chinese => "。",
-                Language::English => ". ",
-            });
-            text.push_str(why);
-        }
+        text.push_str(match language {
+            Language::Chinese => "。",
+            Language::English => ". ",
+        });
+        text.push_str(why);
         text.push('\n');
     }
     text
@@ -101,7 +103,11 @@ pub fn text(lines: &[ChangeLine], language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
+    use crate::check::Config;
+    use crate::report::figure::Edits;
     use crate::view::export::tests::{checked, report};
 
     #[test]
@@ -121,12 +127,42 @@ mod tests {
         let lines = changes(&before, &checked(after));
         assert_eq!(
             text(&lines, Language::Chinese),
-            "1. 「行政复议」总计：2 改为 3。改后成立：3 + 0 + 0 + 0 = 3\n"
+            "1. 「行政复议」总计：2 改为 3。手工修改，改后成立：3 + 0 + 0 + 0 = 3\n"
         );
         assert_eq!(
             text(&lines, Language::English),
-            "1. Administrative review, Total: 2 changed to 3. now holds: 3 + 0 + 0 + 0 = 3\n"
+            "1. Administrative review, Total: 2 changed to 3. Changed by hand; now holds: 3 + 0 + 0 + 0 = 3\n"
         );
         assert_eq!(changes(&before, &before), Vec::new());
+    }
+
+    /// Checks a text as it is and with one of its numbers changed; the list of changes.
+    #[track_caller]
+    fn check(text: &str, number: &str, to: &str, expected: &str) {
+        let document = Rc::new(crate::read::text(text));
+        let before = crate::check::check(Rc::clone(&document), &Config::default());
+        let mut figures = before.report.figures.values();
+        let figure = figures
+            .find(|figure| figure.raw == number)
+            .expect("it is in the text");
+        let config = Config {
+            edits: Edits::from([(figure.id, to.to_owned())]),
+            ..Config::default()
+        };
+        let lines = changes(&before, &crate::check::check(document, &config));
+        assert_eq!(super::text(&lines, Language::Chinese), expected);
+    }
+
+    #[test]
+    fn numbers_of_the_text_are_listed_with_the_repair_that_they_follow() {
+        let text = "全年主动公开政府信息100条，其中政策文件40条，占40%；财政信息30条，占3%；\
+                    其他信息30条，占30%。";
+        check(
+            text,
+            "3",
+            "30",
+            "1. 文中「3」：3 改为 30。另有 1 项与之相关的表述也随之成立；「3」与「30」：漏写一位；改后涉及的 2 项关系成立。\n",
+        );
+        check(text, "3", "7", "1. 文中「3」：3 改为 7。手工修改\n");
     }
 }
