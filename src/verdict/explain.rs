@@ -51,6 +51,40 @@ impl Piece {
     }
 }
 
+impl Written {
+    /// The line with its zeros told together where there are many: `80 + 13 + 0×19 = 93`.
+    pub fn folded(&self) -> String {
+        let is_zero = |at: usize| matches!(self.pieces.get(at), Some(Piece::Figure { text, .. }) if text == "0");
+        let is_plus = |at: usize| matches!(self.pieces.get(at), Some(Piece::Sign("+")));
+        let count = self.pieces.len();
+        let added = |at: &usize| is_plus(*at) && is_zero(at + 1);
+        let zeros = (0..count).filter(added).count();
+        if zeros < FOLDED {
+            return self.to_string();
+        }
+        let told = format!("0×{zeros}");
+        let mut texts = Vec::new();
+        let (mut at, mut open) = (0, true);
+        while let Some(piece) = self.pieces.get(at) {
+            if added(&at) {
+                at += 2;
+                continue;
+            }
+            let is_relation = matches!(piece, Piece::Sign("=" | "≠" | "≈" | "≤" | "≥" | "<" | ">"));
+            if open && is_relation {
+                texts.extend(["+", told.as_str()]);
+                open = false;
+            }
+            texts.push(piece.text());
+            at += 1;
+        }
+        line(texts.into_iter())
+    }
+}
+
+/// So many zeros that are added are told together.
+const FOLDED: usize = 3;
+
 impl fmt::Display for Written {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&line(self.pieces.iter().map(Piece::text)))
@@ -345,8 +379,7 @@ mod tests {
 
     /// How a relation over these numbers of the text is written; the last `right` of them stand on the
     /// right, a percentage behind them all.
-    #[track_caller]
-    fn check(numbers: &[&str], relation: Relation, right: usize, expected: &str) {
+    fn written(numbers: &[&str], relation: Relation, right: usize) -> Written {
         let mut report = Report::default();
         let ids: Vec<FigureId> = (0..).map(FigureId::Text).take(numbers.len()).collect();
         for (&id, number) in ids.iter().zip(numbers) {
@@ -369,7 +402,20 @@ mod tests {
             readings: vec![reading],
         };
         let judged = judge(&report, None, vec![equation]).remove(0);
-        assert_eq!(write(&report, None, &judged).to_string(), expected);
+        write(&report, None, &judged)
+    }
+
+    #[track_caller]
+    fn check(numbers: &[&str], relation: Relation, right: usize, expected: &str) {
+        let written = written(numbers, relation, right);
+        assert_eq!(written.to_string(), expected);
+    }
+
+    #[test]
+    fn many_zeros_are_told_together() {
+        let folded = |numbers| written(numbers, Relation::Equal, 1).folded();
+        assert_eq!(folded(&["2", "0", "1", "0", "", "4"]), "2 + 1 + 0×3 ≠ 4");
+        assert_eq!(folded(&["2", "0", "1", "0", "3"]), "2 + 0 + 1 + 0 = 3");
     }
 
     #[test]

@@ -193,6 +193,10 @@ pub(crate) const UNKNOWN_EDITION: Label = label("未识别格式", "not the offi
 pub(crate) const BLANK_FORM: Label = label("空白表", "Blank form");
 pub(crate) const NO_FINDING: Label = label("未发现不符", "No inconsistency found");
 pub(crate) const NOT_YET: Label = label("等待填写", "Waiting for numbers");
+pub(crate) const HOW_TO_FILL: Label = label(
+    "点任意一格填写，方向键换格，填好即核对。分项填好后，可用“由分项填总计”。",
+    "Click a cell and type; arrow keys move on, and what is typed is checked at once. Once the parts are there, their totals can be filled in from them.",
+);
 pub(crate) const COVERAGE: Label = label("核对情况", "Coverage of the checks");
 
 /// The year reported on.
@@ -279,6 +283,7 @@ pub(crate) const APPLY: Label = label("按此修改", "Apply");
 pub(crate) const EDIT_BY_HAND: Label = label("手工修改", "Edit by hand");
 pub(crate) const NOT_AN_ERROR: Label = label("不是错误…", "Not an error…");
 pub(crate) const CANDIDATES: Label = label("其他可能", "Other possibilities");
+pub(crate) const TIED_CANDIDATES: Label = label("逐一比较", "Compare them");
 pub(crate) const THEN: Label = label("改后的关系", "The relations after the change");
 pub(crate) const SHOW: Label = label("查看位置", "Show in the report");
 pub(crate) const WHY_DISMISS: Label = label("为什么不是错误？", "Why is it no error?");

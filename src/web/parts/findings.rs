@@ -40,7 +40,9 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
     html! {
         <section class="findings">
             { filters(props) }
-            if work.cards.is_empty() && work.counts.holding > 0 {
+            if work.cards.is_empty() && work.source.is_blank_form() && work.counts.relations() == 0 {
+                <p class="quiet">{ text::HOW_TO_FILL.get(language) }</p>
+            } else if work.cards.is_empty() && work.counts.holding > 0 {
                 <p class="quiet">{ text::ALL_HOLD.get(language) }</p>
             } else if listed.is_empty() && !work.cards.is_empty() {
                 <p class="quiet">{ text::NONE_OF_LEVEL.get(language) }</p>

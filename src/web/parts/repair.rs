@@ -37,7 +37,7 @@ pub(crate) fn repairs(
                 </div>
             }
             if !others.is_empty() {
-                <Candidates work={work.clone()} repairs={others.to_vec()} {language} on={on.clone()} />
+                <Candidates work={work.clone()} repairs={others.to_vec()} tied={cause.tied} {language} on={on.clone()} />
             }
         </>
     }
@@ -47,6 +47,8 @@ pub(crate) fn repairs(
 struct CandidatesProps {
     work: Shared<Work>,
     repairs: Vec<Repair>,
+    /// Whether none of them is named before the others.
+    tied: bool,
     language: Language,
     on: Callback<Action>,
 }
@@ -65,6 +67,11 @@ fn Candidates(props: &CandidatesProps) -> Html {
         })
     };
     let count = props.repairs.len();
+    let name = if props.tied {
+        text::TIED_CANDIDATES
+    } else {
+        text::CANDIDATES
+    };
     html! {
         <details
             class="candidates"
@@ -72,7 +79,7 @@ fn Candidates(props: &CandidatesProps) -> Html {
             onclick={|event: MouseEvent| event.stop_propagation()}
         >
             <summary>
-                { text::CANDIDATES.get(language) }{ " " }<span class="tab-count">{ count }</span>
+                { name.get(language) }{ " " }<span class="tab-count">{ count }</span>
             </summary>
             if *open {
                 <ul>
@@ -169,7 +176,7 @@ fn then(work: &Work, repair: &Repair) -> Vec<String> {
                 Verdict::Broken { .. } => "✗",
                 Verdict::Undecided(_) | Verdict::NotApplicable => "?",
             };
-            let written = explain::write(&repaired, last_year, &effect.after);
+            let written = explain::write(&repaired, last_year, &effect.after).folded();
             format!("{sign} {written}")
         })
         .collect()
