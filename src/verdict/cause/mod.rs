@@ -288,49 +288,45 @@ impl Case<'_> {
     /// Carries a repair of the tables on to the numbers of the text that repeat what it changes.
     fn complete(&self, candidate: &mut Candidate, budget: &mut Budget) {
         let effect = &candidate.effect;
-        if effect.lost.is_empty() && effect.unsettled.is_empty() {
+        let unmet: Vec<usize> = effect
+            .lost
+            .iter()
+            .chain(&effect.unsettled)
+            .copied()
+            .collect();
+        if unmet.is_empty() {
             return;
         }
         let system = self.witness.system;
-        let mut needs = vec![0; system.lines.len()];
-        let shift = evidence::shift(system, &candidate.changes);
-        for (place, by) in &shift {
-            let unknown = system.unknowns.get(*place);
-            for &(line, coefficient) in unknown.map_or(&[][..], |unknown| &unknown.lines) {
-                if let Some(need) = needs.get_mut(line) {
-                    *need -= coefficient * by;
-                }
-            }
-        }
-        for (need, line) in needs.iter_mut().zip(&system.lines) {
-            let settled =
-                !effect.lost.contains(&line.judged) && !effect.unsettled.contains(&line.judged);
-            *need = if settled { 0 } else { *need - line.excess };
-        }
         let in_text = |place: usize| {
             let figure = system.unknowns.get(place).map(|unknown| unknown.figure);
             figure.is_some_and(evidence::is_of_text)
         };
-        let task = Task {
-            system,
-            needs: &needs,
-            may_change: &in_text,
-            admits: &|shift| self.witness.admits(system, shift),
-        };
+        let needs = needs_after(system, &candidate.changes, &unmet);
+        // what is wrong in the text already may be so for the same reason
+        let all_needs = needs_beside(system, &needs, &in_text);
         for size in 1..=2 {
-            match task.search(size, budget) {
-                Outcome::None => {}
-                Outcome::TooMany => return,
-                Outcome::Found(shifts) => {
-                    if let [shift] = shifts.as_slice() {
-                        let report = self.witness.report;
-                        candidate
-                            .changes
-                            .extend(evidence::changes(report, system, shift));
-                        candidate.slips.resize(candidate.changes.len(), None);
-                        candidate.effect = self.witness.effect(&candidate.changes);
+            for needs in [&all_needs, &needs] {
+                let task = Task {
+                    system,
+                    needs,
+                    may_change: &in_text,
+                    admits: &|shift| self.witness.admits(system, shift),
+                };
+                match task.search(size, budget) {
+                    Outcome::None => {}
+                    Outcome::TooMany => return,
+                    Outcome::Found(shifts) => {
+                        if let [shift] = shifts.as_slice() {
+                            let report = self.witness.report;
+                            candidate
+                                .changes
+                                .extend(evidence::changes(report, system, shift));
+                            candidate.slips.resize(candidate.changes.len(), None);
+                            candidate.effect = self.witness.effect(&candidate.changes);
+                        }
+                        return;
                     }
-                    return;
                 }
             }
         }
@@ -360,6 +356,50 @@ impl Case<'_> {
 /// Takes a line from those that are open; whether it was.
 fn take(open: &mut [bool], line: usize) -> bool {
     open.get_mut(line).is_some_and(std::mem::take)
+}
+
+/// What the lines of the system need once the changes are made: only those that stand for `unmet`, as
+/// indices into the ledger, need anything.
+fn needs_after(system: &System, changes: &[Change], unmet: &[usize]) -> Vec<i128> {
+    let mut needs = vec![0; system.lines.len()];
+    for (place, by) in evidence::shift(system, changes) {
+        let unknown = system.unknowns.get(place);
+        for &(line, coefficient) in unknown.map_or(&[][..], |unknown| &unknown.lines) {
+            if let Some(need) = needs.get_mut(line) {
+                *need -= coefficient * by;
+            }
+        }
+    }
+    for (need, line) in needs.iter_mut().zip(&system.lines) {
+        let counts = unmet.contains(&line.judged);
+        *need = if counts { *need - line.excess } else { 0 };
+    }
+    needs
+}
+
+/// The same needs, and those of the broken lines that share with them a figure that may change.
+fn needs_beside(system: &System, needs: &[i128], may_change: &dyn Fn(usize) -> bool) -> Vec<i128> {
+    let lacking = system
+        .lines
+        .iter()
+        .zip(needs)
+        .filter(|&(_, &need)| need != 0);
+    let shared: Vec<usize> = lacking
+        .flat_map(|(line, _)| &line.terms)
+        .map(|&(unknown, _)| unknown)
+        .filter(|&unknown| may_change(unknown))
+        .collect();
+    let lines = system.lines.iter().zip(needs);
+    lines
+        .map(|(line, &need)| {
+            let mut terms = line.terms.iter();
+            if need == 0 && terms.any(|(unknown, _)| shared.contains(unknown)) {
+                -line.excess
+            } else {
+                need
+            }
+        })
+        .collect()
 }
 
 /// Whether a relation is one of the tables alone: what the text or last year's report says is evidence.

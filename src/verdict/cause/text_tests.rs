@@ -172,6 +172,45 @@ fn an_error_that_the_text_repeats_is_put_right_in_both() {
 }
 
 #[test]
+fn an_error_that_the_text_repeats_is_the_cause_of_what_it_breaks_there() {
+    let figures = ["t3/granted/sum 3", "t3/total/natural 4", "t3/total/sum 4"];
+    let more = [
+        "t3/partial/natural 4",
+        "t3/partial/sum 4",
+        "t3/new/natural 4",
+        "t3/new/sum 4",
+    ];
+    let mut report = with(Edition::E2021, &[&figures[..], &more].concat());
+    let text =
+        ["4", "3", "4"]
+            .into_iter()
+            .zip(["t3/total/sum", "t3/granted/sum", "t3/partial/sum"]);
+    let mut readings = Vec::new();
+    for (place, (number, figure)) in (1..).zip(text) {
+        put(&mut report, FigureId::Text(place), number);
+        let named = [figure.parse().unwrap()];
+        readings.push(Reading::equal([FigureId::Text(place)], named));
+    }
+    let parts = [FigureId::Text(2), FigureId::Text(3)];
+    readings.push(Reading::equal(parts, [FigureId::Text(1)]));
+    let equations = readings.into_iter().map(|reading| Equation {
+        rule: &NAMED,
+        subject: String::new(),
+        level: NAMED.level,
+        readings: vec![reading],
+    });
+    let (ledger, findings) = ledger_with(&report, equations.collect());
+    compare(
+        &find(&report, None, &ledger, &findings),
+        &[(
+            "最可能是 2 处有误：「(一)予以公开」总计「3」应为「0」，文中「3」应为「0」。\
+             改后涉及的 4 项关系全部成立。",
+            &["t3/granted/sum 0, 3 → 0"],
+        )],
+    );
+}
+
+#[test]
 fn table_and_text_apart_are_two_causes() {
     check(
         &["t3/granted/sum 3", "t4/review/upheld 2", "t4/review/sum 2"],
