@@ -231,11 +231,19 @@ impl Sides {
             points,
             ..
         } = self;
-        (
+        let title = if head.zh.is_empty() && points.zh.is_empty() {
+            Words::new(
+                format!("表中 {left_sum}，按文中说法应为 {right_sum}"),
+                format!("{left_sum} in the tables, {right_sum} by the words of the text"),
+            )
+        } else {
             Words::new(
                 format!("{}{left_sum}，应为 {right_sum}", head.zh),
                 format!("{}{left_sum}, should be {right_sum}", head.en),
-            ),
+            )
+        };
+        (
+            title,
             Words::new(
                 format!(
                     "{}{}，应为 {right_sum}，相差 {off}{}。",

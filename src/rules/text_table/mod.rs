@@ -3,7 +3,9 @@
 use crate::form::Edition;
 use crate::form::disclosure::{Column, Row};
 use crate::language::{Label, Words};
+use crate::read::document::Document;
 use crate::read::number::Number;
+use crate::read::span::Span;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::Claim;
@@ -127,6 +129,7 @@ fn alls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
             continue;
         }
         let mut reading = Reading::equal(left.iter().copied(), right.iter().copied());
+        reading.name = quoted(subject.document, statement.span);
         if reading.right.is_empty() {
             reading.right.push(Term {
                 coefficient: 1,
@@ -140,6 +143,20 @@ fn alls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
             readings: vec![reading],
         });
     }
+}
+
+/// So many characters of a sentence are quoted.
+const QUOTED: usize = 48;
+
+/// The sentence that says so, without its full stop; nothing where it cannot be told.
+fn quoted(document: &Document, at: Span) -> Option<Words> {
+    let sentence: String = at.of(&document.text).split_whitespace().collect();
+    let sentence = sentence.trim_end_matches('。');
+    let count = sentence.chars().count();
+    let from = count.saturating_sub(QUOTED);
+    let end: String = sentence.chars().skip(from).collect();
+    let words = if from > 0 { format!("…{end}") } else { end };
+    (!words.is_empty()).then(|| Words::new(words.clone(), words))
 }
 
 fn repeats(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
