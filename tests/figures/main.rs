@@ -5,6 +5,7 @@
 mod made;
 
 mod at_hand;
+mod causes;
 mod hostile;
 mod torn;
 
