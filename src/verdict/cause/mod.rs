@@ -102,7 +102,6 @@ pub fn find(
     ledger: &[Judged],
     findings: &[Finding],
 ) -> Vec<Cause> {
-    let counts = |judged: &Judged| judged.equation.level != Level::Note;
     let mut open: Vec<bool> = ledger
         .iter()
         .map(|judged| counts(judged) && matches!(judged.verdict, Verdict::Broken { .. }))
@@ -110,9 +109,7 @@ pub fn find(
     if !open.contains(&true) {
         return Vec::new();
     }
-    let system = System::new(report, ledger, |judged| {
-        counts(judged) && !single::is_worded(judged)
-    });
+    let system = System::new(report, ledger, &[], is_evidence);
     let case = Case {
         findings,
         witness: Witness {
@@ -297,7 +294,18 @@ impl Case<'_> {
         if unmet.is_empty() {
             return;
         }
-        let system = self.witness.system;
+        let Witness { report, ledger, .. } = self.witness;
+        let mut system = self.witness.system;
+        let has_readings = |&line: &usize| {
+            let judged = ledger.get(line);
+            judged.is_some_and(|judged| judged.equation.readings.len() > 1)
+        };
+        let pinned;
+        if unmet.iter().any(has_readings) {
+            // what the words were taken to mean before, they still mean
+            pinned = System::new(report, ledger, &unmet, is_evidence);
+            system = &pinned;
+        }
         let in_text = |place: usize| {
             let figure = system.unknowns.get(place).map(|unknown| unknown.figure);
             figure.is_some_and(evidence::is_of_text)
@@ -318,10 +326,8 @@ impl Case<'_> {
                     Outcome::TooMany => return,
                     Outcome::Found(shifts) => {
                         if let [shift] = shifts.as_slice() {
-                            let report = self.witness.report;
-                            candidate
-                                .changes
-                                .extend(evidence::changes(report, system, shift));
+                            let changes = evidence::changes(report, system, shift);
+                            candidate.changes.extend(changes);
                             candidate.slips.resize(candidate.changes.len(), None);
                             candidate.effect = self.witness.effect(&candidate.changes);
                         }
@@ -400,6 +406,16 @@ fn needs_beside(system: &System, needs: &[i128], may_change: &dyn Fn(usize) -> b
             }
         })
         .collect()
+}
+
+/// Whether a relation counts: notes do not.
+fn counts(judged: &Judged) -> bool {
+    judged.equation.level != Level::Note
+}
+
+/// Whether a relation speaks for or against a repair: words that it sets against figures do not.
+fn is_evidence(judged: &Judged) -> bool {
+    counts(judged) && !single::is_worded(judged)
 }
 
 /// Whether a relation is one of the tables alone: what the text or last year's report says is evidence.

@@ -70,10 +70,12 @@ pub(super) type Shift = Vec<Move>;
 pub(super) type Admits<'a> = dyn Fn(&[Move]) -> bool + 'a;
 
 impl System {
-    /// The relations of the ledger that `takes_part` admits.
+    /// The relations of the ledger that `takes_part` admits. Those at the places `pinned` are taken as they
+    /// were judged, where other readings would be possible.
     pub(super) fn new(
         report: &Report,
         ledger: &[Judged],
+        pinned: &[usize],
         takes_part: impl Fn(&Judged) -> bool,
     ) -> Self {
         let scale = report
@@ -93,7 +95,7 @@ impl System {
             if !takes_part(judged) {
                 continue;
             }
-            match system.linear(report, judged) {
+            match system.linear(report, judged, pinned.contains(&place)) {
                 Some((terms, excess)) => {
                     system.add_line(report, place, &terms, excess);
                     if let Some(line) = system.lines.last_mut() {
@@ -162,12 +164,17 @@ impl System {
     ///
     /// Of several readings the first is meant only where a list of the text falls short of its whole: the
     /// others are lists that fit less well. Percentages that add up to 100 may miss it by rounding.
-    fn linear(&self, report: &Report, judged: &Judged) -> Option<(Vec<(FigureId, i128)>, i128)> {
+    fn linear(
+        &self,
+        report: &Report,
+        judged: &Judged,
+        pinned: bool,
+    ) -> Option<(Vec<(FigureId, i128)>, i128)> {
         let code = judged.equation.rule.code;
         let broken = matches!(judged.verdict, Verdict::Broken { .. });
         let reading = match judged.equation.readings.as_slice() {
             [reading] if code != "text-share" => reading,
-            [_, ..] if code == "text-sum" && broken => {
+            [_, ..] if code == "text-sum" && broken || pinned && code != "text-share" => {
                 judged.equation.readings.get(judged.reading)?
             }
             _ => return None,

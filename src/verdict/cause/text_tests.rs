@@ -211,6 +211,40 @@ fn an_error_that_the_text_repeats_is_the_cause_of_what_it_breaks_there() {
 }
 
 #[test]
+fn an_error_that_the_text_repeats_is_put_right_as_its_words_were_understood() {
+    let mut report = with(Edition::E2021, &["t3/granted/sum 3"]);
+    let number = FigureId::Text(1);
+    put(&mut report, number, "3");
+    let reading = |figures: &[&str]| {
+        let figures = figures.iter().map(|figure| figure.parse().unwrap());
+        Reading::equal([number], figures)
+    };
+    let named = Equation {
+        rule: &NAMED,
+        subject: number.to_string(),
+        level: NAMED.level,
+        readings: vec![
+            reading(&[
+                "t3/granted/sum",
+                "t3/partial/sum",
+                "t4/review/sum",
+                "t2/permit/decisions",
+            ]),
+            reading(&["t3/granted/sum"]),
+        ],
+    };
+    let (ledger, findings) = ledger_with(&report, vec![named]);
+    compare(
+        &find(&report, None, &ledger, &findings),
+        &[(
+            "最可能是 2 处有误：「(一)予以公开」总计「3」应为「0」，文中「3」应为「0」。\
+             改后涉及的 3 项关系全部成立。",
+            &["t3/granted/sum 0, 3 → 0"],
+        )],
+    );
+}
+
+#[test]
 fn table_and_text_apart_are_two_causes() {
     check(
         &["t3/granted/sum 3", "t4/review/upheld 2", "t4/review/sum 2"],
