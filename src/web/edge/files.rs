@@ -15,8 +15,9 @@ use super::page;
 use super::reader::{Failure, Module, Reader};
 use crate::text;
 
-/// Text longer than this many bytes is read beside the page, which would stand still meanwhile.
-const LONG: usize = 2 << 20;
+/// Text longer than this many bytes is read beside the page, which would stand still meanwhile: far more
+/// than a report, and enough for a page of nothing but open elements to keep a browser busy for seconds.
+const LONG: usize = 256 << 10;
 
 /// So many bytes at the beginning tell the form of a file.
 const HEAD: u32 = 1 << 16;
