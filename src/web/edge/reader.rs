@@ -40,6 +40,8 @@ pub(crate) struct Reader {
     worker: Worker,
     replies: UnboundedReceiver<Result<Reply, Failure>>,
     is_ready: bool,
+    /// So many milliseconds a file may take.
+    deadline: u32,
     _listeners: [EventListener; 2],
 }
 
@@ -56,7 +58,11 @@ impl Module {
 impl Reader {
     /// Starts the reader of a module.
     pub(crate) fn start(module: Module) -> Result<Self, Failure> {
-        let worker = Worker::new(module.address()).map_err(|_| Failure::NotLoaded)?;
+        Self::start_at(module.address(), limits::SECONDS * 1000)
+    }
+
+    fn start_at(address: &str, deadline: u32) -> Result<Self, Failure> {
+        let worker = Worker::new(address).map_err(|_| Failure::NotLoaded)?;
         let (sender, replies) = unbounded();
         let heard = sender.clone();
         let on_message = EventListener::new(&worker, "message", move |event| {
@@ -69,6 +75,7 @@ impl Reader {
             worker,
             replies,
             is_ready: false,
+            deadline,
             _listeners: [on_message, on_error],
         })
     }
@@ -90,7 +97,7 @@ impl Reader {
         self.worker
             .post_message_with_transfer(bytes, &Array::of1(bytes))
             .map_err(|_| Failure::Broke)?;
-        let mut deadline = TimeoutFuture::new(limits::SECONDS * 1000);
+        let mut deadline = TimeoutFuture::new(self.deadline);
         loop {
             match select(self.replies.next(), &mut deadline).await {
                 Either::Right(_) => return Err(Failure::Late),
@@ -117,4 +124,45 @@ fn reply(event: &Event) -> Result<Reply, Failure> {
     let bytes = data.and_then(|data| data.dyn_into::<Uint8Array>().ok());
     let bytes = bytes.ok_or(Failure::NotLoaded)?;
     Reply::from_bytes(&bytes.to_vec()).ok_or(Failure::Broke)
+}
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    /// What comes of a file for which the worker runs `script` once it has said that it is ready.
+    async fn outcome(script: &str) -> Result<Result<Document, Refusal>, Failure> {
+        let ready = Reply::Ready.to_bytes().expect("bytes");
+        let source =
+            format!("onmessage = () => {{ {script} }}; postMessage(new Uint8Array({ready:?}))");
+        let address = format!("data:text/javascript,{source}");
+        let mut reader = Reader::start_at(&address, 300)?;
+        reader.read(&ArrayBuffer::new(8), |_, _| {}).await
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_reader_that_hangs_or_breaks_is_given_up() {
+        assert_eq!(outcome("for (;;);").await, Err(Failure::Late));
+        assert_eq!(outcome("throw 1").await, Err(Failure::Broke));
+        assert_eq!(
+            outcome("postMessage(new Uint8Array([9]))").await,
+            Err(Failure::Broke)
+        );
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_reader_that_is_not_there_is_told_from_one_that_breaks() {
+        let mut reader = Reader::start_at("nowhere.js", 300).expect("a worker");
+        let read = reader.read(&ArrayBuffer::new(8), |_, _| {}).await;
+        assert_eq!(read, Err(Failure::NotLoaded));
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_a_reader_answers_arrives() {
+        let done = Reply::Done(Err(Refusal::Scan)).to_bytes().expect("bytes");
+        let answer = format!("postMessage(new Uint8Array({done:?}))");
+        assert_eq!(outcome(&answer).await, Ok(Err(Refusal::Scan)));
+    }
 }

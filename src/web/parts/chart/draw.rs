@@ -431,6 +431,7 @@ mod tests {
             title: words("title"),
             columns: (0..columns).map(|n| words(&n.to_string())).collect(),
             rows: rows.iter().map(row).collect(),
+            whole: None,
         }
     }
 
