@@ -31,6 +31,9 @@ pub const CELLS: usize = 200_000;
 /// The most pages of a PDF that are read.
 pub const PAGES: usize = 500;
 
+/// The longest description of one page of a PDF, unpacked, in bytes.
+pub const CONTENT: usize = 16 << 20;
+
 /// The most characters and the most lines that are taken from one page of a PDF.
 pub const PAGE: usize = 100_000;
 

@@ -182,7 +182,13 @@ fn begins(last: &Line, line: &Line, margins: Margins, is_first: bool) -> bool {
     let indented = line.left > margins.left.saturating_add(size * 5 / 4);
     let resized = (last.size - line.size).abs() > size / 6;
     let apart = !is_first && line.base - last.base > size * 3;
-    ended || indented || resized || apart
+    ended || indented || resized || apart || is_numbered(&line.text)
+}
+
+/// Whether a line begins with the number of a section: 二、.
+fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    rest.len() < text.len() && rest.starts_with('、')
 }
 
 #[cfg(test)]
@@ -231,6 +237,17 @@ mod tests {
             "一、总体情况\n\
              全年共收到政府信息公开申请三十件，上年结转二件，均已办结，其中予以公开二十件、部分公开十件。\n\
              没有行政复议和行政诉讼。\n",
+        );
+    }
+
+    #[test]
+    fn a_section_begins_after_a_full_line() {
+        check(
+            vec![vec![
+                line(50, 200, "全年没有收到政府信息公开申请。"),
+                line(50, 215, "二、主动公开政府信息情况"),
+            ]],
+            "全年没有收到政府信息公开申请。\n二、主动公开政府信息情况\n",
         );
     }
 

@@ -19,6 +19,8 @@ pub(super) struct Line {
 pub(super) enum Gaps {
     /// As one space, where words or columns part.
     Words,
+    /// As one space, where numbers part: the digits of one may stand far apart.
+    Numbers,
     /// As many spaces as fit, so that columns stay apart.
     Columns,
 }
@@ -76,7 +78,10 @@ fn spaces(before: Glyph, glyph: Glyph, gaps: Gaps) -> usize {
     let gap = glyph.left - before.right;
     let size = before.size.max(glyph.size).max(1);
     match gaps {
-        Gaps::Columns if gap > size => usize::try_from(gap * 2 / size).unwrap_or(0).clamp(2, 200),
+        Gaps::Numbers => usize::from(gap > size),
+        Gaps::Columns if gap > size || (begins_cell(before, glyph) && gap > size * 2 / 5) => {
+            usize::try_from(gap * 2 / size).unwrap_or(0).clamp(2, 200)
+        }
         _ => {
             let is_word = |c: char| c < '\u{2E80}';
             let is_gap = if is_word(before.character) && is_word(glyph.character) {
@@ -86,5 +91,58 @@ fn spaces(before: Glyph, glyph: Glyph, gaps: Gaps) -> usize {
             };
             usize::from(is_gap || glyph.spaced)
         }
+    }
+}
+
+/// Whether a number after words, or a numbered label, may begin here: cells stand closer to each other
+/// than the words of a line would.
+fn begins_cell(before: Glyph, glyph: Glyph) -> bool {
+    before.character >= '\u{2E80}'
+        && (glyph.character.is_ascii_digit() || matches!(glyph.character, '（' | '('))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::page::POINT;
+    use super::*;
+
+    /// A line of characters of 10 points, each with the gap before it in points.
+    #[track_caller]
+    fn check(gaps: Gaps, characters: &[(Length, char)], expected: &str) {
+        let mut at = 0;
+        let glyphs = characters.iter().map(|&(gap, character)| {
+            let left = at + gap * POINT;
+            at = left + 10 * POINT;
+            Glyph {
+                character,
+                left,
+                right: at,
+                base: 0,
+                size: 10 * POINT,
+                anchor: (left + 5 * POINT, 0),
+                spaced: false,
+            }
+        });
+        let lines = lines(glyphs.collect(), gaps);
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, [expected]);
+    }
+
+    #[test]
+    fn the_digits_of_one_number_may_stand_apart() {
+        check(Gaps::Numbers, &[(0, '1'), (5, '2')], "12");
+        check(Gaps::Numbers, &[(0, '1'), (15, '2')], "1 2");
+        check(Gaps::Words, &[(0, '1'), (5, '2')], "1 2");
+    }
+
+    #[test]
+    fn a_number_close_after_its_label_is_a_cell() {
+        check(
+            Gaps::Columns,
+            &[(0, '府'), (5, '3'), (30, '8')],
+            "府  3      8",
+        );
+        check(Gaps::Columns, &[(0, '办'), (5, '（')], "办  （");
+        check(Gaps::Columns, &[(0, '共'), (2, '3'), (5, '件')], "共3件");
     }
 }

@@ -11,6 +11,7 @@ mod join;
 mod lines;
 mod page;
 mod part;
+mod unruled;
 
 use super::builder::Builder;
 use super::document::{Document, Unread};
@@ -100,7 +101,7 @@ fn document(pages: Vec<Page>) -> Document {
         return builder.finish();
     }
     // Without lines only the gaps tell columns apart, as in text copied from a PDF.
-    sheets = pages.into_iter().map(spaced).collect();
+    sheets = pages.into_iter().map(unruled::rows).collect();
     flow::drop_marks(&mut sheets);
     let mut text = String::new();
     for piece in sheets.into_iter().flat_map(|sheet| sheet.pieces) {
@@ -112,15 +113,6 @@ fn document(pages: Vec<Page>) -> Document {
         }
     }
     super::text(&text)
-}
-
-/// A page as lines in which columns are kept apart by spaces.
-fn spaced(page: Page) -> Sheet {
-    let lines = lines(page.glyphs, Gaps::Columns);
-    Sheet {
-        height: page.height,
-        pieces: lines.into_iter().map(Piece::Line).collect(),
-    }
 }
 
 /// Pages and halves of pages in reading order: half after half, or, where each half begins a report of

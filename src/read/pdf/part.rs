@@ -1,7 +1,7 @@
 //! The tables and lines of one page, in the order they are read.
 
 use super::super::document::Place;
-use super::grid::{self, Grid};
+use super::grid::{self, Area, Grid};
 use super::lines::{Gaps, Line, lines};
 use super::page::{Glyph, Length, POINT, Page};
 
@@ -136,7 +136,53 @@ impl Filled {
         }
     }
 
-    fn part(self, page: &Page) -> Part {
+    /// Parts cells that hold a number in several columns: lines between them that are as short as a cell
+    /// may be left out by the engine.
+    fn divide(&mut self) {
+        let areas = std::mem::take(&mut self.grid.cells);
+        let cells = std::mem::take(&mut self.cells);
+        for (area, glyphs) in areas.into_iter().zip(cells) {
+            let Some(numbers) = self.numbers(area, &glyphs) else {
+                self.grid.cells.push(area);
+                self.cells.push(glyphs);
+                continue;
+            };
+            for (column, number) in (area.column..).zip(numbers) {
+                self.grid.cells.push(Area {
+                    column,
+                    columns: 1,
+                    ..area
+                });
+                self.cells.push(number);
+            }
+        }
+    }
+
+    /// The numbers in the columns of a cell; none where it holds anything else, or not one in at least
+    /// two of its columns.
+    fn numbers(&self, area: Area, glyphs: &[Glyph]) -> Option<Vec<Vec<Glyph>>> {
+        let width = self.grid.columns.len().checked_sub(1)?;
+        if area.columns < 2 || !glyphs.iter().all(|glyph| is_of_number(*glyph)) {
+            return None;
+        }
+        let mut numbers = vec![Vec::new(); area.columns];
+        for &glyph in glyphs {
+            let column = self.at(glyph.anchor)?.checked_rem(width)?;
+            let number = numbers.get_mut(column.checked_sub(area.column)?)?;
+            number.push(glyph);
+        }
+        let filled = || numbers.iter().filter(|number| !number.is_empty());
+        let left = |number: &Vec<Glyph>| number.iter().map(|glyph| glyph.left).min();
+        let right = |number: &Vec<Glyph>| number.iter().map(|glyph| glyph.right).max();
+        let size = glyphs.iter().map(|glyph| glyph.size).max()?;
+        let apart = filled()
+            .zip(filled().skip(1))
+            .all(|(one, next)| left(next) > right(one).map(|end| end + size / 2));
+        (filled().count() > 1 && apart).then_some(numbers)
+    }
+
+    fn part(mut self, page: &Page) -> Part {
+        self.divide();
         let border = |borders: &[Length], at: usize| borders.get(at).copied().unwrap_or(0);
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let (columns, rows) = (&self.grid.columns, &self.grid.rows);
@@ -146,7 +192,13 @@ impl Filled {
             .iter()
             .zip(self.cells)
             .map(|(area, glyphs)| {
-                let lines = lines(glyphs, Gaps::Words);
+                let is_number = glyphs.iter().all(|glyph| is_of_number(*glyph));
+                let gaps = if is_number {
+                    Gaps::Numbers
+                } else {
+                    Gaps::Words
+                };
+                let lines = lines(glyphs, gaps);
                 let (left, top) = match lines.first() {
                     Some(first) => {
                         let left = lines.iter().map(|line| line.left).min();
@@ -177,6 +229,62 @@ impl Filled {
     }
 }
 
+fn is_of_number(glyph: Glyph) -> bool {
+    glyph.character.is_ascii_digit() || matches!(glyph.character, '.' | ',' | '+' | '-')
+}
+
 fn points(length: Length) -> u32 {
     u32::try_from(length / POINT).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::page::Stroke;
+    use super::*;
+
+    /// A page with a row of two columns of 50 points and one of `texts`, at places from its left edge, over
+    /// both; no line divides it.
+    #[track_caller]
+    fn check(texts: &[(Length, &str)], expected: &[&str]) {
+        let stroke = |at: Length, from: Length, to: Length| Stroke {
+            at: at * POINT,
+            from: from * POINT,
+            to: to * POINT,
+        };
+        let mut page = Page {
+            horizontal: [0, 20, 40].map(|at| stroke(at, 0, 100)).to_vec(),
+            vertical: vec![stroke(0, 0, 40), stroke(50, 0, 20), stroke(100, 0, 40)],
+            ..Page::default()
+        };
+        for (line, base) in [(&[(10, "1"), (60, "2")][..], 15), (texts, 35)] {
+            for (start, text) in line {
+                for (index, character) in (0..).zip(text.chars()) {
+                    let left = (start + index * 5) * POINT;
+                    page.glyphs.push(Glyph {
+                        character,
+                        left,
+                        right: left + 5 * POINT,
+                        base: base * POINT,
+                        size: 10 * POINT,
+                        anchor: (left + 2 * POINT, (base - 3) * POINT),
+                        spaced: false,
+                    });
+                }
+            }
+        }
+        let Some(Piece::Table(part)) = pieces(&page).into_iter().next() else {
+            unreachable!("the lines draw a table")
+        };
+        let row = part.cells.iter().filter(|cell| cell.row == 1);
+        let texts: Vec<&str> = row.map(|cell| cell.text.as_str()).collect();
+        assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn numbers_in_their_columns_are_cells_though_no_line_divides_them() {
+        check(&[(10, "30"), (60, "4")], &["30", "4"]);
+        check(&[(20, "30"), (45, "4")], &["30 4"]);
+        check(&[(48, "3")], &["3"]);
+        check(&[(10, "a"), (60, "4")], &["a 4"]);
+    }
 }

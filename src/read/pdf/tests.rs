@@ -88,6 +88,27 @@ fn cells_know_their_page_and_place() {
 }
 
 #[test]
+fn a_page_that_lies_on_its_side_is_turned() {
+    let lines =
+        "100 300 m 300 300 l 300 400 l 100 400 l h 200 300 m 200 400 l 100 350 m 300 350 l S\n";
+    let shown = text(&[
+        (110, 370, "a"),
+        (210, 370, "12"),
+        (110, 320, "b"),
+        (210, 320, "34"),
+    ]);
+    let turns = [
+        "0 1 -1 0 600 100 cm",
+        "-1 0 0 -1 600 800 cm",
+        "0 -1 1 0 0 700 cm",
+    ];
+    for turn in turns {
+        let document = read(&pdf(&[&format!("{turn} {lines}{shown}")], "")).expect("a document");
+        assert_eq!(document.text, "a\t12\nb\t34\n");
+    }
+}
+
+#[test]
 fn without_lines_columns_are_told_by_their_gaps() {
     let shown = text(&[
         (100, 700, "one"),
@@ -133,6 +154,10 @@ fn too_many_pages_and_characters_are_left_out_and_said() {
     let many = read(&pdf(&vec![page.as_str(); limits::PAGES + 1], "")).expect("a document");
     assert_eq!(many.text.matches("page").count(), limits::PAGES);
     assert_eq!(many.unread.len(), 1);
+    let endless = " ".repeat(limits::CONTENT + 1);
+    let endless = read(&pdf(&[&page, &endless], "")).expect("a document");
+    assert_eq!(endless.text, "page\n");
+    assert_eq!(endless.unread.len(), 1);
     let long = "x".repeat(limits::PAGE + 10);
     let shown = vec![(0, 400, long.as_str()); 3];
     let long = read(&pdf(&[&text(&shown)], "")).expect("a document");

@@ -283,7 +283,9 @@ fn words(text: &str) -> Kind {
         return Kind::Words(fit);
     }
     let sentence = text.contains(['。', '！', '？']) || text.ends_with(['，', '；', ',', ';']);
-    if sentence || text.chars().count() > 30 {
+    // Columns that stand far apart make a line long without making it a sentence.
+    let length = text.split_whitespace().map(|word| word.chars().count());
+    if sentence || length.sum::<usize>() > 30 {
         Kind::Prose
     } else {
         Kind::Words(Fit::Foreign)

@@ -47,6 +47,10 @@ impl File {
     /// The page at `index`, from 0; none where it cannot be read.
     pub(super) fn page(&self, index: usize) -> Option<Read> {
         let mut page = self.document.page(index).ok()?;
+        let content = page.content(&self.document);
+        if content.is_ok_and(|content| content.len() > limits::CONTENT) {
+            return None;
+        }
         fonts::complete(&self.document, &mut page);
         let (spans, rulings, report) = extract_spans_and_rulings_reporting_cached(
             &self.document,
@@ -55,7 +59,7 @@ impl File {
             ReadingOrder::Content,
         )
         .ok()?;
-        let view = View::new(&page);
+        let view = View::new(&page, &spans);
         let (width, height) = view.size();
         let mut read = Page {
             number: u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1),
@@ -96,7 +100,7 @@ fn stroke(at: Length, from: Length, to: Length) -> Stroke {
     }
 }
 
-/// How a page is shown: which part of the plane, and turned how.
+/// How a page is read: which part of the plane, and turned how.
 struct View {
     left: Length,
     bottom: Length,
@@ -106,14 +110,22 @@ struct View {
 }
 
 impl View {
-    fn new(page: &pdfboss_core::Page) -> Self {
+    /// Turned so that most of its text stands upright, which a page laid or scanned sideways does not say.
+    fn new(page: &pdfboss_core::Page, spans: &[TextSpan]) -> Self {
+        let upright = |turn: &i32| -> usize {
+            let spans = spans.iter().filter(|span| span.rotate == *turn);
+            spans.map(|span| span.text.len()).sum()
+        };
+        let said = page.rotate.rem_euclid(360);
+        // Of turns that fit as well the last is taken: the one that the page says.
+        let turns = [0, 90, 180, 270, said].into_iter();
         let shown = page.crop_box.normalize();
         Self {
             left: hundredths(shown.x0),
             bottom: hundredths(shown.y0),
             right: hundredths(shown.x1),
             top: hundredths(shown.y1),
-            turn: page.rotate.rem_euclid(360),
+            turn: turns.max_by_key(upright).unwrap_or(said),
         }
     }
 
