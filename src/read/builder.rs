@@ -3,6 +3,7 @@
 use super::characters::{is_invisible, unified};
 use super::document::{Block, Cell, Document, Layout, Paragraph, Place, Table, Unread};
 use super::limits;
+use super::refusal::Refusal;
 use super::span::Span;
 use crate::language::Words;
 use crate::order;
@@ -108,9 +109,14 @@ impl Builder {
         self.document.unread.push(Unread { what, at: None });
     }
 
-    /// Whether nothing has been added.
-    pub fn is_empty(&self) -> bool {
-        self.document.blocks.is_empty()
+    /// Why there is no document, where nothing has been added: there was nothing, or too much.
+    pub fn refusal(&self) -> Option<Refusal> {
+        let refusal = if self.cut {
+            Refusal::TooLarge
+        } else {
+            Refusal::Empty
+        };
+        self.document.blocks.is_empty().then_some(refusal)
     }
 
     /// Whether `text` stands in what has been added.
@@ -233,6 +239,16 @@ mod tests {
         let texts: Vec<_> = table.cells.iter().map(|c| document.cell_text(c)).collect();
         assert_eq!(texts, ["规章", "", "3"]);
         assert_eq!(table.cells.last().map(|c| c.row_span), Some(1));
+    }
+
+    #[test]
+    fn too_much_is_told_from_nothing() {
+        let mut builder = Builder::default();
+        assert_eq!(builder.refusal(), Some(Refusal::Empty));
+        builder.paragraph(&"长".repeat(limits::TEXT), false);
+        assert_eq!(builder.refusal(), Some(Refusal::TooLarge));
+        builder.paragraph("短", false);
+        assert_eq!(builder.refusal(), None);
     }
 
     #[test]

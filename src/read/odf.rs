@@ -9,7 +9,7 @@ use super::document::Document;
 use super::limits;
 use super::nested::Nested;
 use super::refusal::Refusal;
-use super::sheet::Sheet;
+use super::sheet::{self, Sheet};
 use crate::language::Words;
 
 /// Reads a text document or a spreadsheet of the OpenDocument family.
@@ -30,14 +30,13 @@ pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
             "The file is damaged in the middle and was not read beyond. Open it in its own program, save a new copy and check again.",
         ));
     }
-    if walk.builder.is_empty() {
-        return Err(if content.contains("</office:document-content>") {
-            Refusal::Empty
-        } else {
-            Refusal::Damaged
-        });
+    match walk.builder.refusal() {
+        Some(Refusal::Empty) if !content.contains("</office:document-content>") => {
+            Err(Refusal::Damaged)
+        }
+        Some(refusal) => Err(refusal),
+        None => Ok(walk.builder.finish()),
     }
-    Ok(walk.builder.finish())
 }
 
 /// Elements whose text is not part of what the document shows in its flow.
@@ -76,7 +75,9 @@ struct Open {
     row_start: usize,
     row_repeat: u32,
     cell: Option<OpenCell>,
-    /// Whether something repeats more often than is read.
+    /// How many bytes its cells hold.
+    bytes: usize,
+    /// Whether it holds more, or something repeats more often, than is read.
     is_cut: bool,
 }
 
@@ -84,6 +85,8 @@ struct OpenCell {
     row_span: u32,
     column_span: u32,
     repeat: u32,
+    /// Whether it holds the number 0, whatever it shows.
+    is_zero: bool,
     text: String,
 }
 
@@ -174,6 +177,7 @@ impl Walk {
                         row_span: number(element, "table:number-rows-spanned"),
                         column_span: number(element, "table:number-columns-spanned"),
                         repeat: number(element, "table:number-columns-repeated"),
+                        is_zero: is_zero(element),
                         text: String::new(),
                     });
                 }
@@ -238,6 +242,7 @@ impl Walk {
             let mut sheet = Sheet::new(self.sheets);
             for cell in table.table.cells {
                 if !sheet.set(cell.row, cell.column, cell.text) {
+                    self.builder.cut();
                     break;
                 }
                 sheet.merge(cell.row, cell.column, cell.row_span, cell.column_span);
@@ -260,16 +265,26 @@ impl Walk {
 }
 
 impl Open {
+    /// Whether as many cells of as many bytes are still read.
+    fn has_room(&mut self, cells: usize, bytes: usize) -> bool {
+        let fits =
+            self.table.cells.len() + cells <= limits::CELLS && self.bytes + bytes <= limits::TEXT;
+        self.is_cut |= !fits;
+        fits
+    }
+
     fn end_cell(&mut self, keeps_blank: bool) {
-        let Some(cell) = self.cell.take() else {
+        let Some(mut cell) = self.cell.take() else {
             return;
         };
+        cell.text = sheet::number(cell.text, cell.is_zero);
         self.is_cut |= cell.repeat > limits::REPEATS && !cell.text.trim().is_empty();
         let is_blank = cell.text.trim().is_empty();
         for step in 0..cell.repeat.min(limits::REPEATS) {
-            if (is_blank && !keeps_blank) || self.table.cells.len() >= limits::CELLS {
+            if (is_blank && !keeps_blank) || !self.has_room(1, cell.text.len()) {
                 break;
             }
+            self.bytes += cell.text.len();
             self.table.cells.push(GridCell {
                 row: self.row,
                 column: self.column.saturating_add(step),
@@ -290,11 +305,13 @@ impl Open {
             .unwrap_or_default()
             .to_vec();
         let is_blank = row.iter().all(|cell| cell.text.trim().is_empty());
+        let bytes = row.iter().map(|cell| cell.text.len()).sum();
         self.is_cut |= self.row_repeat > limits::REPEATS && !is_blank;
         for step in 1..self.row_repeat.min(limits::REPEATS) {
-            if is_blank || self.table.cells.len() + row.len() > limits::CELLS {
+            if is_blank || !self.has_room(row.len(), bytes) {
                 break;
             }
+            self.bytes += bytes;
             self.table.cells.extend(row.iter().cloned().map(|mut cell| {
                 cell.row = cell.row.saturating_add(step);
                 cell
@@ -302,6 +319,12 @@ impl Open {
         }
         self.row = self.row.saturating_add(self.row_repeat.max(1));
     }
+}
+
+/// Whether a cell holds the number 0.
+fn is_zero(element: &BytesStart) -> bool {
+    let value = element.try_get_attribute("office:value");
+    value.is_ok_and(|value| value.is_some_and(|value| matches!(&*value.value, "0" | "-0")))
 }
 
 /// A count among the attributes; 1 where it is not there or no number.
@@ -362,6 +385,25 @@ mod tests {
     }
 
     #[test]
+    fn a_zero_that_shows_a_dash_is_zero() {
+        let cell = |value: &str| {
+            format!(
+                "<table:table-cell office:value=\"{value}\"><text:p>- </text:p></table:table-cell>"
+            )
+        };
+        check(
+            &format!(
+                "<a><office:spreadsheet><table:table><table:table-row>{}{}</table:table-row>\
+                 </table:table></office:spreadsheet></a>",
+                cell("0"),
+                cell("甲")
+            ),
+            "0\t-\n",
+            true,
+        );
+    }
+
+    #[test]
     fn what_ends_early_is_read_so_far() {
         check("<a><text:p>前</text:p><text:p>后", "前\n后\n", false);
         check(
@@ -384,6 +426,20 @@ mod tests {
         let empty = "<office:document-content></office:document-content>";
         assert_eq!(read(&archive("content.xml", empty)), Err(Refusal::Empty));
         assert_eq!(read(b"PK"), Err(Refusal::Damaged));
+    }
+
+    #[test]
+    fn what_repeats_to_too_much_is_refused() {
+        let content = format!(
+            "<office:document-content><office:spreadsheet><table:table><table:table-row \
+             table:number-rows-repeated=\"900\"><table:table-cell table:number-columns-repeated=\"900\">\
+             <text:p>{}</text:p></table:table-cell></table:table-row></table:table>\
+             </office:spreadsheet></office:document-content>",
+            "长".repeat(1000)
+        );
+        let mut walk = Walk::default();
+        walk.run(&content);
+        assert!(walk.builder.finish().unread.len() == 1);
     }
 
     #[test]

@@ -8,8 +8,8 @@ use std::io::Cursor;
 use office_oxide::ir::{Element, InlineContent, List, ListStyle, Table, inline_to_text};
 use office_oxide::limits::Limits;
 use office_oxide::options::ParseOptions;
-use office_oxide::xls::XlsDocument;
-use office_oxide::xlsx::{CellRef, XlsxDocument};
+use office_oxide::xls::{self, XlsDocument};
+use office_oxide::xlsx::{self, CellRef, XlsxDocument};
 use office_oxide::{DocumentFormat, OfficeError};
 
 use super::builder::{Builder, GridCell};
@@ -17,7 +17,7 @@ use super::document::Document;
 use super::guard::guarded;
 use super::limits;
 use super::refusal::Refusal;
-use super::sheet::Sheet;
+use super::sheet::{self, Sheet};
 use crate::language::Words;
 
 /// Reads a file of Word, Excel or WPS, old or new, whichever its content says it is.
@@ -39,9 +39,9 @@ fn document(bytes: &[u8]) -> Result<Document, Refusal> {
         .map_err(|error| refusal(&error))?;
     let mut builder = Builder::default();
     if let Some(workbook) = office.as_xlsx() {
-        xlsx(workbook, &mut builder);
+        read_xlsx(workbook, &mut builder);
     } else if let Some(workbook) = office.as_xls() {
-        xls(workbook, &mut builder);
+        read_xls(workbook, &mut builder);
     } else {
         let ir = office.to_ir();
         for section in &ir.sections {
@@ -51,10 +51,10 @@ fn document(bytes: &[u8]) -> Result<Document, Refusal> {
             incomplete(&mut builder);
         }
     }
-    if builder.is_empty() {
-        return Err(Refusal::Empty);
+    match builder.refusal() {
+        Some(refusal) => Err(refusal),
+        None => Ok(builder.finish()),
     }
-    Ok(builder.finish())
 }
 
 /// What the library writes in place of tables nested too deep.
@@ -282,16 +282,18 @@ fn chinese(number: u32) -> String {
     }
 }
 
-fn xlsx(workbook: &XlsxDocument, builder: &mut Builder) {
+fn read_xlsx(workbook: &XlsxDocument, builder: &mut Builder) {
     for (number, worksheet) in (1_u32..).zip(&workbook.worksheets) {
-        if worksheet.state != office_oxide::xlsx::SheetState::Visible {
+        if worksheet.state != xlsx::SheetState::Visible {
             continue;
         }
         let mut sheet = Sheet::new(number);
         for cell in worksheet.rows.iter().flat_map(|row| &row.cells) {
             let at = &cell.reference;
-            if !sheet.set(at.row, at.col, workbook.format_cell_value(cell)) {
-                incomplete(builder);
+            let shown = workbook.format_cell_value(cell);
+            let is_zero = matches!(cell.value, xlsx::CellValue::Number(number) if number == 0.0);
+            if !sheet.set(at.row, at.col, sheet::number(shown, is_zero)) {
+                builder.cut();
                 break;
             }
         }
@@ -313,7 +315,7 @@ fn xlsx(workbook: &XlsxDocument, builder: &mut Builder) {
     }
 }
 
-fn xls(workbook: &XlsDocument, builder: &mut Builder) {
+fn read_xls(workbook: &XlsDocument, builder: &mut Builder) {
     for (number, worksheet) in (1_u32..).zip(&workbook.sheets) {
         if worksheet.hidden {
             continue;
@@ -321,9 +323,14 @@ fn xls(workbook: &XlsDocument, builder: &mut Builder) {
         let mut sheet = Sheet::new(number);
         for (row, cells) in worksheet.rows.iter().enumerate() {
             for column in 0..cells.len() {
-                let text = worksheet.display_text(row, column).unwrap_or_default();
+                let shown = worksheet.display_text(row, column).unwrap_or_default();
+                let is_zero = matches!(cells.get(column), Some(xls::CellValue::Number(number)) if *number == 0.0);
                 let at = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-                sheet.set(at(row), at(column), text.into_owned());
+                sheet.set(
+                    at(row),
+                    at(column),
+                    sheet::number(shown.into_owned(), is_zero),
+                );
             }
         }
         for &(top, bottom, left, right) in &worksheet.merged_cells {

@@ -16,6 +16,8 @@ pub(super) struct Sheet {
     number: u32,
     /// The cells that hold text, by row and column from 0.
     cells: BTreeMap<(u32, u32), Filled>,
+    /// How many bytes they hold.
+    bytes: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -45,9 +47,10 @@ impl Sheet {
         if text.trim().is_empty() {
             return true;
         }
-        if self.cells.len() >= limits::CELLS {
+        if self.cells.len() >= limits::CELLS || self.bytes + text.len() > limits::TEXT {
             return false;
         }
+        self.bytes += text.len();
         let filled = Filled {
             text,
             rows: 1,
@@ -82,6 +85,14 @@ impl Sheet {
         }
         lay_part(self.number, part, builder);
     }
+}
+
+/// What a cell of a number shows, and 0 where the look that was chosen for zero is a dash or nothing.
+pub(super) fn number(shown: String, is_zero: bool) -> String {
+    if is_zero && !shown.contains(|c: char| c.is_ascii_digit()) {
+        return "0".to_owned();
+    }
+    shown
 }
 
 /// A filled cell at its place.
@@ -287,6 +298,14 @@ mod tests {
     }
 
     #[test]
+    fn zero_is_zero_however_it_looks() {
+        assert_eq!(number(" - ".to_owned(), true), "0");
+        assert_eq!(number(String::new(), true), "0");
+        assert_eq!(number("0.0".to_owned(), true), "0.0");
+        assert_eq!(number("-".to_owned(), false), "-");
+    }
+
+    #[test]
     fn titles_and_sentences_stand_between_tables() {
         check(
             &[
@@ -318,6 +337,15 @@ mod tests {
             ],
             "3x2 自然人 总计 一、本年新收政府信息公开申请数量  1 2\n",
         );
+    }
+
+    #[test]
+    fn a_sheet_holds_only_so_much_text() {
+        let mut sheet = Sheet::new(1);
+        let long = "长".repeat(limits::TEXT / 6);
+        assert!(sheet.set(0, 0, long.clone()));
+        assert!(sheet.set(1, 0, long.clone()));
+        assert!(!sheet.set(2, 0, long));
     }
 
     #[test]

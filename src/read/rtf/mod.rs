@@ -27,12 +27,10 @@ pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     }
     let mut reader = Reader::default();
     let whole = reader.run(bytes);
-    if reader.builder.is_empty() {
-        return Err(if whole {
-            Refusal::Empty
-        } else {
-            Refusal::Damaged
-        });
+    match reader.builder.refusal() {
+        Some(Refusal::Empty) if !whole => return Err(Refusal::Damaged),
+        Some(refusal) => return Err(refusal),
+        None => {}
     }
     if !whole {
         reader.builder.unread(Words::new(
@@ -115,6 +113,8 @@ enum Place {
 #[derive(Default)]
 struct Reader {
     builder: Builder,
+    /// How many cells all rows define.
+    cells: usize,
     encoding: Option<&'static Encoding>,
     /// Encodings of the fonts that have one of their own.
     fonts: BTreeMap<i32, &'static Encoding>,
@@ -405,6 +405,14 @@ impl Reader {
         if contents.is_empty() {
             return;
         }
+        // Every row repeats what defines its cells, however few it has.
+        let cells = contents.len().max(table.row.definitions.len());
+        if self.cells + cells > limits::CELLS {
+            self.builder.cut();
+            return;
+        }
+        self.cells += cells;
+        let table = self.table(level);
         table.rows.push(Row {
             left: table.row.left,
             definitions: table.row.definitions.clone(),

@@ -94,3 +94,12 @@ fn broken_files_are_refused_or_read_so_far() {
     let deep = format!("{{\\rtf1 a\\par{}", "{".repeat(100_000));
     assert_eq!(read(deep.as_bytes()).expect("a document").text, "a\n");
 }
+
+#[test]
+fn rows_are_bounded_by_the_cells_that_they_define() {
+    let definitions = "\\cellx1".repeat(50_000);
+    let rows = "1\\cell\\row ".repeat(10);
+    let rtf = format!("{{\\rtf1 a\\par \\trowd{definitions}\\intbl {rows}}}");
+    let document = read(rtf.as_bytes()).expect("a document");
+    assert_eq!(document.unread.len(), 1);
+}
