@@ -5,11 +5,13 @@ use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use super::tests::{causes_of, ledger_of};
+use super::tests::{causes_of, ledger_of, ledger_with};
+use super::text_tests::NAMED;
 use super::*;
 use crate::form::application::{Column, Row};
 use crate::form::{Edition, dispute};
 use crate::report::figure::Figure;
+use crate::rules::equation::{Equation, Reading};
 use crate::rules::made_up::{put, zeros};
 
 /// A count as reports have them: mostly 0, now and then large.
@@ -324,6 +326,56 @@ proptest! {
         }
         explained.sort_unstable();
         prop_assert_eq!(explained, before);
+    }
+}
+
+/// Puts numbers into the text that name figures of tables three and four, with what these now hold; says
+/// so in equations.
+fn name_in_text(report: &mut Report, figures: &[prop::sample::Index]) -> Vec<Equation> {
+    let named = |&figure: &FigureId| of_applications(figure) || of_disputes(figure);
+    let all: Vec<FigureId> = report.figures.keys().copied().filter(named).collect();
+    let mut equations = Vec::new();
+    for (place, index) in (1..).zip(figures) {
+        let (number, figure) = (FigureId::Text(place), *index.get(&all));
+        let raw = value(report, figure).to_string();
+        put(report, number, &raw);
+        equations.push(Equation {
+            rule: &NAMED,
+            subject: number.to_string(),
+            level: NAMED.level,
+            readings: vec![Reading::equal([number], [figure])],
+        });
+    }
+    equations
+}
+
+proptest! {
+    #[test]
+    fn a_text_that_is_right_tells_which_figure_is_not(
+        mut report in valid(),
+        names in places(1..120),
+        in_disputes: bool,
+        errors in errors(1),
+    ) {
+        let equations = name_in_text(&mut report, &names);
+        let of_table = if in_disputes { of_disputes } else { of_applications };
+        let truth = spoil(&mut report, of_table, &errors);
+        let is_named = equations.iter().any(|equation| {
+            let mut figures = equation.readings[0].figures();
+            figures.any(|figure| figure == truth[0].figure)
+        });
+        let (ledger, findings) = ledger_with(&report, equations.clone());
+        let causes = find(&report, None, &ledger, &findings);
+        prop_assert_eq!(causes.len(), 1);
+        let repairs: Vec<Vec<Change>> = causes[0].repairs.iter().map(sorted).collect();
+        if is_named || !in_disputes {
+            prop_assert_eq!(repairs.first(), Some(&truth));
+            prop_assert!(!causes[0].tied);
+        } else {
+            prop_assert!(repairs.contains(&truth));
+        }
+        let (after, _) = ledger_with(&repaired(&report, &causes[0].repairs[0]), equations);
+        prop_assert_eq!(broken(&after), Vec::<usize>::new());
     }
 }
 

@@ -9,7 +9,7 @@ use crate::rules::made_up::{put, with};
 use crate::rules::rule::{Check, Rule};
 
 /// A number of the text that names a figure of the form.
-static NAMED: Rule = Rule {
+pub(super) static NAMED: Rule = Rule {
     code: "text-table",
     title: Label { zh: "", en: "" },
     page: "",
