@@ -284,8 +284,8 @@ fn words(text: &str) -> Kind {
     }
     let sentence = text.contains(['。', '！', '？']) || text.ends_with(['，', '；', ',', ';']);
     // Columns that stand far apart make a line long without making it a sentence.
-    let length = text.split_whitespace().map(|word| word.chars().count());
-    if sentence || length.sum::<usize>() > 30 {
+    let has_columns = text.contains("  ");
+    if sentence || (!has_columns && text.chars().count() > 30) {
         Kind::Prose
     } else {
         Kind::Words(Fit::Foreign)

@@ -413,3 +413,12 @@ fn numbers_of_pages_are_left_out() {
         "Rows\n规章|0|0|0\n行政规范性文件|1|2|3",
     );
 }
+
+#[test]
+fn the_torn_head_of_many_columns_is_no_sentence() {
+    use super::line::{Kind, kind};
+    let head = "持    正    果    结    计结果维结果纠其他结尚未审总  结果维结果纠其他结尚未审总";
+    assert!(matches!(kind(head), Kind::Words(_)));
+    let sentence = "本机关认真落实政府信息公开条例的各项要求稳步推进政务公开工作取得了积极成效";
+    assert_eq!(kind(sentence), Kind::Prose);
+}
