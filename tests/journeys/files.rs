@@ -116,7 +116,10 @@ fn fonts_that_are_not_embedded_are_made_out() {
     let Some(folder) = samples() else { return };
     journey(|page| async move {
         let pdf = bytes(&folder.join("report-cid-nonembedded.pdf"));
-        open(&page, "报告.pdf", &pdf, "57 项").await?;
+        page.drop_file("报告.pdf", &pdf).await?;
+        page.find(".form-application .figure").await?;
+        let paper = page.text(".paper").await?;
+        assert!(paper.contains("政府信息公开") && !paper.contains('\u{fffd}'));
         Ok(page)
     });
 }

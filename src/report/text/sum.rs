@@ -466,7 +466,12 @@ fn ends_before(item: &Item, before: &Item, first: &Item, strongest: Option<Mark>
     let other_unit = item.quantity.unit != before.quantity.unit;
     let other_mark = strongest.is_some() && item.mark > strongest;
     let own_verb = kinds::begins_with_verb(&item.label) && !kinds::begins_with_verb(&first.label);
-    other_unit || other_mark || own_verb || item.asides > 0
+    // what was carried in or over is no kind of what was received, but may be told behind its kinds
+    let carried = matches!(
+        roll::role(item),
+        Some(roll::Role::CarriedIn | roll::Role::CarriedOut)
+    );
+    other_unit || other_mark || own_verb || carried || item.asides > 0
 }
 
 /// What may be the whole of the list at `place`.
