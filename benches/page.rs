@@ -9,6 +9,8 @@ mod browser;
 #[path = "../tests/journeys/server.rs"]
 mod server;
 
+use std::fmt::Write as _;
+
 use gouji::view::sample;
 use serde_json::json;
 
@@ -117,7 +119,7 @@ fn heavy() -> String {
         if row {
             html.push_str("<tr>");
             for cell in line.trim_matches([' ', '|']).split('|') {
-                html += &format!("<td style='{style}'>{}</td>", piece(cell));
+                let _ = write!(html, "<td style='{style}'>{}</td>", piece(cell));
             }
             html.push_str("</tr>");
         } else {
