@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Installs what is missing, and says what and how long it takes. Starts at once where all is there.
-#   scripts/tools.sh page      what builds the page: wasm target, trunk, wasm-bindgen-cli
+#   scripts/tools.sh page      what builds the page: wasm target, trunk, wasm-bindgen-cli, wasm-split-cli
 #   scripts/tools.sh browser   what tests it: Chromium, its driver, a Chinese font
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 TRUNK=0.21.14
+WASM_SPLIT=0.2.4
 # The command must be of the same version as the library that the page is linked with.
 WASM_BINDGEN=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 
@@ -22,6 +23,10 @@ page() {
   if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $WASM_BINDGEN" ]; then
     say "Installing wasm-bindgen-cli $WASM_BINDGEN (about 3 minutes)"
     cargo install wasm-bindgen-cli --version "$WASM_BINDGEN" --locked --force
+  fi
+  if ! has wasm-split-cli || ! cargo install --list | grep -qx "wasm_split_cli_support v$WASM_SPLIT:"; then
+    say "Installing wasm-split-cli $WASM_SPLIT (about 1 minute)"
+    cargo install wasm_split_cli_support --version "$WASM_SPLIT" --features build-binary --locked --force
   fi
   if [ "$(trunk --version 2>/dev/null)" != "trunk $TRUNK" ]; then
     say "Installing trunk $TRUNK (about 6 minutes)"

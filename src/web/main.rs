@@ -1,6 +1,7 @@
 //! The page: state, parts, hooks, and the edge to the browser.
 
 mod app;
+mod desk;
 mod edge;
 mod hooks;
 mod opening;

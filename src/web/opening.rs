@@ -4,6 +4,7 @@ use gouji::form::Edition;
 use gouji::language::Words;
 use gouji::read;
 use gouji::read::document::Document;
+use gouji::view::link::Shared;
 use gouji::view::{blank, sample};
 
 use super::edge::page;
@@ -38,6 +39,19 @@ pub(crate) fn open(name: String, document: Document) -> Result<Work, Words> {
     } else {
         Err(text::nothing_in(&work.source.name))
     }
+}
+
+/// Opens what a link holds.
+pub(crate) fn shared(shared: Shared) -> Work {
+    let source = Source {
+        name: String::new(),
+        form: Form::Given,
+    };
+    let changes = Changes {
+        edits: shared.edits,
+        dismissed: shared.dismissed,
+    };
+    Work::new(source, shared.document, changes)
 }
 
 /// Opens the sample.

@@ -5,10 +5,9 @@ use std::rc::Rc;
 use gouji::language::{Language, Words};
 use gouji::report::figure::FigureId;
 use gouji::rules::rule::{Level, Rule};
-use gouji::verdict::cause::Change;
-use gouji::view::card::{FindingKey, key};
 use yew::Reducible;
 
+use super::desk::{Deed, Desk};
 use super::reading::{Reading, Stop};
 use super::text;
 use super::work::Work;
@@ -18,6 +17,10 @@ use super::work::Work;
 pub(crate) struct State {
     /// The language of the page.
     pub(crate) language: Language,
+    /// What opened reports need, once it is loaded.
+    pub(crate) desk: Option<&'static Desk>,
+    /// Why it is waited for, if it is.
+    pub(crate) awaited: Option<Awaited>,
     /// The opened reports, in the order in which they were opened.
     pub(crate) works: Vec<Rc<Work>>,
     /// The one that is shown, as an index into them; none at the start.
@@ -38,6 +41,15 @@ pub(crate) struct State {
     pub(crate) reading: Option<Reading>,
     /// The rule whose page is open.
     pub(crate) rule: Option<&'static Rule>,
+}
+
+/// Why the desk is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Awaited {
+    /// To show what was open before, or what the address names.
+    Resuming,
+    /// To open what came in.
+    Opening,
 }
 
 /// The views of a report.
@@ -93,6 +105,10 @@ pub(crate) struct Message {
 
 /// What can happen.
 pub(crate) enum Action {
+    /// The desk is being loaded.
+    DeskAwaited,
+    /// It is there.
+    DeskLoaded(&'static Desk),
     /// Reports were read.
     Opened(Vec<Work>),
     /// Something could not be done.
@@ -130,22 +146,8 @@ pub(crate) enum Action {
     EditBegun(FigureId, Begin),
     /// The change was given up.
     EditCancelled,
-    /// A figure was changed.
-    Edited(FigureId, String),
-    /// A repair is to be applied.
-    Repaired(Vec<Change>),
-    /// A figure is to be as printed again, or all of them.
-    Restored(Option<FigureId>),
-    /// Blank totals are to be filled.
-    TotalsFilled,
-    /// Findings are set aside, for a reason.
-    Dismissed(Vec<usize>, String),
-    /// A finding that was set aside is taken up again.
-    TakenUp(FindingKey),
-    /// The last step is to be taken back.
-    Undone,
-    /// It is to be taken again.
-    Redone,
+    /// Something is done to the report.
+    Done(Deed),
     /// The page of a rule is to be shown, or closed.
     RuleOpened(Option<&'static Rule>),
 }
@@ -154,19 +156,6 @@ impl State {
     /// The report that is shown.
     pub(crate) fn work(&self) -> Option<&Rc<Work>> {
         self.works.get(self.current?)
-    }
-
-    /// Puts `work` in the place of the report that is shown.
-    fn replace(&mut self, work: Option<Work>) {
-        let Some(work) = work else { return };
-        if let Some(place) = self.current.and_then(|index| self.works.get_mut(index)) {
-            *place = Rc::new(work);
-        }
-        // findings and relations are counted anew; a figure keeps its name
-        if !matches!(self.selection, Some(Selection::Figure(_))) {
-            self.selection = None;
-        }
-        self.message = None;
     }
 
     fn show(&mut self, index: Option<usize>) {
@@ -251,8 +240,15 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
+            Action::DeskAwaited if self.desk.is_some() || self.awaited.is_some() => return self,
+            Action::DeskAwaited => next.awaited = Some(Awaited::Opening),
+            Action::DeskLoaded(desk) => {
+                next.desk = Some(desk);
+                next.awaited = None;
+            }
             Action::Opened(works) => next.open(works),
             Action::Refused(words) => {
+                next.awaited = None;
                 next.message = Some(Message {
                     words,
                     alarming: true,
@@ -295,54 +291,10 @@ impl Reducible for State {
                 next.editing = Some((figure, first));
             }
             Action::EditCancelled => next.editing = None,
-            Action::Edited(figure, typed) => {
-                next.editing = None;
-                let work = next.work().and_then(|work| work.edit([(figure, typed)]));
-                next.replace(work);
-            }
-            Action::Repaired(changes) => {
-                let typed = changes
-                    .iter()
-                    .map(|change| (change.figure, change.to.normalize().to_string()));
-                let work = next.work().and_then(|work| work.edit(typed));
-                next.selection = changes.first().map(|c| Selection::Figure(c.figure));
-                next.replace(work);
-            }
-            Action::Restored(figure) => {
-                let work = next.work().and_then(|work| work.restore(figure));
-                next.replace(work);
-            }
-            Action::TotalsFilled => {
-                let work = next.work().and_then(|work| work.fill_totals());
-                let filled = work.is_some();
-                next.replace(work);
-                if !filled {
-                    next.message = Some(Message {
-                        words: text::NOTHING_TO_FILL.into(),
-                        alarming: false,
-                    });
+            Action::Done(deed) => {
+                if let Some(desk) = self.desk {
+                    (desk.apply)(&mut next, deed);
                 }
-            }
-            Action::Dismissed(findings, reason) => {
-                let work = next.work().and_then(|work| {
-                    let found = findings
-                        .iter()
-                        .filter_map(|&i| work.checked.findings.get(i));
-                    work.dismiss(found.map(key).collect(), &reason)
-                });
-                next.replace(work);
-            }
-            Action::TakenUp(key) => {
-                let work = next.work().and_then(|work| work.take_up(&key));
-                next.replace(work);
-            }
-            Action::Undone => {
-                let work = next.work().and_then(|work| work.undo());
-                next.replace(work);
-            }
-            Action::Redone => {
-                let work = next.work().and_then(|work| work.redo());
-                next.replace(work);
             }
             Action::RuleOpened(rule) => next.rule = rule,
         }
@@ -369,12 +321,16 @@ mod tests {
     use gouji::verdict::Verdict;
 
     use super::*;
-    use crate::opening;
+    use crate::{desk, opening};
 
     fn after(actions: Vec<Action>) -> Rc<State> {
         let opened = Action::Opened(vec![opening::sample()]);
-        let start = Rc::new(State::default()).reduce(opened);
+        let start = with_desk().reduce(opened);
         actions.into_iter().fold(start, State::reduce)
+    }
+
+    fn with_desk() -> Rc<State> {
+        Rc::new(State::default()).reduce(Action::DeskLoaded(desk::there()))
     }
 
     fn shown(state: &State) -> &Work {
@@ -390,7 +346,7 @@ mod tests {
     }
 
     fn edit(id: &str, typed: &str) -> Action {
-        Action::Edited(figure(id), typed.to_owned())
+        Action::Done(Deed::Edited(figure(id), typed.to_owned()))
     }
 
     #[test]
@@ -402,6 +358,28 @@ mod tests {
         assert_eq!((state.works.len(), state.current), (1, Some(0)));
         let state = state.reduce(Action::Cleared);
         assert_eq!((state.works.len(), state.current), (0, None));
+    }
+
+    #[test]
+    fn the_desk_is_awaited_until_it_is_there_or_refused() {
+        let start = Rc::new(State::default()).reduce(Action::DeskAwaited);
+        assert_eq!(start.awaited, Some(Awaited::Opening));
+        let there = Action::DeskLoaded(desk::there());
+        assert_eq!(Rc::clone(&start).reduce(there).awaited, None);
+        let refused = Action::Refused(text::DESK_NOT_LOADED.into());
+        assert_eq!(start.reduce(refused).awaited, None);
+        // once it is there nothing waits for it
+        assert_eq!(with_desk().reduce(Action::DeskAwaited).awaited, None);
+    }
+
+    #[test]
+    fn what_was_open_before_is_awaited_without_the_start() {
+        let resuming = Rc::new(State {
+            awaited: Some(Awaited::Resuming),
+            ..State::default()
+        });
+        let still = resuming.reduce(Action::DeskAwaited);
+        assert_eq!(still.awaited, Some(Awaited::Resuming));
     }
 
     #[test]
@@ -424,9 +402,9 @@ mod tests {
         let before = errors(&after(Vec::new()));
         let state = after(vec![edit("t4/review/sum", "9")]);
         assert_eq!(errors(&state), before + 1);
-        let state = state.reduce(Action::Undone);
+        let state = state.reduce(Action::Done(Deed::Undone));
         assert_eq!(errors(&state), before);
-        let state = state.reduce(Action::Redone);
+        let state = state.reduce(Action::Done(Deed::Redone));
         assert_eq!(errors(&state), before + 1);
         // what is printed there is no change
         let state = state.reduce(edit("t4/review/sum", " 3 "));
@@ -434,7 +412,7 @@ mod tests {
         assert_eq!(errors(&state), before);
         // a new step forgets what was taken back
         let state = state
-            .reduce(Action::Undone)
+            .reduce(Action::Done(Deed::Undone))
             .reduce(edit("t4/review/sum", "8"));
         assert!(!shown(&state).can_redo());
     }
@@ -442,9 +420,10 @@ mod tests {
     #[test]
     fn everything_is_restored() {
         let changed = vec![edit("t4/review/sum", "9"), edit("t3/new/natural", "1")];
-        let state = after(changed).reduce(Action::Restored(Some(figure("t4/review/sum"))));
+        let state =
+            after(changed).reduce(Action::Done(Deed::Restored(Some(figure("t4/review/sum")))));
         assert_eq!(shown(&state).changes.edits.len(), 1);
-        let state = state.reduce(Action::Restored(None));
+        let state = state.reduce(Action::Done(Deed::Restored(None)));
         assert!(shown(&state).changes.edits.is_empty());
         assert_eq!(errors(&state), errors(&after(Vec::new())));
     }
@@ -460,7 +439,9 @@ mod tests {
         let changes = repair
             .and_then(|cause| cause.repairs.first())
             .map(|r| r.changes.clone());
-        let state = state.reduce(Action::Repaired(changes.expect("a repair is named")));
+        let state = state.reduce(Action::Done(Deed::Repaired(
+            changes.expect("a repair is named"),
+        )));
         assert_eq!(errors(&state), before - 1);
         let wrong = figure("t3/unavailable-not-held/sum");
         assert_eq!(state.selection, Some(Selection::Figure(wrong)));
@@ -472,7 +453,7 @@ mod tests {
         let cards = shown(&state).cards.len();
         let findings = shown(&state).cards[0].findings.clone();
         let count = findings.len();
-        let state = state.reduce(Action::Dismissed(findings, "已核实".to_owned()));
+        let state = state.reduce(Action::Done(Deed::Dismissed(findings, "已核实".to_owned())));
         assert_eq!(shown(&state).cards.len(), cards - 1);
         assert_eq!(shown(&state).counts.dismissed, count);
         let key = shown(&state)
@@ -482,7 +463,7 @@ mod tests {
             .next()
             .expect("a key")
             .clone();
-        let state = state.reduce(Action::TakenUp(key));
+        let state = state.reduce(Action::Done(Deed::TakenUp(key)));
         assert_eq!(shown(&state).counts.dismissed, count - 1);
         assert_eq!(shown(&state).cards.len(), cards);
     }
@@ -505,7 +486,7 @@ mod tests {
     fn totals_of_a_blank_form_are_filled_from_parts() {
         use gouji::form::Edition;
         let blank = Action::Opened(vec![opening::blank(Edition::E2021)]);
-        let state = Rc::new(State::default()).reduce(blank);
+        let state = with_desk().reduce(blank);
         let relations = |state: &State, of: fn(&Verdict) -> bool| {
             let ledger = shown(state).checked.ledger.iter();
             ledger.filter(|judged| of(&judged.verdict)).count()
@@ -517,7 +498,7 @@ mod tests {
         let state = state
             .reduce(edit("t4/review/upheld", "2"))
             .reduce(edit("t4/review/other", "1"))
-            .reduce(Action::TotalsFilled);
+            .reduce(Action::Done(Deed::TotalsFilled));
         let total = shown(&state).checked.report.figure(figure("t4/review/sum"));
         assert_eq!(total.map(|total| total.raw.as_str()), Some("3"));
         assert_eq!(relations(&state, |v| matches!(v, Verdict::Holds)), 1);

@@ -86,6 +86,11 @@ pub fn of_figures(figures: &FormFigures) -> Result<String, LinkError> {
     pack::seal(Kind::Figures, &figures::to_bytes(figures))
 }
 
+/// Whether the fragment of an address is a link to a report, readable or not.
+pub fn is_link(fragment: &str) -> bool {
+    pack::kind(fragment).is_some()
+}
+
 /// Opens the fragment of an address, with or without `#`; nothing where it is no link to a report.
 pub fn open(fragment: &str) -> Option<Result<Opened, LinkError>> {
     let (kind, payload) = pack::kind(fragment)?;

@@ -41,6 +41,13 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Scrolls to the top of the page.
+pub(crate) fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Scrolls the element with this id into the middle of the window, unless it is seen already.
 pub(crate) fn reveal(id: &str) {
     let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {

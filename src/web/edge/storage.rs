@@ -20,6 +20,11 @@ fn set(key: &str, value: Option<&str>) {
     };
 }
 
+/// Whether a work was kept.
+pub(crate) fn has_work() -> bool {
+    get(WORK).is_some()
+}
+
 /// The work that was kept, unless opening it failed the last time.
 pub(crate) fn work() -> Option<String> {
     if get(OPENING).is_some() {

@@ -2,29 +2,35 @@
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use gouji::view::link;
 use yew::prelude::*;
 
-use crate::edge::{dom, storage};
-use crate::saved;
+use super::linked::linked;
+use super::take_in;
+use crate::desk::Intake;
+use crate::edge::{address, dom, storage};
 use crate::shared::Shared;
-use crate::state::State;
+use crate::state::{Action, Awaited, State};
 use crate::work::Work;
 
-/// The state with which the page begins: what was kept, if anything was.
+/// The state with which the page begins, and what it opens at once: what was kept, and what the address
+/// names.
 pub(crate) fn first_state() -> State {
-    let mut state = State {
+    let awaited = storage::has_work() || link::is_link(&address::fragment());
+    State {
         language: storage::language(),
+        awaited: awaited.then_some(Awaited::Resuming),
         ..State::default()
-    };
-    let text = storage::work();
-    storage::opening(true);
-    let kept = text.and_then(|text| saved::read(&text));
-    if let Some(work) = kept {
-        state.works.push(work.into());
-        state.current = Some(0);
     }
-    storage::opening(false);
-    state
+}
+
+/// Opens what was kept, and the link in the address.
+#[hook]
+pub(crate) fn use_resumed(on: Callback<Action>) {
+    use_effect_with((), move |()| {
+        let kept = storage::work().map(Intake::Kept);
+        take_in(kept.into_iter().chain(linked()).collect(), on);
+    });
 }
 
 /// The work is kept so long after its last change, in milliseconds: a change shows first.
@@ -34,22 +40,22 @@ const PAUSE: u32 = 300;
 #[hook]
 pub(crate) fn use_kept(state: &State) {
     let work: Option<Shared<Work>> = state.work().cloned().map(Shared::from);
-    let none_left = state.works.is_empty();
-    use_effect_with((work.clone(), none_left), |(work, none_left)| {
-        if *none_left {
+    let desk = state.desk;
+    let any = !state.works.is_empty();
+    let had = use_mut_ref(|| false);
+    use_effect_with((work.clone(), any), move |(work, any)| {
+        // what was kept is not forgotten before it could be opened
+        if had.replace(*any) && !any {
             storage::keep_work(None);
         }
-        let pending = work.clone().map(|work| {
-            Timeout::new(PAUSE, move || {
-                storage::keep_work(saved::write(&work).as_deref());
-            })
-        });
+        let shown = work.clone().zip(desk);
+        let keep =
+            shown.map(|(work, desk)| move || storage::keep_work((desk.write)(&work).as_deref()));
+        let pending = keep.clone().map(|keep| Timeout::new(PAUSE, keep));
         // Who leaves sooner loses nothing either.
-        let leaving = work.clone().zip(web_sys::window()).map(|(work, window)| {
-            EventListener::new(&window, "pagehide", move |_| {
-                storage::keep_work(saved::write(&work).as_deref());
-            })
-        });
+        let leaving = keep
+            .zip(web_sys::window())
+            .map(|(keep, window)| EventListener::new(&window, "pagehide", move |_| keep()));
         move || drop((pending, leaving))
     });
     use_effect_with((state.language, work), |(language, work)| {

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
+use crate::desk::Deed;
 use crate::edge::dom;
 use crate::state::Action;
 
@@ -38,8 +39,8 @@ fn action(event: &KeyboardEvent) -> Option<Action> {
         return None;
     }
     match (command, event.shift_key(), event.key().as_str()) {
-        (true, false, "z") => Some(Action::Undone),
-        (true, true, "z" | "Z") | (true, false, "y") => Some(Action::Redone),
+        (true, false, "z") => Some(Action::Done(Deed::Undone)),
+        (true, true, "z" | "Z") | (true, false, "y") => Some(Action::Done(Deed::Redone)),
         (false, false, "j") => Some(Action::Stepped { back: false }),
         (false, false, "k") => Some(Action::Stepped { back: true }),
         (false, false, "Escape") => Some(Action::Selected(None)),

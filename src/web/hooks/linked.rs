@@ -1,45 +1,32 @@
-//! A link to a report is opened: when the page starts, and when one is put into the address later.
+//! A link to a report is opened when it is put into the address of the open page.
 
 use gloo_events::EventListener;
-use gouji::view::link::{self, Opened};
 use yew::prelude::*;
 
+use super::take_in;
+use crate::desk::Intake;
 use crate::edge::address;
 use crate::state::Action;
-use crate::work::{Changes, Form, Source, Work};
 
-/// Opens the link in the address, now and whenever it changes.
+/// Opens the link in the address whenever it changes.
 #[hook]
 pub(crate) fn use_linked(on: Callback<Action>) {
     use_effect_with((), move |()| {
-        open_from_address(&on);
         let listener = web_sys::window().map(|window| {
-            EventListener::new(&window, "hashchange", move |_| open_from_address(&on))
+            EventListener::new(&window, "hashchange", move |_| {
+                take_in(linked().into_iter().collect(), on.clone());
+            })
         });
         move || drop(listener)
     });
 }
 
-fn open_from_address(on: &Callback<Action>) {
-    let Some(opened) = link::open(&address::fragment()) else {
-        return;
-    };
+/// The link in the address, which is taken out of it.
+pub(super) fn linked() -> Option<Intake> {
+    let fragment = address::fragment();
+    if !gouji::view::link::is_link(&fragment) {
+        return None;
+    }
     address::forget_fragment();
-    on.emit(match opened {
-        Ok(opened) => Action::Opened(vec![work(opened)]),
-        Err(error) => Action::Refused(error.words().into()),
-    });
-}
-
-fn work(opened: Opened) -> Work {
-    let shared = opened.into_shared();
-    let source = Source {
-        name: String::new(),
-        form: Form::Given,
-    };
-    let changes = Changes {
-        edits: shared.edits,
-        dismissed: shared.dismissed,
-    };
-    Work::new(source, shared.document, changes)
+    Some(Intake::Link(fragment))
 }

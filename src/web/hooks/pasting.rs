@@ -5,9 +5,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::reading::open_files;
+use super::take_in;
+use crate::desk::Intake;
 use crate::edge::{clipboard, files};
-use crate::opening;
 use crate::state::Action;
 
 /// Opens what is pasted or dropped anywhere; tells whether something is being dragged over the page.
@@ -91,11 +91,8 @@ fn take(data: &DataTransfer, on: &Callback<Action>) {
     let (html, plain) = clipboard::texts(data);
     // copied cells come with a picture of themselves: their text is what is wanted
     if !chosen.is_empty() && html.is_empty() && plain.is_empty() {
-        open_files(chosen, on.clone());
-        return;
+        take_in(vec![Intake::Files(chosen)], on.clone());
+    } else {
+        take_in(vec![Intake::Pasted { html, plain }], on.clone());
     }
-    on.emit(match opening::pasted(&html, &plain) {
-        Ok(work) => Action::Opened(vec![work]),
-        Err(words) => Action::Refused(words),
-    });
 }

@@ -4,6 +4,7 @@ use gouji::language::Language;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::desk::Deed;
 use crate::state::Action;
 use crate::text;
 
@@ -49,10 +50,10 @@ pub(crate) fn Dismiss(props: &DismissProps) -> Html {
         Callback::from(move |()| {
             let reason = field.cast::<HtmlInputElement>().map(|input| input.value());
             asking.set(false);
-            on.emit(Action::Dismissed(
+            on.emit(Action::Done(Deed::Dismissed(
                 findings.clone(),
                 reason.unwrap_or_default(),
-            ));
+            )));
         })
     };
     let onkeydown = {

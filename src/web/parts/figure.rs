@@ -7,6 +7,7 @@ use gouji::view::mark::Mark;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::desk::Deed;
 use crate::edge::dom::{self, Move};
 use crate::state::{Action, Begin, Selection};
 use crate::text;
@@ -231,7 +232,7 @@ fn Field(props: &FieldProps) -> Html {
         let (on, field, done) = (props.on.clone(), field.clone(), done.clone());
         Callback::from(move |()| {
             if let (Some(input), false) = (field.cast::<HtmlInputElement>(), done.replace(true)) {
-                on.emit(Action::Edited(id, input.value()));
+                on.emit(Action::Done(Deed::Edited(id, input.value())));
             }
         })
     };

@@ -6,6 +6,7 @@ use gouji::view::card::key;
 use yew::prelude::*;
 
 use super::card::FindingCard;
+use crate::desk::Deed;
 use crate::shared::Shared;
 use crate::state::{Action, Filter, Selection};
 use crate::text;
@@ -176,7 +177,7 @@ fn changes(props: &FindingsProps) -> Html {
                         <button
                             type="button"
                             class="linklike"
-                            onclick={props.on.reform(move |_| Action::Restored(Some(figure)))}
+                            onclick={props.on.reform(move |_| Action::Done(Deed::Restored(Some(figure))))}
                         >
                             { text::RESTORE.get(language) }
                         </button>
@@ -210,7 +211,7 @@ fn dismissed(props: &FindingsProps) -> Html {
                             <button
                                 type="button"
                                 class="linklike"
-                                onclick={props.on.reform(move |_| Action::TakenUp(key.clone()))}
+                                onclick={props.on.reform(move |_| Action::Done(Deed::TakenUp(key.clone())))}
                             >
                                 { text::TAKE_UP.get(language) }
                             </button>

@@ -6,6 +6,16 @@ use yew::prelude::*;
 use crate::reading::Reading;
 use crate::text;
 
+/// That the desk is waited for; it shows itself likewise.
+pub(crate) fn desk_awaited(language: Language) -> Html {
+    html! {
+        <div class="progress" id="progress" role="status">
+            <p id="progress-words">{ text::DESK_AWAITED.get(language) }</p>
+            <progress aria-labelledby="progress-words" max="100" />
+        </div>
+    }
+}
+
 /// The bar; it shows itself only when reading takes more than half a second.
 pub(crate) fn progress(reading: &Reading, language: Language) -> Html {
     let stop = reading.stop.clone();

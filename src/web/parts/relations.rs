@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::equation::equation;
 use super::icon;
+use crate::desk::Deed;
 use crate::shared::Shared;
 use crate::state::{Action, Begin};
 use crate::text;
@@ -66,7 +67,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                     <button
                         type="button"
                         class="plain"
-                        onclick={props.on.reform(move |_| Action::Restored(Some(figure)))}
+                        onclick={props.on.reform(move |_| Action::Done(Deed::Restored(Some(figure))))}
                     >
                         { text::RESTORE.get(language) }
                     </button>

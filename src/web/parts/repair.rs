@@ -5,6 +5,7 @@ use gouji::verdict::cause::{Cause, Repair, effects, repaired};
 use gouji::verdict::{Verdict, explain, label};
 use yew::prelude::*;
 
+use crate::desk::Deed;
 use crate::shared::Shared;
 use crate::state::{Action, Begin};
 use crate::text;
@@ -112,7 +113,7 @@ fn apply(repair: &Repair, main: bool, language: Language, on: &Callback<Action>)
             {class}
             onclick={on.reform(move |event: MouseEvent| {
                 event.stop_propagation();
-                Action::Repaired(changes.clone())
+                Action::Done(Deed::Repaired(changes.clone()))
             })}
         >
             { words.get(language) }

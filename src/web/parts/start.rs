@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use super::head::title_of;
 use super::icon;
+use crate::desk::Intake;
 use crate::edge::{clipboard, files};
-use crate::hooks::open_files;
-use crate::opening;
+use crate::hooks::take_in;
 use crate::shared::Shared;
 use crate::state::Action;
 use crate::text;
@@ -33,7 +33,7 @@ pub(crate) fn Start(props: &StartProps) -> Html {
         <div class="start">
             <h2 class="start-title">{ text::START_TITLE.get(language) }</h2>
             <p class="start-lead">{ text::START_LEAD.get(language) }</p>
-            <Intake {language} on={on.clone()} />
+            <Entry {language} on={on.clone()} />
             <p class="start-privacy">
                 { icon::shield() }
                 <span>{ text::PRIVACY.get(language) }</span>
@@ -44,9 +44,9 @@ pub(crate) fn Start(props: &StartProps) -> Html {
             </p>
             <h3 class="start-or">{ text::OR_BEGIN_WITH.get(language) }</h3>
             <div class="start-ways">
-                { way("sample", text::SAMPLE, text::SAMPLE_HINT, opening::sample, language, on) }
-                { way("blank-2021", text::BLANK_2021, text::BLANK_2021_HINT, || opening::blank(Edition::E2021), language, on) }
-                { way("blank-2019", text::BLANK_2019, text::BLANK_2019_HINT, || opening::blank(Edition::E2019), language, on) }
+                { way("sample", text::SAMPLE, text::SAMPLE_HINT, Intake::Sample, language, on) }
+                { way("blank-2021", text::BLANK_2021, text::BLANK_2021_HINT, Intake::Blank(Edition::E2021), language, on) }
+                { way("blank-2019", text::BLANK_2019, text::BLANK_2019_HINT, Intake::Blank(Edition::E2019), language, on) }
             </div>
             if !props.works.is_empty() {
                 { opened(props) }
@@ -59,11 +59,12 @@ fn way(
     id: &'static str,
     name: Label,
     hint: Label,
-    work: fn() -> Work,
+    intake: Intake,
     language: Language,
     on: &Callback<Action>,
 ) -> Html {
-    let onclick = on.reform(move |_: MouseEvent| Action::Opened(vec![work()]));
+    let on = on.clone();
+    let onclick = move |_: MouseEvent| take_in(vec![intake.clone()], on.clone());
     html! {
         <button type="button" class="way" {id} {onclick}>
             <span class="way-name">{ name.get(language) }</span>
@@ -122,14 +123,14 @@ fn opened(props: &StartProps) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct IntakeProps {
+struct EntryProps {
     language: Language,
     on: Callback<Action>,
 }
 
 /// The large area that takes a report in.
 #[component]
-fn Intake(props: &IntakeProps) -> Html {
+fn Entry(props: &EntryProps) -> Html {
     let language = props.language;
     let typed = use_state_eq(String::new);
     let chooser = use_node_ref();
@@ -141,13 +142,11 @@ fn Intake(props: &IntakeProps) -> Html {
         })
     };
     let check = {
-        let typed = typed.clone();
-        props
-            .on
-            .reform(move |_: MouseEvent| match opening::pasted("", &typed) {
-                Ok(work) => Action::Opened(vec![work]),
-                Err(words) => Action::Refused(words),
-            })
+        let (typed, on) = (typed.clone(), props.on.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (html, plain) = (String::new(), (*typed).clone());
+            take_in(vec![Intake::Pasted { html, plain }], on.clone());
+        })
     };
     let choose = {
         let chooser = chooser.clone();
@@ -161,7 +160,10 @@ fn Intake(props: &IntakeProps) -> Html {
         let on = props.on.clone();
         Callback::from(move |event: Event| {
             let input = event.target_unchecked_into::<HtmlInputElement>();
-            open_files(files::listed(input.files()), on.clone());
+            take_in(
+                vec![Intake::Files(files::listed(input.files()))],
+                on.clone(),
+            );
             // the same file may be chosen again
             input.set_value("");
         })
@@ -171,13 +173,10 @@ fn Intake(props: &IntakeProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let on = on.clone();
             spawn_local(async move {
-                on.emit(match clipboard::read().await {
-                    None => Action::Refused(text::CLIPBOARD_DENIED.into()),
-                    Some((html, plain)) => match opening::pasted(&html, &plain) {
-                        Ok(work) => Action::Opened(vec![work]),
-                        Err(words) => Action::Refused(words),
-                    },
-                });
+                match clipboard::read().await {
+                    None => on.emit(Action::Refused(text::CLIPBOARD_DENIED.into())),
+                    Some((html, plain)) => take_in(vec![Intake::Pasted { html, plain }], on),
+                }
             });
         })
     };

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::icon;
 use super::share::{self, Export, Share};
+use crate::desk::Deed;
 use crate::edge::dom;
 use crate::shared::Shared;
 use crate::state::{Action, Tab};
@@ -59,7 +60,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                         type="button"
                         class="plain"
                         id="fill-totals"
-                        onclick={on.reform(|_| Action::TotalsFilled)}
+                        onclick={on.reform(|_| Action::Done(Deed::TotalsFilled))}
                     >
                         { text::FILL_TOTALS.get(language) }
                     </button>
@@ -70,7 +71,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                         class="plain"
                         id="undo"
                         disabled={!work.can_undo()}
-                        onclick={on.reform(|_| Action::Undone)}
+                        onclick={on.reform(|_| Action::Done(Deed::Undone))}
                     >
                         { icon::undo() }{ text::UNDO.get(language) }
                     </button>
@@ -79,7 +80,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                         class="plain"
                         id="redo"
                         disabled={!work.can_redo()}
-                        onclick={on.reform(|_| Action::Redone)}
+                        onclick={on.reform(|_| Action::Done(Deed::Redone))}
                     >
                         { icon::redo() }{ text::REDO.get(language) }
                     </button>
@@ -89,7 +90,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                         type="button"
                         class="plain"
                         id="restore-all"
-                        onclick={on.reform(|_| Action::Restored(None))}
+                        onclick={on.reform(|_| Action::Done(Deed::Restored(None)))}
                     >
                         { text::RESTORE_ALL.get(language) }
                     </button>

@@ -13,7 +13,7 @@ use crate::state::Action;
 use crate::work::Work;
 
 /// Reads files and opens those that can be; what is wrong with the others is said.
-pub(crate) fn open_files(chosen: Vec<File>, on: Callback<Action>) {
+pub(super) fn open(chosen: Vec<File>, on: Callback<Action>) {
     if chosen.is_empty() {
         return;
     }

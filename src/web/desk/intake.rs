@@ -1,0 +1,67 @@
+//! What came in, by whatever way, is opened.
+
+use gouji::form::Edition;
+use gouji::language::Words;
+use gouji::view::link;
+use web_sys::File;
+use yew::Callback;
+
+use crate::edge::storage;
+use crate::opening;
+use crate::saved;
+use crate::state::Action;
+use crate::work::Work;
+
+/// Something to open.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Intake {
+    /// What was pasted or typed.
+    Pasted {
+        /// As the clipboard holds it for programs that know HTML; empty where it does not.
+        html: String,
+        /// As text.
+        plain: String,
+    },
+    /// Files.
+    Files(Vec<File>),
+    /// A link to a report: the fragment of an address.
+    Link(String),
+    /// What the browser kept.
+    Kept(String),
+    /// The sample.
+    Sample,
+    /// A blank form.
+    Blank(Edition),
+}
+
+/// Opens what came in.
+pub(super) fn open(intake: Intake, on: &Callback<Action>) {
+    match intake {
+        Intake::Pasted { html, plain } => on.emit(told(opening::pasted(&html, &plain))),
+        Intake::Files(files) => super::files::open(files, on.clone()),
+        Intake::Link(fragment) => {
+            if let Some(opened) = link::open(&fragment) {
+                let opened = opened.map(|opened| opening::shared(opened.into_shared()));
+                on.emit(told(opened.map_err(|error| error.words().into())));
+            }
+        }
+        Intake::Kept(text) => {
+            storage::opening(true);
+            let work = saved::read(&text);
+            storage::opening(false);
+            match work {
+                Some(work) => on.emit(Action::Opened(vec![work])),
+                None => storage::keep_work(None),
+            }
+        }
+        Intake::Sample => on.emit(Action::Opened(vec![opening::sample()])),
+        Intake::Blank(edition) => on.emit(Action::Opened(vec![opening::blank(edition)])),
+    }
+}
+
+fn told(opened: Result<Work, Words>) -> Action {
+    match opened {
+        Ok(work) => Action::Opened(vec![work]),
+        Err(words) => Action::Refused(words),
+    }
+}

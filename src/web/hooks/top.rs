@@ -1,0 +1,19 @@
+//! Another report begins at its top.
+
+use yew::prelude::*;
+
+use crate::edge::dom;
+use crate::shared::Shared;
+use crate::state::State;
+
+/// Scrolls to the top when another report is shown, or the start.
+#[hook]
+pub(crate) fn use_top(state: &State) {
+    let source = state.work().map(|work| Shared::from(work.source.clone()));
+    let first = use_mut_ref(|| true);
+    use_effect_with(source, move |_| {
+        if !first.replace(false) {
+            dom::to_top();
+        }
+    });
+}
