@@ -17,9 +17,9 @@ sum() { # heading, files on standard input
   row total "$raw" "$packed"
 }
 
-# The first view is the page itself and what its source names.
+# The first view is the page itself, what its source names, and the script that would fetch the desk.
 first=$(for file in $(find . -type f ! -name index.html | sort); do
   grep -qF "${file#./}" index.html && echo "$file" || true
-done)
+done; ls ./*_split.js)
 printf './index.html\n%s\n' "$first" | sum "First view"
 find . -type f | sort | grep -vxF "$(printf './index.html\n%s' "$first")" | sum "Loaded later" || true

@@ -69,8 +69,8 @@ pub(crate) const PRIVACY: Label = label(
 );
 pub(crate) const VERIFY: Label = label("怎样验证？", "How can I tell?");
 pub(crate) const VERIFY_HOW: Label = label(
-    "断开网络，粘贴报告再核对一次：一切照常。也可以按 F12 打开浏览器的“网络”面板：打开 PDF、Word 等文件或图表时，只会载入本页自己的程序，此外没有任何请求；本页的内容安全策略(CSP)禁止连接任何其他网站。",
-    "Disconnect from the network, paste a report and check again: everything still works. Or press F12 and watch the Network panel: for PDF and office files and for charts the page loads its own program files, and nothing else. Its Content Security Policy forbids any other site.",
+    "打开过一份报告后断开网络，再粘贴一份核对：一切照常。也可以按 F12 打开浏览器的“网络”面板：第一次打开报告、PDF、Word 等文件或图表时，只会载入本页自己的程序，此外没有任何请求；本页的内容安全策略(CSP)禁止连接任何其他网站。",
+    "Disconnect from the network after the first report and paste another: everything still works. Or press F12 and watch the Network panel: for the first report, for PDF and office files and for charts the page loads its own program files, and nothing else. Its Content Security Policy forbids any other site.",
 );
 pub(crate) const OPENED: Label = label("已打开的报告", "Opened reports");
 pub(crate) const CLOSE_REPORT: Label = label("关闭", "Close");

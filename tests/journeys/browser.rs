@@ -214,8 +214,8 @@ impl Page {
             .map(drop)
     }
 
-    /// What the browser logged as severe: panics, refused connections, violations of the policy.
-    async fn complaints(&self) -> Vec<String> {
+    /// What the browser logged as severe since it was last asked: panics, refused connections, violations of the policy.
+    pub(crate) async fn complaints(&self) -> Vec<String> {
         let entries = self.driver.browser_log().await.unwrap_or_default();
         let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE");
         severe.map(|entry| entry.message).collect()

@@ -9,4 +9,5 @@ mod changing;
 mod choosing;
 mod files;
 mod keeping;
+mod loading;
 mod opening;

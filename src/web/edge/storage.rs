@@ -1,5 +1,7 @@
 //! What the browser keeps for the page: the current work, and the language.
 
+use std::cell::RefCell;
+
 use gloo_storage::{LocalStorage, Storage};
 use gouji::language::Language;
 
@@ -20,18 +22,30 @@ fn set(key: &str, value: Option<&str>) {
     };
 }
 
-/// Whether a work was kept.
-pub(crate) fn has_work() -> bool {
-    get(WORK).is_some()
+thread_local! {
+    /// The work that was kept before the page was loaded, until it is opened.
+    static KEPT: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// The work that was kept, unless opening it failed the last time.
-pub(crate) fn work() -> Option<String> {
+/// Looks for a work that was kept; one on whose opening the page broke down is forgotten. Whether there
+/// is one comes out.
+pub(crate) fn look() -> bool {
     if get(OPENING).is_some() {
         set(WORK, None);
         set(OPENING, None);
     }
-    get(WORK)
+    KEPT.replace(get(WORK));
+    is_kept()
+}
+
+/// Whether a work that was kept is still to be opened.
+pub(crate) fn is_kept() -> bool {
+    KEPT.with_borrow(Option::is_some)
+}
+
+/// The work that was kept, to be opened.
+pub(crate) fn kept() -> Option<String> {
+    KEPT.take()
 }
 
 /// Says that the kept work is being opened, or that this went well. A work on which the page breaks

@@ -4,20 +4,19 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use crate::desk::{self, Intake};
+use crate::edge::storage;
 use crate::state::Action;
 use crate::text;
 
-/// Opens what came in, one after the other, once the desk is there.
-pub(crate) fn take_in(intakes: Vec<Intake>, on: Callback<Action>) {
-    if intakes.is_empty() {
-        return;
-    }
+/// Opens what came in, once the desk is there; before the first of all, what was kept.
+pub(crate) fn take_in(intake: Option<Intake>, on: Callback<Action>) {
     spawn_local(async move {
         on.emit(Action::DeskAwaited);
         match desk::load().await {
             Ok(desk) => {
                 on.emit(Action::DeskLoaded(desk));
-                for intake in intakes {
+                let kept = storage::kept().map(Intake::Kept);
+                for intake in kept.into_iter().chain(intake) {
                     (desk.open)(intake, &on);
                 }
             }

@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use super::linked::linked;
 use super::take_in;
-use crate::desk::Intake;
 use crate::edge::{address, dom, storage};
 use crate::shared::Shared;
 use crate::state::{Action, Awaited, State};
@@ -16,7 +15,7 @@ use crate::work::Work;
 /// The state with which the page begins, and what it opens at once: what was kept, and what the address
 /// names.
 pub(crate) fn first_state() -> State {
-    let awaited = storage::has_work() || link::is_link(&address::fragment());
+    let awaited = storage::look() || link::is_link(&address::fragment());
     State {
         language: storage::language(),
         awaited: awaited.then_some(Awaited::Resuming),
@@ -28,8 +27,10 @@ pub(crate) fn first_state() -> State {
 #[hook]
 pub(crate) fn use_resumed(on: Callback<Action>) {
     use_effect_with((), move |()| {
-        let kept = storage::work().map(Intake::Kept);
-        take_in(kept.into_iter().chain(linked()).collect(), on);
+        let link = linked();
+        if storage::is_kept() || link.is_some() {
+            take_in(link, on);
+        }
     });
 }
 

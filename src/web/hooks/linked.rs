@@ -14,7 +14,9 @@ pub(crate) fn use_linked(on: Callback<Action>) {
     use_effect_with((), move |()| {
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "hashchange", move |_| {
-                take_in(linked().into_iter().collect(), on.clone());
+                if let Some(link) = linked() {
+                    take_in(Some(link), on.clone());
+                }
             })
         });
         move || drop(listener)

@@ -91,8 +91,8 @@ fn take(data: &DataTransfer, on: &Callback<Action>) {
     let (html, plain) = clipboard::texts(data);
     // copied cells come with a picture of themselves: their text is what is wanted
     if !chosen.is_empty() && html.is_empty() && plain.is_empty() {
-        take_in(vec![Intake::Files(chosen)], on.clone());
+        take_in(Some(Intake::Files(chosen)), on.clone());
     } else {
-        take_in(vec![Intake::Pasted { html, plain }], on.clone());
+        take_in(Some(Intake::Pasted { html, plain }), on.clone());
     }
 }

@@ -64,7 +64,7 @@ fn way(
     on: &Callback<Action>,
 ) -> Html {
     let on = on.clone();
-    let onclick = move |_: MouseEvent| take_in(vec![intake.clone()], on.clone());
+    let onclick = move |_: MouseEvent| take_in(Some(intake.clone()), on.clone());
     html! {
         <button type="button" class="way" {id} {onclick}>
             <span class="way-name">{ name.get(language) }</span>
@@ -145,7 +145,7 @@ fn Entry(props: &EntryProps) -> Html {
         let (typed, on) = (typed.clone(), props.on.clone());
         Callback::from(move |_: MouseEvent| {
             let (html, plain) = (String::new(), (*typed).clone());
-            take_in(vec![Intake::Pasted { html, plain }], on.clone());
+            take_in(Some(Intake::Pasted { html, plain }), on.clone());
         })
     };
     let choose = {
@@ -160,10 +160,10 @@ fn Entry(props: &EntryProps) -> Html {
         let on = props.on.clone();
         Callback::from(move |event: Event| {
             let input = event.target_unchecked_into::<HtmlInputElement>();
-            take_in(
-                vec![Intake::Files(files::listed(input.files()))],
-                on.clone(),
-            );
+            let chosen = files::listed(input.files());
+            if !chosen.is_empty() {
+                take_in(Some(Intake::Files(chosen)), on.clone());
+            }
             // the same file may be chosen again
             input.set_value("");
         })
@@ -175,7 +175,7 @@ fn Entry(props: &EntryProps) -> Html {
             spawn_local(async move {
                 match clipboard::read().await {
                     None => on.emit(Action::Refused(text::CLIPBOARD_DENIED.into())),
-                    Some((html, plain)) => take_in(vec![Intake::Pasted { html, plain }], on),
+                    Some((html, plain)) => take_in(Some(Intake::Pasted { html, plain }), on),
                 }
             });
         })

@@ -1,0 +1,123 @@
+//! What the page loads, and when.
+
+use std::path::Path;
+
+use serde_json::json;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::extensions::cdp::ChromeDevTools;
+
+use crate::browser::{Page, journey};
+
+/// What the first view may transfer, in bytes of gzip.
+const FIRST_VIEW: usize = 300_000;
+
+/// The names of the files that the page was made of so far.
+async fn loaded(page: &Page) -> WebDriverResult<Vec<String>> {
+    let script = "return performance.getEntriesByType('resource')
+        .map((entry) => new URL(entry.name).pathname.slice(1))";
+    let names = page.run(script).await?;
+    Ok(serde_json::from_value(names).expect("names"))
+}
+
+fn is_desk(name: &String) -> bool {
+    name.ends_with("_desk.wasm")
+}
+
+/// The size of a file of the built page in gzip.
+#[expect(clippy::disallowed_methods, reason = "a file that the page transfers")]
+fn packed(name: &str) -> usize {
+    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    let bytes = std::fs::read(dist.join(name)).expect("a file of the page");
+    // a gzip stream has 18 bytes around what is deflated
+    miniz_oxide::deflate::compress_to_vec(&bytes, 9).len() + 18
+}
+
+#[test]
+fn the_first_view_is_small_and_the_desk_comes_before_it_is_needed() {
+    journey(|page| async {
+        let first = loaded(&page).await?;
+        assert!(!first.iter().any(is_desk), "{first:?}");
+        assert!(first.len() > 10, "{first:?}");
+        let size: usize = first.iter().map(|name| packed(name)).sum();
+        let size = size + packed("index.html");
+        assert!(size <= FIRST_VIEW, "{size} bytes");
+
+        // who touches the page is about to open something
+        page.press("\u{e004}").await?;
+        let mut names = loaded(&page).await?;
+        while !names.iter().any(is_desk) {
+            names = loaded(&page).await?;
+        }
+        page.click("#sample").await?;
+        page.find(".paper").await?;
+        let desks = loaded(&page).await?.into_iter().filter(is_desk);
+        assert_eq!(desks.count(), 1);
+        Ok(page)
+    });
+}
+
+#[test]
+fn what_could_not_be_loaded_is_loaded_once_more() {
+    journey(|page| async {
+        let tools = ChromeDevTools::new(page.driver.handle.clone());
+        let block = |urls: &[&str]| json!({ "urls": urls });
+        tools.execute_cdp("Network.enable").await?;
+        tools
+            .execute_cdp_with_params("Network.setBlockedURLs", block(&["*_desk.wasm"]))
+            .await?;
+        page.find("#paste").await?.send_keys("收到申请3件").await?;
+        page.click("#check").await?;
+        page.wait_for("#message", |text| text.contains("检查网络"))
+            .await?;
+        // the browser says so too
+        let severe = page.complaints().await;
+        assert!(
+            severe
+                .iter()
+                .all(|line| line.contains("_desk.wasm") || line.contains("fetch")),
+            "{severe:?}"
+        );
+
+        // what was typed is still there
+        tools
+            .execute_cdp_with_params("Network.setBlockedURLs", block(&[]))
+            .await?;
+        page.find("#paste")
+            .await?
+            .send_keys("，其中自然人2件、企业2件。")
+            .await?;
+        page.click("#check").await?;
+        page.wait_count(".card", |count| count > 0).await?;
+        Ok(page)
+    });
+}
+
+#[test]
+fn a_work_that_could_not_be_shown_again_is_kept() {
+    journey(|page| async {
+        page.click("#sample").await?;
+        let told = page.wait_for("#counts", |text| !text.is_empty()).await?;
+        page.run("return new Promise(done => setTimeout(done, 1000))")
+            .await?;
+        let tools = ChromeDevTools::new(page.driver.handle.clone());
+        let block = |urls: &[&str]| json!({ "urls": urls });
+        tools.execute_cdp("Network.enable").await?;
+        tools
+            .execute_cdp_with_params("Network.setCacheDisabled", json!({ "cacheDisabled": true }))
+            .await?;
+        tools
+            .execute_cdp_with_params("Network.setBlockedURLs", block(&["*_desk.wasm"]))
+            .await?;
+        page.reload().await?;
+        page.wait_for("#message", |text| text.contains("检查网络"))
+            .await?;
+        page.find("#paste").await?;
+        page.complaints().await;
+        tools
+            .execute_cdp_with_params("Network.setBlockedURLs", block(&[]))
+            .await?;
+        page.reload().await?;
+        page.wait_for("#counts", |text| text == told).await?;
+        Ok(page)
+    });
+}
