@@ -25,7 +25,7 @@ test: lint test-native test-wasm test-journeys ## Run every test: formatting, li
 
 lint: tools-page ## Formatting and lints, of the command and of the page
 	cargo fmt --check
-	cargo clippy --all-targets -- -D warnings
+	cargo clippy --all-targets --features journeys -- -D warnings
 	cargo clippy $(WASM) -- -D warnings
 
 test-native: ## Tests of the engine, the command and the state of the page

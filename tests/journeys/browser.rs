@@ -189,6 +189,19 @@ impl Page {
         Ok(outcome.json().clone())
     }
 
+    /// Keeps the browser from loading files whose names end so; an empty end lets it load all again.
+    pub(crate) async fn block(&self, end: &str) -> WebDriverResult<()> {
+        let urls = match end {
+            "" => Vec::new(),
+            end => vec![format!("*{end}")],
+        };
+        let tools = self.driver.cdp();
+        tools.send_raw("Network.enable", json!({})).await?;
+        let blocked = json!({ "urls": urls });
+        let outcome = tools.send_raw("Network.setBlockedURLs", blocked).await;
+        outcome.map(drop)
+    }
+
     /// Pastes, as Ctrl+V does with what another program copied.
     pub(crate) async fn paste(&self, html: &str, plain: &str) -> WebDriverResult<()> {
         let script = "const data = new DataTransfer();

@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use serde_json::json;
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::extensions::cdp::ChromeDevTools;
 
 use crate::browser::{Page, journey};
 
 /// What the first view may transfer, in bytes of gzip.
 const FIRST_VIEW: usize = 300_000;
+
+/// How the name of the second module ends.
+const DESK: &str = "_desk.wasm";
 
 /// The names of the files that the page was made of so far.
 async fn loaded(page: &Page) -> WebDriverResult<Vec<String>> {
@@ -19,8 +20,8 @@ async fn loaded(page: &Page) -> WebDriverResult<Vec<String>> {
     Ok(serde_json::from_value(names).expect("names"))
 }
 
-fn is_desk(name: &String) -> bool {
-    name.ends_with("_desk.wasm")
+fn is_desk(name: &str) -> bool {
+    name.ends_with(DESK)
 }
 
 /// The size of a file of the built page in gzip.
@@ -36,7 +37,7 @@ fn packed(name: &str) -> usize {
 fn the_first_view_is_small_and_the_desk_comes_before_it_is_needed() {
     journey(|page| async {
         let first = loaded(&page).await?;
-        assert!(!first.iter().any(is_desk), "{first:?}");
+        assert!(!first.iter().any(|name| is_desk(name)), "{first:?}");
         assert!(first.len() > 10, "{first:?}");
         let size: usize = first.iter().map(|name| packed(name)).sum();
         let size = size + packed("index.html");
@@ -45,13 +46,13 @@ fn the_first_view_is_small_and_the_desk_comes_before_it_is_needed() {
         // who touches the page is about to open something
         page.press("\u{e004}").await?;
         let mut names = loaded(&page).await?;
-        while !names.iter().any(is_desk) {
+        while !names.iter().any(|name| is_desk(name)) {
             names = loaded(&page).await?;
         }
         page.click("#sample").await?;
         page.find(".paper").await?;
-        let desks = loaded(&page).await?.into_iter().filter(is_desk);
-        assert_eq!(desks.count(), 1);
+        let names = loaded(&page).await?;
+        assert_eq!(names.iter().filter(|name| is_desk(name)).count(), 1);
         Ok(page)
     });
 }
@@ -59,12 +60,7 @@ fn the_first_view_is_small_and_the_desk_comes_before_it_is_needed() {
 #[test]
 fn what_could_not_be_loaded_is_loaded_once_more() {
     journey(|page| async {
-        let tools = ChromeDevTools::new(page.driver.handle.clone());
-        let block = |urls: &[&str]| json!({ "urls": urls });
-        tools.execute_cdp("Network.enable").await?;
-        tools
-            .execute_cdp_with_params("Network.setBlockedURLs", block(&["*_desk.wasm"]))
-            .await?;
+        page.block(DESK).await?;
         page.find("#paste").await?.send_keys("收到申请3件").await?;
         page.click("#check").await?;
         page.wait_for("#message", |text| text.contains("检查网络"))
@@ -74,14 +70,12 @@ fn what_could_not_be_loaded_is_loaded_once_more() {
         assert!(
             severe
                 .iter()
-                .all(|line| line.contains("_desk.wasm") || line.contains("fetch")),
+                .all(|line| line.contains(DESK) || line.contains("fetch")),
             "{severe:?}"
         );
 
         // what was typed is still there
-        tools
-            .execute_cdp_with_params("Network.setBlockedURLs", block(&[]))
-            .await?;
+        page.block("").await?;
         page.find("#paste")
             .await?
             .send_keys("，其中自然人2件、企业2件。")
@@ -99,23 +93,13 @@ fn a_work_that_could_not_be_shown_again_is_kept() {
         let told = page.wait_for("#counts", |text| !text.is_empty()).await?;
         page.run("return new Promise(done => setTimeout(done, 1000))")
             .await?;
-        let tools = ChromeDevTools::new(page.driver.handle.clone());
-        let block = |urls: &[&str]| json!({ "urls": urls });
-        tools.execute_cdp("Network.enable").await?;
-        tools
-            .execute_cdp_with_params("Network.setCacheDisabled", json!({ "cacheDisabled": true }))
-            .await?;
-        tools
-            .execute_cdp_with_params("Network.setBlockedURLs", block(&["*_desk.wasm"]))
-            .await?;
+        page.block(DESK).await?;
         page.reload().await?;
         page.wait_for("#message", |text| text.contains("检查网络"))
             .await?;
         page.find("#paste").await?;
         page.complaints().await;
-        tools
-            .execute_cdp_with_params("Network.setBlockedURLs", block(&[]))
-            .await?;
+        page.block("").await?;
         page.reload().await?;
         page.wait_for("#counts", |text| text == told).await?;
         Ok(page)

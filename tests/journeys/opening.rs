@@ -47,11 +47,15 @@ fn what_cannot_be_checked_is_refused_in_place() {
 }
 
 #[test]
-fn nothing_is_fetched_after_the_page_is_there() {
+fn nothing_is_fetched_after_the_first_report() {
     journey(|page| async {
         let requests = "return performance.getEntriesByType('resource').length";
-        let before = page.run(requests).await?;
         page.click("#sample").await?;
+        page.find(".card").await?;
+        let before = page.run(requests).await?;
+        page.click("#open-another").await?;
+        page.paste("", "收到申请3件，其中自然人2件、企业2件。")
+            .await?;
         page.find(".card").await?;
         page.click("#tab-ledger").await?;
         page.find(".ledger-table").await?;
