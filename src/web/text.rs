@@ -87,8 +87,8 @@ pub(crate) const CLEARED: Label = label(
 pub(crate) const LOADING: Label = label("正在载入…", "Loading…");
 pub(crate) const DESK_AWAITED: Label = label("正在载入核对程序…", "Loading what checks reports…");
 pub(crate) const DESK_NOT_LOADED: Label = label(
-    "核对程序没有载入，报告未能打开。请检查网络后再粘贴或打开一次。",
-    "The report was not opened: what checks reports did not load. Check the connection and paste or open it once more.",
+    "核对程序没有载入，报告未能打开。请检查网络，再粘贴、打开一次或刷新页面；保存过的内容都在。",
+    "The report was not opened: what checks reports did not load. Check the connection, then paste or open it once more or reload the page; what was kept is still there.",
 );
 pub(crate) const STOP_READING: Label = label("停止读取", "Stop reading");
 

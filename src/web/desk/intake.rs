@@ -6,7 +6,7 @@ use gouji::view::link;
 use web_sys::File;
 use yew::Callback;
 
-use crate::edge::storage;
+use crate::edge::{address, storage};
 use crate::opening;
 use crate::saved;
 use crate::state::Action;
@@ -41,6 +41,7 @@ pub(super) fn open(intake: Intake, on: &Callback<Action>) {
         Intake::Files(files) => super::files::open(files, on.clone()),
         Intake::Link(fragment) => {
             if let Some(opened) = link::open(&fragment) {
+                address::forget_fragment();
                 let opened = opened.map(|opened| opening::shared(opened.into_shared()));
                 on.emit(told(opened.map_err(|error| error.words().into())));
             }

@@ -1,6 +1,7 @@
 //! A link to a report is opened when it is put into the address of the open page.
 
 use gloo_events::EventListener;
+use gouji::view::link;
 use yew::prelude::*;
 
 use super::take_in;
@@ -23,12 +24,8 @@ pub(crate) fn use_linked(on: Callback<Action>) {
     });
 }
 
-/// The link in the address, which is taken out of it.
+/// The link in the address; it stays there until it is opened.
 pub(super) fn linked() -> Option<Intake> {
     let fragment = address::fragment();
-    if !gouji::view::link::is_link(&fragment) {
-        return None;
-    }
-    address::forget_fragment();
-    Some(Intake::Link(fragment))
+    link::is_link(&fragment).then_some(Intake::Link(fragment))
 }
