@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::Number as JsonNumber;
 
+use super::change::Change;
 use super::coverage::{self, Coverage};
 use super::{Finding, Judged, Verdict, cause};
 use crate::check::Checked;
@@ -245,7 +246,7 @@ fn finding<'a>(checked: &Checked, finding: &'a Finding, language: Language) -> F
 }
 
 fn cause(cause: &cause::Cause, language: Language) -> CauseEntry<'_> {
-    let change = |change: &cause::Change| ChangeEntry {
+    let change = |change: &Change| ChangeEntry {
         figure: change.figure.to_string(),
         from: change.from.and_then(number),
         to: number(change.to),

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 
-use super::cause::Change;
+use super::change::Change;
 use super::evaluate::{Amount, verdict};
 use super::{Judged, Missing, Verdict};
 use crate::read::number::Number;

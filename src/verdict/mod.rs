@@ -8,6 +8,7 @@ mod sentence;
 mod tell;
 
 pub mod cause;
+pub mod change;
 pub mod coverage;
 pub mod explain;
 #[cfg(feature = "cli")]

@@ -1,9 +1,11 @@
 //! The page: state, parts, hooks, and the edge to the browser.
 
 mod app;
+mod deed;
 mod desk;
 mod edge;
 mod hooks;
+mod intake;
 mod opening;
 mod parts;
 mod reading;

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use gouji::language::{Language, Words};
 use gouji::report::figure::FigureId;
 use gouji::rules::rule::{Level, Rule};
-use yew::Reducible;
+use yew::{Callback, Html, Reducible};
 
-use super::desk::{Deed, Desk};
+use super::deed::Deed;
+use super::intake::Intake;
 use super::reading::{Reading, Stop};
 use super::text;
 use super::work::Work;
@@ -41,6 +42,19 @@ pub(crate) struct State {
     pub(crate) reading: Option<Reading>,
     /// The rule whose page is open.
     pub(crate) rule: Option<&'static Rule>,
+}
+
+/// What the page asks of the desk, which is loaded when it is needed.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    /// Opens what came in, and tells how that goes.
+    pub(crate) open: fn(Intake, &Callback<Action>),
+    /// Does something to the report that is shown.
+    pub(crate) apply: fn(&mut State, Deed),
+    /// Shows it.
+    pub(crate) show: fn(&State, &Callback<Action>) -> Html,
+    /// Writes it down, if it is not too large to be kept.
+    pub(crate) write: fn(&Work) -> Option<String>,
 }
 
 /// Why the desk is waited for.

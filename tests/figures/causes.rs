@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gouji::check::{Checked, Config, check};
 use gouji::report::figure::FigureId;
-use gouji::verdict::cause::Change;
+use gouji::verdict::change::Change;
 use proptest::prelude::*;
 
 use crate::made::Made;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::Change;
+use super::super::change::Change;
 use super::slip::{Slip, slip};
 use super::system::{Line, Move, Shift, System};
 use crate::report::Report;

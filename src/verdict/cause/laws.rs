@@ -10,7 +10,8 @@ use super::text_tests::NAMED;
 use super::*;
 use crate::form::application::{Column, Row};
 use crate::form::{Edition, dispute};
-use crate::report::figure::Figure;
+use crate::read::number::Number;
+use crate::report::figure::{Figure, FigureId};
 use crate::rules::equation::{Equation, Reading};
 use crate::rules::made_up::{put, zeros};
 

@@ -37,11 +37,10 @@ mod words;
 
 pub use effects::{Effect, effects, repaired};
 
+use super::change::Change;
 use crate::language::Words;
 use crate::order;
-use crate::read::number::Number;
 use crate::report::Report;
-use crate::report::figure::FigureId;
 use crate::rules::equation::Operand;
 use crate::rules::rule::Level;
 
@@ -79,17 +78,6 @@ pub struct Repair {
     pub changes: Vec<Change>,
     /// What speaks for it.
     pub why: Words,
-}
-
-/// A figure, and the number it should be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The figure.
-    pub figure: FigureId,
-    /// What it is now; none where the cell is blank.
-    pub from: Option<Number>,
-    /// What it should be.
-    pub to: Number,
 }
 
 /// Groups the findings by cause and names the repairs of each.

@@ -3,7 +3,7 @@
 //! A percentage leaves room for rounding, and some wordings have several readings. Where just one number
 //! fits in the place of a figure, it is a repair; where several do, none of them can be named.
 
-use super::Change;
+use super::super::change::Change;
 use super::evidence::Witness;
 use crate::read::number::Number;
 use crate::report::figure::{Figure, FigureId};

@@ -1,6 +1,7 @@
 use super::*;
 use crate::form::Edition;
 use crate::read::document::Document;
+use crate::report::figure::FigureId;
 use crate::rules::equation::Equation;
 use crate::rules::made_up::with;
 use crate::rules::rule::Subject;

@@ -4,6 +4,7 @@ use super::tests::{compare, ledger_with};
 use super::*;
 use crate::form::Edition;
 use crate::language::Label;
+use crate::report::figure::FigureId;
 use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
 use crate::rules::made_up::{put, with};
 use crate::rules::rule::{Check, Rule};

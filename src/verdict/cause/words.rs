@@ -1,6 +1,6 @@
 //! Repairs and the evidence for them → what is said, in both languages, and never more than is known.
 
-use super::Change;
+use super::super::change::Change;
 use super::evidence::{Candidate, is_of_text};
 use super::list::{ShortList, ShortShares};
 use crate::form::application::{Column, Row};

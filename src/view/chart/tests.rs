@@ -9,7 +9,8 @@ use crate::read::document::Document;
 use crate::read::span::Span;
 use crate::report::Report;
 use crate::report::figure::{Content, Figure};
-use crate::verdict::cause::{Cause, Change, Repair};
+use crate::verdict::cause::{Cause, Repair};
+use crate::verdict::change::Change;
 
 fn checked(values: &[(&str, i64)]) -> Checked {
     let figures = values.iter().map(|&(id, value)| {

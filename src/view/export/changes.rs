@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::check::Checked;
 use crate::language::{Language, Words};
 use crate::report::figure::{Figure, FigureId};
-use crate::verdict::cause::Change;
+use crate::verdict::change::Change;
 use crate::verdict::{Verdict, label};
 
 /// One figure that the person changed.

@@ -1,6 +1,7 @@
 //! The door between the two modules.
 
-use super::{DESK, Desk};
+use super::DESK;
+use crate::state::Desk;
 
 #[cfg(not(test))]
 pub(crate) use split::{fetch, load};

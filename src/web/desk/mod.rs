@@ -5,41 +5,23 @@
 //! the second. So the page calls the desk through the pointers of [`Desk`]; a single call by name would
 //! carry all that it needs into the first.
 
-mod deed;
+mod deeds;
 mod files;
-mod intake;
 mod loading;
+mod opening;
 mod view;
 
-use yew::{Callback, Html};
-
 use crate::saved;
-use crate::state::{Action, State};
-use crate::work::Work;
+use crate::state::Desk;
 
-pub(crate) use deed::Deed;
-pub(crate) use intake::Intake;
 #[cfg(test)]
 pub(crate) use loading::there;
 pub(crate) use loading::{NotLoaded, fetch, load};
 
-/// What the page asks of the desk.
-#[derive(Debug)]
-pub(crate) struct Desk {
-    /// Opens what came in, and tells how that goes.
-    pub(crate) open: fn(Intake, &Callback<Action>),
-    /// Does something to the report that is shown.
-    pub(crate) apply: fn(&mut State, Deed),
-    /// Shows it.
-    pub(crate) show: fn(&State, &Callback<Action>) -> Html,
-    /// Writes it down, if it is not too large to be kept.
-    pub(crate) write: fn(&Work) -> Option<String>,
-}
-
-/// The only one.
+/// The only one there is.
 static DESK: Desk = Desk {
-    open: intake::open,
-    apply: deed::apply,
+    open: opening::open,
+    apply: deeds::apply,
     show: view::show,
     write: saved::write,
 };

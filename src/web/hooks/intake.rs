@@ -3,8 +3,9 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use crate::desk::{self, Intake};
+use crate::desk;
 use crate::edge::storage;
+use crate::intake::Intake;
 use crate::state::Action;
 use crate::text;
 

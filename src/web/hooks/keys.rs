@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::desk::Deed;
+use crate::deed::Deed;
 use crate::edge::dom;
 use crate::state::Action;
 

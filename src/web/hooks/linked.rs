@@ -5,8 +5,8 @@ use gouji::view::link;
 use yew::prelude::*;
 
 use super::take_in;
-use crate::desk::Intake;
 use crate::edge::address;
+use crate::intake::Intake;
 use crate::state::Action;
 
 /// Opens the link in the address whenever it changes.

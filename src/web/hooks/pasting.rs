@@ -6,8 +6,8 @@ use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, HtmlElement, HtmlI
 use yew::prelude::*;
 
 use super::take_in;
-use crate::desk::Intake;
 use crate::edge::{clipboard, files};
+use crate::intake::Intake;
 use crate::state::Action;
 
 /// Opens what is pasted or dropped anywhere; tells whether something is being dragged over the page.

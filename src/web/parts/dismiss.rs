@@ -4,7 +4,7 @@ use gouji::language::Language;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::desk::Deed;
+use crate::deed::Deed;
 use crate::state::Action;
 use crate::text;
 

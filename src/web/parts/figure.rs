@@ -7,7 +7,7 @@ use gouji::view::mark::Mark;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::desk::Deed;
+use crate::deed::Deed;
 use crate::edge::dom::{self, Move};
 use crate::state::{Action, Begin, Selection};
 use crate::text;

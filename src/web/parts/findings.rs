@@ -6,7 +6,7 @@ use gouji::view::card::key;
 use yew::prelude::*;
 
 use super::card::FindingCard;
-use crate::desk::Deed;
+use crate::deed::Deed;
 use crate::shared::Shared;
 use crate::state::{Action, Filter, Selection};
 use crate::text;

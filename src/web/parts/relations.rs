@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::equation::equation;
 use super::icon;
-use crate::desk::Deed;
+use crate::deed::Deed;
 use crate::shared::Shared;
 use crate::state::{Action, Begin};
 use crate::text;

@@ -5,7 +5,7 @@ use gouji::verdict::cause::{Cause, Repair, effects, repaired};
 use gouji::verdict::{Verdict, explain, label};
 use yew::prelude::*;
 
-use crate::desk::Deed;
+use crate::deed::Deed;
 use crate::shared::Shared;
 use crate::state::{Action, Begin};
 use crate::text;

@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use super::head::title_of;
 use super::icon;
-use crate::desk::Intake;
 use crate::edge::{clipboard, files};
 use crate::hooks::take_in;
+use crate::intake::Intake;
 use crate::shared::Shared;
 use crate::state::Action;
 use crate::text;

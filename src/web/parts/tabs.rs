@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::icon;
 use super::share::{self, Export, Share};
-use crate::desk::Deed;
+use crate::deed::Deed;
 use crate::edge::dom;
 use crate::shared::Shared;
 use crate::state::{Action, Tab};

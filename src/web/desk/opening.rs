@@ -1,38 +1,15 @@
-//! What came in, by whatever way, is opened.
+//! What came in is opened.
 
-use gouji::form::Edition;
 use gouji::language::Words;
 use gouji::view::link;
-use web_sys::File;
 use yew::Callback;
 
 use crate::edge::{address, storage};
+use crate::intake::Intake;
 use crate::opening;
 use crate::saved;
 use crate::state::Action;
 use crate::work::Work;
-
-/// Something to open.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Intake {
-    /// What was pasted or typed.
-    Pasted {
-        /// As the clipboard holds it for programs that know HTML; empty where it does not.
-        html: String,
-        /// As text.
-        plain: String,
-    },
-    /// Files.
-    Files(Vec<File>),
-    /// A link to a report: the fragment of an address.
-    Link(String),
-    /// What the browser kept.
-    Kept(String),
-    /// The sample.
-    Sample,
-    /// A blank form.
-    Blank(Edition),
-}
 
 /// Opens what came in.
 pub(super) fn open(intake: Intake, on: &Callback<Action>) {

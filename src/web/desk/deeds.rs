@@ -1,34 +1,13 @@
-//! What a person does to the report that is shown.
+//! What a person does to the report that is shown, and what comes of it.
 
-use gouji::report::figure::FigureId;
-use gouji::verdict::cause::Change;
-use gouji::view::card::{FindingKey, key};
 use std::rc::Rc;
 
+use gouji::view::card::key;
+
+use crate::deed::Deed;
 use crate::state::{Message, Selection, State};
 use crate::text;
 use crate::work::Work;
-
-/// Something done to the report that is shown.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Deed {
-    /// A figure was changed.
-    Edited(FigureId, String),
-    /// A repair is to be applied.
-    Repaired(Vec<Change>),
-    /// A figure is to be as printed again, or all of them.
-    Restored(Option<FigureId>),
-    /// Blank totals are to be filled.
-    TotalsFilled,
-    /// Findings are set aside, for a reason.
-    Dismissed(Vec<usize>, String),
-    /// A finding that was set aside is taken up again.
-    TakenUp(FindingKey),
-    /// The last step is to be taken back.
-    Undone,
-    /// It is to be taken again.
-    Redone,
-}
 
 /// Does it; without a report there is nothing to do it to.
 pub(super) fn apply(state: &mut State, deed: Deed) {
