@@ -101,11 +101,17 @@ fn without_digits(text: &str) -> String {
         .collect()
 }
 
-/// Whether it is `3`, `- 3 -`, `第3页 共5页` or `3/5`.
+/// Whether it is `3`, `- 3 -`, `第3页 共5页` or `3/5`; numbers in columns are a row of a table.
 fn is_page_number(text: &str) -> bool {
     let marks = "-－—–―─·/第页共,，、 ()（）";
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    (1..=8).contains(&digits)
+    let numbers = text.split("  ").filter(|part| !part.trim().is_empty());
+    let has_columns = text.contains("  ")
+        && numbers
+            .map(str::trim)
+            .all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    !has_columns
+        && (1..=8).contains(&digits)
         && text
             .chars()
             .all(|c| c.is_ascii_digit() || marks.contains(c))
@@ -257,6 +263,7 @@ mod tests {
         assert!(is_page_number("第 3 页 共 5 页"));
         assert!(is_page_number("3/5"));
         assert!(!is_page_number("2024年"));
+        assert!(!is_page_number("12    2   1"));
         assert!(!is_page_number("--"));
     }
 }

@@ -26,7 +26,13 @@ pub(super) enum Gaps {
 }
 
 /// The lines that characters make up, from top to bottom.
-pub(super) fn lines(mut glyphs: Vec<Glyph>, gaps: Gaps) -> Vec<Line> {
+pub(super) fn lines(glyphs: Vec<Glyph>, gaps: Gaps) -> Vec<Line> {
+    let rows = levels(glyphs).into_iter();
+    rows.map(|row| line(row, gaps)).collect()
+}
+
+/// The characters that stand on one level, from top to bottom.
+pub(super) fn levels(mut glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     glyphs.sort_by_key(|glyph| (glyph.base, glyph.left));
     let mut rows: Vec<Vec<Glyph>> = Vec::new();
     for glyph in glyphs {
@@ -37,7 +43,7 @@ pub(super) fn lines(mut glyphs: Vec<Glyph>, gaps: Gaps) -> Vec<Line> {
             _ => rows.push(vec![glyph]),
         }
     }
-    rows.into_iter().map(|row| line(row, gaps)).collect()
+    rows
 }
 
 /// Whether two characters, the upper first, stand on one line.
@@ -45,7 +51,8 @@ fn is_level(upper: Glyph, lower: Glyph) -> bool {
     lower.base - upper.base <= upper.size.max(lower.size) * 2 / 5
 }
 
-fn line(mut glyphs: Vec<Glyph>, gaps: Gaps) -> Line {
+/// The line that characters on one level make up.
+pub(super) fn line(mut glyphs: Vec<Glyph>, gaps: Gaps) -> Line {
     glyphs.sort_by_key(|glyph| glyph.left);
     let mut line = Line {
         left: glyphs.first().map_or(0, |glyph| glyph.left),
@@ -70,7 +77,7 @@ fn line(mut glyphs: Vec<Glyph>, gaps: Gaps) -> Line {
 }
 
 /// Whether the second character is the first drawn again, a little aside, to look bold.
-fn is_shadow(before: Glyph, glyph: Glyph) -> bool {
+pub(super) fn is_shadow(before: Glyph, glyph: Glyph) -> bool {
     before.character == glyph.character && glyph.left - before.left < glyph.size / 6
 }
 

@@ -87,7 +87,7 @@ fn open(bytes: &[u8], tell: &mut dyn FnMut(usize, usize)) -> Result<Document, Re
 
 /// The document that the pages make up.
 fn document(pages: Vec<Page>) -> Document {
-    let mut sheets: Vec<Sheet> = order(pages.iter().cloned().map(halves::halves).collect())
+    let sheets: Vec<Sheet> = order(pages.iter().cloned().map(halves::halves).collect())
         .iter()
         .map(|page| Sheet {
             height: page.height,
@@ -101,18 +101,7 @@ fn document(pages: Vec<Page>) -> Document {
         return builder.finish();
     }
     // Without lines only the gaps tell columns apart, as in text copied from a PDF.
-    sheets = pages.into_iter().map(unruled::rows).collect();
-    flow::drop_marks(&mut sheets);
-    let mut text = String::new();
-    for piece in sheets.into_iter().flat_map(|sheet| sheet.pieces) {
-        if let Piece::Line(line) = piece
-            && text.len() < limits::TEXT
-        {
-            text.push_str(&line.text);
-            text.push('\n');
-        }
-    }
-    super::text(&text)
+    super::text(&unruled::text(pages))
 }
 
 /// Pages and halves of pages in reading order: half after half, or, where each half begins a report of

@@ -1,0 +1,98 @@
+//! Runs of text → the columns that they stand in.
+
+use super::super::page::Length;
+use super::run::Run;
+
+/// The most columns; tables of reports have far fewer, and a page of scattered text more.
+const MOST: usize = 64;
+
+/// From where to where the text of each column goes, from left to right: what stands in one column
+/// shares an edge or a centre and so overlaps, what stands in two never does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Columns(Vec<(Length, Length)>);
+
+impl Columns {
+    /// Those of runs whose columns are under `headers`, which stand from top to bottom: a header over
+    /// several columns is none itself.
+    pub(super) fn of<'a>(
+        values: impl Iterator<Item = &'a Run>,
+        headers: impl DoubleEndedIterator<Item = &'a Run>,
+    ) -> Self {
+        let mut columns = Self::default();
+        for value in values {
+            columns.add(value);
+        }
+        for header in headers.rev() {
+            if columns.touched(header) < 2 {
+                columns.add(header);
+            }
+        }
+        columns
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many the run stands in or over.
+    pub(super) fn touched(&self, run: &Run) -> usize {
+        let all = self.0.iter();
+        all.filter(|&&(left, right)| left < run.right && run.left < right)
+            .count()
+    }
+
+    /// The column that the run stands in, or next to.
+    pub(super) fn nearest(&self, run: &Run) -> Option<usize> {
+        let away = |&(left, right): &(Length, Length)| (run.left - right).max(left - run.right);
+        let all = self.0.iter().enumerate();
+        all.min_by_key(|(_, column)| away(column))
+            .map(|(index, _)| index)
+    }
+
+    fn add(&mut self, run: &Run) {
+        let (mut left, mut right) = (run.left, run.right);
+        self.0.retain(|&(from, to)| {
+            let apart = to <= run.left || run.right <= from;
+            if !apart {
+                left = left.min(from);
+                right = right.max(to);
+            }
+            apart
+        });
+        let at = self.0.partition_point(|&(from, _)| from < left);
+        if self.0.len() < MOST {
+            self.0.insert(at, (left, right));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(base: i64, left: Length, right: Length) -> Run {
+        Run {
+            left,
+            right,
+            base,
+            ..Run::default()
+        }
+    }
+
+    #[test]
+    fn numbers_and_headers_make_columns_and_what_spans_several_none() {
+        let values = [run(3, 10, 12), run(4, 10, 14), run(3, 50, 55)];
+        let headers = [
+            run(1, 10, 60),
+            run(2, 10, 30),
+            run(2, 48, 60),
+            run(2, 70, 90),
+        ];
+        let columns = Columns::of(values.iter(), headers.iter());
+        assert_eq!(columns.0, [(10, 30), (48, 60), (70, 90)]);
+        assert_eq!(columns.touched(&run(0, 20, 50)), 2);
+        assert_eq!(columns.nearest(&run(0, 62, 64)), Some(1));
+        assert_eq!(Columns::default().nearest(&run(0, 0, 1)), None);
+    }
+}

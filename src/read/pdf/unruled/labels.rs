@@ -1,0 +1,137 @@
+//! The runs of text to the left of the figures → labels, each put together from its lines.
+
+use super::super::super::text;
+use super::super::page::Length;
+use super::run::Run;
+
+/// How many labels back the one is sought that a line belongs to: those of groups stand between.
+const BACK: usize = 12;
+
+/// A label and where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) left: Length,
+    pub(super) right: Length,
+    /// Its first line.
+    pub(super) top: i64,
+    /// Its last line.
+    pub(super) bottom: i64,
+    pub(super) size: i64,
+    pub(super) text: String,
+}
+
+impl Label {
+    /// How far a line of text is from those of the label; 0 between the first and the last.
+    pub(super) fn away(&self, base: i64) -> i64 {
+        (self.top - base).max(base - self.bottom).max(0)
+    }
+
+    /// Whether the text can be its next line.
+    fn goes_on(&self, run: &Run) -> bool {
+        let near = run.base - self.bottom <= 2 * self.size.max(run.size);
+        let is_rest = || text::is_piece_of_label(&format!("{}{}", self.text, run.text));
+        let begins = || {
+            text::is_label(&run.text) || (text::is_label(&self.text) && text::is_of_form(&run.text))
+        };
+        near && !is_numbered(&run.text) && (is_rest() || !begins())
+    }
+
+    fn add(&mut self, run: &Run) {
+        self.left = self.left.min(run.left);
+        self.right = self.right.max(run.right);
+        self.bottom = self.bottom.max(run.base);
+        self.text.push_str(&run.text);
+    }
+}
+
+/// The labels that runs, from top to bottom, make up.
+pub(super) fn labels<'a>(runs: impl Iterator<Item = &'a Run>) -> Vec<Label> {
+    let mut labels: Vec<Label> = Vec::new();
+    for run in runs {
+        let over = |label: &&mut Label| label.left < run.right && run.left < label.right;
+        let above = labels.iter_mut().rev().take(BACK).find(over);
+        let open = match above {
+            Some(label) => Some(label).filter(|label| label.goes_on(run)),
+            None => labels.last_mut().filter(|label| {
+                let gap = i64::from(run.left) - i64::from(label.right);
+                label.bottom == run.base && gap < label.size && !is_numbered(&run.text)
+            }),
+        };
+        match open {
+            Some(label) => label.add(run),
+            None => labels.push(Label {
+                left: run.left,
+                right: run.right,
+                top: run.base,
+                bottom: run.base,
+                size: run.size,
+                text: run.text.clone(),
+            }),
+        }
+    }
+    labels
+}
+
+/// Whether a label begins with its number: 一、 （一） 1.
+pub(super) fn is_numbered(text: &str) -> bool {
+    let text = text.trim_start_matches(['(', '（']);
+    let rest =
+        text.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    rest.len() < text.len() && rest.starts_with(['、', '.', '．', ')', '）'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(runs: &[(Length, i64, &str)], expected: &[&str]) {
+        let runs: Vec<Run> = runs
+            .iter()
+            .map(|&(left, base, text)| Run {
+                left,
+                right: left + 10 * Length::try_from(text.chars().count()).expect("short"),
+                base,
+                size: 10,
+                text: text.to_owned(),
+            })
+            .collect();
+        let labels = labels(runs.iter());
+        let texts: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
+        assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn the_lines_of_a_label_are_put_together() {
+        check(
+            &[
+                (50, 0, "5.要求行政机关确认或"),
+                (0, 5, "(五)不"),
+                (50, 12, "重新出具已获取信息"),
+                (0, 17, "予处理"),
+                (50, 27, "1.其他"),
+            ],
+            &[
+                "5.要求行政机关确认或重新出具已获取信息",
+                "(五)不予处理",
+                "1.其他",
+            ],
+        );
+    }
+
+    #[test]
+    fn labels_without_a_number_are_told_by_the_form() {
+        check(
+            &[(0, 0, "规章"), (0, 14, "行政规范性"), (0, 26, "文件")],
+            &["规章", "行政规范性文件"],
+        );
+        check(
+            &[(0, 0, "行政处罚"), (0, 14, "行政强制")],
+            &["行政处罚", "行政强制"],
+        );
+        check(
+            &[(0, 0, "行政处罚"), (0, 40, "罚款")],
+            &["行政处罚", "罚款"],
+        );
+    }
+}
