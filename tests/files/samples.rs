@@ -139,6 +139,43 @@ fn pdf_of_an_office_program_and_of_a_browser() {
     check_pdf(&disk::own().join("report-browser.pdf"));
 }
 
+/// The figures of each row stand in their columns, those that are 0 as blank cells.
+#[test]
+fn pdf_without_lines_and_with_blank_cells() {
+    let path = disk::own().join("report-unruled.pdf");
+    let document = pdf::read(&disk::bytes(&path)).expect("a document");
+    let mut found = Vec::new();
+    for block in &document.blocks {
+        let Block::Table(table) = block else { continue };
+        for row in 0..table.rows {
+            let cells = table.cells.iter().filter(|cell| cell.row == row);
+            found.push(
+                cells
+                    .map(|cell| document.cell_text(cell))
+                    .collect::<Vec<_>>(),
+            );
+        }
+    }
+    for table in truth::beside(&path)["tables"].as_array().expect("tables") {
+        let cells = table["cells"].as_array().expect("cells");
+        for row in 0..table["rows"].as_u64().expect("a number") {
+            let of_row = cells.iter().filter(|cell| cell["r"] == row);
+            let has_figures = of_row.clone().any(|cell| cell["k"] == "n");
+            // A group stands in the first of its rows, in the middle of which it is printed.
+            let own = of_row.filter(|cell| cell["rs"] == 1);
+            let texts = own.map(|cell| cell["t"].as_str().expect("text"));
+            let row: Vec<&str> = texts
+                .map(|text| if text == "0" { "" } else { text })
+                .collect();
+            let holds = |cells: &Vec<&str>| cells.ends_with(&row);
+            assert!(
+                !has_figures || found.iter().any(holds),
+                "{row:?} in {found:#?}"
+            );
+        }
+    }
+}
+
 #[test]
 fn pdf_of_many_makes() {
     let Some(folder) = disk::samples() else {
