@@ -29,21 +29,25 @@ pub(super) fn is_label(text: &str) -> bool {
 }
 
 /// Whether the text is a label of the official tables, or a piece of some.
+#[cfg(feature = "pdf")]
 pub(super) fn is_of_form(text: &str) -> bool {
     vocabulary::fit(text) != vocabulary::Fit::Foreign
 }
 
 /// Whether the text is, to the character, a piece of one label of the official tables.
+#[cfg(feature = "pdf")]
 pub(super) fn is_piece_of_label(text: &str) -> bool {
     vocabulary::is_piece(text)
 }
 
 /// Whether the text is a number of a table, or a sign for none.
+#[cfg(feature = "pdf")]
 pub(super) fn is_number(text: &str) -> bool {
     spaces::is_number(text)
 }
 
 /// Whether the text begins with the number of a section, 三、, and is no row of table three.
+#[cfg(feature = "pdf")]
 pub(super) fn is_heading(text: &str) -> bool {
     let rest = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
     let title = rest.strip_prefix('、').filter(|_| rest.len() < text.len());
