@@ -1,21 +1,27 @@
 # Two commands do everything: `make serve` and `make test`. Both install what is missing.
 SHELL := bash
-export PATH := $(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
+# The project's own tools come first, then those of the machine.
+export PATH := $(CURDIR)/.tools/bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 ADDRESS := 127.0.0.1
 PORT := 8080
-WASM := --target wasm32-unknown-unknown --no-default-features --bin web --features web
+ENGINE := --target wasm32-unknown-unknown --no-default-features
+WASM := $(ENGINE) --bin web --features web
+SERVER := cargo run --quiet --no-default-features --features serve --bin serve --
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build command test lint test-native test-wasm test-journeys bench bench-page size tools-page tools-browser
+.NOTPARALLEL:
+.PHONY: help serve build command test lint lint-docs lint-crates test-native test-wasm test-journeys bench bench-page size \
+  crates tools-page tools-lint tools-browser
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-14s %s\n", $$1, $$2 }'
 
-serve: tools-page ## Build the page and serve it at http://127.0.0.1:8080
-	@echo "==> Building the page; it will be at http://$(ADDRESS):$(PORT)"
-	trunk serve --release --offline --no-autoreload --address $(ADDRESS) --port $(PORT)
+serve: tools-page crates ## Build the page and serve it at http://127.0.0.1:8080
+	@$(SERVER) --check $(ADDRESS):$(PORT)
+	trunk build --release --offline
+	@$(SERVER) $(ADDRESS):$(PORT)
 
-build: tools-page ## Build the page into dist/
+build: tools-page crates ## Build the page into dist/
 	trunk build --release --offline
 
 command: ## Build the command into target/release/gouji
@@ -23,10 +29,20 @@ command: ## Build the command into target/release/gouji
 
 test: lint test-native test-wasm test-journeys ## Run every test: formatting, lints, native, wasm, browser journeys
 
-lint: tools-page ## Formatting and lints, of the command and of the page
+lint: tools-page crates lint-docs lint-crates ## Formatting, lints, documentation, and what is depended on
 	cargo fmt --check
-	cargo clippy --all-targets --features journeys -- -D warnings
+	cargo clippy --all-targets --features journeys,serve -- -D warnings
 	cargo clippy $(WASM) -- -D warnings
+	cargo clippy $(ENGINE) --bin office --features reader,office -- -D warnings
+	cargo clippy $(ENGINE) --bin pdf --features reader,pdf -- -D warnings
+	cargo clippy $(ENGINE) --bin pdf-cmaps --features reader,pdf-cmaps -- -D warnings
+
+lint-docs: tools-page ## Documentation of the engine, the command and the page, without a warning
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items $(WASM)
+
+lint-crates: tools-lint crates ## Licences and sources of what is depended on, and its known faults where they can be had
+	scripts/deny.sh
 
 test-native: ## Tests of the engine, the command and the state of the page
 	cargo test
@@ -49,8 +65,15 @@ bench-page: build tools-browser ## Benchmarks of the built page, in headless Chr
 size: build ## Transfer sizes of the built page, raw and gzip
 	@scripts/size.sh
 
+# Trunk builds without the network, so that everything in Cargo.lock must be there before.
+crates:
+	cargo fetch --locked
+
 tools-page:
 	@scripts/tools.sh page
+
+tools-lint:
+	@scripts/tools.sh page lint
 
 tools-browser:
 	@scripts/tools.sh browser

@@ -1,36 +1,63 @@
 #!/usr/bin/env bash
-# Installs what is missing, and says what and how long it takes. Starts at once where all is there.
+# Installs what is missing, and says what and how long it takes. Starts at once where all is there. Tools
+# of the right version are used from wherever they are on the path; others go into .tools/ of the project,
+# and nothing of the machine is replaced.
 #   scripts/tools.sh page      what builds the page: wasm target, trunk, wasm-bindgen-cli, wasm-split-cli
-#   scripts/tools.sh browser   what tests it: Chromium, its driver, a Chinese font
+#   scripts/tools.sh lint      what looks at the crates that are depended on: cargo-deny
+#   scripts/tools.sh browser   what tests the page: Chromium, its driver, a Chinese font
 set -euo pipefail
 cd "$(dirname "$0")/.."
+export PATH="$PWD/.tools/bin:$PATH"
 
 TRUNK=0.21.14
 WASM_SPLIT=0.2.4
+CARGO_DENY=0.20.2
 # The command must be of the same version as the library that the page is linked with.
 WASM_BINDGEN=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 
 say() { printf '\033[1m==> %s\033[0m\n' "$*" >&2; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
+install() { # crate, version, how long it takes, options
+  say "Installing $1 $2 into .tools ($3)"
+  # The tools share a folder while they are built, so that what several of them need is built once, and are
+  # built for a quick start rather than a quick run.
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    cargo install "$1" --version "$2" --locked --force --root .tools --target-dir .tools/build "${@:4}"
+}
+
+# A tool that does not tell its version, found on the path: the list of what cargo installed there does.
+listed() { # crate, version, program
+  local program
+  program=$(command -v "$3") || return 1
+  cargo install --list --root "$(dirname "$(dirname "$program")")" | grep -qx "$1 v$2:"
+}
+
 page() {
   has cargo || { say "Rust is missing: install it from https://rustup.rs and run this again."; exit 1; }
+  if ! rustc --version >/dev/null 2>&1 && has rustup; then
+    say "Installing the toolchain that rust-toolchain.toml names (about 1 minute)"
+    rustup toolchain install
+  fi
   if ! [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib" ]; then
     has rustup || { say "The wasm32-unknown-unknown target is missing, and there is no rustup to add it."; exit 1; }
     say "Adding the wasm32-unknown-unknown target (about 10 seconds)"
     rustup target add wasm32-unknown-unknown
   fi
-  if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $WASM_BINDGEN" ]; then
-    say "Installing wasm-bindgen-cli $WASM_BINDGEN (about 3 minutes)"
-    cargo install wasm-bindgen-cli --version "$WASM_BINDGEN" --locked --force
+  if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $WASM_BINDGEN" ] || ! has wasm-bindgen-test-runner; then
+    install wasm-bindgen-cli "$WASM_BINDGEN" "about 3 minutes"
   fi
-  if ! has wasm-split-cli || ! cargo install --list | grep -qx "wasm_split_cli_support v$WASM_SPLIT:"; then
-    say "Installing wasm-split-cli $WASM_SPLIT (about 1 minute)"
-    cargo install wasm_split_cli_support --version "$WASM_SPLIT" --features build-binary --locked --force
+  if ! listed wasm_split_cli_support "$WASM_SPLIT" wasm-split-cli; then
+    install wasm_split_cli_support "$WASM_SPLIT" "about 1 minute" --features build-binary
   fi
   if [ "$(trunk --version 2>/dev/null)" != "trunk $TRUNK" ]; then
-    say "Installing trunk $TRUNK (about 6 minutes)"
-    cargo install trunk --version "$TRUNK" --locked --force
+    install trunk "$TRUNK" "about 4 minutes"
+  fi
+}
+
+lint() {
+  if [ "$(cargo-deny --version 2>/dev/null)" != "cargo-deny $CARGO_DENY" ]; then
+    install cargo-deny "$CARGO_DENY" "about 4 minutes"
   fi
 }
 
@@ -56,7 +83,9 @@ browser() {
 for what in "$@"; do
   case "$what" in
     page) page ;;
+    lint) lint ;;
     browser) browser ;;
-    *) echo "usage: scripts/tools.sh [page] [browser]" >&2; exit 2 ;;
+    *) echo "usage: scripts/tools.sh [page] [lint] [browser]" >&2; exit 2 ;;
   esac
 done
+rm -rf .tools/build

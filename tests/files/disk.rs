@@ -25,6 +25,7 @@ pub(crate) fn bytes(path: &Path) -> Vec<u8> {
 }
 
 /// The files of a folder, by name.
+#[expect(clippy::disallowed_methods, reason = "files to be read")]
 pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).expect("a folder that can be read");
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();

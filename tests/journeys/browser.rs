@@ -6,13 +6,13 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::server;
 
 /// Longer than anything here takes on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const INTERVAL: Duration = Duration::from_millis(50);
 
 /// The page in a browser.
@@ -48,7 +48,7 @@ where
     runtime.expect("a runtime").block_on(async {
         let page = Page::open().await.expect("the page opens");
         let page = journey(page).await.expect("the journey ends well");
-        let severe = page.complaints().await;
+        let severe = page.complaints().await.expect("the log of the browser");
         assert!(severe.is_empty(), "the browser complains: {severe:?}");
         page.driver.quit().await.expect("the browser closes");
     });
@@ -56,9 +56,14 @@ where
 
 impl Page {
     async fn open() -> WebDriverResult<Self> {
-        let address = server::start();
+        let (address, _) = server::start("127.0.0.1:0").expect("the page is served");
         let number = PROFILES.fetch_add(1, Ordering::Relaxed);
-        let profile = std::env::temp_dir().join(format!("gouji-{}-{number}", std::process::id()));
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "a profile for this journey alone"
+        )]
+        let folder = std::env::temp_dir();
+        let profile = folder.join(format!("gouji-{}-{number}", std::process::id()));
         let port = free_port();
         let process = Command::new("chromedriver")
             .arg(format!("--port={port}"))
@@ -165,6 +170,24 @@ impl Page {
         }
     }
 
+    /// Waits until what a script returns satisfies `fits`; that comes out.
+    pub(crate) async fn wait_run(
+        &self,
+        script: &str,
+        fits: impl Fn(&Value) -> bool,
+    ) -> WebDriverResult<Value> {
+        let mut waited = Duration::ZERO;
+        loop {
+            let value = self.run(script).await?;
+            if fits(&value) {
+                return Ok(value);
+            }
+            assert!(waited < PATIENCE, "{script} still returns {value}");
+            tokio::time::sleep(INTERVAL).await;
+            waited += INTERVAL;
+        }
+    }
+
     /// Waits until so many elements are there.
     pub(crate) async fn wait_count(
         &self,
@@ -228,13 +251,14 @@ impl Page {
     }
 
     /// What the browser logged as severe since it was last asked: panics, refused connections, violations of the policy.
-    pub(crate) async fn complaints(&self) -> Vec<String> {
-        let entries = self.driver.browser_log().await.unwrap_or_default();
-        let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE");
-        severe.map(|entry| entry.message).collect()
+    pub(crate) async fn complaints(&self) -> WebDriverResult<Vec<String>> {
+        let entries = self.driver.browser_log().await?.into_iter();
+        let severe = entries.filter(|entry| entry.level == "SEVERE");
+        Ok(severe.map(|entry| entry.message).collect())
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "a driver listens")]
 fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     listener.local_addr().expect("an address").port()

@@ -63,8 +63,9 @@ fn a_finding_is_set_aside_with_a_reason() {
         page.wait_for("#dismissed .reason", |text| text.contains("已核实"))
             .await?;
         page.click("#dismissed .linklike").await?;
-        page.wait_count("#dismissed .reason", |count| count == 0 || count < before)
+        page.wait_count("#dismissed .reason", |count| count == 0)
             .await?;
+        page.wait_count(".card", |count| count == before).await?;
         Ok(page)
     });
 }

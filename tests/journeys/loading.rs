@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use thirtyfour::error::WebDriverResult;
+use serde_json::Value;
 
-use crate::browser::{Page, journey};
+use crate::browser::journey;
 
 /// What the first view may transfer, in bytes of gzip.
 const FIRST_VIEW: usize = 300_000;
@@ -13,15 +13,17 @@ const FIRST_VIEW: usize = 300_000;
 const DESK: &str = "_desk.wasm";
 
 /// The names of the files that the page was made of so far.
-async fn loaded(page: &Page) -> WebDriverResult<Vec<String>> {
-    let script = "return performance.getEntriesByType('resource')
-        .map((entry) => new URL(entry.name).pathname.slice(1))";
-    let names = page.run(script).await?;
-    Ok(serde_json::from_value(names).expect("names"))
+const LOADED: &str = "return performance.getEntriesByType('resource')
+    .map((entry) => new URL(entry.name).pathname.slice(1))";
+
+fn names(loaded: &Value) -> Vec<&str> {
+    let names = loaded.as_array().expect("a list").iter();
+    names.map(|name| name.as_str().expect("a name")).collect()
 }
 
-fn is_desk(name: &str) -> bool {
-    name.ends_with(DESK)
+fn desks(loaded: &Value) -> usize {
+    let names = names(loaded).into_iter();
+    names.filter(|name| name.ends_with(DESK)).count()
 }
 
 /// The size of a file of the built page in gzip.
@@ -36,8 +38,9 @@ fn packed(name: &str) -> usize {
 #[test]
 fn the_first_view_is_small_and_the_desk_comes_before_it_is_needed() {
     journey(|page| async {
-        let first = loaded(&page).await?;
-        assert!(!first.iter().any(|name| is_desk(name)), "{first:?}");
+        let first = page.run(LOADED).await?;
+        assert_eq!(desks(&first), 0, "{first}");
+        let first = names(&first);
         assert!(first.len() > 10, "{first:?}");
         let size: usize = first.iter().map(|name| packed(name)).sum();
         let size = size + packed("index.html");
@@ -45,14 +48,10 @@ fn the_first_view_is_small_and_the_desk_comes_before_it_is_needed() {
 
         // who touches the page is about to open something
         page.press("\u{e004}").await?;
-        let mut names = loaded(&page).await?;
-        while !names.iter().any(|name| is_desk(name)) {
-            names = loaded(&page).await?;
-        }
+        page.wait_run(LOADED, |loaded| desks(loaded) > 0).await?;
         page.click("#sample").await?;
         page.find(".paper").await?;
-        let names = loaded(&page).await?;
-        assert_eq!(names.iter().filter(|name| is_desk(name)).count(), 1);
+        assert_eq!(desks(&page.run(LOADED).await?), 1);
         Ok(page)
     });
 }
@@ -66,13 +65,9 @@ fn what_could_not_be_loaded_is_loaded_once_more() {
         page.wait_for("#message", |text| text.contains("检查网络"))
             .await?;
         // the browser says so too
-        let severe = page.complaints().await;
-        assert!(
-            severe
-                .iter()
-                .all(|line| line.contains(DESK) || line.contains("fetch")),
-            "{severe:?}"
-        );
+        let severe = page.complaints().await?;
+        let told = |line: &String| line.contains(DESK) || line.contains("fetch");
+        assert!(!severe.is_empty() && severe.iter().all(told), "{severe:?}");
 
         // what was typed is still there
         page.block("").await?;
@@ -98,7 +93,7 @@ fn a_work_that_could_not_be_shown_again_is_kept() {
         page.wait_for("#message", |text| text.contains("检查网络"))
             .await?;
         page.find("#paste").await?;
-        page.complaints().await;
+        page.complaints().await?;
         page.block("").await?;
         page.reload().await?;
         page.wait_for("#counts", |text| text == told).await?;

@@ -1,26 +1,27 @@
-//! Serves `dist/` on a port of its own, as any static host does.
+//! Serves `dist/`, as any static host does.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
-/// Serves the built page; the address that it is at comes out.
-pub(crate) fn start() -> String {
+/// Serves the built page at an address and port, any free one for port 0. What a browser opens comes out,
+/// which answers from now on, and the thread that serves.
+#[expect(clippy::disallowed_methods, reason = "a server listens")]
+pub(crate) fn start(address: &str) -> io::Result<(String, JoinHandle<()>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-    assert!(
-        root.join("index.html").exists(),
-        "build the page first: trunk build --release --offline"
-    );
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let address = listener.local_addr().expect("an address");
-    thread::spawn(move || {
+    if !root.join("index.html").exists() {
+        return Err(io::Error::other("the page is not built: make build"));
+    }
+    let listener = TcpListener::bind(address)?;
+    let address = listener.local_addr()?;
+    let serving = thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             let root = root.clone();
             thread::spawn(move || answer(stream, &root));
         }
     });
-    format!("http://{address}/")
+    Ok((format!("http://{address}/"), serving))
 }
 
 fn answer(mut stream: TcpStream, root: &Path) -> Option<()> {

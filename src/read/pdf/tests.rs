@@ -1,3 +1,5 @@
+//! What is read of PDF put together by hand.
+
 use std::fmt::Write;
 
 use super::super::document::{Block, Place};

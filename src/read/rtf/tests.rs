@@ -1,3 +1,5 @@
+//! What is read of RTF written by hand.
+
 use super::*;
 
 #[track_caller]

@@ -1,3 +1,5 @@
+//! What is named as the cause in tables and sentences made up by hand.
+
 use super::*;
 use crate::form::Edition;
 use crate::read::document::Document;

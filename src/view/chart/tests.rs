@@ -1,3 +1,5 @@
+//! What the charts draw of reports made up by hand.
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
