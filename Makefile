@@ -37,9 +37,10 @@ lint: tools-page crates lint-docs lint-crates ## Formatting, lints, documentatio
 	cargo clippy $(ENGINE) --bin pdf --features reader,pdf -- -D warnings
 	cargo clippy $(ENGINE) --bin pdf-cmaps --features reader,pdf-cmaps -- -D warnings
 
-lint-docs: tools-page ## Documentation of the engine, the command and the page, without a warning
+lint-docs: tools-page ## Documentation of the engine and of the page, without a warning
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
-	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items $(WASM)
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items $(WASM),html
 
 lint-crates: tools-lint crates ## Licences and sources of what is depended on, and its known faults where they can be had
 	scripts/deny.sh

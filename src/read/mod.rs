@@ -1,4 +1,4 @@
-//! Stage 1: bytes or pasted text → [`Document`](document::Document), one shape for every input form.
+//! Stage 1: bytes or pasted text → [`Document`], one shape for every input form.
 //!
 //! Nothing behind this stage knows which form a report came in. Reading never fails as a whole: it
 //! returns the best document and a list of what could not be read.

@@ -1,4 +1,4 @@
-//! Stage 2: [`Document`](crate::read::document::Document) → [`Report`]: what the report says, as
+//! Stage 2: [`Document`] → [`Report`]: what the report says, as
 //! figures that know where they stand.
 //!
 //! | Name | Term | Where it stands |

@@ -1,7 +1,7 @@
 //! The tables of a document → the figures of the form by their names, those of other tables by their
 //! places, and what is missing or torn.
 //!
-//! [`region`] finds the tables of the form, [`line`] makes numeric rows of any layout, and [`disclosure`],
+//! [`region`] finds the tables of the form, [`mod@line`] makes numeric rows of any layout, and [`disclosure`],
 //! [`application`] and [`dispute`] find the figures of tables two, three and four among them.
 
 mod align;
