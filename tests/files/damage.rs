@@ -4,7 +4,7 @@ use std::path::Path;
 
 use gouji::read::document::{Block, Document};
 use gouji::read::refusal::Refusal;
-use gouji::read::{odf, office, pdf, rtf};
+use gouji::read::{self, odf, office, pdf, rtf};
 
 use crate::disk;
 
@@ -72,6 +72,40 @@ fn files_survive_damage() {
     damage(&disk::own(), 20, 30);
     if let Some(folder) = disk::samples() {
         damage(&folder, 20, 30);
+    }
+}
+
+/// What our own hostile files come to: why they are refused, or numbers that are read all the same and
+/// whether it is said that there is more.
+const HOSTILE: [(&str, Result<(&str, bool), Refusal>); 8] = [
+    ("bomb.docx", Err(Refusal::TooLarge)),
+    ("deep.docx", Ok(("", true))),
+    ("deep.html", Ok(("12", false))),
+    ("deep.rtf", Ok(("12", true))),
+    ("far.ods", Err(Refusal::TooLarge)),
+    ("far.xlsx", Ok(("12 34 56", false))),
+    ("loop.pdf", Err(Refusal::Damaged)),
+    ("span.docx", Ok(("12 34 56", false))),
+];
+
+#[test]
+fn hostile_files_give_what_can_be_had() {
+    let folder = disk::own().join("hostile");
+    assert_eq!(disk::files(&folder).len(), HOSTILE.len());
+    for (name, expected) in HOSTILE {
+        let document = read::bytes(&disk::bytes(&folder.join(name)), None);
+        match (document, expected) {
+            (Ok(document), Ok((wanted, is_told))) => {
+                check(&document);
+                let is_digit = |character: char| character.is_ascii_digit();
+                let found: Vec<&str> = document.text.split(|c| !is_digit(c)).collect();
+                for number in wanted.split_whitespace() {
+                    assert!(found.contains(&number), "{name}: no {number}");
+                }
+                assert_eq!(!document.unread.is_empty(), is_told, "{name}");
+            }
+            (document, expected) => assert_eq!(document.err(), expected.err(), "{name}"),
+        }
     }
 }
 

@@ -86,6 +86,18 @@ fn rtf() {
 
 #[test]
 fn html_in_every_encoding() {
+    let own = [
+        ("report-utf8.html", "无其他需要报告的事项"),
+        ("report-gb18030.html", "联系人：㑇某"),
+        ("report-gbk-undeclared.html", "无其他需要报告的事项"),
+        ("report-word-gb2312.html", "联系人：镕某"),
+    ];
+    for (name, rare) in own {
+        let path = disk::own().join(name);
+        check_file(&path, |bytes| read::bytes(bytes, None), true);
+        let document = read::bytes(&disk::bytes(&path), None).expect("a document");
+        assert!(document.text.contains(rare), "{name}");
+    }
     let Some(folder) = disk::samples() else {
         return;
     };
@@ -102,19 +114,26 @@ fn html_in_every_encoding() {
 /// Text has no grid: its numbers are right, in their order.
 #[test]
 fn text_in_every_encoding() {
+    for encoding in ["utf8", "utf16le", "utf16be", "gbk", "gb18030"] {
+        let document = check_text(&disk::own().join(format!("report-{encoding}.txt")));
+        let rare = document.text.contains("联系人：㑇某");
+        assert_eq!(rare, encoding == "gb18030", "{encoding}");
+    }
     let Some(folder) = disk::samples() else {
         return;
     };
     for name in ["report-utf8.txt", "report-utf16le.txt", "report-gbk.txt"] {
-        let path = folder.join(name);
-        let truth = truth::beside(&path);
-        let document = read::bytes(&disk::bytes(&path), None).expect("a document");
-        assert_eq!(
-            truth::numbers(&document),
-            truth::known_numbers(&truth),
-            "{name}"
-        );
+        check_text(&folder.join(name));
     }
+}
+
+#[track_caller]
+fn check_text(path: &Path) -> Document {
+    let truth = truth::beside(path);
+    let document = read::bytes(&disk::bytes(path), None).expect("a document");
+    let known = truth::known_numbers(&truth);
+    assert_eq!(truth::numbers(&document), known, "{}", path.display());
+    document
 }
 
 /// All numbers and all cells but one are right.
@@ -195,6 +214,8 @@ fn pdf_of_many_makes() {
 #[test]
 #[cfg(feature = "pdf-cmaps")]
 fn pdf_with_fonts_not_embedded() {
+    check_pdf(&disk::own().join("report-unembedded.pdf"));
+    check_pdf(&disk::own().join("report-unembedded-gbk.pdf"));
     if let Some(folder) = disk::samples() {
         check_pdf(&folder.join("report-cid-nonembedded.pdf"));
     }

@@ -7,7 +7,7 @@ use thirtyfour::error::WebDriverResult;
 use crate::browser::{Page, journey};
 
 /// Our own files: one report in every form, of which everything holds.
-const OWN: [&str; 9] = [
+const OWN: [&str; 11] = [
     "report.docx",
     "report.doc",
     "report.odt",
@@ -17,6 +17,8 @@ const OWN: [&str; 9] = [
     "tables.ods",
     "report-office.pdf",
     "report-browser.pdf",
+    "report-gbk-undeclared.html",
+    "report-utf16le.txt",
 ];
 
 fn own(name: &str) -> Vec<u8> {
@@ -113,6 +115,13 @@ fn samples() -> Option<PathBuf> {
 
 #[test]
 fn fonts_that_are_not_embedded_are_made_out() {
+    journey(|page| async {
+        page.drop_file("报告.pdf", &own("report-unembedded.pdf"))
+            .await?;
+        page.wait_for("#coverage", |text| text.contains("45 项"))
+            .await?;
+        Ok(page)
+    });
     let Some(folder) = samples() else { return };
     journey(|page| async move {
         let pdf = bytes(&folder.join("report-cid-nonembedded.pdf"));
@@ -126,6 +135,20 @@ fn fonts_that_are_not_embedded_are_made_out() {
 
 #[test]
 fn hostile_files_leave_the_page_working() {
+    journey(|page| async {
+        for name in ["far.xlsx", "span.docx", "deep.docx", "deep.rtf"] {
+            open(&page, name, &own(&format!("hostile/{name}")), "项").await?;
+        }
+        for name in ["bomb.docx", "far.ods", "loop.pdf"] {
+            let hostile = own(&format!("hostile/{name}"));
+            page.drop_file(name, &hostile).await?;
+            page.wait_for("#message", |text| text.contains(name))
+                .await?;
+        }
+        open(&page, "报告.docx", &own("report.docx"), "45 项")
+            .await
+            .map(|()| page)
+    });
     let Some(folder) = samples() else { return };
     journey(|page| async move {
         for name in ["far.ods", "far.xlsx", "span.docx"] {
