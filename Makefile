@@ -29,7 +29,7 @@ command: ## Build the command into target/release/gouji
 
 test: lint test-native test-wasm test-journeys ## Run every test: formatting, lints, native, wasm, browser journeys
 
-lint: tools-page crates lint-docs lint-crates ## Formatting, lints, documentation, and what is depended on
+lint: tools-lint crates lint-docs lint-crates ## Formatting, lints, documentation, and what is depended on
 	cargo fmt --check
 	cargo clippy --all-targets --features journeys,serve -- -D warnings
 	cargo clippy $(WASM) -- -D warnings
