@@ -18,6 +18,7 @@ help: ## List the targets
 
 serve: tools-page crates ## Build the page and serve it at http://127.0.0.1:8080
 	@$(SERVER) --check $(ADDRESS):$(PORT)
+	@echo "==> Building the page (some minutes the first time)"
 	trunk build --release --offline
 	@$(SERVER) $(ADDRESS):$(PORT)
 

@@ -12,3 +12,4 @@ mod files;
 mod keeping;
 mod loading;
 mod opening;
+mod serving;
