@@ -23,6 +23,7 @@ install() { # crate, version, how long it takes, options
   # The tools share a folder while they are built, so that what several of them need is built once, and are
   # built for a quick start rather than a quick run.
   CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_PANIC=unwind \
     cargo install "$1" --version "$2" --locked --force --root .tools --target-dir .tools/build "${@:4}"
 }
 
@@ -51,7 +52,7 @@ page() {
     install wasm_split_cli_support "$WASM_SPLIT" "about 1 minute" --features build-binary
   fi
   if [ "$(trunk --version 2>/dev/null)" != "trunk $TRUNK" ]; then
-    install trunk "$TRUNK" "about 4 minutes"
+    install trunk "$TRUNK" "about 4 minutes" --no-default-features # nothing is downloaded by it
   fi
 }
 
