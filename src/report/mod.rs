@@ -67,6 +67,8 @@ pub struct Report {
     pub totals: Vec<LineTotal>,
     /// Every figure: of the form, of other tables, of the running text.
     pub figures: BTreeMap<FigureId, Figure>,
+    /// What the words before a number of the running text call it (主动公开政府信息), where they do.
+    pub names: BTreeMap<FigureId, String>,
     /// What the sentences claim.
     pub statements: Vec<Statement>,
     /// Numbers of the text that are no quantities: dates, document numbers, articles, phones.

@@ -28,7 +28,8 @@ pub struct Reading {
     pub relation: Relation,
     /// The terms on the right, added up; none is zero.
     pub right: Vec<Term>,
-    /// What this reading takes the words to mean, where there are several.
+    /// What this reading takes the words to mean, as a sentence that stands behind the numbers; nothing
+    /// where the numbers say it.
     pub name: Option<Words>,
 }
 

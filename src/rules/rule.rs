@@ -62,7 +62,7 @@ pub struct Observation {
 /// How sure and how serious a finding is (等级).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// 错误: the form's own arithmetic is violated.
+    /// 不符: the form's own arithmetic is violated.
     Error,
     /// 存疑: a person must look.
     Warning,
@@ -84,12 +84,12 @@ impl Level {
     pub fn label(self) -> Label {
         match self {
             Self::Error => Label {
-                zh: "错误",
-                en: "Error",
+                zh: "不符",
+                en: "Mismatch",
             },
             Self::Warning => Label {
                 zh: "存疑",
-                en: "Check",
+                en: "To check",
             },
             Self::Note => Label {
                 zh: "提示",

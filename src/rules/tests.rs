@@ -155,7 +155,7 @@ fn blanks_among_zeros() {
     check(
         &with(Edition::E2021, &["t4/review/upheld 2", "t4/review/sum "]),
         &[
-            "form-blank:t4 note: 表四（行政复议、行政诉讼情况）有 1 处总计未填，涉及的勾稽关系未能核对：「行政复议」总计按各项合计为 2。",
+            "form-blank:t4 note: 表四（行政复议、行政诉讼情况）有 1 处总计未填，涉及的勾稽关系未能核对：「行政复议」总计按分项合计应为 2。",
         ],
     );
 }

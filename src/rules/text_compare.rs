@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::equation::{Equation, Operand, Reading, Relation, Term};
 use super::rule::{Check, Level, Rule, Subject};
 use super::year;
-use crate::language::{Label, Words};
+use crate::language::Label;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
@@ -78,17 +78,13 @@ fn growths(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
                 .collect();
         }
         if readings.is_empty() {
-            let name = Words::new(
-                "上年数应为整数",
-                "last year's number must be a whole number",
-            );
             readings = now
                 .iter()
                 .map(|&now| Reading {
                     left: vec![Term::plus(now)],
                     relation,
                     right: Vec::new(),
-                    name: Some(name.clone()),
+                    name: None,
                 })
                 .collect();
         }

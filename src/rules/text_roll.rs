@@ -119,12 +119,12 @@ impl Roll {
                 let name = match left.len() {
                     _ if !several => None,
                     1 => Some(Words::new(
-                        "收到数已含上年结转",
-                        "what was received includes what was carried in",
+                        "这里按收到数已含上年结转核对。",
+                        "What was received is taken to include what was carried in.",
                     )),
                     _ => Some(Words::new(
-                        "收到数不含上年结转",
-                        "what was received does not include what was carried in",
+                        "这里按收到数不含上年结转核对。",
+                        "What was received is taken not to include what was carried in.",
                     )),
                 };
                 Reading {

@@ -101,8 +101,8 @@ fn share(
             right: base.iter().copied().map(Term::plus).collect(),
             name: (*count > 0).then(|| {
                 Words::new(
-                    format!("以此为总数（另有 {count} 项占比与之相符）"),
-                    format!("of this whole ({count} more shares fit it)"),
+                    format!("另有 {count} 项占比与这个总数相符。"),
+                    format!("{} this whole.", others_fit(*count)),
                 )
             }),
         })
@@ -113,6 +113,14 @@ fn share(
         level: SHARE.level,
         readings,
     })
+}
+
+fn others_fit(count: usize) -> String {
+    if count == 1 {
+        "One more percentage fits".to_owned()
+    } else {
+        format!("{count} more percentages fit")
+    }
 }
 
 /// Whether a share that does not fit may be of this base at all: it is no more than all of it, unless
@@ -202,7 +210,6 @@ fn hundred(report: &Report, percents: &[FigureId], complete: bool) -> Option<Equ
         (_, _, true) => (Relation::AtMost, Number::ONE_HUNDRED + slack),
         (_, _, false) => (Relation::AtLeast, Number::ONE_HUNDRED - slack),
     };
-    let name = (!rounding).then(|| Words::new("分项已列全", "the list names everything"));
     Some(Equation {
         rule: &SHARE,
         subject: percents.first()?.to_string(),
@@ -214,7 +221,7 @@ fn hundred(report: &Report, percents: &[FigureId], complete: bool) -> Option<Equ
                 coefficient: 1,
                 operand: Operand::Constant(bound),
             }],
-            name,
+            name: None,
         }],
     })
 }

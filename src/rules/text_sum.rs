@@ -99,27 +99,13 @@ struct Sum<'a> {
     kinds: Kinds,
 }
 
-/// Which list is meant to make which whole, as indices, and why.
+/// Which list is meant to make which whole, as indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Target {
     list: usize,
     whole: usize,
-    evidence: Option<Evidence>,
-}
-
-/// Why a list counts as complete.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Evidence {
-    /// The words say so.
-    Words,
-    /// The parts make more than the whole, and kinds as these do not overlap.
-    TooMuch,
-    /// The parts make nearly all of the whole.
-    Nearly,
-    /// One slip of the pen in one number makes up the difference.
-    Slip,
-    /// The parts are kinds that divide a whole, and make most of it.
-    Kinds,
+    /// Whether the words or the numbers say that the list is complete.
+    complete: bool,
 }
 
 impl Sum<'_> {
@@ -128,7 +114,7 @@ impl Sum<'_> {
         let mut readings = self.equal_readings();
         if !readings.iter().any(|reading| self.holds(reading)) {
             match self.target() {
-                Some(target) if target.evidence.is_some() => {
+                Some(target) if target.complete => {
                     readings = self.broken_readings(target, readings);
                 }
                 Some(_) if self.wording == Wording::Implied => return None,
@@ -168,65 +154,62 @@ impl Sum<'_> {
         let mut target = Target {
             list: 0,
             whole,
-            evidence: None,
+            complete: false,
         };
         let total = self.total(self.wholes.get(whole)?);
         let gap = |list: &[FigureId]| Some((self.total(list)? - total?).abs());
         let mut lists: Vec<(usize, &Vec<FigureId>)> = self.lists.iter().enumerate().collect();
         order::sort_by_key(&mut lists, |(_, list)| gap(list));
         for (place, list) in lists {
-            if let Some(evidence) = self.evidence(list, self.wholes.get(whole)?) {
+            if self.is_complete(list, self.wholes.get(whole)?) {
                 target.list = place;
-                target.evidence = Some(evidence);
+                target.complete = true;
                 break;
             }
         }
         Some(target)
     }
 
-    fn evidence(&self, parts: &[FigureId], whole: &[FigureId]) -> Option<Evidence> {
-        let sum = self.total(parts)?;
-        let total = self.total(whole)?;
+    /// Whether the list counts as complete, so that its parts must make the whole: the words say so,
+    /// it makes nearly all of it, one slip of the pen makes up the difference, or its parts are kinds
+    /// that divide a whole.
+    fn is_complete(&self, parts: &[FigureId], whole: &[FigureId]) -> bool {
+        let (Some(sum), Some(total)) = (self.total(parts), self.total(whole)) else {
+            return false;
+        };
         let vague = self.vague(parts.iter().chain(whole), total);
         let open =
             self.wording == Wording::Examples || (vague && self.wording != Wording::Complete);
         if open || parts.len() < 2 {
-            return None;
+            return false;
         }
         let gap = (sum - total).abs();
         let near = gap * Number::from(20) <= total;
         let most = sum * Number::from(3) >= total * Number::TWO;
         if self.wording == Wording::Complete {
-            return Some(Evidence::Words);
+            return true;
         }
         let slip_in_total = total_slip(parts.len(), total, sum);
         if self.wording == Wording::Implied {
-            return match (near && parts.len() >= 3, slip_in_total) {
-                (true, _) => Some(Evidence::Nearly),
-                (false, true) => Some(Evidence::Slip),
-                (false, false) => None,
-            };
+            return (near && parts.len() >= 3) || slip_in_total;
         }
         if slip_in_total && !near {
-            return Some(Evidence::Slip);
+            return true;
         }
         if sum > total {
-            return self.too_much(total, gap).then_some(Evidence::TooMuch);
+            return self.too_much(total, gap);
         }
         if near {
-            return Some(Evidence::Nearly);
+            return true;
         }
         if !most || self.kinds == Kinds::Overlapping {
-            return None;
+            return false;
         }
         // Some kinds of many are often all that a sentence cares to name, and two more often than three.
         let times = if parts.len() >= 3 { 6 } else { 10 };
         let nearly_all = gap * Number::from(times) <= total;
-        if self.kinds == Kinds::Closed && nearly_all {
-            return Some(Evidence::Kinds);
-        }
-        let slip = parts.len() >= 3 && self.one_slip(parts, total, sum);
-        slip.then_some(Evidence::Slip)
+        (self.kinds == Kinds::Closed && nearly_all)
+            || (parts.len() >= 3 && self.one_slip(parts, total, sum))
     }
 
     /// Whether more than the whole cannot be meant: by a little it never is; by more only if the kinds
@@ -258,54 +241,17 @@ impl Sum<'_> {
                 .any(|part| slip(part, part + total - sum))
     }
 
-    /// The readings of a broken sum, the one that the evidence speaks for first and named.
+    /// The readings of a broken sum, the one that is meant first.
     fn broken_readings(&self, target: Target, mut readings: Vec<Reading>) -> Vec<Reading> {
-        let (Some(parts), Some(whole), Some(evidence)) = (
-            self.lists.get(target.list),
-            self.wholes.get(target.whole),
-            target.evidence,
-        ) else {
+        let (Some(parts), Some(whole)) =
+            (self.lists.get(target.list), self.wholes.get(target.whole))
+        else {
             return readings;
         };
-        let mut first = Reading::equal(parts.iter().copied(), whole.iter().copied());
+        let first = Reading::equal(parts.iter().copied(), whole.iter().copied());
         readings.retain(|reading| reading.left != first.left || reading.right != first.right);
-        first.name = self.reason(evidence, parts, whole);
         readings.insert(0, first);
         readings
-    }
-
-    fn reason(&self, evidence: Evidence, parts: &[FigureId], whole: &[FigureId]) -> Option<Words> {
-        let covered = || {
-            let share = self.total(parts)? * Number::ONE_HUNDRED;
-            Some(
-                share
-                    .checked_div(self.total(whole)?)?
-                    .round_dp(1)
-                    .normalize(),
-            )
-        };
-        Some(match evidence {
-            Evidence::Words => return None,
-            Evidence::TooMuch => Words::new(
-                "分项是总数的一部分，合计不应超过总数",
-                "the parts belong to the whole and cannot exceed it",
-            ),
-            Evidence::Nearly => {
-                let covered = covered()?;
-                Words::new(
-                    format!("分项已列全（分项合计为总数的 {covered}%）"),
-                    format!("the list is complete (the parts make {covered}% of the whole)"),
-                )
-            }
-            Evidence::Slip => Words::new(
-                "分项已列全（只差一个数字的笔误即可相符）",
-                "the list is complete (one digit put right makes it agree)",
-            ),
-            Evidence::Kinds => Words::new(
-                "分项已列全（所列类别互不重叠）",
-                "the list is complete (its kinds exclude each other)",
-            ),
-        })
     }
 
     /// An open list: its parts are no more than some whole.
@@ -341,8 +287,8 @@ impl Sum<'_> {
             return None;
         }
         let name = Words::new(
-            "分项是总数的一部分，不应大于总数",
-            "a part cannot exceed its whole",
+            "单个分项不应大于总数。",
+            "A part cannot be more than its whole.",
         );
         Some(
             self.wholes

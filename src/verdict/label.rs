@@ -6,7 +6,7 @@ use crate::form::{Edition, TableKind};
 use crate::language::{Label, Words};
 use crate::read::document::{Block, Cell, Document, Layout};
 use crate::report::Report;
-use crate::report::figure::FigureId;
+use crate::report::figure::{Figure, FigureId};
 
 /// A figure's name in the two directions of its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,27 @@ pub struct Name {
     pub column: Words,
 }
 
-/// The whole name of a figure, e.g. 「(一)予以公开」自然人; of a number of the text, the number itself.
+/// What a figure is named by in a sentence: 「(一)予以公开」自然人; of a number of the text, its words
+/// and itself, 「主动公开政府信息」915 条.
 pub fn figure(report: &Report, id: FigureId) -> Words {
+    if name(report, id).is_some() {
+        return called(report, id);
+    }
+    let printed = report.figure(id).map(printed).unwrap_or_default();
+    if let Some(words) = report.names.get(&id) {
+        return Words::new(
+            format!("「{words}」{printed}"),
+            format!("“{words}” {printed}"),
+        );
+    }
+    Words::new(
+        format!("正文「{printed}」"),
+        format!("“{printed}” in the text"),
+    )
+}
+
+/// What a figure is called where its number stands beside it: 「(一)予以公开」自然人, 「主动公开政府信息」.
+pub fn called(report: &Report, id: FigureId) -> Words {
     if let Some(Name { table, row, column }) = name(report, id) {
         let comma = if table.en.is_empty() { "" } else { ", " };
         return Words::new(
@@ -28,8 +47,21 @@ pub fn figure(report: &Report, id: FigureId) -> Words {
             format!("{}{comma}{}, {}", table.en, row.en, column.en),
         );
     }
-    let raw = report.figure(id).map_or("", |figure| figure.raw.as_str());
-    Words::new(format!("文中「{raw}」"), format!("“{raw}” in the text"))
+    match report.names.get(&id) {
+        Some(words) => Words::new(format!("「{words}」"), format!("“{words}”")),
+        None => Words::new("正文中的数", "Number in the text"),
+    }
+}
+
+/// A number of the text with the unit behind it, 915 条; words such as 三成 hold theirs.
+pub fn printed(figure: &Figure) -> String {
+    let raw = &figure.raw;
+    let digits = raw.ends_with(|last: char| last.is_ascii_digit());
+    match figure.unit.as_deref().filter(|_| digits) {
+        None => raw.clone(),
+        Some("%") => format!("{raw}%"),
+        Some(unit) => format!("{raw} {unit}"),
+    }
 }
 
 /// The name of a figure in a table, by row and column; none for a number of the text.
@@ -155,7 +187,7 @@ pub fn application_row(row: application::Row) -> Words {
         Some(group) => {
             let group = group.label();
             Words::new(
-                format!("{}{}", group.zh, own.zh),
+                format!("{}—{}", group.zh, own.zh),
                 format!("{}: {}", group.en, own.en),
             )
         }

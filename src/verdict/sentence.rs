@@ -1,18 +1,37 @@
 //! A line of the ledger → its title and its sentence, written once for every rule.
 
-use super::explain::{self, Piece, result};
+mod against;
+mod rate;
+#[cfg(test)]
+mod tests;
+
+use super::explain::{self, result};
 use super::label::{self, Name};
 use super::{Judged, Verdict};
 use crate::language::Words;
 use crate::read::number::Number;
+use crate::report::Report;
 use crate::report::figure::Figure;
 use crate::rules::equation::{Operand, Reading, Relation, Term};
 use crate::rules::rule::Subject;
 
 /// Title and message for a reading that is broken, or that holds only by cutting off.
 pub(super) fn of(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words, Words) {
+    let (mut title, mut message) = said(subject, judged, reading);
+    for english in [&mut title.en, &mut message.en] {
+        if let Some(first) = english.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+    }
+    (title, message)
+}
+
+fn said(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words, Words) {
+    if let Some(said) = against::of(subject, judged, reading) {
+        return said;
+    }
     match reading.relation {
-        Relation::Share { .. } | Relation::Growth { .. } => per_cent(subject, judged, reading),
+        Relation::Share { .. } | Relation::Growth { .. } => rate::of(subject, judged, reading),
         Relation::Equal | Relation::AtMost | Relation::AtLeast => {
             let percent = explain::adds_percentages(subject.report, reading);
             sides(
@@ -71,7 +90,7 @@ fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
     let term = |term: &Term| {
         let own = match (name(term), row, column) {
             (None, ..) if !names.is_empty() && term.figure().is_some() => of_text(),
-            (None, ..) => Words::default(),
+            (None, ..) => quoted(subject.report, term),
             (Some(name), Some(_), _) => name.column,
             (Some(name), None, Some(_)) => name.row,
             (Some(name), None, None) => joined(&joined(&name.table, &name.row), &name.column),
@@ -116,7 +135,15 @@ fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
 
 /// The name of a number of the text beside figures of tables.
 fn of_text() -> Words {
-    Words::new("文中", "the text has")
+    Words::new("正文", "the text has")
+}
+
+/// What the text calls its number, in quotes; nothing where it calls it nothing.
+fn quoted(report: &Report, term: &Term) -> Words {
+    let name = term.figure().and_then(|id| report.names.get(&id));
+    name.map_or_else(Words::default, |name| {
+        Words::new(format!("「{name}」"), format!("“{name}”"))
+    })
 }
 
 fn joined(one: &Words, two: &Words) -> Words {
@@ -128,7 +155,8 @@ fn joined(one: &Words, two: &Words) -> Words {
 }
 
 /// What there is to say of two sides that do not agree.
-struct Sides {
+struct Sides<'a> {
+    named: &'a Named,
     /// What all figures share, with a colon behind it.
     head: Words,
     left: Words,
@@ -138,8 +166,6 @@ struct Sides {
     off: String,
     /// The unit of `off`: percentage points, or nothing.
     points: Words,
-    /// Whether the first side is a number of the text and the other one of tables.
-    text_against_table: bool,
 }
 
 /// A number, with `%` behind it where it is a percentage.
@@ -170,6 +196,7 @@ fn sides(judged: &Judged, relation: Relation, named: &Named, percent: bool) -> (
         with_sign(result(right), percent),
     );
     let said = Sides {
+        named,
         head,
         left: side(&named.left, named.most, &left_sum),
         right: side(&named.right, named.most, &right_sum),
@@ -181,7 +208,6 @@ fn sides(judged: &Judged, relation: Relation, named: &Named, percent: bool) -> (
         } else {
             Words::default()
         },
-        text_against_table: named.left.iter().all(|term| term.name == of_text()),
     };
     match (relation, named.right.as_slice()) {
         (Relation::AtMost, _) => said.beyond(">", "大于", "more than"),
@@ -192,30 +218,38 @@ fn sides(judged: &Judged, relation: Relation, named: &Named, percent: bool) -> (
     }
 }
 
-impl Sides {
+impl Sides<'_> {
+    /// Title and message with what all figures share before both.
+    fn said(&self, title: &Words, message: &Words) -> (Words, Words) {
+        let with_head = |words: &Words| {
+            Words::new(
+                format!("{}{}", self.head.zh, words.zh),
+                format!("{}{}", self.head.en, words.en),
+            )
+        };
+        (with_head(title), with_head(message))
+    }
+
     /// One side is more, or less, than the other allows.
     fn beyond(&self, sign: &str, zh: &str, en: &str) -> (Words, Words) {
-        let Self {
-            head,
-            left,
-            right,
-            left_sum,
-            right_sum,
-            ..
-        } = self;
+        let (left, right) = (&self.left, &self.right);
         let gap = if right.zh.starts_with(|c: char| c.is_ascii_digit()) {
             " "
         } else {
             ""
         };
-        (
-            Words::new(
-                format!("{}{left_sum} {sign} {right_sum}", head.zh),
-                format!("{}{left_sum} {sign} {right_sum}", head.en),
+        let (less, more) = (
+            short(&self.named.left, &self.left_sum),
+            short(&self.named.right, &self.right_sum),
+        );
+        self.said(
+            &Words::new(
+                format!("{} {sign} {}", less.zh, more.zh),
+                format!("{} {sign} {}", less.en, more.en),
             ),
-            Words::new(
-                format!("{}{}，{zh}{gap}{}。", head.zh, left.zh, right.zh),
-                format!("{}{} is {en} {}.", head.en, left.en, right.en),
+            &Words::new(
+                format!("{}，{zh}{gap}{}。", left.zh, right.zh),
+                format!("{} is {en} {}.", left.en, right.en),
             ),
         )
     }
@@ -223,7 +257,6 @@ impl Sides {
     /// The other side is a number that the words state without printing it.
     fn not_as_stated(&self) -> (Words, Words) {
         let Self {
-            head,
             left,
             left_sum,
             right_sum,
@@ -231,27 +264,30 @@ impl Sides {
             points,
             ..
         } = self;
-        let title = if head.zh.is_empty() && points.zh.is_empty() {
+        let of_tables = self.head.zh.is_empty() && points.zh.is_empty();
+        let title = if of_tables {
             Words::new(
-                format!("表中 {left_sum}，按文中说法应为 {right_sum}"),
+                format!("表中 {left_sum}，按正文所说应为 {right_sum}"),
                 format!("{left_sum} in the tables, {right_sum} by the words of the text"),
             )
         } else {
+            let (zh, en) = if self.named.left.len() > 1 {
+                ("各项合计 ", "the parts add up to ")
+            } else {
+                ("", "")
+            };
             Words::new(
-                format!("{}{left_sum}，应为 {right_sum}", head.zh),
-                format!("{}{left_sum}, should be {right_sum}", head.en),
+                format!("{zh}{left_sum}，应为 {right_sum}"),
+                format!("{en}{left_sum}, should be {right_sum}"),
             )
         };
-        (
-            title,
-            Words::new(
+        self.said(
+            &title,
+            &Words::new(
+                format!("{}，应为 {right_sum}，相差 {off}{}。", left.zh, points.zh),
                 format!(
-                    "{}{}，应为 {right_sum}，相差 {off}{}。",
-                    head.zh, left.zh, points.zh
-                ),
-                format!(
-                    "{}{}, but it should be {right_sum}: a difference of {off}{}.",
-                    head.en, left.en, points.en
+                    "{}, but it should be {right_sum}: a difference of {off}{}.",
+                    left.en, points.en
                 ),
             ),
         )
@@ -260,41 +296,44 @@ impl Sides {
     /// The other side is a total, too high or too low for its parts.
     fn not_the_total(&self, name: &Words, too_high: bool) -> (Words, Words) {
         let Self {
-            head,
             left,
             left_sum,
             right_sum,
             off,
+            points,
             ..
         } = self;
-        let (verb, given, total) = if name.zh.is_empty() {
-            ("写", " is given as", &Words::new("总数", "the total"))
-        } else if *name == of_text() {
-            ("写", "", name)
+        let of_lists = Words::new("总数", "the total");
+        let (verb, given, total, short) = if *name == of_text() {
+            ("写", "", name, name)
+        } else if name.zh.is_empty() {
+            ("写", " is given as", &of_lists, &of_lists)
+        } else if name.zh.starts_with('「') && self.head.zh.is_empty() {
+            ("写", " is given as", name, &of_lists)
         } else {
-            ("填", " is given as", name)
+            ("填", " is given as", name, name)
         };
         let (zh, en) = if too_high {
             ("多", "too many")
         } else {
             ("少", "too few")
         };
-        (
-            Words::new(
-                format!("{}各项之和 {left_sum}，{} {right_sum}", head.zh, total.zh),
+        self.said(
+            &Words::new(
                 format!(
-                    "{}parts make {left_sum}, {} is {right_sum}",
-                    head.en, total.en
+                    "分项合计 {left_sum}，{} {right_sum}（差 {off}{}）",
+                    short.zh, points.zh
+                ),
+                format!(
+                    "parts add up to {left_sum}, {} {right_sum} (off by {off}{})",
+                    short.en, points.en
                 ),
             ),
-            Words::new(
+            &Words::new(
+                format!("{}，{}{verb} {right_sum}，{zh} {off}。", left.zh, total.zh),
                 format!(
-                    "{}{}，{}{verb} {right_sum}，{zh} {off}。",
-                    head.zh, left.zh, total.zh
-                ),
-                format!(
-                    "{}{}, but {}{given} {right_sum}: {off} {en}.",
-                    head.en, left.en, total.en
+                    "{}, but {}{given} {right_sum}: {off} {en}.",
+                    left.en, total.en
                 ),
             ),
         )
@@ -302,43 +341,50 @@ impl Sides {
 
     fn not_equal(&self) -> (Words, Words) {
         let Self {
-            head,
             left,
             right,
             left_sum,
             right_sum,
             off,
+            points,
             ..
         } = self;
-        let (sides, in_table) = if self.text_against_table {
-            // a sum of many figures is told without their names
-            let unnamed = right.zh.starts_with(|c: char| c.is_ascii_digit());
-            (
-                Words::new(
-                    format!("文中 {left_sum}，表中 {right_sum}"),
-                    format!("{left_sum} in the text, {right_sum} in the tables"),
+        let sides = format!("{left_sum} ≠ {right_sum}");
+        self.said(
+            &Words::new(sides.clone(), sides),
+            &Words::new(
+                format!("{}，{}，相差 {off}{}。", left.zh, right.zh, points.zh),
+                format!(
+                    "{}, but {}: a difference of {off}{}.",
+                    left.en, right.en, points.en
                 ),
-                if unnamed { "表中 " } else { "" },
-            )
-        } else {
-            let sides = format!("{left_sum} ≠ {right_sum}");
-            (Words::new(sides.clone(), sides), "")
+            ),
+        )
+    }
+}
+
+/// A side in a title: its one figure with its name, or what it comes to.
+fn short(terms: &[NamedTerm], sum: &str) -> Words {
+    match terms {
+        [term] if !term.name.zh.is_empty() => term.words(),
+        [_, _, ..] if terms.iter().all(|term| !term.minus) => {
+            Words::new(format!("合计 {sum}"), format!("sum {sum}"))
+        }
+        _ => Words::new(sum, sum),
+    }
+}
+
+impl NamedTerm {
+    /// The number behind its name.
+    fn words(&self) -> Words {
+        let gap = |name: &str| match name.chars().next_back() {
+            None | Some('」') => "",
+            Some(_) => " ",
         };
-        (
-            Words::new(
-                format!("{}{}", head.zh, sides.zh),
-                format!("{}{}", head.en, sides.en),
-            ),
-            Words::new(
-                format!(
-                    "{}{}，{in_table}{}，相差 {off}。",
-                    head.zh, left.zh, right.zh
-                ),
-                format!(
-                    "{}{}, but {}: a difference of {off}.",
-                    head.en, left.en, right.en
-                ),
-            ),
+        let Self { name, number, .. } = self;
+        Words::new(
+            format!("{}{}{number}", name.zh, gap(&name.zh)),
+            format!("{}{}{number}", name.en, gap(&name.en)),
         )
     }
 }
@@ -359,8 +405,8 @@ fn side(terms: &[NamedTerm], most: usize, sum: &str) -> Words {
     if terms.iter().filter(named).count() > most {
         let count = terms.len();
         return Words::new(
-            format!("{count} 项之和 = {sum}"),
-            format!("the sum of {count} = {sum}"),
+            format!("{count} 项合计 {sum}"),
+            format!("the sum of {count} is {sum}"),
         );
     }
     let mut words = Words::default();
@@ -387,15 +433,8 @@ fn side(terms: &[NamedTerm], most: usize, sum: &str) -> Words {
         }
         skipped = false;
         let sign = if term.minus { "−" } else { "+" };
-        let gap = |name: &str| match name.chars().next_back() {
-            None | Some('」') => "",
-            Some(_) => " ",
-        };
-        push(
-            sign,
-            &format!("{}{}{}", term.name.zh, gap(&term.name.zh), term.number),
-            &format!("{}{}{}", term.name.en, gap(&term.name.en), term.number),
-        );
+        let term = term.words();
+        push(sign, &term.zh, &term.en);
     }
     if terms.len() > 1 {
         let sum = format!(" = {sum}");
@@ -405,73 +444,4 @@ fn side(terms: &[NamedTerm], most: usize, sum: &str) -> Words {
         words = Words::new("0", "0");
     }
     words
-}
-
-/// Title and message for a percentage.
-fn per_cent(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words, Words) {
-    let written = explain::write(subject.report, subject.last_year, judged);
-    let Some(printed) = written.pieces.last() else {
-        return (Words::default(), Words::default());
-    };
-    let printed = printed.text();
-    let worked = written
-        .pieces
-        .iter()
-        .take(written.pieces.len().saturating_sub(2))
-        .map(Piece::text);
-    let calculation = explain::line(worked);
-    let actual = calculation
-        .rsplit("= ")
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    if judged.cut_off {
-        let rounded = rounded_up(subject, reading).map_or_else(Words::default, |percent| {
-            Words::new(
-                format!("，四舍五入应为 {percent}%"),
-                format!("; rounded it is {percent}%"),
-            )
-        });
-        return (
-            Words::new(
-                format!("{actual} 舍去尾数写成 {printed}"),
-                format!("{actual} cut off to {printed}"),
-            ),
-            Words::new(
-                format!(
-                    "{calculation}，文中写 {printed}：是舍去尾数得来的{}。",
-                    rounded.zh
-                ),
-                format!(
-                    "{calculation}, written as {printed}: its further digits were cut off{}.",
-                    rounded.en
-                ),
-            ),
-        );
-    }
-    let title = Words::new(
-        format!("{actual} ≠ {printed}"),
-        format!("{actual} ≠ {printed}"),
-    );
-    let message = if reading.right.is_empty() {
-        Words::new(
-            format!("没有哪个整数作基数能得出 {printed}；最接近的是 {calculation}。"),
-            format!("No whole number as a base gives {printed}; the nearest is {calculation}."),
-        )
-    } else {
-        Words::new(
-            format!("{calculation}，文中写 {printed}。"),
-            format!("{calculation}, but the text says {printed}."),
-        )
-    };
-    (title, message)
-}
-
-/// What a percentage that was cut off would be if rounded: one more in its last digit.
-fn rounded_up(subject: &Subject<'_>, reading: &Reading) -> Option<Number> {
-    let (Relation::Share { percent } | Relation::Growth { percent, .. }) = reading.relation else {
-        return None;
-    };
-    let printed = subject.report.figure(percent)?.value()?;
-    printed.checked_add(Number::new(1, printed.scale()))
 }

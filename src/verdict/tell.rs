@@ -60,9 +60,8 @@ fn broken(subject: &Subject<'_>, line: usize, judged: &Judged) -> Option<Finding
         _ => return None,
     };
     let (title, mut message) = sentence::of(subject, judged, reading);
-    if let Some(name) = &reading.name {
-        message.zh = format!("按“{}”理解，{}", name.zh, message.zh);
-        message.en = format!("Read as “{}”: {}", name.en, message.en);
+    if let Some(taken) = &reading.name {
+        message.push(&taken.zh, &format!(" {}", taken.en));
     }
     let blanks = judged.blanks.len();
     if blanks > 0 {
@@ -115,8 +114,8 @@ fn missing_in(report: &Report, kind: TableKind, totals: &BTreeMap<FigureId, Numb
         .map(|(&id, &would_be)| {
             let (name, would_be) = (label::figure(report, id), result(would_be));
             Words::new(
-                format!("{}按各项合计为 {would_be}", name.zh),
-                format!("{} (its parts make {would_be})", name.en),
+                format!("{}按分项合计应为 {would_be}", name.zh),
+                format!("{} (its parts add up to {would_be})", name.en),
             )
         })
         .collect();
@@ -222,7 +221,7 @@ mod tests {
         check(
             &["t4/review/upheld 2", "t4/review/sum 3"],
             &[
-                "「行政复议」：各项之和 2，总计 3 | 「行政复议」：结果维持 2 + … + 尚未审结 0 = 2，总计填 3，多 1。 | \
+                "「行政复议」：分项合计 2，总计 3（差 1） | 「行政复议」：结果维持 2 + … + 尚未审结 0 = 2，总计填 3，多 1。 | \
                  Administrative review: Upheld 2 + … + Pending 0 = 2, but Total is given as 3: 1 too many. | \
                  2 + 0 + 0 + 0 ≠ 3",
             ],
@@ -301,13 +300,13 @@ mod tests {
             &["7"],
             &["t2/normative/made"],
             &["t2/normative/made 4"],
-            "「行政规范性文件」：文中 7，本年制发件数 4，相差 3。",
+            "「行政规范性文件」本年制发件数：正文 7，表中 4，相差 3。",
         );
         check_text(
             &["t3/granted/natural", "t3/granted/legal"],
             &["7"],
             &["t3/granted/natural 3", "t3/granted/legal 2"],
-            "「(一)予以公开」：自然人 3 + 法律服务机构 2 = 5，文中写 7，多 2。",
+            "「(一)予以公开」：自然人 3 + 法律服务机构 2 = 5，正文写 7，多 2。",
         );
         let group = [
             "t3/granted/natural 3",
@@ -316,7 +315,7 @@ mod tests {
             "t3/partial/legal 1",
         ];
         let ids = group.map(|figure| figure.split(' ').next().unwrap_or_default());
-        check_text(&["9"], &ids, &group, "文中 9，表中 4 项之和 = 7，相差 2。");
+        check_text(&["9"], &ids, &group, "正文 9，表中 4 项合计 7，相差 2。");
         check_text(&["2", "3"], &["6"], &[], "2 + 3 = 5，总数写 6，多 1。");
     }
 }

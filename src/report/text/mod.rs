@@ -11,6 +11,7 @@ mod documents;
 mod fee;
 mod fold;
 mod kinds;
+mod name;
 mod number;
 mod passage;
 mod repeat;
@@ -26,6 +27,7 @@ mod units;
 use super::figure::{Content, Edits, Figure, FigureId};
 use super::statement::{Claim, Statement};
 use super::{Paragraphs, Report};
+use crate::order;
 use crate::read::document::Flow;
 use crate::read::span::Span;
 use clauses::items;
@@ -39,16 +41,24 @@ use tokens::{Kind, Quantity, tokens};
 /// person typed.
 pub(super) fn read(paragraphs: &Paragraphs, edits: &Edits, report: &mut Report) {
     let mut heard = Heard::default();
+    let mut names = Vec::new();
     for paragraph in &paragraphs.0 {
         let mut tables = report.tables.iter();
         if !tables.any(|table| table.blocks.contains(&paragraph.block)) {
-            paragraph_of(&paragraph.flow, edits, &mut heard, report);
+            paragraph_of(&paragraph.flow, edits, &mut heard, &mut names, report);
         }
     }
+    report.names = order::map(names);
 }
 
 /// Reads one paragraph.
-fn paragraph_of(flow: &Flow, edits: &Edits, heard: &mut Heard, report: &mut Report) {
+fn paragraph_of(
+    flow: &Flow,
+    edits: &Edits,
+    heard: &mut Heard,
+    names: &mut Vec<(FigureId, String)>,
+    report: &mut Report,
+) {
     let text = Folded::new(&flow.text);
     let mut tokens = tokens(&text);
     let place = |start: usize, end: usize| {
@@ -56,6 +66,7 @@ fn paragraph_of(flow: &Flow, edits: &Edits, heard: &mut Heard, report: &mut Repo
         flow.span(start, end)
     };
     let mut spans = Vec::new();
+    let mut previous = None;
     for token in &mut tokens {
         match &mut token.kind {
             Kind::Outside => report.no_quantities.push(place(token.start, token.end)),
@@ -64,6 +75,10 @@ fn paragraph_of(flow: &Flow, edits: &Edits, heard: &mut Heard, report: &mut Repo
                 let (start, end) = text.bytes(token.start, quantity.number_end);
                 let raw = flow.text.get(start..end).unwrap_or_default();
                 let figure = figure(raw, span, quantity, edits);
+                let before = text.chars.get(..token.start).unwrap_or_default();
+                let percent = figure.unit.as_deref() == Some("%");
+                previous = name::name(before, previous.as_deref(), percent);
+                names.extend(previous.clone().map(|name| (figure.id, name)));
                 report.figures.insert(figure.id, figure);
                 spans.push(span);
             }

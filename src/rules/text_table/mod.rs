@@ -100,13 +100,23 @@ fn named(of: &[FigureId]) -> Option<Words> {
     };
     if has(Application::New) {
         return Some(if has(Application::CarriedIn) {
-            Words::new("含上年结转", "with what was carried in")
+            Words::new(
+                "这里按含上年结转核对。",
+                "The number is taken to include what was carried in.",
+            )
         } else {
-            Words::new("本年新收，不含上年结转", "received this year only")
+            Words::new(
+                "这里按本年新收核对，不含上年结转。",
+                "The number is taken to be what was received this year only.",
+            )
         });
     }
-    (has(Application::Granted) && has(Application::Partial))
-        .then(|| Words::new("含部分公开", "with what was disclosed in part"))
+    (has(Application::Granted) && has(Application::Partial)).then(|| {
+        Words::new(
+            "这里按含部分公开核对。",
+            "The number is taken to include what was disclosed in part.",
+        )
+    })
 }
 
 fn alls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
@@ -148,7 +158,7 @@ fn alls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
 /// So many characters of a sentence are quoted.
 const QUOTED: usize = 48;
 
-/// The sentence that says so, without its full stop; nothing where it cannot be told.
+/// Which sentence says so; nothing where it cannot be told.
 fn quoted(document: &Document, at: Span) -> Option<Words> {
     let sentence: String = at.of(&document.text).split_whitespace().collect();
     let sentence = sentence.trim_end_matches('。');
@@ -156,7 +166,12 @@ fn quoted(document: &Document, at: Span) -> Option<Words> {
     let from = count.saturating_sub(QUOTED);
     let end: String = sentence.chars().skip(from).collect();
     let words = if from > 0 { format!("…{end}") } else { end };
-    (!words.is_empty()).then(|| Words::new(words.clone(), words))
+    (!words.is_empty()).then(|| {
+        Words::new(
+            format!("正文写明“{words}”。"),
+            format!("The text says “{words}”."),
+        )
+    })
 }
 
 fn repeats(subject: &Subject<'_>, equations: &mut Vec<Equation>) {

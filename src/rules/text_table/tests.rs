@@ -228,11 +228,13 @@ fn shares_of_a_complete_list_are_told_in_per_cent() {
     let said: Vec<String> = findings(&subject, &ledger, observations)
         .into_iter()
         .map(|finding| finding.message.zh)
-        .filter(|message| message.contains("列全"))
+        .filter(|message| message.contains("应为 100%"))
         .collect();
     assert_eq!(
         said,
-        ["按“分项已列全”理解，50% + 25% + 35% = 110%，应为 100%，相差 10 个百分点。"]
+        [
+            "「动态占比」50% + 「公告占比」25% + 「其他占比」35% = 110%，应为 100%，相差 10 个百分点。"
+        ]
     );
 }
 

@@ -49,6 +49,8 @@ pub(super) struct Candidate {
     pub(super) slips: Vec<Option<Slip>>,
     /// How many relations that the problem is not about it puts right as well.
     pub(super) support: usize,
+    /// Those relations, as indices into the ledger.
+    pub(super) beside: Vec<usize>,
     /// Whether it changes just one figure, and that the total of the only broken relation.
     total: bool,
 }
@@ -93,9 +95,11 @@ impl Witness<'_> {
             slip(self.report, change.figure, change.to, wrong)
         });
         let aside = |line: &&usize| !problem.contains(line);
+        let beside: Vec<usize> = effect.gained.iter().filter(aside).copied().collect();
         Candidate {
             slips: slips.collect(),
-            support: effect.gained.iter().filter(aside).count(),
+            support: beside.len(),
+            beside,
             total: self.is_total(problem, &changes),
             effect,
             changes,

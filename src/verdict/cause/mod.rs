@@ -258,7 +258,7 @@ impl Case<'_> {
             }
         }
         let repairs = candidates.into_iter().take(LISTED).map(|candidate| Repair {
-            why: words::why(report, &candidate),
+            why: words::why(report, self.witness.ledger, &candidate),
             changes: candidate.changes,
         });
         Cause {

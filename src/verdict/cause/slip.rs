@@ -31,20 +31,23 @@ impl Slip {
         self != Self::Digit
     }
 
-    /// The slip in words.
-    pub(super) fn words(self, wrong: &str, right: &str) -> Words {
+    /// The slip in words, as a sentence about the number and what it should be.
+    pub(super) fn words(self) -> Words {
         let (zh, en) = match self {
-            Self::Swapped => ("相邻两位颠倒", "two digits changed places"),
-            Self::Dropped => ("漏写一位", "a digit was left out"),
-            Self::Added => ("多写一位", "a digit too many"),
-            Self::Point => ("小数点错位", "the decimal point is misplaced"),
-            Self::Neighbour => ("与相邻一格相同", "it repeats the cell beside it"),
-            Self::Digit => ("一位数字之差", "one digit is another"),
+            Self::Swapped => (
+                "两数只是相邻两位颠倒。",
+                "Two neighbouring digits changed places.",
+            ),
+            Self::Dropped => ("像是漏写一位数字。", "A digit seems to have been left out."),
+            Self::Added => ("像是多写一位数字。", "There seems to be a digit too many."),
+            Self::Point => (
+                "像是小数点错位。",
+                "The decimal point seems to be misplaced.",
+            ),
+            Self::Neighbour => ("与相邻一格的数相同。", "It repeats the cell beside it."),
+            Self::Digit => ("两数仅一位之差。", "The two numbers differ in one digit."),
         };
-        Words::new(
-            format!("「{wrong}」与「{right}」：{zh}"),
-            format!("“{wrong}” for “{right}”: {en}"),
-        )
+        Words::new(zh, en)
     }
 }
 

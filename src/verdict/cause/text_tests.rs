@@ -47,8 +47,8 @@ fn the_text_decides_a_tie() {
         SUM,
         &[("8", "t4/review/sum")],
         &[(
-            "最可能是「行政复议」总计「9」应为「8」：只改这一处，涉及的 2 项关系全部成立。\
-             另有 4 种可能，证据较弱。",
+            "最可能是「行政复议」总计 9 应为 8。只改这一处，涉及的 2 项关系全部成立。\
+             另有 4 种改法，证据较弱。",
             &[
                 "t4/review/sum 8",
                 "t4/review/upheld 6",
@@ -62,7 +62,7 @@ fn the_text_decides_a_tie() {
         SUM,
         &[("9", "t4/review/sum"), ("3", "t4/review/other")],
         &[(
-            "有 3 种只改一处的可能（都是某一项加 1），仅凭数字无法断定是哪一处，请对照台账。",
+            "改一处即可相符的改法有 3 种（3 个分项中任一个加 1）。仅凭数字无法断定是哪一处，请对照台账。",
             &[
                 "t4/review/upheld 6",
                 "t4/review/corrected 1",
@@ -74,8 +74,8 @@ fn the_text_decides_a_tie() {
         SUM,
         &[("6", "t4/review/upheld"), ("9", "t4/review/sum")],
         &[(
-            "最可能是「行政复议」结果维持「5」应为「6」：只改这一处，涉及的 2 项关系全部成立。\
-             另有 3 种可能，证据较弱。",
+            "最可能是「行政复议」结果维持 5 应为 6。只改这一处，涉及的 2 项关系全部成立。\
+             另有 3 种改法，证据较弱。",
             &[
                 "t4/review/upheld 6",
                 "t4/review/corrected 1",
@@ -130,10 +130,7 @@ fn a_table_that_fits_stays_as_it_is() {
             "t3/carried-out/sum 5",
         ],
         &[("7", "t3/new/sum"), ("5", "t3/carried-out/sum")],
-        &[(
-            "最可能是文中「7」应为「5」：只改这一处，涉及的 1 项关系全部成立。",
-            &["7 → 5"],
-        )],
+        &[("最可能是正文「7」应为 5。改为 5 后，此项相符。", &["7 → 5"])],
     );
 }
 
@@ -143,7 +140,7 @@ fn a_figure_by_itself_and_the_text_are_a_tie_with_the_text_first() {
         &["t2/permit/decisions 5"],
         &[("6", "t2/permit/decisions")],
         &[(
-            "有 2 种只改一处的可能（1 种是文中数字减 1，1 种是某一项加 1），\
+            "改一处即可相符的改法有 2 种（正文「6」改为 5，或「行政许可」本年处理决定数量改为 6）。\
              仅凭数字无法断定是哪一处，请对照台账。",
             &["6 → 5", "t2/permit/decisions 6"],
         )],
@@ -156,8 +153,8 @@ fn an_error_that_the_text_repeats_is_put_right_in_both() {
         &["t3/granted/sum 3"],
         &[("3", "t3/granted/sum")],
         &[(
-            "最可能是 2 处有误：「(一)予以公开」总计「3」应为「0」，文中「3」应为「0」。\
-             改后涉及的 3 项关系全部成立。",
+            "最可能是 2 处有误：「(一)予以公开」总计 3 应为 0，正文「3」应为 0。\
+             改这 2 处，涉及的 3 项关系全部成立。",
             &["t3/granted/sum 0, 3 → 0"],
         )],
     );
@@ -165,8 +162,8 @@ fn an_error_that_the_text_repeats_is_put_right_in_both() {
         &["t3/granted/sum 3"],
         &[("4", "t3/granted/sum")],
         &[(
-            "最可能是 2 处有误：「(一)予以公开」总计「3」应为「0」，文中「4」应为「0」。\
-             改后涉及的 3 项关系全部成立。",
+            "最可能是 2 处有误：「(一)予以公开」总计 3 应为 0，正文「4」应为 0。\
+             改这 2 处，涉及的 3 项关系全部成立。",
             &["t3/granted/sum 0, 4 → 0"],
         )],
     );
@@ -204,8 +201,8 @@ fn an_error_that_the_text_repeats_is_the_cause_of_what_it_breaks_there() {
     compare(
         &find(&report, None, &ledger, &findings),
         &[(
-            "最可能是 2 处有误：「(一)予以公开」总计「3」应为「0」，文中「3」应为「0」。\
-             改后涉及的 4 项关系全部成立。",
+            "最可能是 2 处有误：「(一)予以公开」总计 3 应为 0，正文「3」应为 0。\
+             改这 2 处，涉及的 4 项关系全部成立。",
             &["t3/granted/sum 0, 3 → 0"],
         )],
     );
@@ -238,8 +235,8 @@ fn an_error_that_the_text_repeats_is_put_right_as_its_words_were_understood() {
     compare(
         &find(&report, None, &ledger, &findings),
         &[(
-            "最可能是 2 处有误：「(一)予以公开」总计「3」应为「0」，文中「3」应为「0」。\
-             改后涉及的 3 项关系全部成立。",
+            "最可能是 2 处有误：「(一)予以公开」总计 3 应为 0，正文「3」应为 0。\
+             改这 2 处，涉及的 3 项关系全部成立。",
             &["t3/granted/sum 0, 3 → 0"],
         )],
     );
@@ -252,13 +249,10 @@ fn table_and_text_apart_are_two_causes() {
         &[("3", "t4/review/sum"), ("0", "t3/granted/sum")],
         &[
             (
-                "最可能是「(一)予以公开」总计「3」应为「0」：只改这一处，涉及的 3 项关系全部成立。",
+                "最可能是「(一)予以公开」总计 3 应为 0。只改这一处，涉及的 3 项关系全部成立。",
                 &["t3/granted/sum 0"],
             ),
-            (
-                "最可能是文中「3」应为「2」：只改这一处，涉及的 1 项关系全部成立。",
-                &["3 → 2"],
-            ),
+            ("最可能是正文「3」应为 2。改为 2 后，此项相符。", &["3 → 2"]),
         ],
     );
 }
@@ -306,7 +300,7 @@ fn what_has_grown_since_last_year_as_said_stays_as_it_is() {
         "t4/review/sum 6",
         ("t4/review/sum", "50"),
         &[(
-            "有 4 种只改一处的可能（都是某一项加 1），仅凭数字无法断定是哪一处，请对照台账。",
+            "改一处即可相符的改法有 4 种（4 个分项中任一个加 1）。仅凭数字无法断定是哪一处，请对照台账。",
             &[
                 "t4/review/upheld 6",
                 "t4/review/corrected 1",
@@ -320,8 +314,8 @@ fn what_has_grown_since_last_year_as_said_stays_as_it_is() {
         "t4/review/sum 5",
         ("t4/review/sum", "60"),
         &[(
-            "最可能是「行政复议」总计「9」应为「8」：只改这一处，涉及的 2 项关系全部成立。\
-             另有 4 种可能，证据较弱。",
+            "最可能是「行政复议」总计 9 应为 8。只改这一处，涉及的 2 项关系全部成立。\
+             另有 4 种改法，证据较弱。",
             &[
                 "t4/review/sum 8",
                 "t4/review/upheld 6",
@@ -340,7 +334,7 @@ fn a_growth_since_last_year_is_reckoned_anew() {
         "t4/review/sum 50",
         ("t4/review/sum", "21"),
         &[(
-            "最可能是文中「21」应为「20」：只改这一处，涉及的 1 项关系全部成立。",
+            "最可能是正文「21」应为 20。改为 20 后，此项相符。",
             &["21 → 20"],
         )],
     );

@@ -8,6 +8,8 @@ use crate::language::Words;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
+use crate::rules::equation::Reading;
+use crate::verdict::Judged;
 use crate::verdict::explain::result;
 use crate::verdict::label;
 
@@ -26,81 +28,117 @@ pub(super) fn message(report: &Report, candidates: &[Candidate], listed: usize) 
     if alike == 1 {
         one(report, best, candidates.len())
     } else {
-        several(best, candidates, alike, listed)
+        several(report, best, candidates, alike, listed)
     }
 }
 
 /// One candidate stands out.
 fn one(report: &Report, best: &Candidate, of: usize) -> Words {
-    let (zh, en) = match best.changes.as_slice() {
-        [change] => {
-            let change = proposal(report, change);
-            (
-                format!("最可能是{}：只改这一处，", change.zh),
-                format!("Most likely {}: with this one change, ", change.en),
-            )
-        }
-        changes => {
-            let named: Vec<Words> = changes
-                .iter()
-                .map(|change| proposal(report, change))
-                .collect();
-            let named = joined(&named, "，", ", ");
-            (
-                format!("最可能是 {} 处有误：{}。改后", changes.len(), named.zh),
-                format!("Most likely {}: with these changes, ", named.en),
-            )
-        }
+    let named: Vec<Words> = best
+        .changes
+        .iter()
+        .map(|change| proposal(report, change))
+        .collect();
+    let named = joined(&named, "，", ", ");
+    let mut words = match best.changes.as_slice() {
+        [_] => Words::new(
+            format!("最可能是{}。", named.zh),
+            format!("Most likely {}.", named.en),
+        ),
+        changes => Words::new(
+            format!("最可能是 {} 处有误：{}。", changes.len(), named.zh),
+            format!(
+                "Most likely {} figures are wrong: {}.",
+                changes.len(),
+                named.en
+            ),
+        ),
     };
-    let holding = best.effect.holding();
-    let mut words = if best.effect.lost.is_empty() && best.effect.unsettled.is_empty() {
-        Words::new(
-            format!("{zh}涉及的 {holding} 项关系全部成立。"),
-            format!("{en}all {holding} relations that it takes part in hold."),
-        )
-    } else {
-        let open = best.effect.lost.len() + best.effect.unsettled.len();
-        Words::new(
-            format!("{zh}涉及的关系有 {holding} 项成立，另有 {open} 项仍需核对。"),
-            format!("{en}{holding} relations hold and {open} still need a look."),
-        )
-    };
+    let then = then(best);
+    words.push(&format!("{}。", then.zh), &format!(" {}.", then.en));
     if of > 1 {
         let others = of - 1;
         let ways = if others == 1 { "way is" } else { "ways are" };
         words.push(
-            &format!("另有 {others} 种可能，证据较弱。"),
-            &format!(" {others} other {ways} possible, with less to speak for it."),
+            &format!("另有 {others} 种改法，证据较弱。"),
+            &format!(" {others} other {ways} possible, with less evidence."),
         );
     }
     words
 }
 
+/// What the relations come to after a repair, without a full stop.
+fn then(candidate: &Candidate) -> Words {
+    let holding = candidate.effect.holding();
+    let open = candidate.effect.lost.len() + candidate.effect.unsettled.len();
+    if open > 0 {
+        return Words::new(
+            format!("改后涉及的关系有 {holding} 项成立，另有 {open} 项仍需核对"),
+            format!("{holding} of the relations concerned then hold, {open} still need a look"),
+        );
+    }
+    match (candidate.changes.as_slice(), holding) {
+        ([change], ..=1) => Words::new(
+            format!("改为 {} 后，此项相符", result(change.to)),
+            format!("With {} it agrees", result(change.to)),
+        ),
+        ([_], _) => Words::new(
+            format!("只改这一处，涉及的 {holding} 项关系全部成立"),
+            format!("With this one change all {holding} relations concerned hold"),
+        ),
+        (_, ..=1) => Words::new("改后此项相符", "With these changes it agrees"),
+        (changes, _) => Words::new(
+            format!("改这 {} 处，涉及的 {holding} 项关系全部成立", changes.len()),
+            format!("With these changes all {holding} relations concerned hold"),
+        ),
+    }
+}
+
 /// Several candidates that the evidence cannot tell apart.
-fn several(best: &Candidate, candidates: &[Candidate], alike: usize, listed: usize) -> Words {
+fn several(
+    report: &Report,
+    best: &Candidate,
+    candidates: &[Candidate],
+    alike: usize,
+    listed: usize,
+) -> Words {
     let (count, size) = (candidates.len(), best.changes.len());
-    let pattern = pattern(candidates);
+    let pattern = pattern(report, candidates);
     let (places, figures) = match size {
         1 => ("一处", "one figure"),
         2 => ("两处", "two figures"),
         _ => ("三处", "three figures"),
     };
-    let mut words = Words::new(
-        format!("有 {count} 种只改{places}的可能{}，", pattern.zh),
-        format!(
-            "There are {count} ways to put this right by changing {figures}{}; ",
-            pattern.en
-        ),
-    );
+    let mut words = if best.effect.lost.is_empty() && best.effect.unsettled.is_empty() {
+        Words::new(
+            format!("改{places}即可相符的改法有 {count} 种{}。", pattern.zh),
+            format!(
+                "There are {count} ways to make it agree by changing {figures}{}.",
+                pattern.en
+            ),
+        )
+    } else {
+        Words::new(
+            format!(
+                "改{places}的改法有 {count} 种{}，改后仍有关系需要核对。",
+                pattern.zh
+            ),
+            format!(
+                "There are {count} ways to change {figures}{}, after which some relations still need a look.",
+                pattern.en
+            ),
+        )
+    };
     if alike < count {
+        let have = if alike == 1 { "has" } else { "have" };
         words.push(
-            &format!("其中 {alike} 种另有旁证，排在最前；"),
-            &format!("{alike} of them, listed first, have more to speak for them; "),
+            &format!("其中 {alike} 种另有旁证，排在最前。"),
+            &format!(" {alike} of them, listed first, {have} more evidence."),
         );
     }
     words.push(
         "仅凭数字无法断定是哪一处，请对照台账。",
-        "the numbers alone cannot tell which. Please compare with your records.",
+        " The numbers alone cannot tell which. Please compare with your records.",
     );
     if listed < count {
         words.push(
@@ -111,12 +149,12 @@ fn several(best: &Candidate, candidates: &[Candidate], alike: usize, listed: usi
     words
 }
 
-/// What the candidates have in common, in brackets: by how much they change which figures. Nothing where
-/// they are of too many kinds.
-fn pattern(candidates: &[Candidate]) -> Words {
-    let mut kinds: Vec<(Words, usize, &[Change])> = Vec::new();
+/// What the candidates have in common, in brackets: which figures become what, or change by how much.
+/// Nothing where they are of too many kinds.
+fn pattern(report: &Report, candidates: &[Candidate]) -> Words {
+    let mut kinds: Vec<(Kind, usize, &[Change])> = Vec::new();
     for candidate in candidates {
-        let Some(kind) = kind(&candidate.changes, None) else {
+        let Some(kind) = kind(&candidate.changes) else {
             return Words::default();
         };
         match kinds.iter_mut().find(|(known, ..)| *known == kind) {
@@ -124,78 +162,134 @@ fn pattern(candidates: &[Candidate]) -> Words {
             None => kinds.push((kind, 1, &candidate.changes)),
         }
     }
-    if let [(kind, ..)] = kinds.as_slice() {
-        return Words::new(
-            format!("（都是{}）", kind.zh),
-            format!(" (each is {})", kind.en),
-        );
-    }
     if kinds.len() > KINDS {
         return Words::default();
     }
     let named: Vec<Words> = kinds
         .into_iter()
-        .map(|(kind, count, changes)| {
-            let row = (count == 1).then(|| row_of(changes)).flatten();
-            let kind = row
-                .and_then(|row| self::kind(changes, Some(row)))
-                .unwrap_or(kind);
-            Words::new(
-                format!("{count} 种是{}", kind.zh),
-                format!("{count}: {}", kind.en),
-            )
+        .map(|(kind, count, changes)| match count {
+            1 => only(report, &kind, changes),
+            count => any_of(&kind, count),
         })
         .collect();
-    let named = joined(&named, "，", "; ");
-    Words::new(format!("（{}）", named.zh), format!(" ({})", named.en))
+    let mut pattern = Words::new("（", " (");
+    for (at, one) in named.iter().enumerate() {
+        let digit = one.zh.starts_with(|first: char| first.is_ascii_digit());
+        match (at, digit) {
+            (0, _) => {}
+            (_, true) => pattern.push("，或 ", ", or "),
+            (_, false) => pattern.push("，或", ", or "),
+        }
+        pattern.push(&one.zh, &one.en);
+    }
+    pattern.push("）", ")");
+    pattern
 }
 
-/// By how much all the figures of one repair change; none where it is not the same for all. Where they
-/// stand in one row of table three, the row is named if it is given.
-fn kind(changes: &[Change], row: Option<Row>) -> Option<Words> {
+/// What the figures of one repair are, and by how much all of them change.
+#[derive(PartialEq, Eq)]
+struct Kind {
+    of: Of,
+    by: Number,
+}
+
+#[derive(PartialEq, Eq)]
+enum Of {
+    /// One number of the text.
+    Text,
+    /// One total of a table.
+    Total,
+    /// One other cell.
+    Part,
+    /// Cells of one row of table three, in these columns.
+    Row(Words),
+    /// Several figures that stand in no one row.
+    Scattered,
+}
+
+impl Kind {
+    /// 加 2, 减 2.
+    fn by(&self) -> Words {
+        let amount = result(self.by.abs());
+        if self.by > Number::ZERO {
+            Words::new(format!("加 {amount}"), format!("raised by {amount}"))
+        } else {
+            Words::new(format!("减 {amount}"), format!("lowered by {amount}"))
+        }
+    }
+}
+
+/// The kind of a repair; none where its figures do not all change by the same.
+fn kind(changes: &[Change]) -> Option<Kind> {
     let by = |change: &Change| change.to.checked_sub(change.from.unwrap_or_default());
     let first = by(changes.first()?)?;
     if !changes.iter().all(|change| by(change) == Some(first)) {
         return None;
     }
-    let amount = result(first.abs());
-    let (sign, way) = if first > Number::ZERO {
-        ("加", "raised")
-    } else {
-        ("减", "lowered")
+    let of = match changes {
+        [change] if is_of_text(change.figure) => Of::Text,
+        [change] if is_total(change.figure) => Of::Total,
+        [_] => Of::Part,
+        changes => same_row(changes).map_or(Of::Scattered, Of::Row),
     };
-    if let [change] = changes {
-        let (zh, en) = if is_of_text(change.figure) {
-            ("文中数字", "a number of the text")
-        } else if is_total(change.figure) {
-            ("总计", "the total")
-        } else {
-            ("某一项", "one item")
-        };
-        return Some(Words::new(
-            format!("{zh}{sign} {amount}"),
-            format!("{en} {way} by {amount}"),
-        ));
-    }
-    Some(match same_row(changes) {
-        Some(columns) => {
-            let of = row.map_or(Words::new("同一行", "one row"), |row| {
-                let row = label::application_row(row);
-                Words::new(
-                    format!("「{}」一行", row.zh),
-                    format!("the row “{}”", row.en),
-                )
-            });
+    Some(Kind { of, by: first })
+}
+
+/// The only repair of its kind: 总计改为 1.
+fn only(report: &Report, kind: &Kind, changes: &[Change]) -> Words {
+    let by = kind.by();
+    match (&kind.of, changes) {
+        (Of::Total, [change]) => {
+            let to = result(change.to);
             Words::new(
-                format!("{}的{}各{sign} {amount}", of.zh, columns.zh),
-                format!("{} of {} {way} by {amount}", columns.en, of.en),
+                format!("总计改为 {to}"),
+                format!("the total changed to {to}"),
             )
         }
-        None => Words::new(
-            format!("各{sign} {amount}"),
-            format!("all {way} by {amount}"),
+        (Of::Text | Of::Part, [change]) => {
+            let (figure, to) = (label::figure(report, change.figure), result(change.to));
+            Words::new(
+                format!("{}改为 {to}", spaced(figure.zh)),
+                format!("{} changed to {to}", figure.en),
+            )
+        }
+        (Of::Row(columns), _) => {
+            let row = row_of(changes).map_or(Words::new("同一行", "one row"), |row| {
+                let row = label::application_row(row);
+                Words::new(format!("「{}」", row.zh), format!("“{}”", row.en))
+            });
+            Words::new(
+                format!("{}的{}各{}", row.zh, columns.zh, by.zh),
+                format!("{} of {} each {}", columns.en, row.en, by.en),
+            )
+        }
+        _ => Words::new(format!("各处都{}", by.zh), format!("each {}", by.en)),
+    }
+}
+
+/// Several repairs of one kind: 4 个分项中任一个加 1.
+fn any_of(kind: &Kind, count: usize) -> Words {
+    let by = kind.by();
+    let (zh, en) = match &kind.of {
+        Of::Text => (
+            format!("正文 {count} 个数中任一个"),
+            format!("any of {count} numbers of the text"),
         ),
-    })
+        Of::Total => (
+            format!("{count} 个总计中任一个"),
+            format!("any of {count} totals"),
+        ),
+        Of::Part => (
+            format!("{count} 个分项中任一个"),
+            format!("any of {count} parts"),
+        ),
+        Of::Row(columns) => (
+            format!("{count} 行中任一行的{}各", columns.zh),
+            format!("{} of any of {count} rows each", columns.en),
+        ),
+        Of::Scattered => (format!("{count} 种都是各处"), format!("{count} with each")),
+    };
+    Words::new(format!("{zh}{}", by.zh), format!("{en} {}", by.en))
 }
 
 /// The row of table three that the first change stands in.
@@ -237,46 +331,65 @@ fn is_total(figure: FigureId) -> bool {
     }
 }
 
-/// A figure and what it should be: 「(一)予以公开」总计「3」应为「2」.
+/// A figure and what it should be: 「(一)予以公开」总计 3 应为 2.
 fn proposal(report: &Report, change: &Change) -> Words {
     let name = label::figure(report, change.figure);
     let to = result(change.to);
     if is_of_text(change.figure) {
-        // the name is the number
+        // the number stands in the name
+        let figure = report.figure(change.figure);
+        let sign = figure
+            .and_then(|figure| figure.unit.as_deref())
+            .filter(|unit| *unit == "%");
+        let sign = sign.unwrap_or_default();
         return Words::new(
-            format!("{}应为「{to}」", name.zh),
-            format!("{} should be “{to}”", name.en),
+            format!("{}应为 {to}{sign}", spaced(name.zh)),
+            format!("{} should be {to}{sign}", name.en),
         );
     }
     match change.from {
         Some(from) => {
             let from = result(from);
             Words::new(
-                format!("{}「{from}」应为「{to}」", name.zh),
-                format!("{} “{from}” should be “{to}”", name.en),
+                format!("{}应为 {to}", spaced(format!("{} {from}", name.zh))),
+                format!("{} {from} should be {to}", name.en),
             )
         }
         None => Words::new(
-            format!("{}空白，应为「{to}」", name.zh),
-            format!("{}, which is blank, should be “{to}”", name.en),
+            format!("{}空白，应为 {to}", name.zh),
+            format!("{}, which is blank, should be {to}", name.en),
         ),
     }
 }
 
-/// What speaks for a candidate.
-pub(super) fn why(report: &Report, candidate: &Candidate) -> Words {
-    let mut words: Vec<Words> = Vec::new();
-    if candidate.support > 0 {
-        let count = candidate.support;
-        let relations = if count == 1 { "relation" } else { "relations" };
-        words.push(Words::new(
-            format!("另有 {count} 项与之相关的表述也随之成立"),
-            format!("{count} more {relations} around it hold with it"),
-        ));
+/// A name with a gap behind it where it ends in a digit.
+fn spaced(mut name: String) -> String {
+    if name.ends_with(|last: char| last.is_ascii_digit() || last == '%') {
+        name.push(' ');
     }
+    name
+}
+
+/// What speaks for a candidate: what then holds, and which slip explains it.
+pub(super) fn why(report: &Report, ledger: &[Judged], candidate: &Candidate) -> Words {
+    let mut words = then(candidate);
+    let beside = beside(report, ledger, candidate);
+    words.push(&format!("{}。", beside.zh), &format!("{}.", beside.en));
+    let single = candidate.changes.len() == 1;
     for (change, slip) in candidate.changes.iter().zip(&candidate.slips) {
         if let (Some(slip), Some(wrong)) = (slip, change.from) {
-            words.push(slip.words(&result(wrong), &result(change.to)));
+            let pair = (!single).then(|| (result(wrong), result(change.to)));
+            let pair = pair.map_or_else(Words::default, |(wrong, right)| {
+                Words::new(
+                    format!("{wrong} 与 {right}："),
+                    format!("{wrong} for {right}: "),
+                )
+            });
+            let slip = slip.words();
+            words.push(
+                &format!("{}{}", pair.zh, slip.zh),
+                &format!(" {}{}", pair.en, slip.en),
+            );
         }
     }
     let blanks = candidate
@@ -285,25 +398,63 @@ pub(super) fn why(report: &Report, candidate: &Candidate) -> Words {
         .filter(|change| change.from.is_none());
     for blank in blanks {
         let name = label::figure(report, blank.figure);
-        words.push(Words::new(
-            format!("{}空白，按 0 计", name.zh),
-            format!("{} is blank and counted as 0", name.en),
-        ));
+        words.push(
+            &format!("{}现为空白，按 0 计。", name.zh),
+            &format!(" {} is blank and counted as 0.", name.en),
+        );
     }
-    let open = candidate.effect.lost.len() + candidate.effect.unsettled.len();
-    if open > 0 {
-        words.push(Words::new(
-            format!("改后另有 {open} 项关系需要核对"),
-            format!("{open} other relations need a look after it"),
-        ));
+    words
+}
+
+/// What holds with a candidate though the problem is not about it: the one number of the text that then
+/// fits the tables by its name, else how many relations there are.
+fn beside(report: &Report, ledger: &[Judged], candidate: &Candidate) -> Words {
+    let is_changed = |id: FigureId| candidate.changes.iter().any(|change| change.figure == id);
+    let figures = |line: &usize| -> Vec<FigureId> {
+        let judged = ledger.get(*line);
+        let reading = judged.and_then(|judged| judged.equation.readings.get(judged.reading));
+        let figures = reading.into_iter().flat_map(Reading::figures);
+        figures.filter(|&id| is_of_text(id)).collect()
+    };
+    let texts: Vec<Vec<FigureId>> = candidate.beside.iter().map(figures).collect();
+    match texts
+        .iter()
+        .map(Vec::as_slice)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        [] => Words::default(),
+        &[&[id]] if !is_changed(id) => {
+            let figure = label::figure(report, id);
+            Words::new(
+                format!("；{}也随之相符", in_text(figure.zh)),
+                format!("; {} then agrees too", figure.en),
+            )
+        }
+        several => {
+            let count = several.len();
+            let (zh, en) = if several.iter().all(|texts| !texts.is_empty()) {
+                ("正文另有 {} 项表述也随之相符", "statement")
+            } else {
+                ("另有 {} 项关系也随之成立", "relation")
+            };
+            let zh = zh.replace("{}", &count.to_string());
+            let en = if count == 1 {
+                format!("one related {en} then holds too")
+            } else {
+                format!("{count} related {en}s then hold too")
+            };
+            Words::new(format!("；{zh}"), format!("; {en}"))
+        }
     }
-    let holding = candidate.effect.holding();
-    words.push(Words::new(
-        format!("改后涉及的 {holding} 项关系成立"),
-        format!("{holding} relations that it takes part in hold after it"),
-    ));
-    let words = joined(&words, "；", "; ");
-    Words::new(format!("{}。", words.zh), format!("{}.", words.en))
+}
+
+/// The name of a number of the text, with 正文 before it: 正文「无法提供」19 件.
+fn in_text(name: String) -> String {
+    if name.starts_with("正文") {
+        return name;
+    }
+    format!("正文{name}")
 }
 
 /// Words one after the other.
@@ -333,8 +484,8 @@ pub(super) fn too_many() -> Words {
 /// The relation is no equality, so no number follows from it.
 pub(super) fn no_equation() -> Words {
     Words::new(
-        "仅凭这项关系推不出应填的数，请对照台账核对所涉数据。",
-        "No number follows from this relation alone. Please compare its figures with your records.",
+        "仅凭这一项无法推出正确数，请对照台账核实。",
+        "This relation alone does not give the right number. Please compare its figures with your records.",
     )
 }
 
@@ -378,7 +529,7 @@ pub(super) fn short_shares(short: &ShortShares) -> Words {
     Words::new(
         format!("各项占比合计 {sum}%，不足 100%：可能是分项未列全，也可能是某项占比有误。"),
         format!(
-            "The percentages add up to {sum} %, less than 100 %: the list may be incomplete, or one of \
+            "The percentages add up to {sum}%, less than 100%: the list may be incomplete, or one of \
              them wrong."
         ),
     )

@@ -29,7 +29,7 @@ pub fn changes(before: &Checked, now: &Checked) -> Vec<ChangeLine> {
         let from = figure.former.clone()?;
         Some(ChangeLine {
             figure: figure.id,
-            place: label::figure(&before.report, figure.id),
+            place: label::called(&before.report, figure.id),
             from,
             to: figure.raw.clone(),
             why: why(before, now, figure.id),
@@ -161,8 +161,8 @@ mod tests {
             text,
             "3",
             "30",
-            "1. 文中「3」：3 改为 30。另有 1 项与之相关的表述也随之成立；「3」与「30」：漏写一位；改后涉及的 2 项关系成立。\n",
+            "1. 「财政信息占比」：3 改为 30。只改这一处，涉及的 2 项关系全部成立；正文另有 1 项表述也随之相符。像是漏写一位数字。\n",
         );
-        check(text, "3", "7", "1. 文中「3」：3 改为 7。手工修改\n");
+        check(text, "3", "7", "1. 「财政信息占比」：3 改为 7。手工修改\n");
     }
 }

@@ -1,0 +1,207 @@
+//! The words before a number → what they call it: 全年主动公开政府信息 (915 条) is 主动公开政府信息.
+
+/// So many characters are looked at before a number.
+const LOOKED_AT: usize = 40;
+
+/// More characters than these are a sentence, and no name.
+const LONGEST: usize = 24;
+
+/// What ends a name on its left.
+const MARKS: &str = "，,；;。.：:（()）|/“”「」《》\t\n?？!！";
+
+/// Words that lead up to a name and are no part of it.
+const LEADS: [&str; 28] = [
+    "其中",
+    "主要包括",
+    "包括",
+    "分别为",
+    "分别是",
+    "具体为",
+    "具体是",
+    "全年度",
+    "全年",
+    "本年度",
+    "本年",
+    "今年",
+    "年度",
+    "累计",
+    "总共",
+    "共计",
+    "合计",
+    "一共",
+    "一是",
+    "二是",
+    "三是",
+    "四是",
+    "以及",
+    "和",
+    "及",
+    "与",
+    "、",
+    "含",
+];
+
+/// Words that lead from a name to its number.
+const ENDS: [&str; 19] = [
+    "共计",
+    "合计",
+    "总计",
+    "总数为",
+    "数为",
+    "分别为",
+    "达到",
+    "超过",
+    "为",
+    "有",
+    "达",
+    "约",
+    "是",
+    "占比",
+    "占",
+    "共",
+    "近",
+    "的",
+    "计",
+];
+
+/// What may stand behind the number before, at the very beginning of the words between two numbers.
+const UNITS: [&str; 24] = [
+    "个百分点",
+    "万元",
+    "亿元",
+    "万件",
+    "万条",
+    "余件",
+    "余条",
+    "件次",
+    "人次",
+    "元",
+    "件",
+    "条",
+    "次",
+    "份",
+    "篇",
+    "期",
+    "场",
+    "人",
+    "项",
+    "个",
+    "部",
+    "年",
+    "月",
+    "日",
+];
+
+/// What the words before a number call it, and nothing where they do not; `before` is what stands
+/// before it in its paragraph, `previous` what the number before it is called, and `percent` tells
+/// whether it is a percentage, which is one of what stands before (财政信息 30 条，占 3%).
+pub(super) fn name(before: &[char], previous: Option<&str>, percent: bool) -> Option<String> {
+    let from = before.len().saturating_sub(LOOKED_AT);
+    let near = before.get(from..).unwrap_or_default();
+    let is_end = |character: &char| MARKS.contains(*character) || character.is_ascii_digit();
+    let end = near.iter().rposition(is_end);
+    if end.is_none() && from > 0 {
+        return None;
+    }
+    let words: String = near.iter().skip(end.map_or(0, |end| end + 1)).collect();
+    let behind_digit = end
+        .and_then(|end| near.get(end))
+        .is_some_and(char::is_ascii_digit);
+    let words = words.trim_start_matches(['%', '％']);
+    let words = if behind_digit {
+        without_unit(words)
+    } else {
+        words
+    };
+    let share = percent && words.contains('占');
+    let words = match words.rsplit_once('占') {
+        Some((of, _)) if share => of,
+        _ => words,
+    };
+    let name = without(words);
+    match (share, name) {
+        (false, "") => None,
+        (true, "") => {
+            let previous = previous.filter(|previous| !previous.ends_with(SHARE));
+            previous.map(|of| format!("{of}{SHARE}"))
+        }
+        (_, name) if name.chars().count() > LONGEST || name.chars().nth(1).is_none() => None,
+        (true, name) => Some(format!("{name}{SHARE}")),
+        (false, name) => Some(name.to_owned()),
+    }
+}
+
+/// What a percentage of something is called.
+const SHARE: &str = "占比";
+
+fn without_unit(words: &str) -> &str {
+    let stripped = UNITS.iter().find_map(|unit| words.strip_prefix(unit));
+    stripped.unwrap_or(words)
+}
+
+/// The words without what leads up to a name and from it to its number.
+fn without(words: &str) -> &str {
+    let mut name = words;
+    while let Some(rest) = LEADS.iter().find_map(|lead| name.strip_prefix(lead)) {
+        name = rest;
+    }
+    while let Some(rest) = ENDS.iter().find_map(|end| name.strip_suffix(end)) {
+        name = rest;
+    }
+    // 共收到申请, but 共青团
+    match name.strip_prefix('共') {
+        Some(rest)
+            if rest.starts_with([
+                '收', '受', '公', '发', '制', '办', '新', '答', '主', '召', '接',
+            ]) =>
+        {
+            rest
+        }
+        _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(before: &str, expected: Option<&str>) {
+        let before: Vec<char> = before.chars().collect();
+        assert_eq!(name(&before, None, false).as_deref(), expected);
+    }
+
+    #[test]
+    fn a_number_is_called_what_stands_before_it() {
+        check("全年主动公开政府信息", Some("主动公开政府信息"));
+        check("占10%；计划总结信息", Some("计划总结信息"));
+        check("条，其中行政权力信息", Some("行政权力信息"));
+        check("(二)部分公开", Some("部分公开"));
+        check("2023年共收到申请", Some("收到申请"));
+        check("予以公开9件、部分公开", Some("部分公开"));
+        check("行政处罚信息为", Some("行政处罚信息"));
+        check("共青团信息", Some("共青团信息"));
+        check("12345热线工单", Some("热线工单"));
+        check("", None);
+        check("，。", None);
+        check("较上年增加3", None);
+        check(&"字".repeat(41), None);
+        check(&"字".repeat(25), None);
+    }
+
+    #[track_caller]
+    fn check_percent(before: &str, previous: Option<&str>, expected: Option<&str>) {
+        let before: Vec<char> = before.chars().collect();
+        assert_eq!(name(&before, previous, true).as_deref(), expected);
+    }
+
+    #[test]
+    fn a_percentage_is_one_of_what_stands_before() {
+        check_percent("财政信息30条，占", Some("财政信息"), Some("财政信息占比"));
+        check_percent("占", None, None);
+        check_percent("网络申请占", None, Some("网络申请占比"));
+        check_percent("网站公开占比", None, Some("网站公开占比"));
+        check_percent("，办结率", Some("收到申请"), Some("办结率"));
+        check_percent("占5%，占", Some("财政信息占比"), None);
+    }
+}
