@@ -2,6 +2,7 @@
 //!
 //! A PDF holds characters and lines at places on pages, no tables and no paragraphs. The lines are put
 //! together to grids, the characters to cells and lines of text, and what the pages cut apart is joined.
+//! Where a table has no lines, its words and columns tell its cells.
 
 mod engine;
 mod flow;
@@ -87,21 +88,16 @@ fn open(bytes: &[u8], tell: &mut dyn FnMut(usize, usize)) -> Result<Document, Re
 
 /// The document that the pages make up.
 fn document(pages: Vec<Page>) -> Document {
-    let sheets: Vec<Sheet> = order(pages.iter().cloned().map(halves::halves).collect())
+    let sheets: Vec<Sheet> = order(pages.into_iter().map(halves::halves).collect())
         .iter()
         .map(|page| Sheet {
             height: page.height,
             pieces: part::pieces(page),
         })
         .collect();
-    let is_table = |piece: &Piece| matches!(piece, Piece::Table(_));
-    if sheets.iter().flat_map(|sheet| &sheet.pieces).any(is_table) {
-        let mut builder = Builder::default();
-        flow::lay(sheets, &mut builder);
-        return builder.finish();
-    }
-    // Without lines only the gaps tell columns apart, as in text copied from a PDF.
-    super::text(&unruled::text(pages))
+    let mut builder = Builder::default();
+    flow::lay(sheets, &mut builder);
+    builder.finish()
 }
 
 /// Pages and halves of pages in reading order: half after half, or, where each half begins a report of

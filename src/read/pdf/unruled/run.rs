@@ -2,7 +2,7 @@
 
 use super::super::super::text;
 use super::super::lines::is_shadow;
-use super::super::page::{Glyph, Length};
+use super::super::page::{Glyph, Length, Page, Spot};
 
 /// Text without a gap in it: a cell, or a line of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) struct Run {
     pub(super) base: i64,
     pub(super) size: i64,
     pub(super) text: String,
+    /// Where it stands in the file.
+    pub(super) spot: Spot,
 }
 
 impl Run {
@@ -27,10 +29,10 @@ impl Run {
     }
 }
 
-/// The runs that characters on one level make up, from left to right; `top` is where their page begins.
+/// The runs that characters on one level of a page make up, from left to right.
 ///
 /// Cells of a table without lines stand as close as the room inside their borders: closer than words.
-pub(super) fn runs(mut glyphs: Vec<Glyph>, top: i64) -> Vec<Run> {
+pub(super) fn runs(mut glyphs: Vec<Glyph>, page: &Page) -> Vec<Run> {
     glyphs.sort_by_key(|glyph| glyph.left);
     let mut runs: Vec<Run> = Vec::new();
     let mut before: Option<Glyph> = None;
@@ -52,9 +54,14 @@ pub(super) fn runs(mut glyphs: Vec<Glyph>, top: i64) -> Vec<Run> {
             None => runs.push(Run {
                 left: glyph.left,
                 right: glyph.right,
-                base: top + i64::from(glyph.base),
+                base: i64::from(glyph.base),
                 size: i64::from(glyph.size),
                 text: glyph.character.to_string(),
+                spot: Spot {
+                    page: page.number,
+                    left: glyph.left + page.offset,
+                    top: glyph.base - glyph.size,
+                },
             }),
         }
     }
