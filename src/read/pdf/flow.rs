@@ -134,7 +134,11 @@ fn drop_marks(pages: &mut [Sheet]) {
         while page.pieces.last().is_some_and(is_mark) {
             page.pieces.pop();
         }
-        let marks = page.pieces.iter().take_while(|piece| is_mark(piece)).count();
+        let marks = page
+            .pieces
+            .iter()
+            .take_while(|piece| is_mark(piece))
+            .count();
         page.pieces.drain(..marks);
     }
 }

@@ -90,9 +90,8 @@ impl Grid {
                 text.add(header);
                 continue;
             }
-            let over = |other: &(usize, usize)| {
-                other.0 < under.0 + under.1 && under.0 < other.0 + other.1
-            };
+            let over =
+                |other: &(usize, usize)| other.0 < under.0 + under.1 && under.0 < other.0 + other.1;
             let above = spanning.iter().filter(|(_, other, _)| over(other));
             let row = above.map(|(row, ..)| row + 1).max().unwrap_or(0);
             spanning.push((row, under, Text::of([*header])));
@@ -111,7 +110,11 @@ impl Grid {
     pub(super) fn values(&mut self, values: Vec<Text>, first: usize, count: usize) {
         let last = values.len().saturating_sub(1);
         for (index, text) in values.into_iter().enumerate() {
-            let span = if index == last { count.saturating_sub(last) } else { 1 };
+            let span = if index == last {
+                count.saturating_sub(last)
+            } else {
+                1
+            };
             self.cell((self.rows, first + index), (1, span), text);
         }
     }

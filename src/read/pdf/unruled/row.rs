@@ -2,7 +2,7 @@
 
 use super::super::super::text as words;
 use super::super::lines::{Gaps, Line, line};
-use super::super::page::{Glyph, Length, Page};
+use super::super::page::{Glyph, Page};
 use super::labels::is_numbered;
 use super::run::{Run, runs};
 
@@ -59,14 +59,16 @@ impl Row {
     pub(in super::super) fn of(line: Line) -> Self {
         let size = i64::from(line.size);
         let runs = line.text.split("  ").filter(|text| !text.is_empty());
-        let runs = (0..).zip(runs).map(|(index, text): (Length, &str)| Run {
-            left: line.left + index * 2 * line.size,
-            right: line.left + index * 2 * line.size + line.size / 2,
-            base: i64::from(line.base),
-            size,
-            text: text.to_owned(),
-            ..Run::default()
-        });
+        let runs = (0..)
+            .zip(runs)
+            .map(|(index, text): (super::super::page::Length, &str)| Run {
+                left: line.left + index * 2 * line.size,
+                right: line.left + index * 2 * line.size + line.size / 2,
+                base: i64::from(line.base),
+                size,
+                text: text.to_owned(),
+                ..Run::default()
+            });
         Self {
             runs: runs.collect(),
             line,

@@ -242,7 +242,11 @@ fn add_label(grid: &mut Grid, label: Option<&Label>, column: usize, end: usize) 
         spot: label.spot,
     });
     let at = (grid.rows, column);
-    grid.cell(at, (1, end.saturating_sub(column)), text.unwrap_or_default());
+    grid.cell(
+        at,
+        (1, end.saturating_sub(column)),
+        text.unwrap_or_default(),
+    );
 }
 
 /// Table three.
@@ -309,7 +313,9 @@ fn add_entries(
                 *end = index + rows;
             }
         }
-        let column = (0..GROUPS).rev().find(|&level| open.get(level) > Some(&index));
+        let column = (0..GROUPS)
+            .rev()
+            .find(|&level| open.get(level) > Some(&index));
         let column = column.map_or(0, |level| level + 1);
         add_label(grid, entry.label.as_ref(), column, width);
         grid.values(entry.values.clone(), width, entry.values.len());
