@@ -57,7 +57,12 @@ impl Builder {
     ///
     /// Cells may come in any order. Spans are cut at the edge of the table that the cells make up by
     /// where they begin; an empty table is left out.
-    pub fn table(&mut self, mut cells: Vec<GridCell>) {
+    pub fn table(&mut self, cells: Vec<GridCell>) {
+        self.table_in(Layout::Grid, cells);
+    }
+
+    /// Adds a table as [`Builder::table`] does, and says what the places of its cells can be trusted for.
+    pub fn table_in(&mut self, layout: Layout, mut cells: Vec<GridCell>) {
         order::sort_by_key(&mut cells, |cell| (cell.row, cell.column));
         let rows = cells.iter().map(|cell| cell.row).max();
         let columns = cells
@@ -77,7 +82,7 @@ impl Builder {
         }
         self.cells += cells.len();
         let mut table = Table {
-            layout: Layout::Grid,
+            layout,
             rows,
             columns,
             cells: Vec::with_capacity(cells.len()),

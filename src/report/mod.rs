@@ -19,6 +19,7 @@ pub mod figure;
 mod outline;
 mod period;
 mod section;
+mod several;
 pub mod statement;
 pub mod table;
 pub mod text;
@@ -214,7 +215,18 @@ impl Report {
 }
 
 /// Recognises what the document says; figures named in `edits` hold what the person typed.
+///
+/// Of several reports in one document the latest is read.
 pub fn recognise(document: &Document, edits: &Edits) -> Report {
+    let Some((one, notes)) = several::latest(document) else {
+        return recognise_one(document, edits);
+    };
+    let mut report = recognise_one(&one, edits);
+    report.unread.splice(0..0, notes);
+    report
+}
+
+fn recognise_one(document: &Document, edits: &Edits) -> Report {
     let paragraphs = Paragraphs::of(document);
     let end = document.blocks.len();
     let sections = section::find(&paragraphs, end);

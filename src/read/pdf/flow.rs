@@ -8,6 +8,7 @@ use super::join;
 use super::lines::Line;
 use super::page::Length;
 use super::part::{Part, Piece};
+use super::unruled::{self, Row};
 
 /// What stands on a page.
 pub(super) struct Sheet {
@@ -18,14 +19,20 @@ pub(super) struct Sheet {
 /// Adds the report that the pages hold.
 pub(super) fn lay(mut pages: Vec<Sheet>, builder: &mut Builder) {
     drop_marks(&mut pages);
-    let margins = Margins::of(&pages);
+    let mut text = Text {
+        margins: Margins::of(&pages),
+        tries: unruled::TRIES,
+        rows: Vec::new(),
+        firsts: Vec::new(),
+        paragraph: Paragraph::default(),
+    };
     let mut table: Option<Part> = None;
-    let mut paragraph = Paragraph::default();
+    let mut top = 0;
     for page in pages {
         for (index, piece) in page.pieces.into_iter().enumerate() {
             match piece {
                 Piece::Table(part) => {
-                    paragraph.end(builder);
+                    text.end(builder);
                     match &mut table {
                         Some(open) if index == 0 && join::continues(open, &part) => {
                             join::append(open, part);
@@ -36,15 +43,58 @@ pub(super) fn lay(mut pages: Vec<Sheet>, builder: &mut Builder) {
                         }
                     }
                 }
-                Piece::Line(line) => {
+                Piece::Line(mut row) => {
                     end_table(&mut table, builder);
-                    paragraph.add(line, margins, index == 0, builder);
+                    row.lower(top);
+                    text.push(row, index == 0);
                 }
             }
         }
+        top += i64::from(page.height);
     }
-    paragraph.end(builder);
+    text.end(builder);
     end_table(&mut table, builder);
+}
+
+/// Rows of text between two ruled tables.
+struct Text {
+    margins: Margins,
+    /// How often a table may still be looked for among them.
+    tries: usize,
+    rows: Vec<Row>,
+    /// Whether the row at the same index is the first of its page.
+    firsts: Vec<bool>,
+    paragraph: Paragraph,
+}
+
+impl Text {
+    fn push(&mut self, row: Row, is_first: bool) {
+        self.rows.push(row);
+        self.firsts.push(is_first);
+    }
+
+    /// Adds the tables without lines and the paragraphs that the rows make up.
+    fn end(&mut self, builder: &mut Builder) {
+        let rows = std::mem::take(&mut self.rows);
+        let firsts = std::mem::take(&mut self.firsts);
+        let mut rest = rows.as_slice();
+        let mut at = 0;
+        while let Some((first, after)) = rest.split_first() {
+            if let Some(found) = unruled::table(rest, &mut self.tries) {
+                self.paragraph.end(builder);
+                builder.table_in(found.layout, found.cells);
+                at += found.length.max(1);
+                rest = rest.get(found.length.max(1)..).unwrap_or_default();
+                continue;
+            }
+            let is_first = firsts.get(at).copied().unwrap_or(false);
+            self.paragraph
+                .add(first.line.clone(), self.margins, is_first, builder);
+            rest = after;
+            at += 1;
+        }
+        self.paragraph.end(builder);
+    }
 }
 
 fn end_table(table: &mut Option<Part>, builder: &mut Builder) {
@@ -54,17 +104,17 @@ fn end_table(table: &mut Option<Part>, builder: &mut Builder) {
 }
 
 /// Leaves out page numbers and the lines that head or foot every page.
-pub(super) fn drop_marks(pages: &mut [Sheet]) {
+fn drop_marks(pages: &mut [Sheet]) {
     let mut repeated: HashMap<String, usize> = HashMap::new();
     for page in pages.iter() {
         for line in [page.pieces.first(), page.pieces.last()]
             .into_iter()
             .flatten()
         {
-            if let Piece::Line(line) = line
-                && is_at_edge(line, page.height)
+            if let Piece::Line(row) = line
+                && is_at_edge(&row.line, page.height)
             {
-                *repeated.entry(without_digits(&line.text)).or_default() += 1;
+                *repeated.entry(without_digits(&row.line.text)).or_default() += 1;
             }
         }
     }
@@ -72,11 +122,11 @@ pub(super) fn drop_marks(pages: &mut [Sheet]) {
     for page in pages {
         let height = page.height;
         let is_mark = |piece: &Piece| match piece {
-            Piece::Line(line) => {
-                is_at_edge(line, height)
-                    && (is_page_number(&line.text)
+            Piece::Line(row) => {
+                is_at_edge(&row.line, height)
+                    && ((is_page_number(&row.line.text) && !row.is_figures())
                         || repeated
-                            .get(&without_digits(&line.text))
+                            .get(&without_digits(&row.line.text))
                             .is_some_and(|n| *n >= often))
             }
             Piece::Table(_) => false,
@@ -84,9 +134,12 @@ pub(super) fn drop_marks(pages: &mut [Sheet]) {
         while page.pieces.last().is_some_and(is_mark) {
             page.pieces.pop();
         }
-        while page.pieces.first().is_some_and(is_mark) {
-            page.pieces.remove(0);
-        }
+        let marks = page
+            .pieces
+            .iter()
+            .take_while(|piece| is_mark(piece))
+            .count();
+        page.pieces.drain(..marks);
     }
 }
 
@@ -101,17 +154,11 @@ fn without_digits(text: &str) -> String {
         .collect()
 }
 
-/// Whether it is `3`, `- 3 -`, `第3页 共5页` or `3/5`; numbers in columns are a row of a table.
+/// Whether it is `3`, `- 3 -`, `第3页 共5页` or `3/5`.
 fn is_page_number(text: &str) -> bool {
     let marks = "-－—–―─·/第页共,，、 ()（）";
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let numbers = text.split("  ").filter(|part| !part.trim().is_empty());
-    let has_columns = text.contains("  ")
-        && numbers
-            .map(str::trim)
-            .all(|part| part.bytes().all(|b| b.is_ascii_digit()));
-    !has_columns
-        && (1..=8).contains(&digits)
+    (1..=8).contains(&digits)
         && text
             .chars()
             .all(|c| c.is_ascii_digit() || marks.contains(c))
@@ -130,7 +177,7 @@ impl Margins {
         let mut left = Vec::new();
         let mut right = Vec::new();
         for piece in pages.iter().flat_map(|page| &page.pieces) {
-            if let Piece::Line(line) = piece
+            if let Piece::Line(Row { line, .. }) = piece
                 && line.right - line.left > 10 * line.size
             {
                 left.push(line.left);
@@ -204,13 +251,13 @@ mod tests {
 
     fn line(left: Length, base: Length, text: &str) -> Piece {
         let width = Length::try_from(text.chars().count()).expect("short") * 10;
-        Piece::Line(Line {
+        Piece::Line(Row::of(Line {
             left: left * POINT,
             right: (left + width) * POINT,
             base: base * POINT,
             size: 10 * POINT,
             text: text.to_owned(),
-        })
+        }))
     }
 
     #[track_caller]
@@ -263,7 +310,6 @@ mod tests {
         assert!(is_page_number("第 3 页 共 5 页"));
         assert!(is_page_number("3/5"));
         assert!(!is_page_number("2024年"));
-        assert!(!is_page_number("12    2   1"));
         assert!(!is_page_number("--"));
     }
 }

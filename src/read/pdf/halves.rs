@@ -1,6 +1,7 @@
-//! Pages that show two pages, or two reports, side by side → their halves.
+//! Pages that show two pages, or two reports, side by side → their halves, in reading order.
 
-use super::page::{Length, POINT, Page, Stroke};
+use super::lines::{Gaps, Line, lines};
+use super::page::{Glyph, Length, POINT, Page, Stroke};
 
 /// The narrowest gutter.
 const GUTTER: Length = 12 * POINT;
@@ -8,11 +9,58 @@ const GUTTER: Length = 12 * POINT;
 /// The fewest characters of a half.
 const FEW: usize = 30;
 
-/// The halves of a page, the left one first; a page that shows only one comes back whole.
-pub(super) fn halves(page: Page) -> Vec<Page> {
-    let Some(gutter) = gutter(&page) else {
-        return vec![page];
+/// The fewest long lines of a half without a ruled table, and how many wide characters such a line has at
+/// least: the columns of a table without lines have shorter ones.
+const LONG: (usize, usize) = (3, 9);
+
+/// How many lines are looked at for the title of a report.
+const TITLE: usize = 8;
+
+/// The pages of a file in reading order, those of each report that stands beside another by themselves.
+///
+/// Half follows half, or, where each half begins a report of its own, all left ones are one report and
+/// all right ones another.
+pub(super) fn halves(pages: Vec<Page>) -> Vec<Vec<Page>> {
+    let first = pages.iter().find_map(|page| Some((page, gutter(page)?)));
+    let parallel = first.filter(|(page, gutter)| {
+        let (left, right) = parted((*page).clone(), *gutter);
+        begins_report(left) && begins_report(right)
+    });
+    let Some((_, common)) = parallel else {
+        let all = pages.into_iter().flat_map(|page| match gutter(&page) {
+            Some(gutter) => {
+                let (left, right) = parted(page, gutter);
+                vec![left, right]
+            }
+            None => vec![page],
+        });
+        return vec![all.collect()];
     };
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for page in pages {
+        // One of the reports may end earlier than the other.
+        let gutter = gutter(&page).or_else(|| is_clear(&page, common).then_some(common));
+        match gutter {
+            Some(gutter) => {
+                let halves = parted(page, gutter);
+                left.push(halves.0);
+                right.push(halves.1);
+            }
+            None => left.push(page),
+        }
+    }
+    vec![left, right]
+}
+
+/// Whether a report begins on the page.
+fn begins_report(page: Page) -> bool {
+    let lines = lines(page.glyphs, Gaps::Words);
+    let top: String = lines.iter().take(TITLE).map(|line| &*line.text).collect();
+    top.contains("年度报告") || top.contains("年报")
+}
+
+/// The halves of a page.
+fn parted(page: Page, gutter: Length) -> (Page, Page) {
     let half = page.width / 2;
     let mut left = Page {
         number: page.number,
@@ -24,8 +72,16 @@ pub(super) fn halves(page: Page) -> Vec<Page> {
         offset: half,
         ..left.clone()
     };
+    // What stands above or below both halves, a page number mostly, is not cut in two.
+    let mut across: Vec<Length> = page
+        .glyphs
+        .iter()
+        .filter(|glyph| is_in_margin(&page, glyph) && is_near(gutter, glyph.left, glyph.right))
+        .map(|glyph| glyph.base)
+        .collect();
+    across.sort_unstable();
     for mut glyph in page.glyphs {
-        if glyph.left < gutter {
+        if glyph.left < gutter || across.binary_search(&glyph.base).is_ok() {
             left.glyphs.push(glyph);
             continue;
         }
@@ -51,14 +107,40 @@ pub(super) fn halves(page: Page) -> Vec<Page> {
             right.vertical.push(Stroke { at, ..stroke });
         }
     }
-    vec![left, right]
+    (left, right)
+}
+
+/// Whether the character stands where pages have their headers and numbers.
+fn is_in_margin(page: &Page, glyph: &Glyph) -> bool {
+    glyph.base < page.height / 12 || glyph.base > page.height - page.height / 12
+}
+
+/// Whether something reaches into the narrowest gutter around `gutter`.
+fn is_near(gutter: Length, from: Length, to: Length) -> bool {
+    from < gutter + GUTTER / 2 && gutter - GUTTER / 2 < to
+}
+
+/// From where to where the characters and lines of a page reach, margins left out.
+fn taken(page: &Page) -> Vec<(Length, Length)> {
+    let glyphs = page
+        .glyphs
+        .iter()
+        .filter(|glyph| !is_in_margin(page, glyph));
+    let glyphs = glyphs.map(|glyph| (glyph.left, glyph.right));
+    let lines = page.horizontal.iter().map(|line| (line.from, line.to));
+    glyphs.chain(lines).collect()
+}
+
+/// Whether nothing stands in the way of a gutter.
+fn is_clear(page: &Page, gutter: Length) -> bool {
+    !taken(page)
+        .into_iter()
+        .any(|(from, to)| is_near(gutter, from, to))
 }
 
 /// The middle of the empty strip from top to bottom that parts two pages.
 fn gutter(page: &Page) -> Option<Length> {
-    let glyphs = page.glyphs.iter().map(|glyph| (glyph.left, glyph.right));
-    let lines = page.horizontal.iter().map(|line| (line.from, line.to));
-    let mut taken: Vec<(Length, Length)> = glyphs.chain(lines).collect();
+    let mut taken = taken(page);
     taken.sort_unstable();
     let mut end = taken.first()?.1;
     let mut strips: Vec<(Length, Length)> = Vec::new();
@@ -74,29 +156,49 @@ fn gutter(page: &Page) -> Option<Length> {
         .filter(|strip| (page.width * 2 / 5..=page.width * 3 / 5).contains(&centre(strip)))
         .max_by_key(|(from, to)| to - from)?;
     let gutter = centre(&strip);
-    let left = page
-        .glyphs
-        .iter()
-        .filter(|glyph| glyph.left < gutter)
-        .count();
-    let has_lines = |is_left: bool| {
-        let side = page
-            .horizontal
-            .iter()
-            .filter(|line| (line.from < gutter) == is_left);
-        side.count() > 2
-    };
     let is_wide = page.width > page.height;
-    let both = left >= FEW && page.glyphs.len() - left >= FEW;
-    (both && (is_wide || (has_lines(true) && has_lines(false)))).then_some(gutter)
+    let holds_page = |is_left: bool| {
+        let own = |left: Length| (left < gutter) == is_left;
+        let glyphs = page.glyphs.iter().filter(|glyph| own(glyph.left));
+        let glyphs: Vec<Glyph> = glyphs.copied().collect();
+        let rules = page.horizontal.iter().filter(|line| own(line.from));
+        let is_ruled = rules.count() > 2;
+        let is_text = || {
+            let lines = lines(glyphs.clone(), Gaps::Words);
+            lines.iter().filter(|line| is_long(line)).count() >= LONG.0
+        };
+        glyphs.len() >= FEW && (is_ruled || (is_wide && is_text()))
+    };
+    (holds_page(true) && holds_page(false)).then_some(gutter)
+}
+
+/// Whether so many wide characters stand together in a line that it is no header of a column.
+fn is_long(line: &Line) -> bool {
+    let mut parts = line.text.split(' ');
+    parts.any(|part| part.chars().filter(|&c| c >= '\u{2E80}').count() >= LONG.1)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::page::Glyph;
     use super::*;
 
-    /// A landscape page with a line of `count` characters of 10 points from each of the `starts`.
+    fn glyph(character: char, left: Length, base: Length) -> Glyph {
+        Glyph {
+            character,
+            left,
+            right: left + 10 * POINT,
+            base,
+            size: 10 * POINT,
+            anchor: (left + 5 * POINT, base - 3 * POINT),
+            spaced: false,
+        }
+    }
+
+    fn count(page: Page) -> usize {
+        halves(vec![page]).iter().flatten().count()
+    }
+
+    /// A landscape page with three lines of `count` characters of 10 points from each of the `starts`.
     fn page(starts: &[Length], count: Length) -> Page {
         let mut page = Page {
             number: 1,
@@ -105,17 +207,10 @@ mod tests {
             ..Page::default()
         };
         for start in starts {
-            for index in 0..count {
-                let left = (start + index * 10) * POINT;
-                page.glyphs.push(Glyph {
-                    character: '字',
-                    left,
-                    right: left + 10 * POINT,
-                    base: 100 * POINT,
-                    size: 10 * POINT,
-                    anchor: (left + 5 * POINT, 97 * POINT),
-                    spaced: false,
-                });
+            for index in 0..count * 3 {
+                let left = (start + index % count * 10) * POINT;
+                let base = (100 + index / count * 20) * POINT;
+                page.glyphs.push(glyph('字', left, base));
             }
         }
         page
@@ -123,9 +218,10 @@ mod tests {
 
     #[test]
     fn two_pages_are_parted_and_the_right_one_is_moved_over() {
-        let halves = halves(page(&[50, 470], 32));
+        let halves = halves(vec![page(&[50, 470], 32)]);
         let starts: Vec<_> = halves
             .iter()
+            .flatten()
             .map(|half| half.glyphs.iter().map(|glyph| glyph.left).min())
             .collect();
         assert_eq!(starts, [Some(50 * POINT), Some(50 * POINT)]);
@@ -133,18 +229,52 @@ mod tests {
 
     #[test]
     fn lines_across_the_middle_keep_a_page_whole() {
-        assert_eq!(halves(page(&[50], 70)).len(), 1);
+        assert_eq!(count(page(&[50], 70)), 1);
         let mut ruled = page(&[50, 470], 32);
         ruled.horizontal.push(Stroke {
             at: 0,
             from: 50 * POINT,
             to: 790 * POINT,
         });
-        assert_eq!(halves(ruled).len(), 1);
+        assert_eq!(count(ruled), 1);
     }
 
     #[test]
-    fn a_few_words_are_no_page() {
-        assert_eq!(halves(page(&[50, 470], 10)).len(), 1);
+    fn columns_of_short_words_are_no_pages() {
+        assert_eq!(count(page(&[50, 470], 8)), 1);
+    }
+
+    #[test]
+    fn a_page_number_below_both_halves_does_not_join_them() {
+        let mut numbered = page(&[50, 470], 32);
+        for (index, character) in (0..).zip("-1-".chars()) {
+            let left = (405 + index * 10) * POINT;
+            numbered.glyphs.push(glyph(character, left, 580 * POINT));
+        }
+        let halves = halves(vec![numbered]);
+        let counts: Vec<_> = halves
+            .iter()
+            .flatten()
+            .map(|half| half.glyphs.len())
+            .collect();
+        assert_eq!(counts, [99, 96]);
+    }
+
+    #[test]
+    fn two_reports_side_by_side_are_kept_apart_though_one_is_longer() {
+        let mut titled = page(&[50, 470], 32);
+        for start in [50, 470] {
+            for (index, character) in (0..).zip("年度报告".chars()) {
+                titled
+                    .glyphs
+                    .push(glyph(character, (start + index * 10) * POINT, 80 * POINT));
+            }
+        }
+        let reports = halves(vec![titled, page(&[470], 4)]);
+        let counts = |report: &Vec<Page>| -> Vec<usize> {
+            report.iter().map(|page| page.glyphs.len()).collect()
+        };
+        let counts: Vec<_> = reports.iter().map(counts).collect();
+        assert_eq!(counts, [[100, 0], [100, 12]]);
     }
 }

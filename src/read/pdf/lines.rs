@@ -21,8 +21,6 @@ pub(super) enum Gaps {
     Words,
     /// As one space, where numbers part: the digits of one may stand far apart.
     Numbers,
-    /// As many spaces as fit, so that columns stay apart.
-    Columns,
 }
 
 /// The lines that characters make up, from top to bottom.
@@ -86,10 +84,7 @@ fn spaces(before: Glyph, glyph: Glyph, gaps: Gaps) -> usize {
     let size = before.size.max(glyph.size).max(1);
     match gaps {
         Gaps::Numbers => usize::from(gap > size),
-        Gaps::Columns if gap > size || (begins_cell(before, glyph) && gap > size * 2 / 5) => {
-            usize::try_from(gap * 2 / size).unwrap_or(0).clamp(2, 200)
-        }
-        _ => {
+        Gaps::Words => {
             let is_word = |c: char| c < '\u{2E80}';
             let is_gap = if is_word(before.character) && is_word(glyph.character) {
                 gap > size / 4
@@ -99,13 +94,6 @@ fn spaces(before: Glyph, glyph: Glyph, gaps: Gaps) -> usize {
             usize::from(is_gap || glyph.spaced)
         }
     }
-}
-
-/// Whether a number after words, or a numbered label, may begin here: cells stand closer to each other
-/// than the words of a line would.
-fn begins_cell(before: Glyph, glyph: Glyph) -> bool {
-    before.character >= '\u{2E80}'
-        && (glyph.character.is_ascii_digit() || matches!(glyph.character, '（' | '('))
 }
 
 #[cfg(test)]
@@ -140,16 +128,5 @@ mod tests {
         check(Gaps::Numbers, &[(0, '1'), (5, '2')], "12");
         check(Gaps::Numbers, &[(0, '1'), (15, '2')], "1 2");
         check(Gaps::Words, &[(0, '1'), (5, '2')], "1 2");
-    }
-
-    #[test]
-    fn a_number_close_after_its_label_is_a_cell() {
-        check(
-            Gaps::Columns,
-            &[(0, '府'), (5, '3'), (30, '8')],
-            "府  3      8",
-        );
-        check(Gaps::Columns, &[(0, '办'), (5, '（')], "办  （");
-        check(Gaps::Columns, &[(0, '共'), (2, '3'), (5, '件')], "共3件");
     }
 }

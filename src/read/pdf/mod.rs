@@ -2,6 +2,7 @@
 //!
 //! A PDF holds characters and lines at places on pages, no tables and no paragraphs. The lines are put
 //! together to grids, the characters to cells and lines of text, and what the pages cut apart is joined.
+//! Where a table has no lines, its words and columns tell its cells.
 
 mod engine;
 mod flow;
@@ -21,9 +22,7 @@ use super::refusal::Refusal;
 use crate::language::Words;
 use engine::File;
 use flow::Sheet;
-use lines::{Gaps, lines};
 use page::Page;
-use part::Piece;
 
 /// Reads a PDF whose text can be copied.
 ///
@@ -87,49 +86,15 @@ fn open(bytes: &[u8], tell: &mut dyn FnMut(usize, usize)) -> Result<Document, Re
 
 /// The document that the pages make up.
 fn document(pages: Vec<Page>) -> Document {
-    let sheets: Vec<Sheet> = order(pages.iter().cloned().map(halves::halves).collect())
-        .iter()
-        .map(|page| Sheet {
+    let mut builder = Builder::default();
+    for report in halves::halves(pages) {
+        let sheets = report.iter().map(|page| Sheet {
             height: page.height,
             pieces: part::pieces(page),
-        })
-        .collect();
-    let is_table = |piece: &Piece| matches!(piece, Piece::Table(_));
-    if sheets.iter().flat_map(|sheet| &sheet.pieces).any(is_table) {
-        let mut builder = Builder::default();
-        flow::lay(sheets, &mut builder);
-        return builder.finish();
+        });
+        flow::lay(sheets.collect(), &mut builder);
     }
-    // Without lines only the gaps tell columns apart, as in text copied from a PDF.
-    super::text(&unruled::text(pages))
-}
-
-/// Pages and halves of pages in reading order: half after half, or, where each half begins a report of
-/// its own, all left ones first.
-fn order(pages: Vec<Vec<Page>>) -> Vec<Page> {
-    let begins_report = |half: &Page| {
-        let lines = lines(half.glyphs.clone(), Gaps::Words);
-        lines
-            .iter()
-            .take(8)
-            .any(|line| line.text.contains("年度报告"))
-    };
-    let two = |halves: &Vec<Page>| halves.len() > 1;
-    let is_parallel = pages
-        .iter()
-        .find(|halves| two(halves))
-        .is_some_and(|halves| halves.iter().all(begins_report));
-    if !is_parallel {
-        return pages.into_iter().flatten().collect();
-    }
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    for halves in pages {
-        let mut halves = halves.into_iter();
-        left.extend(halves.next());
-        right.extend(halves);
-    }
-    left.append(&mut right);
-    left
+    builder.finish()
 }
 
 /// What could not be read.

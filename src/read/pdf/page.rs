@@ -3,6 +3,8 @@
 //! Positions are whole hundredths of a point from the left and top edge of the page as it is shown, so
 //! that everything behind this file is exact.
 
+use super::super::document::Place;
+
 /// A position or length in hundredths of a point.
 pub(super) type Length = i32;
 
@@ -52,4 +54,27 @@ pub(super) struct Stroke {
     pub(super) at: Length,
     pub(super) from: Length,
     pub(super) to: Length,
+}
+
+/// A place on a page of the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// The page, from 1.
+    pub(super) page: u32,
+    /// How far from the left edge.
+    pub(super) left: Length,
+    /// How far from the top edge.
+    pub(super) top: Length,
+}
+
+impl Spot {
+    /// The place as the document gives it, in points.
+    pub(super) fn place(self) -> Place {
+        let points = |length: Length| u32::try_from(length / POINT).unwrap_or(0);
+        Place::Page {
+            page: self.page,
+            x: points(self.left),
+            y: points(self.top),
+        }
+    }
 }

@@ -2,13 +2,14 @@
 
 use super::super::document::Place;
 use super::grid::{self, Area, Grid};
-use super::lines::{Gaps, Line, lines};
-use super::page::{Glyph, Length, POINT, Page};
+use super::lines::{Gaps, levels, lines};
+use super::page::{Glyph, Length, Page, Spot};
+use super::unruled::Row;
 
 /// A line of text or a table, or the part of a table that stands on one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
-    Line(Line),
+    Line(Row),
     Table(Part),
 }
 
@@ -60,8 +61,9 @@ pub(super) fn pieces(page: &Page) -> Vec<Piece> {
         let top = table.grid.rows.first().copied().unwrap_or(0);
         pieces.push((top, Piece::Table(table.part(page))));
     }
-    for line in lines(free, Gaps::Words) {
-        pieces.push((line.base - line.size / 2, Piece::Line(line)));
+    for level in levels(free) {
+        let row = Row::new(level, page);
+        pieces.push((row.line.base - row.line.size / 2, Piece::Line(row)));
     }
     pieces.sort_by_key(|(top, _)| *top);
     pieces.into_iter().map(|(_, piece)| piece).collect()
@@ -213,11 +215,12 @@ impl Filled {
                     left: border(columns, area.column),
                     right: border(columns, area.column + area.columns),
                     text: texts.join("\n"),
-                    place: Place::Page {
+                    place: Spot {
                         page: page.number,
-                        x: points(left + page.offset),
-                        y: points(top),
-                    },
+                        left: left + page.offset,
+                        top,
+                    }
+                    .place(),
                 }
             });
         Part {
@@ -233,13 +236,9 @@ fn is_of_number(glyph: Glyph) -> bool {
     glyph.character.is_ascii_digit() || matches!(glyph.character, '.' | ',' | '+' | '-')
 }
 
-fn points(length: Length) -> u32 {
-    u32::try_from(length / POINT).unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::page::Stroke;
+    use super::super::page::{POINT, Stroke};
     use super::*;
 
     /// A page with a row of two columns of 50 points and one of `texts`, at places from its left edge, over

@@ -46,6 +46,12 @@ pub(super) fn is_number(text: &str) -> bool {
     spaces::is_number(text)
 }
 
+/// Where a number begins that follows its label without a gap, as in 行政许可97.
+#[cfg(feature = "pdf")]
+pub(super) fn glued_number(text: &str) -> Option<usize> {
+    spaces::glued_number(text)
+}
+
 /// Whether the text begins with the number of a section, 三、, and is no row of table three.
 #[cfg(feature = "pdf")]
 pub(super) fn is_heading(text: &str) -> bool {

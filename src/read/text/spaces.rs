@@ -109,7 +109,7 @@ fn next_token(text: &str, at: usize) -> Option<(usize, usize)> {
 }
 
 /// Where a number begins that follows its label without a space, as in 行政许可97.
-fn glued_number(word: &str) -> Option<usize> {
+pub(super) fn glued_number(word: &str) -> Option<usize> {
     let label = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     let is_label = label.len() < word.len()
         && label.chars().count() >= 2

@@ -42,12 +42,35 @@ impl Columns {
             .count()
     }
 
-    /// The column that the run stands in, or next to.
+    /// The column that the run stands in, or next to and far from any other; none where that leaves open
+    /// which of two it is.
     pub(super) fn nearest(&self, run: &Run) -> Option<usize> {
         let away = |&(left, right): &(Length, Length)| (run.left - right).max(left - run.right);
-        let all = self.0.iter().enumerate();
-        all.min_by_key(|(_, column)| away(column))
-            .map(|(index, _)| index)
+        let all = || self.0.iter().map(away).enumerate();
+        let (index, nearest) = all().min_by_key(|&(_, away)| away)?;
+        let others = all().filter(|&(other, _)| other != index);
+        let next = others.map(|(_, away)| away).min();
+        let clear = nearest < 0 || next.is_none_or(|next| next > nearest.saturating_mul(3));
+        clear.then_some(index)
+    }
+
+    /// The first column that the run stands in or over, and how many these are; the nearest where it stands
+    /// in none.
+    pub(super) fn under(&self, run: &Run) -> Option<(usize, usize)> {
+        let count = self.touched(run);
+        if count == 0 {
+            return Some((self.nearest(run)?, 1));
+        }
+        let first = self
+            .0
+            .iter()
+            .position(|&(left, right)| left < run.right && run.left < right)?;
+        Some((first, count))
+    }
+
+    /// Where the column begins.
+    pub(super) fn left(&self, index: usize) -> Length {
+        self.0.get(index).map_or(0, |column| column.0)
     }
 
     fn add(&mut self, run: &Run) {
@@ -92,7 +115,9 @@ mod tests {
         let columns = Columns::of(values.iter(), headers.iter());
         assert_eq!(columns.0, [(10, 30), (48, 60), (70, 90)]);
         assert_eq!(columns.touched(&run(0, 20, 50)), 2);
-        assert_eq!(columns.nearest(&run(0, 62, 64)), Some(1));
+        assert_eq!(columns.nearest(&run(0, 61, 62)), Some(1));
+        assert_eq!(columns.nearest(&run(0, 63, 66)), None);
+        assert_eq!(columns.under(&run(0, 20, 50)), Some((0, 2)));
         assert_eq!(Columns::default().nearest(&run(0, 0, 1)), None);
     }
 }

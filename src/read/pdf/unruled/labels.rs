@@ -1,7 +1,7 @@
 //! The runs of text to the left of the figures → labels, each put together from its lines.
 
 use super::super::super::text;
-use super::super::page::Length;
+use super::super::page::{Length, Spot};
 use super::run::Run;
 
 /// How many labels back the one is sought that a line belongs to: those of groups stand between.
@@ -18,6 +18,8 @@ pub(super) struct Label {
     pub(super) bottom: i64,
     pub(super) size: i64,
     pub(super) text: String,
+    /// Where it begins in the file.
+    pub(super) spot: Spot,
 }
 
 impl Label {
@@ -37,6 +39,7 @@ impl Label {
     }
 
     fn add(&mut self, run: &Run) {
+        self.spot.left += run.left.min(self.left) - self.left;
         self.left = self.left.min(run.left);
         self.right = self.right.max(run.right);
         self.bottom = self.bottom.max(run.base);
@@ -66,6 +69,7 @@ pub(super) fn labels<'a>(runs: impl Iterator<Item = &'a Run>) -> Vec<Label> {
                 bottom: run.base,
                 size: run.size,
                 text: run.text.clone(),
+                spot: run.spot,
             }),
         }
     }
@@ -94,6 +98,7 @@ mod tests {
                 base,
                 size: 10,
                 text: text.to_owned(),
+                ..Run::default()
             })
             .collect();
         let labels = labels(runs.iter());

@@ -2,7 +2,7 @@
 
 use super::super::super::text;
 use super::super::lines::is_shadow;
-use super::super::page::{Glyph, Length};
+use super::super::page::{Glyph, Length, Page, Spot};
 
 /// Text without a gap in it: a cell, or a line of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) struct Run {
     pub(super) base: i64,
     pub(super) size: i64,
     pub(super) text: String,
+    /// Where it stands in the file.
+    pub(super) spot: Spot,
 }
 
 impl Run {
@@ -27,12 +29,13 @@ impl Run {
     }
 }
 
-/// The runs that characters on one level make up, from left to right; `top` is where their page begins.
+/// The runs that characters on one level of a page make up, from left to right.
 ///
-/// Cells of a table without lines stand as close as the room inside their borders: closer than words.
-pub(super) fn runs(mut glyphs: Vec<Glyph>, top: i64) -> Vec<Run> {
+/// Cells of a table without lines stand as close as the room inside their borders: closer than words, and
+/// a label that fills its cell ends where the number beside it begins.
+pub(super) fn runs(mut glyphs: Vec<Glyph>, page: &Page) -> Vec<Run> {
     glyphs.sort_by_key(|glyph| glyph.left);
-    let mut runs: Vec<Run> = Vec::new();
+    let mut parts: Vec<Vec<Glyph>> = Vec::new();
     let mut before: Option<Glyph> = None;
     for glyph in glyphs {
         if before.is_some_and(|before| is_shadow(before, glyph)) {
@@ -44,19 +47,62 @@ pub(super) fn runs(mut glyphs: Vec<Glyph>, top: i64) -> Vec<Run> {
             gap <= size * 3 / 20 || (glyph.spaced && gap < size * 3 / 5)
         });
         before = Some(glyph);
-        match runs.last_mut().filter(|_| goes_on) {
-            Some(run) => {
-                run.right = run.right.max(glyph.right);
-                run.text.push(glyph.character);
-            }
-            None => runs.push(Run {
-                left: glyph.left,
-                right: glyph.right,
-                base: top + i64::from(glyph.base),
-                size: i64::from(glyph.size),
-                text: glyph.character.to_string(),
-            }),
+        match parts.last_mut().filter(|_| goes_on) {
+            Some(part) => part.push(glyph),
+            None => parts.push(vec![glyph]),
         }
     }
+    let mut runs = Vec::with_capacity(parts.len());
+    for part in parts {
+        let text: String = part.iter().map(|glyph| glyph.character).collect();
+        let label = text::glued_number(&text).and_then(|at| text.get(..at));
+        let count = label.map_or(part.len(), |label| label.chars().count());
+        let (label, number) = part.split_at_checked(count).unwrap_or((&part, &[]));
+        runs.extend(
+            [label, number]
+                .into_iter()
+                .filter_map(|glyphs| run(glyphs, page)),
+        );
+    }
     runs
+}
+
+/// The run that characters make up.
+fn run(glyphs: &[Glyph], page: &Page) -> Option<Run> {
+    let first = glyphs.first()?;
+    Some(Run {
+        left: first.left,
+        right: glyphs.iter().map(|glyph| glyph.right).max()?,
+        base: i64::from(first.base),
+        size: i64::from(first.size),
+        text: glyphs.iter().map(|glyph| glyph.character).collect(),
+        spot: Spot {
+            page: page.number,
+            left: first.left + page.offset,
+            top: first.base - first.size,
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_right_behind_its_label_is_a_run_of_its_own() {
+        let glyphs = (0..)
+            .zip("行政许可97".chars())
+            .map(|(at, character)| Glyph {
+                character,
+                left: at * 10,
+                right: at * 10 + 10,
+                base: 0,
+                size: 10,
+                anchor: (at * 10, 0),
+                spaced: false,
+            });
+        let runs = runs(glyphs.collect(), &Page::default());
+        let found: Vec<_> = runs.iter().map(|run| (run.left, &*run.text)).collect();
+        assert_eq!(found, [(0, "行政许可"), (40, "97")]);
+    }
 }

@@ -3,23 +3,24 @@
 //! Where only some cells are filled, the number of figures does not tell which column each stands in; the
 //! headers and the figures of all rows together do.
 
+use super::super::super::document::Layout;
 use super::super::super::text;
-use super::Row;
+use super::super::page::{Length, Spot};
+use super::Found;
 use super::columns::Columns;
+use super::grid::{Entry, Grid, Text};
 use super::labels::{Label, labels};
+use super::row::Row;
 use super::run::Run;
 use crate::form::application::{Column, Group};
 use crate::form::dispute;
 use crate::form::fold::folded;
 
-/// The most lines of a table; a long one with all its labels wrapped has some hundred.
-const MOST: usize = 400;
-
 /// The most lines of the headers of table three.
 const HEADERS: usize = 40;
 
-/// The cells of each row of a table.
-type Cells = Vec<Vec<String>>;
+/// How many labels before the middle of a group its first one is sought.
+const BACK: usize = 30;
 
 /// The table of the form that begins with a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,14 +56,18 @@ pub(super) fn begins(rows: &[Row]) -> Option<Begin> {
     has_first.then_some(Begin::Application(head))
 }
 
-/// The cells of the table that begins with the first of `rows`, and how many of them it takes; none where
-/// its columns cannot be told.
-pub(super) fn table(begin: Begin, rows: &[Row]) -> Option<(usize, Cells)> {
-    match begin {
+/// The table that begins with the first of `rows`; none where its columns cannot be told.
+pub(super) fn table(begin: Begin, rows: &[Row]) -> Option<Found> {
+    let (length, grid) = match begin {
         Begin::Disclosure => disclosure(rows),
         Begin::Application(head) => application(rows, head),
         Begin::Dispute => dispute(rows),
-    }
+    }?;
+    Some(Found {
+        length,
+        layout: Layout::Grid,
+        cells: grid.cells,
+    })
 }
 
 /// Whether a block of table two begins.
@@ -71,12 +76,9 @@ fn is_block(row: &Row) -> bool {
 }
 
 /// How many rows make up a table: up to the next heading, sentence or row that `ends` it.
-fn length(rows: &[Row], ends: impl Fn(&Row) -> bool) -> usize {
+pub(super) fn length(rows: &[Row], ends: impl Fn(&Row) -> bool) -> usize {
     let goes_on = |row: &Row| !row.is_heading && !ends(row) && (row.is_of_form || row.has_values);
-    rows.iter()
-        .take(MOST)
-        .take_while(|row| goes_on(row))
-        .count()
+    rows.iter().take_while(|row| goes_on(row)).count()
 }
 
 fn runs(rows: &[Row]) -> impl DoubleEndedIterator<Item = &Run> {
@@ -94,97 +96,114 @@ fn has(row: &Row, words: &[&str]) -> bool {
     })
 }
 
-/// The columns under `headers`, where there are `count`: told by the values too, or, where these do not
-/// stand under their headers, by the headers alone.
+/// The columns under `headers`, where there are `count`: told by headers and values together, or, where
+/// these do not stand under their headers, by the values alone or by the headers alone.
 fn columns<'a>(values: &[&'a Run], headers: &[&'a Run], count: usize) -> Option<Columns> {
-    let of = |values: &[&'a Run]| Columns::of(values.iter().copied(), headers.iter().copied());
-    [of(values), of(&[])]
+    let of = |values: &[&'a Run], headers: &[&'a Run]| {
+        Columns::of(values.iter().copied(), headers.iter().copied())
+    };
+    [of(values, headers), of(values, &[]), of(&[], headers)]
         .into_iter()
         .find(|columns| columns.len() == count)
 }
 
-/// The values of one row in their columns; none where two stand in one column.
-fn placed<'a>(runs: impl Iterator<Item = &'a Run>, columns: &Columns) -> Option<Vec<String>> {
-    let mut cells = vec![String::new(); columns.len()];
+/// The values of one row in their columns; none where two stand in one column, or it is not clear in which
+/// one does.
+fn placed<'a>(runs: impl Iterator<Item = &'a Run>, columns: &Columns) -> Option<Vec<Text>> {
+    let mut cells = vec![Text::default(); columns.len()];
     for run in runs {
         let cell = cells.get_mut(columns.nearest(run)?)?;
-        if !cell.is_empty() {
+        if !cell.text.is_empty() {
             return None;
         }
-        cell.clone_from(&run.text);
+        cell.add(run);
     }
     Some(cells)
 }
 
-/// The text of the headers over each column.
-fn heads(headers: &[&Run], columns: &Columns) -> Vec<String> {
-    let mut cells = vec![String::new(); columns.len()];
-    for header in headers.iter().filter(|run| columns.touched(run) == 1) {
-        if let Some(cell) = columns.nearest(header).and_then(|at| cells.get_mut(at)) {
-            cell.push_str(&header.text);
+/// Gives blank cells their place: in their columns, beside what stands at `spot`, `left` from the edge.
+fn place_blanks(values: &mut [Text], columns: &Columns, (spot, left): (Spot, Length)) {
+    for (index, value) in values.iter_mut().enumerate() {
+        if value.text.is_empty() {
+            let left = columns.left(index) + spot.left - left;
+            value.spot = Spot { left, ..spot };
         }
     }
-    cells
 }
 
 /// Each label with the values beside it; a label with none has blank cells, values without a label have
 /// a row of their own.
-fn rows_of(labels: &[Label], data: &[Row], zone: &Columns, columns: &Columns) -> Option<Cells> {
-    if labels.len() > MOST {
-        return None;
-    }
-    let mut taken: Vec<Option<Vec<String>>> = vec![None; labels.len()];
-    let mut lost = Vec::new();
+fn entries(
+    labels: &[Label],
+    data: &[Row],
+    zone: &Columns,
+    columns: &Columns,
+) -> Option<Vec<Entry>> {
+    let blank = || vec![Text::default(); columns.len()];
+    let mut entries: Vec<Entry> = labels
+        .iter()
+        .map(|label| Entry {
+            top: label.top,
+            label: Some(label.clone()),
+            values: blank(),
+        })
+        .collect();
+    let mut taken = vec![false; labels.len()];
     for row in data {
         let own = || row.runs.iter().filter(|run| zone.touched(run) == 0);
         let Some(first) = own().next() else { continue };
-        let cells = placed(own(), columns)?;
-        let nearest = (0..)
-            .zip(labels)
+        let values = placed(own(), columns)?;
+        let nearest = labels
+            .iter()
+            .enumerate()
             .min_by_key(|(_, label)| (label.away(first.base), label.top.abs_diff(first.base)))
             .filter(|(_, label)| label.away(first.base) <= first.size);
-        match nearest.and_then(|(at, _): (usize, _)| taken.get_mut(at)) {
-            Some(place @ None) => *place = Some(cells),
-            Some(Some(_)) => return None,
-            None => lost.push((first.base, cells)),
+        let place = nearest.and_then(|(at, _)| Some((entries.get_mut(at)?, taken.get_mut(at)?)));
+        match place {
+            Some((_, true)) => return None,
+            Some((entry, taken)) => {
+                *taken = true;
+                entry.values = values;
+            }
+            None => entries.push(Entry {
+                top: first.base,
+                label: None,
+                values,
+            }),
         }
     }
-    let labelled = labels.iter().zip(taken).map(|(label, cells)| {
-        let cells = cells.unwrap_or_else(|| vec![String::new(); columns.len()]);
-        let row = std::iter::once(label.text.clone()).chain(cells).collect();
-        (label.top, row)
-    });
-    let lost = lost.into_iter().map(|(base, cells)| {
-        let row = std::iter::once(String::new()).chain(cells).collect();
-        (base, row)
-    });
-    let mut all: Vec<(i64, Vec<String>)> = labelled.chain(lost).collect();
-    all.sort_by_key(|(top, _)| *top);
-    Some(all.into_iter().map(|(_, row)| row).collect())
+    for entry in &mut entries {
+        if let Some(label) = &entry.label {
+            place_blanks(&mut entry.values, columns, (label.spot, label.left));
+        }
+    }
+    entries.sort_by_key(|entry| entry.top);
+    Some(entries)
 }
 
+/// The most columns of a block of table two.
+const WIDTH: usize = 3;
+
 /// Table two: blocks of rows, each with headers of its own.
-fn disclosure(rows: &[Row]) -> Option<(usize, Cells)> {
+fn disclosure(rows: &[Row]) -> Option<(usize, Grid)> {
     let length = length(rows, |row| {
         has(row, &["申请人情况", "行政复议", "行政诉讼"])
     });
-    let table = rows.get(..length)?;
-    let mut cells = Cells::new();
-    let mut rest = table;
+    let mut grid = Grid::default();
+    let mut rest = rows.get(..length)?;
     while let Some((head, after)) = rest.split_first() {
         let size = after.iter().position(is_block).unwrap_or(after.len());
         let (block, following) = after.split_at_checked(size)?;
-        cells.push(vec![
-            head.runs.iter().map(|run| run.text.as_str()).collect(),
-        ]);
-        cells.extend(block_cells(block)?);
+        grid.cell((grid.rows, 0), (1, 1 + WIDTH), Text::of(&head.runs));
+        grid.rows += 1;
+        add_block(block, &mut grid)?;
         rest = following;
     }
-    Some((length, cells))
+    Some((length, grid))
 }
 
-/// The headers and rows of a block of table two.
-fn block_cells(block: &[Row]) -> Option<Cells> {
+/// Adds the headers and rows of a block of table two.
+fn add_block(block: &[Row], grid: &mut Grid) -> Option<()> {
     let content = runs(block).find(|run| folded(&run.text) == "信息内容")?;
     let none = || std::iter::empty::<&Run>();
     let mut zone = Columns::of(std::iter::once(content), none());
@@ -195,24 +214,43 @@ fn block_cells(block: &[Row]) -> Option<Cells> {
     let labels = labels(runs(block).filter(|run| zone.touched(run) > 0));
     let (_, labels) = labels.split_first()?;
     let begin = labels.first()?.top;
-    let headers: Vec<&Run> = runs(block)
-        .filter(|run| run.base < begin && zone.touched(run) == 0 && !run.is_value())
-        .collect();
-    let columns = Columns::of(none(), headers.iter().copied());
-    if !(1..=3).contains(&columns.len()) {
+    let (headers, figures): (Vec<&Run>, Vec<&Run>) = runs(block)
+        .filter(|run| zone.touched(run) == 0)
+        .partition(|run| run.base < begin && !run.is_value());
+    let count = Columns::of(none(), headers.iter().copied()).len();
+    if !(1..=WIDTH).contains(&count) {
         return None;
     }
+    let columns = columns(&figures, &headers, count)?;
     let start = block
         .iter()
         .position(|row| row.has_values || row.runs.iter().any(|run| run.base >= begin))?;
-    let mut cells = vec![vec![content.text.clone()]];
-    cells.first_mut()?.extend(heads(&headers, &columns));
-    cells.extend(rows_of(labels, block.get(start..)?, &zone, &columns)?);
-    Some(cells)
+    grid.cell((grid.rows, 0), (1, 1), Text::of([content]));
+    grid.headers(&headers, &columns, (1, WIDTH));
+    for entry in entries(labels, block.get(start..)?, &zone, &columns)? {
+        add_label(grid, entry.label.as_ref(), 0, 1);
+        grid.values(entry.values, 1, WIDTH);
+        grid.rows += 1;
+    }
+    Some(())
+}
+
+/// Adds a label to the row below, over the columns from `column` to before `end`.
+fn add_label(grid: &mut Grid, label: Option<&Label>, column: usize, end: usize) {
+    let text = label.map(|label| Text {
+        text: label.text.clone(),
+        spot: label.spot,
+    });
+    let at = (grid.rows, column);
+    grid.cell(
+        at,
+        (1, end.saturating_sub(column)),
+        text.unwrap_or_default(),
+    );
 }
 
 /// Table three.
-fn application(rows: &[Row], head: usize) -> Option<(usize, Cells)> {
+fn application(rows: &[Row], head: usize) -> Option<(usize, Grid)> {
     let ends = |row: &Row| has(row, &["行政复议", "行政诉讼"]);
     let length = head + length(rows.get(head..)?, ends);
     let (above, data) = rows.get(..length)?.split_at_checked(head)?;
@@ -233,16 +271,72 @@ fn application(rows: &[Row], head: usize) -> Option<(usize, Cells)> {
     let all = labels(runs(data).filter(|run| zone.touched(run) > 0));
     let (groups, own): (Vec<Label>, Vec<Label>) =
         all.iter().cloned().partition(|label| is_group(label, &all));
-    let mut body = rows_of(&own, data, &zone, &columns)?;
-    for group in groups {
-        put_before(&group, &own, &mut body);
+    let entries = entries(&own, data, &zone, &columns)?;
+    let mut grid = Grid::default();
+    let width = if groups.is_empty() { 1 } else { GROUPS + 1 };
+    grid.headers(&headers, &columns, (width, columns.len()));
+    let corner = Text::of(corner(&zone));
+    grid.cell((0, 0), (grid.rows, width), corner);
+    add_entries(entries, &groups, &own, width, &mut grid);
+    Some((length, grid))
+}
+
+/// How deep the groups of rows are nested: 三、本年度办理结果, (三)不予公开.
+const GROUPS: usize = 2;
+
+/// Adds the rows of table three, the labels of groups before the first of their rows.
+fn add_entries(
+    entries: Vec<Entry>,
+    groups: &[Label],
+    own: &[Label],
+    width: usize,
+    grid: &mut Grid,
+) {
+    let mut begins: Vec<(usize, &Label)> = groups
+        .iter()
+        .filter_map(|group| Some((first_of(group, own, &entries)?, group)))
+        .collect();
+    begins.sort_by_key(|&(at, group)| (at, !is_outer(group)));
+    let mut open = [0; GROUPS];
+    for (index, entry) in entries.iter().enumerate() {
+        for &(_, group) in begins.iter().filter(|(at, _)| *at == index) {
+            let level = usize::from(!is_outer(group));
+            let rows = entries.iter().skip(index + 1);
+            let rows = 1 + rows.take_while(|entry| is_within(entry, level)).count();
+            let text = Text {
+                text: group.text.clone(),
+                spot: group.spot,
+            };
+            let rows_span = u32::try_from(rows).unwrap_or(u32::MAX);
+            grid.cell((grid.rows, level), (rows_span, 1), text);
+            if let Some(end) = open.get_mut(level) {
+                *end = index + rows;
+            }
+        }
+        let column = (0..GROUPS)
+            .rev()
+            .find(|&level| open.get(level) > Some(&index));
+        let column = column.map_or(0, |level| level + 1);
+        add_label(grid, entry.label.as_ref(), column, width);
+        grid.values(entry.values.clone(), width, entry.values.len());
+        grid.rows += 1;
     }
-    let corner = corner(&zone).iter().map(|run| run.text.as_str()).collect();
-    let spanning = headers.iter().filter(|run| columns.touched(run) > 1);
-    let mut cells = vec![spanning.map(|run| run.text.clone()).collect(), vec![corner]];
-    cells.last_mut()?.extend(heads(&headers, &columns));
-    cells.append(&mut body);
-    Some((length, cells))
+}
+
+/// Whether the group is 三、本年度办理结果, which holds the others.
+fn is_outer(group: &Label) -> bool {
+    group.text.starts_with('三')
+}
+
+/// Whether a row goes on with the group above it.
+fn is_within(entry: &Entry, level: usize) -> bool {
+    let Some(label) = &entry.label else {
+        return true;
+    };
+    if level == 0 {
+        return !label.text.starts_with('四');
+    }
+    label.text.starts_with(char::is_numeric)
 }
 
 /// Whether the label is that of a group of rows: (六)其他处理 is one only beside other labels.
@@ -263,9 +357,9 @@ fn is_group(label: &Label, all: &[Label]) -> bool {
         || (is(Group::Other) && beside())
 }
 
-/// Puts the label of a group, which stands in the middle of its rows, before the first of them.
-fn put_before(group: &Label, own: &[Label], body: &mut Cells) {
-    let begins: &[&str] = if group.text.starts_with('三') {
+/// The first row of a group, whose label stands in the middle of its rows.
+fn first_of(group: &Label, own: &[Label], entries: &[Entry]) -> Option<usize> {
+    let begins: &[&str] = if is_outer(group) {
         &["(一", "（一"]
     } else {
         &["1"]
@@ -273,16 +367,15 @@ fn put_before(group: &Label, own: &[Label], body: &mut Cells) {
     let upto = own.partition_point(|label| label.top <= group.bottom + group.size);
     let above = own.get(..upto).unwrap_or_default().iter().rev();
     let first = above
-        .take(MOST)
-        .find(|label| begins.iter().any(|number| label.text.starts_with(number)));
-    let row = first.and_then(|first| body.iter_mut().rev().find(|row| row.contains(&first.text)));
-    if let Some(row) = row {
-        row.insert(0, group.text.clone());
-    }
+        .take(BACK)
+        .find(|label| begins.iter().any(|number| label.text.starts_with(number)))?;
+    entries
+        .iter()
+        .position(|entry| entry.label.as_ref() == Some(first))
 }
 
 /// Table four: one row of figures.
-fn dispute(rows: &[Row]) -> Option<(usize, Cells)> {
+fn dispute(rows: &[Row]) -> Option<(usize, Grid)> {
     let length = length(rows, |row| has(row, &["申请人情况", "信息内容"]));
     let table = rows.get(..length)?;
     let head = table.iter().take_while(|row| !row.has_values).count();
@@ -291,11 +384,14 @@ fn dispute(rows: &[Row]) -> Option<(usize, Cells)> {
         (values(data).collect(), runs(above).collect());
     let count = dispute::Group::ALL.len() * dispute::Column::ALL.len();
     let columns = columns(&figures, &headers, count)?;
-    let spanning = headers.iter().filter(|run| columns.touched(run) > 1);
-    let mut cells = vec![spanning.map(|run| run.text.clone()).collect()];
-    cells.push(heads(&headers, &columns));
     // Without a row of figures one may be lost: it is not said to be blank.
     let [row] = data else { return None };
-    cells.push(placed(row.runs.iter(), &columns)?);
-    Some((length, cells))
+    let mut values = placed(row.runs.iter(), &columns)?;
+    let first = row.runs.first()?;
+    place_blanks(&mut values, &columns, (first.spot, first.left));
+    let mut grid = Grid::default();
+    grid.headers(&headers, &columns, (0, count));
+    grid.values(values, 0, count);
+    grid.rows += 1;
+    Some((length, grid))
 }

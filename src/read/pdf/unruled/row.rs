@@ -1,0 +1,78 @@
+//! Characters on one level of a page → a line of text, and the pieces of it that may be cells.
+
+use super::super::super::text as words;
+use super::super::lines::{Gaps, Line, line};
+use super::super::page::{Glyph, Page};
+use super::labels::is_numbered;
+use super::run::{Run, runs};
+
+/// What stands on one level.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Row {
+    pub(in super::super) line: Line,
+    pub(super) runs: Vec<Run>,
+    /// Whether it is the heading of a section.
+    pub(super) is_heading: bool,
+    /// Whether some of it is a label of the form, or a piece of some.
+    pub(super) is_of_form: bool,
+    /// Whether some of it is a figure.
+    pub(super) has_values: bool,
+}
+
+impl Row {
+    /// What characters on one level of a page make up.
+    pub(in super::super) fn new(glyphs: Vec<Glyph>, page: &Page) -> Self {
+        let line = line(glyphs.clone(), Gaps::Words);
+        let runs = runs(glyphs, page);
+        let first = runs.first().map_or("", |run| run.text.as_str());
+        // Beside the label of a row, the number of a group looks like that of a section.
+        let is_alone = !runs.iter().skip(1).any(|run| is_numbered(&run.text));
+        Self {
+            is_heading: words::is_heading(first) || (is_alone && words::is_heading(&line.text)),
+            is_of_form: runs.iter().any(|run| words::is_of_form(&run.text)),
+            has_values: runs.iter().any(Run::is_value),
+            line,
+            runs,
+        }
+    }
+
+    /// Counts its height from the top of the first page, its own page beginning at `top`.
+    pub(in super::super) fn lower(&mut self, top: i64) {
+        for run in &mut self.runs {
+            run.base += top;
+        }
+    }
+
+    /// Whether it is several numbers that stand apart, as in the row of a table.
+    pub(in super::super) fn is_figures(&self) -> bool {
+        let is_apart = |(one, next): (&Run, &Run)| i64::from(next.left - one.right) > one.size;
+        self.runs.len() > 1
+            && self.runs.iter().zip(self.runs.iter().skip(1)).all(is_apart)
+            && self
+                .runs
+                .iter()
+                .all(|run| run.text.bytes().all(|b| b.is_ascii_digit()))
+    }
+
+    /// A row of one piece of text for tests.
+    #[cfg(test)]
+    pub(in super::super) fn of(line: Line) -> Self {
+        let size = i64::from(line.size);
+        let runs = line.text.split("  ").filter(|text| !text.is_empty());
+        let runs = (0..)
+            .zip(runs)
+            .map(|(index, text): (super::super::page::Length, &str)| Run {
+                left: line.left + index * 2 * line.size,
+                right: line.left + index * 2 * line.size + line.size / 2,
+                base: i64::from(line.base),
+                size,
+                text: text.to_owned(),
+                ..Run::default()
+            });
+        Self {
+            runs: runs.collect(),
+            line,
+            ..Self::default()
+        }
+    }
+}
