@@ -52,7 +52,7 @@ pub fn check(document: Rc<Document>, config: &Config) -> Checked {
     let (equations, observations) = rules::state(&subject);
     let ledger = verdict::judge(&report, last_year, equations);
     let findings = verdict::findings(&subject, &ledger, observations);
-    let causes = cause::find(&report, last_year, &ledger, &findings);
+    let causes = cause::find(subject, &config.edits, &ledger, &findings);
     let last_year = config.last_year.clone();
     Checked {
         document,

@@ -1,10 +1,11 @@
 //! Figures that the person changed: what was typed takes the place of what is printed.
 
-use super::Report;
 use super::figure::{Content, Edits, Figure, FigureId};
 use super::table::value;
+use super::{Report, text};
 use crate::form::TableKind;
 use crate::read::document::{Block, Cell, Document};
+use crate::read::number::Number;
 use crate::read::span::Span;
 
 /// Puts what was typed into the figures of tables. A figure that the report lacks is made, if its table
@@ -22,6 +23,18 @@ pub(super) fn apply(document: &Document, edits: &Edits, report: &mut Report) {
         } else if let Some(figure) = made(document, report, id, typed, content, unit) {
             report.figures.insert(id, figure);
         }
+    }
+}
+
+/// The number that was printed where the person typed another; none where there was none.
+pub(super) fn former(figure: &Figure) -> Option<Number> {
+    let printed = figure.former.as_deref()?;
+    if matches!(figure.id, FigureId::Text(_)) {
+        return text::whole(printed);
+    }
+    match value::read(printed) {
+        (Content::Number(number), _) => Some(number),
+        _ => None,
     }
 }
 

@@ -12,6 +12,7 @@
 //! | outcome | 办理结果 | table three, rows (一) to (六) |
 //! | carried out | 结转下年度继续办理 | table three, row 四 |
 
+pub mod again;
 pub mod agency;
 pub mod date;
 mod edit;
@@ -30,6 +31,7 @@ use std::ops::Range;
 
 use crate::form::{Edition, TableKind, application, disclosure, dispute};
 use crate::read::document::{Block, Document, Flow, Unread};
+use crate::read::number::Number;
 use crate::read::span::Span;
 use date::Date;
 use figure::{Edits, Figure, FigureId};
@@ -206,6 +208,12 @@ impl Report {
     /// The figure with this id, if the report has it.
     pub fn figure(&self, id: FigureId) -> Option<&Figure> {
         self.figures.get(&id)
+    }
+
+    /// The number that was printed where the person typed another; none where nothing was typed or no
+    /// number was printed, as in a form that is being filled in.
+    pub fn former(&self, id: FigureId) -> Option<Number> {
+        self.figure(id).and_then(edit::former)
     }
 
     /// The first recognised table of this kind.

@@ -73,6 +73,19 @@ pub fn by_code(code: &str) -> Option<&'static Rule> {
     CATALOGUE.iter().copied().find(|rule| rule.code == code)
 }
 
+/// States the relations that the sentences of a report claim, and no others.
+pub fn state_text(subject: &Subject<'_>) -> Vec<Equation> {
+    let mut equations = Vec::new();
+    for rule in CATALOGUE {
+        if let Check::Equations(list) = rule.check
+            && rule.is_of_text()
+        {
+            list(subject, &mut equations);
+        }
+    }
+    equations
+}
+
 /// States everything that the catalogue has to say about a report.
 pub fn state(subject: &Subject<'_>) -> (Vec<Equation>, Vec<Observation>) {
     let (mut equations, mut observations) = (Vec::new(), Vec::new());

@@ -99,6 +99,13 @@ impl Level {
     }
 }
 
+impl Rule {
+    /// Whether it states what the sentences of the text claim.
+    pub fn is_of_text(&self) -> bool {
+        self.code.starts_with("text-")
+    }
+}
+
 /// Rules are equal if their codes are: a code names one rule.
 impl PartialEq for Rule {
     fn eq(&self, other: &Self) -> bool {

@@ -33,7 +33,7 @@ pub struct Coverage {
 pub fn count(ledger: &[Judged]) -> Coverage {
     let mut coverage = Coverage::default();
     for judged in ledger {
-        let part = if judged.equation.rule.code.starts_with("text-") {
+        let part = if judged.equation.rule.is_of_text() {
             &mut coverage.text
         } else {
             &mut coverage.table

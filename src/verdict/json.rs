@@ -156,6 +156,7 @@ struct CauseEntry<'a> {
     findings: &'a [usize],
     repairs: Vec<RepairEntry<'a>>,
     tied: bool,
+    searched: bool,
     message: &'a str,
 }
 
@@ -262,6 +263,7 @@ fn cause(cause: &cause::Cause, language: Language) -> CauseEntry<'_> {
             })
             .collect(),
         tied: cause.tied,
+        searched: cause.searched,
         message: cause.message.get(language),
     }
 }

@@ -42,7 +42,8 @@ pub(super) fn again(
 ) -> Verdict {
     let mut book = Book::of(report, last_year, changes, slice::from_ref(equation));
     let is_changed = |total: FigureId| changes.iter().any(|change| change.figure == total);
-    for &total in missing.iter().filter(|&&total| !is_changed(total)) {
+    let figures = equation.readings.iter().flat_map(Reading::figures);
+    for total in figures.filter(|total| missing.contains(total) && !is_changed(*total)) {
         book.missing.entry(total).or_insert(None);
     }
     book.decide(equation).1.verdict

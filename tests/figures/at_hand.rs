@@ -12,7 +12,7 @@ use serde_json::Value;
 
 /// The folder, if it is there; says so if it is not.
 #[expect(clippy::print_stderr, reason = "a test that did nothing says so")]
-fn folder(name: &str) -> Option<PathBuf> {
+pub(crate) fn folder(name: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../shared")
         .join(name);
@@ -27,7 +27,7 @@ fn folder(name: &str) -> Option<PathBuf> {
     clippy::disallowed_methods,
     reason = "the engine reads no files, this test does"
 )]
-fn file(path: &Path) -> String {
+pub(crate) fn file(path: &Path) -> String {
     String::from_utf8_lossy(&fs::read(path).expect("the file is in its folder")).into_owned()
 }
 

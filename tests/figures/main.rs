@@ -7,6 +7,7 @@ mod made;
 mod at_hand;
 mod causes;
 mod hostile;
+mod repairs;
 mod torn;
 
 use std::collections::BTreeMap;

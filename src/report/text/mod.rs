@@ -29,6 +29,7 @@ use super::statement::{Claim, Statement};
 use super::{Paragraphs, Report};
 use crate::order;
 use crate::read::document::Flow;
+use crate::read::number::Number;
 use crate::read::span::Span;
 use clauses::items;
 use fold::Folded;
@@ -49,6 +50,18 @@ pub(super) fn read(paragraphs: &Paragraphs, edits: &Edits, report: &mut Report) 
         }
     }
     report.names = order::map(names);
+}
+
+/// Reads one paragraph by itself, as if there were no other before it.
+pub(super) fn read_alone(flow: &Flow, edits: &Edits, report: &mut Report) {
+    paragraph_of(flow, edits, &mut Heard::default(), &mut Vec::new(), report);
+}
+
+/// The number of the running text that is all of `printed`.
+pub(super) fn whole(printed: &str) -> Option<Number> {
+    let folded = Folded::new(printed);
+    let read = number::read(&folded, 0)?;
+    (read.end == folded.chars.len()).then_some(read.value)
 }
 
 /// Reads one paragraph.
@@ -147,15 +160,13 @@ fn figure(raw: &str, span: Span, quantity: &mut Quantity, edits: &Edits) -> Figu
     };
     if let Some(typed) = edits.get(&id) {
         figure.former = Some(std::mem::replace(&mut figure.raw, typed.clone()));
-        let folded = Folded::new(typed);
-        let printed = number::read(&folded, 0).filter(|printed| printed.end == folded.chars.len());
         figure.approximate = None;
-        figure.content = match printed {
-            Some(printed) => {
-                quantity.value = printed.value;
-                Content::Number(printed.value)
+        figure.content = match whole(typed) {
+            Some(number) => {
+                quantity.value = number;
+                Content::Number(number)
             }
-            None if folded.chars.is_empty() => Content::Blank,
+            None if Folded::new(typed).chars.is_empty() => Content::Blank,
             None => Content::Unreadable,
         };
     }

@@ -1,14 +1,16 @@
 //! A set of changes → what else of the report speaks for it or against it.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::change::Change;
 use super::slip::{Slip, slip};
-use super::system::{Line, Move, Shift, System};
+use super::system::{Move, Shift, System, Unknown};
+use crate::order;
+use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Content, Figure, FigureId};
-use crate::rules::equation::{Relation, Term};
+use crate::rules::equation::{Equation, Relation, Term};
 use crate::verdict::{Judged, Verdict, judge};
 
 /// The relations of a report, and how to look at them again after a change.
@@ -23,6 +25,8 @@ pub(super) struct Witness<'a> {
     pub(super) system: &'a System,
     /// Blank totals beside parts that are not: they leave every relation undecided that they stand in.
     pub(super) missing: BTreeSet<FigureId>,
+    /// Numbers that the person typed, with what was printed there.
+    pub(super) edited: BTreeMap<FigureId, Number>,
 }
 
 /// What became of the relations that contain a changed figure, as indices into the ledger.
@@ -51,12 +55,17 @@ pub(super) struct Candidate {
     pub(super) support: usize,
     /// Those relations, as indices into the ledger.
     pub(super) beside: Vec<usize>,
+    /// How many figures it has to change so that it breaks nothing.
+    pub(super) size: usize,
+    /// How many figures it changes that the person typed, to another number than was printed there.
+    overruling: usize,
     /// Whether it changes just one figure, and that the total of the only broken relation.
     total: bool,
 }
 
-/// What decides between candidates, the best first.
-type Weight = (usize, Reverse<usize>, Reverse<usize>);
+/// What decides between candidates, the best first: relations lost, changes, edits overruled, relations
+/// that speak for it, slips.
+pub(super) type Weight = (usize, usize, usize, Reverse<usize>, Reverse<usize>);
 
 impl Candidate {
     /// What the evidence says; candidates that weigh the same are tied.
@@ -64,6 +73,8 @@ impl Candidate {
         let telling = self.slips.iter().flatten().filter(|slip| slip.is_telling());
         (
             self.effect.lost.len(),
+            self.size,
+            self.overruling,
             Reverse(self.support),
             Reverse(telling.count()),
         )
@@ -94,9 +105,16 @@ impl Witness<'_> {
             let wrong = change.from?;
             slip(self.report, change.figure, change.to, wrong)
         });
-        let aside = |line: &&usize| !problem.contains(line);
+        let problem_lines = order::set(problem.iter().copied());
+        let aside = |line: &&usize| !problem_lines.contains(line);
         let beside: Vec<usize> = effect.gained.iter().filter(aside).copied().collect();
+        let overruled = changes.iter().filter(|change| {
+            let printed = self.edited.get(&change.figure);
+            printed.is_some_and(|&printed| printed != change.to)
+        });
         Candidate {
+            size: changes.len(),
+            overruling: overruled.count(),
             slips: slips.collect(),
             support: beside.len(),
             beside,
@@ -106,16 +124,36 @@ impl Witness<'_> {
         }
     }
 
+    /// A figure as the system of all the evidence has it.
+    pub(super) fn unknown(&self, figure: FigureId) -> Option<&Unknown> {
+        let place = self.system.place(figure)?;
+        self.system.unknowns.get(place)
+    }
+
+    /// How many looks it takes to look again at every relation that contains a changed figure.
+    pub(super) fn cost(&self, changes: &[Change]) -> usize {
+        let figures = changes.iter().map(|change| change.figure);
+        figures.map(|figure| self.cost_of(figure)).sum()
+    }
+
+    /// How many looks that takes for one figure.
+    pub(super) fn cost_of(&self, figure: FigureId) -> usize {
+        const LINE: usize = 4;
+        let Some(place) = self.system.place(figure) else {
+            return 0;
+        };
+        let lines = self
+            .unknown(figure)
+            .map_or(0, |unknown| unknown.lines.len());
+        LINE * (1 + lines) + self.system.cost_of_others(place)
+    }
+
     /// Looks again at every relation that contains a changed figure.
     pub(super) fn effect(&self, changes: &[Change]) -> Effect {
-        let mut shifted: Vec<(usize, i128)> = Vec::new();
+        let mut shifted: BTreeMap<usize, i128> = BTreeMap::new();
         let mut others: Vec<usize> = Vec::new();
         for change in changes {
-            let Some(unknown) = self
-                .system
-                .place(change.figure)
-                .and_then(|place| self.system.unknowns.get(place))
-            else {
+            let Some(unknown) = self.unknown(change.figure) else {
                 continue;
             };
             others.extend(&unknown.others);
@@ -124,18 +162,9 @@ impl Witness<'_> {
                 .units(change.to)
                 .map_or(0, |to| to - unknown.value);
             for &(line, coefficient) in &unknown.lines {
-                if let Some(Line {
-                    several: true,
-                    judged,
-                    ..
-                }) = self.system.lines.get(line)
-                {
-                    others.push(*judged);
-                    continue;
-                }
-                match shifted.iter_mut().find(|(known, _)| *known == line) {
-                    Some((_, sum)) => *sum += coefficient * by,
-                    None => shifted.push((line, coefficient * by)),
+                match self.system.lines.get(line) {
+                    Some(line) if line.several => others.push(line.judged),
+                    _ => *shifted.entry(line).or_default() += coefficient * by,
                 }
             }
         }
@@ -188,14 +217,18 @@ impl Witness<'_> {
     }
 
     /// The verdict on one relation after the changes.
-    fn again(&self, judged: &Judged, changes: &[Change]) -> Verdict {
-        judge::again(
-            self.report,
-            self.last_year,
-            &self.missing,
-            changes,
-            &judged.equation,
-        )
+    pub(super) fn again(&self, judged: &Judged, changes: &[Change]) -> Verdict {
+        self.judge(self.report, changes, &judged.equation)
+    }
+
+    /// The verdict on an equation over a report in which the changes are to be made, or are already.
+    pub(super) fn judge(
+        &self,
+        report: &Report,
+        changes: &[Change],
+        equation: &Equation,
+    ) -> Verdict {
+        judge::again(report, self.last_year, &self.missing, changes, equation)
     }
 
     /// Whether the only change is that of a figure that stands alone on a side of the only broken relation.

@@ -5,12 +5,13 @@ use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use super::tests::{causes_of, ledger_of, ledger_with};
+use super::tests::{causes_of, find_in, ledger_of, ledger_with};
 use super::text_tests::NAMED;
 use super::*;
 use crate::form::application::{Column, Row};
 use crate::form::{Edition, dispute};
 use crate::read::number::Number;
+use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::rules::equation::{Equation, Reading};
 use crate::rules::made_up::{put, zeros};
@@ -311,7 +312,7 @@ proptest! {
         blank_any(&mut report, &blanks);
         let (ledger, findings) = ledger_of(&report);
         let before = broken(&ledger);
-        let causes = find(&report, None, &ledger, &findings);
+        let causes = find_in(&report, None, &ledger, &findings);
         let mut explained = Vec::new();
         for cause in &causes {
             let mended: Vec<usize> =
@@ -366,7 +367,7 @@ proptest! {
             figures.any(|figure| figure == truth[0].figure)
         });
         let (ledger, findings) = ledger_with(&report, equations.clone());
-        let causes = find(&report, None, &ledger, &findings);
+        let causes = find_in(&report, None, &ledger, &findings);
         prop_assert_eq!(causes.len(), 1);
         let repairs: Vec<Vec<Change>> = causes[0].repairs.iter().map(sorted).collect();
         if is_named || !in_disputes {

@@ -1,10 +1,11 @@
 //! A list of the text that falls short of its whole → whether it may be the list that is incomplete.
 
+use super::budget::Budget;
 use super::evidence::Witness;
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
-use crate::rules::equation::{Relation, Term};
-use crate::verdict::Verdict;
+use crate::rules::equation::{Reading, Relation, Term};
+use crate::verdict::{Judged, Verdict};
 
 /// A whole of which the parts listed make less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +25,13 @@ pub(super) struct ShortShares {
     pub(super) sum: Number,
     /// The lists whose parts they are percentages of, as lines of the ledger.
     pub(super) lists: Vec<usize>,
+    /// What they themselves are said to be percentages of, as lines of the ledger.
+    pub(super) shares: Vec<usize>,
 }
 
 impl Witness<'_> {
     /// The percentages of a list, if that is what the relation adds up and they make too little.
-    pub(super) fn short_shares(&self, line: usize) -> Option<ShortShares> {
+    pub(super) fn short_shares(&self, line: usize, budget: &mut Budget) -> Option<ShortShares> {
         let judged = self.ledger.get(line)?;
         let reading = judged.equation.readings.get(judged.reading)?;
         let Verdict::Broken { left, right, .. } = judged.verdict else {
@@ -38,28 +41,47 @@ impl Witness<'_> {
         if code != "text-share" || reading.relation != Relation::Equal || left >= right {
             return None;
         }
-        let percents: Vec<FigureId> = reading.figures().collect();
-        let mut parts: Vec<FigureId> = Vec::new();
-        for judged in self.ledger {
-            let Some(reading) = judged.equation.readings.get(judged.reading) else {
-                continue;
-            };
-            if let Relation::Share { percent } = reading.relation
-                && percents.contains(&percent)
-            {
-                parts.extend(reading.left.iter().filter_map(|term| term.figure()));
+        let mut short = ShortShares {
+            sum: left,
+            lists: Vec::new(),
+            shares: Vec::new(),
+        };
+        for percent in reading.figures() {
+            if !budget.spend(self.cost_of(percent)) {
+                break;
+            }
+            for (line, judged) in self.relations(percent) {
+                let reading = judged.equation.readings.get(judged.reading);
+                let Some(reading) = reading.filter(|reading| is_share(reading, percent)) else {
+                    continue;
+                };
+                short.shares.push(line);
+                for part in reading.left.iter().filter_map(|term| term.figure()) {
+                    if !budget.spend(self.cost_of(part)) {
+                        break;
+                    }
+                    let lists = self.relations(part).filter(|(_, judged)| {
+                        let reading = judged.equation.readings.get(judged.reading);
+                        judged.equation.rule.code == "text-sum"
+                            && reading.is_some_and(|reading| reading.figures().any(|id| id == part))
+                    });
+                    short.lists.extend(lists.map(|(line, _)| line));
+                }
             }
         }
-        let lists = self.ledger.iter().enumerate().filter(|(_, judged)| {
-            let reading = judged.equation.readings.get(judged.reading);
-            judged.equation.rule.code == "text-sum"
-                && reading
-                    .is_some_and(|reading| reading.figures().any(|figure| parts.contains(&figure)))
-        });
-        Some(ShortShares {
-            sum: left,
-            lists: lists.map(|(line, _)| line).collect(),
-        })
+        short.lists.sort_unstable();
+        short.lists.dedup();
+        Some(short)
+    }
+
+    /// The relations that a figure stands in and that count as evidence, as lines of the ledger.
+    pub(super) fn relations(&self, figure: FigureId) -> impl Iterator<Item = (usize, &Judged)> {
+        let unknown = self.unknown(figure);
+        let lines = unknown.into_iter().flat_map(|unknown| &unknown.lines);
+        let lines = lines.filter_map(|&(line, _)| self.system.lines.get(line));
+        let others = unknown.into_iter().flat_map(|unknown| &unknown.others);
+        let lines = lines.map(|line| line.judged).chain(others.copied());
+        lines.filter_map(|line| Some((line, self.ledger.get(line)?)))
     }
 
     /// The list of the text that is all the problem, if its parts make less than the whole.
@@ -90,7 +112,7 @@ impl Witness<'_> {
     /// How many percentages of a figure fit it.
     fn shares_of(&self, whole: FigureId) -> usize {
         let of_whole = |side: &[Term]| matches!(side, [term] if term.figure() == Some(whole));
-        let fits = self.ledger.iter().filter(|judged| {
+        let fits = self.relations(whole).filter(|(_, judged)| {
             let reading = judged.equation.readings.get(judged.reading);
             judged.verdict == Verdict::Holds
                 && reading.is_some_and(|reading| {
@@ -99,4 +121,9 @@ impl Witness<'_> {
         });
         fits.count()
     }
+}
+
+/// Whether a reading says of what this is the percentage.
+fn is_share(reading: &Reading, of: FigureId) -> bool {
+    matches!(reading.relation, Relation::Share { percent } if percent == of)
 }

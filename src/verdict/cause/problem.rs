@@ -1,11 +1,17 @@
 //! A system → its broken lines in problems, each with every smallest set of changes that solves it.
 
-use super::search::{Budget, Outcome, Task};
+use std::collections::BTreeMap;
+
+use super::budget::Budget;
+use super::search::{Outcome, Seeker, Task};
 use super::solve::MOST;
 use super::system::{Admits, System};
 
 /// With more problems than this left, only each by itself and all together are tried, not every two.
 const PAIRED: usize = 8;
+
+/// The most looks that are spent on the changes of one size to one problem.
+const LOOKS: u32 = 300_000;
 
 /// Broken lines that one set of changes must account for.
 #[derive(Debug)]
@@ -14,6 +20,8 @@ pub(super) struct Problem {
     pub(super) lines: Vec<usize>,
     /// The changes of least size.
     pub(super) outcome: Outcome,
+    /// Whether there may be changes that solve it together with others, which were not looked for.
+    pub(super) apart: bool,
 }
 
 /// What a set of changes has to respect.
@@ -24,82 +32,143 @@ pub(super) struct Scene<'a> {
     pub(super) admits: &'a Admits<'a>,
 }
 
+/// Lines, by their place in the system.
+type Lines = Vec<usize>;
+
 impl Scene<'_> {
     /// Divides the broken lines among problems and solves each.
     ///
-    /// Lines that share figures are one problem. Where a problem has no solution in one change, it may
-    /// be that two of them have one in common that is smaller than the two apart: a wrong cell of which
-    /// the row was carried along breaks two columns that share nothing. All that are left are therefore
-    /// tried together, then two by two, before each by itself.
+    /// Lines that share figures are one problem. One change is tried for each of them before more are for
+    /// any, so that what is simple is named however much else is wrong.
     pub(super) fn problems(&self, broken: &[usize], budget: &mut Budget) -> Vec<Problem> {
-        let mut problems = Vec::new();
+        let mut scene = Solving {
+            scene: self,
+            seeker: Seeker::new(self.system),
+            problems: Vec::new(),
+        };
         let mut left = self.sharing(broken);
-        self.solve_each(&mut left, 1, &mut problems, budget);
+        scene.each(&mut left, 1, false, budget);
+        for left in self.linked(left) {
+            scene.together(left, budget);
+        }
+        scene.problems
+    }
+
+    fn terms(&self, line: usize) -> &[(usize, i128)] {
+        let line = self.system.lines.get(line);
+        line.map_or(&[], |line| &line.terms)
+    }
+
+    /// The lines in groups that share figures, each group and the groups in the order of the lines.
+    fn sharing(&self, lines: &[usize]) -> Vec<Lines> {
+        let mut sets = Sets::new(self.system.lines.len());
+        let mut first: Vec<Option<usize>> = vec![None; self.system.unknowns.len()];
+        for &line in lines {
+            for &(unknown, _) in self.terms(line) {
+                if let Some(first) = first.get_mut(unknown) {
+                    sets.join(*first.get_or_insert(line), line);
+                }
+            }
+        }
+        let mut groups: BTreeMap<usize, Lines> = BTreeMap::new();
+        for &line in lines {
+            groups.entry(sets.first(line)).or_default().push(line);
+        }
+        groups.into_values().collect()
+    }
+
+    /// The groups by what hangs together through any relations: changes never reach beyond it.
+    fn linked(&self, groups: Vec<Lines>) -> Vec<Vec<Lines>> {
+        if groups.len() < 2 {
+            return vec![groups];
+        }
+        let mut sets = Sets::new(self.system.lines.len());
+        for unknown in &self.system.unknowns {
+            for pair in unknown.lines.windows(2) {
+                if let [(one, _), (other, _)] = pair {
+                    sets.join(*one, *other);
+                }
+            }
+        }
+        let mut linked: BTreeMap<usize, Vec<Lines>> = BTreeMap::new();
+        for group in groups {
+            let set = group.first().map_or(0, |&line| sets.first(line));
+            linked.entry(set).or_default().push(group);
+        }
+        linked.into_values().collect()
+    }
+}
+
+/// The problems as far as they are solved.
+struct Solving<'a> {
+    scene: &'a Scene<'a>,
+    seeker: Seeker<'a>,
+    problems: Vec<Problem>,
+}
+
+impl Solving<'_> {
+    /// Solves groups that no one change solves.
+    ///
+    /// It may be that two of them have a solution in common that is smaller than the two apart: a wrong
+    /// cell of which the row was carried along breaks two columns that share nothing. All that are left
+    /// are therefore tried together, then two by two, before each by itself.
+    fn together(&mut self, mut left: Vec<Lines>, budget: &mut Budget) {
+        let mut apart = false;
         if left.len() > 1 {
-            let all: Vec<usize> = left.iter().flatten().copied().collect();
+            let all: Lines = left.iter().flatten().copied().collect();
             for size in 2..=MOST {
-                if let found @ Outcome::Found(_) = self.solve(&all, size, budget) {
-                    problems.push(Problem {
-                        lines: all,
-                        outcome: found,
-                    });
-                    return problems;
+                match self.solve(&all, size, budget) {
+                    Outcome::None => {}
+                    Outcome::TooMany | Outcome::NotSearched => apart = true,
+                    found @ Outcome::Found(_) => {
+                        self.push(all, found, false);
+                        return;
+                    }
                 }
             }
         }
         for size in 2..=MOST {
             if (3..=PAIRED).contains(&left.len()) {
-                self.solve_pairs(&mut left, size, &mut problems, budget);
+                apart |= self.pairs(&mut left, size, budget);
+            } else {
+                apart |= left.len() > PAIRED;
             }
-            self.solve_each(&mut left, size, &mut problems, budget);
+            self.each(&mut left, size, apart, budget);
         }
-        problems.extend(left.into_iter().map(|lines| Problem {
-            lines,
-            outcome: Outcome::None,
-        }));
-        problems
+        for lines in left {
+            self.push(lines, Outcome::None, apart);
+        }
     }
 
     /// Solves with `size` changes what can be solved so, or would have too many solutions.
-    fn solve_each(
-        &self,
-        left: &mut Vec<Vec<usize>>,
-        size: usize,
-        problems: &mut Vec<Problem>,
-        budget: &mut Budget,
-    ) {
-        left.retain(|lines| match self.solve(lines, size, budget) {
+    fn each(&mut self, left: &mut Vec<Lines>, size: usize, apart: bool, budget: &mut Budget) {
+        left.retain_mut(|lines| match self.solve(lines, size, budget) {
             Outcome::None => true,
             outcome => {
-                problems.push(Problem {
-                    lines: lines.clone(),
-                    outcome,
-                });
+                self.push(std::mem::take(lines), outcome, apart);
                 false
             }
         });
     }
 
-    fn solve_pairs(
-        &self,
-        left: &mut Vec<Vec<usize>>,
-        size: usize,
-        problems: &mut Vec<Problem>,
-        budget: &mut Budget,
-    ) {
+    /// Solves two groups with `size` changes where that can be done; whether it could not be looked for
+    /// to the end.
+    fn pairs(&mut self, left: &mut Vec<Lines>, size: usize, budget: &mut Budget) -> bool {
+        let mut apart = false;
         let mut place = 0;
         while place < left.len() {
             let mut solved = None;
             for other in place + 1..left.len() {
                 let pair = [left.get(place), left.get(other)];
-                let lines: Vec<usize> = pair.into_iter().flatten().flatten().copied().collect();
-                if let found @ Outcome::Found(_) = self.solve(&lines, size, budget) {
-                    problems.push(Problem {
-                        lines,
-                        outcome: found,
-                    });
-                    solved = Some(other);
-                    break;
+                let lines: Lines = pair.into_iter().flatten().flatten().copied().collect();
+                match self.solve(&lines, size, budget) {
+                    Outcome::None => {}
+                    Outcome::TooMany | Outcome::NotSearched => apart = true,
+                    found @ Outcome::Found(_) => {
+                        self.push(lines, found, false);
+                        solved = Some(other);
+                        break;
+                    }
                 }
             }
             if let Some(other) = solved {
@@ -109,68 +178,60 @@ impl Scene<'_> {
                 place += 1;
             }
         }
+        apart
+    }
+
+    fn push(&mut self, lines: Lines, outcome: Outcome, apart: bool) {
+        self.problems.push(Problem {
+            lines,
+            outcome,
+            apart,
+        });
     }
 
     /// The changes that put these lines right and leave all others as they are.
-    fn solve(&self, lines: &[usize], size: usize, budget: &mut Budget) -> Outcome {
-        let mut needs = vec![0; self.system.lines.len()];
-        for &line in lines {
-            if let (Some(need), Some(line)) = (needs.get_mut(line), self.system.lines.get(line)) {
-                *need = -line.excess;
-            }
-        }
+    fn solve(&mut self, lines: &[usize], size: usize, budget: &mut Budget) -> Outcome {
+        let system = self.scene.system;
+        let need = |&line: &usize| Some((line, -system.lines.get(line)?.excess));
+        let needs: Vec<(usize, i128)> = lines.iter().filter_map(need).collect();
         let task = Task {
-            system: self.system,
             needs: &needs,
             may_change: &|_| true,
-            admits: self.admits,
+            admits: self.scene.admits,
         };
-        task.search(size, budget)
+        budget.within(LOOKS, |budget| self.seeker.search(&task, size, budget))
+    }
+}
+
+/// Lines in sets that are joined; each set is named by its first line.
+struct Sets(Vec<usize>);
+
+impl Sets {
+    /// Each line by itself.
+    fn new(count: usize) -> Self {
+        Self((0..count).collect())
     }
 
-    /// The lines in groups that share figures, each group and the groups in the order of the lines.
-    fn sharing(&self, lines: &[usize]) -> Vec<Vec<usize>> {
-        let mut group_of: Vec<Option<usize>> = vec![None; self.system.unknowns.len()];
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        for &line in lines {
-            let terms = self
-                .system
-                .lines
-                .get(line)
-                .map_or(&[][..], |line| &line.terms);
-            let mut joined: Vec<usize> = terms
-                .iter()
-                .filter_map(|&(unknown, _)| group_of.get(unknown).copied().flatten())
-                .collect();
-            joined.sort_unstable();
-            joined.dedup();
-            let into = joined.first().copied().unwrap_or(groups.len());
-            if into == groups.len() {
-                groups.push(Vec::new());
+    /// The first line of the set that a line is in.
+    fn first(&mut self, line: usize) -> usize {
+        let mut at = line;
+        while let Some(&up) = self.0.get(at)
+            && up != at
+        {
+            // every line on the way is hung up higher
+            let higher = self.0.get(up).copied().unwrap_or(up);
+            if let Some(slot) = self.0.get_mut(at) {
+                *slot = higher;
             }
-            let mut moved = vec![line];
-            for &group in joined.iter().skip(1) {
-                moved.extend(
-                    groups
-                        .get_mut(group)
-                        .map(std::mem::take)
-                        .unwrap_or_default(),
-                );
-                for slot in group_of.iter_mut().filter(|slot| **slot == Some(group)) {
-                    *slot = Some(into);
-                }
-            }
-            for &(unknown, _) in terms {
-                if let Some(slot) = group_of.get_mut(unknown) {
-                    *slot = Some(into);
-                }
-            }
-            if let Some(group) = groups.get_mut(into) {
-                group.extend(moved);
-                group.sort_unstable();
-            }
+            at = higher;
         }
-        groups.retain(|group| !group.is_empty());
-        groups
+        at
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.first(one), self.first(other));
+        if let Some(slot) = self.0.get_mut(one.max(other)) {
+            *slot = one.min(other);
+        }
     }
 }

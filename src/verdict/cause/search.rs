@@ -1,26 +1,12 @@
 //! A system with broken lines → every smallest set of changes that makes them hold.
 
+use super::budget::Budget;
 use super::solve::{MOST, Row, Solved, Triangle};
-use super::system::{Admits, Shift, System, Unknown};
+use super::system::{Admits, Shift, System};
 use crate::order;
 
 /// The most repairs of one problem that are told apart; with more, nothing is named.
 const REPAIRS: usize = 1000;
-
-/// How many steps it takes to look at the relations that are no lines.
-const LOOK: u32 = 100;
-
-/// Steps that are left: the search stops at the same place for the same report, on any machine.
-#[derive(Debug)]
-pub(super) struct Budget(pub(super) u32);
-
-impl Budget {
-    /// Takes steps; whether any are left.
-    fn spend(&mut self, steps: u32) -> bool {
-        self.0 = self.0.saturating_sub(steps);
-        self.0 > 0
-    }
-}
 
 /// What a search came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,91 +17,122 @@ pub(super) enum Outcome {
     None,
     /// More than could be looked through.
     TooMany,
+    /// Not looked for to the end, since other problems of the report took too long.
+    NotSearched,
 }
 
 /// Which changes a search may make.
 pub(super) struct Task<'a> {
-    /// The relations.
-    pub(super) system: &'a System,
-    /// By how much the left side of each line must change: zero for a line that is to stay as it is.
-    pub(super) needs: &'a [i128],
+    /// By how much the left side of lines must change; all others are to stay as they are. By line, each
+    /// once, and none is zero.
+    pub(super) needs: &'a [(usize, i128)],
     /// Whether a figure may change, by its place.
     pub(super) may_change: &'a dyn Fn(usize) -> bool,
     /// Whether the relations that are no lines admit the changes.
     pub(super) admits: &'a Admits<'a>,
 }
 
-impl Task<'_> {
+/// Searches one system again and again: what is noted for a search is wiped out after it, so that a small
+/// problem of a large system costs little.
+pub(super) struct Seeker<'a> {
+    system: &'a System,
+    /// The most lines that any figure stands in.
+    widest: usize,
+    /// By how much each line must change.
+    needs: Vec<i128>,
+    /// How many changed figures each line contains.
+    hits: Vec<u8>,
+    /// Figures that are out: chosen already, or tried on an earlier branch.
+    banned: Vec<bool>,
+}
+
+impl<'a> Seeker<'a> {
+    /// Nothing is noted yet.
+    pub(super) fn new(system: &'a System) -> Self {
+        let lines = system.unknowns.iter().map(|unknown| unknown.lines.len());
+        Self {
+            system,
+            widest: lines.max().unwrap_or(0),
+            needs: vec![0; system.lines.len()],
+            hits: vec![0; system.lines.len()],
+            banned: vec![false; system.unknowns.len()],
+        }
+    }
+
     /// Every set of exactly `size` changes that gives each line what it needs.
     ///
     /// A line that needs a change must contain a changed figure, and one that needs none cannot contain
     /// just one: the search always branches on the relation that leaves the fewest figures to choose
     /// from. A figure that was tried is out for the branches after it, so no set comes up twice.
-    pub(super) fn search(&self, size: usize, budget: &mut Budget) -> Outcome {
-        let system = self.system;
-        let lines_of = |unknown: &Unknown| unknown.lines.len();
+    pub(super) fn search(&mut self, task: &Task<'_>, size: usize, budget: &mut Budget) -> Outcome {
+        if self.is_out_of_reach(task.needs.len(), size) {
+            return Outcome::None;
+        }
+        for &(line, need) in task.needs {
+            if let Some(slot) = self.needs.get_mut(line) {
+                *slot = need;
+            }
+        }
         let mut search = Search {
-            task: self,
+            task,
             size: size.min(MOST),
-            widest: system.unknowns.iter().map(lines_of).max().unwrap_or(0),
-            hits: vec![0; system.lines.len()],
-            open: self.needs.iter().filter(|&&need| need != 0).count(),
+            open: task.needs.len(),
             lone: 0,
-            banned: vec![false; system.unknowns.len()],
             chosen: Vec::with_capacity(MOST),
             found: Vec::new(),
             stopped: false,
+            at: self,
         };
         search.descend(budget);
-        if search.stopped {
-            Outcome::TooMany
-        } else if search.found.is_empty() {
-            Outcome::None
-        } else {
-            Outcome::Found(search.found)
+        let (stopped, found) = (search.stopped, search.found);
+        for &(line, _) in task.needs {
+            if let Some(slot) = self.needs.get_mut(line) {
+                *slot = 0;
+            }
+        }
+        match (stopped, found.is_empty()) {
+            (true, _) if budget.is_short() => Outcome::NotSearched,
+            (true, _) => Outcome::TooMany,
+            (false, true) => Outcome::None,
+            (false, false) => Outcome::Found(found),
         }
     }
 
-    fn need(&self, line: usize) -> i128 {
-        self.needs.get(line).copied().unwrap_or(0)
+    /// Whether so few changes cannot reach so many lines.
+    pub(super) fn is_out_of_reach(&self, lines: usize, size: usize) -> bool {
+        lines > size.min(MOST).saturating_mul(self.widest)
     }
 }
 
-struct Search<'a> {
+struct Search<'a, 'b> {
     task: &'a Task<'a>,
+    at: &'a mut Seeker<'b>,
     size: usize,
-    /// The most lines that any figure stands in.
-    widest: usize,
-    /// How many changed figures each line contains.
-    hits: Vec<u8>,
     /// Lines that need a change and contain no changed figure.
     open: usize,
     /// Lines that need none and contain just one changed figure.
     lone: usize,
-    /// Figures that are out: chosen already, or tried on an earlier branch.
-    banned: Vec<bool>,
     chosen: Vec<usize>,
     found: Vec<Shift>,
     stopped: bool,
 }
 
-impl Search<'_> {
+impl Search<'_, '_> {
+    /// Goes through all figures of which one must change next. What it bans it frees, also when stopped.
     fn descend(&mut self, budget: &mut Budget) {
         let left = self.size - self.chosen.len();
         if left == 0 {
             self.settle(budget);
             return;
         }
-        if self.open > left * self.widest {
+        if self.at.is_out_of_reach(self.open, left) {
             return;
         }
-        let candidates = self.candidates();
+        let candidates = self.candidates(budget);
         for &unknown in &candidates {
-            if !budget.spend(1) {
+            if self.stopped || !budget.spend(1 + self.lines_of(unknown).len()) {
                 self.stopped = true;
-            }
-            if self.stopped {
-                return;
+                break;
             }
             if left > 1 || self.completes(unknown) {
                 self.choose(unknown);
@@ -129,22 +146,31 @@ impl Search<'_> {
         }
     }
 
-    /// The figures of which one must change next.
-    fn candidates(&self) -> Vec<usize> {
-        let lines = &self.task.system.lines;
+    /// The figures of which one must change next; none where it would take too long to tell.
+    fn candidates(&mut self, budget: &mut Budget) -> Vec<usize> {
+        let touched = self.touched();
+        let wanting = self.task.needs.iter().map(|&(line, _)| line);
+        let terms = |line: usize| self.terms(line).len();
+        let looks: usize = wanting
+            .clone()
+            .chain(touched.iter().copied())
+            .map(terms)
+            .sum();
+        if !budget.spend(looks) {
+            self.stopped = true;
+            return Vec::new();
+        }
         let free = |line: usize| {
-            let terms = lines.get(line).map_or(&[][..], |line| &line.terms);
+            let terms = self.terms(line).iter();
             terms
-                .iter()
                 .map(|&(unknown, _)| unknown)
                 .filter(|&unknown| self.is_free(unknown))
         };
-        let hits = |line: usize| self.hits.get(line).copied().unwrap_or(0);
-        let touched = || self.touched();
-        let open = (0..lines.len()).filter(|&line| self.task.need(line) != 0 && hits(line) == 0);
-        let lone = touched()
-            .into_iter()
-            .filter(|&line| self.task.need(line) == 0 && hits(line) == 1);
+        let open = wanting.filter(|&line| self.hits(line) == 0);
+        let lone = touched
+            .iter()
+            .copied()
+            .filter(|&line| self.need(line) == 0 && self.hits(line) == 1);
         let narrowest = open
             .min_by_key(|&line| free(line).count())
             .or_else(|| lone.min_by_key(|&line| free(line).count()));
@@ -152,14 +178,27 @@ impl Search<'_> {
             return free(line).collect();
         }
         // every line is reached, but the numbers do not come out: one of the lines needs another figure
-        let mut candidates: Vec<usize> = touched().into_iter().flat_map(free).collect();
+        let mut candidates: Vec<usize> = touched.into_iter().flat_map(free).collect();
         candidates.sort_unstable();
         candidates.dedup();
         candidates
     }
 
+    fn terms(&self, line: usize) -> &[(usize, i128)] {
+        let line = self.at.system.lines.get(line);
+        line.map_or(&[], |line| &line.terms)
+    }
+
+    fn need(&self, line: usize) -> i128 {
+        self.at.needs.get(line).copied().unwrap_or(0)
+    }
+
+    fn hits(&self, line: usize) -> u8 {
+        self.at.hits.get(line).copied().unwrap_or(0)
+    }
+
     fn is_free(&self, unknown: usize) -> bool {
-        !self.banned.get(unknown).copied().unwrap_or(true) && (self.task.may_change)(unknown)
+        !self.at.banned.get(unknown).copied().unwrap_or(true) && (self.task.may_change)(unknown)
     }
 
     /// The lines that contain a changed figure, each once.
@@ -176,22 +215,18 @@ impl Search<'_> {
     }
 
     fn lines_of(&self, unknown: usize) -> &[(usize, i128)] {
-        self.task
-            .system
-            .unknowns
-            .get(unknown)
-            .map_or(&[], |unknown| &unknown.lines)
+        let unknown = self.at.system.unknowns.get(unknown);
+        unknown.map_or(&[], |unknown| &unknown.lines)
     }
 
     /// Whether, as the last figure to change, it reaches every line that still wants one and no other.
     fn completes(&self, unknown: usize) -> bool {
         let (mut open, mut lone) = (0, 0);
         for &(line, _) in self.lines_of(unknown) {
-            let needed = self.task.need(line) != 0;
-            match (self.hits.get(line), needed) {
-                (Some(0), true) => open += 1,
-                (Some(0), false) => return false,
-                (Some(1), false) => lone += 1,
+            match (self.hits(line), self.need(line) != 0) {
+                (0, true) => open += 1,
+                (0, false) => return false,
+                (1, false) => lone += 1,
                 _ => {}
             }
         }
@@ -211,13 +246,13 @@ impl Search<'_> {
 
     /// Counts the lines of a figure that is chosen or dropped.
     fn count(&mut self, unknown: usize, chosen: bool) {
-        let system = self.task.system;
+        let system = self.at.system;
         let Some(lines) = system.unknowns.get(unknown).map(|unknown| &unknown.lines) else {
             return;
         };
         for &(line, _) in lines {
-            let needed = self.task.need(line) != 0;
-            let Some(hits) = self.hits.get_mut(line) else {
+            let needed = self.need(line) != 0;
+            let Some(hits) = self.at.hits.get_mut(line) else {
                 continue;
             };
             self.open -= usize::from(needed && *hits == 0);
@@ -229,7 +264,7 @@ impl Search<'_> {
     }
 
     fn ban(&mut self, unknown: usize, out: bool) {
-        if let Some(banned) = self.banned.get_mut(unknown) {
+        if let Some(banned) = self.at.banned.get_mut(unknown) {
             *banned = out;
         }
     }
@@ -240,14 +275,21 @@ impl Search<'_> {
         if self.open > 0 || self.lone > 0 {
             return;
         }
+        let touched = self.touched();
+        if !budget.spend(touched.len() * self.chosen.len()) {
+            self.stopped = true;
+            return;
+        }
         let mut triangle = Triangle::new();
-        for line in self.touched() {
+        for line in touched {
             let mut row = Row {
                 coefficients: [0; MOST],
-                sum: self.task.need(line),
+                sum: self.need(line),
             };
             for (slot, &unknown) in row.coefficients.iter_mut().zip(&self.chosen) {
-                let term = self.lines_of(unknown).iter().find(|&&(of, _)| of == line);
+                let lines = self.lines_of(unknown);
+                let place = lines.binary_search_by_key(&line, |&(of, _)| of);
+                let term = place.ok().and_then(|place| lines.get(place));
                 *slot = term.map_or(0, |&(_, coefficient)| coefficient);
             }
             triangle.add(row);
@@ -260,12 +302,11 @@ impl Search<'_> {
             return;
         }
         order::sort(&mut shift);
-        let unknowns = shift
+        let system = self.at.system;
+        let looks = shift
             .iter()
-            .filter_map(|&(unknown, _)| self.task.system.unknowns.get(unknown));
-        let others: usize = unknowns.map(|unknown| unknown.others.len()).sum();
-        let looks = u32::try_from(others).unwrap_or(u32::MAX);
-        if !budget.spend(looks.saturating_mul(LOOK)) {
+            .map(|&(unknown, _)| system.cost_of_others(unknown));
+        if !budget.spend(looks.sum()) {
             self.stopped = true;
             return;
         }
@@ -281,12 +322,15 @@ impl Search<'_> {
 
     /// Whether a figure may hold what the change makes of it.
     fn may_be(&self, (unknown, by): (usize, i128)) -> bool {
-        let Some(unknown) = self.task.system.unknowns.get(unknown) else {
+        let Some(unknown) = self.at.system.unknowns.get(unknown) else {
             return false;
         };
         let Some(value) = unknown.value.checked_add(by) else {
             return false;
         };
-        by != 0 && value % unknown.step == 0 && (unknown.signed || value >= 0)
+        by != 0
+            && value % unknown.step == 0
+            && (unknown.signed || value >= 0)
+            && unknown.most.is_none_or(|most| value <= most)
     }
 }

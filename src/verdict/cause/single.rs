@@ -4,18 +4,20 @@
 //! fits in the place of a figure, it is a repair; where several do, none of them can be named.
 
 use super::super::change::Change;
+use super::budget::Budget;
 use super::evidence::Witness;
+use super::system::cost;
+use super::writing::most_in_words;
 use crate::read::number::Number;
 use crate::report::figure::{Figure, FigureId};
 use crate::rules::equation::{Operand, Reading, Relation, Term};
-use crate::verdict::Judged;
+use crate::verdict::{Judged, Verdict};
 
 impl Witness<'_> {
-    /// The changes of one figure after which the relation holds and no other is broken anew.
-    pub(super) fn single_changes(&self, line: usize) -> Vec<Change> {
-        let Some(judged) = self.ledger.get(line) else {
-            return Vec::new();
-        };
+    /// The changes of one figure after which the relation holds and no other is broken anew; none where
+    /// that takes more looks than there are.
+    pub(super) fn single_changes(&self, line: usize, budget: &mut Budget) -> Option<Vec<Change>> {
+        let judged = self.ledger.get(line)?;
         let mut changes: Vec<Change> = Vec::new();
         // a percentage could be of anything: only of what it most likely is it is worked out
         let readings = match judged.equation.readings.get(judged.reading) {
@@ -24,12 +26,12 @@ impl Witness<'_> {
         };
         for reading in readings {
             for change in self.proposals(reading) {
-                if !changes.contains(&change) && self.mends(line, change) {
+                if !changes.contains(&change) && self.mends(judged, change, budget)? {
                     changes.push(change);
                 }
             }
         }
-        changes
+        Some(changes)
     }
 
     /// Whether the line is one of words, which no number repairs.
@@ -37,20 +39,27 @@ impl Witness<'_> {
         self.ledger.get(line).is_some_and(is_worded)
     }
 
-    /// Whether the change settles the relation without harm, and the numbers beside it would not.
-    fn mends(&self, line: usize, change: Change) -> bool {
+    /// Whether the change settles the relation without harm, and the numbers beside it would not; none
+    /// where that takes more looks than there are.
+    fn mends(&self, judged: &Judged, change: Change, budget: &mut Budget) -> Option<bool> {
+        const TIMES: usize = 3;
+        if !budget.spend(TIMES * cost(judged)) {
+            return None;
+        }
         let holds = |to: Option<Number>| {
-            to.filter(|to| !to.is_sign_negative()).is_some_and(|to| {
-                let effect = self.effect(&[Change { to, ..change }]);
-                effect.gained.contains(&line)
-            })
+            to.filter(|to| !to.is_sign_negative())
+                .is_some_and(|to| self.again(judged, &[Change { to, ..change }]) == Verdict::Holds)
         };
         let unit = Number::new(1, change.to.scale());
-        let effect = self.effect(&[change]);
-        effect.gained.contains(&line)
-            && effect.lost.is_empty()
+        let only = holds(Some(change.to))
             && !holds(change.to.checked_add(unit))
-            && !holds(change.to.checked_sub(unit))
+            && !holds(change.to.checked_sub(unit));
+        if !only {
+            return Some(false);
+        }
+        let looks = self.cost(&[change]);
+        let enough = budget.spend(looks);
+        enough.then(|| self.effect(&[change]).lost.is_empty())
     }
 
     /// The number that each figure of the reading would have to be, to the precision that it has.
@@ -133,7 +142,10 @@ impl Witness<'_> {
         let printed = self.report.figure(figure)?;
         let from = printed.value()?;
         let to = to.round_half_up(from.scale());
-        let possible = printed.approximate.is_none() && !to.is_sign_negative() && to != from;
+        let possible = printed.approximate.is_none()
+            && !to.is_sign_negative()
+            && to != from
+            && most_in_words(self.report, figure).is_none_or(|most| to <= most);
         possible.then_some(Change {
             figure,
             from: Some(from),

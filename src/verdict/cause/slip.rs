@@ -59,6 +59,27 @@ pub(super) fn slip(
     wrong: Number,
 ) -> Option<Slip> {
     let (wrong, right) = (wrong.normalize(), right.normalize());
+    let slip = slip_of_numbers(report, figure, right, wrong)?;
+    let far = is_percentage(report, figure) && (wrong - right).abs() > FAR;
+    (!far || slip == Slip::Point).then_some(slip)
+}
+
+/// By more points than these a percentage does not go wrong by a slip, unless in its decimal point.
+const FAR: Number = Number::TEN;
+
+fn is_percentage(report: &Report, figure: FigureId) -> bool {
+    let unit = report
+        .figure(figure)
+        .and_then(|figure| figure.unit.as_deref());
+    unit == Some("%")
+}
+
+fn slip_of_numbers(
+    report: &Report,
+    figure: FigureId,
+    right: Number,
+    wrong: Number,
+) -> Option<Slip> {
     let (written, meant) = (wrong.abs().to_string(), right.abs().to_string());
     let (written, meant) = (written.as_bytes(), meant.as_bytes());
     if swapped(written, meant) {
@@ -200,5 +221,20 @@ mod tests {
         check("120", "121.5", None);
         check("10", "0", None);
         check("11", "22", None);
+    }
+
+    #[test]
+    fn a_percentage_that_moves_far_was_no_slip() {
+        let text = "全年公开信息50条，其中政策22条，占44%。";
+        let report = crate::report::recognise(&crate::read::text(text), &Default::default());
+        let percent = *report.figures.keys().last().unwrap();
+        let slip = |right: &str, wrong: &str| {
+            let (right, wrong) = (right.parse().unwrap(), wrong.parse().unwrap());
+            slip(&report, percent, right, wrong)
+        };
+        assert_eq!(slip("4", "44"), None);
+        assert_eq!(slip("74", "47"), None);
+        assert_eq!(slip("45", "44"), Some(Slip::Digit));
+        assert_eq!(slip("4.4", "44"), Some(Slip::Point));
     }
 }

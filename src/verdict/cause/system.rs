@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::writing::most_in_words;
 use crate::form::disclosure;
 use crate::read::number::{LIMIT, Number};
 use crate::report::Report;
@@ -43,8 +44,12 @@ pub(super) struct Unknown {
     pub(super) step: i128,
     /// The lines that it stands in, with its coefficient on the left.
     pub(super) lines: Vec<(usize, i128)>,
+    /// The most that it may be, where it is written in words that stand for small numbers.
+    pub(super) most: Option<i128>,
     /// The other relations that it stands in, as indices into the ledger.
     pub(super) others: Vec<usize>,
+    /// How many looks it takes to judge these again.
+    cost: usize,
 }
 
 /// An equation: the sum of its terms, each on the left, must be zero.
@@ -70,31 +75,48 @@ pub(super) type Shift = Vec<Move>;
 pub(super) type Admits<'a> = dyn Fn(&[Move]) -> bool + 'a;
 
 impl System {
-    /// The relations of the ledger that `takes_part` admits. Those at the places `pinned` are taken as they
-    /// were judged, where other readings would be possible.
+    /// The relations of the ledger that `takes_part` admits.
     pub(super) fn new(
         report: &Report,
         ledger: &[Judged],
-        pinned: &[usize],
         takes_part: impl Fn(&Judged) -> bool,
     ) -> Self {
-        let scale = report
-            .figures
-            .values()
-            .filter_map(Figure::value)
-            .map(Number::scale)
-            .filter(|&scale| scale <= PLACES)
-            .max()
-            .unwrap_or(0);
+        let figures = report.figures.values();
+        let scales = figures.filter_map(Figure::value).map(Number::scale);
+        let scale = scales.filter(|&scale| scale <= PLACES).max().unwrap_or(0);
+        let lines = ledger.iter().enumerate();
+        let lines = lines.filter(|(_, judged)| takes_part(judged));
+        Self::of(report, ledger, lines.map(|(line, _)| line), &[], scale)
+    }
+
+    /// The relations at these places of the ledger, in units as small as those of this system. Those at
+    /// the places `pinned` are taken as they were judged, where other readings would be possible.
+    pub(super) fn part(
+        &self,
+        report: &Report,
+        ledger: &[Judged],
+        places: impl IntoIterator<Item = usize>,
+        pinned: &[usize],
+    ) -> Self {
+        Self::of(report, ledger, places, pinned, self.scale)
+    }
+
+    fn of(
+        report: &Report,
+        ledger: &[Judged],
+        places: impl IntoIterator<Item = usize>,
+        pinned: &[usize],
+        scale: u32,
+    ) -> Self {
         let mut system = Self {
             unit: 10_i128.pow(scale),
             scale,
             ..Self::default()
         };
-        for (place, judged) in ledger.iter().enumerate() {
-            if !takes_part(judged) {
+        for place in places {
+            let Some(judged) = ledger.get(place) else {
                 continue;
-            }
+            };
             match system.linear(report, judged, pinned.contains(&place)) {
                 Some((terms, excess)) => {
                     system.add_line(report, place, &terms, excess);
@@ -111,15 +133,13 @@ impl System {
     /// The same figures with no other relations than those that `takes_part` admits by their places in
     /// the ledger.
     pub(super) fn only(&self, takes_part: &dyn Fn(usize) -> bool) -> Self {
-        let without_lines = |unknown: &Unknown| Unknown {
-            lines: Vec::new(),
-            others: unknown
-                .others
-                .iter()
-                .copied()
-                .filter(|&line| takes_part(line))
-                .collect(),
-            ..*unknown
+        let without_lines = |unknown: &Unknown| {
+            let others = unknown.others.iter().copied();
+            Unknown {
+                lines: Vec::new(),
+                others: others.filter(|&line| takes_part(line)).collect(),
+                ..*unknown
+            }
         };
         let mut system = Self {
             unknowns: self.unknowns.iter().map(without_lines).collect(),
@@ -142,6 +162,11 @@ impl System {
     /// The place of a figure.
     pub(super) fn place(&self, figure: FigureId) -> Option<usize> {
         self.places.get(&figure).copied()
+    }
+
+    /// How many looks it takes to judge the relations of a figure again that are no lines.
+    pub(super) fn cost_of_others(&self, unknown: usize) -> usize {
+        self.unknowns.get(unknown).map_or(0, |unknown| unknown.cost)
     }
 
     /// A number in units, if it is a whole number of them and of a size that a report has.
@@ -219,6 +244,7 @@ impl System {
     }
 
     fn add_other(&mut self, report: &Report, place: usize, judged: &Judged) {
+        let cost = cost(judged);
         for reading in &judged.equation.readings {
             for figure in reading.figures() {
                 let unknown = self.unknown(report, figure);
@@ -226,6 +252,7 @@ impl System {
                     && unknown.others.last() != Some(&place)
                 {
                     unknown.others.push(place);
+                    unknown.cost = unknown.cost.saturating_add(cost);
                 }
             }
         }
@@ -247,8 +274,10 @@ impl System {
             } else {
                 self.unit
             },
+            most: most_in_words(report, figure).and_then(|most| self.units(most)),
             lines: Vec::new(),
             others: Vec::new(),
+            cost: 0,
         });
         self.places.insert(figure, place);
         place
@@ -262,6 +291,8 @@ fn terms(report: &Report, reading: &Reading) -> Option<Vec<(FigureId, i128)>> {
         return None;
     }
     let mut terms: Vec<(FigureId, i128)> = Vec::new();
+    // a list may be as long as the text
+    let mut places: BTreeMap<FigureId, usize> = BTreeMap::new();
     let left = reading.left.iter().map(|term| (term, 1));
     let right = reading.right.iter().map(|term| (term, -1));
     for (term, sign) in left.chain(right) {
@@ -273,13 +304,22 @@ fn terms(report: &Report, reading: &Reading) -> Option<Vec<(FigureId, i128)>> {
             return None;
         }
         let coefficient = i128::from(term.coefficient) * sign;
-        match terms.iter_mut().find(|(known, _)| *known == figure) {
+        let place = *places.entry(figure).or_insert(terms.len());
+        match terms.get_mut(place) {
             Some((_, sum)) => *sum += coefficient,
             None => terms.push((figure, coefficient)),
         }
     }
     terms.retain(|(_, coefficient)| *coefficient != 0);
     Some(terms)
+}
+
+/// How many looks it takes to judge a relation again: each number is looked up in the report.
+pub(super) fn cost(judged: &Judged) -> usize {
+    const LOOKUP: usize = 10;
+    let readings = judged.equation.readings.iter();
+    let terms = readings.map(|reading| 10 + reading.left.len() + reading.right.len());
+    terms.sum::<usize>().saturating_mul(LOOKUP)
 }
 
 fn all_blank(report: &Report, terms: &[(FigureId, i128)]) -> bool {

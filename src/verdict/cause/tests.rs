@@ -3,6 +3,7 @@
 use super::*;
 use crate::form::Edition;
 use crate::read::document::Document;
+use crate::report::Report;
 use crate::report::figure::FigureId;
 use crate::rules::equation::Equation;
 use crate::rules::made_up::with;
@@ -17,7 +18,22 @@ fn causes(figures: &[&str]) -> Vec<Cause> {
 
 pub(super) fn causes_of(report: &Report) -> Vec<Cause> {
     let (ledger, findings) = ledger_of(report);
-    find(report, None, &ledger, &findings)
+    find_in(report, None, &ledger, &findings)
+}
+
+/// The causes of a report that was made up, without a text to be read again.
+pub(super) fn find_in(
+    report: &Report,
+    last_year: Option<&Report>,
+    ledger: &[Judged],
+    findings: &[Finding],
+) -> Vec<Cause> {
+    let subject = Subject {
+        document: &Document::default(),
+        report,
+        last_year,
+    };
+    find(subject, &Edits::new(), ledger, findings)
 }
 
 pub(super) fn ledger_of(report: &Report) -> (Vec<Judged>, Vec<Finding>) {
@@ -301,7 +317,7 @@ fn more_errors_than_three_are_not_named() {
 fn effects_tell_what_would_hold() {
     let report = with(Edition::E2021, &["t3/granted/sum 3"]);
     let (ledger, findings) = ledger_of(&report);
-    let causes = find(&report, None, &ledger, &findings);
+    let causes = find_in(&report, None, &ledger, &findings);
     let effects = effects(&report, None, &ledger, &causes[0].repairs[0]);
     let said: Vec<(&str, &str, bool, bool)> = effects
         .iter()

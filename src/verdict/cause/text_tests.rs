@@ -1,6 +1,6 @@
 //! Tables and text together: what a number of the text says for or against a repair.
 
-use super::tests::{compare, ledger_with};
+use super::tests::{compare, find_in, ledger_with};
 use super::*;
 use crate::form::Edition;
 use crate::language::Label;
@@ -36,7 +36,7 @@ fn check(figures: &[&str], text: &[(&str, &str)], expected: &[(&str, &[&str])]) 
         });
     }
     let (ledger, findings) = ledger_with(&report, equations);
-    compare(&find(&report, None, &ledger, &findings), expected);
+    compare(&find_in(&report, None, &ledger, &findings), expected);
 }
 
 const SUM: &[&str] = &["t4/review/upheld 5", "t4/review/other 3", "t4/review/sum 9"];
@@ -108,7 +108,7 @@ fn the_text_decides_which_row_was_carried_along() {
         )],
     };
     let (ledger, findings) = ledger_with(&report, vec![named]);
-    let causes = find(&report, None, &ledger, &findings);
+    let causes = find_in(&report, None, &ledger, &findings);
     assert_eq!(causes.len(), 1);
     assert_eq!((causes[0].candidates, causes[0].tied), (21, false));
     assert_eq!(causes[0].findings.len(), 3);
@@ -199,7 +199,7 @@ fn an_error_that_the_text_repeats_is_the_cause_of_what_it_breaks_there() {
     });
     let (ledger, findings) = ledger_with(&report, equations.collect());
     compare(
-        &find(&report, None, &ledger, &findings),
+        &find_in(&report, None, &ledger, &findings),
         &[(
             "最可能是 2 处有误：「(一)予以公开」总计 3 应为 0，正文「3」应为 0。\
              改这 2 处，涉及的 4 项关系全部成立。",
@@ -233,7 +233,7 @@ fn an_error_that_the_text_repeats_is_put_right_as_its_words_were_understood() {
     };
     let (ledger, findings) = ledger_with(&report, vec![named]);
     compare(
-        &find(&report, None, &ledger, &findings),
+        &find_in(&report, None, &ledger, &findings),
         &[(
             "最可能是 2 处有误：「(一)予以公开」总计 3 应为 0，正文「3」应为 0。\
              改这 2 处，涉及的 3 项关系全部成立。",
@@ -290,7 +290,7 @@ fn check_growth(
     let (mut ledger, _) = ledger_with(&report, vec![growth]);
     let equations = ledger.drain(..).map(|judged| judged.equation).collect();
     let ledger = crate::verdict::judge(&report, Some(&last_year), equations);
-    compare(&find(&report, Some(&last_year), &ledger, &[]), expected);
+    compare(&find_in(&report, Some(&last_year), &ledger, &[]), expected);
 }
 
 #[test]

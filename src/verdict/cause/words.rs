@@ -157,13 +157,12 @@ fn pattern(report: &Report, candidates: &[Candidate]) -> Words {
         let Some(kind) = kind(&candidate.changes) else {
             return Words::default();
         };
+        let told = kinds.len();
         match kinds.iter_mut().find(|(known, ..)| *known == kind) {
             Some((_, count, _)) => *count += 1,
+            None if told == KINDS => return Words::default(),
             None => kinds.push((kind, 1, &candidate.changes)),
         }
-    }
-    if kinds.len() > KINDS {
-        return Words::default();
     }
     let named: Vec<Words> = kinds
         .into_iter()
@@ -479,6 +478,52 @@ pub(super) fn too_many() -> Words {
         "可能的改法太多，无法逐一列出，请对照台账逐项核对。",
         "There are too many possible repairs to name. Please compare each figure with your records.",
     )
+}
+
+/// There was too much else in the report to look for a repair of this.
+pub(super) fn not_searched() -> Words {
+    Words::new(
+        "全文待核对之处太多，这一处未逐一查找可能的改法，请对照台账核对。",
+        "The report has too much to be checked: repairs of this were not looked for. Please compare with \
+         your records.",
+    )
+}
+
+/// Whatever would put it right would put something else wrong.
+pub(super) fn harmful() -> Words {
+    Words::new(
+        "能使这里成立的改法，都会使别处现在成立的关系不再成立，因此不作建议：可能不止一处有误，请对照台账。",
+        "Whatever would put this right would break a relation that holds now, so nothing is suggested: more \
+         than one figure may be wrong. Please compare with your records.",
+    )
+}
+
+/// A number that the person typed parts from relations that fitted what was printed.
+pub(super) fn edited(back: &Change, relations: usize) -> Words {
+    let (printed, typed) = (result(back.to), back.from.map(result).unwrap_or_default());
+    let (fit, they) = if relations == 1 {
+        ("relation that fitted", "it no longer does")
+    } else {
+        ("relations that fitted", "they no longer do")
+    };
+    Words::new(
+        format!(
+            "「{typed}」是改过的数，原为「{printed}」：有 {relations} 项关系与原来的数相符，与改后的数不符。\
+             请核对改动是否有误，或者这些数是否也要随之改正。"
+        ),
+        format!(
+            "“{typed}” was changed from “{printed}”: {relations} {fit} the former number, and {they} fit \
+             this one. Please check whether the change is wrong, or whether these numbers must follow it."
+        ),
+    )
+}
+
+/// Adds that changes which solve this together with other problems were not all looked for.
+pub(super) fn add_apart(message: &mut Words) {
+    message.push(
+        "相连的问题较多，未逐一查找与它们一并改正的可能。",
+        " Many problems hang together here: repairs common to several of them were not all looked for.",
+    );
 }
 
 /// The relation is no equality, so no number follows from it.

@@ -6,6 +6,7 @@ use crate::check::{Checked, Config, check};
 use crate::form::Edition;
 use crate::language::Words;
 use crate::read::document::Document;
+use crate::report::figure::Edits;
 use crate::report::{Report, read_text};
 use crate::rules;
 use crate::rules::made_up::with;
@@ -198,7 +199,7 @@ fn a_repair_names_what_then_agrees_too() {
     let (equations, observations) = rules::state(&subject);
     let ledger = judge(&report, None, equations);
     let findings = findings(&subject, &ledger, observations);
-    let causes = crate::verdict::cause::find(&report, None, &ledger, &findings);
+    let causes = crate::verdict::cause::find(subject, &Edits::default(), &ledger, &findings);
     let why: Vec<&Words> = causes
         .iter()
         .flat_map(|cause| &cause.repairs)

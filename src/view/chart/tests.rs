@@ -118,6 +118,7 @@ fn what_a_cause_names_is_under_suspicion() {
         }],
         candidates: 1,
         tied: false,
+        searched: true,
         message: Words::default(),
     });
     check(

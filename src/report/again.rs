@@ -1,0 +1,213 @@
+//! A report and numbers that change in it → the paragraphs that hold them, read again, and no others.
+//!
+//! What a sentence claims can depend on its numbers, so that a change of a number is known only once its
+//! paragraph was read with it. What other paragraphs claim, and what tables hold, stays as it is.
+
+use std::collections::BTreeMap;
+
+use super::figure::{Content, Edits, Figure, FigureId};
+use super::statement::Claim;
+use super::{Report, text};
+use crate::order;
+use crate::read::document::{Block, Document};
+use crate::read::number::Number;
+use crate::read::span::Span;
+
+/// Reads paragraphs of a report again.
+pub struct Again<'a> {
+    document: &'a Document,
+    report: &'a Report,
+    edits: &'a Edits,
+    /// The paragraphs of the running text, by where they begin: each with its end and its block.
+    paragraphs: BTreeMap<u32, (u32, usize)>,
+    /// The report without its running text.
+    form: Report,
+    /// Figures of the form that were changed in it, as they are in the report.
+    changed: Vec<Figure>,
+}
+
+/// Paragraphs to be read again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Passages {
+    /// Their places in the document, in order.
+    pub places: Vec<Span>,
+    blocks: Vec<usize>,
+}
+
+impl Passages {
+    /// How long they are, in bytes.
+    pub fn length(&self) -> usize {
+        self.places.iter().map(|place| place.range().len()).sum()
+    }
+
+    /// Whether one of them holds this number of the text.
+    pub fn hold(&self, figure: FigureId) -> bool {
+        let FigureId::Text(at) = figure else {
+            return false;
+        };
+        let after = self.places.partition_point(|place| place.start <= at);
+        let place = after
+            .checked_sub(1)
+            .and_then(|place| self.places.get(place));
+        place.is_some_and(|place| at < place.end)
+    }
+}
+
+impl<'a> Again<'a> {
+    /// Makes ready to read paragraphs of `document` again, of which `report` was read with `edits`.
+    pub fn new(document: &'a Document, report: &'a Report, edits: &'a Edits) -> Self {
+        let of_form = |block: usize| {
+            let mut tables = report.tables.iter();
+            tables.any(|table| table.blocks.contains(&block))
+        };
+        let blocks = document.blocks.iter().enumerate();
+        let paragraphs = blocks.filter_map(|(index, block)| {
+            let running = matches!(block, Block::Paragraph(_)) && !of_form(index);
+            let span = running.then(|| block.span())?;
+            Some((span.start, (span.end, index)))
+        });
+        let figures = report.figures.range(..FigureId::Text(0));
+        let of_form = |id: &FigureId| !matches!(id, FigureId::Cell { .. });
+        let figures = figures.filter(|(id, _)| of_form(id));
+        let form = Report {
+            title: report.title.clone(),
+            agency: report.agency.clone(),
+            year: report.year.clone(),
+            edition: report.edition,
+            tables: report.tables.clone(),
+            figures: order::map(figures.map(|(&id, figure)| (id, figure.clone()))),
+            ..Report::default()
+        };
+        Self {
+            document,
+            report,
+            edits,
+            paragraphs: order::map(paragraphs),
+            form,
+            changed: Vec::new(),
+        }
+    }
+
+    /// The paragraphs whose claims may be others once these figures change: those that hold them and,
+    /// where a cell is filled in, those that name figures of the form, whose words may then mean it.
+    pub fn passages(&self, figures: impl IntoIterator<Item = FigureId>) -> Passages {
+        let mut starts = Vec::new();
+        for figure in figures {
+            let blank = self.report.figure(figure).is_some_and(Figure::is_blank);
+            if matches!(figure, FigureId::Text(_)) {
+                starts.extend(self.start(figure));
+            } else if blank {
+                starts.extend(self.naming());
+            }
+        }
+        starts.sort_unstable();
+        starts.dedup();
+        let mut passages = Passages::default();
+        for start in starts {
+            if let Some(&(end, block)) = self.paragraphs.get(&start) {
+                passages.places.push(Span { start, end });
+                passages.blocks.push(block);
+            }
+        }
+        passages
+    }
+
+    /// Where the paragraph begins that holds a number of the text.
+    fn start(&self, figure: FigureId) -> Option<u32> {
+        let FigureId::Text(at) = figure else {
+            return None;
+        };
+        let (&start, &(end, _)) = self.paragraphs.range(..=at).next_back()?;
+        (at < end).then_some(start)
+    }
+
+    /// Where the paragraphs begin that name figures of the form.
+    fn naming(&self) -> impl Iterator<Item = u32> {
+        let statements = self.report.statements.iter();
+        statements.filter_map(|statement| match statement.claim {
+            Claim::Value { figure, .. } => self.start(figure),
+            _ => None,
+        })
+    }
+
+    /// The report as far as these paragraphs and the form go, once the figures hold the numbers given.
+    ///
+    /// Facts that are stated twice are left out: they do not depend on the numbers, and the other place
+    /// may be in any paragraph.
+    pub fn read(&mut self, passages: &Passages, numbers: &[(FigureId, Number)]) -> &Report {
+        drop(self.form.figures.split_off(&FigureId::Text(0)));
+        self.form.statements.clear();
+        self.form.no_quantities.clear();
+        for figure in self.changed.drain(..) {
+            self.form.figures.insert(figure.id, figure);
+        }
+        let mut typed = Edits::new();
+        for place in &passages.places {
+            let edits = self
+                .edits
+                .range(FigureId::Text(place.start)..FigureId::Text(place.end));
+            typed.extend(edits.map(|(&id, text)| (id, text.clone())));
+        }
+        for &(id, number) in numbers {
+            if let Some(figure) = self.form.figures.get_mut(&id) {
+                self.changed.push(figure.clone());
+                figure.content = Content::Number(number);
+                figure.raw = number.to_string();
+            } else {
+                typed.insert(id, number.normalize().to_string());
+            }
+        }
+        for &block in &passages.blocks {
+            if let Some(Block::Paragraph(paragraph)) = self.document.blocks.get(block) {
+                let flow = self.document.flow(paragraph);
+                text::read_alone(&flow, &typed, &mut self.form);
+            }
+        }
+        let statements = &mut self.form.statements;
+        statements.retain(|statement| !matches!(statement.claim, Claim::Repeat { .. }));
+        &self.form
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::recognise;
+
+    /// The statements of a report after a change of one number, read again and read as a whole.
+    #[track_caller]
+    fn check(text: &str, figure: usize, number: i64) {
+        let document = crate::read::text(text);
+        let edits = Edits::new();
+        let report = recognise(&document, &edits);
+        let id = *report.figures.keys().nth(figure).expect("a figure");
+        let number = Number::from(number);
+        let mut again = Again::new(&document, &report, &edits);
+        let passages = again.passages([id]);
+        assert!(passages.hold(id));
+        assert!(passages.length() < text.len());
+        let part = again.read(&passages, &[(id, number)]).clone();
+        let whole = recognise(&document, &Edits::from([(id, number.to_string())]));
+        let mut there = whole.statements;
+        there.retain(|statement| {
+            passages
+                .places
+                .iter()
+                .any(|place| place.contains(statement.span))
+        });
+        assert_eq!(part.statements, there);
+        assert_eq!(part.figure(id), whole.figures.get(&id));
+        // and what was changed is forgotten
+        let before = again.read(&again.passages([id]), &[]).clone();
+        assert_eq!(before.figure(id), report.figure(id));
+    }
+
+    #[test]
+    fn a_paragraph_is_read_as_it_is_in_the_whole() {
+        let text = "一、总体情况\n全年公开信息100条，其中政策40条，占40%；财政60条，占60%。\n\
+                    全年收到申请12件，上年结转2件；办结11件，结转下年3件。\n";
+        for (figure, number) in [(0, 90), (1, 0), (4, 12), (5, 14), (7, 100)] {
+            check(text, figure, number);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! How much a report may cost: looks that are left, counted so that the same report always gets the same
+//! answer, on any machine.
+
+/// Looks that are left. A look is what it takes to come by one term of one relation.
+#[derive(Debug)]
+pub(super) struct Budget {
+    left: u32,
+    /// Whether it was given less than it was to have, since the whole was nearly spent.
+    short: bool,
+}
+
+impl Budget {
+    /// So many looks.
+    pub(super) fn new(looks: u32) -> Self {
+        Self {
+            left: looks,
+            short: false,
+        }
+    }
+
+    /// Takes looks; whether there were as many.
+    pub(super) fn spend(&mut self, looks: usize) -> bool {
+        let looks = u32::try_from(looks).unwrap_or(u32::MAX);
+        let enough = looks <= self.left;
+        self.left = self.left.saturating_sub(looks);
+        enough
+    }
+
+    /// Does something with at most so many of the looks: no problem takes those of the others.
+    pub(super) fn within<T>(&mut self, most: u32, with: impl FnOnce(&mut Self) -> T) -> T {
+        let given = self.left.min(most);
+        let mut part = Self {
+            left: given,
+            short: self.short || given < most,
+        };
+        let made = with(&mut part);
+        self.left -= given - part.left.min(given);
+        made
+    }
+
+    /// What is left.
+    #[cfg(test)]
+    pub(super) fn left(&self) -> u32 {
+        self.left
+    }
+
+    /// Whether it was given less than it was to have.
+    pub(super) fn is_short(&self) -> bool {
+        self.short
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_takes_no_more_than_it_may() {
+        let mut whole = Budget::new(10);
+        assert!(whole.within(4, |part| part.spend(4) && !part.is_short()));
+        assert!(!whole.within(4, |part| part.spend(5)));
+        // two are left of ten
+        assert!(whole.within(4, |part| part.is_short() && part.spend(2)));
+        assert!(!whole.spend(1));
+    }
+}

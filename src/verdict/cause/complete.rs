@@ -1,0 +1,147 @@
+//! A repair that leaves relations unmet → the numbers of the text that repeat what it changes, put right
+//! with it.
+
+use std::collections::BTreeSet;
+
+use super::super::change::Change;
+use super::budget::Budget;
+use super::evidence::{self, Candidate, Witness};
+use super::is_evidence;
+use super::search::{Outcome, Seeker, Task};
+use super::system::{System, cost};
+
+/// The most numbers of the text that are changed beside a repair.
+const MOST: usize = 2;
+
+impl Witness<'_> {
+    /// Carries a repair on to the numbers of the text that repeat what it changes, if there is one way to
+    /// do so.
+    pub(super) fn complete(&self, candidate: &mut Candidate, budget: &mut Budget) {
+        let effect = &candidate.effect;
+        let unmet: Vec<usize> = effect
+            .lost
+            .iter()
+            .chain(&effect.unsettled)
+            .copied()
+            .collect();
+        let Some(around) = self.around(&unmet, budget) else {
+            return;
+        };
+        let has_readings = |line: &usize| {
+            let judged = self.ledger.get(*line);
+            judged.is_some_and(|judged| judged.equation.readings.len() > 1)
+        };
+        // what the words were taken to mean before, they still mean
+        let pinned: Vec<usize> = unmet.iter().copied().filter(has_readings).collect();
+        let system = self.system.part(self.report, self.ledger, around, &pinned);
+        let in_text = |place: usize| {
+            let figure = system.unknowns.get(place).map(|unknown| unknown.figure);
+            figure.is_some_and(evidence::is_of_text)
+        };
+        let needs = needs_after(&system, &candidate.changes, &unmet);
+        // what is wrong in the text already may be so for the same reason
+        let all_needs = needs_beside(&system, &needs, &in_text);
+        let mut seeker = Seeker::new(&system);
+        for size in 1..=MOST {
+            for needs in [&all_needs, &needs] {
+                let task = Task {
+                    needs,
+                    may_change: &in_text,
+                    admits: &|shift| self.admits(&system, shift),
+                };
+                match seeker.search(&task, size, budget) {
+                    Outcome::None => {}
+                    Outcome::TooMany | Outcome::NotSearched => return,
+                    Outcome::Found(shifts) => {
+                        if let [shift] = shifts.as_slice() {
+                            let changes = evidence::changes(self.report, &system, shift);
+                            candidate.changes.extend(changes);
+                            candidate.slips.resize(candidate.changes.len(), None);
+                            candidate.effect = self.effect(&candidate.changes);
+                        }
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// These relations, and all that changes to so many numbers of the text could reach from them; none
+    /// where there are more than there are looks.
+    fn around(&self, lines: &[usize], budget: &mut Budget) -> Option<BTreeSet<usize>> {
+        let mut around: BTreeSet<usize> = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut next = lines.to_vec();
+        for step in 0..=MOST {
+            let mut beyond = Vec::new();
+            for line in std::mem::take(&mut next) {
+                let Some(judged) = self.ledger.get(line).filter(|judged| is_evidence(judged))
+                else {
+                    continue;
+                };
+                if !around.insert(line) {
+                    continue;
+                }
+                if !budget.spend(cost(judged)) {
+                    return None;
+                }
+                if step == MOST {
+                    continue;
+                }
+                let figures = judged
+                    .equation
+                    .readings
+                    .iter()
+                    .flat_map(|reading| reading.figures());
+                for figure in figures.filter(|&figure| evidence::is_of_text(figure)) {
+                    if seen.insert(figure) {
+                        beyond.extend(self.relations(figure).map(|(line, _)| line));
+                    }
+                }
+            }
+            next = beyond;
+        }
+        Some(around)
+    }
+}
+
+/// What the lines of the system need once the changes are made: only those that stand for `unmet`, as
+/// indices into the ledger, need anything.
+fn needs_after(system: &System, changes: &[Change], unmet: &[usize]) -> Vec<(usize, i128)> {
+    let mut needs: Vec<i128> = system.lines.iter().map(|line| -line.excess).collect();
+    for (place, by) in evidence::shift(system, changes) {
+        let unknown = system.unknowns.get(place);
+        for &(line, coefficient) in unknown.map_or(&[][..], |unknown| &unknown.lines) {
+            if let Some(need) = needs.get_mut(line) {
+                *need -= coefficient * by;
+            }
+        }
+    }
+    let lines = needs.into_iter().zip(&system.lines).enumerate();
+    lines
+        .filter(|(_, (need, line))| *need != 0 && unmet.contains(&line.judged))
+        .map(|(place, (need, _))| (place, need))
+        .collect()
+}
+
+/// The same needs, and those of the broken lines that share with them a figure that may change.
+fn needs_beside(
+    system: &System,
+    needs: &[(usize, i128)],
+    may_change: &dyn Fn(usize) -> bool,
+) -> Vec<(usize, i128)> {
+    let lacking = needs.iter().filter_map(|&(line, _)| system.lines.get(line));
+    let figures = lacking
+        .flat_map(|line| &line.terms)
+        .map(|&(unknown, _)| unknown);
+    let shared: BTreeSet<usize> = figures.filter(|&unknown| may_change(unknown)).collect();
+    let mut all = needs.to_vec();
+    for (place, line) in system.lines.iter().enumerate() {
+        let needed = needs.iter().any(|&(line, _)| line == place);
+        let mut terms = line.terms.iter();
+        if line.excess != 0 && !needed && terms.any(|(unknown, _)| shared.contains(unknown)) {
+            all.push((place, -line.excess));
+        }
+    }
+    all
+}

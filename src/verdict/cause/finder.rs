@@ -1,0 +1,446 @@
+//! The broken relations of a report → its causes, one problem after the other.
+
+use std::collections::BTreeMap;
+
+use super::budget::Budget;
+use super::evidence::{self, Candidate, Witness};
+use super::problem::{Problem, Scene};
+use super::search::Outcome;
+use super::system::{Shift, System};
+use super::trial::{Trial, Tried};
+use super::{Cause, LISTED, Repair, words};
+use crate::language::Words;
+use crate::order;
+use crate::report::figure::{Edits, FigureId};
+use crate::rules::rule::Subject;
+use crate::verdict::{Finding, Judged, judge};
+
+/// The most looks that are spent on the search for changes, and on the weighing of what was found.
+const LOOKS: u32 = 3_000_000;
+
+/// The most of these for the weighing of one problem.
+const LOOKS_EACH: u32 = 300_000;
+
+/// The most text that is read again to try repairs out, in bytes.
+const TEXT: u32 = 64_000;
+
+/// The most of it for one problem.
+const TEXT_EACH: u32 = 16_000;
+
+/// Everything that causes are told from, and those told already.
+pub(super) struct Finder<'a> {
+    witness: Witness<'a>,
+    trial: Trial<'a>,
+    /// The findings about each line of the ledger.
+    findings: BTreeMap<usize, Vec<usize>>,
+    /// Which lines of the ledger are broken and have no cause yet.
+    open: Vec<bool>,
+    /// The causes, in the order in which they were found.
+    pub(super) causes: Vec<Cause>,
+    /// The cause of each line of the ledger that has one without a repair.
+    unnamed: BTreeMap<usize, usize>,
+    /// Looks that are left for the search …
+    searching: Budget,
+    /// … and for the weighing.
+    weighing: Budget,
+    /// Text that may still be read again.
+    reading: Budget,
+}
+
+/// Why no repair is named, and whether it was looked for to the end.
+struct Unnamed {
+    message: Words,
+    searched: bool,
+}
+
+impl Unnamed {
+    fn searched(message: Words) -> Self {
+        Self {
+            message,
+            searched: true,
+        }
+    }
+
+    fn not_searched() -> Self {
+        Self {
+            message: words::not_searched(),
+            searched: false,
+        }
+    }
+
+    /// There was more to look at than may be.
+    fn spent(budget: &Budget) -> Self {
+        if budget.is_short() {
+            Self::not_searched()
+        } else {
+            Self::searched(words::too_many())
+        }
+    }
+}
+
+impl<'a> Finder<'a> {
+    /// No cause is told yet of the lines of the ledger that are `open`.
+    pub(super) fn new(
+        subject: Subject<'a>,
+        edits: &'a Edits,
+        ledger: &'a [Judged],
+        findings: &[Finding],
+        system: &'a System,
+        open: Vec<bool>,
+    ) -> Self {
+        let mut of_line: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (place, finding) in findings.iter().enumerate() {
+            if let Some(line) = finding.judged {
+                of_line.entry(line).or_default().push(place);
+            }
+        }
+        let report = subject.report;
+        let typed = edits.keys().map(|&id| (id, report.former(id)));
+        let edited = order::map(typed.filter_map(|(id, printed)| Some((id, printed?))));
+        Self {
+            witness: Witness {
+                report,
+                last_year: subject.last_year,
+                ledger,
+                system,
+                missing: judge::missing_totals(report, ledger),
+                edited,
+            },
+            trial: Trial::new(subject, edits, ledger),
+            findings: of_line,
+            open,
+            causes: Vec::new(),
+            unnamed: BTreeMap::new(),
+            searching: Budget::new(LOOKS),
+            weighing: Budget::new(LOOKS),
+            reading: Budget::new(TEXT),
+        }
+    }
+
+    /// Makes causes of the lines of the system that are still open, and closes what they settle.
+    pub(super) fn solve(&mut self, system: &System) {
+        let lines = system.lines.iter().enumerate();
+        let is_open = |line: usize| self.open.get(line) == Some(&true);
+        let broken: Vec<usize> = lines
+            .filter(|(_, line)| is_open(line.judged))
+            .map(|(place, _)| place)
+            .collect();
+        let witness = &self.witness;
+        let scene = Scene {
+            system,
+            admits: &|shift| witness.admits(system, shift),
+        };
+        for problem in scene.problems(&broken, &mut self.searching) {
+            self.problem(system, problem);
+        }
+    }
+
+    fn problem(&mut self, system: &System, problem: Problem) {
+        let lines = problem.lines.iter();
+        let lines = lines.filter_map(|&line| system.lines.get(line));
+        let lines: Vec<usize> = lines.map(|line| line.judged).collect();
+        for &line in &lines {
+            self.take(line);
+        }
+        let made = match problem.outcome {
+            Outcome::Found(shifts) => self
+                .weigh(system, &lines, &shifts)
+                .and_then(|candidates| self.name(&lines, candidates)),
+            Outcome::None => {
+                let list = self.witness.incomplete(&lines);
+                let message = list.map_or_else(words::beyond, |list| words::incomplete(&list));
+                Err(Unnamed::searched(message))
+            }
+            Outcome::TooMany => Err(Unnamed::searched(words::too_many())),
+            Outcome::NotSearched => Err(Unnamed::not_searched()),
+        };
+        match made {
+            Ok(mut cause) => {
+                if problem.apart {
+                    words::add_apart(&mut cause.message);
+                }
+                self.causes.push(cause);
+            }
+            Err(mut unnamed) => {
+                if problem.apart && unnamed.searched {
+                    words::add_apart(&mut unnamed.message);
+                }
+                self.unnamed(&lines, unnamed);
+            }
+        }
+    }
+
+    /// Weighs changes that solve a problem; those that lose least and change least stay, the best first.
+    fn weigh(
+        &mut self,
+        system: &System,
+        lines: &[usize],
+        shifts: &[Shift],
+    ) -> Result<Vec<Candidate>, Unnamed> {
+        let witness = &self.witness;
+        self.weighing.within(LOOKS_EACH, |budget| {
+            let mut candidates = Vec::with_capacity(shifts.len());
+            for shift in shifts {
+                let changes = evidence::changes(witness.report, system, shift);
+                if !budget.spend(witness.cost(&changes) + lines.len()) {
+                    return Err(Unnamed::spent(budget));
+                }
+                candidates.push(witness.candidate(lines, changes));
+            }
+            least(&mut candidates, |candidate| candidate.effect.lost.len());
+            for candidate in &mut candidates {
+                // what would break a relation that holds is no repair, unless that can be put right too
+                if !candidate.effect.lost.is_empty() {
+                    witness.complete(candidate, budget);
+                    candidate.size = candidate.changes.len();
+                }
+            }
+            least(&mut candidates, |candidate| {
+                (candidate.effect.lost.len(), candidate.size)
+            });
+            order::sort_by_key(&mut candidates, Candidate::order);
+            for candidate in candidates.iter_mut().take(LISTED) {
+                if !candidate.effect.unsettled.is_empty() {
+                    witness.complete(candidate, budget);
+                }
+            }
+            Ok(candidates)
+        })
+    }
+
+    /// Makes a cause of each number that the person typed and that parts from what fitted before.
+    pub(super) fn edits(&mut self) {
+        let mut parted: BTreeMap<FigureId, Vec<usize>> = BTreeMap::new();
+        for line in 0..self.open.len() {
+            if self.open.get(line) == Some(&true)
+                && !self.witness.is_worded(line)
+                && let Some(figure) = self.witness.parted_by(line, &mut self.weighing)
+            {
+                parted.entry(figure).or_default().push(line);
+            }
+        }
+        for (figure, lines) in parted {
+            let Some(back) = self.witness.back(figure) else {
+                continue;
+            };
+            for &line in &lines {
+                self.take(line);
+            }
+            let candidate = self.witness.candidate(&lines, vec![back]);
+            match self.name(&lines, vec![candidate]) {
+                Ok(cause) => self.causes.push(cause),
+                Err(_) => {
+                    let message = words::edited(&back, lines.len());
+                    self.unnamed(&lines, Unnamed::searched(message));
+                }
+            }
+        }
+    }
+
+    /// Makes a cause of a broken relation that no equation can solve, or adds it to one.
+    pub(super) fn single(&mut self, line: usize) {
+        if !self.take(line) {
+            return;
+        }
+        if self.witness.is_worded(line) {
+            // the finding itself says what the words and the figures say
+            self.unnamed(&[line], Unnamed::searched(Words::default()));
+            return;
+        }
+        let witness = &self.witness;
+        let found = self.weighing.within(LOOKS_EACH, |budget| {
+            let changes = witness.single_changes(line, budget);
+            let changes = changes.ok_or_else(|| Unnamed::spent(budget))?;
+            let one = |change| witness.candidate(&[line], vec![change]);
+            let candidates: Vec<Candidate> = changes.into_iter().map(one).collect();
+            Ok((candidates, witness.short_shares(line, budget)))
+        });
+        let (mut candidates, short) = match found {
+            Ok(found) => found,
+            Err(unnamed) => return self.unnamed(&[line], unnamed),
+        };
+        if let Some(short) = &short {
+            let mut same = short.shares.iter().chain(&short.lists);
+            let cause = same.find_map(|line| self.unnamed.get(line));
+            if let Some(cause) = cause.and_then(|&cause| self.causes.get_mut(cause)) {
+                let findings = self.findings.get(&line);
+                cause.findings.extend(findings.into_iter().flatten());
+                return;
+            }
+        }
+        if !candidates.is_empty() {
+            order::sort_by_key(&mut candidates, Candidate::order);
+            match self.name(&[line], candidates) {
+                Ok(cause) => self.causes.push(cause),
+                Err(unnamed) => self.unnamed(&[line], unnamed),
+            }
+            return;
+        }
+        let list = self.witness.incomplete(&[line]);
+        let message = match (short, list) {
+            (Some(short), _) => words::short_shares(&short),
+            (None, Some(list)) => words::incomplete(&list),
+            (None, None) => words::no_equation(),
+        };
+        self.unnamed(&[line], Unnamed::searched(message));
+    }
+
+    /// The cause with those of the candidates, which are given the best first, that are tried out and
+    /// harm nothing; closes what the first one settles as well.
+    fn name(&mut self, lines: &[usize], candidates: Vec<Candidate>) -> Result<Cause, Unnamed> {
+        let (witness, trial) = (&self.witness, &mut self.trial);
+        let (mut sound, mut untried) = (Vec::new(), Vec::new());
+        self.reading.within(TEXT_EACH, |budget| {
+            for mut candidate in candidates {
+                if sound.len() == LISTED {
+                    untried.push(candidate);
+                    continue;
+                }
+                match trial.of(
+                    witness,
+                    lines,
+                    &candidate.changes,
+                    &candidate.effect,
+                    budget,
+                ) {
+                    Tried::Harmful => {}
+                    Tried::TooLong => untried.push(candidate),
+                    Tried::Sound(effect) => {
+                        candidate.effect = effect;
+                        sound.push(candidate);
+                    }
+                }
+            }
+        });
+        let listed = sound.len();
+        let Some(first) = sound.first() else {
+            return Err(if untried.is_empty() {
+                Unnamed::searched(words::harmful())
+            } else {
+                Unnamed::not_searched()
+            });
+        };
+        let mut mended = lines.to_vec();
+        for &line in &first.effect.gained {
+            if self.open.get_mut(line).is_some_and(std::mem::take) {
+                mended.push(line);
+            }
+        }
+        let weight = first.weight();
+        sound.extend(untried);
+        let mut others = sound.iter().skip(1);
+        let tied = others.any(|other| other.weight() <= weight);
+        let report = self.witness.report;
+        let mut message = words::message(report, &sound, listed);
+        if tied && let Some(list) = self.witness.incomplete(lines) {
+            words::add_incomplete(&mut message, &list);
+        }
+        let candidates = sound.len();
+        let repairs = sound.into_iter().take(listed).map(|candidate| Repair {
+            why: words::why(report, self.witness.ledger, &candidate),
+            changes: candidate.changes,
+        });
+        Ok(Cause {
+            repairs: repairs.collect(),
+            findings: self.findings_of(&mended),
+            candidates,
+            tied,
+            searched: true,
+            message,
+        })
+    }
+
+    /// Makes a cause without a repair.
+    fn unnamed(&mut self, lines: &[usize], unnamed: Unnamed) {
+        for &line in lines {
+            self.unnamed.insert(line, self.causes.len());
+        }
+        self.causes.push(Cause {
+            findings: self.findings_of(lines),
+            repairs: Vec::new(),
+            candidates: 0,
+            tied: false,
+            searched: unnamed.searched,
+            message: unnamed.message,
+        });
+    }
+
+    /// Takes a line from those that are open; whether it was.
+    fn take(&mut self, line: usize) -> bool {
+        self.open.get_mut(line).is_some_and(std::mem::take)
+    }
+
+    /// The findings about these lines of the ledger, in order.
+    fn findings_of(&self, lines: &[usize]) -> Vec<usize> {
+        let found = lines.iter().filter_map(|line| self.findings.get(line));
+        let mut findings: Vec<usize> = found.flatten().copied().collect();
+        findings.sort_unstable();
+        findings
+    }
+}
+
+/// Leaves those that come to least.
+fn least<K: Ord>(candidates: &mut Vec<Candidate>, key: impl Fn(&Candidate) -> K) {
+    let least = candidates.iter().map(&key).min();
+    candidates.retain(|candidate| Some(key(candidate)) == least);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules;
+    use crate::verdict::cause::system::System;
+    use crate::verdict::cause::{is_broken, is_evidence, is_of_tables};
+    use crate::verdict::findings;
+
+    /// How many looks the causes of a text take, and how much of it is read again.
+    fn work(text: &str) -> (u32, u32) {
+        let document = crate::read::text(text);
+        let edits = Edits::new();
+        let report = crate::report::recognise(&document, &edits);
+        let subject = Subject {
+            document: &document,
+            report: &report,
+            last_year: None,
+        };
+        let ledger = crate::verdict::judge(&report, None, rules::state(&subject).0);
+        let findings = findings(&subject, &ledger, Vec::new());
+        let system = System::new(&report, &ledger, is_evidence);
+        let open = ledger.iter().map(is_broken).collect();
+        let mut finder = Finder::new(subject, &edits, &ledger, &findings, &system, open);
+        finder.solve(&system.only(&|line| is_of_tables(&ledger[line])));
+        finder.solve(&system);
+        finder.edits();
+        for line in 0..ledger.len() {
+            finder.single(line);
+        }
+        let looks = 2 * LOOKS - finder.searching.left() - finder.weighing.left();
+        (looks, TEXT - finder.reading.left())
+    }
+
+    /// Four times as many sentences take four times as much, for each by itself and all in one paragraph.
+    #[track_caller]
+    fn grows_linearly(sentence: &str) {
+        for end in ["", "\n"] {
+            let sentences = |count: usize| format!("{sentence}{end}").repeat(count);
+            let (few, many) = (work(&sentences(8)), work(&sentences(32)));
+            assert!(few.0 > 0, "{sentence}");
+            assert!(many.0 <= 5 * few.0, "{sentence} {few:?} {many:?}");
+            // a paragraph is read as a whole for each of its repairs, until that is too much
+            assert!(
+                end.is_empty() || many.1 <= 5 * few.1,
+                "{sentence} {few:?} {many:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn many_problems_take_what_each_takes() {
+        grows_linearly(
+            "全年主动公开政府信息100条，其中政策文件40条，占40%；财政信息30条，占30%；其他信息20条，占20%。",
+        );
+        grows_linearly("共收到申请12件，其中甲5件，乙6件。");
+        grows_linearly("全年收到申请1,105件，上年结转41件；办结1,101件，结转下年48件。");
+        grows_linearly("全年公开信息57条，同比增长20%，上年为40条。");
+    }
+}

@@ -1,0 +1,176 @@
+//! A repair → whether it harms nothing: the paragraphs that it changes are read and judged again with it.
+//!
+//! Rules choose by the numbers what a sentence claims, so that the relations known before a change need
+//! not be those after it. A repair is named only if no relation is broken with it that was not broken
+//! before, and every relation that it is to put right holds.
+
+use std::collections::BTreeMap;
+
+use super::super::change::Change;
+use super::budget::Budget;
+use super::evidence::{Effect, Witness};
+use super::is_broken;
+use crate::read::number::Number;
+use crate::report::again::{Again, Passages};
+use crate::report::figure::{Edits, FigureId};
+use crate::rules;
+use crate::rules::rule::Subject;
+use crate::verdict::{Judged, Verdict};
+
+/// What the reading of a paragraph costs beside its length, in bytes.
+const EACH: usize = 100;
+
+/// Tries repairs out.
+pub(super) struct Trial<'a> {
+    subject: Subject<'a>,
+    again: Again<'a>,
+    /// The relations that are broken now, by what they are about.
+    broken: BTreeMap<Key<'a>, Vec<usize>>,
+}
+
+/// The rule and the subject of a relation.
+type Key<'a> = (&'a str, &'a str);
+
+/// What a trial came to.
+pub(super) enum Tried {
+    /// Nothing is harmed; this becomes of the relations.
+    Sound(Effect),
+    /// It would break a relation that is not broken now, or leave broken what it is to put right.
+    Harmful,
+    /// There is too much text to be read again.
+    TooLong,
+}
+
+/// What becomes of the relations about one thing.
+#[derive(Default)]
+struct Now {
+    holding: usize,
+    broken: usize,
+}
+
+impl<'a> Trial<'a> {
+    /// Makes ready to try out repairs of a report with these edits and this ledger.
+    pub(super) fn new(subject: Subject<'a>, edits: &'a Edits, ledger: &'a [Judged]) -> Self {
+        let mut broken: BTreeMap<Key<'a>, Vec<usize>> = BTreeMap::new();
+        for (line, judged) in ledger.iter().enumerate() {
+            if is_broken(judged) {
+                broken.entry(key(judged)).or_default().push(line);
+            }
+        }
+        Self {
+            again: Again::new(subject.document, subject.report, edits),
+            subject,
+            broken,
+        }
+    }
+
+    /// Tries out changes that put the lines `own` right and, by the relations known now, have `effect`.
+    pub(super) fn of(
+        &mut self,
+        witness: &Witness<'_>,
+        own: &[usize],
+        changes: &[Change],
+        effect: &Effect,
+        budget: &mut Budget,
+    ) -> Tried {
+        let passages = self
+            .again
+            .passages(changes.iter().map(|change| change.figure));
+        if !budget.spend(passages.length() + EACH * passages.places.len()) {
+            return Tried::TooLong;
+        }
+        let now = self.judged(witness, &passages, changes);
+        let is_own = |line: &&usize| own.contains(line);
+        for (key, now) in &now {
+            let was = self.broken.get(&(key.0, key.1.as_str()));
+            let was = was.map_or(&[][..], Vec::as_slice);
+            let mended = was.iter().filter(is_own).count();
+            if now.broken > was.len() - mended {
+                return Tried::Harmful;
+            }
+        }
+        let read_again = |line: usize| {
+            let judged = witness.ledger.get(line);
+            judged.filter(|judged| is_read_again(judged, &passages))
+        };
+        let holds = |line: usize| {
+            read_again(line).map(|judged| {
+                let (code, subject) = key(judged);
+                let now = now.get(&(code, subject.to_owned()));
+                now.is_some_and(|now| now.holding > 0 && now.broken == 0)
+            })
+        };
+        let mut after = Effect {
+            kept: effect.kept,
+            ..Effect::default()
+        };
+        for &line in effect.gained.iter().chain(&effect.unsettled) {
+            if holds(line).unwrap_or_else(|| effect.gained.contains(&line)) {
+                after.gained.push(line);
+            } else {
+                after.unsettled.push(line);
+            }
+        }
+        // a relation that is read again and no longer stated is not broken
+        let lost = effect.lost.iter().copied();
+        after.lost = lost.filter(|&line| read_again(line).is_none()).collect();
+        let mended = |line: &usize| holds(*line).unwrap_or_else(|| after.gained.contains(line));
+        if after.lost.is_empty() && own.iter().all(mended) {
+            Tried::Sound(after)
+        } else {
+            Tried::Harmful
+        }
+    }
+
+    /// What becomes of the relations of these paragraphs.
+    fn judged(
+        &mut self,
+        witness: &Witness<'_>,
+        passages: &Passages,
+        changes: &[Change],
+    ) -> BTreeMap<(&'static str, String), Now> {
+        let mut now: BTreeMap<(&'static str, String), Now> = BTreeMap::new();
+        if passages.places.is_empty() {
+            return now;
+        }
+        let numbers: Vec<(FigureId, Number)> = changes
+            .iter()
+            .map(|change| (change.figure, change.to))
+            .collect();
+        let report = self.again.read(passages, &numbers);
+        let subject = Subject {
+            report,
+            ..self.subject
+        };
+        for equation in rules::state_text(&subject) {
+            let verdict = witness.judge(report, changes, &equation);
+            let now = now
+                .entry((equation.rule.code, equation.subject))
+                .or_default();
+            match verdict {
+                Verdict::Holds => now.holding += 1,
+                Verdict::Broken { .. } if equation.level != crate::rules::rule::Level::Note => {
+                    now.broken += 1;
+                }
+                _ => {}
+            }
+        }
+        now
+    }
+}
+
+fn key(judged: &Judged) -> Key<'_> {
+    (judged.equation.rule.code, &judged.equation.subject)
+}
+
+/// Whether a relation is one of these paragraphs. Facts that are stated twice stay as they are.
+fn is_read_again(judged: &Judged, passages: &Passages) -> bool {
+    let rule = judged.equation.rule;
+    rule.is_of_text()
+        && rule != &rules::text_table::REPEAT
+        && judged
+            .equation
+            .subject
+            .parse()
+            .is_ok_and(|figure| passages.hold(figure))
+}

@@ -1,0 +1,164 @@
+//! Whole reports as text: what is advised, what is not, and what a person typed.
+
+use std::rc::Rc;
+
+use super::tests::compare;
+use super::*;
+use crate::check::{Checked, Config, check};
+use crate::report::figure::FigureId;
+
+fn checked(text: &str, typed: &[(&str, &str)]) -> Checked {
+    let document = Rc::new(crate::read::text(text));
+    let edits = typed.iter().map(|&(number, text)| {
+        let place = document.text.find(number).expect("the number is printed");
+        (
+            FigureId::Text(u32::try_from(place).unwrap()),
+            text.to_owned(),
+        )
+    });
+    let config = Config {
+        edits: edits.collect(),
+        ..Config::default()
+    };
+    check(Rc::clone(&document), &config)
+}
+
+#[track_caller]
+fn check_text(text: &str, typed: &[(&str, &str)], expected: &[(&str, &[&str])]) {
+    compare(&checked(text, typed).causes, expected);
+}
+
+/// A report with these reviews in table four, and this text.
+fn with_reviews(reviews: &str, text: &str) -> String {
+    format!(
+        "某市统计局2023年政府信息公开工作年度报告\n一、总体情况\n{text}\n\
+         四、政府信息公开行政复议、行政诉讼情况\n\
+         | 行政复议 | 行政诉讼 |  |  |  |  |  |  |  |  |  |  |  |  |  |\n\
+         |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n\
+         | 未经复议直接起诉 | 复议后起诉 |  |  |  |  |  |  |  |  |  |  |  |  |  |\n\
+         | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n\
+         | {reviews} | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+    )
+}
+
+#[test]
+fn a_repair_that_needs_fewer_changes_comes_first() {
+    let text = "政府信息公开行政复议9件，其中涉企4件、涉农5件。政府信息公开行政复议结果维持5件。\
+                政府信息公开行政复议结果纠正0件。政府信息公开行政复议其他结果3件。政府信息公开行政复议尚未审结0件。";
+    let checked = checked(&with_reviews("5 | 0 | 3 | 0 | 9", text), &[]);
+    let [cause] = checked.causes.as_slice() else {
+        panic!("one cause, not {:?}", checked.causes);
+    };
+    let sizes: Vec<usize> = cause
+        .repairs
+        .iter()
+        .map(|repair| repair.changes.len())
+        .collect();
+    assert_eq!(sizes, [2, 2, 2, 2], "{}", cause.message.zh);
+    assert!(cause.tied);
+}
+
+#[test]
+fn what_would_break_something_else_is_not_advised() {
+    // 48 → 4 would make the sum without what was carried in, and break it with that
+    let text = "全年收到申请1,105件，上年结转41件；办结1,101件，结转下年48件。";
+    for cause in checked(text, &[]).causes {
+        for repair in cause.repairs {
+            let changes = repair.changes.iter();
+            let typed: Vec<(FigureId, String)> = changes
+                .map(|change| (change.figure, change.to.to_string()))
+                .collect();
+            let document = Rc::new(crate::read::text(text));
+            let config = Config {
+                edits: typed.iter().cloned().collect(),
+                ..Config::default()
+            };
+            assert_eq!(check(document, &config).causes, [], "{typed:?}");
+        }
+    }
+}
+
+const SHARES: &str = "全年累计主动公开政府信息915条。包括政府文件94条，占10%；工作动态信息401条，占44%；\
+                      人事信息23条，占3%；财政信息74条，占8%；其他信息59条，占6%。";
+
+#[test]
+fn a_total_that_was_typed_parts_from_what_fitted_before() {
+    check_text(
+        SHARES,
+        &[("915", "651")],
+        &[(
+            "「651」是改过的数，原为「915」：有 5 项关系与原来的数相符，与改后的数不符。\
+             请核对改动是否有误，或者这些数是否也要随之改正。",
+            &[],
+        )],
+    );
+}
+
+#[test]
+fn what_was_printed_is_advised_where_nothing_speaks_for_what_was_typed() {
+    check_text(
+        "全年公开信息50条，其中政策22条，占44%。",
+        &[("44", "46")],
+        &[(
+            "最可能是文中「46」应为「44」：只改这一处，涉及的 1 项关系全部成立。",
+            &["46 → 44"],
+        )],
+    );
+}
+
+#[test]
+fn a_number_in_words_is_not_put_right_to_a_large_one() {
+    for text in [
+        "全年公开信息3522条，包括政策1条，其他一条。",
+        "全年公开信息3523条，其中政策一条，财政两条，其他一条。",
+        "召开会议两次，较上年增长9%，上年为3521次。",
+    ] {
+        for cause in checked(text, &[]).causes {
+            for change in cause.repairs.iter().flat_map(|repair| &repair.changes) {
+                let in_words = change.from.is_some_and(|from| from < 3.into());
+                assert!(
+                    !in_words || change.to <= 10.into() || text.contains("1条"),
+                    "{change:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_simple_is_named_however_hard_the_rest_is() {
+    // rows and columns that hang together, of which many are wrong, and lists that have nothing to do
+    // with them
+    let mut text = String::from(
+        "一、总体情况\n| 单位 | 甲 | 乙 | 丙 | 丁 | 戊 | 合计 |\n|---|---|---|---|---|---|---|\n",
+    );
+    for row in 0..60 {
+        text.push_str(&format!(
+            "| 科室{row} | 11 | 12 | 13 | 14 | 15 | {} |\n",
+            65 + row % 3
+        ));
+    }
+    text.push_str("| 合计 | 663 | 721 | 780 | 840 | 900 | 3960 |\n");
+    let list = "\n全年共公开信息40条，包括政策文件12条、财政信息13条、其他信息14条。\n";
+    text.push_str(&list.repeat(100));
+    let checked = checked(&text, &[]);
+    let lists = checked.causes.iter().filter(|cause| {
+        let finding = cause
+            .findings
+            .first()
+            .and_then(|&finding| checked.findings.get(finding));
+        finding.is_some_and(|finding| finding.rule.code == "text-sum")
+    });
+    let named = lists.filter(|cause| cause.searched && cause.candidates == 4);
+    assert_eq!(named.count(), 100);
+}
+
+#[test]
+fn what_was_not_searched_is_told_apart() {
+    let list = "全年共公开信息40条，包括政策文件12条、财政信息13条、其他信息14条。\n";
+    let checked = checked(&list.repeat(2000), &[]);
+    let unsearched = checked.causes.iter().filter(|cause| !cause.searched);
+    let words: Vec<&str> = unsearched.map(|cause| cause.message.zh.as_str()).collect();
+    assert!(!words.is_empty() && words.len() < checked.causes.len());
+    assert!(words.iter().all(|words| words.contains("未逐一查找")));
+}

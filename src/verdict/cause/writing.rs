@@ -1,0 +1,48 @@
+//! How a figure is written → which numbers it can be meant for.
+
+use crate::read::number::Number;
+use crate::report::Report;
+use crate::report::figure::FigureId;
+
+/// Numerals as the text has them.
+const NUMERALS: &str = "零一二两三四五六七八九十百千万亿";
+
+/// The most that a number written in words may be put right to, if it is one: 一件 was never meant to be
+/// 3521 件, which nobody writes in words. None for a number in digits.
+pub(super) fn most_in_words(report: &Report, figure: FigureId) -> Option<Number> {
+    let printed = report.figure(figure)?;
+    let in_words = matches!(figure, FigureId::Text(_))
+        && !printed.raw.is_empty()
+        && printed
+            .raw
+            .chars()
+            .all(|character| NUMERALS.contains(character));
+    if !in_words {
+        return None;
+    }
+    // no longer than it is, in digits; all up to ten are one character
+    let digits = printed.value()?.to_string().len();
+    let power = 10_i64.checked_pow(u32::try_from(digits).ok()?)?;
+    Some(Number::from(power - 1).max(Number::TEN))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::figure::Edits;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[Option<i64>]) {
+        let report = crate::report::recognise(&crate::read::text(text), &Edits::new());
+        let most = report.figures.keys().map(|&id| most_in_words(&report, id));
+        let expected: Vec<Option<Number>> =
+            expected.iter().map(|most| most.map(Number::from)).collect();
+        assert_eq!(most.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn words_stand_for_small_numbers() {
+        check("收到申请一件，其中自然人12件。", &[Some(10), None]);
+        check("收到申请两件，答复一百二十件。", &[Some(10), Some(999)]);
+    }
+}
