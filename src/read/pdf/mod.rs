@@ -90,12 +90,20 @@ fn open(bytes: &[u8], tell: &mut dyn FnMut(usize, usize)) -> Result<Document, Re
 /// The document that the pages make up.
 fn document(pages: Vec<Page>) -> Document {
     let mut builder = Builder::default();
+    let mut room = part::Room {
+        cells: limits::CELLS,
+        is_cut: false,
+    };
     for report in halves::halves(pages) {
         let sheets = report.iter().map(|page| Sheet {
             height: page.height,
-            pieces: part::pieces(page),
+            pieces: part::pieces(page, &mut room),
         });
-        flow::lay(sheets.collect(), &mut builder);
+        let sheets = sheets.collect();
+        flow::lay(sheets, &mut builder);
+    }
+    if room.is_cut {
+        builder.cut();
     }
     builder.finish()
 }

@@ -9,7 +9,7 @@ use super::super::super::limits;
 const STEPS: usize = 1_000_000;
 
 /// The most pairs of a piece of text and a piece of a line on one page: the engine compares them.
-const PAIRS: usize = 50_000_000;
+const PAIRS: usize = 10_000_000;
 
 /// How many pages as full as a page may be are read.
 const FULL: usize = 10;
@@ -90,7 +90,7 @@ impl Room {
                 Op::BeginMarkedContent(_) | Op::BeginMarkedContentProps(..) => depth.1 += 1,
                 Op::EndMarkedContent => depth.1 = depth.1.saturating_sub(1),
                 Op::LineTo(..) | Op::ClosePath => self.pieces.1 += 1,
-                Op::Rect(..) => self.pieces.1 += 4,
+                Op::Rect(..) => self.pieces.1 += 2,
                 Op::ShowTextAdjusted(items) => self.pieces.0 += items.len(),
                 _ => self.pieces.0 += usize::from(characters > 0),
             }

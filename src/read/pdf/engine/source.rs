@@ -43,7 +43,11 @@ impl Source {
             Object::Array(parts) => {
                 for part in &parts {
                     if let Object::Stream(stream) = self.resolve(part)? {
-                        self.unpack(&stream, &mut description)?;
+                        let unpacked = self.unpack(&stream, &mut description);
+                        if unpacked.is_err() && self.room.borrow().is_cut {
+                            break;
+                        }
+                        unpacked?;
                         description.push(b'\n');
                     }
                 }
