@@ -12,7 +12,7 @@ const STEPS: usize = 1_000_000;
 const PAIRS: usize = 10_000_000;
 
 /// How many pages as full as a page may be are read.
-const FULL: usize = 10;
+const FULL: usize = 5;
 
 /// What is read of a page or of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
