@@ -1,10 +1,13 @@
 //! One report in every form, with the key to all its cells.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use gouji::read::document::{Block, Document};
+use gouji::read::document::{Block, Document, Place};
 use gouji::read::refusal::Refusal;
 use gouji::read::{self, odf, office, pdf, rtf};
+use gouji::report::figure::{Edits, Figure, FigureId};
+use gouji::report::recognise;
 
 use crate::disk;
 use crate::truth::{self, score};
@@ -193,6 +196,51 @@ fn pdf_without_lines_and_with_blank_cells() {
             );
         }
     }
+}
+
+/// Whether a table has lines is told table by table, and every figure knows its page.
+#[test]
+fn pdf_with_one_of_its_tables_without_lines() {
+    let path = disk::own().join("report-mixed.pdf");
+    check_pdf(&path);
+    let document = pdf::read(&disk::bytes(&path)).expect("a document");
+    let report = recognise(&document, &Edits::default());
+    let of_form = report.figures.values().filter(|figure| is_of_form(figure));
+    let (mut count, mut pages) = (0, BTreeSet::new());
+    for figure in of_form {
+        let Some(Place::Page { page, x, y }) = figure.place else {
+            unreachable!("{figure:?} has no place")
+        };
+        assert!(x > 0 && y > 0, "{figure:?}");
+        pages.insert(page);
+        count += 1;
+    }
+    assert_eq!(count, 200);
+    assert!(pages.len() > 1, "{pages:?}");
+}
+
+fn is_of_form(figure: &Figure) -> bool {
+    !matches!(figure.id, FigureId::Cell { .. } | FigureId::Text(_))
+}
+
+/// Of two reports side by side the figures of the later one are read, and no others.
+#[test]
+fn pdf_with_two_reports_side_by_side() {
+    let figures = |name: &str| {
+        let document = pdf::read(&disk::bytes(&disk::own().join(name))).expect("a document");
+        let report = recognise(&document, &Edits::default());
+        let figures = report.figures.values().filter(|figure| is_of_form(figure));
+        let figures: Vec<_> = figures
+            .map(|figure| (figure.id, figure.raw.clone()))
+            .collect();
+        (figures, report)
+    };
+    let (alone, _) = figures("report-browser.pdf");
+    let (found, report) = figures("report-beside.pdf");
+    assert_eq!(found, alone);
+    assert_eq!(report.year.map(|year| year.value), Some(2024));
+    let mut said = report.unread.iter().map(|unread| &unread.what.zh);
+    assert!(said.any(|zh| zh.contains("2 份报告") && zh.contains("2023年")));
 }
 
 #[test]

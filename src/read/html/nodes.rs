@@ -91,24 +91,22 @@ impl Nodes {
         self.add(Data::Text(start..self.text.len()))
     }
 
-    /// Adds text to the text at `id`; false where there is none.
+    /// Adds text to the text at `id`; false where that is none, or other text has come since.
     pub(super) fn extend(&mut self, id: Id, more: &str) -> bool {
-        let Some(Node {
-            data: Data::Text(range),
-            ..
-        }) = self.list.get_mut(id)
-        else {
-            return false;
-        };
-        if range.end != self.text.len() {
-            // other text came between
-            let start = self.text.len();
-            self.text.extend_from_within(range.clone());
-            range.start = start;
+        match self.list.get_mut(id).map(|node| &mut node.data) {
+            Some(Data::Text(range)) if range.end == self.text.len() => {
+                self.text.push_str(more);
+                range.end = self.text.len();
+                true
+            }
+            _ => false,
         }
-        self.text.push_str(more);
-        range.end = self.text.len();
-        true
+    }
+
+    /// How many bytes of text all nodes hold.
+    #[cfg(all(test, feature = "html"))]
+    pub(super) fn size(&self) -> usize {
+        self.text.len()
     }
 
     /// Changes the node at `id`, if there is one.

@@ -29,36 +29,58 @@ const RAW: [&str; 7] = [
 
 /// The nodes of a page, and whether anything was left out.
 pub(super) fn parse(html: &str) -> (Nodes, bool) {
-    let mut printed = Printed {
-        nodes: Nodes::new(),
-        open: Vec::new(),
-    };
-    let mut rest = html;
-    while !rest.is_empty() {
-        if printed.nodes.len() >= limits::NODES {
-            return (printed.nodes, true);
-        }
-        let (text, tag) = rest.split_once('<').unwrap_or((rest, ""));
-        if !text.is_empty() {
-            printed.text(&unescaped(text));
-        }
-        rest = printed.tag(tag);
-    }
-    (printed.nodes, false)
+    let mut printed = Printed::new();
+    let cut = printed.read(html);
+    (printed.nodes, cut)
 }
 
 /// The nodes so far, and which elements are open.
 struct Printed {
     nodes: Nodes,
-    /// The open elements; none for one that stands too deep to be a node.
-    open: Vec<Option<Id>>,
+    /// The open elements that are nodes.
+    open: Vec<Id>,
+    /// How many open elements within these stand too deep to be nodes.
+    deep: usize,
 }
 
 impl Printed {
+    fn new() -> Self {
+        Self {
+            nodes: Nodes::new(),
+            open: Vec::new(),
+            deep: 0,
+        }
+    }
+
+    /// Reads a page; true where the rest of it was left out.
+    fn read(&mut self, html: &str) -> bool {
+        let mut rest = html;
+        while !rest.is_empty() {
+            if self.nodes.len() >= limits::NODES {
+                return true;
+            }
+            let (text, tag) = rest.split_once('<').unwrap_or((rest, ""));
+            if !text.is_empty() {
+                self.text(&unescaped(text));
+            }
+            rest = self.tag(tag);
+        }
+        false
+    }
+
     /// The innermost open element that is a node.
     fn parent(&self) -> Id {
-        let mut open = self.open.iter().rev();
-        open.find_map(|&id| id).unwrap_or(ROOT)
+        self.open.last().copied().unwrap_or(ROOT)
+    }
+
+    /// Closes the innermost open element.
+    fn close(&mut self) {
+        match self.deep.checked_sub(1) {
+            Some(less) => self.deep = less,
+            None => {
+                self.open.pop();
+            }
+        }
     }
 
     fn text(&mut self, text: &str) {
@@ -79,7 +101,7 @@ impl Printed {
             return after(tag, ">");
         }
         if tag.starts_with('/') {
-            self.open.pop();
+            self.close();
             return after(tag, ">");
         }
         let end = tag.find([' ', '>']).unwrap_or(tag.len());
@@ -100,16 +122,20 @@ impl Printed {
         }
         let rest = rest.strip_prefix('>').unwrap_or_default();
         let values = attributes.iter().map(|(name, value)| (*name, &**value));
-        let id = (self.open.len() < limits::NESTING).then(|| {
+        let is_void = VOID.contains(&name);
+        if self.open.len() < limits::NESTING {
             let parent = self.parent();
             let id = self.nodes.add(Data::Element(Element::new(name, values)));
             self.nodes.insert(parent, id, None);
-            id
-        });
-        if VOID.contains(&name) {
+            if !is_void {
+                self.open.push(id);
+            }
+        } else if !is_void {
+            self.deep += 1;
+        }
+        if is_void {
             return rest;
         }
-        self.open.push(id);
         if RAW.contains(&name) {
             let close = format!("</{name}>");
             let end = match name {
@@ -159,6 +185,7 @@ fn unescaped(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::read::tests::{compare, lawful};
 
     #[track_caller]
@@ -213,5 +240,17 @@ mod tests {
             lawful(&super::super::read_printed(html));
         }
         lawful(&super::super::read_printed(&"<div>".repeat(5000)));
+    }
+
+    #[test]
+    fn what_stands_too_deep_is_counted_and_not_kept() {
+        let mut printed = Printed::new();
+        let many = limits::NESTING + 1000;
+        printed.read(&format!("{}甲", "<div>".repeat(many)));
+        assert_eq!((printed.open.len(), printed.deep), (limits::NESTING, 1000));
+        printed.read(&"</div>".repeat(1001));
+        assert_eq!((printed.open.len(), printed.deep), (limits::NESTING - 1, 0));
+        let nested = format!("{}甲{}<p>乙", "<div>".repeat(many), "</div>".repeat(many));
+        check(&nested, "甲\n乙");
     }
 }

@@ -171,3 +171,13 @@ fn a_grid_too_large_is_left_out() {
         "<table>{row}<tr>{wide}</table><p>文"
     )));
 }
+
+#[test]
+fn text_before_the_rows_of_a_table_is_kept_once() {
+    let html = format!("<table>{}</table>", "甲<tr><td>乙</td></tr>".repeat(100));
+    let (nodes, _) = super::parse::parse(&html);
+    assert_eq!(nodes.size(), 100 * "甲乙".len());
+    let before = "甲".repeat(100);
+    let rows = vec!["乙"; 100].join("\n");
+    check(&html, &format!("{before}\nGrid\n{rows}"));
+}

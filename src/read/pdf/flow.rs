@@ -7,7 +7,7 @@ use super::super::builder::Builder;
 use super::join;
 use super::lines::Line;
 use super::page::Length;
-use super::part::{Part, Piece};
+use super::part::Piece;
 use super::unruled::{self, Row};
 
 /// What stands on a page.
@@ -26,7 +26,7 @@ pub(super) fn lay(mut pages: Vec<Sheet>, builder: &mut Builder) {
         firsts: Vec::new(),
         paragraph: Paragraph::default(),
     };
-    let mut table: Option<Part> = None;
+    let mut table: Option<join::Table> = None;
     let mut top = 0;
     for page in pages {
         for (index, piece) in page.pieces.into_iter().enumerate() {
@@ -34,12 +34,10 @@ pub(super) fn lay(mut pages: Vec<Sheet>, builder: &mut Builder) {
                 Piece::Table(part) => {
                     text.end(builder);
                     match &mut table {
-                        Some(open) if index == 0 && join::continues(open, &part) => {
-                            join::append(open, part);
-                        }
+                        Some(open) if index == 0 && open.continues(&part) => open.append(part),
                         _ => {
                             end_table(&mut table, builder);
-                            table = Some(part);
+                            table = Some(join::Table::new(part));
                         }
                     }
                 }
@@ -97,9 +95,9 @@ impl Text {
     }
 }
 
-fn end_table(table: &mut Option<Part>, builder: &mut Builder) {
-    if let Some(part) = table.take() {
-        builder.table(join::cells(part));
+fn end_table(table: &mut Option<join::Table>, builder: &mut Builder) {
+    if let Some(table) = table.take() {
+        builder.table(table.cells());
     }
 }
 

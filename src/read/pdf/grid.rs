@@ -15,6 +15,12 @@ const SHORT: Length = 3 * POINT;
 /// The most lines of a page, joined where they touch, that are taken for borders of tables.
 const LINES: usize = 3_000;
 
+/// The most tables of a page.
+const TABLES: usize = 100;
+
+/// The most cells of a table, before any are joined.
+const CELLS: usize = 20_000;
+
 /// A table as its lines draw it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Grid {
@@ -50,6 +56,7 @@ pub(super) fn grids(page: &Page) -> Vec<Grid> {
         })
         .collect();
     grids.sort_by_key(|grid| (grid.rows.first().copied(), grid.columns.first().copied()));
+    grids.truncate(TABLES);
     grids
 }
 
@@ -110,37 +117,37 @@ pub(super) fn index(positions: &[Length], position: Length) -> usize {
 /// Lines that hang together by touching: horizontal and vertical ones of each table.
 fn connected(horizontal: &[Stroke], vertical: &[Stroke]) -> Vec<(Vec<Stroke>, Vec<Stroke>)> {
     let mut groups = Groups::new(horizontal.len() + vertical.len());
+    let mut down: Vec<(usize, &Stroke)> = (horizontal.len()..).zip(vertical).collect();
+    down.sort_by_key(|(_, down)| down.at);
     for (row, across) in horizontal.iter().enumerate() {
-        for (column, down) in vertical.iter().enumerate() {
-            let touches = across.from - NEAR <= down.at
-                && down.at <= across.to + NEAR
-                && down.from - NEAR <= across.at
-                && across.at <= down.to + NEAR;
-            if touches {
-                groups.join(row, horizontal.len() + column);
+        let first = down.partition_point(|(_, down)| down.at < across.from - NEAR);
+        let beside = down.iter().skip(first);
+        let beside = beside.take_while(|(_, down)| down.at <= across.to + NEAR);
+        for &(column, down) in beside {
+            if down.from - NEAR <= across.at && across.at <= down.to + NEAR {
+                groups.join(row, column);
             }
         }
     }
-    let mut tables: Vec<(usize, Vec<Stroke>, Vec<Stroke>)> = Vec::new();
+    let mut tables: Vec<(Vec<Stroke>, Vec<Stroke>)> = Vec::new();
+    let mut found: Vec<Option<usize>> = vec![None; horizontal.len() + vertical.len()];
     let lines = horizontal.iter().map(|line| (line, true));
     for (index, (line, across)) in lines
         .chain(vertical.iter().map(|line| (line, false)))
         .enumerate()
     {
-        let root = groups.root(index);
-        let known = tables.iter().position(|table| table.0 == root);
-        let at = known.unwrap_or(tables.len());
-        if known.is_none() {
-            tables.push((root, Vec::new(), Vec::new()));
-        }
-        if let Some((_, rows, columns)) = tables.get_mut(at) {
+        let Some(at) = found.get_mut(groups.root(index)) else {
+            continue;
+        };
+        let at = *at.get_or_insert_with(|| {
+            tables.push((Vec::new(), Vec::new()));
+            tables.len() - 1
+        });
+        if let Some((rows, columns)) = tables.get_mut(at) {
             if across { rows } else { columns }.push(*line);
         }
     }
     tables
-        .into_iter()
-        .map(|(_, rows, columns)| (rows, columns))
-        .collect()
 }
 
 /// The grid that connected lines draw; none where they enclose no two cells.
@@ -148,28 +155,27 @@ fn grid(horizontal: &[Stroke], vertical: &[Stroke]) -> Option<Grid> {
     let columns = borders(vertical, horizontal);
     let rows = borders(horizontal, vertical);
     let (width, height) = (columns.len().checked_sub(1)?, rows.len().checked_sub(1)?);
-    if width == 0 || height == 0 || width * height < 2 || width * height > 20_000 {
+    if width == 0 || height == 0 || width * height < 2 || width * height > CELLS {
         return None;
     }
+    let across = covered(horizontal, &rows, &columns);
+    let down = covered(vertical, &columns, &rows);
     // A border divides two cells where a line covers more than half of it.
-    let divides = |lines: &[Stroke], at: Length, from: Length, to: Length| {
-        let covered: Length = lines
-            .iter()
-            .filter(|line| (line.at - at).abs() <= NEAR)
-            .map(|line| (line.to.min(to) - line.from.max(from)).max(0))
-            .sum();
-        covered * 2 > to - from
+    let divides = |covered: Option<&Length>, from: Length, to: Length| {
+        covered.copied().unwrap_or(0).saturating_mul(2) > to - from
     };
     let mut groups = Groups::new(width * height);
-    let mut across = rows.windows(2).enumerate();
-    while let Some((row, &[top, bottom])) = across.next() {
-        let mut down = columns.windows(2).enumerate();
-        while let Some((column, &[left, right])) = down.next() {
+    let mut tops = rows.windows(2).enumerate();
+    while let Some((row, &[top, bottom])) = tops.next() {
+        let mut lefts = columns.windows(2).enumerate();
+        while let Some((column, &[left, right])) = lefts.next() {
             let cell = row * width + column;
-            if column + 1 < width && !divides(vertical, right, top, bottom) {
+            let border = down.get((column + 1) * height + row);
+            if column + 1 < width && !divides(border, top, bottom) {
                 groups.join(cell, cell + 1);
             }
-            if row + 1 < height && !divides(horizontal, bottom, left, right) {
+            let border = across.get((row + 1) * width + column);
+            if row + 1 < height && !divides(border, left, right) {
                 groups.join(cell, cell + width);
             }
         }
@@ -180,6 +186,27 @@ fn grid(horizontal: &[Stroke], vertical: &[Stroke]) -> Option<Grid> {
         rows,
         cells,
     })
+}
+
+/// How much of each border lines cover: border after border, each from one of the borders `across` it to
+/// the next.
+fn covered(lines: &[Stroke], borders: &[Length], across: &[Length]) -> Vec<Length> {
+    let size = across.len().saturating_sub(1);
+    let mut covered: Vec<Length> = vec![0; borders.len() * size];
+    for line in lines {
+        let border = index(borders, line.at);
+        let first = across.partition_point(|&end| end <= line.from).max(1);
+        let ends = across.iter().skip(first - 1).zip(across.iter().skip(first));
+        for (at, (&from, &to)) in (first - 1..).zip(ends) {
+            if from >= line.to {
+                break;
+            }
+            if let Some(covered) = covered.get_mut(border * size + at) {
+                *covered += (line.to.min(to) - line.from.max(from)).max(0);
+            }
+        }
+    }
+    covered
 }
 
 /// The positions of `lines`, and the ends of the lines `across` them where they reach further: tables

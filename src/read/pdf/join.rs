@@ -14,50 +14,107 @@ use crate::form::fold::folded;
 /// Borders that lie no further apart on different pages are the same.
 const NEAR: Length = 4 * POINT;
 
-/// Whether a table at the top of a page goes on with the one at the bottom of the page before.
-pub(super) fn continues(upper: &Part, lower: &Part) -> bool {
-    is_near(upper.left, lower.left) && is_near(upper.right, lower.right)
+/// A table whose parts are put together page after page.
+#[derive(Debug)]
+pub(super) struct Table {
+    part: Part,
+    /// The cells that end with its last row, by their left border.
+    last: Vec<usize>,
+}
+
+impl Table {
+    /// The table that begins with a part.
+    pub(super) fn new(part: Part) -> Self {
+        let mut table = Self {
+            last: Vec::new(),
+            part,
+        };
+        table.end_with((0..table.part.cells.len()).collect());
+        table
+    }
+
+    /// Whether the part at the top of a page goes on with the table at the bottom of the page before.
+    pub(super) fn continues(&self, lower: &Part) -> bool {
+        is_near(self.part.left, lower.left) && is_near(self.part.right, lower.right)
+    }
+
+    /// Takes those of the cells that end with the last row as such.
+    fn end_with(&mut self, cells: Vec<usize>) {
+        let all = &self.part.cells;
+        let rows = self.part.rows;
+        let of = |at: &usize| all.get(*at);
+        self.last = cells;
+        self.last
+            .retain(|at| of(at).is_some_and(|cell| cell.row + cell.rows == rows));
+        self.last.sort_by_key(|at| of(at).map(|cell| cell.left));
+    }
+
+    /// The cell of the last row that stands in the same columns as one below.
+    fn above(&self, below: &PartCell) -> Option<usize> {
+        let cell = |at: usize| self.part.cells.get(at);
+        let left = |&at: &usize| cell(at).map(|cell| cell.left);
+        let first = self
+            .last
+            .partition_point(|at| left(at) < Some(below.left - NEAR));
+        let near = self.last.iter().copied().skip(first);
+        near.take_while(|at| left(at) <= Some(below.left + NEAR))
+            .find(|&at| cell(at).is_some_and(|above| same_columns(above, below)))
+    }
+
+    /// Appends the part of the table on the next page.
+    pub(super) fn append(&mut self, mut lower: Part) {
+        drop_head(&self.part, &mut lower);
+        let is_torn = self.is_torn(&lower);
+        let shift = self.part.rows - u32::from(is_torn);
+        let last = self.last.iter().filter_map(|&at| self.part.cells.get(at));
+        let label_above = last_label(last);
+        let label_below = last_label(lower.cells.iter().filter(|cell| cell.row == 0));
+        let mut ends = self.last.clone();
+        for mut cell in lower.cells {
+            let above = (cell.row == 0).then(|| self.above(&cell)).flatten();
+            if let Some(above) = above.and_then(|at| self.part.cells.get_mut(at)) {
+                let (is_label, is_open) = (
+                    is_left_of(&cell, label_below),
+                    is_left_of(above, label_above),
+                );
+                if is_torn || joins(above, &cell, is_label, is_open) {
+                    above.rows += cell.rows - u32::from(is_torn);
+                    if above.text.is_empty() {
+                        above.place = cell.place;
+                    }
+                    above.text = join_text(&above.text, &cell.text);
+                    continue;
+                }
+            }
+            cell.row += shift;
+            ends.push(self.part.cells.len());
+            self.part.cells.push(cell);
+        }
+        self.part.rows = shift + lower.rows;
+        self.end_with(ends);
+    }
+
+    /// Whether the page cut a row in two, so that the first row of the lower part completes the last of
+    /// the upper one.
+    fn is_torn(&self, lower: &Part) -> bool {
+        let mut pairs = Vec::new();
+        for below in lower.cells.iter().filter(|cell| cell.row == 0) {
+            match self.above(below).and_then(|at| self.part.cells.get(at)) {
+                Some(above) => pairs.push((above.text.trim(), below.text.trim())),
+                None => return false,
+            }
+        }
+        is_torn(&pairs)
+    }
+
+    /// Its cells in their rows and columns.
+    pub(super) fn cells(self) -> Vec<GridCell> {
+        cells(self.part)
+    }
 }
 
 fn is_near(one: Length, other: Length) -> bool {
     (one - other).abs() <= NEAR
-}
-
-/// Appends the part of a table on the next page.
-pub(super) fn append(upper: &mut Part, mut lower: Part) {
-    drop_head(upper, &mut lower);
-    let is_torn = is_torn(upper, &lower);
-    let shift = upper.rows - u32::from(is_torn);
-    let labels: Vec<bool> = lower
-        .cells
-        .iter()
-        .map(|cell| is_left_of_label(cell, &lower))
-        .collect();
-    let open: Vec<bool> = upper
-        .cells
-        .iter()
-        .map(|cell| is_left_of_label_below(cell, upper))
-        .collect();
-    let last = upper.rows;
-    for (mut cell, is_label) in lower.cells.into_iter().zip(labels) {
-        let above = (cell.row == 0).then(|| {
-            let mut cells = upper.cells.iter_mut().zip(&open);
-            cells.find(|(above, _)| above.row + above.rows == last && same_columns(above, &cell))
-        });
-        if let Some((above, is_open)) = above.flatten()
-            && (is_torn || joins(above, &cell, is_label, *is_open))
-        {
-            above.rows += cell.rows - u32::from(is_torn);
-            if above.text.is_empty() {
-                above.place = cell.place;
-            }
-            above.text = join_text(&above.text, &cell.text);
-            continue;
-        }
-        cell.row += shift;
-        upper.cells.push(cell);
-    }
-    upper.rows = shift + lower.rows;
 }
 
 fn join_text(above: &str, below: &str) -> String {
@@ -74,9 +131,12 @@ fn same_columns(one: &PartCell, other: &PartCell) -> bool {
 
 /// Leaves out the rows at the top that repeat the head of the table.
 fn drop_head(upper: &Part, lower: &mut Part) {
+    // Cells stand in the order of their rows.
     let starting = |part: &Part, row: u32| -> Vec<(Length, u32, String)> {
-        let cells = part.cells.iter().filter(|cell| cell.row == row);
+        let first = part.cells.partition_point(|cell| cell.row < row);
+        let cells = part.cells.iter().skip(first);
         cells
+            .take_while(|cell| cell.row == row)
             .map(|cell| (cell.left, cell.rows, folded(&cell.text)))
             .collect()
     };
@@ -98,13 +158,18 @@ fn drop_head(upper: &Part, lower: &mut Part) {
         head += 1;
     }
     // A head ends where no cell reaches beyond it.
-    while lower
-        .cells
-        .iter()
-        .any(|cell| cell.row < head && cell.row + cell.rows > head)
-    {
-        head -= 1;
+    let mut whole = 0;
+    let mut reach = 0;
+    let mut cells = lower.cells.iter().peekable();
+    for end in 1..=head {
+        while let Some(cell) = cells.next_if(|cell| cell.row < end) {
+            reach = reach.max(cell.row + cell.rows);
+        }
+        if reach <= end {
+            whole = end;
+        }
     }
+    let head = whole;
     if !has_words || head == 0 || head >= lower.rows {
         return;
     }
@@ -115,23 +180,8 @@ fn drop_head(upper: &Part, lower: &mut Part) {
     lower.rows -= head;
 }
 
-/// Whether the page cut a row in two, so that the first row of the lower part completes the last of
-/// the upper one.
-fn is_torn(upper: &Part, lower: &Part) -> bool {
-    let first: Vec<&PartCell> = lower.cells.iter().filter(|cell| cell.row == 0).collect();
-    let mut pairs = Vec::new();
-    for below in &first {
-        let ends = |above: &&PartCell| above.row + above.rows == upper.rows;
-        match upper
-            .cells
-            .iter()
-            .filter(ends)
-            .find(|above| same_columns(above, below))
-        {
-            Some(above) => pairs.push((above.text.trim(), below.text.trim())),
-            None => return false,
-        }
-    }
+/// Whether cells above and below the end of a page are the two parts of one row.
+fn is_torn(pairs: &[(&str, &str)]) -> bool {
     if pairs.iter().all(|(_, below)| below.is_empty()) {
         return true;
     }
@@ -177,31 +227,15 @@ fn joins(above: &PartCell, below: &PartCell, is_label: bool, is_open: bool) -> b
     }
 }
 
-/// Whether another label stands to the right in the first row that the cell covers.
-fn is_left_of_label(cell: &PartCell, part: &Part) -> bool {
-    has_label(
-        part.cells.iter().filter(|other| other.row == cell.row),
-        cell,
-    )
+/// Where the last label of a row begins.
+fn last_label<'a>(row: impl Iterator<Item = &'a PartCell>) -> Option<Length> {
+    let is_label = |cell: &&PartCell| !cell.text.trim().is_empty() && !is_number(cell.text.trim());
+    row.filter(is_label).map(|cell| cell.left).max()
 }
 
-/// Whether another label stands to the right in the last row that the cell covers.
-fn is_left_of_label_below(cell: &PartCell, part: &Part) -> bool {
-    let last = cell.row + cell.rows - 1;
-    has_label(
-        part.cells
-            .iter()
-            .filter(|other| other.row <= last && last < other.row + other.rows),
-        cell,
-    )
-}
-
-fn has_label<'a>(mut row: impl Iterator<Item = &'a PartCell>, cell: &PartCell) -> bool {
-    row.any(|other| {
-        other.left >= cell.right - NEAR
-            && !other.text.trim().is_empty()
-            && !is_number(other.text.trim())
-    })
+/// Whether a label that begins there stands to the right of the cell.
+fn is_left_of(cell: &PartCell, label: Option<Length>) -> bool {
+    label.is_some_and(|left| left >= cell.right - NEAR)
 }
 
 /// Whether `below` is the rest of the label that begins with `above`.
@@ -258,7 +292,7 @@ static LABELS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 });
 
 /// The cells of a whole table in their rows and columns.
-pub(super) fn cells(part: Part) -> Vec<GridCell> {
+fn cells(part: Part) -> Vec<GridCell> {
     let mut borders: Vec<Length> = part
         .cells
         .iter()
@@ -324,10 +358,11 @@ mod tests {
 
     #[track_caller]
     fn check(upper: &[&[&str]], lower: &[&[&str]], expected: &[&[&str]]) {
-        let mut joined = part(upper);
+        let mut table = Table::new(part(upper));
         let lower = part(lower);
-        assert!(continues(&joined, &lower));
-        append(&mut joined, lower);
+        assert!(table.continues(&lower));
+        table.append(lower);
+        let mut joined = table.part;
         for cell in &mut joined.cells {
             cell.text = cell.text.replace('\n', "");
         }

@@ -20,7 +20,7 @@ use super::guard::guarded;
 use super::limits;
 use super::refusal::Refusal;
 use crate::language::Words;
-use engine::File;
+use engine::{Extent, File};
 use flow::Sheet;
 use page::Page;
 
@@ -49,22 +49,25 @@ fn open(bytes: &[u8], tell: &mut dyn FnMut(usize, usize)) -> Result<Document, Re
     let mut pages = Vec::new();
     for index in 0..count {
         tell(index, count);
-        match file.page(index) {
-            Some(read) => {
-                if !read.whole {
-                    notes.broken.push(index + 1);
-                }
-                if read.page.has_picture {
-                    notes.pictures.push(index + 1);
-                }
-                pages.push(read.page);
-            }
-            None => notes.broken.push(index + 1),
+        if file.is_full() {
+            break;
         }
+        let read = file.page(index);
+        match read.extent {
+            Extent::Whole => {}
+            Extent::Broken => notes.broken.push(index + 1),
+            Extent::Cut => notes.cut.push(index + 1),
+        }
+        if read.page.has_picture {
+            notes.pictures.push(index + 1);
+        }
+        pages.push(read.page);
     }
-    notes.left_out = file.pages() > limits::PAGES;
+    notes.left_out = (pages.len() < file.pages()).then_some(pages.len());
     if pages.iter().all(|page| page.glyphs.is_empty()) {
-        return Err(if notes.pictures.is_empty() {
+        return Err(if !notes.cut.is_empty() {
+            Refusal::TooLarge
+        } else if notes.pictures.is_empty() {
             Refusal::Damaged
         } else {
             Refusal::Scan
@@ -87,12 +90,20 @@ fn open(bytes: &[u8], tell: &mut dyn FnMut(usize, usize)) -> Result<Document, Re
 /// The document that the pages make up.
 fn document(pages: Vec<Page>) -> Document {
     let mut builder = Builder::default();
+    let mut room = part::Room {
+        cells: limits::CELLS,
+        is_cut: false,
+    };
     for report in halves::halves(pages) {
         let sheets = report.iter().map(|page| Sheet {
             height: page.height,
-            pieces: part::pieces(page),
+            pieces: part::pieces(page, &mut room),
         });
-        flow::lay(sheets.collect(), &mut builder);
+        let sheets = sheets.collect();
+        flow::lay(sheets, &mut builder);
+    }
+    if room.is_cut {
+        builder.cut();
     }
     builder.finish()
 }
@@ -104,8 +115,10 @@ struct Notes {
     broken: Vec<usize>,
     /// Pages that hold pictures instead of text.
     pictures: Vec<usize>,
-    /// Whether there are more pages than are read.
-    left_out: bool,
+    /// Pages that hold more than is read.
+    cut: Vec<usize>,
+    /// How many pages were read, where there are more.
+    left_out: Option<usize>,
     /// Whether characters came out as unknown ones.
     unknown: bool,
 }
@@ -141,10 +154,22 @@ impl Notes {
                 ),
             ));
         }
-        if self.left_out {
+        if !self.cut.is_empty() {
             words.push(Words::new(
-                format!("只读取了前 {} 页。", limits::PAGES),
-                format!("Only the first {} pages were read.", limits::PAGES),
+                format!(
+                    "第 {} 页内容过多，没有读全。请只保留报告正文和表格后再打开。",
+                    list(&self.cut, "、")
+                ),
+                format!(
+                    "Page {} holds too much and was not read completely. Keep only the text and tables of the report and open it again.",
+                    list(&self.cut, ", ")
+                ),
+            ));
+        }
+        if let Some(read) = self.left_out {
+            words.push(Words::new(
+                format!("文件过长，只读取了前 {read} 页。请只保留报告正文和表格后再打开。"),
+                format!("The file is too long; only the first {read} pages were read. Keep only the text and tables of the report and open it again."),
             ));
         }
         if self.unknown {

@@ -33,11 +33,28 @@ pub(super) struct PartCell {
     pub(super) place: Place,
 }
 
-/// What stands on a page, from top to bottom.
-pub(super) fn pieces(page: &Page) -> Vec<Piece> {
+/// How many cells the tables of all pages may still have, and whether some were left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Room {
+    pub(super) cells: usize,
+    pub(super) is_cut: bool,
+}
+
+/// What stands on a page, from top to bottom; tables for which there is no room are read as lines of text.
+pub(super) fn pieces(page: &Page, room: &mut Room) -> Vec<Piece> {
     let mut tables: Vec<Filled> = grid::grids(page)
         .into_iter()
         .filter(|grid| grid.columns.len() > 2)
+        .filter(|grid| match room.cells.checked_sub(grid.cells.len()) {
+            Some(left) => {
+                room.cells = left;
+                true
+            }
+            None => {
+                room.is_cut = true;
+                false
+            }
+        })
         .map(Filled::new)
         .collect();
     let mut free: Vec<Glyph> = Vec::new();
@@ -271,7 +288,11 @@ mod tests {
                 }
             }
         }
-        let Some(Piece::Table(part)) = pieces(&page).into_iter().next() else {
+        let mut room = Room {
+            cells: 5,
+            is_cut: false,
+        };
+        let Some(Piece::Table(part)) = pieces(&page, &mut room).into_iter().next() else {
             unreachable!("the lines draw a table")
         };
         let row = part.cells.iter().filter(|cell| cell.row == 1);

@@ -2,12 +2,20 @@
 
 use std::fmt::Write;
 
+use miniz_oxide::deflate::compress_to_vec_zlib;
+
 use super::super::document::{Block, Place};
 use super::*;
 
 /// A PDF with one page for each content stream, in Latin letters of 10 points, and what else its trailer
 /// says.
 fn pdf(contents: &[&str], trailer: &str) -> Vec<u8> {
+    let contents: Vec<_> = contents.iter().map(|content| ("", *content)).collect();
+    packed(&contents, trailer)
+}
+
+/// As [`pdf`], with what the dictionary of each content stream says beside its length.
+fn packed(contents: &[(&str, &str)], trailer: &str) -> Vec<u8> {
     let kids: Vec<String> = (0..contents.len())
         .map(|n| format!("{} 0 R", 5 + 2 * n))
         .collect();
@@ -20,14 +28,14 @@ fn pdf(contents: &[&str], trailer: &str) -> Vec<u8> {
          /Length 1>>stream\nx\nendstream"
             .to_owned(),
     ];
-    for (index, content) in contents.iter().enumerate() {
+    for (index, (dictionary, content)) in contents.iter().enumerate() {
         objects.push(format!(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {} 0 R\
              /Resources<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>>>",
             6 + 2 * index
         ));
         objects.push(format!(
-            "<</Length {}>>stream\n{content}\nendstream",
+            "<</Length {}{dictionary}>>stream\n{content}\nendstream",
             content.len()
         ));
     }
@@ -160,12 +168,67 @@ fn too_many_pages_and_characters_are_left_out_and_said() {
     let endless = read(&pdf(&[&page, &endless], "")).expect("a document");
     assert_eq!(endless.text, "page\n");
     assert_eq!(endless.unread.len(), 1);
-    let long = "x".repeat(limits::PAGE + 10);
+    let long = "x".repeat(limits::PAGE / 2 + 10);
     let shown = vec![(0, 400, long.as_str()); 3];
     let long = read(&pdf(&[&text(&shown)], "")).expect("a document");
     assert!(
         long.unread
             .iter()
-            .any(|unread| unread.what.zh.contains("第 1 页没有读全"))
+            .any(|unread| unread.what.zh.contains("第 1 页内容过多"))
     );
+}
+
+/// Bytes as a stream in hexadecimal digits holds them.
+fn hexed(packed: &[u8]) -> String {
+    let mut hex = String::new();
+    for byte in packed {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}
+
+#[test]
+fn what_unpacks_to_too_much_is_too_large_and_not_damaged() {
+    let blank = compress_to_vec_zlib(&vec![b' '; 2 * limits::CONTENT], 9);
+    let twice = hexed(&compress_to_vec_zlib(&blank, 9));
+    assert!(twice.len() < 4000);
+    let filters = "/Filter[/ASCIIHexDecode/FlateDecode/FlateDecode]";
+    let page = text(&[(100, 400, "page")]);
+    let bomb = (filters, twice.as_str());
+    assert_eq!(read(&packed(&[bomb], "")), Err(Refusal::TooLarge));
+    let mixed = read(&packed(&[("", &page), bomb], "")).expect("a document");
+    assert_eq!(mixed.text, "page\n");
+    assert!(
+        mixed
+            .unread
+            .iter()
+            .any(|unread| unread.what.zh.contains("第 2 页内容过多"))
+    );
+}
+
+#[test]
+fn full_pages_are_read_up_to_a_bound_for_all() {
+    let full = text(&[(0, 400, &"x".repeat(limits::PAGE - 10))]);
+    let read = read(&pdf(&[full.as_str(); 20], "")).expect("a document");
+    assert!(read.text.len() < 10 * limits::PAGE);
+    assert!(
+        read.unread
+            .iter()
+            .any(|unread| unread.what.zh.contains("只读取了前"))
+    );
+}
+
+#[test]
+fn objects_that_say_they_are_without_number_are_refused() {
+    let objects = "<</Type/ObjStm/N 99999999999/First 4/Length 4>>stream\n2 0 \nendstream";
+    let mut file = format!("%PDF-1.5\n1 0 obj\n{objects}\nendobj\n");
+    let start = file.len();
+    let places = "00 0000 00 02 0001 00 01 0009 00";
+    let _ = write!(
+        file,
+        "3 0 obj\n<</Type/XRef/W[1 2 1]/Index[0 1 2 1 1 1]/Size 4/Root 2 0 R/Filter/ASCIIHexDecode\
+         /Length {}>>stream\n{places}\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n",
+        places.len()
+    );
+    assert_eq!(read(file.as_bytes()), Err(Refusal::TooLarge));
 }

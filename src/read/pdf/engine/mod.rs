@@ -1,31 +1,51 @@
 //! The PDF engine (`pdfboss`) → [`Page`]s: the only folder that knows which engine it is.
 
 mod fonts;
+mod objects;
+mod room;
+mod source;
+mod unpack;
 
-use pdfboss_core::{Document, Error, Point};
+use pdfboss_core::{Document, Error, Immediate, OcState, Point, block_on};
 use pdfboss_text::{
-    FontCache, ReadingOrder, TextSpan, extract_spans_and_rulings_reporting_cached,
-    placed_images_reporting_cached,
+    FontCache, ReadingOrder, TextSpan, extract_spans_and_rulings_reporting_cached_with,
+    placed_images_with,
 };
 
 use super::super::{limits, refusal::Refusal};
 use super::page::{Glyph, Length, Page, Stroke};
+use source::Source;
 
 /// An open PDF file.
 pub(super) struct File {
-    document: Document,
+    source: Source,
     fonts: FontCache,
+    /// Which layers are shown.
+    layers: Option<OcState>,
 }
 
-/// A page that was read, and whether all of it was.
+/// What became of a page.
 pub(super) struct Read {
+    /// What was read of it.
     pub(super) page: Page,
-    pub(super) whole: bool,
+    pub(super) extent: Extent,
+}
+
+/// How much of a page was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All of it.
+    Whole,
+    /// Not what is broken.
+    Broken,
+    /// Not what is too much.
+    Cut,
 }
 
 impl File {
     /// Opens a file.
     pub(super) fn open(bytes: &[u8]) -> Result<Self, Refusal> {
+        objects::check_places(bytes)?;
         let document = Document::load(bytes.to_vec()).map_err(|error| match error {
             Error::Encrypted => Refusal::Protected,
             _ => Refusal::Damaged,
@@ -33,45 +53,71 @@ impl File {
         if document.is_locked() {
             return Err(Refusal::Protected);
         }
+        objects::check_objects(&document)?;
         Ok(Self {
-            document,
+            layers: document.oc_state(),
+            source: Source::new(document),
             fonts: FontCache::default(),
         })
     }
 
     /// How many pages it has.
     pub(super) fn pages(&self) -> usize {
-        self.document.page_count()
+        self.source.document.page_count()
     }
 
-    /// The page at `index`, from 0; none where it cannot be read.
-    pub(super) fn page(&self, index: usize) -> Option<Read> {
-        let mut page = self.document.page(index).ok()?;
-        let content = page.content(&self.document);
-        if content.is_ok_and(|content| content.len() > limits::CONTENT) {
-            return None;
+    /// Whether no more pages are read, because those that were hold too much.
+    pub(super) fn is_full(&self) -> bool {
+        self.source.room.borrow().is_full
+    }
+
+    /// The page at `index`, from 0.
+    pub(super) fn page(&self, index: usize) -> Read {
+        self.source.room.borrow_mut().begin_page();
+        let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
+        let read = self.try_page(index);
+        let (page, is_whole) = read.unwrap_or_default();
+        let extent = match (self.source.room.borrow().is_cut, is_whole) {
+            (true, _) => Extent::Cut,
+            (false, false) => Extent::Broken,
+            (false, true) => Extent::Whole,
+        };
+        Read {
+            page: Page { number, ..page },
+            extent,
         }
-        fonts::complete(&self.document, &mut page);
-        let (spans, rulings, report) = extract_spans_and_rulings_reporting_cached(
-            &self.document,
+    }
+
+    /// The page at `index`, and whether none of it is broken; none where it cannot be read.
+    fn try_page(&self, index: usize) -> Option<(Page, bool)> {
+        let document = &self.source.document;
+        let mut page = self.source.described(&document.page(index).ok()?).ok()?;
+        fonts::complete(document, &mut page);
+        let (spans, rulings, report) = block_on(extract_spans_and_rulings_reporting_cached_with(
+            Immediate(&self.source),
             &page,
             &self.fonts,
+            self.layers.as_ref(),
+            None,
             ReadingOrder::Content,
-        )
+        ))
         .ok()?;
         let view = View::new(&page, &spans);
         let (width, height) = view.size();
         let mut read = Page {
-            number: u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1),
             width,
             height,
             ..Page::default()
         };
-        let mut whole = report.is_complete();
+        let mut room = limits::PAGE;
         for span in &spans {
-            view.glyphs(span, &mut read.glyphs);
-            if read.glyphs.len() > limits::PAGE {
-                whole = false;
+            let is_short = span.text.len() / 4 <= room;
+            if is_short {
+                view.glyphs(span, &mut read.glyphs);
+            }
+            room = limits::PAGE.saturating_sub(read.glyphs.len());
+            if room == 0 || !is_short {
+                self.source.room.borrow_mut().is_cut = true;
                 break;
             }
         }
@@ -83,12 +129,15 @@ impl File {
                 read.horizontal.push(stroke(start.1, start.0, end.0));
             }
         }
-        whole &= rulings.len() <= limits::PAGE;
-        if read.glyphs.is_empty() {
-            let pictures = placed_images_reporting_cached(&self.document, &page, &self.fonts);
-            read.has_picture = pictures.is_ok_and(|(pictures, _)| !pictures.is_empty());
+        if rulings.len() > limits::PAGE {
+            self.source.room.borrow_mut().is_cut = true;
         }
-        Some(Read { page: read, whole })
+        if read.glyphs.is_empty() {
+            let source = Immediate(&self.source);
+            let pictures = block_on(placed_images_with(source, &page, self.layers.as_ref()));
+            read.has_picture = pictures.is_ok_and(|pictures| !pictures.is_empty());
+        }
+        Some((read, report.is_complete()))
     }
 }
 

@@ -5,7 +5,6 @@ use super::super::super::document::Layout;
 use super::super::super::text;
 use super::Found;
 use super::row::Row;
-use super::run::Run;
 use super::table::length;
 
 /// The fewest rows of figures that make a table.
@@ -32,14 +31,14 @@ pub(super) fn table(rows: &[Row]) -> Option<Found> {
     }
     let mut cells = Vec::new();
     for (row, line) in (0..).zip(rows) {
-        for (column, run) in (0..).zip(joined(&line.runs)) {
+        for (column, run) in (0..).zip(&line.runs) {
             cells.push(GridCell {
                 row,
                 column,
                 row_span: 1,
                 column_span: 1,
                 place: Some(run.spot.place()),
-                text: run.text,
+                text: run.text.clone(),
             });
         }
     }
@@ -53,24 +52,4 @@ pub(super) fn table(rows: &[Row]) -> Option<Found> {
 fn is_all_of_form(row: &Row) -> bool {
     let mut runs = row.runs.iter();
     runs.all(|run| run.is_value() || text::is_of_form(&run.text))
-}
-
-/// The runs of a row, those that gaps between the characters of one label part put together.
-fn joined(runs: &[Run]) -> Vec<Run> {
-    let mut joined: Vec<Run> = Vec::new();
-    for run in runs {
-        match joined.last_mut() {
-            Some(last)
-                if !last.is_value()
-                    && !run.is_value()
-                    && i64::from(run.left - last.right) < run.size
-                    && text::is_piece_of_label(&format!("{}{}", last.text, run.text)) =>
-            {
-                last.right = run.right;
-                last.text.push_str(&run.text);
-            }
-            _ => joined.push(run.clone()),
-        }
-    }
-    joined
 }

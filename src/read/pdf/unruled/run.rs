@@ -18,6 +18,16 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// Whether the next run goes on with the label that it is, its characters drawn apart to fill the cell.
+    fn is_spread(&self, next: &Self) -> bool {
+        let gap = i64::from(next.left - self.right);
+        let is_single = next.text.chars().nth(1).is_none();
+        gap < self.size * if is_single { 16 } else { 1 }
+            && !self.is_value()
+            && !next.is_value()
+            && text::is_piece_of_label(&format!("{}{}", self.text, next.text))
+    }
+
     /// Whether it is a figure: a number, a sign for none, or a number with what it counts.
     pub(super) fn is_value(&self) -> bool {
         let after = self
@@ -52,17 +62,24 @@ pub(super) fn runs(mut glyphs: Vec<Glyph>, page: &Page) -> Vec<Run> {
             None => parts.push(vec![glyph]),
         }
     }
-    let mut runs = Vec::with_capacity(parts.len());
+    let mut runs: Vec<Run> = Vec::with_capacity(parts.len());
     for part in parts {
         let text: String = part.iter().map(|glyph| glyph.character).collect();
         let label = text::glued_number(&text).and_then(|at| text.get(..at));
         let count = label.map_or(part.len(), |label| label.chars().count());
         let (label, number) = part.split_at_checked(count).unwrap_or((&part, &[]));
-        runs.extend(
-            [label, number]
-                .into_iter()
-                .filter_map(|glyphs| run(glyphs, page)),
-        );
+        for run in [label, number]
+            .into_iter()
+            .filter_map(|part| run(part, page))
+        {
+            match runs.last_mut().filter(|last| last.is_spread(&run)) {
+                Some(last) => {
+                    last.right = run.right;
+                    last.text.push_str(&run.text);
+                }
+                None => runs.push(run),
+            }
+        }
     }
     runs
 }
@@ -88,21 +105,37 @@ fn run(glyphs: &[Glyph], page: &Page) -> Option<Run> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_number_right_behind_its_label_is_a_run_of_its_own() {
-        let glyphs = (0..)
-            .zip("行政许可97".chars())
-            .map(|(at, character)| Glyph {
-                character,
-                left: at * 10,
-                right: at * 10 + 10,
-                base: 0,
-                size: 10,
-                anchor: (at * 10, 0),
-                spaced: false,
-            });
+    /// The runs of characters of 10 that begin `step` apart; a space takes the room of one.
+    #[track_caller]
+    fn check(text: &str, step: Length, expected: &[(Length, &str)]) {
+        let glyphs = (0..).zip(text.chars()).map(|(at, character)| Glyph {
+            character,
+            left: at * step,
+            right: at * step + 10,
+            base: 0,
+            size: 10,
+            anchor: (at * step, 0),
+            spaced: false,
+        });
+        let glyphs = glyphs.filter(|glyph| glyph.character != ' ');
         let runs = runs(glyphs.collect(), &Page::default());
         let found: Vec<_> = runs.iter().map(|run| (run.left, &*run.text)).collect();
-        assert_eq!(found, [(0, "行政许可"), (40, "97")]);
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_number_right_behind_its_label_is_a_run_of_its_own() {
+        check("行政许可97", 10, &[(0, "行政许可"), (40, "97")]);
+    }
+
+    #[test]
+    fn a_label_drawn_apart_is_one_run() {
+        check("规章 1", 30, &[(0, "规章"), (90, "1")]);
+        check("甲乙", 30, &[(0, "甲"), (30, "乙")]);
+        check(
+            "结果维持 结果纠正",
+            10,
+            &[(0, "结果维持"), (50, "结果纠正")],
+        );
     }
 }
