@@ -3,6 +3,7 @@
 mod arguments;
 mod checking;
 mod rules;
+mod places;
 mod sarif;
 mod source;
 mod text;
