@@ -14,8 +14,10 @@ use shapes::Form;
 #[path = "../src/growth/shapes.rs"]
 mod shapes;
 
-/// In bytes: from the second on the windows in which stages look around a place make no difference.
-const SIZES: [usize; 3] = [20_000, 80_000, 320_000];
+/// In bytes and times as much: from the second size on the windows in which stages look around a place
+/// make no difference.
+const BYTES: usize = 20_000;
+const TIMES: [usize; 3] = [1, 4, 16];
 
 /// So many shapes are listed.
 const LISTED: usize = 40;
@@ -25,8 +27,13 @@ fn document(form: Form, text: &str) -> Document {
         Form::Text => read::text(text),
         Form::Html => read::html(text),
         Form::Printed => read::printed_html(text),
-        Form::Csv => read::file::read(text.as_bytes(), Some("a.csv"), |_, _| String::new(), read::html)
-            .unwrap_or_default(),
+        Form::Csv => read::file::read(
+            text.as_bytes(),
+            Some("a.csv"),
+            |_, _| String::new(),
+            read::html,
+        )
+        .unwrap_or_default(),
     }
 }
 
@@ -38,7 +45,10 @@ fn time(form: Form, text: &str) -> u128 {
         document: document(form, text),
         ..link::Shared::default()
     };
-    let opened = link::of_report(&shared).ok().as_deref().and_then(link::open);
+    let opened = link::of_report(&shared)
+        .ok()
+        .as_deref()
+        .and_then(link::open);
     divan::black_box(opened).map(|opened| opened.is_ok());
     let checked = check(Rc::new(shared.document), &Config::default());
     divan::black_box(sheet::sheet(&checked.document, &checked.report));
@@ -50,16 +60,22 @@ fn time(form: Form, text: &str) -> u128 {
     start.elapsed().as_micros()
 }
 
-#[expect(clippy::print_stdout, reason = "the table is what the benchmark is for")]
+#[expect(
+    clippy::print_stdout,
+    reason = "the table is what the benchmark is for"
+)]
 fn main() {
     // what cargo passes on is no name of a shape
     let wanted = std::env::args().skip(1).find(|word| !word.starts_with('-'));
     let mut rows = Vec::new();
     for shape in shapes::all(sample::TEXT) {
-        if wanted.as_ref().is_some_and(|wanted| !shape.name.contains(wanted)) {
+        if wanted
+            .as_ref()
+            .is_some_and(|wanted| !shape.name.contains(wanted))
+        {
             continue;
         }
-        let times = SIZES.map(|size| time(shape.form, &shape.of(size)));
+        let times = TIMES.map(|times| time(shape.form, &shape.of(BYTES, times)));
         let [_, middle, large] = times;
         rows.push((large * 10 / middle.max(1000), times, shape.name));
     }
@@ -67,6 +83,10 @@ fn main() {
     println!("time of 320 KB over that of 80 KB; milliseconds at 20, 80, 320 KB; what is repeated");
     for (growth, times, name) in rows.into_iter().take(LISTED) {
         let [small, middle, large] = times.map(|time| time / 1000);
-        println!("{:>3}.{}  {small:>6} {middle:>6} {large:>6}  {name:?}", growth / 10, growth % 10);
+        println!(
+            "{:>3}.{}  {small:>6} {middle:>6} {large:>6}  {name:?}",
+            growth / 10,
+            growth % 10
+        );
     }
 }

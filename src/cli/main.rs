@@ -2,8 +2,8 @@
 
 mod arguments;
 mod checking;
-mod rules;
 mod places;
+mod rules;
 mod sarif;
 mod source;
 mod text;

@@ -113,7 +113,9 @@ pub fn month_and_day(text: &str) -> Option<((u32, u32), usize)> {
 /// The byte at which the mark `next` stands, of marks that begin the text.
 fn bytes(text: &str, marks: &Marks, next: usize) -> usize {
     let behind = marks.last().map_or(0, |&(at, last)| at + last.len_utf8());
-    marks.get(next).map_or(behind.min(text.len()), |&(at, _)| at)
+    marks
+        .get(next)
+        .map_or(behind.min(text.len()), |&(at, _)| at)
 }
 
 type Marks = [(usize, char)];

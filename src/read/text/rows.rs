@@ -105,7 +105,11 @@ mod tests {
     /// Rows of so many cells each; the rows, columns and cells that are read, and whether any was left
     /// out.
     #[track_caller]
-    fn check(lengths: impl IntoIterator<Item = usize>, rest: Rest, expected: (u32, u32, usize, bool)) {
+    fn check(
+        lengths: impl IntoIterator<Item = usize>,
+        rest: Rest,
+        expected: (u32, u32, usize, bool),
+    ) {
         let mut rows = Rows::within(rest);
         for length in lengths {
             for _ in 0..length {

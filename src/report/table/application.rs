@@ -278,7 +278,9 @@ fn candidates<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<Candidate<'l, 'a>> {
                 .map_or(0, |last| last + 1)
                 .max(at.saturating_sub(NEAR));
             let before = torn(before.get(start..).unwrap_or_default());
-            let after = lines.get(at + 1..(at + NEAR).min(lines.len())).unwrap_or_default();
+            let after = lines
+                .get(at + 1..(at + NEAR).min(lines.len()))
+                .unwrap_or_default();
             let end = after
                 .iter()
                 .position(Line::has_values)

@@ -45,11 +45,7 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
         let Some(sentence) = sentences.get(item.sentence) else {
             continue;
         };
-        if item.is_change()
-            || item.is_former()
-            || item.quantity.vague
-            || sentence.other_year
-        {
+        if item.is_change() || item.is_former() || item.quantity.vague || sentence.other_year {
             continue;
         }
         let part = members.get(index) == Some(&true);

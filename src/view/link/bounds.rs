@@ -28,9 +28,7 @@ pub(super) fn bounded(document: &Document) -> Result<(), LinkError> {
                 let own = u64::from(table.rows) * u64::from(table.columns);
                 cells = cells.saturating_add(table.cells.len());
                 area = area.saturating_add(own);
-                if own > limits::GRID as u64
-                    || area > limits::AREA as u64
-                    || cells > limits::CELLS
+                if own > limits::GRID as u64 || area > limits::AREA as u64 || cells > limits::CELLS
                 {
                     return Err(LinkError::TooLarge);
                 }
@@ -70,10 +68,9 @@ impl InOrder<'_> {
 /// Whether the cells of a table come row by row, stand inside it, and none covers another.
 fn side_by_side(table: &Table) -> bool {
     let area = |rows: u32, columns: u32| u64::from(rows) * u64::from(columns);
-    let covered = table
-        .cells
-        .iter()
-        .fold(0_u64, |sum, cell| sum.saturating_add(area(cell.row_span, cell.column_span)));
+    let covered = table.cells.iter().fold(0_u64, |sum, cell| {
+        sum.saturating_add(area(cell.row_span, cell.column_span))
+    });
     if covered > area(table.rows, table.columns) {
         return false;
     }
@@ -91,7 +88,10 @@ fn side_by_side(table: &Table) -> bool {
         next = (cell.row, cell.column + cell.column_span);
         for column in cell.column..next.1 {
             let below = cell.row + cell.row_span;
-            if free.insert(column, below).is_some_and(|free| free > cell.row) {
+            if free
+                .insert(column, below)
+                .is_some_and(|free| free > cell.row)
+            {
                 return false;
             }
         }
@@ -114,13 +114,15 @@ mod tests {
 
     /// A table whose cells are given by row, column, rows, columns; they cover no text.
     fn table(rows: u32, columns: u32, cells: &[[u32; 4]]) -> Block {
-        let cells = cells.iter().map(|&[row, column, row_span, column_span]| Cell {
-            row,
-            column,
-            row_span,
-            column_span,
-            ..Cell::default()
-        });
+        let cells = cells
+            .iter()
+            .map(|&[row, column, row_span, column_span]| Cell {
+                row,
+                column,
+                row_span,
+                column_span,
+                ..Cell::default()
+            });
         Block::Table(Table {
             layout: Layout::Grid,
             rows,
@@ -154,7 +156,10 @@ mod tests {
     #[test]
     fn cells_stand_side_by_side() {
         let damaged = Err(LinkError::Damaged);
-        check(vec![table(2, 2, &[[0, 0, 2, 1], [0, 1, 1, 1], [1, 1, 1, 1]])], Ok(()));
+        check(
+            vec![table(2, 2, &[[0, 0, 2, 1], [0, 1, 1, 1], [1, 1, 1, 1]])],
+            Ok(()),
+        );
         check(vec![table(2, 2, &[[0, 0, 2, 2], [1, 1, 1, 1]])], damaged);
         check(vec![table(3, 2, &[[0, 0, 2, 1], [1, 0, 1, 2]])], damaged);
         check(vec![table(2, 2, &[[0, 1, 1, 1], [0, 0, 1, 1]])], damaged);

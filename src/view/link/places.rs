@@ -126,7 +126,11 @@ mod tests {
                 }
                 places.end = end;
                 let expected = first(text, end, end);
-                assert_eq!((places.start(), places.end_from(end)), expected, "{end} {text:?}");
+                assert_eq!(
+                    (places.start(), places.end_from(end)),
+                    expected,
+                    "{end} {text:?}"
+                );
             }
         }
     }

@@ -99,14 +99,20 @@ fn as_read(mut blocks: Vec<Block>) -> Vec<Block> {
                 table.cells.retain(|cell| {
                     let rows = cell.row as usize..(cell.row + cell.row_span) as usize;
                     let columns = cell.column as usize..(cell.column + cell.column_span) as usize;
-                    let own = || rows.clone().flat_map(|row| columns.clone().map(move |at| (row, at)));
+                    let own = || {
+                        rows.clone()
+                            .flat_map(|row| columns.clone().map(move |at| (row, at)))
+                    };
                     let free = own().all(|(row, column)| !taken[row][column]);
                     if free {
                         own().for_each(|(row, column)| taken[row][column] = true);
                     }
                     free
                 });
-                table.cells.iter_mut().for_each(|cell| place(&mut cell.span));
+                table
+                    .cells
+                    .iter_mut()
+                    .for_each(|cell| place(&mut cell.span));
             }
         }
     }
