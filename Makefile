@@ -59,7 +59,7 @@ test-journeys: build tools-browser ## Whole journeys through the built page, in 
 	cargo test --features journeys --test journeys -- --test-threads=2
 
 bench: ## Benchmarks of the engine
-	cargo bench --no-default-features --features html --bench check --bench text --bench cause
+	cargo bench --no-default-features --features html --bench check --bench text --bench cause --bench growth
 
 bench-page: build tools-browser ## Benchmarks of the built page, in headless Chromium
 	cargo bench --features journeys --bench page

@@ -20,3 +20,7 @@ pub mod verdict;
 pub mod view;
 
 pub mod check;
+
+#[cfg(test)]
+mod growth;
+mod steps;

@@ -8,6 +8,8 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
+use crate::steps;
+
 /// Sorts; equal items keep their order.
 pub fn sort<T: Ord>(items: &mut [T]) {
     let moves = moves(items.len(), &|one, other| {
@@ -49,7 +51,10 @@ fn follow<T>(items: &mut [T], moves: Vec<(usize, usize)>) {
 fn moves(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
     // for each place, where the item stands that belongs there
     let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|&one, &other| compare(one, other));
+    order.sort_by(|&one, &other| {
+        steps::count(1);
+        compare(one, other)
+    });
     let mut moves = Vec::new();
     for first in 0..count {
         let mut place = first;

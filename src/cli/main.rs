@@ -2,6 +2,7 @@
 
 mod arguments;
 mod checking;
+mod places;
 mod rules;
 mod sarif;
 mod source;

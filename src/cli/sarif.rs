@@ -2,11 +2,11 @@
 
 use gouji::check::Checked;
 use gouji::language::Language;
-use gouji::read::span::Span;
 use gouji::rules::CATALOGUE;
 use gouji::rules::rule::Level;
-use gouji::verdict::Finding;
 use serde_json::{Value, json};
+
+use crate::places::{self, Places};
 
 /// A log of one run over any number of reports.
 pub(crate) struct Log {
@@ -24,19 +24,15 @@ impl Log {
 
     /// Adds the findings of one report; `plain` tells whether its places are those of the file.
     pub(crate) fn add(&mut self, checked: &Checked, source: &str, plain: bool) {
+        let places = Places::of(checked);
         for finding in &checked.findings {
             let mut location = json!({ "artifactLocation": { "uri": source } });
-            if let Some(span) = place(checked, finding).filter(|_| plain) {
-                let characters = |range| {
-                    checked
-                        .document
-                        .text
-                        .get(range)
-                        .map_or(0, |t: &str| t.chars().count())
-                };
+            let span = places::span(checked, finding).filter(|_| plain);
+            let ends = span.and_then(|span| places.get(span.start).zip(places.get(span.end)));
+            if let Some((start, end)) = ends {
                 location["region"] = json!({
-                    "charOffset": characters(0..span.start as usize),
-                    "charLength": characters(span.range()),
+                    "charOffset": start.characters,
+                    "charLength": end.characters.saturating_sub(start.characters),
                 });
             }
             let figures = finding
@@ -79,17 +75,6 @@ impl Log {
             }],
         })
     }
-}
-
-/// The place that a finding is most about.
-fn place(checked: &Checked, finding: &Finding) -> Option<Span> {
-    let first = finding
-        .figures
-        .first()
-        .and_then(|id| checked.report.figure(*id));
-    first
-        .map(|figure| figure.span)
-        .or_else(|| finding.at.first().copied())
 }
 
 fn level(level: Level) -> &'static str {

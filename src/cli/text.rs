@@ -8,6 +8,8 @@ use gouji::read::document::Unread;
 use gouji::verdict::{Finding, Verdict, coverage};
 use gouji::view::place;
 
+use crate::places::{self, Places};
+
 /// Writes one report.
 ///
 /// `plain` tells whether the places in the text are those of the file, so that lines can be named;
@@ -25,6 +27,7 @@ pub(crate) fn write(
         source,
         plain,
         language,
+        places: Places::of(checked),
     };
     page.head(out)?;
     page.findings(out)?;
@@ -47,6 +50,7 @@ struct Page<'a> {
     source: &'a str,
     plain: bool,
     language: Language,
+    places: Places,
 }
 
 impl Page<'_> {
@@ -76,16 +80,19 @@ impl Page<'_> {
     fn findings(&self, out: &mut impl Write) -> io::Result<()> {
         let all = &self.checked.findings;
         let mut told = vec![false; all.len()];
+        let mut causes = vec![None; all.len()];
+        for cause in &self.checked.causes {
+            for &finding in &cause.findings {
+                if let Some(own @ None) = causes.get_mut(finding) {
+                    *own = Some(cause);
+                }
+            }
+        }
         for (index, finding) in all.iter().enumerate() {
             if told.get(index) == Some(&true) {
                 continue;
             }
-            let cause = self
-                .checked
-                .causes
-                .iter()
-                .find(|cause| cause.findings.contains(&index));
-            let Some(cause) = cause else {
+            let Some(cause) = causes.get(index).copied().flatten() else {
                 self.finding(finding, out)?;
                 continue;
             };
@@ -129,9 +136,7 @@ impl Page<'_> {
             .figures
             .first()
             .and_then(|id| self.checked.report.figure(*id));
-        let span = figure
-            .map(|figure| figure.span)
-            .or_else(|| finding.at.first().copied())?;
+        let span = places::span(self.checked, finding)?;
         let name = figure.map(|figure| match place::of_figure(figure) {
             Some(place) => format!("  {} ({})", figure.id, place.get(self.language)),
             None => format!("  {}", figure.id),
@@ -140,10 +145,8 @@ impl Page<'_> {
         if !self.plain {
             return Some(format!("{}{name}", self.source));
         }
-        let before = self.checked.document.text.get(..span.start as usize)?;
-        let line = before.matches('\n').count() + 1;
-        let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-        Some(format!("{}:{line}:{column}{name}", self.source))
+        let at = self.places.get(span.start)?;
+        Some(format!("{}:{}:{}{name}", self.source, at.line, at.column))
     }
 
     fn unread(&self, out: &mut impl Write) -> io::Result<()> {

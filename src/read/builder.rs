@@ -4,6 +4,8 @@ use super::characters::{is_invisible, unified};
 use super::document::{Block, Cell, Document, Layout, Paragraph, Place, Table, Unread};
 use super::limits;
 use super::refusal::Refusal;
+use std::collections::BTreeMap;
+
 use super::span::Span;
 use crate::language::Words;
 use crate::order;
@@ -16,6 +18,7 @@ use crate::order;
 pub struct Builder {
     document: Document,
     cells: usize,
+    area: usize,
     cut: bool,
 }
 
@@ -75,12 +78,17 @@ impl Builder {
         let rows = last.saturating_add(1);
         let bytes: usize = cells.iter().map(|cell| cell.text.len() + 1).sum();
         let area = (rows as usize).saturating_mul(columns as usize);
-        if area > limits::GRID || self.cells + cells.len() > limits::CELLS || !self.has_room(bytes)
+        if area > limits::GRID
+            || self.area + area > limits::AREA
+            || self.cells + cells.len() > limits::CELLS
+            || !self.has_room(bytes)
         {
             self.cut();
             return;
         }
         self.cells += cells.len();
+        self.area += area;
+        let columns = columns.max(set_apart(&mut cells));
         let mut table = Table {
             layout,
             rows,
@@ -153,11 +161,47 @@ impl Builder {
         if std::mem::replace(&mut self.cut, true) {
             return;
         }
-        self.unread(Words::new(
-            "文件内容过多，超出的部分没有读取。请只保留报告正文和表格后再打开。",
-            "The file holds too much; what goes beyond the limit was not read. Keep only the text and tables of the report and open it again.",
-        ));
+        self.unread(beyond_limits());
     }
+}
+
+/// What to say where something was left out because there is too much.
+pub(super) fn beyond_limits() -> Words {
+    Words::new(
+        "文件内容过多，超出的部分没有读取。请只保留报告正文和表格后再打开。",
+        "The file holds too much; what goes beyond the limit was not read. Keep only the text and tables of the report and open it again.",
+    )
+}
+
+/// Sees that no cell covers another: of two that do, as in pages whose spans cross, the later one begins
+/// behind what is taken and ends before it. The cells come by row and column; gives the columns taken.
+fn set_apart(cells: &mut [GridCell]) -> u32 {
+    // for each column the first row that no cell covers
+    let mut free: BTreeMap<u32, u32> = BTreeMap::new();
+    let (mut row, mut next, mut columns) = (0, 0, 0);
+    for cell in cells {
+        if cell.row != row {
+            (row, next) = (cell.row, 0);
+        }
+        let is_taken = |column| free.get(&column).is_some_and(|&free| free > row);
+        let most = cell.column.saturating_add(cell.column_span.max(1));
+        cell.column = cell.column.max(next);
+        while is_taken(cell.column) {
+            cell.column = cell.column.saturating_add(1);
+        }
+        let mut end = cell.column.saturating_add(1);
+        while end < most && !is_taken(end) {
+            end = end.saturating_add(1);
+        }
+        cell.column_span = end - cell.column;
+        let below = row.saturating_add(cell.row_span.max(1));
+        for column in cell.column..end {
+            free.insert(column, below);
+        }
+        next = end;
+        columns = columns.max(end);
+    }
+    columns
 }
 
 /// The text on one line: runs of white space become one space, and none where the source only broke
@@ -244,6 +288,36 @@ mod tests {
         let texts: Vec<_> = table.cells.iter().map(|c| document.cell_text(c)).collect();
         assert_eq!(texts, ["规章", "", "3"]);
         assert_eq!(table.cells.last().map(|c| c.row_span), Some(1));
+    }
+
+    #[test]
+    fn no_cell_covers_another() {
+        let mut builder = Builder::default();
+        builder.table(vec![
+            cell(0, 1, 2, 1, "乙"),
+            cell(0, 0, 1, 2, "甲"),
+            cell(1, 0, 1, 2, "丙"),
+            cell(1, 1, 1, 1, "丁"),
+            cell(1, 1, 1, 1, "戊"),
+        ]);
+        let document = builder.finish();
+        let Some(Block::Table(table)) = document.blocks.first() else {
+            unreachable!("a table was added")
+        };
+        let placed: Vec<_> = table
+            .cells
+            .iter()
+            .map(|c| (document.cell_text(c), c.row, c.column, c.column_span))
+            .collect();
+        let expected = [
+            ("甲", 0, 0, 2),
+            ("乙", 0, 2, 1),
+            ("丙", 1, 0, 2),
+            ("丁", 1, 3, 1),
+            ("戊", 1, 4, 1),
+        ];
+        assert_eq!(placed, expected);
+        assert_eq!((table.rows, table.columns), (2, 5));
     }
 
     #[test]

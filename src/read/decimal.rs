@@ -11,6 +11,8 @@ use std::str::FromStr;
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::steps;
+
 /// An exact decimal number that keeps the digits after the point as printed: `1.50` is not `1.5`
 /// where precision counts, though both are equal.
 #[derive(Clone, Copy, Default)]
@@ -124,6 +126,7 @@ impl Number {
     /// The sum; none where it cannot be held.
     #[inline(never)]
     pub fn checked_add(self, other: Self) -> Option<Self> {
+        steps::count(1);
         self.0.checked_add(other.0).map(Self)
     }
 
@@ -136,6 +139,7 @@ impl Number {
     /// The product; none where it cannot be held.
     #[inline(never)]
     pub fn checked_mul(self, other: Self) -> Option<Self> {
+        steps::count(1);
         self.0.checked_mul(other.0).map(Self)
     }
 

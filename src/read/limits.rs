@@ -28,6 +28,9 @@ pub const GRID: usize = 100_000;
 /// The most cells that all tables of a document have together.
 pub const CELLS: usize = 200_000;
 
+/// The largest area that all tables of a document have together.
+pub const AREA: usize = 10 * GRID;
+
 /// The most pages of a PDF that are read.
 pub const PAGES: usize = 500;
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::steps;
+
 /// A range of bytes in [`Document::text`](super::document::Document::text).
 ///
 /// It always lies on character boundaries. Only the edge to the browser converts it to UTF-16.
@@ -31,7 +33,9 @@ impl Span {
 
     /// The text at this place, or nothing where the span does not fit `text`.
     pub fn of(self, text: &str) -> &str {
-        text.get(self.range()).unwrap_or("")
+        let found = text.get(self.range()).unwrap_or("");
+        steps::count(found.len());
+        found
     }
 
     /// The smallest span that holds both.
@@ -45,11 +49,49 @@ impl Span {
 
     /// Whether `other` lies inside.
     pub fn contains(self, other: Self) -> bool {
+        steps::count(1);
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether nothing lies between start and end.
     pub fn is_empty(self) -> bool {
         self.start >= self.end
+    }
+}
+
+/// The beginning of a text: whole characters, at most so many bytes.
+///
+/// Whoever looks for something near a place looks here and not in all that follows, so that many places
+/// in one long text stay cheap.
+pub fn start_of(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at));
+    text.get(..end.unwrap_or(0)).unwrap_or("")
+}
+
+/// The end of a text: whole characters, at most so many bytes.
+pub fn end_of(text: &str, most: usize) -> &str {
+    let first = text.len().saturating_sub(most);
+    let start = (first..=text.len()).find(|&at| text.is_char_boundary(at));
+    text.get(start.unwrap_or(text.len())..).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, most: usize, start: &str, end: &str) {
+        assert_eq!((start_of(text, most), end_of(text, most)), (start, end));
+    }
+
+    #[test]
+    fn the_ends_of_a_text_are_whole_characters() {
+        check("总计12", 4, "总", "12");
+        check("总计12", 5, "总", "计12");
+        check("总计12", 99, "总计12", "总计12");
+        check("总", 2, "", "");
+        check("", 3, "", "");
     }
 }

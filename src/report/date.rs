@@ -96,14 +96,26 @@ pub fn dates(text: &str) -> Vec<Printed<Date>> {
     found
 }
 
+/// A full date at the very start of a text, and the bytes it takes.
+pub fn leading(text: &str) -> Option<(Date, usize)> {
+    let marks: Vec<(usize, char)> = text.char_indices().take(32).collect();
+    let (date, next) = date(&marks, 0)?;
+    Some((date, bytes(text, &marks, next)))
+}
+
 /// A month and a day, as `12月31日`, at the start of a text but for white space; and the bytes it takes.
 pub fn month_and_day(text: &str) -> Option<((u32, u32), usize)> {
     let marks: Vec<(usize, char)> = text.char_indices().take(16).collect();
     let (month_day, next) = month_day(&marks, 0, '月', Some('日'))?;
-    Some((
-        month_day,
-        marks.get(next).map_or(text.len(), |&(byte, _)| byte),
-    ))
+    Some((month_day, bytes(text, &marks, next)))
+}
+
+/// The byte at which the mark `next` stands, of marks that begin the text.
+fn bytes(text: &str, marks: &Marks, next: usize) -> usize {
+    let behind = marks.last().map_or(0, |&(at, last)| at + last.len_utf8());
+    marks
+        .get(next)
+        .map_or(behind.min(text.len()), |&(at, _)| at)
 }
 
 type Marks = [(usize, char)];

@@ -33,9 +33,11 @@ use crate::form::{Edition, TableKind, application, disclosure, dispute};
 use crate::read::document::{Block, Document, Flow, Unread};
 use crate::read::number::Number;
 use crate::read::span::Span;
+use crate::steps;
 use date::Date;
 use figure::{Edits, Figure, FigureId};
 use statement::Statement;
+use table::headings::Heading;
 
 /// What a report says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +70,8 @@ pub struct Report {
     pub leftovers: Vec<Span>,
     /// Rows and columns of other tables that total the rest, in the order of the report.
     pub totals: Vec<LineTotal>,
+    /// The words that head the figures of other tables.
+    pub headings: BTreeMap<FigureId, Heading>,
     /// Every figure: of the form, of other tables, of the running text.
     pub figures: BTreeMap<FigureId, Figure>,
     /// What the words before a number of the running text call it (主动公开政府信息), where they do.
@@ -207,6 +211,7 @@ impl FormTable {
 impl Report {
     /// The figure with this id, if the report has it.
     pub fn figure(&self, id: FigureId) -> Option<&Figure> {
+        steps::count(1);
         self.figures.get(&id)
     }
 
@@ -288,6 +293,7 @@ fn recognise_one(document: &Document, edits: &Edits) -> Report {
         leftovers: outline::leftovers(&paragraphs),
         tables: tables.forms,
         totals: tables.totals,
+        headings: tables.headings,
         figures: tables.figures,
         unread: tables.unread,
         ..Report::default()

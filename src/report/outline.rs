@@ -3,7 +3,10 @@
 use super::section::numeral;
 use super::{Found, Outline, Paragraphs};
 use crate::order;
-use crate::read::span::Span;
+use crate::read::span::{Span, end_of, start_of};
+
+/// Of a sentence longer than this many bytes only what stands near the words is looked at.
+const LONGEST: usize = 600;
 
 /// What the report says of its parts before `end`, the block where the second section begins.
 pub(super) fn find(paragraphs: &Paragraphs, end: usize) -> Option<Found<Outline>> {
@@ -13,7 +16,8 @@ pub(super) fn find(paragraphs: &Paragraphs, end: usize) -> Option<Found<Outline>
         ["部分", "方面", "章节"].iter().find_map(|word| {
             text.match_indices(word).find_map(|(at, word)| {
                 let (before, start) = count(text.get(..at)?)?;
-                let sentence = text.get(..start)?.rsplit(['。', '；']).next()?;
+                let near = end_of(text.get(..start)?, LONGEST);
+                let sentence = near.rsplit(['。', '；']).next()?;
                 let about = ["报告", "全文", "年报"]
                     .iter()
                     .any(|word| sentence.contains(word));
@@ -96,7 +100,7 @@ pub(super) fn leftovers(paragraphs: &Paragraphs) -> Vec<Span> {
         for (at, _) in text.match_indices("该部分") {
             let sentence = text
                 .get(at..)
-                .and_then(|rest| rest.split(['。', '\n']).next())
+                .and_then(|rest| start_of(rest, LONGEST).split(['。', '\n']).next())
                 .unwrap_or("");
             let instructs = ["内容要素", "应当以", "应以", "以文字"]
                 .iter()

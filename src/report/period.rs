@@ -79,8 +79,8 @@ fn until(text: &str, from: &Printed<Date>) -> Option<(Date, usize)> {
     }
     let start = from.end + joint;
     let rest = text.get(start..)?;
-    if let Some(to) = date::dates(rest).first().filter(|to| to.start == 0) {
-        return Some((to.value, start + to.end));
+    if let Some((to, length)) = date::leading(rest) {
+        return Some((to, start + length));
     }
     let rest_of_year = rest
         .strip_prefix("当年")

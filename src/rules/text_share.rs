@@ -68,19 +68,24 @@ fn share(
     siblings: &[(FigureId, FigureId)],
     tie: Tie,
 ) -> Option<Equation> {
-    let fitting = |base: &[FigureId]| {
-        siblings
-            .iter()
-            .filter(|&&sibling| fits(report, sibling, base) == Some(true))
-            .count()
-    };
-    let mut bases: Vec<(usize, &Vec<FigureId>)> =
-        bases.iter().map(|base| (fitting(base), base)).collect();
+    let own = Printed::of(report, pair);
+    let beside: Vec<Printed> = siblings
+        .iter()
+        .filter_map(|&sibling| Printed::of(report, sibling))
+        .collect();
+    let mut holds = false;
+    let mut bases: Vec<(usize, &Vec<FigureId>)> = bases
+        .iter()
+        .map(|base| {
+            let whole = whole(report, base);
+            let fit = |printed: &&Printed| whole.and_then(|w| printed.fits(w)) == Some(true);
+            let own = own.zip(whole).and_then(|(own, whole)| own.fits(whole));
+            holds |= own != Some(false);
+            (beside.iter().filter(fit).count(), base)
+        })
+        .collect();
     order::sort_by_key(&mut bases, |&(count, _)| Reverse(count));
     let &(support, first) = bases.first()?;
-    let holds = bases
-        .iter()
-        .any(|(_, base)| fits(report, pair, base) != Some(false));
     // Where the neighbours fit no base either, the shares may be of something that is not in the text.
     let known = support > 0 || siblings.is_empty();
     let meant = known
@@ -241,26 +246,45 @@ fn bounds(report: &Report, id: FigureId) -> Option<(Number, Number)> {
     ))
 }
 
-/// Whether part ÷ base rounds, or is cut off, to the percentage; none where a number is missing.
-fn fits(report: &Report, (part, percent): (FigureId, FigureId), base: &[FigureId]) -> Option<bool> {
-    let (part_low, part_high) = bounds(report, part)?;
-    let (mut base_low, mut base_high) = (Number::ZERO, Number::ZERO);
+/// The least and the greatest number that the figures of a base make; none where one is missing.
+fn whole(report: &Report, base: &[FigureId]) -> Option<(Number, Number)> {
+    let mut whole = (Number::ZERO, Number::ZERO);
     for &id in base {
         let (low, high) = bounds(report, id)?;
-        base_low = base_low.checked_add(low)?;
-        base_high = base_high.checked_add(high)?;
+        whole = (whole.0.checked_add(low)?, whole.1.checked_add(high)?);
     }
-    if base_low <= Number::ZERO {
-        return Some(false);
+    Some(whole)
+}
+
+/// A part and its percentage, as far as they may be meant: looked up once, however many bases are tried.
+#[derive(Clone, Copy)]
+struct Printed {
+    part: (Number, Number),
+    percent: (Number, Number),
+}
+
+impl Printed {
+    fn of(report: &Report, (part, percent): (FigureId, FigureId)) -> Option<Self> {
+        let part = bounds(report, part)?;
+        let (mut low, mut high) = bounds(report, percent)?;
+        if low == high {
+            let unit = Number::new(1, low.scale().min(20));
+            low -= unit / Number::TWO;
+            high += unit;
+        }
+        let percent = (low, high);
+        Some(Self { part, percent })
     }
-    let (mut low, mut high) = bounds(report, percent)?;
-    if low == high {
-        let unit = Number::new(1, low.scale().min(20));
-        low -= unit / Number::TWO;
-        high += unit;
+
+    /// Whether part ÷ base rounds, or is cut off, to the percentage; none where it cannot be told.
+    fn fits(self, base: (Number, Number)) -> Option<bool> {
+        if base.0 <= Number::ZERO {
+            return Some(false);
+        }
+        let (part, percent) = (self.part, self.percent);
+        let hundred = Number::ONE_HUNDRED;
+        let enough = hundred.checked_mul(part.1)? >= percent.0.checked_mul(base.0)?;
+        let not_too_much = hundred.checked_mul(part.0)? <= percent.1.checked_mul(base.1)?;
+        Some(enough && not_too_much)
     }
-    let hundred = Number::ONE_HUNDRED;
-    let enough = hundred.checked_mul(part_high)? >= low.checked_mul(base_low)?;
-    let not_too_much = hundred.checked_mul(part_low)? <= high.checked_mul(base_high)?;
-    Some(enough && not_too_much)
 }

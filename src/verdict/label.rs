@@ -4,7 +4,8 @@ use crate::form::application::{self, Group};
 use crate::form::dispute;
 use crate::form::{Edition, TableKind};
 use crate::language::{Label, Words};
-use crate::read::document::{Block, Cell, Document, Layout};
+use crate::read::document::Document;
+use crate::read::span::Span;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 
@@ -103,45 +104,18 @@ pub fn name(report: &Report, id: FigureId) -> Option<Name> {
 /// it is none of the form.
 pub fn name_in(document: &Document, report: &Report, id: FigureId) -> Option<Name> {
     let mut name = name(report, id)?;
-    let FigureId::Cell { table, row, column } = id else {
+    let Some(heading) = report.headings.get(&id) else {
         return Some(name);
     };
-    let tables = document.blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        Block::Paragraph(_) => None,
-    });
-    let nth = usize::try_from(table).ok()?.checked_sub(1)?;
-    let Some(table) = tables.into_iter().nth(nth) else {
-        return Some(name);
-    };
-    let says = |cell: &&Cell| {
-        let text = document.cell_text(cell);
-        (2..=30).contains(&text.chars().count()) && !text.contains(|c: char| c.is_ascii_digit())
-    };
-    let at = |place: u32, first: u32, span: u32| {
-        (first..first.saturating_add(span)).contains(&place.saturating_sub(1))
-    };
-    let before = table
-        .cells
-        .iter()
-        .filter(|cell| at(row, cell.row, cell.row_span) && cell.column.saturating_add(1) < column)
-        .rfind(says);
-    let above = table
-        .cells
-        .iter()
-        .filter(|cell| {
-            at(column, cell.column, cell.column_span) && cell.row.saturating_add(1) < row
-        })
-        .rfind(says);
-    let quote = |cell: &Cell| {
-        let text = document.cell_text(cell).replace('\n', "");
+    let quote = |span: Span| {
+        let text = span.of(&document.text).replace('\n', "");
         Words::new(format!("「{text}」"), format!("“{text}”"))
     };
-    if let Some(cell) = before {
-        name.row = quote(cell);
+    if let Some(words) = heading.row {
+        name.row = quote(words);
     }
-    if let Some(cell) = above.filter(|_| table.layout != Layout::Cells) {
-        name.column = quote(cell);
+    if let Some(words) = heading.column {
+        name.column = quote(words);
     }
     Some(name)
 }

@@ -4,7 +4,7 @@
 use crate::check::Checked;
 use crate::language::Words;
 use crate::read::number::Number;
-use crate::read::span::Span;
+use crate::read::span::{Span, end_of, start_of};
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::verdict::explain::{self, Piece};
@@ -73,18 +73,11 @@ const QUOTED: usize = 90;
 fn sentence(text: &str, at: Span) -> &str {
     let ends = ['。', '；', '\n', ';'];
     let (start, end) = (at.start as usize, at.end as usize);
-    let before = text.get(..start).unwrap_or_default();
-    let after = text.get(end..).unwrap_or_default();
-    let from = before.rfind(ends).map_or(0, |index| {
-        let end = before.get(index..).and_then(|rest| rest.chars().next());
-        index + end.map_or(0, char::len_utf8)
-    });
-    let to = end + after.find(ends).unwrap_or(after.len());
-    let from = (from.max(start.saturating_sub(QUOTED))..=start).find(|&i| text.is_char_boundary(i));
-    let to = (end..=to.min(end + QUOTED))
-        .rev()
-        .find(|&i| text.is_char_boundary(i));
-    let quoted = from.zip(to).and_then(|(from, to)| text.get(from..to));
+    let before = end_of(text.get(..start).unwrap_or_default(), QUOTED);
+    let after = start_of(text.get(end..).unwrap_or_default(), QUOTED);
+    let before = before.rsplit(ends).next().unwrap_or_default();
+    let after = after.split(ends).next().unwrap_or_default();
+    let quoted = text.get(start - before.len()..end + after.len());
     quoted.unwrap_or_default().trim()
 }
 

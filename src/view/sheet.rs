@@ -91,7 +91,11 @@ pub fn sheet(document: &Document, report: &Report) -> Vec<Piece> {
                 for &line in &paragraph.lines {
                     places.cut(document, line, &mut runs);
                 }
-                let role = role(report, block.span(), paragraph.heading);
+                let heads = report
+                    .sections
+                    .binary_search_by_key(&index, |section| section.blocks.start);
+                let heading = paragraph.heading || heads.is_ok();
+                let role = role(report, block.span(), heading);
                 pieces.push(Piece::Paragraph { role, runs });
             }
             Block::Table(table) => pieces.push(Piece::Grid {
@@ -111,7 +115,7 @@ fn role(report: &Report, span: Span, heading: bool) -> Role {
         .is_some_and(|title| of_title(title.at))
     {
         Role::Title
-    } else if heading || report.sections.iter().any(|s| span.contains(s.heading)) {
+    } else if heading {
         Role::Heading
     } else {
         Role::Text

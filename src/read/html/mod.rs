@@ -56,6 +56,7 @@ fn document(nodes: &Nodes, cut: bool) -> Document {
         if has_form(&lines) {
             document.text = lines.text;
             document.blocks = lines.blocks;
+            document.unread.extend(lines.unread);
         }
     }
     if cut {

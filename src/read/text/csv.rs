@@ -1,9 +1,9 @@
 //! Comma-separated values → [`Document`]; its places are those of the file.
 
 use super::line::{self, Kind};
-use super::rows::Rows;
+use super::rows::{Rest, Rows};
 use super::vocabulary::{self, Fit};
-use crate::read::characters::normalise;
+use super::{bounded, unread};
 use crate::read::document::{Block, Document, Layout, Paragraph};
 use crate::read::span::Span;
 
@@ -38,7 +38,8 @@ pub(in crate::read) fn is_csv(text: &str) -> bool {
 /// Reads comma-separated values. A line with one filled cell that is a heading or a sentence is a
 /// paragraph.
 pub(in crate::read) fn read(text: &str) -> Document {
-    let text = normalise(text).into_owned();
+    let (text, mut is_cut) = bounded(text);
+    let mut rest = Rest::default();
     let separator = separator(&text);
     let mut blocks = Vec::new();
     let mut rows: Option<Rows> = None;
@@ -58,7 +59,9 @@ pub(in crate::read) fn read(text: &str) -> Document {
                 || (rows.is_none() && kind == Kind::Words(Fit::Foreign)))
         {
             if let Some(rows) = rows.take() {
-                blocks.push(Block::Table(rows.finish(Layout::Rows)));
+                let table;
+                (table, rest) = rows.finish(Layout::Rows);
+                blocks.push(Block::Table(table));
             }
             blocks.push(Block::Paragraph(Paragraph {
                 lines: vec![first],
@@ -66,19 +69,22 @@ pub(in crate::read) fn read(text: &str) -> Document {
             }));
             continue;
         }
-        let rows = rows.get_or_insert_default();
+        let rows = rows.get_or_insert_with(|| Rows::within(rest));
         for &cell in &cells {
             rows.cell(cell);
         }
         rows.end_row();
     }
     if let Some(rows) = rows {
-        blocks.push(Block::Table(rows.finish(Layout::Rows)));
+        let table;
+        (table, rest) = rows.finish(Layout::Rows);
+        blocks.push(Block::Table(table));
     }
+    is_cut |= rest.is_cut;
     Document {
         text,
         blocks,
-        unread: Vec::new(),
+        unread: unread(is_cut),
     }
 }
 

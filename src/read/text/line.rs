@@ -48,6 +48,8 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut start = 0;
     let mut after_page_break = false;
+    // the last line that is not blank, so that a run of page breaks does not search for it again
+    let mut filled = None;
     for raw in text.split_inclusive(['\n', '\u{0c}']) {
         let body = raw.strip_suffix(['\n', '\u{0c}']).unwrap_or(raw);
         let lead = body.len() - body.trim_start().len();
@@ -61,11 +63,12 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             span: Span::new(start + lead, start + lead + trimmed.len()),
             kind,
         });
+        if kind != Kind::Blank {
+            filled = lines.len().checked_sub(1);
+        }
         if raw.ends_with('\u{0c}') {
-            let last = lines
-                .iter_mut()
-                .rev()
-                .find(|line| line.kind != Kind::Blank)
+            let last = filled
+                .and_then(|at: usize| lines.get_mut(at))
                 .filter(|line| is_lone_number(line.span.of(text)));
             if let Some(last) = last {
                 last.kind = Kind::PageMark;

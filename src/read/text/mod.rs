@@ -19,9 +19,13 @@ mod vocabulary;
 
 use std::ops::Range;
 
+use super::builder::beyond_limits;
 use super::characters::normalise;
-use super::document::{Block, Document};
+use super::document::{Block, Document, Unread};
+use super::limits;
+use super::span::start_of;
 use paragraphs::Wrap;
+use rows::{Rest, Rows};
 
 /// Whether the text is a label of the official tables.
 pub(super) fn is_label(text: &str) -> bool {
@@ -62,7 +66,7 @@ pub(super) fn is_heading(text: &str) -> bool {
 
 /// Reads plain text; its places are those of the text itself.
 pub(super) fn read(text: &str) -> Document {
-    let text = normalise(text).into_owned();
+    let (text, is_cut) = bounded(text);
     let lines = line::lines(&text);
     let mut blocks = Vec::new();
     let mut tables: Vec<Range<usize>> = Vec::new();
@@ -92,11 +96,13 @@ pub(super) fn read(text: &str) -> Document {
         });
     };
     let mut at = 0;
+    let mut rest = Rest::default();
     for table in tables {
         paragraphs(at..table.start, &mut blocks);
         at = table.end;
         let lines = lines.get(table).unwrap_or_default();
-        let table = region::table(&text, lines);
+        let table;
+        (table, rest) = region::table(&text, lines, Rows::within(rest));
         // signs alone make no cell
         if !table.cells.is_empty() {
             blocks.push(Block::Table(table));
@@ -106,6 +112,18 @@ pub(super) fn read(text: &str) -> Document {
     Document {
         text,
         blocks,
-        unread: Vec::new(),
+        unread: unread(is_cut || rest.is_cut),
     }
+}
+
+/// The text as it is read, up to the bound on its length, and whether something was left out.
+fn bounded(text: &str) -> (String, bool) {
+    let within = start_of(text, limits::TEXT);
+    (normalise(within).into_owned(), within.len() < text.len())
+}
+
+/// Says that something was left out, where it was.
+fn unread(is_cut: bool) -> Vec<Unread> {
+    let what = is_cut.then(beyond_limits).into_iter();
+    what.map(|what| Unread { what, at: None }).collect()
 }

@@ -2,11 +2,12 @@
 
 use super::line::{Kind, Line};
 use super::pipes::{self, Style};
-use super::rows::Rows;
+use super::rows::{Rest, Rows};
 use super::vocabulary::{self, Fit};
 use super::{spaces, tabs};
 use crate::read::document::{Layout, Table};
 use crate::read::span::Span;
+use crate::steps;
 
 /// How many lines are looked at to learn whether a table goes on.
 const AHEAD: usize = 4;
@@ -20,6 +21,7 @@ pub(super) fn length(text: &str, lines: &[Line]) -> usize {
     let mut end = 0;
     let mut gap = false;
     for (index, line) in lines.iter().enumerate() {
+        steps::count(1);
         let rest = lines.get(index + 1..).unwrap_or_default();
         let goes_on = match line.kind {
             Kind::Blank => {
@@ -55,21 +57,24 @@ fn begins(text: &str, lines: &[Line]) -> bool {
     let Some((first, rest)) = lines.split_first() else {
         return false;
     };
-    let next = rest
-        .iter()
-        .map(|line| line.kind)
-        .find(|kind| !matches!(kind, Kind::Blank | Kind::PageMark | Kind::Rule));
+    // asked only where it matters: a run of blank lines must not be searched from each of them
+    let next = || {
+        rest.iter()
+            .inspect(|_| steps::count(1))
+            .map(|line| line.kind)
+            .find(|kind| !matches!(kind, Kind::Blank | Kind::PageMark | Kind::Rule))
+    };
     match first.kind {
-        Kind::Piped => matches!(next, Some(Kind::Piped)) || cells_fit(text, first),
-        Kind::Tabbed => matches!(next, Some(Kind::Tabbed)) || cells_fit(text, first),
-        Kind::Words(Fit::Whole) => next.is_some_and(is_of_table),
+        Kind::Piped => cells_fit(text, first) || matches!(next(), Some(Kind::Piped)),
+        Kind::Tabbed => cells_fit(text, first) || matches!(next(), Some(Kind::Tabbed)),
+        Kind::Words(Fit::Whole) => next().is_some_and(is_of_table),
         Kind::Words(Fit::Piece) => {
-            first.span.of(text).chars().count() > 3 && next.is_some_and(is_of_table)
+            first.span.of(text).chars().count() > 3 && next().is_some_and(is_of_table)
         }
         Kind::Numbers { count, label } => {
             let labelled =
                 !spaces::is_number(first.span.of(text).split_whitespace().next().unwrap_or(""));
-            labelled && label != Fit::Foreign && (count > 1 || next.is_some_and(is_of_table))
+            labelled && label != Fit::Foreign && (count > 1 || next().is_some_and(is_of_table))
         }
         _ => false,
     }
@@ -102,11 +107,11 @@ fn cells_fit(text: &str, line: &Line) -> bool {
         .any(|cell| vocabulary::fit(cell) == Fit::Whole)
 }
 
-/// Reads the lines of a table.
-pub(super) fn table(text: &str, lines: &[Line]) -> Table {
+/// Reads the lines of a table into `rows`, as far as there is room.
+pub(super) fn table(text: &str, lines: &[Line], rows: Rows) -> (Table, Rest) {
     let is = |wanted: Kind| lines.iter().any(|line| line.kind == wanted);
     if is(Kind::Piped) || is(Kind::Tabbed) {
-        return divided(text, lines);
+        return divided(text, lines, rows);
     }
     let mut cells = Vec::new();
     let spaced = lines.iter().any(|line| {
@@ -117,17 +122,16 @@ pub(super) fn table(text: &str, lines: &[Line]) -> Table {
         cells.len() > 1
     });
     if spaced {
-        by_spaces(text, lines)
+        by_spaces(text, lines, rows)
     } else {
-        one_by_one(lines)
+        one_by_one(lines, rows)
     }
 }
 
 /// A table whose cells are divided by `|` or tabs, with other lines between.
-fn divided(text: &str, lines: &[Line]) -> Table {
+fn divided(text: &str, lines: &[Line], mut rows: Rows) -> (Table, Rest) {
     let style = Style::of(text, lines);
     let has_pipes = lines.iter().any(|line| line.kind == Kind::Piped);
-    let mut rows = Rows::default();
     let mut reader = pipes::Reader::new(text, style, &mut rows);
     let mut quoted = 0;
     for (index, line) in lines.iter().enumerate() {
@@ -171,8 +175,7 @@ fn divided(text: &str, lines: &[Line]) -> Table {
 }
 
 /// A table whose numbers follow their labels with spaces between; a line is a row.
-fn by_spaces(text: &str, lines: &[Line]) -> Table {
-    let mut rows = Rows::default();
+fn by_spaces(text: &str, lines: &[Line], mut rows: Rows) -> (Table, Rest) {
     let mut cells = Vec::new();
     for line in lines {
         if matches!(line.kind, Kind::Blank | Kind::PageMark | Kind::Rule) {
@@ -190,7 +193,7 @@ fn by_spaces(text: &str, lines: &[Line]) -> Table {
 
 /// A table of one cell a line, mostly with blank lines between. Where blank lines divide the cells, the
 /// lines of a label stand together and more blank lines than usual are blank cells.
-fn one_by_one(lines: &[Line]) -> Table {
+fn one_by_one(lines: &[Line], mut rows: Rows) -> (Table, Rest) {
     let filled: Vec<usize> = lines
         .iter()
         .enumerate()
@@ -210,7 +213,6 @@ fn one_by_one(lines: &[Line]) -> Table {
     let divided = single > none;
     let regular =
         divided && single * 2 >= filled.len() && gaps().all(|gap| gap % 2 == 1 || gap == 0);
-    let mut rows = Rows::default();
     let mut open: Option<(Span, bool)> = None;
     let mut before = None;
     for &index in &filled {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::form::fold::fold;
 use crate::form::{Edition, application, disclosure, dispute};
-use crate::order;
+use crate::{order, steps};
 
 /// How a text fits the labels of the official tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,8 +123,15 @@ fn covers(folded: &str) -> bool {
 /// The longest label takes less.
 const FOLDED: usize = 240;
 
+/// No label is printed with so many marks and spaces that it takes more.
+const PRINTED: usize = 4 * FOLDED;
+
 /// The text folded, or nothing where it is longer than any label.
 fn fold_into<'a>(text: &str, buffer: &'a mut [u8; FOLDED]) -> Option<&'a str> {
+    if text.len() > PRINTED {
+        return None;
+    }
+    steps::count(text.len());
     let mut at = 0;
     for c in text.chars().filter_map(fold) {
         c.encode_utf8(buffer.get_mut(at..at + c.len_utf8())?);
@@ -255,6 +262,7 @@ mod tests {
         check("无其他需要报告的事项。", Fit::Foreign);
         check("、", Fit::Foreign);
         check(&"总计".repeat(1000), Fit::Foreign);
+        check(&format!("总计{}", "，".repeat(1000)), Fit::Foreign);
     }
 
     #[test]

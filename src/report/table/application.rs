@@ -14,6 +14,9 @@ use crate::form::application::{Column, Row};
 /// The most lines that are laid beside the rows of the form; it has 25.
 const MOST_LINES: usize = 300;
 
+/// So many lines before and after one are looked at for the rest of its label.
+const NEAR: usize = 32;
+
 /// From here on a label is taken to be one of the form.
 const ALIKE: Likeness = 400;
 
@@ -272,9 +275,12 @@ fn candidates<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<Candidate<'l, 'a>> {
             let start = before
                 .iter()
                 .rposition(Line::has_values)
-                .map_or(0, |last| last + 1);
+                .map_or(0, |last| last + 1)
+                .max(at.saturating_sub(NEAR));
             let before = torn(before.get(start..).unwrap_or_default());
-            let after = lines.get(at + 1..).unwrap_or_default();
+            let after = lines
+                .get(at + 1..(at + NEAR).min(lines.len()))
+                .unwrap_or_default();
             let end = after
                 .iter()
                 .position(Line::has_values)

@@ -5,6 +5,7 @@
 //! in traditional characters.
 
 use crate::form::simplified::simplified;
+use crate::steps;
 
 /// The most characters of a label that are compared; the longest label of the form has 36.
 const LONGEST: usize = 120;
@@ -14,6 +15,7 @@ pub type Likeness = u32;
 
 /// The Chinese characters of a text that carry its meaning, simplified, without numbering.
 pub fn key(text: &str) -> String {
+    steps::count(text.len().min(4 * LONGEST));
     let mut key = String::with_capacity(text.len().min(4 * LONGEST));
     let mut characters = text.chars().filter(|c| !c.is_whitespace()).peekable();
     let mut bracketed = false;

@@ -9,6 +9,7 @@ pub mod application;
 pub mod disclosure;
 pub mod dispute;
 mod fit;
+pub mod headings;
 mod instances;
 pub mod label;
 pub mod line;
@@ -25,6 +26,7 @@ use crate::form::application::Column;
 use crate::form::{Edition, TableKind};
 use crate::language::{Label, Words};
 use crate::read::document::{Block, Document, Unread};
+use headings::Heading;
 use instances::{Instances, belongs, owned};
 use line::{Line, Piece};
 use region::Region;
@@ -38,6 +40,8 @@ pub struct Tables {
     pub figures: BTreeMap<FigureId, Figure>,
     /// Totals of other tables.
     pub totals: Vec<LineTotal>,
+    /// What stands before and above the figures of other tables.
+    pub headings: BTreeMap<FigureId, Heading>,
     /// What could not be placed.
     pub unread: Vec<Unread>,
     /// The edition that the tables show; none where they show nothing.
@@ -83,19 +87,29 @@ impl Tables {
                 .chain(&line.values)
                 .any(|piece| piece.cell.is_some())
         });
-        let blocks: Vec<usize> = blocks.map(|line| line.block).collect();
+        let mut blocks: Vec<usize> = blocks.map(|line| line.block).collect();
+        blocks.sort_unstable();
+        let mut filled: Vec<usize> = lines
+            .iter()
+            .filter(|line| line.has_values())
+            .map(|line| line.block)
+            .collect();
+        filled.sort_unstable();
+        let within = |blocks: &[usize], range: &Range<usize>| {
+            let before = |end: usize| blocks.partition_point(|&block| block < end);
+            before(range.start)..before(range.end)
+        };
         // of pieces far apart, the one with the most of it is where the table stands
         let range = regions
             .iter()
             .filter(|region| region.kind == kind)
             .map(|region| {
-                let own = blocks.iter().filter(|block| region.blocks.contains(block));
-                let first = own.clone().min().copied().unwrap_or_default();
-                let range: Range<usize> = first..own.max().map_or(first, |last| last + 1);
-                let values = lines
-                    .iter()
-                    .filter(|line| range.contains(&line.block) && line.has_values());
-                (values.count(), range)
+                let own = blocks
+                    .get(within(&blocks, &region.blocks))
+                    .unwrap_or_default();
+                let first = own.first().copied().unwrap_or_default();
+                let range = first..own.last().map_or(first, |last| last + 1);
+                (within(&filled, &range).len(), range)
             })
             .filter(|(_, range)| !range.is_empty())
             .reduce(|best, next| if next.0 > best.0 { next } else { best });
@@ -316,8 +330,7 @@ impl Tables {
             if let Block::Table(table) = block {
                 number += 1;
                 if !used.contains(&number) {
-                    let (figures, totals) = (&mut self.figures, &mut self.totals);
-                    other::read(document, table, number, figures, totals);
+                    other::read(document, table, number, self);
                 }
             }
         }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Tables;
+use super::headings::Headings;
 use super::label;
 use super::value;
 use crate::order;
@@ -9,21 +11,18 @@ use crate::read::document::{Cell, Document, Layout, Table};
 use crate::report::figure::{Content, Figure, FigureId};
 use crate::report::{Line, LineTotal};
 
-/// Reads the `number`th table of the document: its figures go to `figures`, its totals to `totals`.
-pub fn read(
-    document: &Document,
-    table: &Table,
-    number: u32,
-    figures: &mut BTreeMap<FigureId, Figure>,
-    totals: &mut Vec<LineTotal>,
-) {
+/// Reads the `number`th table of the document: its figures, what they are headed by and its totals go
+/// to `tables`.
+pub(super) fn read(document: &Document, table: &Table, number: u32, tables: &mut Tables) {
     let mut grid = Grid::default();
+    let mut headings = Headings::new(table.layout);
     for cell in &table.cells {
         let text = document.cell_text(cell);
         let (row, column) = (cell.row.saturating_add(1), cell.column.saturating_add(1));
         let (content, unit) = value::read(text);
         if !matches!(content, Content::Number(_)) {
             grid.label(cell, &label::key(text));
+            headings.hear(cell, text);
             continue;
         }
         let id = FigureId::Cell {
@@ -32,7 +31,8 @@ pub fn read(
             column,
         };
         grid.numbers.insert((row, column), id);
-        figures.insert(
+        tables.headings.insert(id, headings.of(cell));
+        tables.figures.insert(
             id,
             Figure {
                 id,
@@ -51,7 +51,7 @@ pub fn read(
         return;
     }
     for (line, sums) in grid.rows().into_iter().chain(grid.columns()) {
-        totals.push(LineTotal {
+        tables.totals.push(LineTotal {
             table: number,
             line,
             sums,

@@ -90,12 +90,33 @@ impl Said {
     }
 }
 
+/// The proceedings that the clauses so far have named.
+#[derive(Clone, Copy, Default)]
+struct Heard {
+    review: bool,
+    suit: bool,
+}
+
+impl Heard {
+    fn hear(&mut self, clause: &str) {
+        self.review |= clause.contains("复议");
+        self.suit |= any(clause, &["诉讼", "应诉"]);
+    }
+}
+
 /// What the sentence claims.
 fn said(sentence: &str, before: &str) -> Vec<Said> {
     let mut claims = Vec::new();
     let clauses: Vec<&str> = sentence.split(['，', ',', ';', '。']).collect();
+    let excepted = clauses.iter().any(|clause| clause.starts_with('除'));
+    let of_applications = any(sentence, &["申请"]) || any(before, &["申请"]);
+    let of_others = any(
+        sentence,
+        &["建议", "提案", "工单", "复议", "诉讼", "投诉", "举报"],
+    );
+    let mut heard = Heard::default();
     for (place, clause) in clauses.iter().enumerate() {
-        let heard = || clauses.get(..=place).unwrap_or_default().concat();
+        heard.hear(clause);
         if any(
             clause,
             &[
@@ -106,16 +127,11 @@ fn said(sentence: &str, before: &str) -> Vec<Said> {
                 "均被维持",
                 "均获得维持",
             ],
-        ) && !clauses.iter().any(|clause| clause.starts_with('除'))
+        ) && !excepted
         {
-            claims.extend(not_upheld(&heard()).into_iter().map(Said::zero));
+            claims.extend(not_upheld(heard).into_iter().map(Said::zero));
         }
         let done = all_done(clause);
-        let of_applications = any(sentence, &["申请"]) || any(before, &["申请"]);
-        let of_others = any(
-            sentence,
-            &["建议", "提案", "工单", "复议", "诉讼", "投诉", "举报"],
-        );
         if of_applications && !of_others && (done || all_answered(clause)) {
             claims.push(Said {
                 left: vec![FigureId::Application(Row::CarriedOut, Column::Sum)],
@@ -193,10 +209,8 @@ fn all_granted(clause: &str, before: &str) -> bool {
 
 /// 均获维持: nothing of the proceedings that the sentence names was corrected, ended otherwise or is
 /// pending.
-fn not_upheld(heard: &str) -> Vec<Vec<FigureId>> {
+fn not_upheld(heard: Heard) -> Vec<Vec<FigureId>> {
     use dispute::{Column, Group};
-    let review = heard.contains("复议");
-    let suit = any(heard, &["诉讼", "应诉"]);
     let columns = [Column::Corrected, Column::Other, Column::Pending];
     let of = |group: Group| {
         columns
@@ -204,10 +218,10 @@ fn not_upheld(heard: &str) -> Vec<Vec<FigureId>> {
             .to_vec()
     };
     let mut claims = Vec::new();
-    if review {
+    if heard.review {
         claims.push(of(Group::Review));
     }
-    if suit {
+    if heard.suit {
         claims.push([of(Group::SuitDirect), of(Group::SuitAfterReview)].concat());
     }
     claims

@@ -1,8 +1,12 @@
 //! Tokens → items: each quantity with the words before and behind it, the mark that leads to it, the
 //! word that opens a list before it, and the bracket it stands in.
 
+use std::rc::Rc;
+
 use super::fold::Folded;
+use super::senses::Senses;
 use super::tokens::{Kind, Mark, Quantity, Token};
+use crate::read::span::end_of;
 
 /// A quantity and what stands around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,11 +31,16 @@ pub(super) struct Item {
     pub(super) run: usize,
     /// The item before the bracket that it stands in.
     pub(super) host: Option<usize>,
-    /// The words before the bracket that it stands in.
-    pub(super) outside: String,
+    /// The words before the bracket that it stands in, the last [`OUTSIDE`] bytes of them.
+    pub(super) outside: Rc<str>,
     /// Which sentence it stands in.
     pub(super) sentence: usize,
+    /// What its words say of it.
+    pub(super) senses: Senses,
 }
+
+/// What stands further before a bracket does not bear on it.
+const OUTSIDE: usize = 240;
 
 /// A word that opens a list of parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +91,9 @@ pub(super) fn items(text: &Folded, tokens: &[Token]) -> Vec<Item> {
     }
     walk.say(&text.words(at, text.chars.len()));
     walk.end_all();
+    for item in &mut walk.items {
+        item.hear();
+    }
     walk.items
 }
 
@@ -89,10 +101,34 @@ pub(super) fn items(text: &Folded, tokens: &[Token]) -> Vec<Item> {
 #[derive(Clone, Debug, Default)]
 struct Frame {
     run: usize,
-    gap: String,
+    gap: Gap,
     last: Option<usize>,
     host: Option<usize>,
-    outside: String,
+    outside: Rc<str>,
+}
+
+/// The words since the last number. Brackets without numbers leave them open, so that where the last
+/// clause begins is kept and not searched for again.
+#[derive(Clone, Debug, Default)]
+struct Gap {
+    words: String,
+    clause: usize,
+    has_mark: bool,
+}
+
+impl Gap {
+    fn push(&mut self, words: &str) {
+        let last = words.char_indices().rev().find(|&(_, c)| is_mark(c));
+        if let Some((at, mark)) = last {
+            self.clause = self.words.len() + at + mark.len_utf8();
+            self.has_mark = true;
+        }
+        self.words.push_str(words);
+    }
+
+    fn last_clause(&self) -> &str {
+        self.words.get(self.clause..).unwrap_or("")
+    }
 }
 
 /// Deeper brackets than this are read as one.
@@ -109,7 +145,7 @@ struct Walk {
 
 impl Walk {
     fn say(&mut self, words: &str) {
-        self.frame.gap.push_str(words);
+        self.frame.gap.push(words);
     }
 
     fn take(&mut self, text: &Folded, token: &Token) {
@@ -138,8 +174,8 @@ impl Walk {
         self.runs += 1;
         let frame = Frame {
             run: self.runs,
-            host: self.frame.last.filter(|_| marks(&self.frame.gap) == 0),
-            outside: last_clause(&self.frame.gap).to_owned(),
+            host: self.frame.last.filter(|_| !self.frame.gap.has_mark),
+            outside: end_of(self.frame.gap.last_clause(), OUTSIDE).into(),
             ..Frame::default()
         };
         self.outer.push(std::mem::replace(&mut self.frame, frame));
@@ -154,9 +190,8 @@ impl Walk {
 
     /// Gives the last item of the frame the words behind it.
     fn end(&mut self) {
-        let tail = first_clause(&self.frame.gap).to_owned();
         if let Some(last) = self.frame.last.and_then(|last| self.items.get_mut(last)) {
-            last.tail = tail;
+            first_clause(&self.frame.gap.words).clone_into(&mut last.tail);
         }
     }
 
@@ -169,7 +204,7 @@ impl Walk {
 
     fn quantity(&mut self, start: usize, quantity: Quantity) {
         self.end();
-        let lead = std::mem::take(&mut self.frame.gap);
+        let lead = std::mem::take(&mut self.frame.gap).words;
         let (opener, words) = opener(&lead, self.frame.last.is_some());
         let label = last_clause(words).to_owned();
         let mark = lead.chars().filter_map(mark_of).max();
@@ -183,8 +218,9 @@ impl Walk {
             asides: asides(&lead),
             run: self.frame.run,
             host: self.frame.host,
-            outside: self.frame.outside.clone(),
+            outside: Rc::clone(&self.frame.outside),
             sentence: self.sentence,
+            senses: Senses::default(),
             lead,
         };
         self.frame.last = Some(self.items.len());
@@ -192,13 +228,13 @@ impl Walk {
     }
 }
 
-fn sign(mark: Mark) -> char {
+fn sign(mark: Mark) -> &'static str {
     match mark {
-        Mark::Pause => '、',
-        Mark::Comma => '，',
-        Mark::Colon => ':',
-        Mark::Semicolon => ';',
-        Mark::Stop => '。',
+        Mark::Pause => "、",
+        Mark::Comma => "，",
+        Mark::Colon => ":",
+        Mark::Semicolon => ";",
+        Mark::Stop => "。",
     }
 }
 
@@ -215,13 +251,6 @@ fn mark_of(character: char) -> Option<Mark> {
 
 fn is_mark(character: char) -> bool {
     mark_of(character).is_some()
-}
-
-fn marks(words: &str) -> usize {
-    words
-        .chars()
-        .filter(|&character| is_mark(character))
-        .count()
 }
 
 fn first_clause(words: &str) -> &str {

@@ -5,8 +5,9 @@ use super::passage::{CHANGES, COMPARES, Passage, any};
 use super::units::Class;
 use crate::report::statement::{Claim, Statement};
 
-/// More candidates for now are not tried.
+/// More candidates for now are not tried, and no more numbers looked at for them.
 const CANDIDATES: usize = 4;
+const LOOKED_AT: usize = 40;
 
 /// The growths and changes of a paragraph in a report on `year`.
 pub(super) fn statements(passage: &Passage, year: Option<i32>) -> Vec<Statement> {
@@ -174,6 +175,7 @@ fn candidates(passage: &Passage, run: &[usize], place: usize, base: Option<usize
         .iter()
         .rev()
         .copied()
+        .take(LOOKED_AT)
         .take_while(|&index| passage.item(index).map(|item| item.sentence) == sentence)
         .filter(|&index| Some(index) != base)
         .filter(|&index| {

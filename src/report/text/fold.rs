@@ -2,6 +2,7 @@
 //! form of each mark; every character knows its place in the paragraph.
 
 use crate::form::simplified::simplified;
+use crate::steps;
 
 /// The folded characters of a paragraph.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +47,7 @@ impl Folded {
 
     /// The character at `index`; a blank beyond the end.
     pub(super) fn at(&self, index: usize) -> char {
+        steps::count(1);
         self.chars.get(index).copied().unwrap_or(' ')
     }
 
@@ -56,6 +58,7 @@ impl Folded {
 
     /// Whether `word` stands at `index`.
     pub(super) fn has(&self, index: usize, word: &str) -> bool {
+        steps::count(1);
         let rest = self.chars.get(index..).unwrap_or_default();
         let mut rest = rest.iter();
         word.chars().all(|letter| rest.next() == Some(&letter))

@@ -133,13 +133,29 @@ const CHANNELS: &[&str] = &[
     "平台",
 ];
 
+/// Which of [`CLOSED`] the words of a number name, a bit for each, and [`CHANNELS`] in the bit behind.
+pub(super) fn named(item: &Item) -> u8 {
+    CLOSED
+        .iter()
+        .copied()
+        .chain([CHANNELS])
+        .zip(0..)
+        .filter(|(words, _)| item.says(words))
+        .fold(0, |named, (_, bit)| named | 1 << bit)
+}
+
+/// Whether the words of a number name the kinds at this place of [`CLOSED`].
+fn names(item: &Item, kinds: usize) -> bool {
+    item.kinds() & 1 << kinds != 0
+}
+
 /// What the items have in common.
 pub(super) fn of(items: &[&Item]) -> Kinds {
     if items.iter().any(|item| item.class() == Class::Person) {
         return Kinds::Overlapping;
     }
-    let all = |words: &[&str]| items.len() >= 2 && items.iter().all(|item| item.says(words));
-    let closed = CLOSED.iter().position(|words| all(words));
+    let all = |&kinds: &usize| items.len() >= 2 && items.iter().all(|item| names(item, kinds));
+    let closed = (0..CLOSED.len()).find(all);
     // Two outcomes of many are often all that a sentence cares to name.
     if closed.is_some_and(|kinds| items.len() >= 3 || kinds == WAYS) || make_a_whole(items) {
         return Kinds::Closed;
@@ -148,7 +164,7 @@ pub(super) fn of(items: &[&Item]) -> Kinds {
     let news = |item: &Item| !matches!(item.quantity.unit, Some("个" | "家"));
     let channels = items
         .iter()
-        .filter(|item| news(item) && item.says(CHANNELS))
+        .filter(|item| news(item) && names(item, CLOSED.len()))
         .count();
     if channels * 2 > items.len() {
         return Kinds::Overlapping;
@@ -191,7 +207,7 @@ pub(super) fn begin_at(passage: &Passage, run: &[usize], place: usize) -> bool {
 fn is_outcome(item: &Item) -> bool {
     let carried = any(&item.label, &["结转", "转下"]);
     item.class() == Class::Thing
-        && ((item.says(OUTCOMES) && !carried)
+        && ((names(item, 0) && !carried)
             || item.says(&[
                 "结果维持",
                 "结果纠正",

@@ -16,6 +16,7 @@ mod number;
 mod passage;
 mod repeat;
 mod roll;
+mod senses;
 mod share;
 mod sum;
 mod table;
@@ -27,8 +28,9 @@ mod units;
 use super::figure::{Content, Edits, Figure, FigureId};
 use super::statement::{Claim, Statement};
 use super::{Paragraphs, Report};
+use crate::language::Words;
 use crate::order;
-use crate::read::document::Flow;
+use crate::read::document::{Flow, Unread};
 use crate::read::number::Number;
 use crate::read::span::Span;
 use clauses::items;
@@ -105,6 +107,15 @@ fn paragraph_of(
     }
     let passage = Passage::new(items(&text, &tokens), spans);
     let lists = sum::lists(&passage);
+    if passage.is_full() {
+        report.unread.push(Unread {
+            what: Words::new(
+                "这一段的数太多，一部分列举没有核对分项之和。请分段后再核对。",
+                "This paragraph holds too many numbers; some of its lists were not checked against their wholes. Divide it into paragraphs and check again.",
+            ),
+            at: Some(flow.span(0, flow.text.len())),
+        });
+    }
     let rolls = roll::statements(&passage);
     let sums = sum::statements(&passage, &lists);
     report.statements.extend(without_totals(sums, &rolls));
@@ -124,13 +135,10 @@ fn paragraph_of(
 
 /// Sums without those that a statement of what was received and carried in tells better.
 fn without_totals(sums: Vec<Statement>, rolls: &[Statement]) -> Vec<Statement> {
-    let told: Vec<FigureId> = rolls
-        .iter()
-        .filter_map(|roll| match roll.claim {
-            Claim::Total { total, .. } => Some(total),
-            _ => None,
-        })
-        .collect();
+    let told = order::set(rolls.iter().filter_map(|roll| match roll.claim {
+        Claim::Total { total, .. } => Some(total),
+        _ => None,
+    }));
     sums.into_iter()
         .filter(|sum| match &sum.claim {
             Claim::Sum { wholes, lists, .. } => {

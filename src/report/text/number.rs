@@ -36,30 +36,44 @@ const DIGITS: usize = 15;
 
 /// Reads the number that begins at `at`.
 pub(super) fn read(text: &Folded, at: usize) -> Option<Printed> {
-    if text.at(at).is_ascii_digit() {
-        return arabic(text, at);
-    }
     if text.has(at, "百分之") {
-        let mut printed = read(text, at + 3).filter(|printed| printed.spoken == Spoken::Plain)?;
+        let mut printed = plain(text, at + 3).filter(|printed| printed.spoken == Spoken::Plain)?;
         printed.spoken = Spoken::Percent;
         return Some(printed);
     }
-    characters(text, at)
+    plain(text, at)
+}
+
+/// Reads the number that begins at `at`, without 百分之 before it.
+fn plain(text: &Folded, at: usize) -> Option<Printed> {
+    if text.at(at).is_ascii_digit() {
+        arabic(text, at)
+    } else {
+        characters(text, at)
+    }
+}
+
+/// Where the digits that begin at `at` end, with their separators of thousands, however many they are.
+pub(super) fn end_of_digits(text: &Folded, at: usize) -> usize {
+    let mut end = at;
+    while text.at(end).is_ascii_digit() {
+        end += 1;
+    }
+    if (1..=3).contains(&(end - at)) {
+        while text.at(end) == ',' && thousand(text, end + 1) {
+            end += 4;
+        }
+    }
+    end
 }
 
 /// Digits with separators of thousands, a decimal point, and what scales them.
 fn arabic(text: &Folded, at: usize) -> Option<Printed> {
-    let mut digits = String::new();
-    let mut end = at;
-    while text.at(end).is_ascii_digit() {
-        digits.push(text.at(end));
-        end += 1;
+    let mut end = end_of_digits(text, at);
+    if end - at > 2 * DIGITS {
+        return None;
     }
-    let grouped = digits.len() <= 3;
-    while grouped && text.at(end) == ',' && thousand(text, end + 1) {
-        digits.push_str(&text.words(end + 1, end + 4));
-        end += 4;
-    }
+    let mut digits = text.words(at, end).replace(',', "");
     let mut decimals = 0;
     if text.at(end) == '.' && text.at(end + 1).is_ascii_digit() {
         digits.push('.');
@@ -263,7 +277,15 @@ mod tests {
         ] {
             check(text, Some(want));
         }
-        for text in ["二三", "百姓", "万元", "", "件"] {
+        for text in [
+            "二三",
+            "百姓",
+            "万元",
+            "",
+            "件",
+            "百分之百分之五",
+            "1,234,234,234,234,234",
+        ] {
             check(text, None);
         }
     }

@@ -1,5 +1,7 @@
 //! The items of one paragraph with the names of their figures: what every kind of claim is read from.
 
+use std::cell::Cell;
+
 use super::clauses::{Item, Opener};
 use super::tokens::Mark;
 use super::units::{Class, ENTRIES, TOTALS};
@@ -7,6 +9,7 @@ use crate::read::number::Number;
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
 use crate::report::statement::{Claim, Statement};
+use crate::steps;
 
 /// One paragraph: its items, and for each its figure and its place.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +22,14 @@ pub(super) struct Passage {
     pub(super) spans: Vec<Span>,
     /// For each run, the items that stand in it, in order.
     pub(super) runs: Vec<Vec<usize>>,
+    /// How much of it may still be put into lists.
+    room: Cell<usize>,
 }
+
+/// How many places of lists a paragraph may take, and how many more for each of its numbers: no real
+/// paragraph comes near, and where every number of a long text opens a list the work stays linear.
+const ROOM: usize = 20_000;
+const ROOM_EACH: usize = 16;
 
 impl Passage {
     /// Puts a paragraph together.
@@ -37,16 +47,29 @@ impl Passage {
             .iter()
             .map(|span| FigureId::Text(span.start))
             .collect();
+        let room = Cell::new(ROOM + ROOM_EACH * items.len());
         Self {
             items,
             ids,
             spans,
             runs,
+            room,
         }
+    }
+
+    /// Takes room for so many places of lists.
+    pub(super) fn take_room(&self, places: usize) {
+        self.room.set(self.room.get().saturating_sub(places));
+    }
+
+    /// Whether there is none left, so that no more lists are read.
+    pub(super) fn is_full(&self) -> bool {
+        self.room.get() == 0
     }
 
     /// The item at `index`.
     pub(super) fn item(&self, index: usize) -> Option<&Item> {
+        steps::count(1);
         self.items.get(index)
     }
 
@@ -99,25 +122,12 @@ impl Item {
         any(&self.label, words) || any(&self.tail, words)
     }
 
-    /// Whether the number is a change against another time, not a count of its own (较上年增加 12 件).
-    pub(super) fn is_change(&self) -> bool {
-        let label = self.label.trim_end_matches('了');
-        let compares = any(label, COMPARES) && !any(label, &["比例", "占比", "比重"]);
-        (compares && any(label, CHANGES)) || CHANGES.contains(&label)
-    }
-
     /// Whether the words say that it became less.
     pub(super) fn falls(&self) -> bool {
         any(
             &self.label,
             &["减", "下降", "降低", "回落", "降幅", "下滑", "少"],
         )
-    }
-
-    /// Whether the number belongs to another year (去年收到 120 件; 含上年结转 is of this one).
-    pub(super) fn is_former(&self) -> bool {
-        any(&self.label, &["去年", "上年", "上一年", "同期"])
-            && !any(&self.label, &["结转", "转入", "遗留"])
     }
 
     /// Whether the item begins a sentence.
@@ -261,5 +271,6 @@ pub(super) const CHANGES: &[&str] = &[
 
 /// Whether `text` has one of `words`.
 pub(super) fn any(text: &str, words: &[&str]) -> bool {
+    steps::count(text.len());
     words.iter().any(|word| text.contains(word))
 }

@@ -32,7 +32,7 @@ pub(super) fn statements(passage: &Passage) -> Vec<Statement> {
         .items
         .iter()
         .enumerate()
-        .filter_map(|(index, item)| Some((index, role(item)?)))
+        .filter_map(|(index, item)| Some((index, item.role()?)))
         .collect();
     let mut statements = Vec::new();
     for (place, &(received, role)) in roles.iter().enumerate() {
@@ -54,7 +54,7 @@ fn receives(item: &Item) -> bool {
         && !item.is_change()
         && !item.is_former()
         && !item.quantity.vague
-        && role(item).is_none()
+        && item.role().is_none()
         && any(
             &item.label,
             &["收到", "受理", "接收", "接到", "承办", "交办"],
@@ -69,7 +69,7 @@ fn other_matters(passage: &Passage, received: usize) -> Option<Statement> {
         let beside = item.sentence == start.sentence
             && item.run == start.run
             && item.quantity.unit == start.quantity.unit;
-        (beside && role(item) == Some(wanted)).then_some(at)
+        (beside && item.role() == Some(wanted)).then_some(at)
     };
     let answered = next(received + 1, Role::Answered)?;
     let left = next(received + 2, Role::CarriedOut)?;
@@ -84,7 +84,7 @@ fn other_matters(passage: &Passage, received: usize) -> Option<Statement> {
     Some(passage.statement(claim, [received, answered, left]))
 }
 
-/// What the words make of a number.
+/// What the words make of a number; [`Item::role`] keeps the answer.
 pub(super) fn role(item: &Item) -> Option<Role> {
     if item.class() != Class::Thing || item.is_change() || item.is_former() || item.quantity.vague {
         return None;

@@ -32,13 +32,17 @@ pub(super) struct List {
     pub(super) wording: Wording,
 }
 
-/// The lists of a paragraph.
+/// The lists of a paragraph, as far as there is room for them.
 pub(super) fn lists(passage: &Passage) -> Vec<List> {
     let mut found: Vec<List> = Vec::new();
     let mut member = vec![false; passage.items.len()];
     for run in &passage.runs {
         let mut taken = 0;
+        let across = across(passage, run);
         for (place, &index) in run.iter().enumerate() {
+            if passage.is_full() {
+                break;
+            }
             let Some(item) = passage.item(index) else {
                 continue;
             };
@@ -47,10 +51,14 @@ pub(super) fn lists(passage: &Passage) -> Vec<List> {
             }
             let list = if place < taken {
                 nested(passage, run, place)
+            } else if across && item.host.is_some() {
+                None
             } else {
                 opened(passage, run, place, &member)
             };
             if let Some(list) = list.filter(|list| !list.wholes.is_empty()) {
+                let places: usize = list.lists.iter().map(Vec::len).sum();
+                passage.take_room(places * list.wholes.len());
                 if list.wording != Wording::Implied
                     && let Some(parts) = list.lists.first()
                 {
@@ -151,9 +159,6 @@ fn alike(one: &Item, other: &Item) -> bool {
 fn opened(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Option<List> {
     let &index = run.get(place)?;
     let item = passage.item(index)?;
-    if item.host.is_some() && across(passage, run) {
-        return None;
-    }
     if item.opens().is_none() && place == 0 && item.host.is_some() {
         return bracket(passage, run);
     }
@@ -195,7 +200,7 @@ fn opened(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Op
 /// Whether a bracket tells what was carried in or over: (含上年结转 34 件, 另有 103 件顺延) lists no parts.
 fn across(passage: &Passage, run: &[usize]) -> bool {
     let items = || run.iter().filter_map(|&index| passage.item(index));
-    items().count() >= 2 && items().any(|item| roll::role(item).is_some_and(roll::Role::is_carried))
+    items().count() >= 2 && items().any(|item| item.role().is_some_and(roll::Role::is_carried))
 }
 
 /// A list inside a list: only behind a word that opens it, and its whole is the part before it.
@@ -299,6 +304,7 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
         .take(3 * PARTS)
     {
         let item = passage.item(before)?;
+        passage.take_room(1);
         if item.sentence != sentence || parts.len() >= PARTS {
             break;
         }
@@ -386,6 +392,7 @@ fn extend(
         let Some(item) = passage.item(index) else {
             break;
         };
+        passage.take_room(1);
         let Some(&last) = parts.last() else {
             parts.push(index);
             continue;
@@ -468,7 +475,7 @@ fn ends_before(item: &Item, before: &Item, first: &Item, strongest: Option<Mark>
     let own_verb = kinds::begins_with_verb(&item.label) && !kinds::begins_with_verb(&first.label);
     // what was carried in or over is no kind of what was received, but may be told behind its kinds
     let carried = matches!(
-        roll::role(item),
+        item.role(),
         Some(roll::Role::CarriedIn | roll::Role::CarriedOut)
     );
     other_unit || other_mark || own_verb || carried || item.asides > 0
@@ -562,7 +569,7 @@ fn complete_if_rest(passage: &Passage, lists: &[Vec<usize>], otherwise: Wording)
 
 /// Whether an item counts what was carried in from the year before: it lies across outcomes.
 fn carried_in(item: &Item) -> bool {
-    roll::role(item) == Some(roll::Role::CarriedIn)
+    item.role() == Some(roll::Role::CarriedIn)
 }
 
 /// Whether the list has entries without a number, so that its numbers cannot be all.

@@ -3,12 +3,13 @@
 use super::clauses::Item;
 use super::documents::Documents;
 use super::passage::{Passage, any};
-use super::roll::{Role, role};
+use super::roll::Role;
 use super::sum::{self, List};
 use super::units::Class;
 use crate::form::application::{self, Group, Row};
 use crate::form::disclosure;
 use crate::form::dispute;
+use crate::read::span::start_of;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Claim, Statement};
@@ -21,12 +22,15 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
     if report.tables.is_empty() {
         return Vec::new();
     }
-    let sentences = sentences(passage);
+    let sentences: Vec<Sentence> = sentences(passage)
+        .into_iter()
+        .map(|words| Sentence::new(words, report))
+        .collect();
     // What was carried in stands beside what was received: neither is a part of the other.
     let carried = |&part: &usize| {
         passage
             .item(part)
-            .is_some_and(|item| role(item) == Some(Role::CarriedIn))
+            .is_some_and(|item| item.role() == Some(Role::CarriedIn))
     };
     let within = lists
         .iter()
@@ -41,11 +45,7 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
         let Some(sentence) = sentences.get(item.sentence) else {
             continue;
         };
-        if item.is_change()
-            || item.is_former()
-            || item.quantity.vague
-            || other_year(sentence, report)
-        {
+        if item.is_change() || item.is_former() || item.quantity.vague || sentence.other_year {
             continue;
         }
         let part = members.get(index) == Some(&true);
@@ -55,7 +55,7 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
             .and_then(|before| sentences.get(before));
         let place = Place {
             report,
-            before: before.map_or("", String::as_str),
+            before,
             item,
             sentence,
             part,
@@ -75,9 +75,39 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
     statements
 }
 
-/// What stands further on in a sentence, in bytes, does not bear on its numbers: each number looks at
-/// the whole sentence, so that its length must be bounded.
+/// What stands further on in a sentence, in bytes, does not bear on its numbers.
 const LONGEST: usize = 3000;
+
+/// The words of a sentence, and what they say to each of its numbers: asked once, since they are many.
+struct Sentence {
+    words: String,
+    /// Whether it speaks of another year than the report, or of a part of it.
+    other_year: bool,
+    /// Whether it speaks of what is applied for and answered.
+    applied: bool,
+    /// Whether it speaks of other matters that are received and answered.
+    others: bool,
+    /// Whether it names less than what the report is about.
+    office: bool,
+}
+
+impl Sentence {
+    fn new(words: String, report: &Report) -> Self {
+        let agency = report.agency.as_ref();
+        let agency = agency.map_or("", |agency| agency.value.as_str());
+        let office = ["办公室", "办公厅", "本级", "机关本部"]
+            .iter()
+            .any(|word| words.contains(word) && !agency.contains(word));
+        let town = any(&words, &["镇人民政府", "乡人民政府", "街道办"]);
+        Self {
+            other_year: other_year(&words, report),
+            applied: any(&words, &["申请", "答复", "办结"]),
+            others: any(&words, &["公文", "属性", "建议", "提案", "工单", "信件"]),
+            office: office && !town,
+            words,
+        }
+    }
+}
 
 /// The words of each sentence around its numbers.
 fn sentences(passage: &Passage) -> Vec<String> {
@@ -86,12 +116,12 @@ fn sentences(passage: &Passage) -> Vec<String> {
         if sentences.len() <= item.sentence {
             sentences.resize(item.sentence + 1, String::new());
         }
-        if let Some(sentence) = sentences.get_mut(item.sentence)
-            && sentence.len() < LONGEST
-        {
-            sentence.push_str(item.lead.rsplit('。').next().unwrap_or(""));
-            sentence.push_str(&item.outside);
-            sentence.push_str(&item.tail);
+        let Some(sentence) = sentences.get_mut(item.sentence) else {
+            continue;
+        };
+        let lead = item.lead.rsplit('。').next().unwrap_or("");
+        for words in [lead, &item.outside, &item.tail] {
+            sentence.push_str(start_of(words, LONGEST.saturating_sub(sentence.len())));
         }
     }
     sentences
@@ -187,8 +217,8 @@ impl Topic {
 struct Place<'a> {
     report: &'a Report,
     item: &'a Item,
-    sentence: &'a str,
-    before: &'a str,
+    sentence: &'a Sentence,
+    before: Option<&'a Sentence>,
     part: bool,
     topic: &'a Topic,
     document: Option<(disclosure::Row, disclosure::Column)>,
@@ -213,18 +243,9 @@ impl Place<'_> {
 
     /// Whether the words name less than what the report is about, or leave it open.
     fn narrower(&self) -> bool {
-        let agency = self
-            .report
-            .agency
-            .as_ref()
-            .map_or("", |agency| agency.value.as_str());
-        let office = ["办公室", "办公厅", "本级", "机关本部"]
-            .iter()
-            .any(|word| self.sentence.contains(word) && !agency.contains(word));
-        let town = any(self.sentence, &["镇人民政府", "乡人民政府", "街道办"]);
         self.counts_letters()
-            || (office && !town)
-            || (!self.topic.groups.is_empty() && !any(self.sentence, &["公开"]))
+            || self.sentence.office
+            || (!self.topic.groups.is_empty() && !any(&self.sentence.words, &["公开"]))
     }
 
     fn says(&self, words: &[&str]) -> bool {
@@ -316,9 +337,9 @@ impl Place<'_> {
     /// Table three.
     fn applications(&self) -> Option<Meanings> {
         let words = self.item.words();
-        let hear = |words: &[&str]| any(self.sentence, words) || any(self.before, words);
-        let of_applications = hear(&["申请", "答复", "办结"])
-            && !hear(&["公文", "属性", "建议", "提案", "工单", "信件"]);
+        let both = || self.before.into_iter().chain([self.sentence]);
+        let of_applications =
+            both().any(|sentence| sentence.applied) && !both().any(|sentence| sentence.others);
         if !of_applications || proceedings(&words).is_some() {
             return None;
         }
@@ -326,8 +347,8 @@ impl Place<'_> {
         if self.counts_letters() {
             return (!self.part).then(|| vec![one(Row::Total)]);
         }
-        if let Some(role) = role(self.item) {
-            let counted = any(&words, &["申请"]) || self.sentence.contains("申请");
+        if let Some(role) = self.item.role() {
+            let counted = any(&words, &["申请"]) || self.sentence.words.contains("申请");
             if !counted || self.one_kind() {
                 return None;
             }
@@ -417,11 +438,9 @@ impl Place<'_> {
         } else {
             "法人"
         };
-        let before = self
-            .sentence
-            .find(name)
-            .and_then(|at| self.sentence.get(..at));
-        let before = before.unwrap_or(self.sentence);
+        let sentence = self.sentence.words.as_str();
+        let before = sentence.find(name).and_then(|at| sentence.get(..at));
+        let before = before.unwrap_or(sentence);
         let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
         let received = last(&["收到", "受理", "新收"]);
         received.is_some()

@@ -167,12 +167,8 @@ fn quantity(text: &Folded, at: usize) -> (Option<Kind>, usize) {
         return (Some(Kind::Outside), end);
     }
     let Some(mut printed) = number::read(text, at) else {
-        let mut end = at + 1;
-        while text.at(end).is_ascii_digit() && text.at(at).is_ascii_digit() {
-            end += 1;
-        }
-        let digits = text.at(at).is_ascii_digit();
-        return (digits.then_some(Kind::Outside), end);
+        let end = number::end_of_digits(text, at);
+        return ((end > at).then_some(Kind::Outside), end.max(at + 1));
     };
     let mut lowest = None;
     if !printed.in_characters

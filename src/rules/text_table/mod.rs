@@ -5,7 +5,7 @@ use crate::form::disclosure::{Column, Row};
 use crate::language::{Label, Words};
 use crate::read::document::Document;
 use crate::read::number::Number;
-use crate::read::span::Span;
+use crate::read::span::{Span, end_of};
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::Claim;
@@ -155,17 +155,24 @@ fn alls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     }
 }
 
-/// So many characters of a sentence are quoted.
+/// So many characters of a sentence are quoted, out of so many bytes at its end.
 const QUOTED: usize = 48;
+const NEAR: usize = 400;
 
 /// Which sentence says so; nothing where it cannot be told.
 fn quoted(document: &Document, at: Span) -> Option<Words> {
-    let sentence: String = at.of(&document.text).split_whitespace().collect();
+    let end = end_of(at.of(&document.text), NEAR);
+    let cut = end.len() < at.range().len();
+    let sentence: String = end.split_whitespace().collect();
     let sentence = sentence.trim_end_matches('。');
     let count = sentence.chars().count();
     let from = count.saturating_sub(QUOTED);
     let end: String = sentence.chars().skip(from).collect();
-    let words = if from > 0 { format!("…{end}") } else { end };
+    let words = if from > 0 || cut {
+        format!("…{end}")
+    } else {
+        end
+    };
     (!words.is_empty()).then(|| {
         Words::new(
             format!("正文写明“{words}”。"),

@@ -6,6 +6,7 @@ use super::form::Figures;
 use super::{Chart, Kind, Row};
 use crate::check::Checked;
 use crate::language::Words;
+use crate::read::span::end_of;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::rules::equation::Relation;
@@ -16,6 +17,9 @@ const FEWEST: usize = 3;
 
 /// More characters than this are no name of a part.
 const LONGEST: usize = 24;
+
+/// Names are looked for in so many bytes before a number.
+const NEAR: usize = 400;
 
 pub(super) fn charts(checked: &Checked, suspects: &BTreeSet<FigureId>) -> Vec<Chart> {
     let figures = Figures::new(&checked.report, suspects);
@@ -96,7 +100,7 @@ fn own_name(checked: &Checked, figure: FigureId) -> Words {
         .figure(figure)
         .map_or(0, |figure| figure.span.start as usize);
     let text = checked.document.text.get(..start).unwrap_or("");
-    let line = text.rsplit('\n').next().unwrap_or("");
+    let line = end_of(text, NEAR).rsplit('\n').next().unwrap_or("");
     let name = last_words(line);
     Words::new(name.clone(), name)
 }
@@ -112,7 +116,11 @@ fn name(checked: &Checked, before: FigureId, figure: FigureId) -> Words {
     let between = checked.document.text.get(end..start).unwrap_or("");
     // what stands up to the first mark is the unit of the number before
     let marks = ['，', ',', '；', ';', '。', '：', ':', '、', '（', '('];
-    let between = between.split_once(marks).map_or(between, |(_, rest)| rest);
+    let between = match between.split_once(marks) {
+        _ if between.len() > NEAR => end_of(between, NEAR),
+        Some((_, rest)) => rest,
+        None => between,
+    };
     let name = last_words(between);
     if name.is_empty() {
         let raw = figure.map_or("", |figure| figure.raw.as_str());

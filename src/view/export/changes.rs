@@ -1,12 +1,15 @@
 //! The list of changes (修改清单): place, from, to, why.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::check::Checked;
 use crate::language::{Language, Words};
+use crate::order;
 use crate::report::figure::{Figure, FigureId};
+use crate::verdict::cause::Repair;
 use crate::verdict::change::Change;
-use crate::verdict::{Verdict, label};
+use crate::verdict::{Judged, Verdict, label};
 
 /// One figure that the person changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,7 @@ pub struct ChangeLine {
 
 /// The changes of a report: `before` is the same document checked without them.
 pub fn changes(before: &Checked, now: &Checked) -> Vec<ChangeLine> {
+    let reasons = Reasons::of(before, now);
     let changed = now.report.figures.values().filter_map(|figure| {
         let from = figure.former.clone()?;
         Some(ChangeLine {
@@ -32,48 +36,75 @@ pub fn changes(before: &Checked, now: &Checked) -> Vec<ChangeLine> {
             place: label::called(&before.report, figure.id),
             from,
             to: figure.raw.clone(),
-            why: why(before, now, figure.id),
+            why: reasons.why(now, figure.id),
         })
     });
     changed.collect()
 }
 
-/// What speaks for the repair that the change is part of; else that it was made by hand, and the relations
-/// that it made hold.
-fn why(before: &Checked, now: &Checked, figure: FigureId) -> Words {
-    let value = |figure| now.report.figure(figure).and_then(Figure::value);
-    let made = |change: &Change| value(change.figure) == Some(change.to);
-    let mut repairs = before.causes.iter().flat_map(|cause| &cause.repairs);
-    let followed = repairs.find(|repair| {
-        repair.changes.iter().any(|change| change.figure == figure)
-            && repair.changes.iter().all(made)
-    });
-    if let Some(repair) = followed.filter(|repair| !repair.why.zh.is_empty()) {
-        return repair.why.clone();
+/// What speaks for changes, by the figures changed: looked up once for all of them.
+struct Reasons<'a> {
+    /// The repairs that name a figure, in their order.
+    repairs: BTreeMap<FigureId, Vec<&'a Repair>>,
+    /// The relations of a figure that hold now and did not before.
+    mended: BTreeMap<FigureId, Vec<&'a Judged>>,
+}
+
+impl<'a> Reasons<'a> {
+    fn of(before: &'a Checked, now: &'a Checked) -> Self {
+        let mut reasons = Self {
+            repairs: BTreeMap::new(),
+            mended: BTreeMap::new(),
+        };
+        for repair in before.causes.iter().flat_map(|cause| &cause.repairs) {
+            for change in &repair.changes {
+                let repairs = reasons.repairs.entry(change.figure).or_default();
+                repairs.push(repair);
+            }
+        }
+        let name = |judged: &'a Judged| (judged.equation.rule.code, &judged.equation.subject);
+        let was_broken = before
+            .ledger
+            .iter()
+            .filter(|judged| matches!(judged.verdict, Verdict::Broken { .. }));
+        let was_broken = order::set(was_broken.map(name));
+        for judged in &now.ledger {
+            let reading = judged.equation.readings.get(judged.reading);
+            if judged.verdict == Verdict::Holds
+                && was_broken.contains(&name(judged))
+                && let Some(reading) = reading
+            {
+                for figure in order::set(reading.figures()) {
+                    reasons.mended.entry(figure).or_default().push(judged);
+                }
+            }
+        }
+        reasons
     }
-    let was_broken = |rule: &str, subject: &str| {
-        before.ledger.iter().any(|judged| {
-            let same = judged.equation.rule.code == rule && judged.equation.subject == subject;
-            same && matches!(judged.verdict, Verdict::Broken { .. })
-        })
-    };
-    let mended = now.ledger.iter().filter(|judged| {
-        let reading = judged.equation.readings.get(judged.reading);
-        judged.verdict == Verdict::Holds
-            && reading.is_some_and(|reading| reading.figures().any(|id| id == figure))
-            && was_broken(judged.equation.rule.code, &judged.equation.subject)
-    });
-    let mended: Vec<String> = mended
-        .map(|judged| now.written(judged).to_string())
-        .collect();
-    let mut words = Words::new("手工修改", "Changed by hand");
-    if !mended.is_empty() {
-        words.push(
-            &format!("，改后成立：{}", mended.join("；")),
-            &format!("; now holds: {}", mended.join("; ")),
-        );
+
+    /// What speaks for the repair that the change is part of; else that it was made by hand, and the
+    /// relations that it made hold.
+    fn why(&self, now: &Checked, figure: FigureId) -> Words {
+        let value = |figure| now.report.figure(figure).and_then(Figure::value);
+        let made = |change: &Change| value(change.figure) == Some(change.to);
+        let mut repairs = self.repairs.get(&figure).into_iter().flatten();
+        let followed = repairs.find(|repair| repair.changes.iter().all(made));
+        if let Some(repair) = followed.filter(|repair| !repair.why.zh.is_empty()) {
+            return repair.why.clone();
+        }
+        let mended = self.mended.get(&figure).into_iter().flatten();
+        let mended: Vec<String> = mended
+            .map(|judged| now.written(judged).to_string())
+            .collect();
+        let mut words = Words::new("手工修改", "Changed by hand");
+        if !mended.is_empty() {
+            words.push(
+                &format!("，改后成立：{}", mended.join("；")),
+                &format!("; now holds: {}", mended.join("; ")),
+            );
+        }
+        words
     }
-    words
 }
 
 /// The list as text, a change a line; empty where nothing was changed.

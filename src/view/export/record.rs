@@ -1,6 +1,6 @@
 //! The findings as a plain text (核验报告): what was checked, what was found, what was left open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::ChangeLine;
@@ -8,6 +8,7 @@ use super::changes;
 use crate::check::Checked;
 use crate::language::{Label, Language};
 use crate::rules::rule::Level;
+use crate::verdict::cause::Cause;
 use crate::verdict::{Finding, Verdict, coverage, label};
 
 /// The record of a check. `dismissed` are the findings that the person set aside, by the code of the
@@ -23,6 +24,7 @@ pub fn record(
         language,
         text: String::new(),
         sections: 0,
+        causes: causes(checked),
     };
     record.head();
     let aside = |finding: &Finding| {
@@ -53,11 +55,23 @@ pub fn record(
     record.text
 }
 
+/// The cause of each finding that has one, with its place among the causes.
+fn causes(checked: &Checked) -> BTreeMap<usize, (usize, &Cause)> {
+    let mut causes = BTreeMap::new();
+    for (at, cause) in checked.causes.iter().enumerate() {
+        for &finding in &cause.findings {
+            causes.entry(finding).or_insert((at, cause));
+        }
+    }
+    causes
+}
+
 struct Record<'a> {
     checked: &'a Checked,
     language: Language,
     text: String,
     sections: usize,
+    causes: BTreeMap<usize, (usize, &'a Cause)>,
 }
 
 impl Record<'_> {
@@ -105,7 +119,7 @@ impl Record<'_> {
             return;
         }
         self.heading(heading, found.len());
-        let mut told = Vec::new();
+        let mut told = BTreeSet::new();
         for (number, &(index, finding)) in (1..).zip(found) {
             let _ = writeln!(self.text, "{number}. {}", finding.title.get(self.language));
             let message = finding.message.get(self.language);
@@ -119,12 +133,10 @@ impl Record<'_> {
                 self.line(&format!("   {}", self.checked.written(judged)));
             }
             // a cause is told once, with the first of its findings
-            let mut causes = self.checked.causes.iter().enumerate();
-            let cause = causes.find(|(_, cause)| cause.findings.contains(&index));
+            let cause = self.causes.get(&index).copied();
             if let Some((at, cause)) = cause
-                && !told.contains(&at)
+                && told.insert(at)
             {
-                told.push(at);
                 let message = cause.message.get(self.language);
                 if !message.is_empty() {
                     self.line(&format!("   {}{message}", CAUSE.get(self.language)));

@@ -8,10 +8,12 @@
 //! The letter is the kind, the digit the version of what follows. That is base64url of a checksum, a
 //! length and a deflate stream, whose preset dictionary are the words of the official form.
 
+mod bounds;
 mod bytes;
 mod characters;
 mod figures;
 mod pack;
+mod places;
 mod shared;
 
 pub use shared::Shared;

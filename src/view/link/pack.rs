@@ -58,6 +58,9 @@ pub(super) fn seal(kind: Kind, bytes: &[u8]) -> Result<String, LinkError> {
 
 /// The fragment that holds a deflate stream.
 pub(super) fn seal_packed(kind: Kind, packed: &[u8]) -> Result<String, LinkError> {
+    if packed.len() > UNPACKED {
+        return Err(LinkError::TooLarge);
+    }
     let length = u32::try_from(packed.len()).map_err(|_| LinkError::TooLarge)?;
     let mut sealed = checksum(kind, packed).to_be_bytes().to_vec();
     sealed.extend(length.to_be_bytes());
@@ -92,7 +95,8 @@ pub(super) fn unseal(kind: Kind, payload: &str) -> Result<Vec<u8>, LinkError> {
     let length = rest.first_chunk().ok_or(LinkError::Damaged)?;
     let length = u32::from_be_bytes(*length) as usize;
     if length > UNPACKED {
-        return Err(LinkError::TooLarge);
+        // no link was ever made as long: these are letters that say nothing
+        return Err(LinkError::Damaged);
     }
     let text = text
         .get(..characters(HEAD + length))

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::LinkError;
+use super::bounds::bounded;
 use super::bytes::{Reader, Writer};
+use super::places::Places;
 use crate::language::Words;
 use crate::read::document::{Block, Cell, Document, Layout, Paragraph, Table, Unread};
-use crate::read::limits;
-use crate::read::span::Span;
 use crate::report::figure::Edits;
 
 /// A report as the person sees it.
@@ -141,7 +141,7 @@ fn layout_of(number: u32) -> Option<Layout> {
         .find(|&layout| layout_number(layout) == number)
 }
 
-fn write_table(table: &Table, places: &mut Places<'_>, writer: &mut Writer) {
+fn write_table(table: &Table, places: &mut Places, writer: &mut Writer) {
     writer.number(table.rows);
     writer.number(table.columns);
     writer.count(table.cells.len());
@@ -158,7 +158,7 @@ fn write_table(table: &Table, places: &mut Places<'_>, writer: &mut Writer) {
 
 fn read_table(
     layout: Layout,
-    places: &mut Places<'_>,
+    places: &mut Places,
     reader: &mut Reader<'_>,
 ) -> Result<Table, LinkError> {
     let (rows, columns) = (reader.number()?, reader.number()?);
@@ -185,81 +185,4 @@ fn read_table(
         columns,
         cells,
     })
-}
-
-/// Where the next place is expected: after the last one, behind whatever parts cells and lines.
-struct Places<'a> {
-    text: &'a str,
-    end: u32,
-}
-
-impl<'a> Places<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text, end: 0 }
-    }
-
-    fn write(&mut self, span: Span, writer: &mut Writer) {
-        writer.step(self.start(), span.start);
-        writer.step(self.end_from(span.start), span.end);
-        self.end = span.end;
-    }
-
-    fn read(&mut self, reader: &mut Reader<'_>) -> Result<Span, LinkError> {
-        let start = reader.step(self.start())?;
-        let end = reader.step(self.end_from(start))?;
-        self.end = end;
-        Ok(Span { start, end })
-    }
-
-    fn rest(&self, from: u32) -> &'a str {
-        self.text.get(from as usize..).unwrap_or("")
-    }
-
-    fn start(&self) -> u32 {
-        let rest = self.rest(self.end);
-        let parted = rest.trim_start_matches([' ', '\t', '\n', '|']);
-        self.end.saturating_add(length(rest) - length(parted))
-    }
-
-    fn end_from(&self, start: u32) -> u32 {
-        let rest = self.rest(start);
-        let word = rest.split(['\t', '\n', '|']).next().unwrap_or("");
-        start.saturating_add(length(word.trim_end()))
-    }
-}
-
-fn length(text: &str) -> u32 {
-    u32::try_from(text.len()).unwrap_or(u32::MAX)
-}
-
-/// Whether the document keeps to the bounds of reading, and its places to its text.
-fn bounded(document: &Document) -> Result<(), LinkError> {
-    if document.text.len() > limits::TEXT {
-        return Err(LinkError::TooLarge);
-    }
-    let fits = |span: Span| span.start <= span.end && document.text.get(span.range()).is_some();
-    let mut sound = document.unread.iter().filter_map(|u| u.at).all(fits);
-    let mut all_cells = 0_usize;
-    for block in &document.blocks {
-        match block {
-            Block::Paragraph(paragraph) => sound &= paragraph.lines.iter().all(|&line| fits(line)),
-            Block::Table(table) => {
-                let area = u64::from(table.rows) * u64::from(table.columns);
-                all_cells += table.cells.len();
-                if area > limits::GRID as u64 || all_cells > limits::CELLS {
-                    return Err(LinkError::TooLarge);
-                }
-                sound &= table
-                    .cells
-                    .iter()
-                    .all(|cell| inside(cell, table) && fits(cell.span));
-            }
-        }
-    }
-    sound.then_some(()).ok_or(LinkError::Damaged)
-}
-
-fn inside(cell: &Cell, table: &Table) -> bool {
-    let fits = |first: u32, span: u32, count| span > 0 && first.saturating_add(span) <= count;
-    fits(cell.row, cell.row_span, table.rows) && fits(cell.column, cell.column_span, table.columns)
 }

@@ -82,6 +82,45 @@ fn figure() -> impl Strategy<Value = FigureId> {
     ]
 }
 
+/// The blocks as a reader gives them: none covers text that another one does, no cell another cell.
+fn as_read(mut blocks: Vec<Block>) -> Vec<Block> {
+    let mut end = 0;
+    let mut place = |span: &mut Span| {
+        if span.start < end {
+            span.end = span.start;
+        } else {
+            end = end.max(span.end);
+        }
+    };
+    for block in &mut blocks {
+        match block {
+            Block::Paragraph(paragraph) => paragraph.lines.iter_mut().for_each(&mut place),
+            Block::Table(table) => {
+                table.cells.sort_by_key(|cell| (cell.row, cell.column));
+                let mut taken = [[false; 12]; 12];
+                table.cells.retain(|cell| {
+                    let rows = cell.row as usize..(cell.row + cell.row_span) as usize;
+                    let columns = cell.column as usize..(cell.column + cell.column_span) as usize;
+                    let own = || {
+                        rows.clone()
+                            .flat_map(|row| columns.clone().map(move |at| (row, at)))
+                    };
+                    let free = own().all(|(row, column)| !taken[row][column]);
+                    if free {
+                        own().for_each(|(row, column)| taken[row][column] = true);
+                    }
+                    free
+                });
+                table
+                    .cells
+                    .iter_mut()
+                    .for_each(|cell| place(&mut cell.span));
+            }
+        }
+    }
+    blocks
+}
+
 fn shared() -> impl Strategy<Value = Shared> {
     text().prop_flat_map(|source| {
         let unread = (text(), text(), any::<Option<(usize, usize)>>());
@@ -94,7 +133,7 @@ fn shared() -> impl Strategy<Value = Shared> {
         parts.prop_map(move |(blocks, unread, edits, dismissed)| Shared {
             document: Document {
                 text: source.clone(),
-                blocks,
+                blocks: as_read(blocks),
                 unread: unread
                     .into_iter()
                     .map(|(zh, en, at)| Unread {
@@ -213,6 +252,8 @@ fn other_fragments_are_no_links_and_other_versions_are_told() {
     check("/t/9", Some(LinkError::Version));
     check("#/t/xAAAAAAAAAAAA", Some(LinkError::Damaged));
     check("#/t/1AAAAAAAAAAAA", Some(LinkError::Damaged));
+    // letters that say that much more follows than any link has
+    check("#/r/1zzzzzzzzzzzz", Some(LinkError::Damaged));
 }
 
 #[test]

@@ -1,0 +1,66 @@
+//! The cells of a table outside the form → the words that stand before and above each number, by which
+//! a person knows it.
+
+use std::collections::BTreeMap;
+
+use crate::read::document::{Cell, Layout};
+use crate::read::span::Span;
+
+/// The words that head a number of a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Heading {
+    /// Those before it in its row.
+    pub row: Option<Span>,
+    /// Those above it in its column.
+    pub column: Option<Span>,
+}
+
+/// The words of a table heard so far, its cells coming by row and column.
+pub(super) struct Headings {
+    layout: Layout,
+    /// For each column the last words in it.
+    above: BTreeMap<u32, Span>,
+    /// For each column the last words in it, and the row below those that they cover.
+    before: BTreeMap<u32, (u32, Span)>,
+}
+
+impl Headings {
+    pub(super) fn new(layout: Layout) -> Self {
+        Self {
+            layout,
+            above: BTreeMap::new(),
+            before: BTreeMap::new(),
+        }
+    }
+
+    /// Takes in a cell of words; those that are long or hold digits name nothing.
+    pub(super) fn hear(&mut self, cell: &Cell, text: &str) {
+        let length = text.chars().take(31).count();
+        if !(2..=30).contains(&length) || text.contains(|c: char| c.is_ascii_digit()) {
+            return;
+        }
+        for column in cell.column..cell.column.saturating_add(cell.column_span.max(1)) {
+            self.above.insert(column, cell.span);
+        }
+        let below = cell.row.saturating_add(cell.row_span.max(1));
+        self.before.insert(cell.column, (below, cell.span));
+    }
+
+    /// What heads the number in a cell.
+    pub(super) fn of(&mut self, cell: &Cell) -> Heading {
+        let mut row = None;
+        while let Some((&column, &(below, span))) = self.before.range(..cell.column).next_back() {
+            if below > cell.row {
+                row = Some(span);
+                break;
+            }
+            // words of rows above that reach no further are not asked again
+            self.before.remove(&column);
+        }
+        let above = self.above.get(&cell.column).copied();
+        Heading {
+            row,
+            column: above.filter(|_| self.layout != Layout::Cells),
+        }
+    }
+}
