@@ -123,7 +123,7 @@ fn sole_repair(cause: &Cause) -> Option<&Repair> {
     (repair.changes.len() == 1).then_some(repair)
 }
 
-/// 「…」的总计 13 应为 18.
+/// 「…」总计 13 应为 18.
 fn culprit(props: &FindingCardProps, repair: &Repair) -> Html {
     let language = props.language;
     let checked = &props.work.checked;
@@ -131,12 +131,8 @@ fn culprit(props: &FindingCardProps, repair: &Repair) -> Html {
         return Html::default();
     };
     let figure = checked.report.figure(change.figure);
-    let from = figure.map(|figure| figure.raw.clone()).unwrap_or_default();
-    // a number of the text has no name but itself, which stands beside
-    let name = match label::name(&checked.report, change.figure) {
-        Some(_) => label::figure(&checked.report, change.figure),
-        None => text::IN_TEXT.into(),
-    };
+    let from = figure.map(label::printed).unwrap_or_default();
+    let name = label::called(&checked.report, change.figure);
     html! {
         <>
             { name.get(language) }{ " " }<del>{ from }</del>{ " " }{ text::SHOULD_BE.get(language) }{ " " }
