@@ -290,7 +290,6 @@ pub(crate) const TAKE_UP: Label = label("恢复", "Take up again");
 pub(crate) const NO_REASON: Label = label("未写明理由", "No reason given");
 pub(crate) const UNREAD: Label = label("未能读取或识别", "Not read or recognised");
 pub(crate) const SHOULD_BE: Label = label("应为", "should be");
-pub(crate) const DIFFERENCE: Label = label("差", "by");
 pub(crate) const LAST_YEAR: Label = label("上年", "last year");
 pub(crate) const BLANK: Label = label("空", "blank");
 pub(crate) const ZEROS: Label = label("其余为 0", "the rest 0");

@@ -2,9 +2,9 @@
 
 use gouji::language::Language;
 use gouji::rules::rule::Level;
+use gouji::verdict::Finding;
 use gouji::verdict::cause::{Cause, Repair};
 use gouji::verdict::label;
-use gouji::verdict::{Finding, Verdict};
 use gouji::view::card::Card;
 use gouji::view::place;
 use yew::prelude::*;
@@ -159,7 +159,6 @@ fn folded(props: &FindingCardProps, card: &Card) -> Html {
             <li key={index}>
                 <button type="button" {class} onclick={choose}>
                     <span>{ finding.title.get(language) }</span>
-                    { sides(finding, props) }
                 </button>
             </li>
         })
@@ -169,20 +168,6 @@ fn folded(props: &FindingCardProps, card: &Card) -> Html {
             <summary>{ text::hanging(card.findings.len()).get(language) }</summary>
             <ul>{ for lines }</ul>
         </details>
-    }
-}
-
-fn sides(finding: &Finding, props: &FindingCardProps) -> Html {
-    let judged = finding
-        .judged
-        .and_then(|index| props.work.checked.ledger.get(index));
-    let Some(Verdict::Broken { difference, .. }) = judged.map(|judged| &judged.verdict) else {
-        return Html::default();
-    };
-    html! {
-        <span class="hanging-sides">
-            { format!("{} {}", text::DIFFERENCE.get(props.language), difference.abs().normalize()) }
-        </span>
     }
 }
 

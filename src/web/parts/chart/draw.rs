@@ -267,9 +267,17 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
     let middle = text::APPLICATIONS.get(language);
     let wide = manner.width >= 520;
     let room = if wide { 150 } else { 104 };
+    // a node may be as thin as a hair: the gaps alone keep the names apart
+    let gap = rows
+        .iter()
+        .map(|row| measure::lines(&named(row, language), SIZE, room - 10) * LINE)
+        .max()
+        .unwrap_or(LINE)
+        + 2;
+    let count = u32::try_from(rows.len()).unwrap_or(1);
+    let height = FLOW.max(count * gap + 120);
 
-    let node = |name: &str, element: &Element, color: &str, position| {
-        let value = element.value.unwrap_or_default().normalize();
+    let node = |name: &str, said: String, element: &Element, color: &str, position| {
         datum(
             name,
             element,
@@ -279,22 +287,24 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
                 show: true,
                 position,
                 color: theme.ink.clone(),
-                formatter: format!("{name} {value}"),
-                width: Some(room - 10),
+                formatter: said,
+                width: (position != "top").then_some(room - 10),
                 overflow: "break",
                 line_height: LINE,
                 rich: BTreeMap::new(),
             },
         )
     };
+    let all = total(&received);
     let mut data = vec![node(
         middle,
+        format!("{middle} {}", all.normalize()),
         &Element {
-            value: Some(total(&received)),
+            value: Some(all),
             ..Element::default()
         },
-        &theme.ink_faint,
-        "right",
+        &theme.ink_soft,
+        "top",
     )];
     let mut links = Vec::new();
     let mut nodes = vec![None];
@@ -309,7 +319,7 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
             Side::In => (theme.accent.as_str(), "left"),
             Side::Out => (color, "right"),
         };
-        data.push(node(name, element, color, position));
+        data.push(node(name, named(row, language), element, color, position));
         let (source, target) = match row.side {
             Side::In => (name, middle),
             Side::Out => (middle, name),
@@ -320,7 +330,7 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
             value: position_of(element.value.unwrap_or_default()),
             line_style: LineStyle {
                 color: color.to_owned(),
-                opacity: 0.28,
+                opacity: 0.32,
             },
         });
         nodes.push(element.figures.first().copied());
@@ -330,10 +340,10 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
         series: vec![Series::Sankey(Sankey {
             left: room,
             right: room,
-            top: top + 8,
-            bottom: 12,
+            top: top + LINE + 10,
+            bottom: gap / 2 + 4,
             node_width: 14,
-            node_gap: 14,
+            node_gap: gap,
             layout_iterations: 0,
             draggable: false,
             cursor: "pointer",
@@ -346,8 +356,17 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
     Drawing {
         options,
         targets: vec![nodes, edges],
-        height: top + FLOW,
+        height: top + height,
     }
+}
+
+/// The name of a row of the flow with its number.
+fn named(row: &Row, language: Language) -> String {
+    let element = row.elements.first();
+    let value = element
+        .and_then(|element| element.value)
+        .unwrap_or_default();
+    format!("{} {}", row.label.get(language), value.normalize())
 }
 
 /// Rows that are nothing are left to the table, but a list of the text is drawn whole.
@@ -414,7 +433,9 @@ fn datum(name: &str, element: &Element, color: &str, theme: &Theme, label: Datum
         value: element.value.map(position_of),
         item_style: ItemStyle {
             color: color.to_owned(),
-            border_width: 0,
+            // two parts of one bar stay apart even where their colours do not
+            border_width: 1,
+            border_color: theme.paper.clone(),
             border_radius: 2,
             decal: element.suspect.then(|| hatch(theme)),
         },
@@ -450,18 +471,18 @@ fn tone<'a>(chart: &Chart, index: usize, theme: &'a Theme) -> &'a str {
                 Some(Fate::Doubtful) => &theme.warning_mark,
                 Some(Fate::Holds) => &theme.holds_mark,
                 Some(Fate::Note) => &theme.accent,
-                Some(Fate::Undecided) => &theme.note_mark,
+                Some(Fate::Undecided) => &theme.ink_faint,
                 Some(Fate::Dismissed) | None => &theme.line_strong,
             };
         }
-        Kind::Flow => &[&theme.note_mark],
+        Kind::Flow => &[&theme.ink_faint],
         Kind::Disputes => &[
             &theme.accent,
             &theme.warning_mark,
             &theme.holds_mark,
-            &theme.line_strong,
+            &theme.ink_faint,
         ],
-        _ => &[&theme.accent, &theme.holds_mark, &theme.line_strong],
+        _ => &[&theme.accent, &theme.holds_mark, &theme.ink_faint],
     };
     tones
         .get(index)

@@ -181,6 +181,7 @@ pub(super) struct Datum {
 pub(super) struct ItemStyle {
     pub(super) color: String,
     pub(super) border_width: u32,
+    pub(super) border_color: String,
     pub(super) border_radius: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) decal: Option<Hatch>,
