@@ -1,5 +1,6 @@
 //! The command as others run it: exit codes, forms of output, inputs that cannot be read.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -102,14 +103,14 @@ fn exit_codes_tell_clean_errors_and_failure() {
 fn text_names_the_place_the_rule_and_the_equation() {
     let file = "tests/fixtures/one-wrong-total.txt";
     let text = stdout(&gouji(&["check", file], ""));
-    assert!(text.contains("错误[t3-row-sum]"), "{text}");
+    assert!(text.contains("不符[t3-row-sum]："), "{text}");
     assert!(text.contains("2 + 0 + 0 + 0 + 0 + 0 ≠ 3"), "{text}");
     let row = |line: &str| line.starts_with("(一)予以公开");
     let line = REPORT.lines().position(row).expect("the row") + 1;
     assert!(text.contains(&format!("{file}:{line}:")), "{text}");
 
     let english = stdout(&gouji(&["check", "--lang", "en"], REPORT));
-    assert!(english.contains("Error[t3-row-sum]"), "{english}");
+    assert!(english.contains("Mismatch[t3-row-sum]: "), "{english}");
 }
 
 #[test]
@@ -122,6 +123,90 @@ fn sarif_is_one_log_that_describes_every_rule_it_names() {
     for result in run["results"].as_array().expect("results are a list") {
         let rule = result["ruleId"].as_str().expect("a code");
         entry(&run["tool"]["driver"]["rules"], "id", rule);
+    }
+}
+
+/// A folder of its own for one test, gone with it.
+struct Folder(std::path::PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("gouji {name} {}", std::process::id()));
+        std::fs::create_dir_all(&path).expect("a folder");
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn sarif_names_files_by_uris() {
+    let folder = Folder::new("名称#1%");
+    let names = ["a b.txt", "年报#2?.txt", "50%.txt"];
+    for name in names {
+        std::fs::write(folder.0.join(name), REPORT).expect("a file");
+    }
+    let paths = names.map(|name| folder.0.join(name).display().to_string());
+    let arguments: Vec<&str> = ["check", "--format", "sarif"]
+        .into_iter()
+        .chain(paths.iter().map(String::as_str))
+        .collect();
+    let log: Value = serde_json::from_str(&stdout(&gouji(&arguments, ""))).expect("JSON");
+    let results = log["runs"][0]["results"].as_array().expect("a list");
+    let uris: BTreeSet<&str> = results
+        .iter()
+        .filter_map(|result| {
+            result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str()
+        })
+        .collect();
+    assert_eq!(uris.len(), names.len(), "{uris:?}");
+    for uri in uris {
+        assert!(uri.starts_with("file:///"), "{uri}");
+        let plain = |c: char| c.is_ascii_alphanumeric() || "/:.%-_~".contains(c);
+        assert!(uri.chars().all(plain), "{uri}");
+    }
+}
+
+#[test]
+fn text_and_json_say_the_same_numbers() {
+    let number = |text: &str, word: &str| -> u64 {
+        let last = text.trim_end().lines().last().expect("a last line");
+        let (before, _) = last.split_once(word).unwrap_or(("0 项", ""));
+        let digits = before
+            .trim_end_matches(" 项")
+            .rsplit(|c: char| !c.is_ascii_digit())
+            .next();
+        digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
+    };
+    for report in [REPORT, include_str!("../src/view/sample.txt")] {
+        let text = stdout(&gouji(&["check", "--ledger"], report));
+        let object = object(&["check", "--format", "json"], report);
+        let findings = object["findings"].as_array().expect("a list");
+        for (word, severity) in [("不符", "error"), ("存疑", "warning"), ("提示", "note")] {
+            let count = findings
+                .iter()
+                .filter(|f| f["severity"] == severity)
+                .count();
+            assert_eq!(number(&text, word), count as u64, "{word} {text}");
+            let lines = text
+                .lines()
+                .filter(|line| line.starts_with(&format!("{word} ")));
+            assert_eq!(lines.count(), count, "{word} {text}");
+        }
+        assert_eq!(
+            number(&text, "成立"),
+            object["relations"]["all"]["holding"],
+            "{text}"
+        );
+        assert_eq!(
+            number(&text, "未能核对"),
+            object["relations"]["all"]["undecided"],
+            "{text}"
+        );
     }
 }
 

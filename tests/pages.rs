@@ -60,6 +60,41 @@ fn every_page_has_its_headings_in_order() {
 }
 
 #[test]
+fn every_page_can_be_drawn() {
+    for rule in CATALOGUE {
+        for (language, _) in HEADINGS {
+            let blocks = page::blocks(page::text(rule, language));
+            assert!(blocks.is_ok(), "{}: {blocks:?}", rule.code);
+        }
+    }
+}
+
+/// Words that only those who make the checks would say.
+#[test]
+fn pages_speak_to_those_who_use_them() {
+    const OURS: [&str; 12] = [
+        "阈值",
+        "读法",
+        "候选",
+        "容差",
+        "算法",
+        "引擎",
+        "理解都试",
+        "tolerance",
+        "threshold",
+        "reading",
+        "candidate",
+        "engine",
+    ];
+    for rule in CATALOGUE {
+        for word in OURS {
+            let page = rule.page.to_lowercase();
+            assert!(!page.contains(word), "{}: {word}", rule.code);
+        }
+    }
+}
+
+#[test]
 fn the_wrong_example_breaks_the_rule_and_the_right_one_does_not() {
     let mut faults = Vec::new();
     for rule in CATALOGUE {

@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
 
 #[derive(Subcommand)]
 pub(crate) enum Task {
-    /// Check reports; exit code 0: no error found, 1: errors found, 2: wrong usage or unreadable input
+    /// Check reports; exit code 0: no mismatch found, 1: mismatches found, 2: wrong usage or unreadable input
     Check(Check),
     /// List the catalogue of rules, or show the page of one
     Rules {

@@ -34,7 +34,10 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
         last_year,
         ..Config::default()
     };
-    let mut log = sarif::Log::new(language);
+    let mut log = match task.format {
+        Format::Sarif => Some(sarif::Log::begin(language, out)?),
+        Format::Text | Format::Json => None,
+    };
     let mut worst = Outcome::Clean;
     for source in Source::all(&task.files) {
         let read = match source.read() {
@@ -61,11 +64,15 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
                 "{}",
                 json::object(&checked, &source.name, language, task.ledger)
             )?,
-            Format::Sarif => log.add(&checked, &source.name, read.plain),
+            Format::Sarif => {
+                if let Some(log) = &mut log {
+                    log.add(&checked, &source.uri(), read.plain, out)?;
+                }
+            }
         }
     }
-    if task.format == Format::Sarif {
-        writeln!(out, "{}", log.finish())?;
+    if let Some(log) = log {
+        log.end(out)?;
     }
     Ok(worst)
 }

@@ -7,6 +7,7 @@ mod rules;
 mod sarif;
 mod source;
 mod text;
+mod uri;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;

@@ -16,7 +16,8 @@ pub(crate) fn run(
     let Some(code) = code else {
         for rule in CATALOGUE {
             let title = rule.title.get(language);
-            writeln!(out, "{:<16} {:<8} {title}", rule.code, rule.level.id())?;
+            let level = rule.level.label().get(language);
+            writeln!(out, "{:<16} {level:<8} {title}", rule.code)?;
         }
         return Ok(Outcome::Clean);
     };
@@ -26,7 +27,7 @@ pub(crate) fn run(
     }
     complain(match language {
         Language::Chinese => "没有这条规则；`gouji rules` 列出全部规则。",
-        Language::English => "no such rule; `gouji rules` lists them all.",
+        Language::English => "There is no such rule; `gouji rules` lists them all.",
     });
     Ok(Outcome::Failed)
 }

@@ -7,6 +7,8 @@ use gouji::language::Words;
 use gouji::read;
 use gouji::read::document::Document;
 
+use crate::uri::uri;
+
 /// An input that was named.
 pub(crate) struct Source {
     /// As it was given.
@@ -29,6 +31,11 @@ impl Source {
             return vec![Path::new("-").into()];
         }
         paths.iter().map(|path| path.as_path().into()).collect()
+    }
+
+    /// The URI that names it in a log.
+    pub(crate) fn uri(&self) -> String {
+        self.path.as_deref().map_or_else(|| self.name.clone(), uri)
     }
 
     /// Reads it; the message names it and says why it could not be read.

@@ -5,8 +5,10 @@ use std::io::{self, Write};
 use gouji::check::Checked;
 use gouji::language::Language;
 use gouji::read::document::Unread;
-use gouji::verdict::{Finding, Verdict, coverage};
+use gouji::verdict::Finding;
+use gouji::view::card::Dismissed;
 use gouji::view::place;
+use gouji::view::summary::{self, Item, Summary};
 
 use crate::places::{self, Places};
 
@@ -28,6 +30,7 @@ pub(crate) fn write(
         plain,
         language,
         places: Places::of(checked),
+        items: summary::items(checked, &Dismissed::new(), false),
     };
     page.head(out)?;
     page.findings(out)?;
@@ -35,14 +38,8 @@ pub(crate) fn write(
     if ledger {
         page.ledger(out)?;
     }
-    writeln!(
-        out,
-        "{}\n",
-        coverage::count(&checked.ledger)
-            .all
-            .sentence()
-            .get(language)
-    )
+    let sentence = Summary::of(&page.items).sentence();
+    writeln!(out, "{}\n", sentence.get(language))
 }
 
 struct Page<'a> {
@@ -51,9 +48,14 @@ struct Page<'a> {
     plain: bool,
     language: Language,
     places: Places,
+    items: Vec<Item>,
 }
 
 impl Page<'_> {
+    fn colon(&self) -> &'static str {
+        self.say("：", ": ")
+    }
+
     fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
         match self.language {
             Language::Chinese => zh,
@@ -70,8 +72,8 @@ impl Page<'_> {
             Language::English => year.value.to_string(),
         }));
         facts.extend(report.edition.map(|edition| match self.language {
-            Language::Chinese => format!("{edition} 年版格式"),
-            Language::English => format!("form of {edition}"),
+            Language::Chinese => format!("{edition} 年格式"),
+            Language::English => format!("Form of {edition}"),
         }));
         writeln!(out, "{}: {}", self.source, facts.join(" · "))
     }
@@ -99,8 +101,9 @@ impl Page<'_> {
             if !cause.message.get(self.language).is_empty() {
                 writeln!(
                     out,
-                    "\n{}: {}",
-                    self.say("原因", "cause"),
+                    "\n{}{}{}",
+                    self.say("原因", "Cause"),
+                    self.colon(),
                     cause.message.get(self.language)
                 )?;
             }
@@ -117,7 +120,12 @@ impl Page<'_> {
     fn finding(&self, finding: &Finding, out: &mut impl Write) -> io::Result<()> {
         let level = finding.level.label().get(self.language);
         let message = finding.message.get(self.language);
-        writeln!(out, "\n{level}[{}]: {message}", finding.rule.code)?;
+        writeln!(
+            out,
+            "\n{level}[{}]{}{message}",
+            finding.rule.code,
+            self.colon()
+        )?;
         if let Some(place) = self.place(finding) {
             writeln!(out, "  --> {place}")?;
         }
@@ -159,25 +167,35 @@ impl Page<'_> {
         for Unread { what, .. } in all {
             writeln!(
                 out,
-                "\n{}: {}",
-                self.say("未读出", "unread"),
+                "\n{}{}{}",
+                self.say("未读出", "Not read"),
+                self.colon(),
                 what.get(self.language)
             )?;
         }
         writeln!(out)
     }
 
+    /// Every item with its word: a relation by its equation, anything else by what is said of it.
     fn ledger(&self, out: &mut impl Write) -> io::Result<()> {
-        for judged in &self.checked.ledger {
-            let sign = match judged.verdict {
-                Verdict::Holds => "✓",
-                Verdict::Broken { .. } => "✗",
-                Verdict::Undecided(_) => "?",
-                Verdict::NotApplicable => continue,
+        for item in &self.items {
+            let judged = item.line.and_then(|line| self.checked.ledger.get(line));
+            let finding = item
+                .finding
+                .and_then(|index| self.checked.findings.get(index));
+            let (subject, said) = match (judged, finding) {
+                (Some(judged), _) => {
+                    let written = self.checked.written(judged).to_string();
+                    (&judged.equation.subject, written)
+                }
+                (None, Some(finding)) => {
+                    let title = finding.title.get(self.language);
+                    (&finding.subject, title.to_owned())
+                }
+                (None, None) => continue,
             };
-            let written = self.checked.written(judged);
-            let (code, subject) = (judged.equation.rule.code, &judged.equation.subject);
-            writeln!(out, "{sign} {code} {subject}: {written}")?;
+            let (word, code) = (item.fate.label().get(self.language), item.rule.code);
+            writeln!(out, "{word} {code} {subject}{}{said}", self.colon())?;
         }
         writeln!(out)
     }

@@ -17,12 +17,12 @@ use std::thread;
 use crate::check::Checked;
 use crate::language::Language;
 use crate::read::document::Document;
+use crate::report;
 use crate::report::figure::Edits;
-use crate::report::{self};
 use crate::rules::rule::Subject;
 use crate::verdict::{self, cause};
 use crate::view::card::Dismissed;
-use crate::view::{chart, export, formula, link, mark, sample, sheet};
+use crate::view::{chart, export, formula, link, mark, sample, sheet, summary};
 use crate::{read, rules, steps};
 use shapes::{Form, Shape};
 
@@ -130,9 +130,12 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
             formula::subject(&checked, judged);
         }
     })?;
-    meter.stage("charts", || chart::charts(&checked))?;
+    let items = meter.stage("summary", || {
+        summary::items(&checked, &Dismissed::new(), false)
+    })?;
+    meter.stage("charts", || chart::charts(&checked, &items))?;
     meter.stage("record", || {
-        export::record(&checked, &[], &BTreeMap::new(), Language::Chinese)
+        export::record(&checked, &[], &BTreeMap::new(), false, Language::Chinese)
     })?;
     #[cfg(feature = "cli")]
     meter.stage("JSON", || {

@@ -32,6 +32,101 @@ pub fn text(rule: &Rule, language: Language) -> &'static str {
     }
 }
 
+/// A piece of a page, as it is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block<'a> {
+    /// A heading.
+    Heading(&'a str),
+    /// A paragraph; what stands between backquotes is code.
+    Paragraph(&'a str),
+    /// The points of a list, in the same way.
+    List(Vec<&'a str>),
+    /// An example: a report, in which ⟦ ⟧ mark the numbers that it is about.
+    Example(Vec<Part<'a>>),
+}
+
+/// A piece of an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// Lines of text.
+    Lines(Vec<&'a str>),
+    /// Rows of a table.
+    Rows(Vec<Vec<&'a str>>),
+}
+
+/// What a page in one language is drawn from, behind its first line, which is the rule's code.
+///
+/// Pages are our own: headings, paragraphs, lists with points of one line, `code`, and examples between
+/// fences. Anything else cannot be drawn: the error is the line.
+pub fn blocks(page: &str) -> Result<Vec<Block<'_>>, &str> {
+    let mut blocks = Vec::new();
+    let mut lines = page.lines().skip(1);
+    let mut new = true;
+    while let Some(line) = lines.next() {
+        if line.is_empty() {
+            new = true;
+            continue;
+        }
+        if line.starts_with("```") {
+            blocks.push(Block::Example(parts(&mut lines).ok_or(line)?));
+        } else if let Some(heading) = line.strip_prefix("## ") {
+            blocks.push(Block::Heading(plain(heading)?));
+        } else if let Some(point) = line.strip_prefix("- ") {
+            let point = plain(point)?;
+            match blocks.last_mut() {
+                Some(Block::List(points)) if !new => points.push(point),
+                _ => blocks.push(Block::List(vec![point])),
+            }
+        } else if new {
+            blocks.push(Block::Paragraph(plain(line)?));
+        } else {
+            // a line that goes on with the one before would be drawn apart from it
+            return Err(line);
+        }
+        new = false;
+    }
+    Ok(blocks)
+}
+
+/// The lines of an example up to its closing fence; none where there is none.
+fn parts<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Option<Vec<Part<'a>>> {
+    let mut parts = Vec::new();
+    for line in lines {
+        if line == "```" {
+            return Some(parts);
+        }
+        let cells = line.strip_prefix('|').and_then(|row| row.strip_suffix('|'));
+        match (cells, parts.last_mut()) {
+            (Some(row), last) => {
+                let row = row.split('|').map(str::trim).collect();
+                match last {
+                    Some(Part::Rows(rows)) => rows.push(row),
+                    _ => parts.push(Part::Rows(vec![row])),
+                }
+            }
+            (None, Some(Part::Lines(lines))) => lines.push(line),
+            (None, _) => parts.push(Part::Lines(vec![line])),
+        }
+    }
+    None
+}
+
+/// A text in which nothing is set but code; an error for other Markdown, which would be drawn raw.
+fn plain(text: &str) -> Result<&str, &str> {
+    const SIGNS: [&str; 7] = ["**", "__", "](", "![", "</", "<!", "|"];
+    let starts = ["#", ">", "* ", "+ ", "    ", "---", "===", "~~~", "|", "- "];
+    let mut number = text.split(['.', ')']);
+    let numbered = number
+        .next()
+        .is_some_and(|first| !first.is_empty() && first.chars().all(|c| c.is_ascii_digit()))
+        && number.next().is_some_and(|rest| rest.starts_with(' '));
+    let raw = numbered
+        || starts.iter().any(|sign| text.starts_with(sign))
+        || SIGNS.iter().any(|sign| text.contains(sign))
+        || text.matches('`').count() % 2 == 1;
+    if raw { Err(text) } else { Ok(text) }
+}
+
 /// The examples in the Markdown of one language; none where a page does not hold a wrong one and a
 /// right one.
 pub fn examples(markdown: &str) -> Option<Examples> {
@@ -69,4 +164,51 @@ fn example(body: &str) -> Example {
         }
     }
     Example { text, marked }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_drawn_from_blocks() {
+        let page = "# code\n\n## 核对什么\n\n写 `00` 的。\n\n- 一；\n- 二。\n\n```report\n一、\n| 甲 | ⟦3⟧ |\n| 乙 |\n```";
+        let blocks = blocks(page).expect("it can be drawn");
+        assert_eq!(
+            blocks,
+            [
+                Block::Heading("核对什么"),
+                Block::Paragraph("写 `00` 的。"),
+                Block::List(vec!["一；", "二。"]),
+                Block::Example(vec![
+                    Part::Lines(vec!["一、"]),
+                    Part::Rows(vec![vec!["甲", "⟦3⟧"], vec!["乙"]]),
+                ]),
+            ]
+        );
+    }
+
+    #[track_caller]
+    fn check_undrawable(body: &str) {
+        let page = format!("# code\n\n{body}");
+        assert!(blocks(&page).is_err(), "{body}");
+    }
+
+    #[test]
+    fn what_cannot_be_drawn_is_no_page() {
+        check_undrawable("| a | b |\n| --- | --- |");
+        check_undrawable("1. first");
+        check_undrawable("2) second");
+        check_undrawable("* point");
+        check_undrawable("- one\n  - two");
+        check_undrawable("- one\n  goes on");
+        check_undrawable("some **strong** words");
+        check_undrawable("a [link](https://example.org)");
+        check_undrawable("### deep");
+        check_undrawable("> said");
+        check_undrawable("one `backquote");
+        check_undrawable("```report\nwithout an end");
+        check_undrawable("one line\nanother");
+        check_undrawable("<b>markup</b>");
+    }
 }

@@ -1,7 +1,6 @@
-//! Ledger → how much was checked, in numbers and in one sentence.
+//! Ledger → how many relations hold, are broken or could not be checked, and which numbers none uses.
 
 use super::{Judged, Verdict};
-use crate::language::Words;
 use crate::order;
 use crate::report::Report;
 use crate::report::figure::FigureId;
@@ -67,103 +66,4 @@ pub fn unused(report: &Report, ledger: &[Judged]) -> Vec<FigureId> {
         .filter(|id| !used.contains(id))
         .copied()
         .collect()
-}
-
-impl Counts {
-    /// The relations that were decided.
-    pub fn decided(self) -> usize {
-        self.holding + self.broken
-    }
-
-    /// The counts in one sentence.
-    pub fn sentence(self) -> Words {
-        let Self {
-            holding,
-            broken,
-            undecided,
-        } = self;
-        let decided = self.decided();
-        let (zh, en) = if decided == 0 {
-            (
-                "没有能够核对的勾稽关系".to_owned(),
-                "No relation could be checked".to_owned(),
-            )
-        } else if broken == 0 {
-            (
-                format!("共核对 {decided} 项勾稽关系，全部成立"),
-                format!("{} checked, all hold", relations(decided)),
-            )
-        } else {
-            (
-                format!("共核对 {decided} 项勾稽关系：{holding} 项成立，{broken} 项不符"),
-                format!(
-                    "{} checked: {holding} hold, {broken} {} not",
-                    relations(decided),
-                    if broken == 1 { "does" } else { "do" }
-                ),
-            )
-        };
-        match (undecided, decided) {
-            (0, _) => Words::new(format!("{zh}。"), format!("{en}.")),
-            (_, 0) => Words::new(
-                format!("{zh}：{undecided} 项因数据缺失未能核对。"),
-                format!("{en}: data are missing for {}.", relations(undecided)),
-            ),
-            _ => Words::new(
-                format!("{zh}；另有 {undecided} 项因数据缺失未能核对。"),
-                format!("{en}; {undecided} more could not be checked because data are missing."),
-            ),
-        }
-    }
-}
-
-fn relations(count: usize) -> String {
-    format!("{count} relation{}", if count == 1 { "" } else { "s" })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(holding: usize, broken: usize, undecided: usize, zh: &str, en: &str) {
-        let counts = Counts {
-            holding,
-            broken,
-            undecided,
-        };
-        assert_eq!(counts.sentence(), Words::new(zh, en));
-    }
-
-    #[test]
-    fn counts_in_words() {
-        check(
-            60,
-            2,
-            5,
-            "共核对 62 项勾稽关系：60 项成立，2 项不符；另有 5 项因数据缺失未能核对。",
-            "62 relations checked: 60 hold, 2 do not; 5 more could not be checked because data are missing.",
-        );
-        check(
-            42,
-            0,
-            0,
-            "共核对 42 项勾稽关系，全部成立。",
-            "42 relations checked, all hold.",
-        );
-        check(
-            0,
-            0,
-            3,
-            "没有能够核对的勾稽关系：3 项因数据缺失未能核对。",
-            "No relation could be checked: data are missing for 3 relations.",
-        );
-        check(
-            0,
-            0,
-            0,
-            "没有能够核对的勾稽关系。",
-            "No relation could be checked.",
-        );
-    }
 }

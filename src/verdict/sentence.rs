@@ -349,9 +349,11 @@ impl Sides<'_> {
             points,
             ..
         } = self;
-        let sides = format!("{left_sum} ≠ {right_sum}");
         self.said(
-            &Words::new(sides.clone(), sides),
+            &Words::new(
+                format!("{left_sum} ≠ {right_sum}（差 {off}{}）", points.zh),
+                format!("{left_sum} ≠ {right_sum} (off by {off}{})", points.en),
+            ),
             &Words::new(
                 format!("{}，{}，相差 {off}{}。", left.zh, right.zh, points.zh),
                 format!(

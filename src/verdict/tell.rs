@@ -250,10 +250,10 @@ mod tests {
                 "t3/total/sum 2",
             ],
             &[
-                "「其他」列：1 ≠ 2 | 「其他」列：「一、本年新收」0 + 「二、上年结转」1 = 1，「(七)总计」1 + 「四、结转下年度」1 = 2，相差 1。1 处空白按 0 计。 | \
+                "「其他」列：1 ≠ 2（差 1） | 「其他」列：「一、本年新收」0 + 「二、上年结转」1 = 1，「(七)总计」1 + 「四、结转下年度」1 = 2，相差 1。1 处空白按 0 计。 | \
                  Others: I. Received this year 0 + II. Carried in 1 = 1, but (7) Total 1 + IV. Carried over 1 = 2: a difference of 1. 1 blank cell counted as 0. | \
                  0 + 1 ≠ 1 + 1",
-                "「总计」列：8 ≠ 9 | 「总计」列：「一、本年新收」7 + 「二、上年结转」1 = 8，「(七)总计」2 + 「四、结转下年度」7 = 9，相差 1。 | \
+                "「总计」列：8 ≠ 9（差 1） | 「总计」列：「一、本年新收」7 + 「二、上年结转」1 = 8，「(七)总计」2 + 「四、结转下年度」7 = 9，相差 1。 | \
                  Total: I. Received this year 7 + II. Carried in 1 = 8, but (7) Total 2 + IV. Carried over 7 = 9: a difference of 1. | \
                  7 + 1 ≠ 2 + 7",
             ],

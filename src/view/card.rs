@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::Checked;
 use crate::order;
 use crate::rules::rule::Level;
-use crate::verdict::{Finding, Verdict};
+use crate::verdict::Finding;
+
+use super::summary::is_due;
 
 /// A finding's name that outlives an edit: the code of its rule, and its subject.
 pub type FindingKey = (String, String);
@@ -25,36 +27,16 @@ pub struct Card {
     pub findings: Vec<usize>,
 }
 
-/// How many cards there are of each level, and how many relations came to which verdict.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Cards of level error.
-    pub errors: usize,
-    /// Cards of level warning.
-    pub warnings: usize,
-    /// Cards of level note.
-    pub notes: usize,
-    /// Findings set aside.
-    pub dismissed: usize,
-    /// Relations that hold.
-    pub holding: usize,
-    /// Relations that do not hold, of level error.
-    pub broken: usize,
-    /// Relations that do not hold, of a weaker level.
-    pub doubtful: usize,
-    /// Relations that could not be checked.
-    pub undecided: usize,
-}
-
-impl Counts {
-    /// The relations that apply to the report at all.
-    pub fn relations(&self) -> usize {
-        self.holding + self.broken + self.doubtful + self.undecided
+impl Card {
+    /// Whether one of its findings is of this level.
+    pub fn has(&self, checked: &Checked, level: Level) -> bool {
+        let mut findings = self
+            .findings
+            .iter()
+            .filter_map(|&i| checked.findings.get(i));
+        findings.any(|finding| finding.level == level)
     }
 }
-
-/// The matter of form that matters in a form being filled in: a cell that is no plain number.
-const NUMBER: &str = "form-number";
 
 /// The finding's name.
 pub fn key(finding: &Finding) -> FindingKey {
@@ -67,8 +49,7 @@ pub fn cards(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<
     let open = |&index: &usize| {
         let finding = checked.findings.get(index);
         finding.is_some_and(|finding| {
-            let due = !unfinished || finding.judged.is_some() || finding.rule.code == NUMBER;
-            due && !dismissed.contains_key(&key(finding))
+            is_due(finding, unfinished) && !dismissed.contains_key(&key(finding))
         })
     };
     let level = |findings: &[usize]| {
@@ -101,33 +82,4 @@ pub fn cards(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<
         (card.level, card.findings.first().copied())
     });
     cards
-}
-
-/// Counts what the head of the page tells.
-pub fn counts(checked: &Checked, cards: &[Card], dismissed: &Dismissed) -> Counts {
-    let mut counts = Counts {
-        dismissed: checked
-            .findings
-            .iter()
-            .filter(|finding| dismissed.contains_key(&key(finding)))
-            .count(),
-        ..Counts::default()
-    };
-    for card in cards {
-        match card.level {
-            Level::Error => counts.errors += 1,
-            Level::Warning => counts.warnings += 1,
-            Level::Note => counts.notes += 1,
-        }
-    }
-    for judged in &checked.ledger {
-        match (&judged.verdict, judged.equation.level) {
-            (Verdict::Holds, _) => counts.holding += 1,
-            (Verdict::Broken { .. }, Level::Error) => counts.broken += 1,
-            (Verdict::Broken { .. }, _) => counts.doubtful += 1,
-            (Verdict::Undecided(_), _) => counts.undecided += 1,
-            (Verdict::NotApplicable, _) => {}
-        }
-    }
-    counts
 }

@@ -24,7 +24,7 @@ pub enum Token {
         figure: FigureId,
         /// As printed; none where the cell is blank.
         text: Option<String>,
-        /// Its name beside the other figures of the relation; empty for a number of the text.
+        /// Its name beside the other figures of the relation; empty where the text calls it nothing.
         name: Words,
         /// Whether its name is set beside it; in a long sum only totals are named.
         named: bool,
@@ -190,16 +190,25 @@ fn sums(tokens: &mut Vec<Token>, left: Number, right: Number) {
     let Some(at) = tokens.iter().position(is_sign) else {
         return;
     };
+    let is_percentage = |token: &Token| match token {
+        Token::Figure { text, .. } => text.as_ref().is_some_and(|text| text.ends_with('%')),
+        _ => false,
+    };
+    let sign = if tokens.iter().any(is_percentage) {
+        "%"
+    } else {
+        ""
+    };
     if let [Token::Figure { whole, .. }] = tokens.get_mut(at + 1..).unwrap_or_default() {
         *whole = true;
     } else if is_sum(tokens.get(at + 1..).unwrap_or_default()) {
-        tokens.insert(at + 1, Token::Value(explain::result(right)));
+        tokens.insert(at + 1, Token::Value(explain::result(right) + sign));
         tokens.insert(at + 2, Token::Sign("="));
     }
     if let [Token::Figure { whole, .. }] = tokens.get_mut(..at).unwrap_or_default() {
         *whole = true;
     } else if is_sum(tokens.get(..at).unwrap_or_default()) {
-        tokens.insert(at, Token::Value(explain::result(left)));
+        tokens.insert(at, Token::Value(explain::result(left) + sign));
         tokens.insert(at, Token::Sign("="));
     }
 }
@@ -243,7 +252,8 @@ impl Telling {
 
     fn name(&self, report: &Report, id: FigureId) -> Words {
         let Some(name) = label::name(report, id) else {
-            return Words::default();
+            let words = report.names.get(&id);
+            return words.map_or_else(Words::default, |words| Words::new(words, words));
         };
         match self {
             Self::Column => name.column,

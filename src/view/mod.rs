@@ -12,3 +12,4 @@ pub mod mark;
 pub mod place;
 pub mod sample;
 pub mod sheet;
+pub mod summary;

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use gouji::check::Checked;
 use gouji::language::{Language, Words};
 use gouji::report::figure::FigureId;
 use gouji::rules::rule::{Level, Rule};
+use gouji::view::card::Card;
 use yew::{Callback, Html, Reducible};
 
 use super::deed::Deed;
@@ -204,7 +206,7 @@ impl State {
         let cards = work
             .cards
             .iter()
-            .filter(|card| self.filter.admits(card.level));
+            .filter(|card| self.filter.admits(card, &work.checked));
         cards
             .filter_map(|card| card.findings.first().copied())
             .collect()
@@ -239,11 +241,11 @@ impl State {
 }
 
 impl Filter {
-    /// Whether findings of this level are listed.
-    pub(crate) fn admits(self, level: Level) -> bool {
+    /// Whether a card is listed: one of its findings is of the level.
+    pub(crate) fn admits(self, card: &Card, checked: &Checked) -> bool {
         match self {
             Self::All => true,
-            Self::Only(only) => only == level,
+            Self::Only(only) => card.has(checked, only),
         }
     }
 }
@@ -261,8 +263,11 @@ impl Reducible for State {
                 next.awaited = None;
             }
             Action::Opened(works) => next.open(works),
-            Action::Refused(words) => {
+            Action::Refused(mut words) => {
                 next.awaited = None;
+                if next.work().is_some() {
+                    words.push(text::UNCHANGED.zh, text::UNCHANGED.en);
+                }
                 next.message = Some(Message {
                     words,
                     alarming: true,
@@ -356,7 +361,8 @@ mod tests {
     }
 
     fn errors(state: &State) -> usize {
-        shown(state).counts.errors
+        let cards = shown(state).cards.iter();
+        cards.filter(|card| card.level == Level::Error).count()
     }
 
     fn edit(id: &str, typed: &str) -> Action {
@@ -459,6 +465,16 @@ mod tests {
         assert_eq!(errors(&state), before - 1);
         let wrong = figure("t3/unavailable-not-held/sum");
         assert_eq!(state.selection, Some(Selection::Figure(wrong)));
+    }
+
+    #[test]
+    fn a_refusal_speaks_of_the_open_report_only_where_there_is_one() {
+        let refused = || Action::Refused(text::NO_TABLES.into());
+        let said = |state: Rc<State>| state.message.as_ref().map(|m| m.words.zh.clone());
+        let alone = said(with_desk().reduce(refused()));
+        assert_eq!(alone.as_deref(), Some(text::NO_TABLES.zh));
+        let beside = said(after(vec![refused()]));
+        assert!(beside.is_some_and(|words| words.ends_with(text::UNCHANGED.zh)));
     }
 
     #[test]

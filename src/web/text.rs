@@ -47,11 +47,11 @@ pub(crate) const SAMPLE_HINT: Label = label(
     "A made-up report with slips in its tables and text",
 );
 pub(crate) const BLANK_2021: Label = label(
-    "填写空白表：现行格式(2021)",
+    "填写空白表：现行格式（2021）",
     "Fill in a blank form: edition 2021",
 );
 pub(crate) const BLANK_2019: Label = label(
-    "填写空白表：试行格式(2019)",
+    "填写空白表：试行格式（2019）",
     "Fill in a blank form: edition 2019",
 );
 pub(crate) const BLANK_2021_HINT: Label = label(
@@ -69,7 +69,7 @@ pub(crate) const PRIVACY: Label = label(
 );
 pub(crate) const VERIFY: Label = label("怎样验证？", "How can I tell?");
 pub(crate) const VERIFY_HOW: Label = label(
-    "打开过一份报告后断开网络，再粘贴一份核对：一切照常。也可以按 F12 打开浏览器的“网络”面板：第一次打开报告、PDF、Word 等文件或图表时，只会载入本页自己的程序，此外没有任何请求；本页的内容安全策略(CSP)禁止连接任何其他网站。",
+    "打开过一份报告后断开网络，再粘贴一份核对：一切照常。也可以按 F12 打开浏览器的“网络”面板：第一次打开报告、PDF、Word 等文件或图表时，只会载入本页自己的程序，此外没有任何请求；本页的内容安全策略（CSP）禁止连接任何其他网站。",
     "Disconnect from the network after the first report and paste another: everything still works. Or press F12 and watch the Network panel: for the first report, for PDF and office files and for charts the page loads its own program files, and nothing else. Its Content Security Policy forbids any other site.",
 );
 pub(crate) const OPENED: Label = label("已打开的报告", "Opened reports");
@@ -102,8 +102,12 @@ pub(crate) const CLIPBOARD_DENIED: Label = label(
     "The browser did not allow reading the clipboard. Click the field and press Ctrl+V instead.",
 );
 pub(crate) const NO_TABLES: Label = label(
-    "没有找到可核对的表格或数据。请粘贴年度报告全文，或从“主动公开”“收到和处理申请”“行政复议、行政诉讼”三张表复制。页面上原有的内容没有改动。",
-    "No table or figure was found that could be checked. Paste the whole annual report, or copy its three tables. What was on the page is unchanged.",
+    "没有找到可核对的表格或数据。请粘贴年度报告全文，或从“主动公开”“收到和处理申请”“行政复议、行政诉讼”三张表复制。",
+    "No table or figure was found that could be checked. Paste the whole annual report, or copy its three tables.",
+);
+pub(crate) const UNCHANGED: Label = label(
+    "已打开的报告没有改动。",
+    " The report that is open is unchanged.",
 );
 pub(crate) const NOTHING_TO_FILL: Label = label(
     "没有可以由分项推出的空白总计。",
@@ -182,10 +186,10 @@ pub(crate) fn unreadable_file(name: &str) -> Words {
 pub(crate) fn nothing_in(name: &str) -> Words {
     Words::new(
         format!(
-            "「{name}」里没有找到可核对的表格或数据。请确认是年度报告，或复制正文和表格后粘贴。页面上原有的内容没有改动。"
+            "「{name}」里没有找到可核对的表格或数据。请确认是年度报告，或复制正文和表格后粘贴。"
         ),
         format!(
-            "No table or figure to check was found in “{name}”. Please make sure that it is an annual report, or copy its text and tables and paste them. What was on the page is unchanged."
+            "No table or figure to check was found in “{name}”. Please make sure that it is an annual report, or copy its text and tables and paste them."
         ),
     )
 }
@@ -193,9 +197,9 @@ pub(crate) fn nothing_in(name: &str) -> Words {
 // the head
 pub(crate) const UNKNOWN_AGENCY: Label = label("未识别机关", "Agency not recognised");
 pub(crate) const UNKNOWN_YEAR: Label = label("未识别年度", "Year not recognised");
-pub(crate) const EDITION_2019: Label = label("试行格式(2019)", "edition 2019");
-pub(crate) const EDITION_2021: Label = label("现行格式(2021)", "edition 2021");
-pub(crate) const UNKNOWN_EDITION: Label = label("未识别格式", "not the official form");
+pub(crate) const EDITION_2019: Label = label("试行格式（2019）", "Edition 2019");
+pub(crate) const EDITION_2021: Label = label("现行格式（2021）", "Edition 2021");
+pub(crate) const UNKNOWN_EDITION: Label = label("未识别格式", "Not the official form");
 pub(crate) const BLANK_FORM: Label = label("空白表", "Blank form");
 pub(crate) const NO_FINDING: Label = label("未发现不符", "No inconsistency found");
 pub(crate) const NOT_YET: Label = label("等待填写", "Waiting for numbers");
@@ -203,39 +207,24 @@ pub(crate) const HOW_TO_FILL: Label = label(
     "点任意一格填写，方向键换格，填好即核对。分项填好后，可用“由分项填总计”。",
     "Click a cell and type; arrow keys move on, and what is typed is checked at once. Once the parts are there, their totals can be filled in from them.",
 );
-pub(crate) const COVERAGE: Label = label("核对情况", "Coverage of the checks");
+pub(crate) const COVERAGE: Label = label("核对覆盖情况", "What was checked");
 
 /// The year reported on.
 pub(crate) fn year(year: i32) -> Words {
     Words::new(format!("{year} 年"), year.to_string())
 }
 
-/// How many errors.
-pub(crate) fn errors(count: usize) -> Words {
-    Words::new(format!("{count} 处错误"), plural(count, "error", "errors"))
-}
-
-/// How many matters to look at.
-pub(crate) fn warnings(count: usize) -> Words {
-    Words::new(format!("{count} 处存疑"), format!("{count} to check"))
-}
-
-/// How many matters of form.
-pub(crate) fn notes(count: usize) -> Words {
-    Words::new(format!("{count} 处提示"), plural(count, "note", "notes"))
-}
-
-/// How many relations the errors break.
-pub(crate) fn affecting(count: usize) -> Words {
+/// How many causes the mismatches come from.
+pub(crate) fn from_causes(count: usize) -> Words {
     Words::new(
-        format!("牵动 {count} 项关系"),
-        format!("breaking {}", plural(count, "relation", "relations")),
+        format!("出自 {count} 处"),
+        format!("from {}", plural(count, "cause", "causes")),
     )
 }
 
-/// How many findings were set aside.
-pub(crate) fn dismissed(count: usize) -> Words {
-    Words::new(format!("已排除 {count} 项"), format!("{count} set aside"))
+/// How many things were looked at.
+pub(crate) fn items(count: usize) -> Words {
+    Words::new(format!("共 {count} 项"), plural(count, "item", "items"))
 }
 
 /// How many figures were changed.
@@ -248,22 +237,20 @@ fn plural(count: usize, one: &str, many: &str) -> String {
 }
 
 pub(crate) const COLON: Label = label("：", ": ");
-pub(crate) const RELATIONS: Label = label("项勾稽关系", "relations");
-pub(crate) const HOLDING: Label = label("成立", "hold");
-pub(crate) const BROKEN: Label = label("不符", "broken");
-pub(crate) const DOUBTFUL: Label = label("存疑", "doubtful");
-pub(crate) const UNDECIDED: Label = label("未能核对", "not checkable");
-pub(crate) const UNUSED: Label = label("正文中未用于核对的数", "Numbers of the text in no check");
-pub(crate) const UNUSED_WHY: Label = label(
-    "这些数没有可以对照的表述，本页未作核对，请自行把关。",
-    "Nothing in the report states what these must equal, so they were not checked here.",
+pub(crate) const SEMICOLON: Label = label("；", "; ");
+pub(crate) const UNUSED: Label = label(
+    "正文中未核对的数",
+    "Numbers of the text that were not checked",
 );
-pub(crate) const NOT_APPLICABLE: Label = label("不适用", "not applicable");
+pub(crate) const UNUSED_WHY: Label = label(
+    "报告里没有可与这些数对照的内容，请人工核实。",
+    "Nothing in the report states what these must equal. Please check them by hand.",
+);
 
 // tabs and tools
 pub(crate) const TAB_REPORT: Label = label("报告", "Report");
 pub(crate) const TAB_CHARTS: Label = label("图表", "Charts");
-pub(crate) const TAB_LEDGER: Label = label("关系清单", "Relations");
+pub(crate) const TAB_LEDGER: Label = label("核对清单", "All checks");
 pub(crate) const VIEWS: Label = label("视图", "Views");
 pub(crate) const PRINT: Label = label("打印", "Print");
 pub(crate) const UNDO: Label = label("撤销", "Undo");
@@ -274,34 +261,35 @@ pub(crate) const TOOLS: Label = label("编辑", "Editing");
 
 // findings
 pub(crate) const FINDINGS: Label = label("核对结果", "Findings");
-pub(crate) const FILTER: Label = label("按等级筛选", "Filter by level");
+pub(crate) const FILTER: Label = label("筛选核对结果", "Filter the findings");
 pub(crate) const ALL: Label = label("全部", "All");
 pub(crate) const SHOW_HOLDING: Label = label("标出成立的数据", "Tick what holds");
 pub(crate) const ALL_HOLD: Label = label(
-    "凡能核对的关系全部成立。",
-    "Every relation that could be checked holds.",
+    "凡能核对的全部成立。",
+    "Everything that could be checked holds.",
 );
-pub(crate) const NONE_OF_LEVEL: Label = label("没有这一等级的结果。", "Nothing of this level.");
-pub(crate) const ONE_SLIP: Label = label("最可能是一处笔误", "most likely one slip");
-pub(crate) const TIED: Label = label("仅凭数字无法断定是哪一处", "the numbers cannot tell which");
+pub(crate) const NONE_OF_LEVEL: Label = label("没有这一类结果。", "Nothing of this kind.");
+pub(crate) const ONE_SLIP: Label = label("最可能是一处笔误", "Most likely one slip");
+pub(crate) const TIED: Label = label("仅凭数字无法断定是哪一处", "The numbers cannot tell which");
 pub(crate) const RULE_PAGE: Label = label("规则说明", "About this rule");
 pub(crate) const APPLY: Label = label("按此修改", "Apply");
 pub(crate) const EDIT_BY_HAND: Label = label("手工修改", "Edit by hand");
-pub(crate) const NOT_AN_ERROR: Label = label("不是错误…", "Not an error…");
-pub(crate) const CANDIDATES: Label = label("其他可能", "Other possibilities");
+pub(crate) const NOT_AN_ERROR: Label = label("没有问题…", "Nothing wrong…");
+pub(crate) const CANDIDATES: Label = label("其他改法", "Other ways");
 pub(crate) const TIED_CANDIDATES: Label = label("逐一比较", "Compare them");
 pub(crate) const THEN: Label = label("改后的关系", "The relations after the change");
 pub(crate) const SHOW: Label = label("查看位置", "Show in the report");
-pub(crate) const WHY_DISMISS: Label = label("为什么不是错误？", "Why is it no error?");
-pub(crate) const WHY_HINT: Label =
-    label("例如：按台账核实无误", "e.g. verified against the register");
+pub(crate) const WHY_DISMISS: Label = label("为什么没有问题？", "Why is nothing wrong here?");
+pub(crate) const WHY_HINT: Label = label(
+    "例如：按台账核实无误",
+    "For example: checked against our records",
+);
 pub(crate) const DISMISS: Label = label("排除", "Set aside");
 pub(crate) const CANCEL: Label = label("取消", "Cancel");
 pub(crate) const TAKE_UP: Label = label("恢复", "Take up again");
-pub(crate) const NO_REASON: Label = label("未写明理由", "no reason given");
+pub(crate) const NO_REASON: Label = label("未写明理由", "No reason given");
 pub(crate) const UNREAD: Label = label("未能读取或识别", "Not read or recognised");
 pub(crate) const SHOULD_BE: Label = label("应为", "should be");
-pub(crate) const DIFFERENCE: Label = label("差", "by");
 pub(crate) const LAST_YEAR: Label = label("上年", "last year");
 pub(crate) const BLANK: Label = label("空", "blank");
 pub(crate) const ZEROS: Label = label("其余为 0", "the rest 0");
@@ -314,8 +302,8 @@ pub(crate) fn change_to(number: &str) -> Words {
 /// So many relations hang on one cause.
 pub(crate) fn hanging(count: usize) -> Words {
     Words::new(
-        format!("牵动的 {count} 项关系"),
-        format!("{count} relations concerned"),
+        format!("涉及的 {count} 项关系"),
+        plural(count, "relation concerned", "relations concerned"),
     )
 }
 
@@ -326,7 +314,7 @@ pub(crate) fn zeros(count: usize) -> Words {
 
 /// More candidates than are listed.
 pub(crate) fn more(count: usize) -> Words {
-    Words::new(format!("另有 {count} 种可能"), format!("{count} more"))
+    Words::new(format!("另有 {count} 种改法"), format!("{count} more"))
 }
 
 // the sheet
@@ -339,7 +327,7 @@ pub(crate) const TABLE_APPLICATION: Label =
 pub(crate) const TABLE_DISPUTE: Label =
     label("行政复议、行政诉讼情况表", "Table of reviews and lawsuits");
 pub(crate) const OTHER_TABLE: Label = label("表格", "Table");
-pub(crate) const MARK_CULPRIT: Label = label("最可能填错", "most likely wrong");
+pub(crate) const MARK_CULPRIT: Label = label("最可能填错", "Most likely wrong");
 
 // the panel of a figure
 pub(crate) const FIGURE_PANEL: Label = label("这个数的勾稽关系", "Relations of this figure");
@@ -350,16 +338,22 @@ pub(crate) const NO_RELATIONS: Label = label(
 pub(crate) const EDIT: Label = label("修改", "Change");
 pub(crate) const RESTORE: Label = label("还原", "Restore");
 pub(crate) const CLOSE: Label = label("关闭", "Close");
-pub(crate) const IN_TEXT: Label = label("正文中的数", "Number in the text");
 
 // the ledger
 pub(crate) const SEARCH: Label = label("按规则或名称查找", "Search by rule or name");
 pub(crate) const VERDICT: Label = label("结论", "Verdict");
 pub(crate) const RELATION: Label = label("关系", "Relation");
 pub(crate) const SUBJECT: Label = label("对象", "Subject");
-pub(crate) const NOTHING_FOUND: Label = label("没有符合条件的关系。", "No relation fits.");
+pub(crate) const NOTHING_FOUND: Label = label("没有符合条件的内容。", "Nothing fits.");
 pub(crate) const MISSING: Label = label("缺：", "Missing: ");
-pub(crate) const WOULD_BE: Label = label("由分项得", "its parts make");
+
+/// What the parts of a blank total make.
+pub(crate) fn would_be(number: &str) -> Words {
+    Words::new(
+        format!("（分项合计 {number}）"),
+        format!(" (its parts add up to {number})"),
+    )
+}
 
 /// How many lines of the ledger are listed.
 pub(crate) fn listed(count: usize, all: usize) -> Words {

@@ -8,9 +8,10 @@ use gouji::form::Edition;
 use gouji::read::document::Document;
 use gouji::report::figure::{Edits, FigureId};
 use gouji::verdict::Verdict;
-use gouji::view::card::{self, Card, Counts, Dismissed, FindingKey};
+use gouji::view::card::{self, Card, Dismissed, FindingKey};
 use gouji::view::mark::{self, Mark};
 use gouji::view::sheet::{self, Piece};
+use gouji::view::summary::{self, Item, Summary};
 use std::collections::BTreeMap;
 
 use super::shared::Shared;
@@ -66,8 +67,10 @@ pub(crate) struct Work {
     pub(crate) sheet: Shared<Vec<Piece>>,
     /// The findings as they are read.
     pub(crate) cards: Shared<Vec<Card>>,
-    /// What the head tells.
-    pub(crate) counts: Counts,
+    /// Everything that was looked at, and what became of it.
+    pub(crate) items: Shared<Vec<Item>>,
+    /// How many items came to what.
+    pub(crate) counts: Summary,
     /// The marks on the figures.
     pub(crate) marks: Shared<BTreeMap<FigureId, Mark>>,
 }
@@ -81,7 +84,7 @@ const ROUNDS: usize = 4;
 impl Work {
     /// Opens a report that was read from `source`.
     pub(crate) fn new(source: Source, document: Document, changes: Changes) -> Self {
-        let (checked, cards, counts, marks) =
+        let (checked, cards, items, marks) =
             judge(Rc::new(document), &changes, source.is_blank_form());
         let sheet = Shared::new(sheet::sheet(&checked.document, &checked.report));
         Self {
@@ -92,14 +95,15 @@ impl Work {
             checked,
             sheet,
             cards,
-            counts,
+            counts: Summary::of(&items),
+            items,
             marks,
         }
     }
 
     /// Whether there is anything in it that could be checked.
     pub(crate) fn has_content(&self) -> bool {
-        !self.checked.report.tables.is_empty() || self.counts.relations() > 0
+        !self.checked.report.tables.is_empty() || self.counts.relations > 0
     }
 
     /// Whether a step can be taken back.
@@ -221,8 +225,9 @@ impl Work {
 
     fn judged(mut self) -> Self {
         let document = Rc::clone(&self.checked.document);
-        (self.checked, self.cards, self.counts, self.marks) =
+        (self.checked, self.cards, self.items, self.marks) =
             judge(document, &self.changes, self.source.is_blank_form());
+        self.counts = Summary::of(&self.items);
         self
     }
 }
@@ -230,7 +235,7 @@ impl Work {
 type Judgement = (
     Shared<Checked>,
     Shared<Vec<Card>>,
-    Counts,
+    Shared<Vec<Item>>,
     Shared<BTreeMap<FigureId, Mark>>,
 );
 
@@ -241,12 +246,12 @@ fn judge(document: Rc<Document>, changes: &Changes, unfinished: bool) -> Judgeme
     };
     let checked = check(document, &config);
     let cards = card::cards(&checked, &changes.dismissed, unfinished);
-    let counts = card::counts(&checked, &cards, &changes.dismissed);
+    let items = summary::items(&checked, &changes.dismissed, unfinished);
     let marks = mark::marks(&checked, &changes.dismissed, unfinished);
     (
         Shared::new(checked),
         Shared::new(cards),
-        counts,
+        Shared::new(items),
         Shared::new(marks),
     )
 }

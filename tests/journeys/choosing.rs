@@ -42,14 +42,14 @@ fn the_page_speaks_english_too() {
         page.click("#sample").await?;
         page.find(".card").await?;
         page.click("#language").await?;
-        page.wait_for("#counts", |text| text.contains("error"))
+        page.wait_for("#counts", |text| text.contains("mismatch"))
             .await?;
         assert_eq!(
             page.run("return document.documentElement.lang").await?,
             "en"
         );
         page.reload().await?;
-        page.wait_for("#counts", |text| text.contains("error"))
+        page.wait_for("#counts", |text| text.contains("mismatch"))
             .await?;
         Ok(page)
     });

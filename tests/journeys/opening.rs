@@ -16,7 +16,7 @@ const TABLE: &str = "<table><tbody>
 fn a_pasted_report_is_marked() {
     journey(|page| async {
         page.paste(TABLE, "").await?;
-        page.wait_for("#counts", |text| text.contains("1 处错误"))
+        page.wait_for("#counts", |text| text.contains("1 项不符"))
             .await?;
         page.wait_count(".form-dispute .figure.is-error", |count| count == 5)
             .await?;

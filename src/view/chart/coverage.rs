@@ -1,78 +1,71 @@
-//! How far the checks reach: the relations of tables and text by their verdict.
+//! What the checks came to, table by table and in the text.
 
 use super::{Chart, Element, Kind, Row};
 use crate::check::Checked;
 use crate::language::Words;
 use crate::read::number::Number;
-use crate::rules::rule::Level;
-use crate::verdict::{Judged, Verdict};
+use crate::view::summary::{Fate, Item};
 
-/// What became of a relation, in the order of the columns.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    Holds,
-    Broken,
-    Doubtful,
-    Undecided,
-}
-
-const FATES: [Fate; 4] = [Fate::Holds, Fate::Broken, Fate::Doubtful, Fate::Undecided];
-
-pub(super) fn chart(checked: &Checked) -> Chart {
-    let of_text = |judged: &Judged| judged.equation.rule.code.starts_with("text-");
-    let of_years = |judged: &Judged| judged.equation.rule.code.starts_with("year-");
-    let row = |label, belongs: &dyn Fn(&Judged) -> bool| {
-        let judged: Vec<&Judged> = checked.ledger.iter().filter(|j| belongs(j)).collect();
-        Row::new(label, FATES.map(|fate| element(&judged, fate)).to_vec())
+pub(super) fn chart(checked: &Checked, items: &[Item]) -> Chart {
+    let fates: Vec<Fate> = Fate::ALL
+        .into_iter()
+        .filter(|&fate| items.iter().any(|item| item.fate == fate))
+        .collect();
+    let row = |label, prefixes: &[&str]| {
+        let items: Vec<&Item> = items
+            .iter()
+            .filter(|item| {
+                prefixes
+                    .iter()
+                    .any(|prefix| item.rule.code.starts_with(prefix))
+            })
+            .collect();
+        let elements = fates.iter().map(|&fate| element(checked, &items, fate));
+        Row::new(label, elements.collect())
     };
     let mut rows = vec![
-        row(Words::new("表格", "Tables"), &|j| {
-            !of_text(j) && !of_years(j)
-        }),
-        row(Words::new("正文", "Text"), &of_text),
-        row(Words::new("与上年对照", "Against last year"), &of_years),
+        row(
+            Words::new("表格", "Tables"),
+            &["t2-", "t3-", "t4-", "table-"],
+        ),
+        row(Words::new("正文", "Text"), &["text-"]),
+        row(Words::new("与上年对照", "Against last year"), &["year-"]),
+        row(Words::new("格式", "Form"), &["form-"]),
     ];
     let counted = |row: &Row| row.elements.iter().any(|e| e.value > Some(Number::ZERO));
     rows.retain(counted);
     Chart {
         kind: Kind::Coverage,
-        title: Words::new("核对了多少", "How far the checks reach"),
-        columns: vec![
-            Words::new("成立", "Hold"),
-            Words::new("不符", "Broken"),
-            Words::new("存疑", "Doubtful"),
-            Words::new("未能核对", "Could not be checked"),
-        ],
+        title: Words::new("核对覆盖情况", "What was checked"),
+        columns: fates.iter().map(|fate| fate.label().into()).collect(),
         rows,
         whole: None,
     }
 }
 
-fn element(judged: &[&Judged], fate: Fate) -> Element {
+fn element(checked: &Checked, items: &[&Item], fate: Fate) -> Element {
     let mut count = Number::ZERO;
     let mut figures = Vec::new();
-    for judged in judged.iter().filter(|judged| fate_of(judged) == Some(fate)) {
+    for item in items.iter().filter(|item| item.fate == fate) {
         count += Number::ONE;
         // those that hold are too many to lead to one of them
-        if fate != Fate::Holds
-            && let Some(reading) = judged.equation.readings.get(judged.reading)
-        {
-            figures.extend(reading.figures());
+        if fate == Fate::Holds {
+            continue;
+        }
+        let reading = item.line.and_then(|line| {
+            let judged = checked.ledger.get(line)?;
+            judged.equation.readings.get(judged.reading)
+        });
+        let finding = item.finding.and_then(|index| checked.findings.get(index));
+        match (reading, finding) {
+            (Some(reading), _) => figures.extend(reading.figures()),
+            (None, Some(finding)) => figures.extend(&finding.figures),
+            (None, None) => {}
         }
     }
     Element {
         value: Some(count),
         figures,
         suspect: false,
-    }
-}
-
-fn fate_of(judged: &Judged) -> Option<Fate> {
-    match (&judged.verdict, judged.equation.level) {
-        (Verdict::Holds, _) => Some(Fate::Holds),
-        (Verdict::Broken { .. }, Level::Error) => Some(Fate::Broken),
-        (Verdict::Broken { .. }, _) => Some(Fate::Doubtful),
-        (Verdict::Undecided(_), _) => Some(Fate::Undecided),
-        (Verdict::NotApplicable, _) => None,
     }
 }

@@ -37,7 +37,7 @@ impl<'a> Figures<'a> {
         Chart::new(
             Kind::Flow,
             Words::new(
-                "申请从哪里来，办到哪里去",
+                "申请来源与办理去向",
                 "Where applications came from and what became of them",
             ),
             vec![COUNT.into()],
@@ -82,7 +82,7 @@ impl<'a> Figures<'a> {
             .filter(|row| groups.contains(&row.group()));
         Chart::new(
             Kind::Reasons,
-            Words::new("没有公开的理由", "Reasons for not disclosing"),
+            Words::new("未予公开的原因", "Reasons for not disclosing"),
             vec![COUNT.into()],
             rows.map(|row| Row {
                 group: Some(group_name(row.group())),

@@ -10,6 +10,7 @@ use crate::check::Checked;
 use crate::language::{Label, Words};
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
+use crate::view::summary::Item;
 
 /// One chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,8 +121,8 @@ impl Row {
     }
 }
 
-/// The charts of a report that have something to show.
-pub fn charts(checked: &Checked) -> Vec<Chart> {
+/// The charts of a report that have something to show; `items` are what the check came to.
+pub fn charts(checked: &Checked, items: &[Item]) -> Vec<Chart> {
     let suspects = suspect::figures(checked);
     let figures = form::Figures::new(&checked.report, &suspects);
     let mut charts = vec![
@@ -132,7 +133,7 @@ pub fn charts(checked: &Checked) -> Vec<Chart> {
         figures.disputes(),
     ];
     charts.extend(composition::charts(checked, &suspects));
-    charts.push(coverage::chart(checked));
+    charts.push(coverage::chart(checked, items));
     charts.retain(Chart::has_something);
     charts
 }

@@ -13,6 +13,8 @@ use crate::report::Report;
 use crate::report::figure::{Content, Figure};
 use crate::verdict::cause::{Cause, Repair};
 use crate::verdict::change::Change;
+use crate::view::card::Dismissed;
+use crate::view::summary::items;
 
 fn checked(values: &[(&str, i64)]) -> Checked {
     let figures = values.iter().map(|&(id, value)| {
@@ -46,7 +48,7 @@ fn checked(values: &[(&str, i64)]) -> Checked {
 /// Checks the rows of a chart that are not nothing, as `label value`, with `!` for a suspect.
 #[track_caller]
 fn check(checked: &Checked, kind: Kind, expected: &[&str]) {
-    let charts = charts(checked);
+    let charts = charts(checked, &items(checked, &Dismissed::new(), false));
     let rows = charts
         .iter()
         .filter(|chart| chart.kind == kind)
@@ -131,7 +133,7 @@ fn what_a_cause_names_is_under_suspicion() {
 #[test]
 fn nothing_is_drawn_of_nothing() {
     let checked = checked(&[("t3/new/sum", 0), ("t3/granted/sum", 0)]);
-    assert_eq!(charts(&checked), Vec::new());
+    assert_eq!(charts(&checked, &[]), Vec::new());
     let figures = FigureId::Application(application::Row::New, application::Column::Sum);
     assert!(checked.report.figure(figures).is_some());
 }

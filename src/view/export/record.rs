@@ -7,18 +7,22 @@ use super::ChangeLine;
 use super::changes;
 use crate::check::Checked;
 use crate::language::{Label, Language};
-use crate::rules::rule::Level;
 use crate::verdict::cause::Cause;
-use crate::verdict::{Finding, Verdict, coverage, label};
+use crate::verdict::{Finding, Verdict, label};
+use crate::view::card::{Dismissed, key};
+use crate::view::summary::{self, Fate, Item, Summary};
 
 /// The record of a check. `dismissed` are the findings that the person set aside, by the code of the
-/// rule and the subject, with the reason; they are listed, but on their own.
+/// rule and the subject, with the reason; they are listed, but on their own. In a form that is still
+/// `unfinished` matters of form are left out.
 pub fn record(
     checked: &Checked,
     changed: &[ChangeLine],
-    dismissed: &BTreeMap<(String, String), String>,
+    dismissed: &Dismissed,
+    unfinished: bool,
     language: Language,
 ) -> String {
+    let items = summary::items(checked, dismissed, unfinished);
     let mut record = Record {
         checked,
         language,
@@ -26,26 +30,14 @@ pub fn record(
         sections: 0,
         causes: causes(checked),
     };
-    record.head();
-    let aside = |finding: &Finding| {
-        let key = (finding.rule.code.to_owned(), finding.subject.clone());
-        dismissed.get(&key)
-    };
-    for (level, heading) in [
-        (Level::Error, ERRORS),
-        (Level::Warning, WARNINGS),
-        (Level::Note, NOTES),
-    ] {
-        let found = checked.findings.iter().enumerate();
-        let found: Vec<(usize, &Finding)> = found
-            .filter(|(_, finding)| finding.level == level && aside(finding).is_none())
-            .collect();
-        record.findings(heading, &found);
+    record.head(&Summary::of(&items));
+    for fate in [Fate::Broken, Fate::Doubtful, Fate::Note] {
+        record.findings(fate, &found(checked, &items, fate));
     }
     record.undecided();
-    let found = checked.findings.iter();
-    let set_aside: Vec<(&Finding, &String)> = found
-        .filter_map(|finding| Some((finding, aside(finding)?)))
+    let set_aside = found(checked, &items, Fate::Dismissed).into_iter();
+    let set_aside: Vec<(&Finding, &String)> = set_aside
+        .filter_map(|(_, finding)| Some((finding, dismissed.get(&key(finding))?)))
         .collect();
     record.set_aside(&set_aside);
     if !changed.is_empty() {
@@ -66,6 +58,15 @@ fn causes(checked: &Checked) -> BTreeMap<usize, (usize, &Cause)> {
     causes
 }
 
+/// The findings of one fate, the most serious first as the check lists them.
+fn found<'a>(checked: &'a Checked, items: &[Item], fate: Fate) -> Vec<(usize, &'a Finding)> {
+    let items = items.iter().filter(|item| item.fate == fate);
+    let mut indices: Vec<usize> = items.filter_map(|item| item.finding).collect();
+    indices.sort_unstable();
+    let found = |index| Some((index, checked.findings.get(index)?));
+    indices.into_iter().filter_map(found).collect()
+}
+
 struct Record<'a> {
     checked: &'a Checked,
     language: Language,
@@ -80,7 +81,7 @@ impl Record<'_> {
         self.text.push('\n');
     }
 
-    fn head(&mut self) {
+    fn head(&mut self, summary: &Summary) {
         self.line(TITLE.get(self.language));
         let report = &self.checked.report;
         let mut facts: Vec<String> = Vec::new();
@@ -93,14 +94,16 @@ impl Record<'_> {
             Language::English => year.value.to_string(),
         }));
         facts.extend(report.edition.map(|edition| match self.language {
-            Language::Chinese => format!("{edition} 年版格式"),
-            Language::English => format!("form of {edition}"),
+            Language::Chinese => format!("{edition} 年格式"),
+            Language::English => format!("Form of {edition}"),
         }));
         if !facts.is_empty() {
             self.line(&facts.join(" · "));
         }
-        let sentence = coverage::count(&self.checked.ledger).all.sentence();
-        self.line(sentence.get(self.language));
+        self.line(summary.sentence().get(self.language));
+        if summary.all() > 0 {
+            self.line(summary.legend().get(self.language));
+        }
     }
 
     fn heading(&mut self, heading: Label, count: usize) {
@@ -114,11 +117,11 @@ impl Record<'_> {
         };
     }
 
-    fn findings(&mut self, heading: Label, found: &[(usize, &Finding)]) {
+    fn findings(&mut self, fate: Fate, found: &[(usize, &Finding)]) {
         if found.is_empty() {
             return;
         }
-        self.heading(heading, found.len());
+        self.heading(fate.label(), found.len());
         let mut told = BTreeSet::new();
         for (number, &(index, finding)) in (1..).zip(found) {
             let _ = writeln!(self.text, "{number}. {}", finding.title.get(self.language));
@@ -156,7 +159,7 @@ impl Record<'_> {
         if open.is_empty() {
             return;
         }
-        self.heading(UNDECIDED, open.len());
+        self.heading(Fate::Undecided.label(), open.len());
         for (number, (judged, missing)) in (1..).zip(open) {
             let names = missing.iter().map(|missing| {
                 let name = label::figure(&self.checked.report, missing.figure);
@@ -179,7 +182,7 @@ impl Record<'_> {
         if findings.is_empty() {
             return;
         }
-        self.heading(SET_ASIDE, findings.len());
+        self.heading(Fate::Dismissed.label(), findings.len());
         for (number, (finding, reason)) in (1..).zip(findings) {
             let title = finding.title.get(self.language);
             let _ = match (self.language, reason.trim()) {
@@ -197,32 +200,7 @@ impl Record<'_> {
 
 const TITLE: Label = Label {
     zh: "政府信息公开工作年度报告核验报告",
-    en: "Record of the check of a disclosure annual report",
-};
-
-const ERRORS: Label = Label {
-    zh: "错误",
-    en: "Errors",
-};
-
-const WARNINGS: Label = Label {
-    zh: "存疑",
-    en: "To be looked at",
-};
-
-const NOTES: Label = Label {
-    zh: "提示",
-    en: "Notes",
-};
-
-const UNDECIDED: Label = Label {
-    zh: "未能核对",
-    en: "Could not be checked",
-};
-
-const SET_ASIDE: Label = Label {
-    zh: "已排除",
-    en: "Set aside",
+    en: "Record of the check of an annual report on government information disclosure",
 };
 
 const CHANGES: Label = Label {
@@ -248,13 +226,13 @@ mod tests {
             parts.iter().map(|(id, raw)| (id.as_str(), *raw)).collect();
         figures.push(("t4/review/sum", "5"));
         let checked = checked(report(&figures));
-        let open = record(&checked, &[], &BTreeMap::new(), Language::Chinese);
-        assert!(open.contains("\n一、错误（1）\n1. "), "{open}");
+        let open = record(&checked, &[], &Dismissed::new(), false, Language::Chinese);
+        assert!(open.contains("\n一、不符（1）\n1. "), "{open}");
         assert!(open.contains("1 + 1 + 1 + 1 ≠ 5"), "{open}");
         let key = ("t4-sum".to_owned(), "review".to_owned());
-        let dismissed = BTreeMap::from([(key, "另有一件撤回".to_owned())]);
-        let aside = record(&checked, &[], &dismissed, Language::Chinese);
-        assert!(!aside.contains("错误（1）"), "{aside}");
+        let dismissed = Dismissed::from([(key, "另有一件撤回".to_owned())]);
+        let aside = record(&checked, &[], &dismissed, false, Language::Chinese);
+        assert!(!aside.contains("不符（1）"), "{aside}");
         assert!(aside.contains("已排除（1）"), "{aside}");
         assert!(aside.contains("理由：另有一件撤回"), "{aside}");
     }

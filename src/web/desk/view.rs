@@ -48,7 +48,7 @@ pub(super) fn show(state: &State, on: &Callback<Action>) -> Html {
         },
         Tab::Charts => {
             let on_figure = on.reform(|figure| Action::Selected(Some(Selection::Figure(figure))));
-            html! { <Charts checked={work.checked.clone()} {language} {on_figure} /> }
+            html! { <Charts checked={work.checked.clone()} items={work.items.clone()} {language} {on_figure} /> }
         }
         Tab::Ledger => html! { <Ledger work={work.clone()} {language} on={on.clone()} /> },
     };

@@ -2,9 +2,9 @@
 
 use gouji::language::Language;
 use gouji::rules::rule::Level;
+use gouji::verdict::Finding;
 use gouji::verdict::cause::{Cause, Repair};
 use gouji::verdict::label;
-use gouji::verdict::{Finding, Verdict};
 use gouji::view::card::Card;
 use gouji::view::place;
 use yew::prelude::*;
@@ -123,7 +123,7 @@ fn sole_repair(cause: &Cause) -> Option<&Repair> {
     (repair.changes.len() == 1).then_some(repair)
 }
 
-/// 「…」的总计 13 应为 18.
+/// 「…」总计 13 应为 18.
 fn culprit(props: &FindingCardProps, repair: &Repair) -> Html {
     let language = props.language;
     let checked = &props.work.checked;
@@ -131,12 +131,8 @@ fn culprit(props: &FindingCardProps, repair: &Repair) -> Html {
         return Html::default();
     };
     let figure = checked.report.figure(change.figure);
-    let from = figure.map(|figure| figure.raw.clone()).unwrap_or_default();
-    // a number of the text has no name but itself, which stands beside
-    let name = match label::name(&checked.report, change.figure) {
-        Some(_) => label::figure(&checked.report, change.figure),
-        None => text::IN_TEXT.into(),
-    };
+    let from = figure.map(label::printed).unwrap_or_default();
+    let name = label::called(&checked.report, change.figure);
     html! {
         <>
             { name.get(language) }{ " " }<del>{ from }</del>{ " " }{ text::SHOULD_BE.get(language) }{ " " }
@@ -163,7 +159,6 @@ fn folded(props: &FindingCardProps, card: &Card) -> Html {
             <li key={index}>
                 <button type="button" {class} onclick={choose}>
                     <span>{ finding.title.get(language) }</span>
-                    { sides(finding, props) }
                 </button>
             </li>
         })
@@ -173,20 +168,6 @@ fn folded(props: &FindingCardProps, card: &Card) -> Html {
             <summary>{ text::hanging(card.findings.len()).get(language) }</summary>
             <ul>{ for lines }</ul>
         </details>
-    }
-}
-
-fn sides(finding: &Finding, props: &FindingCardProps) -> Html {
-    let judged = finding
-        .judged
-        .and_then(|index| props.work.checked.ledger.get(index));
-    let Some(Verdict::Broken { difference, .. }) = judged.map(|judged| &judged.verdict) else {
-        return Html::default();
-    };
-    html! {
-        <span class="hanging-sides">
-            { format!("{} {}", text::DIFFERENCE.get(props.language), difference.abs().normalize()) }
-        </span>
     }
 }
 

@@ -3,6 +3,7 @@
 use gouji::language::{Label, Language};
 use gouji::rules::rule::Level;
 use gouji::view::card::key;
+use gouji::view::summary::Fate;
 use yew::prelude::*;
 
 use super::card::FindingCard;
@@ -31,7 +32,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
         .filter(|&index| {
             work.cards
                 .get(index)
-                .is_some_and(|card| props.filter.admits(card.level))
+                .is_some_and(|card| props.filter.admits(card, &work.checked))
         })
         .collect();
     let chosen = match props.selection {
@@ -41,7 +42,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
     html! {
         <section class="findings">
             { filters(props) }
-            if work.cards.is_empty() && work.source.is_blank_form() && work.counts.relations() == 0 {
+            if work.cards.is_empty() && work.source.is_blank_form() && work.counts.relations == 0 {
                 <p class="quiet">{ text::HOW_TO_FILL.get(language) }</p>
             } else if work.cards.is_empty() && work.counts.holding > 0 {
                 <p class="quiet">{ text::ALL_HOLD.get(language) }</p>
@@ -73,17 +74,22 @@ fn filters(props: &FindingsProps) -> Html {
     let language = props.language;
     let counts = props.work.counts;
     let options: [(Filter, Label, usize, &str); 4] = [
-        (Filter::All, text::ALL, props.work.cards.len(), "all"),
+        (
+            Filter::All,
+            text::ALL,
+            counts.broken + counts.doubtful + counts.notes,
+            "all",
+        ),
         (
             Filter::Only(Level::Error),
             Level::Error.label(),
-            counts.errors,
+            counts.broken,
             "error",
         ),
         (
             Filter::Only(Level::Warning),
             Level::Warning.label(),
-            counts.warnings,
+            counts.doubtful,
             "warning",
         ),
         (
@@ -201,7 +207,7 @@ fn dismissed(props: &FindingsProps) -> Html {
     }
     html! {
         <details class="aside-note" id="dismissed">
-            <summary>{ text::dismissed(work.counts.dismissed).get(language) }</summary>
+            <summary>{ Fate::Dismissed.counted(work.counts.dismissed).get(language) }</summary>
             <ul>
                 for (index, (finding, key, reason)) in set_aside.enumerate() {
                     <li key={index}>

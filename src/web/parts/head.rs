@@ -1,8 +1,9 @@
 //! The head of a checked report: whose it is, what was found, and how much could be checked.
 
 use gouji::form::Edition;
-use gouji::language::{Label, Language};
-use gouji::view::card::Counts;
+use gouji::language::Language;
+use gouji::rules::rule::Level;
+use gouji::view::summary::{Fate, Summary};
 use yew::prelude::*;
 
 use crate::shared::Shared;
@@ -63,19 +64,20 @@ pub(crate) fn title_of(work: &Work, language: Language) -> String {
 
 fn told(work: &Work, language: Language) -> Html {
     let counts = work.counts;
-    let broken = counts.broken;
+    let cards = work.cards.iter();
+    let causes = cards.filter(|card| card.level == Level::Error).count();
     html! {
         <>
-            if counts.errors > 0 {
-                <strong class="count level-error">{ text::errors(counts.errors).get(language) }</strong>
-                if broken > counts.errors {
-                    <span class="count-beside">{ text::affecting(broken).get(language) }</span>
+            if counts.broken > 0 {
+                <strong class="count level-error">{ Fate::Broken.counted(counts.broken).get(language) }</strong>
+                if counts.broken > causes {
+                    <span class="count-beside">{ text::from_causes(causes).get(language) }</span>
                 }
             }
-            if counts.warnings > 0 {
-                <strong class="count level-warning">{ text::warnings(counts.warnings).get(language) }</strong>
+            if counts.doubtful > 0 {
+                <strong class="count level-warning">{ Fate::Doubtful.counted(counts.doubtful).get(language) }</strong>
             }
-            if counts.errors + counts.warnings == 0 {
+            if counts.broken + counts.doubtful == 0 {
                 if counts.holding + counts.notes == 0 {
                     <strong class="count level-quiet">{ text::NOT_YET.get(language) }</strong>
                 } else {
@@ -83,10 +85,10 @@ fn told(work: &Work, language: Language) -> Html {
                 }
             }
             if counts.notes > 0 {
-                <span class="count-beside">{ text::notes(counts.notes).get(language) }</span>
+                <span class="count-beside">{ Fate::Note.counted(counts.notes).get(language) }</span>
             }
             if counts.dismissed > 0 {
-                <span class="count-beside">{ text::dismissed(counts.dismissed).get(language) }</span>
+                <span class="count-beside">{ Fate::Dismissed.counted(counts.dismissed).get(language) }</span>
             }
             if !work.changes.edits.is_empty() {
                 <span class="count-beside">{ text::changed(work.changes.edits.len()).get(language) }</span>
@@ -95,34 +97,35 @@ fn told(work: &Work, language: Language) -> Html {
     }
 }
 
-fn coverage(counts: &Counts, language: Language) -> Html {
-    let all = counts.relations();
+/// The class that colours a fate.
+fn class_of(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Broken => "error",
+        Fate::Doubtful => "warning",
+        Fate::Holds => "holds",
+        Fate::Note | Fate::Undecided | Fate::Dismissed => "quiet",
+    }
+}
+
+fn coverage(counts: &Summary, language: Language) -> Html {
+    let all = counts.all();
     if all == 0 {
         return Html::default();
     }
-    let parts: [(usize, Label, &str); 4] = [
-        (counts.holding, text::HOLDING, "holds"),
-        (counts.broken, text::BROKEN, "error"),
-        (counts.doubtful, text::DOUBTFUL, "warning"),
-        (counts.undecided, text::UNDECIDED, "quiet"),
-    ];
     // every part that is there shows, however small it is beside the others
-    let shown = parts.map(|(count, _, _)| {
-        if count == 0 {
-            0
-        } else {
-            count.max(all / 60 + 1)
-        }
-    });
-    let width: usize = shown.iter().sum();
+    let shown: Vec<(Fate, usize)> = counts
+        .counts()
+        .map(|(fate, count)| (fate, count.max(all / 60 + 1)))
+        .collect();
+    let width: usize = shown.iter().map(|(_, shown)| shown).sum();
     let mut at = 0;
-    let bars = parts.iter().zip(shown).map(|((_, _, class), shown)| {
+    let bars = shown.into_iter().map(|(fate, shown)| {
         let x = at;
         at += shown;
         html! {
             <rect
-                key={*class}
-                class={format!("bar-{class}")}
+                key={fate.label().en}
+                class={format!("bar-{}", class_of(fate))}
                 x={x.to_string()}
                 width={shown.to_string()}
                 y="0"
@@ -142,12 +145,14 @@ fn coverage(counts: &Counts, language: Language) -> Html {
                 { for bars }
             </svg>
             <p class="coverage-words" id="coverage">
-                <b>{ all }</b>{ " " }{ text::RELATIONS.get(language) }{ text::COLON.get(language) }
-                for (index, (count, name, class)) in parts.iter().filter(|part| part.0 > 0).enumerate() {
+                { text::items(all).get(language) }{ text::COLON.get(language) }
+                for (index, (fate, count)) in counts.counts().enumerate() {
                     if index > 0 {
                         { " · " }
                     }
-                    <span class={format!("level-{class}")}><b>{ count }</b>{ " " }{ name.get(language) }</span>
+                    <span class={format!("level-{}", class_of(fate))} title={fate.meaning().get(language)}>
+                        { fate.counted(count).get(language) }
+                    </span>
                 }
             </p>
         </div>

@@ -1,15 +1,16 @@
-//! The ledger (台账): every relation with its verdict, rule by rule.
+//! The ledger (核对清单): everything that was looked at with its verdict, rule by rule.
 
-use gouji::language::{Label, Language};
+use gouji::language::{Language, Words};
 use gouji::report::figure::Figure;
 use gouji::rules::rule::Rule;
 use gouji::verdict::{Judged, Verdict, coverage, label};
 use gouji::view::formula;
+use gouji::view::summary::{Fate, Item, Summary};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::equation::equation;
-use super::relations::{name_of, rank, verdict};
+use super::relations::{name_of, verdict};
 use crate::shared::Shared;
 use crate::state::{Action, Selection};
 use crate::text;
@@ -22,27 +23,18 @@ pub(crate) struct LedgerProps {
     pub(crate) on: Callback<Action>,
 }
 
-/// Which verdicts are listed, by their rank.
-const OPTIONS: [(Option<u8>, Label); 4] = [
-    (None, text::ALL),
-    (Some(0), text::BROKEN),
-    (Some(1), text::UNDECIDED),
-    (Some(2), text::HOLDING),
-];
-
 /// The ledger.
 #[component]
 pub(crate) fn Ledger(props: &LedgerProps) -> Html {
     let language = props.language;
-    let only = use_state_eq(|| None::<u8>);
+    let only = use_state_eq(|| None::<Fate>);
     let sought = use_state_eq(String::new);
     let needle = sought.trim().to_lowercase();
-    let all = props.work.checked.ledger.iter().enumerate();
-    let all = all.filter(|(_, judged)| judged.verdict != Verdict::NotApplicable);
-    let count = all.clone().count();
-    let lines: Vec<(usize, &Judged)> = all
-        .filter(|(_, judged)| only.is_none_or(|only| rank(&judged.verdict) == only))
-        .filter(|(_, judged)| needle.is_empty() || mentions(&props.work, judged, &needle))
+    let all = &props.work.items;
+    let listed: Vec<&Item> = all
+        .iter()
+        .filter(|item| only.is_none_or(|only| item.fate == only))
+        .filter(|item| needle.is_empty() || mentions(&props.work, item, &needle))
         .collect();
     let oninput = {
         let sought = sought.setter();
@@ -62,28 +54,56 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
                     {oninput}
                 />
                 <div class="segments" role="group" aria-label={text::VERDICT.get(language)}>
-                    for (option, name) in OPTIONS {
-                        <button
-                            key={name.en}
-                            type="button"
-                            class={classes!("segment", (*only == option).then_some("is-chosen"))}
-                            aria-pressed={if *only == option { "true" } else { "false" }}
-                            onclick={let only = only.setter(); move |_| only.set(option)}
-                        >
-                            { name.get(language) }
-                        </button>
-                    }
+                    { option(&only, None, all.len(), language) }
+                    { for props.work.counts.counts().map(|(fate, count)| option(&only, Some(fate), count, language)) }
                 </div>
-                <p class="quiet" role="status">{ text::listed(lines.len(), count).get(language) }</p>
+                <p class="quiet" role="status">{ text::listed(listed.len(), all.len()).get(language) }</p>
             </div>
-            if lines.is_empty() {
+            { legend(&props.work.counts, language) }
+            if listed.is_empty() {
                 <p class="quiet">{ text::NOTHING_FOUND.get(language) }</p>
             }
-            for (rule, lines) in by_rule(lines) {
-                { group(props, rule, lines) }
+            for (rule, items) in by_rule(listed) {
+                { group(props, rule, items) }
             }
             { unused(props) }
         </section>
+    }
+}
+
+/// A button that lists one fate, or all.
+fn option(
+    only: &UseStateHandle<Option<Fate>>,
+    fate: Option<Fate>,
+    count: usize,
+    language: Language,
+) -> Html {
+    let name = fate.map_or(text::ALL, Fate::label);
+    let chosen = **only == fate;
+    html! {
+        <button
+            key={name.en}
+            type="button"
+            class={classes!("segment", chosen.then_some("is-chosen"))}
+            aria-pressed={if chosen { "true" } else { "false" }}
+            onclick={let only = only.setter(); move |_| only.set(fate)}
+        >
+            { name.get(language) }<span class="segment-count">{ count }</span>
+        </button>
+    }
+}
+
+/// What the words mean.
+fn legend(counts: &Summary, language: Language) -> Html {
+    html! {
+        <dl class="legend">
+            for (fate, _) in counts.counts() {
+                <div key={fate.label().en}>
+                    <dt>{ verdict(fate, language) }</dt>
+                    <dd>{ fate.meaning().get(language) }</dd>
+                </div>
+            }
+        </dl>
     }
 }
 
@@ -108,7 +128,7 @@ fn unused(props: &LedgerProps) -> Html {
                             class="linklike"
                             onclick={let id = figure.id; props.on.reform(move |_| Action::Selected(Some(Selection::Figure(id))))}
                         >
-                            { &figure.raw }{ unit(figure) }
+                            { label::printed(figure) }
                         </button>
                     </li>
                 }
@@ -117,35 +137,23 @@ fn unused(props: &LedgerProps) -> Html {
     }
 }
 
-/// The unit behind a number in digits; words such as 三成 hold theirs.
-fn unit(figure: &Figure) -> &str {
-    let digits = figure.raw.ends_with(|last: char| last.is_ascii_digit());
-    figure
-        .unit
-        .as_deref()
-        .filter(|_| digits)
-        .unwrap_or_default()
-}
-
-/// The lines of each rule, in the order of the ledger; rules with something broken come first.
-fn by_rule<'a>(lines: Vec<(usize, &'a Judged)>) -> Vec<(&'static Rule, Vec<(usize, &'a Judged)>)> {
-    let mut groups: Vec<(&'static Rule, Vec<(usize, &'a Judged)>)> = Vec::new();
-    for (index, judged) in lines {
-        let rule = judged.equation.rule;
-        match groups.iter_mut().find(|(known, _)| *known == rule) {
-            Some((_, lines)) => lines.push((index, judged)),
-            None => groups.push((rule, vec![(index, judged)])),
+/// The items of each rule, in the order of the ledger; rules with what needs a person come first.
+fn by_rule(listed: Vec<&Item>) -> Vec<(&'static Rule, Vec<&Item>)> {
+    let mut groups: Vec<(&'static Rule, Vec<&Item>)> = Vec::new();
+    for item in listed {
+        match groups.iter_mut().find(|(known, _)| *known == item.rule) {
+            Some((_, items)) => items.push(item),
+            None => groups.push((item.rule, vec![item])),
         }
     }
-    for (_, lines) in &mut groups {
-        lines.sort_by_key(|(_, judged)| rank(&judged.verdict));
+    for (_, items) in &mut groups {
+        items.sort_by_key(|item| item.fate);
     }
-    let worst = |lines: &[(usize, &Judged)]| lines.first().map(|(_, judged)| rank(&judged.verdict));
-    groups.sort_by_key(|(_, lines)| worst(lines));
+    groups.sort_by_key(|(_, items)| items.first().map(|item| item.fate));
     groups
 }
 
-fn group(props: &LedgerProps, rule: &'static Rule, lines: Vec<(usize, &Judged)>) -> Html {
+fn group(props: &LedgerProps, rule: &'static Rule, items: Vec<&Item>) -> Html {
     let language = props.language;
     html! {
         <section class="ledger-group" key={rule.code}>
@@ -159,7 +167,7 @@ fn group(props: &LedgerProps, rule: &'static Rule, lines: Vec<(usize, &Judged)>)
                     { rule.title.get(language) }
                 </button>
                 <code class="code">{ rule.code }</code>
-                <span class="tab-count">{ lines.len() }</span>
+                <span class="tab-count">{ items.len() }</span>
             </h3>
             <table class="ledger-table">
                 <thead class="unseen">
@@ -170,72 +178,100 @@ fn group(props: &LedgerProps, rule: &'static Rule, lines: Vec<(usize, &Judged)>)
                     </tr>
                 </thead>
                 <tbody>
-                    for (index, judged) in lines {
-                        { line(props, index, judged) }
-                    }
+                    { for items.into_iter().map(|item| line(props, item)) }
                 </tbody>
             </table>
         </section>
     }
 }
 
-fn line(props: &LedgerProps, index: usize, judged: &Judged) -> Html {
+fn line(props: &LedgerProps, item: &Item) -> Html {
     let language = props.language;
     let checked = &props.work.checked;
-    let subject = formula::subject(checked, judged);
+    let judged = item
+        .line
+        .and_then(|line| Some((line, checked.ledger.get(line)?)));
+    let finding = item
+        .finding
+        .and_then(|index| Some((index, checked.findings.get(index)?)));
+    let (selection, subject, said) = match (judged, finding) {
+        (Some((line, judged)), _) => (
+            Selection::Relation(line),
+            formula::subject(checked, judged),
+            html! {
+                <>
+                    { equation(checked, judged, None, language, &props.on) }
+                    { missing(props, judged) }
+                </>
+            },
+        ),
+        (None, Some((index, finding))) => (
+            Selection::Finding(index),
+            Words::default(),
+            html! { <p>{ finding.message.get(language) }</p> },
+        ),
+        (None, None) => return Html::default(),
+    };
     let subject = match subject.get(language) {
         "" => text::SHOW.get(language),
         subject => subject,
     };
     html! {
-        <tr key={index}>
-            <td>{ verdict(&judged.verdict, judged.equation.level, language) }</td>
+        <tr key={format!("{:?}-{:?}", item.line, item.finding)}>
+            <td>{ verdict(item.fate, language) }</td>
             <td>
                 <button
                     type="button"
                     class="ledger-subject"
                     title={text::SHOW.get(language)}
-                    onclick={props.on.reform(move |_| Action::Selected(Some(Selection::Relation(index))))}
+                    onclick={props.on.reform(move |_| Action::Selected(Some(selection)))}
                 >
                     { subject.to_owned() }
                 </button>
             </td>
-            <td>
-                { equation(checked, judged, None, language, &props.on) }
-                if let Verdict::Undecided(missing) = &judged.verdict {
-                    <p class="missing">
-                        { text::MISSING.get(language) }
-                        for (at, missing) in missing.iter().enumerate() {
-                            if at > 0 {
-                                { "；" }
-                            }
-                            { name_of(&props.work, missing.figure, language) }
-                            if let Some(number) = missing.would_be {
-                                { format!(" ({} {})", text::WOULD_BE.get(language), number.normalize()) }
-                            }
-                        }
-                    </p>
-                }
-            </td>
+            <td>{ said }</td>
         </tr>
     }
 }
 
-/// Whether the rule or a figure of the relation is named so.
-fn mentions(work: &Work, judged: &Judged, needle: &str) -> bool {
-    let rule = judged.equation.rule;
+/// The numbers that a relation lacks.
+fn missing(props: &LedgerProps, judged: &Judged) -> Html {
+    let language = props.language;
+    let Verdict::Undecided(missing) = &judged.verdict else {
+        return Html::default();
+    };
+    html! {
+        <p class="missing">
+            { text::MISSING.get(language) }
+            for (at, missing) in missing.iter().enumerate() {
+                if at > 0 {
+                    { text::SEMICOLON.get(language) }
+                }
+                { name_of(&props.work, missing.figure, language) }
+                if let Some(number) = missing.would_be {
+                    { text::would_be(&number.normalize().to_string()).get(language) }
+                }
+            }
+        </p>
+    }
+}
+
+/// Whether the rule, a figure or what is said is named so.
+fn mentions(work: &Work, item: &Item, needle: &str) -> bool {
+    let rule = item.rule;
+    let checked = &work.checked;
     let holds = |text: &str| text.to_lowercase().contains(needle);
-    let subject = formula::subject(&work.checked, judged);
-    let reading = judged.equation.readings.get(judged.reading);
+    let both = |words: &Words| holds(&words.zh) || holds(&words.en);
+    let judged = item.line.and_then(|line| checked.ledger.get(line));
+    let finding = item.finding.and_then(|index| checked.findings.get(index));
+    let reading = judged.and_then(|judged| judged.equation.readings.get(judged.reading));
     holds(rule.code)
         || holds(rule.title.zh)
         || holds(rule.title.en)
-        || holds(&subject.zh)
-        || holds(&subject.en)
+        || judged.is_some_and(|judged| both(&formula::subject(checked, judged)))
+        || finding.is_some_and(|finding| both(&finding.message))
         || reading.is_some_and(|reading| {
-            reading.figures().any(|figure| {
-                let name = label::figure(&work.checked.report, figure);
-                holds(&name.zh) || holds(&name.en)
-            })
+            let mut figures = reading.figures();
+            figures.any(|figure| both(&label::figure(&checked.report, figure)))
         })
 }

@@ -2,9 +2,10 @@
 
 use gouji::language::Language;
 use gouji::report::figure::FigureId;
+use gouji::verdict::Judged;
 use gouji::verdict::label;
-use gouji::verdict::{Judged, Verdict};
 use gouji::view::place;
+use gouji::view::summary::{Fate, Item};
 use yew::prelude::*;
 
 use super::equation::equation;
@@ -32,16 +33,21 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
     let Some(data) = checked.report.figure(figure) else {
         return Html::default();
     };
-    let concerned = |judged: &&Judged| {
-        let reading = judged.equation.readings.get(judged.reading);
-        judged.verdict != Verdict::NotApplicable
-            && reading.is_some_and(|reading| reading.figures().any(|id| id == figure))
+    let concerned = |item: &&Item| {
+        let judged = item.line.and_then(|line| checked.ledger.get(line));
+        let reading = judged.and_then(|judged| judged.equation.readings.get(judged.reading));
+        reading.is_some_and(|reading| reading.figures().any(|id| id == figure))
     };
-    let mut relations: Vec<&Judged> = checked.ledger.iter().filter(concerned).collect();
-    relations.sort_by_key(|judged| rank(&judged.verdict));
+    let mut relations: Vec<&Item> = props.work.items.iter().filter(concerned).collect();
+    relations.sort_by_key(|item| item.fate);
+    let relations = relations.into_iter().filter_map(|item| {
+        let judged = checked.ledger.get(item.line?)?;
+        Some((item.fate, judged))
+    });
+    let relations: Vec<(Fate, &Judged)> = relations.collect();
     let shown = match data.raw.trim() {
-        "" => text::BLANK.get(language),
-        raw => raw,
+        "" => text::BLANK.get(language).to_owned(),
+        _ => label::printed(data),
     };
     html! {
         <section class="relations" aria-label={text::FIGURE_PANEL.get(language)}>
@@ -88,10 +94,10 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                 <p class="quiet">{ text::NO_RELATIONS.get(language) }</p>
             }
             <ul>
-                for (index, judged) in relations.into_iter().enumerate() {
+                for (index, (fate, judged)) in relations.into_iter().enumerate() {
                     <li key={index} class="relation">
                         <p class="relation-title">
-                            { verdict(&judged.verdict, judged.equation.level, language) }
+                            { verdict(fate, language) }
                             { judged.equation.rule.title.get(language) }
                         </p>
                         { equation(checked, judged, Some(figure), language, &props.on) }
@@ -102,39 +108,23 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
     }
 }
 
-/// The name of a figure, or that it is a number of the text.
+/// What a figure is called.
 pub(crate) fn name_of(work: &Work, figure: FigureId, language: Language) -> String {
-    match label::name(&work.checked.report, figure) {
-        Some(_) => label::figure(&work.checked.report, figure)
-            .get(language)
-            .to_owned(),
-        None => text::IN_TEXT.get(language).to_owned(),
-    }
+    let name = label::called(&work.checked.report, figure);
+    name.get(language).to_owned()
 }
 
-/// The order of verdicts: what needs a person first.
-pub(crate) fn rank(verdict: &Verdict) -> u8 {
-    match verdict {
-        Verdict::Broken { .. } => 0,
-        Verdict::Undecided(_) => 1,
-        Verdict::Holds => 2,
-        Verdict::NotApplicable => 3,
-    }
-}
-
-/// A verdict as sign and word.
-pub(crate) fn verdict(
-    verdict: &Verdict,
-    level: gouji::rules::rule::Level,
-    language: Language,
-) -> Html {
-    use gouji::rules::rule::Level;
-    let (class, sign, word) = match (verdict, level) {
-        (Verdict::Holds, _) => ("is-holding", icon::tick(), text::HOLDING),
-        (Verdict::Broken { .. }, Level::Error) => ("is-error", icon::cross(), text::BROKEN),
-        (Verdict::Broken { .. }, _) => ("is-warning", icon::question(), text::DOUBTFUL),
-        (Verdict::Undecided(_), _) => ("is-note", icon::dot(), text::UNDECIDED),
-        (Verdict::NotApplicable, _) => ("is-note", icon::dot(), text::NOT_APPLICABLE),
+/// What became of something, as sign and word.
+pub(crate) fn verdict(fate: Fate, language: Language) -> Html {
+    let (class, sign) = match fate {
+        Fate::Holds => ("is-holding", icon::tick()),
+        Fate::Broken => ("is-error", icon::cross()),
+        Fate::Doubtful => ("is-warning", icon::question()),
+        Fate::Note | Fate::Undecided | Fate::Dismissed => ("is-note", icon::dot()),
     };
-    html! { <span class={classes!("verdict", class)}>{ sign }{ word.get(language) }</span> }
+    html! {
+        <span class={classes!("verdict", class)} title={fate.meaning().get(language)}>
+            { sign }{ fate.label().get(language) }
+        </span>
+    }
 }

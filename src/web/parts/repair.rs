@@ -146,7 +146,7 @@ fn candidate(work: &Work, repair: &Repair, language: Language, on: &Callback<Act
             <div>
                 for change in repair.changes.iter() {
                     <p class="candidate-change">
-                        { label::figure(report, change.figure).get(language) }{ " " }
+                        { label::called(report, change.figure).get(language) }{ " " }
                         <del>{ report.figure(change.figure).map(|f| f.raw.clone()).unwrap_or_default() }</del>
                         { " → " }<ins>{ change.to.normalize().to_string() }</ins>
                     </p>

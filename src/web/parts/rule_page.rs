@@ -1,7 +1,7 @@
 //! A dialog with the page of a rule, drawn from its Markdown as elements.
 
 use gouji::language::Language;
-use gouji::rules::page;
+use gouji::rules::page::{self, Block, Part};
 use gouji::rules::rule::Rule;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -62,34 +62,69 @@ pub(crate) fn RulePage(props: &RulePageProps) -> Html {
 
 type DomEvent = web_sys::Event;
 
-/// Draws a page from behind its first heading, which is the rule's code. Pages are our own and hold
-/// headings, paragraphs and examples between fences, nothing else; text becomes text nodes.
+/// Draws a page; text becomes text nodes.
 fn drawn(page: &str) -> Html {
-    let body = page.split_once('\n').map_or("", |(_, body)| body);
-    let pieces = body.split("\n```").enumerate();
+    match page::blocks(page) {
+        Ok(blocks) => blocks.iter().map(block).collect(),
+        // a test holds that every page can be drawn
+        Err(_) => html! { <pre>{ page }</pre> },
+    }
+}
+
+fn block(block: &Block) -> Html {
+    match block {
+        Block::Heading(heading) => html! { <h3>{ *heading }</h3> },
+        Block::Paragraph(text) => html! { <p>{ with_code(text) }</p> },
+        Block::List(points) => {
+            html! { <ul>{ for points.iter().map(|point| html! { <li>{ with_code(point) }</li> }) }</ul> }
+        }
+        Block::Example(parts) => {
+            html! { <div class="rule-example">{ for parts.iter().map(part) }</div> }
+        }
+    }
+}
+
+fn part(part: &Part) -> Html {
+    match part {
+        Part::Lines(lines) => lines
+            .iter()
+            .filter(|line| !line.is_empty())
+            .map(|line| html! { <p>{ marked(line) }</p> })
+            .collect(),
+        Part::Rows(rows) => table(rows),
+    }
+}
+
+/// Rows of an example; the last cell of a row that is shorter than others takes the room that is left.
+fn table(rows: &[Vec<&str>]) -> Html {
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let row = |row: &Vec<&str>| -> Html {
+        let last = row.len().saturating_sub(1);
+        let cell = |(at, text): (usize, &&str)| {
+            let span = if at == last { width - last } else { 1 };
+            html! { <td colspan={span.to_string()}>{ marked(text) }</td> }
+        };
+        html! { <tr>{ for row.iter().enumerate().map(cell) }</tr> }
+    };
+    html! {
+        <div class="rule-table">
+            <table><tbody>{ for rows.iter().map(row) }</tbody></table>
+        </div>
+    }
+}
+
+/// What stands between backquotes is code.
+fn with_code(text: &str) -> Html {
+    let pieces = text.split('`').enumerate();
     pieces
-        .map(|(index, piece)| {
-            // What follows a fence on its line names the kind of the example, or is empty.
-            let piece = match index {
-                0 => piece,
-                _ => piece.split_once('\n').map_or("", |(_, piece)| piece),
-            };
-            if index % 2 == 1 {
-                return html! { <pre>{ marked(piece) }</pre> };
-            }
-            let blocks = piece.split("\n\n").map(str::trim);
-            blocks
-                .filter(|block| !block.is_empty())
-                .map(|block| match block.strip_prefix("## ") {
-                    Some(heading) => html! { <h3>{ heading }</h3> },
-                    None => html! { <p>{ block.replace('`', "") }</p> },
-                })
-                .collect()
+        .map(|(index, piece)| match index % 2 {
+            0 => html! { { piece } },
+            _ => html! { <code>{ piece }</code> },
         })
         .collect()
 }
 
-/// An example; what stands in ⟦⟧ is the number that it is about.
+/// What stands in ⟦⟧ is the number that an example is about.
 fn marked(text: &str) -> Html {
     let pieces = text.split(['⟦', '⟧']).enumerate();
     pieces

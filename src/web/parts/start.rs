@@ -2,6 +2,7 @@
 
 use gouji::form::Edition;
 use gouji::language::{Label, Language};
+use gouji::view::summary::Fate;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -88,10 +89,10 @@ fn opened(props: &StartProps) -> Html {
                         >
                             <span class="way-name">{ title_of(work, language) }</span>
                             <span class="way-hint">
-                                if work.counts.errors > 0 {
-                                    <b class="level-error">{ text::errors(work.counts.errors).get(language) }</b>
-                                } else if work.counts.warnings > 0 {
-                                    <b class="level-warning">{ text::warnings(work.counts.warnings).get(language) }</b>
+                                if work.counts.broken > 0 {
+                                    <b class="level-error">{ Fate::Broken.counted(work.counts.broken).get(language) }</b>
+                                } else if work.counts.doubtful > 0 {
+                                    <b class="level-warning">{ Fate::Doubtful.counted(work.counts.doubtful).get(language) }</b>
                                 } else {
                                     { text::NO_FINDING.get(language) }
                                 }

@@ -130,7 +130,7 @@ fn tab_button(tab: Tab, props: &TabsProps) -> Html {
         Tab::Ledger => text::TAB_LEDGER,
     };
     let chosen = tab == props.tab;
-    let count = props.work.counts.relations();
+    let count = props.work.counts.all();
     let onkeydown = {
         let on = props.on.clone();
         Callback::from(move |event: KeyboardEvent| {

@@ -7,16 +7,20 @@ use gouji::language::Language;
 use gouji::report::figure::FigureId;
 use gouji::rules::CATALOGUE;
 use gouji::view::mark::Mark;
+use gouji::view::summary::Fate;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
 use yew::prelude::*;
 
 use super::figure::{Choice, Figure};
+use super::findings::Findings;
+use super::head::Head;
+use super::ledger::Ledger;
 use super::paper::Paper;
 use super::rule_page::RulePage;
 use crate::opening;
 use crate::shared::Shared;
-use crate::state::{Action, Begin, Selection};
+use crate::state::{Action, Begin, Filter, Selection};
 use crate::work::Work;
 use wasm_bindgen::JsCast;
 
@@ -174,8 +178,58 @@ async fn every_rule_has_a_page_in_both_languages() {
             let code = CATALOGUE[index].code;
             assert!(count(&place, ".rule-text h3") >= 3, "{code}");
             assert_eq!(count(&place, ".rule-text h2"), 1, "{code}");
-            assert!(count(&place, ".rule-text pre") >= 1, "{code}");
+            assert!(count(&place, ".rule-example") >= 1, "{code}");
             app.destroy();
         }
     }
+}
+
+#[wasm_bindgen_test]
+async fn head_ledger_and_filters_say_the_same_numbers() {
+    #[derive(Properties, PartialEq)]
+    struct Props {
+        work: Shared<Work>,
+    }
+    #[component]
+    fn Around(props: &Props) -> Html {
+        let (work, language) = (props.work.clone(), Language::Chinese);
+        html! {
+            <>
+                <Head work={work.clone()} {language} />
+                <Ledger work={work.clone()} {language} on={|_: Action| ()} />
+                <Findings
+                    {work}
+                    filter={Filter::All}
+                    show_holding={false}
+                    selection={None::<Selection>}
+                    {language}
+                    on={|_: Action| ()}
+                />
+            </>
+        }
+    }
+    let work = opening::sample();
+    let counts = work.counts;
+    let place = place();
+    let props = Props {
+        work: Shared::new(work),
+    };
+    yew::Renderer::<Around>::with_root_and_props(place.clone(), props).render();
+    yew::scheduler::flush().await;
+    let text = |selector: &str| {
+        let element = place.query_selector(selector).expect("a selector");
+        element.and_then(|e| e.text_content()).unwrap_or_default()
+    };
+    for (fate, count) in counts.counts() {
+        let told = fate.counted(count).zh;
+        assert!(text("#coverage").contains(&told), "{told}");
+        let option = format!("{}{count}", fate.label().zh);
+        assert!(text(".ledger .segments").contains(&option), "{option}");
+        if matches!(fate, Fate::Broken | Fate::Doubtful | Fate::Note) {
+            assert!(text("#counts").contains(&told), "{told}");
+            assert!(text(".findings .segments").contains(&option), "{option}");
+        }
+    }
+    let lines = usize::try_from(count(&place, ".ledger-table tbody tr")).expect("few");
+    assert_eq!(lines, counts.all());
 }

@@ -1,15 +1,19 @@
 //! A chart of the view, the colours of the page and its width in, the options of the drawing library
 //! and the figures behind every element out.
 
+use std::collections::BTreeMap;
+
 use gouji::language::Language;
 use gouji::read::number::Number;
 use gouji::report::figure::FigureId;
 use gouji::view::chart::{Chart, Element, Kind, Row, Side};
+use gouji::view::summary::Fate;
 
 use super::echarts::{
     Axis, AxisLabel, Bar, Datum, DatumLabel, Emphasis, Grid, Hatch, ItemStyle, Legend, LineStyle,
-    Link, Options, Sankey, Series, Show, TextStyle, Title, Tooltip,
+    Link, Options, Sankey, Series, Show, Square, TextStyle, Title, Tooltip,
 };
+use super::measure;
 use super::text;
 use super::theme::Theme;
 
@@ -35,6 +39,7 @@ pub(super) struct Manner<'a> {
 }
 
 const SIZE: u32 = 13;
+const LINE: u32 = 16;
 const ROW: u32 = 30;
 const BAR: u32 = 16;
 const FLOW: u32 = 320;
@@ -67,24 +72,30 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
     let rows: Vec<&Row> = chart.rows.iter().filter(|row| shown(chart, row)).collect();
     let groups = groups(&rows, language);
     let stacked = chart.columns.len() > 1;
-    let with_legend = stacked || groups.len() > 1;
-    let top = top + if with_legend { 30 } else { 0 };
+    let names: Vec<String> = if stacked {
+        let columns = chart.columns.iter();
+        columns
+            .map(|column| column.get(language).to_owned())
+            .collect()
+    } else {
+        groups.clone()
+    };
+    let legend = (stacked || groups.len() > 1).then(|| legend(theme, &names, manner.width, top));
+    let top = top + legend.as_ref().map_or(0, |(_, height)| *height);
     let total = chart.whole.unwrap_or_else(|| total(&rows));
+    let numbers: Vec<Numbers> = rows
+        .iter()
+        .map(|row| match stacked {
+            true => Numbers::of_parts(row, manner.width / 5 * 2),
+            false => Numbers::of_one(row, total, chart.kind),
+        })
+        .collect();
 
     // one series a column, or one a group
-    let count = if stacked {
-        chart.columns.len()
-    } else {
-        groups.len().max(1)
-    };
     let mut series = Vec::new();
     let mut targets = Vec::new();
-    for index in 0..count {
-        let color = tone(chart.kind, index, theme);
-        let name = match chart.columns.get(index).filter(|_| stacked) {
-            Some(column) => column.get(language).to_owned(),
-            None => groups.get(index).cloned().unwrap_or_default(),
-        };
+    for index in 0..names.len().max(1) {
+        let color = tone(chart, index, theme);
         let element = |row: &Row| -> Element {
             let own = row.group.as_ref().map(|group| group.get(language));
             let here = own.is_none() || own == groups.get(index).map(String::as_str);
@@ -92,29 +103,28 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
             let element = row.elements.get(column).filter(|_| stacked || here);
             element.cloned().unwrap_or_default()
         };
-        let data = rows.iter().map(|row| {
+        let data = rows.iter().zip(&numbers).map(|(row, numbers)| {
             let element = element(row);
-            datum(
-                row.label.get(language),
-                &element,
-                color,
-                theme,
-                DatumLabel {
-                    show: element.value.is_some_and(|value| value > Number::ZERO),
-                    position: if stacked { "inside" } else { "right" },
-                    color: if stacked {
-                        theme.accent_ink.clone()
-                    } else {
-                        theme.ink_soft.clone()
-                    },
-                    formatter: label(&element, total, chart.kind),
-                    width: None,
-                    overflow: "none",
+            // the numbers of a row stand behind the last of its bars, where nothing lies under them
+            let last = !stacked || row.elements.iter().rposition(is_something) == Some(index);
+            let label = DatumLabel {
+                show: last && is_something(&element),
+                position: "right",
+                color: theme.ink.clone(),
+                formatter: numbers.text.clone(),
+                width: None,
+                overflow: "none",
+                line_height: LINE,
+                rich: if stacked {
+                    squares(chart, theme)
+                } else {
+                    BTreeMap::new()
                 },
-            )
+            };
+            datum(row.label.get(language), &element, color, theme, label)
         });
         series.push(Series::Bar(Bar {
-            name,
+            name: names.get(index).cloned().unwrap_or_default(),
             stack: "all",
             bar_width: BAR,
             cursor: "pointer",
@@ -128,12 +138,19 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
         );
     }
 
+    let column = (manner.width / 5 * 2).min(260);
+    let name_lines = rows
+        .iter()
+        .map(|row| measure::lines(row.label.get(language), SIZE, column));
+    let number_lines = numbers.iter().map(|numbers| numbers.lines);
+    let lines = name_lines.chain(number_lines).max().unwrap_or(1);
+    let widest = numbers.iter().map(|numbers| numbers.width).max();
     let names = rows.iter().map(|row| row.label.get(language).to_owned());
     let options = Options {
-        legend: with_legend.then(|| legend(theme, top.saturating_sub(30))),
+        legend: legend.map(|(legend, _)| legend),
         grid: vec![Grid {
             left: 4,
-            right: if stacked { 12 } else { 84 },
+            right: widest.unwrap_or_default() + 16,
             top,
             bottom: 4,
             contain_label: true,
@@ -145,9 +162,9 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
             names.collect(),
             Some(AxisLabel {
                 color: theme.ink.clone(),
-                width: (manner.width / 5 * 2).min(260),
+                width: column,
                 overflow: "break",
-                line_height: 16,
+                line_height: LINE,
                 margin: 10,
                 interval: 0,
             }),
@@ -159,8 +176,82 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
     Drawing {
         options,
         targets,
-        height: top + rows * ROW + 8,
+        height: top + rows * ROW.max(lines * LINE + 8) + 8,
     }
+}
+
+/// The numbers of a row as they stand behind its bars.
+struct Numbers {
+    text: String,
+    lines: u32,
+    width: u32,
+}
+
+/// The side of the square that tells whose a number is.
+const SQUARE: u32 = 8;
+
+/// The room between a number and the next.
+const GAP: u32 = 10;
+
+impl Numbers {
+    /// The number, and its share where the rows make up a whole.
+    fn of_one(row: &Row, total: Number, kind: Kind) -> Self {
+        let first = row.elements.iter().find(|element| is_something(element));
+        let text = label(first.or(row.elements.first()), total, kind);
+        Self {
+            width: measure::width(&text, SIZE),
+            text,
+            lines: 1,
+        }
+    }
+
+    /// The numbers of a row of several parts, each behind a square in the colour of its part, on as many
+    /// lines as the room asks for.
+    fn of_parts(row: &Row, room: u32) -> Self {
+        let mut numbers = Self {
+            text: String::new(),
+            lines: 1,
+            width: 0,
+        };
+        let mut used = 0;
+        for (index, element) in row.elements.iter().enumerate() {
+            let Some(value) = element.value.filter(|_| is_something(element)) else {
+                continue;
+            };
+            let number = value.normalize().to_string();
+            let width = SQUARE + 5 + measure::width(&number, SIZE);
+            if used > 0 && used + GAP + width > room {
+                numbers.text.push('\n');
+                numbers.lines += 1;
+                used = 0;
+            } else if used > 0 {
+                numbers.text.push_str("   ");
+                used += GAP;
+            }
+            numbers.text.push_str(&format!("{{s{index}|}} {number}"));
+            used += width;
+            numbers.width = numbers.width.max(used);
+        }
+        numbers
+    }
+}
+
+/// The squares by the name that the labels know them by.
+fn squares(chart: &Chart, theme: &Theme) -> BTreeMap<String, Square> {
+    let square = |index: usize| {
+        let square = Square {
+            background_color: tone(chart, index, theme).to_owned(),
+            width: SQUARE,
+            height: SQUARE,
+            border_radius: 2,
+        };
+        (format!("s{index}"), square)
+    };
+    (0..chart.columns.len()).map(square).collect()
+}
+
+fn is_something(element: &Element) -> bool {
+    element.value > Some(Number::ZERO)
 }
 
 fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
@@ -176,9 +267,17 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
     let middle = text::APPLICATIONS.get(language);
     let wide = manner.width >= 520;
     let room = if wide { 150 } else { 104 };
+    // a node may be as thin as a hair: the gaps alone keep the names apart
+    let gap = rows
+        .iter()
+        .map(|row| measure::lines(&named(row, language), SIZE, room - 10) * LINE)
+        .max()
+        .unwrap_or(LINE)
+        + 2;
+    let count = u32::try_from(rows.len()).unwrap_or(1);
+    let height = FLOW.max(count * gap + 120);
 
-    let node = |name: &str, element: &Element, color: &str, position| {
-        let value = element.value.unwrap_or_default().normalize();
+    let node = |name: &str, said: String, element: &Element, color: &str, position| {
         datum(
             name,
             element,
@@ -188,20 +287,24 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
                 show: true,
                 position,
                 color: theme.ink.clone(),
-                formatter: format!("{name} {value}"),
-                width: Some(room - 10),
+                formatter: said,
+                width: (position != "top").then_some(room - 10),
                 overflow: "break",
+                line_height: LINE,
+                rich: BTreeMap::new(),
             },
         )
     };
+    let all = total(&received);
     let mut data = vec![node(
         middle,
+        format!("{middle} {}", all.normalize()),
         &Element {
-            value: Some(total(&received)),
+            value: Some(all),
             ..Element::default()
         },
-        &theme.ink_faint,
-        "right",
+        &theme.ink_soft,
+        "top",
     )];
     let mut links = Vec::new();
     let mut nodes = vec![None];
@@ -211,12 +314,12 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
             continue;
         };
         let name = row.label.get(language);
-        let color = tone(chart.kind, index, theme);
+        let color = tone(chart, index, theme);
         let (color, position) = match row.side {
             Side::In => (theme.accent.as_str(), "left"),
             Side::Out => (color, "right"),
         };
-        data.push(node(name, element, color, position));
+        data.push(node(name, named(row, language), element, color, position));
         let (source, target) = match row.side {
             Side::In => (name, middle),
             Side::Out => (middle, name),
@@ -227,7 +330,7 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
             value: position_of(element.value.unwrap_or_default()),
             line_style: LineStyle {
                 color: color.to_owned(),
-                opacity: 0.28,
+                opacity: 0.32,
             },
         });
         nodes.push(element.figures.first().copied());
@@ -237,10 +340,10 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
         series: vec![Series::Sankey(Sankey {
             left: room,
             right: room,
-            top: top + 8,
-            bottom: 12,
+            top: top + LINE + 10,
+            bottom: gap / 2 + 4,
             node_width: 14,
-            node_gap: 14,
+            node_gap: gap,
             layout_iterations: 0,
             draggable: false,
             cursor: "pointer",
@@ -253,8 +356,17 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
     Drawing {
         options,
         targets: vec![nodes, edges],
-        height: top + FLOW,
+        height: top + height,
     }
+}
+
+/// The name of a row of the flow with its number.
+fn named(row: &Row, language: Language) -> String {
+    let element = row.elements.first();
+    let value = element
+        .and_then(|element| element.value)
+        .unwrap_or_default();
+    format!("{} {}", row.label.get(language), value.normalize())
 }
 
 /// Rows that are nothing are left to the table, but a list of the text is drawn whole.
@@ -288,17 +400,30 @@ fn total(rows: &[&Row]) -> Number {
     })
 }
 
-/// The number, and its share where the rows make up a whole.
-fn label(element: &Element, total: Number, kind: Kind) -> String {
-    let value = element.value.unwrap_or_default();
+/// A number, and its share where the rows make up a whole.
+fn label(element: Option<&Element>, total: Number, kind: Kind) -> String {
+    let value = element
+        .and_then(|element| element.value)
+        .unwrap_or_default();
     let shares = matches!(kind, Kind::Outcomes | Kind::Applicants | Kind::Composition);
-    let share = value.checked_mul(Number::ONE_HUNDRED);
-    match share
-        .and_then(|share| share.checked_div(total))
-        .filter(|_| shares)
-    {
-        Some(share) => format!("{}  {}%", value.normalize(), share.round_dp(1).normalize()),
+    let share = value
+        .checked_mul(Number::ONE_HUNDRED)
+        .and_then(|share| share.checked_div(total));
+    match share.filter(|_| shares) {
+        Some(share) => format!("{}  {}", value.normalize(), per_cent(share)),
         None => value.normalize().to_string(),
+    }
+}
+
+/// A share to one digit; what is something never reads as nothing, and what is not all never as all.
+fn per_cent(share: Number) -> String {
+    let rounded = share.round_dp(1).normalize();
+    if rounded.is_zero() && share > Number::ZERO {
+        "<0.1%".to_owned()
+    } else if rounded == Number::ONE_HUNDRED && share < Number::ONE_HUNDRED {
+        ">99.9%".to_owned()
+    } else {
+        format!("{rounded}%")
     }
 }
 
@@ -308,7 +433,9 @@ fn datum(name: &str, element: &Element, color: &str, theme: &Theme, label: Datum
         value: element.value.map(position_of),
         item_style: ItemStyle {
             color: color.to_owned(),
-            border_width: 0,
+            // two parts of one bar stay apart even where their colours do not
+            border_width: 1,
+            border_color: theme.paper.clone(),
             border_radius: 2,
             decal: element.suspect.then(|| hatch(theme)),
         },
@@ -332,22 +459,30 @@ fn position_of(number: Number) -> f64 {
 }
 
 /// The colour of a series, or of a row of the flow.
-fn tone(kind: Kind, index: usize, theme: &Theme) -> &str {
-    let tones: &[&str] = match kind {
-        Kind::Coverage => &[
-            &theme.holds_mark,
-            &theme.error,
-            &theme.warning_mark,
-            &theme.note_mark,
-        ],
-        Kind::Flow => &[&theme.note_mark],
+fn tone<'a>(chart: &Chart, index: usize, theme: &'a Theme) -> &'a str {
+    let tones: &[&str] = match chart.kind {
+        Kind::Coverage => {
+            let column = chart.columns.get(index);
+            let fate = Fate::ALL
+                .into_iter()
+                .find(|fate| column == Some(&fate.label().into()));
+            return match fate {
+                Some(Fate::Broken) => &theme.error,
+                Some(Fate::Doubtful) => &theme.warning_mark,
+                Some(Fate::Holds) => &theme.holds_mark,
+                Some(Fate::Note) => &theme.accent,
+                Some(Fate::Undecided) => &theme.ink_faint,
+                Some(Fate::Dismissed) | None => &theme.line_strong,
+            };
+        }
+        Kind::Flow => &[&theme.ink_faint],
         Kind::Disputes => &[
             &theme.accent,
             &theme.warning_mark,
             &theme.holds_mark,
-            &theme.line_strong,
+            &theme.ink_faint,
         ],
-        _ => &[&theme.accent, &theme.holds_mark, &theme.line_strong],
+        _ => &[&theme.accent, &theme.holds_mark, &theme.ink_faint],
     };
     tones
         .get(index)
@@ -380,17 +515,29 @@ fn words(theme: &Theme, color: &str) -> TextStyle {
     }
 }
 
-fn legend(theme: &Theme, top: u32) -> Legend {
-    Legend {
+/// The legend and how high it is: as many rows as its names take in this width.
+fn legend(theme: &Theme, names: &[String], width: u32, top: u32) -> (Legend, u32) {
+    let items = names
+        .iter()
+        .map(|name| KEY + 5 + measure::width(name, SIZE));
+    let rows = measure::rows(items, GAP, width.saturating_sub(10));
+    let legend = Legend {
         left: 0,
         top,
-        item_width: 12,
-        item_height: 12,
+        width,
+        item_width: KEY,
+        item_height: KEY,
+        item_gap: GAP,
         icon: "rect",
         selected_mode: false,
         text_style: words(theme, &theme.ink_soft),
-    }
+    };
+    (legend, rows * LEGEND + 6)
 }
+
+/// The side of a square of the legend, and the height of one of its rows.
+const KEY: u32 = 12;
+const LEGEND: u32 = 24;
 
 fn axis(kind: &'static str, show: bool, data: Vec<String>, label: Option<AxisLabel>) -> Axis {
     Axis {
@@ -406,83 +553,4 @@ fn axis(kind: &'static str, show: bool, data: Vec<String>, label: Option<AxisLab
 }
 
 #[cfg(test)]
-mod tests {
-    use gouji::language::Words;
-
-    use super::*;
-
-    fn chart(kind: Kind, columns: usize, rows: &[(&str, Side, &[i64])]) -> Chart {
-        let words = |text: &str| Words::new(text, text);
-        let row = |&(label, side, values): &(&str, Side, &[i64])| Row {
-            label: words(label),
-            group: None,
-            side,
-            elements: values
-                .iter()
-                .map(|&value| Element {
-                    value: Some(value.into()),
-                    figures: vec![FigureId::Text(u32::try_from(value).unwrap_or(0))],
-                    suspect: value == 7,
-                })
-                .collect(),
-        };
-        Chart {
-            kind,
-            title: words("title"),
-            columns: (0..columns).map(|n| words(&n.to_string())).collect(),
-            rows: rows.iter().map(row).collect(),
-            whole: None,
-        }
-    }
-
-    /// Checks the figures to lead to, and that a suspect is hatched.
-    #[track_caller]
-    fn check(chart: &Chart, targets: &[&[Option<u32>]]) {
-        let manner = Manner {
-            language: Language::Chinese,
-            theme: &Theme::default(),
-            width: 600,
-            alone: true,
-        };
-        let drawing = draw(chart, manner);
-        let targets: Vec<Vec<_>> = targets
-            .iter()
-            .map(|series| series.iter().map(|at| at.map(FigureId::Text)).collect())
-            .collect();
-        assert_eq!(drawing.targets, targets);
-        let options = serde_json::to_string(&drawing.options).expect("JSON");
-        assert_eq!(options.contains("dashArrayX"), chart.has_suspect());
-    }
-
-    #[test]
-    fn elements_lead_to_their_figures() {
-        use Side::{In, Out};
-        check(
-            &chart(
-                Kind::Outcomes,
-                1,
-                &[("a", Out, &[3]), ("b", Out, &[0]), ("c", Out, &[7])],
-            ),
-            &[&[Some(3), Some(7)]],
-        );
-        check(
-            &chart(
-                Kind::Disputes,
-                2,
-                &[("a", Out, &[1, 2]), ("b", Out, &[0, 4])],
-            ),
-            &[&[Some(1), Some(0)], &[Some(2), Some(4)]],
-        );
-        check(
-            &chart(
-                Kind::Flow,
-                1,
-                &[("a", In, &[5]), ("b", Out, &[2]), ("c", Out, &[3])],
-            ),
-            &[
-                &[None, Some(5), Some(2), Some(3)],
-                &[Some(5), Some(2), Some(3)],
-            ],
-        );
-    }
-}
+mod tests;

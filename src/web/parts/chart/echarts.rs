@@ -3,6 +3,8 @@
 //! They are our own because the crate that covers the whole library knows neither the hatching of a
 //! single element nor labels broken at a width, and would weigh ten times as much in the page.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 /// What a chart is drawn from.
@@ -44,8 +46,10 @@ pub(super) struct Title {
 pub(super) struct Legend {
     pub(super) left: u32,
     pub(super) top: u32,
+    pub(super) width: u32,
     pub(super) item_width: u32,
     pub(super) item_height: u32,
+    pub(super) item_gap: u32,
     pub(super) icon: &'static str,
     /// Clicking a name would hide its numbers.
     pub(super) selected_mode: bool,
@@ -177,6 +181,7 @@ pub(super) struct Datum {
 pub(super) struct ItemStyle {
     pub(super) color: String,
     pub(super) border_width: u32,
+    pub(super) border_color: String,
     pub(super) border_radius: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) decal: Option<Hatch>,
@@ -202,6 +207,20 @@ pub(super) struct DatumLabel {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) width: Option<u32>,
     pub(super) overflow: &'static str,
+    pub(super) line_height: u32,
+    /// The pieces that the text names between braces.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) rich: BTreeMap<String, Square>,
+}
+
+/// A square in a line of text.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Square {
+    pub(super) background_color: String,
+    pub(super) width: u32,
+    pub(super) height: u32,
+    pub(super) border_radius: u32,
 }
 
 #[derive(Debug, Serialize)]

@@ -4,6 +4,7 @@ mod draw;
 mod echarts;
 mod hooks;
 mod library;
+mod measure;
 mod panel;
 mod text;
 mod theme;
@@ -12,6 +13,7 @@ use gouji::check::Checked;
 use gouji::language::Language;
 use gouji::report::figure::FigureId;
 use gouji::view::chart;
+use gouji::view::summary::Item;
 use yew::prelude::*;
 
 use crate::shared::Shared;
@@ -21,6 +23,8 @@ use panel::Panel;
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChartsProps {
     pub(crate) checked: Shared<Checked>,
+    /// What the check came to.
+    pub(crate) items: Shared<Vec<Item>>,
     pub(crate) language: Language,
     /// A figure behind an element was asked for.
     pub(crate) on_figure: Callback<FigureId>,
@@ -32,10 +36,13 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
     let language = props.language;
     let (library, again) = use_library();
     let theme = use_theme();
-    let charts = use_memo(props.checked.clone(), |checked| {
-        let charts = chart::charts(checked).into_iter();
-        charts.map(Shared::new).collect::<Vec<_>>()
-    });
+    let charts = use_memo(
+        (props.checked.clone(), props.items.clone()),
+        |(checked, items)| {
+            let charts = chart::charts(checked, items).into_iter();
+            charts.map(Shared::new).collect::<Vec<_>>()
+        },
+    );
     html! {
         <div class="charts">
             if *library == Fetched::Failed {
@@ -53,9 +60,8 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
                 <Panel
                     key={index}
                     chart={chart.clone()}
-                    library={library.library().cloned()}
+                    library={(*library).clone()}
                     theme={theme.clone()}
-                    open={*library == Fetched::Failed}
                     {language}
                     on_figure={props.on_figure.clone()}
                 />

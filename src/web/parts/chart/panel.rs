@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::draw::{Manner, draw};
-use super::hooks::use_width;
+use super::hooks::{Fetched, use_width};
 use super::library::{Instance, Library, Picture, clicked};
 use super::text;
 use super::theme::Theme;
@@ -22,11 +22,9 @@ use crate::shared::Shared;
 #[derive(Properties, PartialEq)]
 pub(super) struct PanelProps {
     pub(super) chart: Shared<Chart>,
-    /// The drawing library, once it is there.
-    pub(super) library: Option<Library>,
+    /// How far the drawing library has come.
+    pub(super) library: Fetched,
     pub(super) theme: Shared<Theme>,
-    /// Whether the table is open from the start.
-    pub(super) open: bool,
     pub(super) language: Language,
     pub(super) on_figure: Callback<FigureId>,
 }
@@ -53,35 +51,39 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     let options = serde_json::to_string(&drawing.options).unwrap_or_default();
     use_drawn(
         &place,
-        props.library.clone().filter(|_| width.is_some()),
+        props.library.library().cloned().filter(|_| width.is_some()),
         (options, width, height),
         drawing.targets,
         &props.on_figure,
     );
 
     let title = chart.title.get(language);
+    let drawn = props.library.library().is_some();
     html! {
         <figure class={classes!("chart", matches!(chart.kind, Kind::Flow).then_some("is-wide"))}>
             <figcaption class="chart-head">
                 <h3>{ title }</h3>
-                if let Some(library) = &props.library {
+                if let Some(library) = props.library.library() {
                     <span class="chart-tools">
                         { save(props, library, Picture::Svg, "SVG") }
                         { save(props, library, Picture::Png, "PNG") }
                     </span>
                 }
             </figcaption>
+            if props.library == Fetched::Pending {
+                <p class="quiet" role="status">{ text::PENDING.get(language) }</p>
+            }
             <div
                 ref={place}
                 class="chart-place"
                 role="img"
-                aria-label={title.to_owned()}
-                style={format!("height:{height}px")}
+                aria-label={text::drawing_of(title, language)}
+                style={format!("height:{}px", if drawn { height } else { 0 })}
             />
-            if chart.has_suspect() {
+            if drawn && chart.has_suspect() {
                 <p class="chart-key"><span class="hatch" aria-hidden="true" />{ text::HATCHED.get(language) }</p>
             }
-            <details class="chart-data" open={props.open}>
+            <details class="chart-data" open={!drawn}>
                 <summary>{ text::DATA.get(language) }</summary>
                 { table(chart, language, &props.on_figure) }
             </details>

@@ -1,19 +1,19 @@
 //! The texts of the charts.
 
-use gouji::language::Label;
+use gouji::language::{Label, Language};
 
 const fn label(zh: &'static str, en: &'static str) -> Label {
     Label { zh, en }
 }
 
 pub(super) const FAILED: Label = label(
-    "绘图部件没有载入，图中数据请看各图下的数据表。",
-    "The drawing library did not load; the numbers are in the table under each chart.",
+    "图没有画出来：绘图程序未能载入。数据都在下面的表里。",
+    "The charts could not be drawn, because their program did not load. The tables below hold the same numbers.",
 );
 pub(super) const AGAIN: Label = label("重试", "Try again");
 pub(super) const EMPTY: Label = label(
-    "没有可以成图的数据：表格为空，正文也没有列举。",
-    "There is nothing to draw: the tables are blank and the text lists nothing.",
+    "没有可以画成图的数据：表格为空，正文也没有列出分项。",
+    "There is nothing to draw: the tables are blank and the text lists no parts.",
 );
 pub(super) const APPLICATIONS: Label = label("申请", "Applications");
 pub(super) const HATCHED: Label =
@@ -21,5 +21,17 @@ pub(super) const HATCHED: Label =
 pub(super) const DATA: Label = label("数据表", "Data");
 pub(super) const GROUP: Label = label("类别", "Group");
 pub(super) const ROW: Label = label("项目", "Item");
-pub(super) const IN_DOUBT: Label = label("存疑", "in doubt");
+pub(super) const IN_DOUBT: Label = label("可能有误", "May be wrong");
+pub(super) const PENDING: Label = label(
+    "正在载入绘图程序，数据见下表。",
+    "Loading what draws charts. The table holds the same numbers.",
+);
+
+/// What a screen reader says of a drawing: the table under it says the same.
+pub(super) fn drawing_of(title: &str, language: Language) -> String {
+    match language {
+        Language::Chinese => format!("{title}（图，数据见下表）"),
+        Language::English => format!("{title} (a drawing of the table below)"),
+    }
+}
 pub(super) const SAVE_AS: Label = label("另存为", "Save as");

@@ -16,7 +16,6 @@ pub(super) struct Theme {
     pub(super) error: String,
     pub(super) warning_mark: String,
     pub(super) holds_mark: String,
-    pub(super) note_mark: String,
     pub(super) sans: String,
 }
 
@@ -39,7 +38,6 @@ pub(super) fn read() -> Theme {
         error: get("--error"),
         warning_mark: get("--warning-mark"),
         holds_mark: get("--holds-mark"),
-        note_mark: get("--note-mark"),
         sans: get("--sans"),
     }
 }

@@ -84,7 +84,13 @@ async fn take(piece: Piece, work: &Shared<Work>, language: Language) -> bool {
         }
         Piece::Record => {
             let lines = changes::changes(&as_printed(work), &work.checked);
-            let text = record(&work.checked, &lines, &work.changes.dismissed, language);
+            let text = record(
+                &work.checked,
+                &lines,
+                &work.changes.dismissed,
+                work.source.is_blank_form(),
+                language,
+            );
             // the mark tells old editors that the text is UTF-8
             let text = js_sys::encode_uri_component(&format!("\u{feff}{text}"));
             let url = format!("data:text/plain;charset=utf-8,{text}");

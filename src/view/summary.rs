@@ -1,0 +1,297 @@
+//! What a check came to: every relation that applies and every other finding under one of six words,
+//! counted here and nowhere else, so that every surface says the same numbers.
+
+use crate::check::Checked;
+use crate::language::{Label, Language, Words};
+use crate::order;
+use crate::rules::rule::{Level, Rule};
+use crate::verdict::{Finding, Verdict};
+
+use super::card::{Dismissed, key};
+
+/// What became of a relation or of another thing that was looked at, what needs a person first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    /// 不符.
+    Broken,
+    /// 存疑.
+    Doubtful,
+    /// 提示.
+    Note,
+    /// 未能核对.
+    Undecided,
+    /// 成立.
+    Holds,
+    /// 已排除: the person looked at it and set it aside.
+    Dismissed,
+}
+
+impl Fate {
+    /// Every one, in the order in which they are told.
+    pub const ALL: [Self; 6] = [
+        Self::Broken,
+        Self::Doubtful,
+        Self::Note,
+        Self::Undecided,
+        Self::Holds,
+        Self::Dismissed,
+    ];
+
+    /// The word for it.
+    pub fn label(self) -> Label {
+        match self {
+            Self::Broken => Level::Error.label(),
+            Self::Doubtful => Level::Warning.label(),
+            Self::Note => Level::Note.label(),
+            Self::Undecided => Label {
+                zh: "未能核对",
+                en: "Not checked",
+            },
+            Self::Holds => Label {
+                zh: "成立",
+                en: "Holds",
+            },
+            Self::Dismissed => Label {
+                zh: "已排除",
+                en: "Set aside",
+            },
+        }
+    }
+
+    /// What the word means: the legend.
+    pub fn meaning(self) -> Label {
+        match self {
+            Self::Broken => Label {
+                zh: "表格自身的数字对不上",
+                en: "the form's own numbers do not add up",
+            },
+            Self::Doubtful => Label {
+                zh: "需要人工核实",
+                en: "somebody must look at it",
+            },
+            Self::Note => Label {
+                zh: "格式或写法上的提醒",
+                en: "a matter of form or of wording",
+            },
+            Self::Undecided => Label {
+                zh: "缺少数据，无从核对",
+                en: "numbers are missing",
+            },
+            Self::Holds => Label {
+                zh: "数字相符",
+                en: "the numbers agree",
+            },
+            Self::Dismissed => Label {
+                zh: "已核实为无误",
+                en: "looked at and found right",
+            },
+        }
+    }
+
+    /// So many of them: 3 项不符.
+    pub fn counted(self, count: usize) -> Words {
+        let en = match (self, count) {
+            (Self::Broken, 1) => "mismatch",
+            (Self::Broken, _) => "mismatches",
+            (Self::Doubtful, _) => "to check",
+            (Self::Note, 1) => "note",
+            (Self::Note, _) => "notes",
+            (Self::Undecided, _) => "not checked",
+            (Self::Holds, 1) => "holds",
+            (Self::Holds, _) => "hold",
+            (Self::Dismissed, _) => "set aside",
+        };
+        Words::new(
+            format!("{count} 项{}", self.label().zh),
+            format!("{count} {en}"),
+        )
+    }
+}
+
+impl From<Level> for Fate {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Error => Self::Broken,
+            Level::Warning => Self::Doubtful,
+            Level::Note => Self::Note,
+        }
+    }
+}
+
+/// One thing that was looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What became of it.
+    pub fate: Fate,
+    /// The rule that looked.
+    pub rule: &'static Rule,
+    /// The line of the ledger; none for what is no relation, and for what is said of one that holds.
+    pub line: Option<usize>,
+    /// What is said of it, as an index into the findings.
+    pub finding: Option<usize>,
+}
+
+/// How many there are of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// 不符.
+    pub broken: usize,
+    /// 存疑.
+    pub doubtful: usize,
+    /// 提示.
+    pub notes: usize,
+    /// 未能核对.
+    pub undecided: usize,
+    /// 成立.
+    pub holding: usize,
+    /// 已排除.
+    pub dismissed: usize,
+    /// How many of all are relations.
+    pub relations: usize,
+}
+
+/// The matter of form that matters in a form being filled in: a cell that is no plain number.
+const NUMBER: &str = "form-number";
+
+/// Whether a finding is told: in a form that is still being filled in, matters of form are not.
+pub(super) fn is_due(finding: &Finding, unfinished: bool) -> bool {
+    !unfinished || finding.judged.is_some() || finding.rule.code == NUMBER
+}
+
+/// Everything that was looked at: the relations that apply, in the order of the ledger, then the
+/// findings that are about none of them.
+pub fn items(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<Item> {
+    let is_broken = |line: usize| {
+        let judged = checked.ledger.get(line);
+        judged.is_some_and(|judged| matches!(judged.verdict, Verdict::Broken { .. }))
+    };
+    let fate = |finding: &Finding| match dismissed.contains_key(&key(finding)) {
+        true => Fate::Dismissed,
+        false => finding.level.into(),
+    };
+    let mut of_lines = Vec::new();
+    let mut others = Vec::new();
+    for (index, finding) in checked.findings.iter().enumerate() {
+        let item = Item {
+            fate: fate(finding),
+            rule: finding.rule,
+            line: finding.judged.filter(|&line| is_broken(line)),
+            finding: Some(index),
+        };
+        match item.line {
+            Some(line) => of_lines.push((line, item)),
+            None if is_due(finding, unfinished) => others.push(item),
+            None => {}
+        }
+    }
+    let of_lines = order::map(of_lines);
+    let lines = checked
+        .ledger
+        .iter()
+        .enumerate()
+        .filter_map(|(line, judged)| {
+            let fate = match judged.verdict {
+                Verdict::Holds => Fate::Holds,
+                Verdict::Undecided(_) => Fate::Undecided,
+                Verdict::Broken { .. } => return of_lines.get(&line).copied(),
+                Verdict::NotApplicable => return None,
+            };
+            Some(Item {
+                fate,
+                rule: judged.equation.rule,
+                line: Some(line),
+                finding: None,
+            })
+        });
+    lines.chain(others).collect()
+}
+
+impl Summary {
+    /// Counts them.
+    pub fn of(items: &[Item]) -> Self {
+        let mut summary = Self::default();
+        for item in items {
+            *summary.place(item.fate) += 1;
+            summary.relations += usize::from(item.line.is_some());
+        }
+        summary
+    }
+
+    fn place(&mut self, fate: Fate) -> &mut usize {
+        match fate {
+            Fate::Broken => &mut self.broken,
+            Fate::Doubtful => &mut self.doubtful,
+            Fate::Note => &mut self.notes,
+            Fate::Undecided => &mut self.undecided,
+            Fate::Holds => &mut self.holding,
+            Fate::Dismissed => &mut self.dismissed,
+        }
+    }
+
+    /// How many there are of one.
+    pub fn count(&self, fate: Fate) -> usize {
+        let mut summary = *self;
+        *summary.place(fate)
+    }
+
+    /// How many there are of each, without those of which there is none.
+    pub fn counts(&self) -> impl Iterator<Item = (Fate, usize)> + use<> {
+        let summary = *self;
+        let counts = Fate::ALL.into_iter();
+        counts
+            .map(move |fate| (fate, summary.count(fate)))
+            .filter(|&(_, count)| count > 0)
+    }
+
+    /// All of them together.
+    pub fn all(&self) -> usize {
+        self.counts().map(|(_, count)| count).sum()
+    }
+
+    /// All counts in one sentence.
+    pub fn sentence(&self) -> Words {
+        let all = self.all();
+        if all == 0 {
+            return Words::new("没有可以核对的内容。", "There was nothing to check.");
+        }
+        if self.holding == all {
+            let relations = if all == 1 { "relation" } else { "relations" };
+            return Words::new(
+                format!("共核对 {all} 项，全部成立。"),
+                format!("{all} {relations} checked, all hold."),
+            );
+        }
+        let told: Vec<Words> = self
+            .counts()
+            .map(|(fate, count)| fate.counted(count))
+            .collect();
+        let list = |language: Language, comma: &str| {
+            let told: Vec<&str> = told.iter().map(|words| words.get(language)).collect();
+            told.join(comma)
+        };
+        let things = if all == 1 { "item" } else { "items" };
+        Words::new(
+            format!("共 {all} 项：{}。", list(Language::Chinese, "，")),
+            format!("{all} {things}: {}.", list(Language::English, ", ")),
+        )
+    }
+
+    /// What the words mean of which there are any, in one sentence.
+    pub fn legend(&self) -> Words {
+        let told: Vec<Fate> = self.counts().map(|(fate, _)| fate).collect();
+        let list = |language: Language, colon: &str, comma: &str| {
+            let meaning = |fate: &Fate| {
+                let (word, meaning) = (fate.label(), fate.meaning());
+                format!("{}{colon}{}", word.get(language), meaning.get(language))
+            };
+            told.iter().map(meaning).collect::<Vec<_>>().join(comma)
+        };
+        Words::new(
+            format!("{}。", list(Language::Chinese, "：", "；")),
+            format!("{}.", list(Language::English, ": ", "; ")),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests;

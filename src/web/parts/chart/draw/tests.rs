@@ -1,0 +1,152 @@
+//! What is drawn of a chart: where elements lead, what their labels say and how much room they get.
+
+use gouji::language::Words;
+
+use super::*;
+
+fn chart(kind: Kind, columns: usize, rows: &[(&str, Side, &[i64])]) -> Chart {
+    let words = |text: &str| Words::new(text, text);
+    let row = |&(label, side, values): &(&str, Side, &[i64])| Row {
+        label: words(label),
+        group: None,
+        side,
+        elements: values
+            .iter()
+            .map(|&value| Element {
+                value: Some(value.into()),
+                figures: vec![FigureId::Text(u32::try_from(value).unwrap_or(0))],
+                suspect: value == 7,
+            })
+            .collect(),
+    };
+    Chart {
+        kind,
+        title: words("title"),
+        columns: (0..columns).map(|n| words(&n.to_string())).collect(),
+        rows: rows.iter().map(row).collect(),
+        whole: None,
+    }
+}
+
+/// Checks the figures to lead to, and that a suspect is hatched.
+#[track_caller]
+fn check(chart: &Chart, targets: &[&[Option<u32>]]) {
+    let manner = Manner {
+        language: Language::Chinese,
+        theme: &Theme::default(),
+        width: 600,
+        alone: true,
+    };
+    let drawing = draw(chart, manner);
+    let targets: Vec<Vec<_>> = targets
+        .iter()
+        .map(|series| series.iter().map(|at| at.map(FigureId::Text)).collect())
+        .collect();
+    assert_eq!(drawing.targets, targets);
+    let options = serde_json::to_string(&drawing.options).expect("JSON");
+    assert_eq!(options.contains("dashArrayX"), chart.has_suspect());
+}
+
+#[test]
+fn elements_lead_to_their_figures() {
+    use Side::{In, Out};
+    check(
+        &chart(
+            Kind::Outcomes,
+            1,
+            &[("a", Out, &[3]), ("b", Out, &[0]), ("c", Out, &[7])],
+        ),
+        &[&[Some(3), Some(7)]],
+    );
+    check(
+        &chart(
+            Kind::Disputes,
+            2,
+            &[("a", Out, &[1, 2]), ("b", Out, &[0, 4])],
+        ),
+        &[&[Some(1), Some(0)], &[Some(2), Some(4)]],
+    );
+    check(
+        &chart(
+            Kind::Flow,
+            1,
+            &[("a", In, &[5]), ("b", Out, &[2]), ("c", Out, &[3])],
+        ),
+        &[
+            &[None, Some(5), Some(2), Some(3)],
+            &[Some(5), Some(2), Some(3)],
+        ],
+    );
+}
+
+#[test]
+fn what_is_something_never_reads_as_nothing() {
+    let share = |part: i64, whole: i64| {
+        let element = Element {
+            value: Some(part.into()),
+            ..Element::default()
+        };
+        label(Some(&element), whole.into(), Kind::Outcomes)
+    };
+    assert_eq!(share(1, 3525), "1  <0.1%");
+    assert_eq!(share(3524, 3525), "3524  >99.9%");
+    assert_eq!(share(0, 3525), "0  0%");
+    assert_eq!(share(3525, 3525), "3525  100%");
+    assert_eq!(share(1, 3), "1  33.3%");
+}
+
+/// Draws a chart in a width.
+fn drawn(chart: &Chart, width: u32) -> (serde_json::Value, u32) {
+    let manner = Manner {
+        language: Language::Chinese,
+        theme: &Theme::default(),
+        width,
+        alone: false,
+    };
+    let drawing = draw(chart, manner);
+    let options = serde_json::to_value(&drawing.options).expect("JSON");
+    (options, drawing.height)
+}
+
+#[test]
+fn numbers_stand_behind_the_bars_and_never_on_them() {
+    use Side::Out;
+    let chart = chart(
+        Kind::Disputes,
+        3,
+        &[("a", Out, &[1000, 7, 1]), ("b", Out, &[0, 4, 0])],
+    );
+    let (options, _) = drawn(&chart, 600);
+    let mut told = Vec::new();
+    for series in options["series"].as_array().expect("a list") {
+        for datum in series["data"].as_array().expect("a list") {
+            assert_eq!(datum["label"]["position"], "right");
+            if datum["label"]["show"] == true {
+                told.push(datum["label"]["formatter"].clone());
+            }
+        }
+    }
+    assert_eq!(told, ["{s1|} 4", "{s0|} 1000   {s1|} 7   {s2|} 1"]);
+}
+
+#[test]
+fn a_narrow_place_gets_more_height_and_not_less_room() {
+    use Side::Out;
+    let name = "行政许可和其他对外管理服务事项的数量";
+    let columns = [1000, 2000, 3000, 4000, 5000];
+    let mut chart = chart(
+        Kind::Disputes,
+        5,
+        &[(name, Out, &columns), (name, Out, &columns)],
+    );
+    for column in &mut chart.columns {
+        *column = Words::new("未能核对的关系", "Relations");
+    }
+    let (wide, low) = drawn(&chart, 900);
+    let (narrow, high) = drawn(&chart, 300);
+    assert!(high > low, "{high} {low}");
+    let top = |options: &serde_json::Value| options["grid"][0]["top"].as_u64();
+    assert!(top(&narrow) > top(&wide), "the legend takes more rows");
+    let right = narrow["grid"][0]["right"].as_u64().expect("a number");
+    assert!(right <= 300 / 5 * 2 + 20, "{right}");
+}
