@@ -9,6 +9,8 @@ pub mod form_layout;
 pub mod formula;
 pub mod link;
 pub mod mark;
+pub mod note;
 pub mod place;
 pub mod sample;
 pub mod sheet;
+pub mod spot;

@@ -30,6 +30,9 @@ const OPTIONS: [(Option<u8>, Label); 4] = [
     (Some(2), text::HOLDING),
 ];
 
+/// So many lines are drawn, ten times as many as a long report has; a search finds the others.
+const DRAWN: usize = 1_000;
+
 /// The ledger.
 #[component]
 pub(crate) fn Ledger(props: &LedgerProps) -> Html {
@@ -44,6 +47,8 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
         .filter(|(_, judged)| only.is_none_or(|only| rank(&judged.verdict) == only))
         .filter(|(_, judged)| needle.is_empty() || mentions(&props.work, judged, &needle))
         .collect();
+    let found = lines.len();
+    let lines = lines.into_iter().take(DRAWN).collect::<Vec<_>>();
     let oninput = {
         let sought = sought.setter();
         Callback::from(move |event: InputEvent| {
@@ -74,7 +79,7 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
                         </button>
                     }
                 </div>
-                <p class="quiet" role="status">{ text::listed(lines.len(), count).get(language) }</p>
+                <p class="quiet" role="status">{ text::listed(found.min(DRAWN), count).get(language) }</p>
             </div>
             if lines.is_empty() {
                 <p class="quiet">{ text::NOTHING_FOUND.get(language) }</p>
@@ -101,7 +106,7 @@ fn unused(props: &LedgerProps) -> Html {
             <h3>{ text::UNUSED.get(language) }<span class="tab-count">{ figures.len() }</span></h3>
             <p class="quiet">{ text::UNUSED_WHY.get(language) }</p>
             <ul class="unused">
-                for figure in figures {
+                for figure in figures.iter().take(DRAWN) {
                     <li key={figure.id.to_string()}>
                         <button
                             type="button"

@@ -8,6 +8,7 @@ use gouji::view::place;
 use yew::prelude::*;
 
 use super::equation::equation;
+use super::findings::{SHOWN, rest};
 use super::icon;
 use crate::deed::Deed;
 use crate::shared::Shared;
@@ -88,7 +89,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                 <p class="quiet">{ text::NO_RELATIONS.get(language) }</p>
             }
             <ul>
-                for (index, judged) in relations.into_iter().enumerate() {
+                for (index, judged) in relations.iter().take(SHOWN).enumerate() {
                     <li key={index} class="relation">
                         <p class="relation-title">
                             { verdict(&judged.verdict, judged.equation.level, language) }
@@ -98,6 +99,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                     </li>
                 }
             </ul>
+            { rest(relations.len(), language) }
         </section>
     }
 }
