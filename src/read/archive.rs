@@ -55,7 +55,8 @@ pub(super) fn told(bytes: &[u8], refusal: Refusal) -> Refusal {
     if names.peek().is_none() {
         return Refusal::Empty;
     }
-    if names.any(of_one_file) {
+    // names in an encoding of their own are those of files
+    if names.any(|name| name.is_ok_and(|name| of_one_file(&name))) {
         refusal
     } else {
         Refusal::Packed
@@ -123,6 +124,12 @@ pub(super) mod tests {
         );
         check(&zip(&[("说明.txt", "说明".as_bytes())]), Refusal::Packed);
         check(&zip(&[]), Refusal::Empty);
+        // a name in GBK, as archives of Windows have it
+        let mut named = zip(&[("1234.docx", &docx)]);
+        while let Some(at) = named.windows(4).position(|name| name == b"1234") {
+            named[at..at + 4].copy_from_slice(b"\xC4\xEA\xB1\xA8");
+        }
+        check(&named, Refusal::Packed);
         // of one file, but none that is read
         check(
             &zip(&[("OFD.xml", b"<OFD/>"), ("Doc_0/Document.xml", b"")]),
