@@ -84,6 +84,14 @@ fn where_nothing_is_kept_the_page_goes_on_and_says_so_once() {
         page.driver.goto(framed).await?;
         let frame = page.find("iframe").await?;
         frame.enter_frame().await?;
+        // nothing tells it the language that was chosen
+        let frame_language = page.find("#language").await?;
+        if frame_language.text().await? != "English" {
+            frame_language.click().await?;
+        }
+        // nor is it bare
+        let width = "return getComputedStyle(document.querySelector('.start')).maxWidth";
+        assert_eq!(page.run(width).await?, "860px");
         page.click("#sample").await?;
         page.find(".card").await?;
         page.wait_for("#message", |text| text.contains("没有保存"))
