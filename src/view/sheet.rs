@@ -74,9 +74,9 @@ pub struct GridCell {
     pub runs: Vec<Run>,
 }
 
-/// So much is drawn, counted in runs, cells and hundreds of bytes: ten times a long report. The tables of the
+/// So much is drawn, counted in runs, cells and hundreds of bytes: several times a long report. The tables of the
 /// form are always drawn, for each is of a known size and comes once.
-const DRAWN: usize = 12_000;
+const DRAWN: usize = 6_000;
 
 /// Lays out the report. It stays the same when figures are edited: their places do not move.
 pub fn sheet(document: &Document, report: &Report) -> Vec<Piece> {
@@ -139,13 +139,11 @@ impl Room {
     /// is no room for is not drawn either.
     fn count<T>(&mut self, items: &[T], cost: impl Fn(&T) -> usize) -> usize {
         for (index, item) in items.iter().enumerate() {
-            match self.left.checked_sub(cost(item)) {
-                Some(left) => self.left = left,
-                None => {
-                    self.left = 0;
-                    return index;
-                }
-            }
+            let Some(left) = self.left.checked_sub(cost(item)) else {
+                self.left = 0;
+                return index;
+            };
+            self.left = left;
         }
         items.len()
     }
@@ -169,7 +167,7 @@ impl Piece {
         let mut of_runs = |runs: &[Run]| {
             runs.iter()
                 .filter_map(|run| run.figure)
-                .for_each(&mut *tell)
+                .for_each(&mut *tell);
         };
         match self {
             Self::Paragraph { runs, .. } => of_runs(runs),

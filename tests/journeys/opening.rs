@@ -92,7 +92,7 @@ fn a_dialog_has_the_page_for_itself() {
 #[test]
 fn a_long_paste_is_read_beside_the_page() {
     journey(|page| async {
-        let filling = "没有其他需要报告的事项。\n\n".repeat(10_000);
+        let filling = "没有。\n\n".repeat(30_000);
         let text = format!("收到申请3件，其中自然人2件、企业2件。\n\n{filling}");
         assert!((256 << 10..1 << 20).contains(&text.len()));
         page.paste("", &text).await?;

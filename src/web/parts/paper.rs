@@ -242,12 +242,12 @@ impl<'a> Drawing<'a> {
     }
 
     /// Words that a finding speaks of.
-    fn noted(&self, span: Span, note: Note) -> Html {
-        let finding = note.finding;
+    fn noted(&self, span: Span, at: Note) -> Html {
+        let finding = at.finding;
         let mut chosen = self.chosen_places.iter();
         let chosen = chosen.any(|place| place.contains(span));
-        let class = classes!("noted", note.level.id(), chosen.then_some("is-chosen"));
-        let id = (note.span.start == span.start).then(|| dom::place_id(span.start));
+        let class = classes!("noted", at.level.id(), chosen.then_some("is-chosen"));
+        let id = (at.span.start == span.start).then(|| dom::place_id(span.start));
         let onclick = self
             .props
             .on
