@@ -31,6 +31,38 @@ pub(super) fn part(bytes: &[u8], name: &str) -> Result<Option<String>, Refusal> 
     Ok(Some(String::from_utf8_lossy(&unpacked).into_owned()))
 }
 
+/// Parts that only the archive of an office file or of a program has.
+const OF_ONE_FILE: [&str; 6] = [
+    "[Content_Types].xml",
+    "mimetype",
+    "META-INF/",
+    "OFD.xml",
+    "Index/",
+    "content.xml",
+];
+
+/// Why an archive that no reader took is not read: what holds none of the parts of a single file is an archive
+/// of files. One whose list of parts is lost is damaged, whatever it was.
+pub(super) fn told(bytes: &[u8], refusal: Refusal) -> Refusal {
+    if !matches!(refusal, Refusal::Unknown | Refusal::Damaged) {
+        return refusal;
+    }
+    let of_one_file = |name: &str| OF_ONE_FILE.iter().any(|part| name.starts_with(part));
+    let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return refusal;
+    };
+    let mut names = archive.file_names().peekable();
+    if names.peek().is_none() {
+        return Refusal::Empty;
+    }
+    // names in an encoding of their own are those of files
+    if names.any(|name| name.is_ok_and(|name| of_one_file(&name))) {
+        refusal
+    } else {
+        Refusal::Packed
+    }
+}
+
 fn refusal(error: &ZipError) -> Refusal {
     match error {
         ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
@@ -72,5 +104,50 @@ pub(super) mod tests {
         assert!(part(&archive, "b").is_ok());
         assert_eq!(part(&archive, "c"), Err(Refusal::TooLarge));
         assert_eq!(part(b"PK\x03\x04", "a"), Err(Refusal::Damaged));
+    }
+
+    #[test]
+    fn an_archive_of_files_is_told_from_a_damaged_file() {
+        #[track_caller]
+        fn check(bytes: &[u8], expected: Refusal) {
+            let read = crate::read::bytes(bytes, None);
+            assert_eq!(read.err(), Some(expected));
+        }
+        let docx = zip(&[("word/document.xml", b"<w:document/>")]);
+        check(
+            &zip(&[("2023.docx", &docx), ("2022.docx", &docx)]),
+            Refusal::Packed,
+        );
+        check(
+            &zip(&[("reports/", b""), ("reports/2023.pdf", b"%PDF-1.7")]),
+            Refusal::Packed,
+        );
+        check(&zip(&[("说明.txt", "说明".as_bytes())]), Refusal::Packed);
+        check(&zip(&[]), Refusal::Empty);
+        // a name in GBK, as archives of Windows have it
+        let mut named = zip(&[("1234.docx", &docx)]);
+        while let Some(at) = named.windows(4).position(|name| name == b"1234") {
+            named[at..at + 4].copy_from_slice(b"\xC4\xEA\xB1\xA8");
+        }
+        check(&named, Refusal::Packed);
+        // of one file, but none that is read
+        check(
+            &zip(&[("OFD.xml", b"<OFD/>"), ("Doc_0/Document.xml", b"")]),
+            Refusal::Unknown,
+        );
+        check(
+            &zip(&[
+                ("mimetype", b"application/epub+zip"),
+                ("META-INF/container.xml", b""),
+            ]),
+            Refusal::Unknown,
+        );
+        // of one file, and broken
+        let office = zip(&[
+            ("[Content_Types].xml", b"<Types"),
+            ("word/document.xml", b"<w:d"),
+        ]);
+        check(&office, Refusal::Damaged);
+        check(&office[..office.len() / 2], Refusal::Damaged);
     }
 }

@@ -48,6 +48,9 @@ pub fn form(bytes: &[u8]) -> Result<Form, Refusal> {
     if start.starts_with(b"{\\rtf") || start.starts_with(b"\xEF\xBB\xBF{\\rtf") {
         return Ok(Form::Rtf);
     }
+    if is_packed(bytes) {
+        return Err(Refusal::Packed);
+    }
     let encoding = encoding::detect(bytes);
     let wide = matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be);
     if !wide && is_binary(bytes) {
@@ -79,7 +82,8 @@ pub fn read(
         Form::Archive => match super::odf::read(bytes) {
             Err(Refusal::Unknown) => super::office::read(bytes),
             read => read,
-        },
+        }
+        .map_err(|refusal| super::archive::told(bytes, refusal)),
         #[cfg(feature = "office")]
         Form::Compound => super::office::read(bytes),
         #[cfg(feature = "office")]
@@ -163,6 +167,18 @@ fn is_binary(bytes: &[u8]) -> bool {
     controls * 100 > head.len()
 }
 
+/// Whether it is an archive of files in a form that no office file comes in: RAR, 7z, gzip, bzip2, xz, tar.
+fn is_packed(bytes: &[u8]) -> bool {
+    const SIGNS: [&[u8]; 5] = [
+        b"Rar!\x1a\x07",
+        b"7z\xBC\xAF\x27\x1C",
+        b"\x1f\x8b\x08",
+        b"BZh",
+        b"\xFD7zXZ\0",
+    ];
+    SIGNS.iter().any(|sign| bytes.starts_with(sign)) || bytes.get(257..262) == Some(b"ustar")
+}
+
 fn is_picture(bytes: &[u8]) -> bool {
     const SIGNS: [&[u8]; 8] = [
         b"\x89PNG\r\n",
@@ -219,6 +235,13 @@ mod tests {
         refused("……——".as_bytes(), Refusal::Empty);
         refused(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Refusal::Picture);
         refused(b"\xFF\xD8\xFF\xE0\0\x10JFIF", Refusal::Picture);
+        refused(b"Rar!\x1a\x07\x01\0\x33\x92", Refusal::Packed);
+        refused(b"7z\xBC\xAF\x27\x1C\0\x04", Refusal::Packed);
+        refused(b"\x1f\x8b\x08\0\0\0\0\0\0\x03", Refusal::Packed);
+        let mut tar = vec![0; 512];
+        tar[..8].copy_from_slice(b"report/1");
+        tar[257..262].copy_from_slice(b"ustar");
+        refused(&tar, Refusal::Packed);
         refused(b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0", Refusal::Unknown);
         refused(&[0; 100], Refusal::Unknown);
         refused(&vec![b' '; limits::FILE + 1], Refusal::TooLarge);

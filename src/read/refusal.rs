@@ -21,6 +21,8 @@ pub enum Refusal {
     Damaged,
     /// It is, or unpacks to, more than is read.
     TooLarge,
+    /// It is an archive of files.
+    Packed,
 }
 
 impl Refusal {
@@ -50,6 +52,10 @@ impl Refusal {
             Self::Damaged => Words::new(
                 "这份文件已损坏或不完整，无法读取。请重新下载，或用原来的软件打开后另存一份。",
                 "This file is damaged or incomplete and cannot be read. Download it again, or open it in its own program and save a new copy.",
+            ),
+            Self::Packed => Words::new(
+                "这是一个压缩包，不是报告文件。请先解压，再选择里面的报告（可以一次选多份）。",
+                "This is an archive of files and no report. Unpack it first, then choose the reports inside; several may be chosen at once.",
             ),
             Self::TooLarge => Words::new(
                 format!(

@@ -6,7 +6,14 @@ use crate::read::document::Document;
 
 /// The form of an edition, to be filled in.
 pub fn document(edition: Edition) -> Document {
+    named(edition, None, None)
+}
+
+/// The form of an edition, to be filled in for an agency and a year.
+pub fn named(edition: Edition, agency: Option<String>, year: Option<i32>) -> Document {
     let figures = FormFigures {
+        agency,
+        year,
         tables: KINDS.map(|kind| Shape::new(kind, edition, false)).into(),
         ..FormFigures::default()
     };
@@ -32,6 +39,17 @@ mod tests {
             .collect();
         assert_eq!(lost, Vec::<String>::new());
         assert_eq!(report.figures.len(), blanks);
+    }
+
+    #[test]
+    fn whose_form_it_is_stands_in_its_title() {
+        let agency = Some("临江市自然资源局".to_owned());
+        let document = named(Edition::E2021, agency.clone(), Some(2024));
+        let report = recognise(&document, &Edits::new());
+        assert_eq!(report.agency.map(|found| found.value), agency);
+        assert_eq!(report.year.map(|found| found.value), Some(2024));
+        // the figures keep their names
+        assert_eq!(report.figures.len(), 200);
     }
 
     #[test]

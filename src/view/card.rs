@@ -36,6 +36,22 @@ impl Card {
             .filter_map(|&i| checked.findings.get(i));
         findings.any(|finding| finding.level == level)
     }
+
+    /// The finding that tells the matter best: of the most serious, the one with the shortest equation of a
+    /// table, or the first of the text.
+    pub fn lead(&self, checked: &Checked) -> Option<usize> {
+        let found = self.findings.iter();
+        let found = found.filter_map(|&index| Some((index, checked.findings.get(index)?)));
+        let length = |finding: &Finding| {
+            if finding.rule.code.starts_with("text-") {
+                0
+            } else {
+                finding.figures.len()
+            }
+        };
+        let lead = found.min_by_key(|(_, found)| (found.level, length(found)));
+        lead.map(|(index, _)| index)
+    }
 }
 
 /// The finding's name.

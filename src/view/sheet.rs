@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::form_layout::{FormCell, has_single_other, layout};
+use super::form_layout::{FormCell, FormContent, has_single_other, layout};
 use crate::form::TableKind;
 use crate::read::document::{Block, Document, Table};
 use crate::read::span::Span;
@@ -31,6 +31,13 @@ pub enum Piece {
     Grid {
         /// Its cells, row by row.
         rows: Vec<Vec<GridCell>>,
+    },
+    /// What is not drawn, for a browser that lays out more stands still.
+    Rest {
+        /// So many paragraphs, whole or in part.
+        paragraphs: usize,
+        /// So many cells of tables.
+        cells: usize,
     },
 }
 
@@ -67,11 +74,17 @@ pub struct GridCell {
     pub runs: Vec<Run>,
 }
 
+/// So much is drawn, counted in runs, cells and hundreds of bytes: several times a long report. The tables of the
+/// form are always drawn, for each is of a known size and comes once.
+const DRAWN: usize = 6_000;
+
 /// Lays out the report. It stays the same when figures are edited: their places do not move.
 pub fn sheet(document: &Document, report: &Report) -> Vec<Piece> {
     let places = Places::new(report);
     let mut pieces = Vec::new();
     let mut tables = 0;
+    let mut room = Room { left: DRAWN };
+    let (mut paragraphs, mut cells) = (0, 0);
     for (index, block) in document.blocks.iter().enumerate() {
         for table in report.tables.iter().filter(|t| t.blocks.start == index) {
             let rows = layout(table.kind, table.edition, has_single_other(report));
@@ -96,14 +109,83 @@ pub fn sheet(document: &Document, report: &Report) -> Vec<Piece> {
                     .binary_search_by_key(&index, |section| section.blocks.start);
                 let heading = paragraph.heading || heads.is_ok();
                 let role = role(report, block.span(), heading);
-                pieces.push(Piece::Paragraph { role, runs });
+                let all = runs.len();
+                runs.truncate(room.count(&runs, Run::cost));
+                paragraphs += usize::from(runs.len() < all);
+                if !runs.is_empty() || all == 0 {
+                    pieces.push(Piece::Paragraph { role, runs });
+                }
             }
-            Block::Table(table) => pieces.push(Piece::Grid {
-                rows: grid(document, &places, table, tables),
-            }),
+            Block::Table(table) => {
+                let mut rows = grid(document, &places, table, tables);
+                let drawn = room.count(&rows, |row| row.iter().map(GridCell::cost).sum());
+                cells += rows.iter().skip(drawn).map(Vec::len).sum::<usize>();
+                rows.truncate(drawn);
+                if !rows.is_empty() {
+                    pieces.push(Piece::Grid { rows });
+                }
+            }
         }
     }
+    if paragraphs + cells > 0 {
+        pieces.push(Piece::Rest { paragraphs, cells });
+    }
     pieces
+}
+
+/// The room that there still is on the sheet.
+struct Room {
+    left: usize,
+}
+
+impl Room {
+    /// How many of the items there is room for, which they then take. What comes after the first one that there
+    /// is no room for is not drawn either.
+    fn count<T>(&mut self, items: &[T], cost: impl Fn(&T) -> usize) -> usize {
+        for (index, item) in items.iter().enumerate() {
+            let Some(left) = self.left.checked_sub(cost(item)) else {
+                self.left = 0;
+                return index;
+            };
+            self.left = left;
+        }
+        items.len()
+    }
+}
+
+impl Run {
+    fn cost(&self) -> usize {
+        1 + self.text.len() / 100
+    }
+}
+
+impl GridCell {
+    fn cost(&self) -> usize {
+        1 + self.runs.iter().map(Run::cost).sum::<usize>()
+    }
+}
+
+impl Piece {
+    /// Tells each figure that is drawn in the piece.
+    pub fn for_each_figure(&self, tell: &mut dyn FnMut(FigureId)) {
+        let mut of_runs = |runs: &[Run]| {
+            runs.iter()
+                .filter_map(|run| run.figure)
+                .for_each(&mut *tell);
+        };
+        match self {
+            Self::Paragraph { runs, .. } => of_runs(runs),
+            Self::Grid { rows } => rows.iter().flatten().for_each(|cell| of_runs(&cell.runs)),
+            Self::Form { rows, .. } => {
+                for cell in rows.iter().flatten() {
+                    if let FormContent::Figure(figure) = cell.content {
+                        tell(figure);
+                    }
+                }
+            }
+            Self::Rest { .. } => {}
+        }
+    }
 }
 
 fn role(report: &Report, span: Span, heading: bool) -> Role {
@@ -265,5 +347,57 @@ mod tests {
         check("123", &[(0, 2), (1, 3)], &[(0, 3)], "⟦12⟧⟦3⟧");
         // a place that does not fit the text
         check("12", &[(1, 9)], &[(0, 2)], "1⟦2⟧");
+    }
+
+    /// How much of a text is drawn: runs and cells, and what the sheet says that it leaves out.
+    fn drawn(text: &str) -> (usize, Option<(usize, usize)>) {
+        let document = crate::read::text(text);
+        let report = crate::report::recognise(&document, &crate::report::figure::Edits::new());
+        let mut rest = None;
+        let pieces = sheet(&document, &report);
+        let drawn = pieces.iter().map(|piece| match piece {
+            Piece::Paragraph { runs, .. } => runs.len(),
+            Piece::Grid { rows } => rows.iter().map(Vec::len).sum(),
+            Piece::Form { .. } => 0,
+            Piece::Rest { paragraphs, cells } => {
+                rest = Some((*paragraphs, *cells));
+                0
+            }
+        });
+        (drawn.sum(), rest)
+    }
+
+    #[test]
+    fn what_is_drawn_is_bounded_and_the_rest_is_told() {
+        let paragraph = "主动公开政府信息3条。\n\n";
+        assert_eq!(drawn(&paragraph.repeat(500)).1, None);
+        let (all, rest) = drawn(&paragraph.repeat(20_000));
+        assert!(all <= DRAWN);
+        assert!(rest.is_some_and(|(paragraphs, cells)| paragraphs > 10_000 && cells == 0));
+        // what goes on without a break is cut within
+        let (all, rest) = drawn(&"主动公开政府信息3条，".repeat(20_000));
+        assert!((1_000..=DRAWN).contains(&all), "{all}");
+        assert_eq!(rest, Some((1, 0)));
+        let row = "|甲乙|1|2|\n";
+        let (all, rest) = drawn(&format!(
+            "|单位|一月|二月|\n|---|---|---|\n{}",
+            row.repeat(9_000)
+        ));
+        assert!((1_000..=DRAWN).contains(&all), "{all}");
+        assert!(rest.is_some_and(|(paragraphs, cells)| paragraphs == 0 && cells + all > 27_000));
+    }
+
+    #[test]
+    fn the_tables_of_the_form_are_always_drawn() {
+        let mut text = "本年度没有其他事项。\n\n".repeat(20_000);
+        text.push_str(crate::view::sample::TEXT);
+        let document = crate::read::text(&text);
+        let report = crate::report::recognise(&document, &crate::report::figure::Edits::new());
+        let pieces = sheet(&document, &report);
+        let forms = pieces
+            .iter()
+            .filter(|piece| matches!(piece, Piece::Form { .. }));
+        assert_eq!(forms.count(), report.tables.len());
+        assert!(!report.tables.is_empty());
     }
 }

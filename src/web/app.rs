@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::hooks::{
-    first_state, use_desk_ahead, use_kept, use_keys, use_linked, use_pasting, use_resumed,
-    use_reveal, use_top,
+    first_state, use_desk_ahead, use_kept, use_keys, use_linked, use_painted, use_pasting,
+    use_resumed, use_reveal, use_top,
 };
 use crate::parts::masthead::Masthead;
 use crate::parts::message::message;
@@ -26,7 +26,8 @@ pub(crate) fn App() -> Html {
     use_linked(on.clone());
     use_resumed(on.clone());
     use_keys(on.clone());
-    use_kept(&state);
+    use_kept(&state, on.clone());
+    use_painted(&state);
     use_top(&state);
     use_reveal(&state);
 
@@ -48,11 +49,19 @@ pub(crate) fn App() -> Html {
                 } else if state.awaited == Some(Awaited::Resuming) {
                     <p class="loading" role="status">{ text::LOADING.get(language) }</p>
                 } else {
-                    <Start {language} works={names(&state)} on={on.clone()} />
+                    <Start
+                        {language}
+                        works={names(&state)}
+                        not_kept={state.not_kept}
+                        held_back={state.held_back}
+                        on={on.clone()}
+                    />
                 }
             </main>
             if dragging {
-                <div class="dropping" aria-hidden="true">{ text::DROP_NOW.get(language) }</div>
+                <div class="dropping" aria-hidden="true">
+                    <p>{ text::DROP_NOW.get(language) }</p>
+                </div>
             }
         </>
     }

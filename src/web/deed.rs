@@ -19,6 +19,13 @@ pub(crate) enum Deed {
     Dismissed(Vec<usize>, String),
     /// A finding that was set aside is taken up again.
     TakenUp(FindingKey),
+    /// The blank form is that of an agency and a year, as far as they are told.
+    Named {
+        /// The agency, as typed.
+        agency: String,
+        /// The year.
+        year: Option<i32>,
+    },
     /// The last step is to be taken back.
     Undone,
     /// It is to be taken again.

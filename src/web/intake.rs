@@ -14,7 +14,12 @@ pub(crate) enum Intake {
         plain: String,
     },
     /// Files.
-    Files(Vec<File>),
+    Files {
+        /// Those that can be read.
+        files: Vec<File>,
+        /// The names of folders that came with them.
+        folders: Vec<String>,
+    },
     /// A link to a report: the fragment of an address.
     Link(String),
     /// What the browser kept.

@@ -1,6 +1,7 @@
 //! The page: state, parts, hooks, and the edge to the browser.
 
 mod app;
+mod choosing;
 mod deed;
 mod desk;
 mod edge;

@@ -3,7 +3,7 @@
 use gouji::form::Edition;
 use gouji::language::Words;
 use gouji::read;
-use gouji::read::document::Document;
+use gouji::read::document::{Block, Document};
 use gouji::view::link::Shared;
 use gouji::view::{blank, sample};
 
@@ -11,22 +11,68 @@ use super::edge::page;
 use super::text;
 use super::work::{Changes, Form, Source, Work};
 
-/// Opens what was pasted: the HTML of the clipboard where it holds tables, else its text.
-pub(crate) fn pasted(html: &str, plain: &str) -> Result<Work, Words> {
-    let document = if html.to_lowercase().contains("<table") {
-        page::read(html)
+/// What of a paste is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Chosen<'a> {
+    /// Its HTML.
+    Page(&'a str),
+    /// Its text.
+    Text(&'a str),
+}
+
+impl<'a> Chosen<'a> {
+    /// What is to be read.
+    pub(crate) fn text(self) -> &'a str {
+        match self {
+            Self::Page(text) | Self::Text(text) => text,
+        }
+    }
+}
+
+/// Chooses the HTML of the clipboard where it holds tables, else its text.
+pub(crate) fn chosen<'a>(html: &'a str, plain: &'a str) -> Result<Chosen<'a>, Words> {
+    if html.to_lowercase().contains("<table") {
+        Ok(Chosen::Page(html))
     } else if !plain.trim().is_empty() {
-        read::text(plain)
+        Ok(Chosen::Text(plain))
     } else if !html.trim().is_empty() {
-        page::read(html)
+        Ok(Chosen::Page(html))
     } else {
-        return Err(text::EMPTY_CLIPBOARD.into());
+        Err(text::EMPTY_CLIPBOARD.into())
+    }
+}
+
+/// Opens what was pasted.
+pub(crate) fn pasted(chosen: Chosen<'_>) -> Result<Work, Words> {
+    let document = match chosen {
+        Chosen::Page(html) => page::read(html),
+        Chosen::Text(plain) => read::text(plain),
     };
     open(String::new(), document)
 }
 
-/// Opens a report that was read, if there is anything in it to check.
+/// So many bytes of text, and so many cells, are checked on the page, anew with every change: ten times a long
+/// report. With more of them the page would stand still; the command checks them.
+const TEXT: usize = 1 << 20;
+const CELLS: usize = 50_000;
+
+/// Whether a document is small enough to be worked on.
+fn fits(document: &Document) -> bool {
+    let cells = document.blocks.iter().map(|block| match block {
+        Block::Table(table) => table.cells.len(),
+        Block::Paragraph(_) => 0,
+    });
+    document.text.len() <= TEXT && cells.sum::<usize>() <= CELLS
+}
+
+/// Opens a report that was read, if there is anything in it to check, and no more than the page can work on.
 pub(crate) fn open(name: String, document: Document) -> Result<Work, Words> {
+    if !fits(&document) {
+        return Err(match name.as_str() {
+            "" => text::TOO_LONG.into(),
+            name => text::refused_file(name, &text::TOO_LONG.into()),
+        });
+    }
     let source = Source {
         name,
         form: Form::Given,
@@ -42,16 +88,21 @@ pub(crate) fn open(name: String, document: Document) -> Result<Work, Words> {
 }
 
 /// Opens what a link holds.
-pub(crate) fn shared(shared: Shared) -> Work {
+pub(crate) fn shared(shared: Shared) -> Result<Work, Words> {
     let source = Source {
         name: String::new(),
         form: Form::Given,
     };
+    resumed(source, shared).ok_or(text::TOO_LONG.into())
+}
+
+/// Opens a report with what was done to it before; nothing where it is more than the page can work on.
+pub(crate) fn resumed(source: Source, shared: Shared) -> Option<Work> {
     let changes = Changes {
         edits: shared.edits,
         dismissed: shared.dismissed,
     };
-    Work::new(source, shared.document, changes)
+    fits(&shared.document).then(|| Work::new(source, shared.document, changes))
 }
 
 /// Opens the sample.
@@ -83,7 +134,35 @@ mod tests {
 
     #[test]
     fn nothing_is_refused_kindly() {
-        assert_eq!(pasted("", " \n").err(), Some(text::EMPTY_CLIPBOARD.into()));
-        assert!(pasted("", "no table here").is_err());
+        let nothing = chosen("", " \n").err();
+        assert_eq!(nothing, Some(text::EMPTY_CLIPBOARD.into()));
+        assert!(pasted(Chosen::Text("no table here")).is_err());
+    }
+
+    #[test]
+    fn what_the_page_cannot_work_on_is_refused_before_it_is_checked() {
+        let too_long = Some(Words::from(text::TOO_LONG));
+        let text = "收到申请3件，其中自然人2件、企业2件。\n\n".repeat(TEXT / 50);
+        assert_eq!(pasted(Chosen::Text(&text)).err(), too_long);
+        let row = format!("|{}\n", "1|".repeat(100));
+        let cells = row.repeat(CELLS / 100 + 10);
+        assert!(cells.len() < TEXT);
+        let document = read::text(&cells);
+        assert_eq!(open(String::new(), document.clone()).err(), too_long);
+        let named = open("大表.xlsx".to_owned(), document.clone()).err();
+        assert!(named.is_some_and(|words| words.zh.contains("大表.xlsx")));
+        let shared = Shared {
+            document,
+            ..Shared::default()
+        };
+        assert_eq!(self::shared(shared).err(), too_long);
+    }
+
+    #[test]
+    fn the_html_of_a_paste_is_read_for_its_tables() {
+        let table = "<TABLE><tr><td>1</table>";
+        assert_eq!(chosen(table, "1"), Ok(Chosen::Page(table)));
+        assert_eq!(chosen("<b>1</b>", "1"), Ok(Chosen::Text("1")));
+        assert_eq!(chosen("<b>1</b>", ""), Ok(Chosen::Page("<b>1</b>")));
     }
 }

@@ -1,4 +1,4 @@
-//! The reading of files while it goes on: how far it is, and a way to stop it.
+//! The reading of files, and of what was pasted and is long, while it goes on: how far it is, and a way to stop it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,8 +8,8 @@ use futures_channel::oneshot::{self, Receiver, Sender};
 /// How far the reading of some files is.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Reading {
-    /// The file that is being read.
-    pub(crate) name: String,
+    /// The file that is being read; what was pasted has no name.
+    pub(crate) name: Option<String>,
     /// How many files are done, and how many there are.
     pub(crate) files: (usize, usize),
     /// How many pages of this file are done, and how many there are, where its form has pages.
@@ -64,7 +64,7 @@ mod tests {
 
     #[track_caller]
     fn check(files: (usize, usize), pages: Option<(usize, usize)>, expected: Option<usize>) {
-        let (name, stop) = (String::new(), Stop::new().0);
+        let (name, stop) = (None, Stop::new().0);
         let reading = Reading {
             name,
             files,

@@ -4,7 +4,8 @@
 use gouji::form::Edition;
 use gouji::view::link::{self, Shared};
 
-use super::work::{Changes, Form, Source, Work};
+use super::opening;
+use super::work::{Form, Source, Work};
 
 /// The first line; another one is no work of ours.
 const HEAD: &str = "gouji work 1";
@@ -45,11 +46,7 @@ pub(crate) fn read(saved: &str) -> Option<Work> {
     };
     let name = lines.next()?.to_owned();
     let shared = link::open(lines.next()?)?.ok()?.into_shared();
-    let changes = Changes {
-        edits: shared.edits,
-        dismissed: shared.dismissed,
-    };
-    Some(Work::new(Source { name, form }, shared.document, changes))
+    opening::resumed(Source { name, form }, shared)
 }
 
 #[cfg(test)]
@@ -57,6 +54,7 @@ mod tests {
     use gouji::view::{blank, sample};
 
     use super::*;
+    use crate::work::Changes;
 
     #[track_caller]
     fn check(form: Form) {

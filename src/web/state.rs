@@ -36,6 +36,12 @@ pub(crate) struct State {
     pub(crate) show_holding: bool,
     /// What was chosen.
     pub(crate) selection: Option<Selection>,
+    /// How often something was chosen since the report is shown: what is chosen again is shown again.
+    pub(crate) choices: usize,
+    /// The card from which steps go on when none is chosen, as a place in the list.
+    pub(crate) at: usize,
+    /// So many cards are listed.
+    pub(crate) listed: usize,
     /// The figure being changed, and how.
     pub(crate) editing: Option<(FigureId, Begin)>,
     /// What the page has to say to the person.
@@ -44,6 +50,10 @@ pub(crate) struct State {
     pub(crate) reading: Option<Reading>,
     /// The rule whose page is open.
     pub(crate) rule: Option<&'static Rule>,
+    /// Whether the browser does not keep the work.
+    pub(crate) not_kept: bool,
+    /// Whether a work was kept that is not opened by itself, for the page stood still on it before.
+    pub(crate) held_back: bool,
 }
 
 /// What the page asks of the desk, which is loaded when it is needed.
@@ -143,12 +153,16 @@ pub(crate) enum Action {
     Closed(usize),
     /// Everything is to be forgotten.
     Cleared,
+    /// The browser keeps the work, or does not.
+    Kept(bool),
     /// The language is to change.
     Spoken(Language),
     /// A view was chosen.
     Turned(Tab),
     /// Findings are to be filtered.
     Filtered(Filter),
+    /// More cards are to be listed.
+    MoreListed,
     /// Figures whose relations hold are to be ticked, or no longer.
     HoldingShown(bool),
     /// Something was chosen, or nothing any more.
@@ -178,10 +192,10 @@ impl State {
         self.current = index;
         self.tab = Tab::Report;
         self.filter = Filter::All;
-        self.selection = None;
         self.editing = None;
         self.message = None;
         self.rule = None;
+        self.choose_first();
     }
 
     fn close(&mut self, index: usize) {
@@ -198,43 +212,11 @@ impl State {
         self.show(current);
     }
 
-    /// The findings in the order in which they are listed.
-    fn listed(&self) -> Vec<usize> {
-        let Some(work) = self.work() else {
-            return Vec::new();
-        };
-        let cards = work
-            .cards
-            .iter()
-            .filter(|card| self.filter.admits(card, &work.checked));
-        cards
-            .filter_map(|card| card.findings.first().copied())
-            .collect()
-    }
-
-    fn step(&mut self, back: bool) {
-        let listed = self.listed();
-        let at = match self.selection {
-            Some(Selection::Finding(finding)) => listed.iter().position(|&f| f == finding),
-            _ => None,
-        };
-        let to = match at {
-            None if back => listed.len().checked_sub(1),
-            None => Some(0),
-            Some(at) if back => at.checked_sub(1),
-            Some(at) => Some(at + 1),
-        };
-        if let Some(&finding) = to.and_then(|to| listed.get(to)) {
-            self.tab = Tab::Report;
-            self.editing = None;
-            self.selection = Some(Selection::Finding(finding));
-        }
-    }
-
     fn open(&mut self, works: Vec<Work>) {
         let first = self.works.len();
         self.works.extend(works.into_iter().map(Rc::new));
         if first < self.works.len() {
+            self.held_back = false;
             self.show(Some(first));
         }
     }
@@ -284,29 +266,32 @@ impl Reducible for State {
             Action::Closed(index) => next.close(index),
             Action::Cleared => {
                 next.works.clear();
+                next.held_back = false;
                 next.show(None);
                 next.message = Some(Message {
                     words: text::CLEARED.into(),
                     alarming: false,
                 });
             }
+            Action::Kept(kept) => {
+                // told once, and in no other message's place: the start says it too
+                if !kept && !next.not_kept && next.message.is_none() {
+                    next.message = Some(Message {
+                        words: text::NOT_KEPT.into(),
+                        alarming: false,
+                    });
+                }
+                next.not_kept = !kept;
+            }
             Action::Spoken(language) => next.language = language,
             Action::Turned(tab) => next.tab = tab,
-            Action::Filtered(filter) => next.filter = filter,
+            Action::Filtered(filter) => next.filter(filter),
+            Action::MoreListed => next.list_more(),
             Action::HoldingShown(shown) => next.show_holding = shown,
-            Action::Selected(selection) => {
-                if next.selection == selection && next.editing.is_none() {
-                    return self;
-                }
-                next.selection = selection;
-                next.editing = None;
-                if selection.is_some() {
-                    next.tab = Tab::Report;
-                }
-            }
+            Action::Selected(selection) => next.choose(selection),
             Action::Stepped { back } => next.step(back),
             Action::EditBegun(figure, first) => {
-                next.selection = Some(Selection::Figure(figure));
+                next.choose(Some(Selection::Figure(figure)));
                 next.editing = Some((figure, first));
             }
             Action::EditCancelled => next.editing = None,
@@ -340,6 +325,7 @@ mod tests {
     use gouji::verdict::Verdict;
 
     use super::*;
+    use crate::opening::Chosen;
     use crate::{desk, opening};
 
     fn after(actions: Vec<Action>) -> Rc<State> {
@@ -404,7 +390,9 @@ mod tests {
 
     #[test]
     fn a_refusal_leaves_what_is_shown() {
-        let refusal = opening::pasted("", "只有一句话。").err().expect("refused");
+        let refusal = opening::pasted(Chosen::Text("只有一句话。"))
+            .err()
+            .expect("refused");
         let state = after(vec![edit("t3/new/natural", "47")]);
         let edits = shown(&state).changes.edits.clone();
         let state = state.reduce(Action::Refused(refusal));
@@ -499,17 +487,27 @@ mod tests {
     }
 
     #[test]
-    fn steps_go_through_the_listed_findings() {
-        let state = after(vec![Action::Stepped { back: false }]);
-        let first = state.selection;
-        assert!(matches!(first, Some(Selection::Finding(_))));
-        let state = state.reduce(Action::Stepped { back: false });
-        assert_ne!(state.selection, first);
-        let state = state.reduce(Action::Stepped { back: true });
-        assert_eq!(state.selection, first);
-        // before the first there is none
-        let state = state.reduce(Action::Stepped { back: true });
-        assert_eq!(state.selection, first);
+    fn that_nothing_is_kept_is_told_once() {
+        let told = |state: &State| state.message.is_some();
+        let state = after(vec![Action::Kept(true)]);
+        assert!(!told(&state) && !state.not_kept);
+        let state = state.reduce(Action::Kept(false));
+        assert!(told(&state) && state.not_kept);
+        let state = state
+            .reduce(Action::MessageClosed)
+            .reduce(Action::Kept(false));
+        assert!(!told(&state) && state.not_kept);
+    }
+
+    #[test]
+    fn what_is_held_back_is_so_until_something_is_opened() {
+        let held = Rc::new(State {
+            held_back: true,
+            ..State::default()
+        });
+        assert!(!Rc::clone(&held).reduce(Action::Cleared).held_back);
+        let opened = Action::Opened(vec![opening::sample()]);
+        assert!(!held.reduce(opened).held_back);
     }
 
     #[test]

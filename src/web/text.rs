@@ -80,6 +80,15 @@ pub(crate) const KEPT_HERE: Label = label(
     "当前工作保存在本机浏览器里，刷新后仍在。",
     "Your work is kept in this browser and survives a reload.",
 );
+pub(crate) const NOT_KEPT: Label = label(
+    "浏览器没有保存这份工作（已禁止本站存储、空间已满或报告过大），刷新后需重新打开；要留存请用“导出”。",
+    "The browser does not keep this work: storage is blocked or full, or the report is too large. A reload loses it; use Export to keep it.",
+);
+pub(crate) const HELD_BACK: Label = label(
+    "上次打开保存的报告时，页面没有响应，所以这次没有自动打开。",
+    "The page stopped responding when it last opened the report that is kept here, so this time it was not opened by itself.",
+);
+pub(crate) const OPEN_ANYWAY: Label = label("仍要打开", "Open it anyway");
 pub(crate) const CLEARED: Label = label(
     "已清除本机保存的内容。",
     "Nothing is kept on this computer any more.",
@@ -113,6 +122,43 @@ pub(crate) const NOTHING_TO_FILL: Label = label(
     "没有可以由分项推出的空白总计。",
     "There is no blank total that its parts would give.",
 );
+
+pub(crate) const TOO_LONG: Label = label(
+    "内容过长，页面一次只核对一份报告（文字不超过 1 MB、表格不超过 5 万格）。请只保留一份报告的正文和表格；成批核对请用命令 gouji。",
+    "This is too long: the page checks one report at a time, of at most 1 MB of text and 50,000 cells. Keep the text and tables of one report; the command gouji checks many.",
+);
+pub(crate) const READING_PASTED: Label = label("正在读取粘贴的内容…", "Reading what was pasted…");
+
+/// Pasted text on which its reader gave up.
+pub(crate) fn failed_paste(failure: Failure) -> Words {
+    match failure {
+        Failure::NotLoaded => Words::new(
+            "粘贴的内容未能打开：读取长文的程序没有载入。请检查网络后重新粘贴，或分段粘贴。",
+            "What was pasted was not opened: what reads long text did not load. Check the connection and paste again, or paste less at a time.",
+        ),
+        Failure::Broke => TOO_LONG.into(),
+        Failure::Late => Words::new(
+            format!(
+                "粘贴的内容读取超过 {} 秒，已停止。请只粘贴一份报告的正文和表格。",
+                limits::SECONDS
+            ),
+            format!(
+                "What was pasted took more than {} seconds to read and was given up. Paste the text and tables of one report only.",
+                limits::SECONDS
+            ),
+        ),
+    }
+}
+
+/// A folder, which is not read.
+pub(crate) fn folder(name: &str) -> Words {
+    Words::new(
+        format!("「{name}」是文件夹。请打开它，选择里面的报告文件（可以一次选多份）。"),
+        format!(
+            "“{name}” is a folder. Open it and choose the reports inside; several may be chosen at once."
+        ),
+    )
+}
 
 /// A file that is not read, and why.
 pub(crate) fn refused_file(name: &str, why: &Words) -> Words {
@@ -209,6 +255,20 @@ pub(crate) const HOW_TO_FILL: Label = label(
 );
 pub(crate) const COVERAGE: Label = label("核对覆盖情况", "What was checked");
 
+pub(crate) const AGENCY: Label = label("机关名称", "Agency");
+pub(crate) const AGENCY_HINT: Label = label("如：某市财政局", "e.g. 某市财政局");
+pub(crate) const YEAR: Label = label("报告年度", "Year reported on");
+pub(crate) const YEAR_HINT: Label = label("如：2024", "e.g. 2024");
+pub(crate) const NO_YEAR: Label = label("请填四位数字", "four digits, please");
+
+/// How much of a blank form is filled in.
+pub(crate) fn filled(filled: usize, all: usize) -> Words {
+    Words::new(
+        format!("已填 {filled} 格，共 {all} 格"),
+        format!("{filled} of {all} cells filled in"),
+    )
+}
+
 /// The year reported on.
 pub(crate) fn year(year: i32) -> Words {
     Words::new(format!("{year} 年"), year.to_string())
@@ -259,7 +319,22 @@ pub(crate) const RESTORE_ALL: Label = label("全部还原", "Restore all");
 pub(crate) const FILL_TOTALS: Label = label("由分项填总计", "Fill totals from parts");
 pub(crate) const TOOLS: Label = label("编辑", "Editing");
 
+pub(crate) const STEPS: Label = label("逐处查看", "Go through the findings");
+pub(crate) const PREVIOUS: Label = label("上一处", "Previous");
+pub(crate) const NEXT: Label = label("下一处", "Next");
+
 // findings
+pub(crate) const SPOTS: Label = label("涉及几处：", "Where to look: ");
+pub(crate) const BACK_TO_LIST: Label = label("回到列表", "Back to the list");
+pub(crate) const MORE_CARDS: Label = label("再列一些", "List more");
+
+/// How many of a list are not shown.
+pub(crate) fn not_listed(count: usize) -> Words {
+    Words::new(
+        format!("另有 {count} 项未列出"),
+        format!("{count} more not listed"),
+    )
+}
 pub(crate) const FINDINGS: Label = label("核对结果", "Findings");
 pub(crate) const FILTER: Label = label("筛选核对结果", "Filter the findings");
 pub(crate) const ALL: Label = label("全部", "All");
@@ -328,6 +403,37 @@ pub(crate) const TABLE_DISPUTE: Label =
     label("行政复议、行政诉讼情况表", "Table of reviews and lawsuits");
 pub(crate) const OTHER_TABLE: Label = label("表格", "Table");
 pub(crate) const MARK_CULPRIT: Label = label("最可能填错", "Most likely wrong");
+
+/// What of the report is not drawn.
+pub(crate) fn not_drawn(paragraphs: usize, cells: usize) -> Words {
+    let mut words = Words::new("报告很长，", "This report is long. ");
+    match (paragraphs, cells) {
+        (paragraphs, 0) => words.push(
+            &format!("还有 {paragraphs} 段文字没有显示。"),
+            &format!(
+                "{} not shown.",
+                plural(paragraphs, "paragraph is", "paragraphs are")
+            ),
+        ),
+        (0, cells) => words.push(
+            &format!("还有表格的 {cells} 格没有显示。"),
+            &format!("{} not shown.", plural(cells, "cell is", "cells are")),
+        ),
+        _ => words.push(
+            &format!("还有 {paragraphs} 段文字、表格的 {cells} 格没有显示。"),
+            &format!(
+                "{} and {} are not shown.",
+                plural(paragraphs, "paragraph", "paragraphs"),
+                plural(cells, "cell", "cells")
+            ),
+        ),
+    }
+    words.push(
+        "这些内容同样核对过，结果见“核对结果”和“关系清单”。",
+        " They were checked all the same: see the findings and the relations.",
+    );
+    words
+}
 
 // the panel of a figure
 pub(crate) const FIGURE_PANEL: Label = label("这个数的勾稽关系", "Relations of this figure");

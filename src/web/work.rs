@@ -8,6 +8,7 @@ use gouji::form::Edition;
 use gouji::read::document::Document;
 use gouji::report::figure::{Edits, FigureId};
 use gouji::verdict::Verdict;
+use gouji::view::blank;
 use gouji::view::card::{self, Card, Dismissed, FindingKey};
 use gouji::view::mark::{self, Mark};
 use gouji::view::sheet::{self, Piece};
@@ -19,7 +20,7 @@ use super::shared::Shared;
 /// Where a report came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Source {
-    /// The name of the file, or nothing.
+    /// The name of the file, or nothing; of a blank form, the agency.
     pub(crate) name: String,
     /// In what form it came.
     pub(crate) form: Form,
@@ -57,6 +58,8 @@ pub(crate) struct Changes {
 pub(crate) struct Work {
     /// Where it came from.
     pub(crate) source: Rc<Source>,
+    /// Its opening, which all later states of it share.
+    pub(crate) opening: Shared<()>,
     /// What is done to it now.
     pub(crate) changes: Changes,
     past: Vec<Changes>,
@@ -89,6 +92,7 @@ impl Work {
         let sheet = Shared::new(sheet::sheet(&checked.document, &checked.report));
         Self {
             source: Rc::new(source),
+            opening: Shared::new(()),
             changes,
             past: Vec::new(),
             future: Vec::new(),
@@ -101,9 +105,21 @@ impl Work {
         }
     }
 
+    /// What tells it from other opened reports: the key of the parts that hold something typed for it.
+    pub(crate) fn key(&self) -> String {
+        format!("{:p}", &raw const *self.opening)
+    }
+
     /// Whether there is anything in it that could be checked.
     pub(crate) fn has_content(&self) -> bool {
         !self.checked.report.tables.is_empty() || self.counts.relations > 0
+    }
+
+    /// The card of a finding, by the finding that leads it.
+    pub(crate) fn card_of(&self, finding: usize) -> Option<usize> {
+        let mut cards = self.cards.iter();
+        let card = cards.find(|card| card.findings.contains(&finding))?;
+        card.lead(&self.checked)
     }
 
     /// Whether a step can be taken back.
@@ -185,6 +201,37 @@ impl Work {
         self.step(changes)
     }
 
+    /// Puts the agency and the year into the title of a blank form. The figures keep their names, and so does
+    /// all that was done to them. Nothing if all stays as it is, and for any other report.
+    pub(crate) fn rename(&self, agency: &str, year: Option<i32>) -> Option<Self> {
+        let Form::Blank(edition) = self.source.form else {
+            return None;
+        };
+        let agency = agency.split_whitespace().collect::<Vec<_>>().join(" ");
+        let known = self.checked.report.year.as_ref().map(|year| year.value);
+        if agency == self.source.name && year == known {
+            return None;
+        }
+        let named = (!agency.is_empty()).then(|| agency.clone());
+        let document = blank::named(edition, named, year);
+        let mut next = self.clone().judged_on(Rc::new(document));
+        let (document, report) = (&next.checked.document, &next.checked.report);
+        next.sheet = Shared::new(sheet::sheet(document, report));
+        next.source = Rc::new(Source {
+            name: agency,
+            form: self.source.form,
+        });
+        Some(next)
+    }
+
+    /// How many cells of the form are filled in, and how many there are.
+    pub(crate) fn filled(&self) -> (usize, usize) {
+        let figures = self.checked.report.figures.values();
+        let cells = figures.filter(|figure| !matches!(figure.id, FigureId::Text(_)));
+        let filled = cells.clone().filter(|cell| !cell.raw.trim().is_empty());
+        (filled.count(), cells.count())
+    }
+
     /// Takes the last step back.
     pub(crate) fn undo(&self) -> Option<Self> {
         let mut next = self.clone();
@@ -223,8 +270,12 @@ impl Work {
         Some(next.judged())
     }
 
-    fn judged(mut self) -> Self {
+    fn judged(self) -> Self {
         let document = Rc::clone(&self.checked.document);
+        self.judged_on(document)
+    }
+
+    fn judged_on(mut self, document: Rc<Document>) -> Self {
         (self.checked, self.cards, self.items, self.marks) =
             judge(document, &self.changes, self.source.is_blank_form());
         self.counts = Summary::of(&self.items);

@@ -1,7 +1,7 @@
 //! A browser of its own for each journey, and what a person does in it.
 
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -117,6 +117,47 @@ impl Page {
     pub(crate) async fn reload(&self) -> WebDriverResult<()> {
         self.driver.refresh().await?;
         self.find(".masthead").await.map(drop)
+    }
+
+    /// Makes the window a small one, as a telephone has it.
+    pub(crate) async fn narrow(&self) -> WebDriverResult<()> {
+        let size = json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": false });
+        let tools = self.driver.cdp();
+        let set = tools.send_raw("Emulation.setDeviceMetricsOverride", size);
+        set.await.map(drop)
+    }
+
+    /// Drops what stands at a path of the machine, as a person does from a window of files.
+    pub(crate) async fn drop_path(&self, path: &Path) -> WebDriverResult<()> {
+        let tools = self.driver.cdp();
+        for step in ["dragEnter", "dragOver", "drop"] {
+            let data = json!({ "items": [], "files": [path], "dragOperationsMask": 1 });
+            let event = json!({ "type": step, "x": 300, "y": 300, "data": data });
+            tools.send_raw("Input.dispatchDragEvent", event).await?;
+        }
+        Ok(())
+    }
+
+    /// Whether the element is seen as a whole and nothing lies over its middle.
+    pub(crate) async fn sees(&self, selector: &str) -> WebDriverResult<bool> {
+        let script = "const element = document.querySelector(arguments[0]);
+            const box = element.getBoundingClientRect();
+            const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+            const top = document.elementFromPoint(x, y);
+            return box.top >= 0 && box.bottom <= innerHeight && !!top && element.contains(top);";
+        let seen = self.driver.execute(script, vec![json!(selector)]).await?;
+        Ok(seen.json() == &json!(true))
+    }
+
+    /// Waits until the element is seen.
+    pub(crate) async fn wait_to_see(&self, selector: &str) -> WebDriverResult<()> {
+        let mut waited = Duration::ZERO;
+        while !self.sees(selector).await? {
+            assert!(waited < PATIENCE, "{selector} is not seen");
+            tokio::time::sleep(INTERVAL).await;
+            waited += INTERVAL;
+        }
+        Ok(())
     }
 
     /// Waits for an element.

@@ -88,3 +88,80 @@ fn a_blank_form_is_filled_in() {
         Ok(page)
     });
 }
+
+#[test]
+fn a_reason_stays_with_its_finding_when_the_list_changes() {
+    journey(|page| async {
+        page.click("#sample").await?;
+        page.find(".card.is-error").await?;
+        let last = "return (() => {
+            const cards = [...document.querySelectorAll('.card')];
+            const card = document.querySelector('.reason-field')?.closest('.card') ?? cards.at(-1);
+            return card.querySelector('.card-title').textContent;
+        })()";
+        let title = page.run(last).await?;
+        page.run("[...document.querySelectorAll('.card .dismiss')].at(-1).click()")
+            .await?;
+        page.find(".reason-field")
+            .await?
+            .send_keys("按台账核实")
+            .await?;
+        // one finding less, above
+        page.run("document.querySelector('.card .apply').click()")
+            .await?;
+        page.find(".figure.is-changed").await?;
+        assert_eq!(page.run(last).await?, title);
+        let typed = "return document.querySelector('.reason-field').value";
+        assert_eq!(page.run(typed).await?, "按台账核实");
+
+        // the same finding of another report is another one
+        let sample = gouji::view::sample::TEXT;
+        page.drop_file("另一份.txt", sample.as_bytes()).await?;
+        page.wait_count(".figure.is-changed", |count| count == 0)
+            .await?;
+        assert_eq!(page.count(".reason-field").await?, 0);
+        Ok(page)
+    });
+}
+
+#[test]
+fn a_blank_form_tells_how_much_is_open_and_whose_it_is() {
+    journey(|page| async {
+        page.click("#blank-2021").await?;
+        page.click("[id='f-t4/review/upheld']").await?;
+        page.find(".figure-field").await?;
+        page.press("2").await?;
+        page.press(ENTER).await?;
+        page.click("[id='f-t4/review/sum']").await?;
+        page.find(".figure-field").await?;
+        page.press("2").await?;
+        page.press(ENTER).await?;
+        page.wait_for("#counts", |text| text.contains("已填 2 格"))
+            .await?;
+        assert_eq!(page.count("#counts .level-holds").await?, 0);
+
+        page.find("#agency")
+            .await?
+            .send_keys("临江市自然资源局")
+            .await?;
+        page.find("#year").await?.send_keys("2024").await?;
+        page.press(ENTER).await?;
+        page.wait_for(".head-of", |text| {
+            text.contains("临江市自然资源局") && text.contains("2024")
+        })
+        .await?;
+        page.wait_for(".paper-title", |text| text.contains("2024年"))
+            .await?;
+        // what was filled in is still there, and survives with the name
+        page.wait_for("[id='f-t4/review/sum'] span", |text| text == "2")
+            .await?;
+        page.run("return new Promise(done => setTimeout(done, 1000))")
+            .await?;
+        page.reload().await?;
+        page.wait_for(".head-of", |text| text.contains("临江市自然资源局"))
+            .await?;
+        let agency = page.find("#agency").await?.value().await?;
+        assert_eq!(agency.as_deref(), Some("临江市自然资源局"));
+        Ok(page)
+    });
+}

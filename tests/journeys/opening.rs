@@ -63,3 +63,97 @@ fn nothing_is_fetched_after_the_first_report() {
         Ok(page)
     });
 }
+
+#[test]
+fn a_dialog_has_the_page_for_itself() {
+    journey(|page| async {
+        page.click("#sample").await?;
+        let before = page.wait_for("#counts", |text| !text.is_empty()).await?;
+        for dialog in ["#share", "#export", ".card .card-foot .linklike"] {
+            page.click(dialog).await?;
+            page.find("dialog[open]").await?;
+            page.paste(TABLE, "").await?;
+            page.drop_file("表.html", TABLE.as_bytes()).await?;
+            page.run("return new Promise(done => setTimeout(done, 500))")
+                .await?;
+            assert_eq!(page.count("dialog[open]").await?, 1);
+            page.press("\u{e00c}").await?;
+            page.wait_count("dialog", |count| count == 0).await?;
+            assert_eq!(page.text("#counts").await?, before);
+        }
+        // a box to tick has no use for it
+        page.click("#show-holding").await?;
+        page.paste(TABLE, "").await?;
+        page.wait_for("#counts", |text| text != before).await?;
+        Ok(page)
+    });
+}
+
+#[test]
+fn a_long_paste_is_read_beside_the_page() {
+    journey(|page| async {
+        let filling = "没有。\n\n".repeat(30_000);
+        let text = format!("收到申请3件，其中自然人2件、企业2件。\n\n{filling}");
+        assert!((256 << 10..1 << 20).contains(&text.len()));
+        page.paste("", &text).await?;
+        page.find(".card").await?;
+        let office = "return performance.getEntriesByType('resource')
+            .filter(entry => entry.name.endsWith('worker.js?office')).length";
+        assert_eq!(page.run(office).await?, 1);
+        // not all of it is drawn, which is told
+        page.wait_for("#rest", |text| text.contains("没有显示"))
+            .await?;
+        assert!(page.count(".paper > *").await? < 10_000);
+        Ok(page)
+    });
+}
+
+#[test]
+fn what_is_too_long_for_the_page_is_refused_in_words() {
+    journey(|page| async {
+        page.click("#sample").await?;
+        let before = page.wait_for("#counts", |text| !text.is_empty()).await?;
+        let paste = "const data = new DataTransfer();
+            data.setData('text/plain', arguments[0].repeat(arguments[1]));
+            const event = { clipboardData: data, bubbles: true, cancelable: true };
+            document.body.dispatchEvent(new ClipboardEvent('paste', event));";
+        let forms = (gouji::view::sample::TEXT, 300);
+        let cells = ("1|2|3|4|5|6|7|8|9|10\n", 100_000);
+        for (text, times) in [forms, cells] {
+            let arguments = vec![serde_json::json!(text), serde_json::json!(times)];
+            page.driver.execute(paste, arguments).await?;
+            page.wait_for("#message", |text| text.contains("内容过长"))
+                .await?;
+            assert_eq!(page.text("#counts").await?, before);
+            page.click("#message button").await?;
+        }
+        Ok(page)
+    });
+}
+
+#[test]
+fn only_readers_are_started_beside_the_page() {
+    journey(|page| async {
+        let ask = "return new Promise((done) => {
+            const worker = new Worker('worker.js?' + arguments[0]);
+            worker.onmessage = ({ data }) => done(typeof data === 'string' ? data : 'ready');
+            worker.onerror = () => done('error');
+        })";
+        let outcome = async |query: &str| {
+            let arguments = vec![serde_json::json!(query)];
+            let outcome = page.driver.execute(ask, arguments).await?;
+            Ok::<_, thirtyfour::error::WebDriverError>(outcome.json().clone())
+        };
+        assert_eq!(outcome("office").await?, "ready");
+        for query in [
+            "data:text/javascript,postMessage(`ran`)//",
+            "",
+            "office.js?",
+            "web",
+            "office&pdf",
+        ] {
+            assert_eq!(outcome(query).await?, "not loaded", "{query}");
+        }
+        Ok(page)
+    });
+}

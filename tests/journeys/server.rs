@@ -24,6 +24,11 @@ pub(crate) fn start(address: &str) -> io::Result<(String, JoinHandle<()>)> {
     Ok((format!("http://{address}/"), serving))
 }
 
+/// A page of another kind: ours in a frame that is set apart, where the browser keeps nothing.
+pub(crate) const FRAMED: &str = "framed";
+const FRAME: &str =
+    "<!doctype html><iframe sandbox='allow-scripts' src='/' width=1400 height=900></iframe>";
+
 fn answer(mut stream: TcpStream, root: &Path) -> Option<()> {
     let mut reader = BufReader::new(stream.try_clone().ok()?);
     let mut request = String::new();
@@ -34,10 +39,11 @@ fn answer(mut stream: TcpStream, root: &Path) -> Option<()> {
     }
     let path = request.split([' ', '?']).nth(1)?.trim_start_matches('/');
     let file: PathBuf = match path {
-        "" => root.join("index.html"),
+        "" | FRAMED => root.join("index.html"),
         path => root.join(Path::new(path).file_name()?),
     };
     let (status, body) = match read(&file) {
+        Some(_) if path == FRAMED => ("200 OK", FRAME.as_bytes().to_vec()),
         Some(body) => ("200 OK", body),
         None => ("404 Not Found", Vec::new()),
     };
@@ -51,7 +57,7 @@ fn answer(mut stream: TcpStream, root: &Path) -> Option<()> {
     let length = body.len();
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {form}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {form}\r\nContent-Length: {length}\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"
     )
     .ok()?;
     stream.write_all(&body).ok()

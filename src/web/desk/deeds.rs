@@ -23,7 +23,7 @@ pub(super) fn apply(state: &mut State, deed: Deed) {
             let typed = changes
                 .iter()
                 .map(|change| (change.figure, change.to.normalize().to_string()));
-            state.selection = changes.first().map(|c| Selection::Figure(c.figure));
+            state.choose(changes.first().map(|c| Selection::Figure(c.figure)));
             replace(state, work.edit(typed));
         }
         Deed::Restored(figure) => replace(state, work.restore(figure)),
@@ -44,6 +44,7 @@ pub(super) fn apply(state: &mut State, deed: Deed) {
             replace(state, work.dismiss(found.map(key).collect(), &reason));
         }
         Deed::TakenUp(key) => replace(state, work.take_up(&key)),
+        Deed::Named { agency, year } => replace(state, work.rename(&agency, year)),
         Deed::Undone => replace(state, work.undo()),
         Deed::Redone => replace(state, work.redo()),
     }

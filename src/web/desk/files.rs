@@ -1,7 +1,9 @@
-//! Files are read one after the other, with their progress told, until the person stops it.
+//! Files, and what was pasted and is long, are read one after the other, with their progress told, until the person
+//! stops it.
 
 use futures_util::future::{Either, select};
 use gouji::language::Words;
+use gouji::read::document::Document;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
@@ -10,34 +12,48 @@ use crate::edge::files::Readers;
 use crate::opening;
 use crate::reading::{Reading, Stop};
 use crate::state::Action;
+use crate::text;
 use crate::work::Work;
 
-/// Reads files and opens those that can be; what is wrong with the others is said.
-pub(super) fn open(chosen: Vec<File>, on: Callback<Action>) {
-    if chosen.is_empty() {
-        return;
-    }
+/// What is to be read.
+enum Unread {
+    File(File),
+    Pasted(String),
+}
+
+/// Reads files and opens those that can be; what is wrong with the others is said, and what to do with folders.
+pub(super) fn open(files: Vec<File>, folders: &[String], on: Callback<Action>) {
+    let refused = folders.iter().map(|name| text::folder(name)).collect();
+    read(files.into_iter().map(Unread::File).collect(), refused, on);
+}
+
+/// Reads what was pasted beside the page, and opens it.
+pub(super) fn open_pasted(pasted: String, on: Callback<Action>) {
+    read(vec![Unread::Pasted(pasted)], Vec::new(), on);
+}
+
+fn read(unread: Vec<Unread>, mut refused: Vec<Words>, on: Callback<Action>) {
     let (stop, mut stopped) = Stop::new();
     spawn_local(async move {
         let mut readers = Readers::default();
         let mut works: Vec<Work> = Vec::new();
-        let mut refused: Vec<Words> = Vec::new();
-        for (index, file) in chosen.iter().enumerate() {
+        for (index, item) in unread.iter().enumerate() {
             let tell = |pages| {
                 on.emit(Action::ReadingOn(Reading {
-                    name: file.name(),
-                    files: (index, chosen.len()),
+                    name: item.name(),
+                    files: (index, unread.len()),
                     pages,
                     stop: stop.clone(),
                 }));
             };
             tell(None);
-            let read = Box::pin(readers.read(file, |done, all| tell(Some((done, all)))));
+            let read = Box::pin(item.read(&mut readers, |done, all| tell(Some((done, all)))));
             let read = match select(read, &mut stopped).await {
                 Either::Left((read, _)) => read,
                 Either::Right(_) => break,
             };
-            match read.and_then(|document| opening::open(file.name(), document)) {
+            let name = item.name().unwrap_or_default();
+            match read.and_then(|document| opening::open(name, document)) {
                 Ok(work) => works.push(work),
                 Err(why) => refused.push(why),
             }
@@ -55,4 +71,25 @@ pub(super) fn open(chosen: Vec<File>, on: Callback<Action>) {
             on.emit(Action::Refused(all));
         }
     });
+}
+
+impl Unread {
+    /// The name of the file; what was pasted has none.
+    fn name(&self) -> Option<String> {
+        match self {
+            Self::File(file) => Some(file.name()),
+            Self::Pasted(_) => None,
+        }
+    }
+
+    async fn read(
+        &self,
+        readers: &mut Readers,
+        tell: impl Fn(usize, usize),
+    ) -> Result<Document, Words> {
+        match self {
+            Self::File(file) => readers.read(file, tell).await,
+            Self::Pasted(pasted) => readers.read_pasted(pasted).await,
+        }
+    }
 }

@@ -4,6 +4,7 @@ use gouji::language::Words;
 use gouji::view::link;
 use yew::Callback;
 
+use crate::edge::files::LONG;
 use crate::edge::{address, storage};
 use crate::intake::Intake;
 use crate::opening;
@@ -14,22 +15,30 @@ use crate::work::Work;
 /// Opens what came in.
 pub(super) fn open(intake: Intake, on: &Callback<Action>) {
     match intake {
-        Intake::Pasted { html, plain } => on.emit(told(opening::pasted(&html, &plain))),
-        Intake::Files(files) => super::files::open(files, on.clone()),
+        Intake::Pasted { html, plain } => match opening::chosen(&html, &plain) {
+            Ok(chosen) if chosen.text().len() > LONG => {
+                super::files::open_pasted(chosen.text().to_owned(), on.clone());
+            }
+            chosen => on.emit(told(chosen.and_then(opening::pasted))),
+        },
+        Intake::Files { files, folders } => super::files::open(files, &folders, on.clone()),
         Intake::Link(fragment) => {
             if let Some(opened) = link::open(&fragment) {
                 address::forget_fragment();
-                let opened = opened.map(|opened| opening::shared(opened.into_shared()));
-                on.emit(told(opened.map_err(|error| error.words().into())));
+                let opened = opened.map_err(|error| error.words().into());
+                on.emit(told(
+                    opened.and_then(|opened| opening::shared(opened.into_shared())),
+                ));
             }
         }
         Intake::Kept(text) => {
+            // stands until it is seen, see `use_painted`
             storage::opening(true);
-            let work = saved::read(&text);
-            storage::opening(false);
-            match work {
-                Some(work) => on.emit(Action::Opened(vec![work])),
-                None => storage::keep_work(None),
+            if let Some(work) = saved::read(&text) {
+                on.emit(Action::Opened(vec![work]));
+            } else {
+                storage::opening(false);
+                storage::keep_work(None);
             }
         }
         Intake::Sample => on.emit(Action::Opened(vec![opening::sample()])),

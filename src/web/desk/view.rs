@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::parts::chart::Charts;
 use crate::parts::findings::Findings;
 use crate::parts::head::Head;
+use crate::parts::heading::Heading;
 use crate::parts::ledger::Ledger;
 use crate::parts::paper::Paper;
 use crate::parts::relations::Relations;
@@ -20,9 +21,12 @@ pub(super) fn show(state: &State, on: &Callback<Action>) -> Html {
         return Html::default();
     };
     let language = state.language;
+    // what was typed for one report, or opened over it, is nothing of another one's
+    let key = work.key();
+    let list = (state.list().len(), state.chosen_card());
     let body = match state.tab {
         Tab::Report => html! {
-            <div class="desk">
+            <div class={classes!("desk", (state.choices > 0).then_some("is-explaining"))}>
                 <aside class="aside" aria-label={text::FINDINGS.get(language)}>
                     if let Some(Selection::Figure(figure)) = state.selection {
                         <Relations work={work.clone()} {figure} {language} on={on.clone()} />
@@ -30,12 +34,17 @@ pub(super) fn show(state: &State, on: &Callback<Action>) -> Html {
                     <Findings
                         work={work.clone()}
                         filter={state.filter}
+                        listed={state.listed}
                         show_holding={state.show_holding}
                         selection={state.selection}
                         {language}
                         on={on.clone()}
                     />
                 </aside>
+                <div class="report">
+                if work.source.is_blank_form() {
+                    <Heading work={work.clone()} {language} on={on.clone()} />
+                }
                 <Paper
                     work={work.clone()}
                     selection={state.selection}
@@ -44,6 +53,7 @@ pub(super) fn show(state: &State, on: &Callback<Action>) -> Html {
                     {language}
                     on={on.clone()}
                 />
+                </div>
             </div>
         },
         Tab::Charts => {
@@ -55,8 +65,9 @@ pub(super) fn show(state: &State, on: &Callback<Action>) -> Html {
     html! {
         <>
             <Head work={work.clone()} {language} />
-            <Tabs work={work.clone()} tab={state.tab} {language} on={on.clone()} />
+            <Tabs key={key.clone()} work={work.clone()} tab={state.tab} {list} {language} on={on.clone()} />
             <div
+                {key}
                 class="view"
                 id="view"
                 role="tabpanel"

@@ -12,7 +12,7 @@ pub(crate) fn texts(data: &DataTransfer) -> (String, String) {
 
 /// Reads the clipboard on request; nothing where the browser does not allow it.
 pub(crate) async fn read() -> Option<(String, String)> {
-    let clipboard = web_sys::window()?.navigator().clipboard();
+    let clipboard = super::copy::clipboard()?;
     let items = JsFuture::from(clipboard.read()).await.ok()?;
     let item: ClipboardItem = js_sys::Array::from(&items).get(0).dyn_into().ok()?;
     let html = text_of(&item, "text/html").await.unwrap_or_default();

@@ -31,7 +31,7 @@ pub(crate) async fn html(html: &str, plain: &str) -> bool {
 }
 
 /// A page that was not served safely has no clipboard.
-fn clipboard() -> Option<Clipboard> {
+pub(super) fn clipboard() -> Option<Clipboard> {
     let navigator = window()?.navigator();
     let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
     (!clipboard.is_undefined()).then(|| navigator.clipboard())

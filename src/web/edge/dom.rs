@@ -1,11 +1,13 @@
 //! Focus, scrolling and the document's own attributes.
 
+use gloo_timers::callback::Timeout;
 use gouji::language::Language;
 use gouji::report::figure::FigureId;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use crate::text;
@@ -19,13 +21,30 @@ pub(crate) fn figure_id(figure: FigureId) -> String {
     format!("f-{figure}")
 }
 
+/// The id of the card that a finding leads.
+pub(crate) fn card_id(finding: usize) -> String {
+    format!("card-{finding}")
+}
+
+/// The id of the element that shows what a finding says of the text from here on.
+pub(crate) fn place_id(start: u32) -> String {
+    format!("s-{start}")
+}
+
+/// The id of the words that tell what of the report is not drawn.
+pub(crate) const REST: &str = "rest";
+
 /// Whether the event comes from a field that takes text.
 pub(crate) fn from_field(event: &Event) -> bool {
-    let target = event.target();
-    target.is_some_and(|target| {
-        target.dyn_ref::<HtmlInputElement>().is_some()
-            || target.dyn_ref::<HtmlTextAreaElement>().is_some()
-    })
+    event
+        .target()
+        .is_some_and(|target| is_line(&target) || target.dyn_ref::<HtmlTextAreaElement>().is_some())
+}
+
+/// Whether this is a field for one line of text; boxes to tick and the like are none.
+pub(crate) fn is_line(target: &EventTarget) -> bool {
+    let field = target.dyn_ref::<HtmlInputElement>();
+    field.is_some_and(|field| matches!(field.type_().as_str(), "text" | "search"))
 }
 
 /// Whether a dialog is open, which then has the keys for itself.
@@ -48,18 +67,19 @@ pub(crate) fn to_top() {
     }
 }
 
-/// Scrolls the element with this id into the middle of the window, unless it is seen already.
-pub(crate) fn reveal(id: &str) {
-    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {
+/// Scrolls the element with this id into the middle of what is seen of the report, unless it is seen already;
+/// where it is not drawn, to the words that say so.
+pub(crate) fn reveal(id: &str, at_once: bool) {
+    let Some(document) = document() else { return };
+    let element = document.get_element_by_id(id);
+    let element = element.or_else(|| document.get_element_by_id(REST));
+    let Some(element) = element.filter(|element| !is_seen(&document, element)) else {
         return;
     };
-    if is_seen(&element) {
-        return;
-    }
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     options.set_inline(ScrollLogicalPosition::Nearest);
-    options.set_behavior(if prefers_calm() {
+    options.set_behavior(if at_once || matches("(prefers-reduced-motion: reduce)") {
         ScrollBehavior::Instant
     } else {
         ScrollBehavior::Smooth
@@ -77,21 +97,69 @@ pub(crate) fn reveal_card(id: &str) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Whether the element stands well within the window.
-fn is_seen(element: &Element) -> bool {
-    let place = element.get_bounding_client_rect();
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
-    place.top() > 0.0 && height.is_some_and(|height| place.bottom() < height)
+/// Goes back to a card in the list, once it stands there again.
+pub(crate) fn back_to_card(id: String) {
+    Timeout::new(0, move || {
+        reveal_card(&id);
+        let choose = document().and_then(|document| {
+            let card = document.get_element_by_id(&id)?;
+            card.query_selector(".card-choose").ok().flatten()
+        });
+        if let Some(choose) = choose.and_then(|choose| choose.dyn_into::<HtmlElement>().ok()) {
+            let _ = choose.focus();
+        }
+    })
+    .forget();
 }
 
-fn prefers_calm() -> bool {
-    web_sys::window()
-        .and_then(|window| {
-            window
-                .match_media("(prefers-reduced-motion: reduce)")
-                .ok()?
-        })
-        .is_some_and(|query| query.matches())
+/// Whether the element stands well within what is seen: neither under what sticks to the edges of the window,
+/// which the style sheet sets as padding for scrolling, nor beside what is scrolled within the page.
+#[expect(clippy::float_arithmetic, reason = "places on the screen")]
+fn is_seen(document: &Document, element: &Element) -> bool {
+    let seen = || {
+        let window = web_sys::window()?;
+        let root = document.document_element()?;
+        let style = window.get_computed_style(&root).ok()??;
+        let padding = |edge: &str| {
+            let padding = style.get_property_value(edge).unwrap_or_default();
+            padding.trim_end_matches("px").parse().unwrap_or(0.0)
+        };
+        let bottom = window.inner_height().ok()?.as_f64()? - padding("scroll-padding-bottom");
+        let right = window.inner_width().ok()?.as_f64()?;
+        let place = element.get_bounding_client_rect();
+        Some(
+            place.top() > padding("scroll-padding-top")
+                && place.bottom() < bottom
+                && place.left() >= 0.0
+                && place.right() <= right,
+        )
+    };
+    seen().unwrap_or(false)
+}
+
+/// Whether findings and report stand one above the other; the style sheet says the same.
+pub(crate) fn is_narrow() -> bool {
+    matches("(width < 1000px)")
+}
+
+/// Does something once the browser has painted what is now drawn. A page that is not seen is not painted.
+pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
+    let later = move || {
+        Timeout::new(0, then).forget();
+    };
+    match web_sys::window().filter(|_| document().is_some_and(|document| !document.hidden())) {
+        Some(window) => {
+            let frame = Closure::once_into_js(later);
+            let _ = window.request_animation_frame(frame.unchecked_ref());
+        }
+        None => later(),
+    }
+}
+
+/// Whether the window is as the media query says.
+fn matches(query: &str) -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media(query).ok()?);
+    query.is_some_and(|query| query.matches())
 }
 
 /// A move within a table.

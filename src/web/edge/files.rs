@@ -6,10 +6,10 @@ use gouji::read::encoding::Encoding;
 use gouji::read::file::{self, Form};
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
-use js_sys::{ArrayBuffer, Uint8Array};
-use wasm_bindgen::JsCast;
+use js_sys::{ArrayBuffer, Function, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileList, TextDecoder};
+use web_sys::{DataTransfer, DataTransferItem, File, FileList, TextDecoder};
 
 use super::page;
 use super::reader::{Failure, Module, Reader};
@@ -17,7 +17,7 @@ use crate::text;
 
 /// Text longer than this many bytes is read beside the page, which would stand still meanwhile: far more
 /// than a report, and enough for a page of nothing but open elements to keep a browser busy for seconds.
-const LONG: usize = 256 << 10;
+pub(crate) const LONG: usize = 256 << 10;
 
 /// So many bytes at the beginning tell the form of a file.
 const HEAD: u32 = 1 << 16;
@@ -30,6 +30,36 @@ pub(crate) fn listed(files: Option<FileList>) -> Vec<File> {
     (0..files.length())
         .filter_map(|index| files.item(index))
         .collect()
+}
+
+/// The files that a paste or a drop carries, and the names of the folders among them.
+pub(crate) fn carried(data: &DataTransfer) -> (Vec<File>, Vec<String>) {
+    let (mut files, mut folders) = (Vec::new(), Vec::new());
+    let items = data.items();
+    for item in (0..items.length()).filter_map(|index| items.get(index)) {
+        match (folder(&item), item.get_as_file()) {
+            (Some(name), _) => folders.push(name),
+            (None, Ok(Some(file))) => files.push(file),
+            (None, _) => {}
+        }
+    }
+    (files, folders)
+}
+
+/// The name of the folder that was dropped, if it is one. Not every browser can tell; where it cannot, a folder
+/// is a file that cannot be read.
+fn folder(item: &DataTransferItem) -> Option<String> {
+    let entry_of: Function = Reflect::get(item, &"webkitGetAsEntry".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let entry = entry_of.call0(item).ok().filter(JsValue::is_object)?;
+    let is_folder = Reflect::get(&entry, &"isDirectory".into()).ok()?;
+    if !is_folder.is_truthy() {
+        return None;
+    }
+    let name = Reflect::get(&entry, &"name".into()).ok()?;
+    Some(name.as_string().unwrap_or_default())
 }
 
 /// The readers that were started for some files; they end with the last of them.
@@ -73,6 +103,17 @@ impl Readers {
             }
             read => read.map_err(refused),
         }
+    }
+
+    /// Reads what was pasted and is too long for the page itself.
+    pub(crate) async fn read_pasted(&mut self, pasted: &str) -> Result<Document, Words> {
+        let bytes = Uint8Array::from(pasted.as_bytes()).buffer();
+        let read = self.ask(Module::Office, &bytes, |_, _| {}).await;
+        read.map_err(text::failed_paste)?
+            .map_err(|refusal| match refusal {
+                Refusal::TooLarge => text::TOO_LONG.into(),
+                _ => text::NO_TABLES.into(),
+            })
     }
 
     /// Has a module read the bytes, and starts its reader where there is none.

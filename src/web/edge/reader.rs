@@ -40,7 +40,7 @@ pub(crate) struct Reader {
     worker: Worker,
     replies: UnboundedReceiver<Result<Reply, Failure>>,
     is_ready: bool,
-    /// So many milliseconds a file may take.
+    /// So many milliseconds loading may take, and then each file.
     deadline: u32,
     _listeners: [EventListener; 2],
 }
@@ -88,12 +88,7 @@ impl Reader {
         bytes: &ArrayBuffer,
         tell: impl Fn(usize, usize),
     ) -> Result<Result<Document, Refusal>, Failure> {
-        while !self.is_ready {
-            match self.replies.next().await {
-                Some(Ok(reply)) => self.is_ready = reply == Reply::Ready,
-                Some(Err(_)) | None => return Err(Failure::NotLoaded),
-            }
-        }
+        self.wait_until_ready().await?;
         self.worker
             .post_message_with_transfer(bytes, &Array::of1(bytes))
             .map_err(|_| Failure::Broke)?;
@@ -109,6 +104,22 @@ impl Reader {
                 },
             }
         }
+    }
+}
+
+impl Reader {
+    /// Waits for a fresh reader to say that it is loaded, as long as a file may take.
+    async fn wait_until_ready(&mut self) -> Result<(), Failure> {
+        let mut deadline = TimeoutFuture::new(self.deadline);
+        while !self.is_ready {
+            match select(self.replies.next(), &mut deadline).await {
+                Either::Left((Some(Ok(reply)), _)) => self.is_ready = reply == Reply::Ready,
+                Either::Left((Some(Err(_)) | None, _)) | Either::Right(_) => {
+                    return Err(Failure::NotLoaded);
+                }
+            }
+        }
+        Ok(())
     }
 }
 
@@ -157,6 +168,20 @@ mod tests {
         let mut reader = Reader::start_at("nowhere.js", 300).expect("a worker");
         let read = reader.read(&ArrayBuffer::new(8), |_, _| {}).await;
         assert_eq!(read, Err(Failure::NotLoaded));
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_reader_that_never_gets_ready_is_given_up() {
+        for silent in [
+            "",
+            "onmessage = () => {}",
+            "postMessage(new Uint8Array([1, 0, 1]))",
+        ] {
+            let address = format!("data:text/javascript,{silent}");
+            let mut reader = Reader::start_at(&address, 300).expect("a worker");
+            let read = reader.read(&ArrayBuffer::new(8), |_, _| {}).await;
+            assert_eq!(read, Err(Failure::NotLoaded), "{silent}");
+        }
     }
 
     #[wasm_bindgen_test]

@@ -2,24 +2,29 @@
 
 use std::cell::RefCell;
 
-use gloo_storage::{LocalStorage, Storage};
 use gouji::language::Language;
+use web_sys::{Storage, window};
 
 const WORK: &str = "gouji.work";
 const OPENING: &str = "gouji.opening";
 const LANGUAGE: &str = "gouji.language";
 
-fn get(key: &str) -> Option<String> {
-    LocalStorage::raw().get_item(key).ok().flatten()
+/// What the browser keeps; nothing where it keeps nothing for this page: where all storage is blocked, and
+/// in a frame that is set apart.
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok().flatten()
 }
 
-/// Storage may be full or forbidden; the page then goes on without it.
-fn set(key: &str, value: Option<&str>) {
-    let storage = LocalStorage::raw();
-    let _ = match value {
-        Some(value) => storage.set_item(key, value),
-        None => storage.remove_item(key),
-    };
+fn get(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps the value, or forgets it; false where the browser does not, for it may also be full.
+fn set(key: &str, value: Option<&str>) -> bool {
+    storage().is_some_and(|storage| match value {
+        Some(value) => storage.set_item(key, value).is_ok(),
+        None => storage.remove_item(key).is_ok(),
+    })
 }
 
 thread_local! {
@@ -27,14 +32,12 @@ thread_local! {
     static KEPT: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Looks for a work that was kept; one on whose opening the page broke down is forgotten. Whether there
-/// is one comes out.
+/// Looks for a work that was kept; whether there is one to be opened comes out. One at whose opening the page
+/// broke down or stood still is left where it is, for the person to decide ([`held_back`]).
 pub(crate) fn look() -> bool {
-    if get(OPENING).is_some() {
-        set(WORK, None);
-        set(OPENING, None);
+    if get(OPENING).is_none() {
+        KEPT.replace(get(WORK));
     }
-    KEPT.replace(get(WORK));
     is_kept()
 }
 
@@ -48,15 +51,26 @@ pub(crate) fn kept() -> Option<String> {
     KEPT.take()
 }
 
-/// Says that the kept work is being opened, or that this went well. A work on which the page breaks
-/// down is then not opened again and again.
+/// The work that was kept and whose opening never came to its end.
+pub(crate) fn held_back() -> Option<String> {
+    get(OPENING)?;
+    get(WORK)
+}
+
+/// Says that the kept work is being opened, or that it is seen. A work on which the page breaks down or
+/// stands still is then not opened again at every start.
 pub(crate) fn opening(begun: bool) {
     set(OPENING, begun.then_some("1"));
 }
 
-/// Keeps the work, or forgets it.
-pub(crate) fn keep_work(work: Option<&str>) {
-    set(WORK, work);
+/// Keeps the work, or forgets it; whether the browser does as it is told comes out.
+pub(crate) fn keep_work(work: Option<&str>) -> bool {
+    let kept = set(WORK, work);
+    if !kept && work.is_some() {
+        // what is there is an older state of it
+        set(WORK, None);
+    }
+    kept
 }
 
 /// The language that was chosen, or else the browser's.

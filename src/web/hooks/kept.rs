@@ -19,6 +19,7 @@ pub(crate) fn first_state() -> State {
     State {
         language: storage::language(),
         awaited: awaited.then_some(Awaited::Resuming),
+        held_back: storage::held_back().is_some(),
         ..State::default()
     }
 }
@@ -39,24 +40,33 @@ const PAUSE: u32 = 300;
 
 /// Keeps the shown work and the language as they change, and tells the browser both.
 #[hook]
-pub(crate) fn use_kept(state: &State) {
+pub(crate) fn use_kept(state: &State, on: Callback<Action>) {
     let work: Option<Shared<Work>> = state.work().cloned().map(Shared::from);
     let desk = state.desk;
-    let any = !state.works.is_empty();
+    let any = !state.works.is_empty() || state.held_back;
     let had = use_mut_ref(|| false);
     use_effect_with((work.clone(), any), move |(work, any)| {
         // what was kept is not forgotten before it could be opened
         if had.replace(*any) && !any {
+            storage::opening(false);
             storage::keep_work(None);
         }
         let shown = work.clone().zip(desk);
-        let keep =
-            shown.map(|(work, desk)| move || storage::keep_work((desk.write)(&work).as_deref()));
-        let pending = keep.clone().map(|keep| Timeout::new(PAUSE, keep));
+        let keep = shown.map(|(work, desk)| {
+            move || {
+                let written = (desk.write)(&work);
+                storage::keep_work(written.as_deref()) && written.is_some()
+            }
+        });
+        let pending = keep
+            .clone()
+            .map(|keep| Timeout::new(PAUSE, move || on.emit(Action::Kept(keep()))));
         // Who leaves sooner loses nothing either.
-        let leaving = keep
-            .zip(web_sys::window())
-            .map(|(keep, window)| EventListener::new(&window, "pagehide", move |_| keep()));
+        let leaving = keep.zip(web_sys::window()).map(|(keep, window)| {
+            EventListener::new(&window, "pagehide", move |_| {
+                keep();
+            })
+        });
         move || drop((pending, leaving))
     });
     use_effect_with((state.language, work), |(language, work)| {

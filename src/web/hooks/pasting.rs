@@ -2,15 +2,16 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, HtmlElement, HtmlInputElement};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, HtmlElement};
 use yew::prelude::*;
 
 use super::take_in;
-use crate::edge::{clipboard, files};
+use crate::edge::{clipboard, dom, files};
 use crate::intake::Intake;
 use crate::state::Action;
 
-/// Opens what is pasted or dropped anywhere; tells whether something is being dragged over the page.
+/// Opens what is pasted or dropped anywhere but over a dialog, which has the page for itself; tells whether
+/// something is being dragged over the page.
 #[hook]
 pub(crate) fn use_pasting(on: Callback<Action>) -> bool {
     let dragging = use_state_eq(|| false);
@@ -34,8 +35,16 @@ pub(crate) fn use_pasting(on: Callback<Action>) -> bool {
         listen(
             "dragover",
             Box::new(move |event| {
+                // what is dropped where nothing takes it must not replace the page either
                 event.prevent_default();
-                over.set(true);
+                let data = dragged(event);
+                if dom::dialog_open() {
+                    if let Some(data) = data {
+                        data.set_drop_effect("none");
+                    }
+                } else {
+                    over.set(true);
+                }
             }),
         );
         let left = set.clone();
@@ -54,10 +63,7 @@ pub(crate) fn use_pasting(on: Callback<Action>) -> bool {
             Box::new(move |event| {
                 event.prevent_default();
                 set.set(false);
-                let data = event
-                    .dyn_ref::<DragEvent>()
-                    .and_then(DragEvent::data_transfer);
-                if let Some(data) = data {
+                if let Some(data) = dragged(event).filter(|_| !dom::dialog_open()) {
                     take(&data, &dropped);
                 }
             }),
@@ -67,16 +73,18 @@ pub(crate) fn use_pasting(on: Callback<Action>) -> bool {
     *dragging
 }
 
+fn dragged(event: &Event) -> Option<DataTransfer> {
+    event.dyn_ref::<DragEvent>()?.data_transfer()
+}
+
 fn paste(event: &Event, on: &Callback<Action>) {
     // fields for a single number or a reason keep their paste
     let target = event.target();
-    let field = target
-        .as_ref()
-        .and_then(|target| target.dyn_ref::<HtmlInputElement>());
+    let in_line = target.as_ref().is_some_and(dom::is_line);
     let data = event
         .dyn_ref::<ClipboardEvent>()
         .and_then(ClipboardEvent::clipboard_data);
-    let (None, Some(data)) = (field, data) else {
+    let Some(data) = data.filter(|_| !in_line && !dom::dialog_open()) else {
         return;
     };
     event.prevent_default();
@@ -87,12 +95,14 @@ fn paste(event: &Event, on: &Callback<Action>) {
 }
 
 fn take(data: &DataTransfer, on: &Callback<Action>) {
-    let chosen = files::listed(data.files());
+    let (files, folders) = files::carried(data);
     let (html, plain) = clipboard::texts(data);
     // copied cells come with a picture of themselves: their text is what is wanted
-    if !chosen.is_empty() && html.is_empty() && plain.is_empty() {
-        take_in(Some(Intake::Files(chosen)), on.clone());
+    let intake = if html.is_empty() && plain.is_empty() && !(files.is_empty() && folders.is_empty())
+    {
+        Intake::Files { files, folders }
     } else {
-        take_in(Some(Intake::Pasted { html, plain }), on.clone());
-    }
+        Intake::Pasted { html, plain }
+    };
+    take_in(Some(intake), on.clone());
 }

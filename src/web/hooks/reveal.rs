@@ -1,40 +1,53 @@
 //! What was chosen is brought into view.
 
+use gouji::report::figure::FigureId;
 use yew::prelude::*;
 
 use crate::edge::dom;
 use crate::state::{Selection, State};
+use crate::work::Work;
 
-/// Scrolls to what was chosen: the first figure of a finding, or its card.
+/// Scrolls to what was chosen, as often as it is chosen: the first place of a finding and its card, a figure, the
+/// first figure of a relation. On opening nobody chose: where findings and report stand one above the other, the
+/// page then stays at its top, where the first finding is.
 #[hook]
 pub(crate) fn use_reveal(state: &State) {
-    let selection = state.selection;
-    let work = state.work().cloned();
-    use_effect_with(selection, move |selection| {
-        let Some((selection, work)) = selection.zip(work) else {
+    let chosen = state.selection.zip(state.work().cloned());
+    let opening = state.work().map(|work| work.opening.clone());
+    use_effect_with((opening, state.choices), move |&(_, choices)| {
+        let Some((selection, work)) = chosen else {
             return;
         };
-        let checked = &work.checked;
-        let figure = match selection {
-            // who chose a figure sees it already, unless a repair chose it
-            Selection::Figure(figure) => Some(figure),
-            Selection::Finding(index) => {
-                let finding = checked.findings.get(index);
-                dom::reveal_card(&format!("card-{index}"));
-                let figure = finding.and_then(|finding| finding.figures.first().copied());
-                if let (None, Some(at)) = (figure, finding.and_then(|f| f.at.first())) {
-                    dom::reveal(&format!("s-{}", at.start));
-                }
-                figure
+        if dom::is_narrow() {
+            if choices == 0 {
+                return;
             }
-            Selection::Relation(index) => checked
-                .ledger
-                .get(index)
-                .and_then(|judged| judged.equation.readings.get(judged.reading))
-                .and_then(|reading| reading.figures().next()),
-        };
-        if let Some(figure) = figure {
-            dom::reveal(&dom::figure_id(figure));
+        } else if let Selection::Finding(finding) = selection
+            && let Some(card) = work.card_of(finding)
+        {
+            dom::reveal_card(&dom::card_id(card));
+        }
+        if let Some(place) = place(&work, selection) {
+            dom::reveal(&place, choices == 0);
         }
     });
+}
+
+/// The id of the element that shows the first place of what was chosen.
+fn place(work: &Work, selection: Selection) -> Option<String> {
+    let checked = &work.checked;
+    let first = |figures: &mut dyn Iterator<Item = FigureId>| figures.next().map(dom::figure_id);
+    match selection {
+        Selection::Figure(figure) => Some(dom::figure_id(figure)),
+        Selection::Finding(index) => {
+            let finding = checked.findings.get(index)?;
+            let figure = first(&mut finding.figures.iter().copied());
+            figure.or_else(|| finding.at.first().map(|at| dom::place_id(at.start)))
+        }
+        Selection::Relation(index) => {
+            let judged = checked.ledger.get(index)?;
+            let reading = judged.equation.readings.get(judged.reading)?;
+            first(&mut reading.figures())
+        }
+    }
 }

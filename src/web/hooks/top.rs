@@ -3,15 +3,14 @@
 use yew::prelude::*;
 
 use crate::edge::dom;
-use crate::shared::Shared;
 use crate::state::State;
 
 /// Scrolls to the top when another report is shown, or the start.
 #[hook]
 pub(crate) fn use_top(state: &State) {
-    let source = state.work().map(|work| Shared::from(work.source.clone()));
+    let opening = state.work().map(|work| work.opening.clone());
     let first = use_mut_ref(|| true);
-    use_effect_with(source, move |_| {
+    use_effect_with(opening, move |_| {
         if !first.replace(false) {
             dom::to_top();
         }

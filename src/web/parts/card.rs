@@ -6,13 +6,15 @@ use gouji::verdict::Finding;
 use gouji::verdict::cause::{Cause, Repair};
 use gouji::verdict::label;
 use gouji::view::card::Card;
-use gouji::view::place;
+use gouji::view::{place, spot};
 use yew::prelude::*;
 
 use super::dismiss::Dismiss;
 use super::equation::equation;
+use super::findings::{SHOWN, rest};
 use super::icon;
 use super::repair::repairs;
+use crate::edge::dom;
 use crate::shared::Shared;
 use crate::state::{Action, Selection};
 use crate::text;
@@ -37,17 +39,9 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
     let Some(card) = props.work.cards.get(props.index) else {
         return Html::default();
     };
-    let found = card.findings.iter();
-    let found = found.filter_map(|&index| Some((index, checked.findings.get(index)?)));
-    // of the most serious, the shortest equation of a table tells the matter best, and the first of a text
-    let length = |finding: &Finding| {
-        if finding.rule.code.starts_with("text-") {
-            0
-        } else {
-            finding.figures.len()
-        }
-    };
-    let Some((first, lead)) = found.min_by_key(|(_, found)| (found.level, length(found))) else {
+    let lead = card.lead(checked);
+    let lead = lead.and_then(|index| Some((index, checked.findings.get(index)?)));
+    let Some((first, lead)) = lead else {
         return Html::default();
     };
     let cause = card.cause.and_then(|index| checked.causes.get(index));
@@ -71,9 +65,12 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
     html! {
         <li
             class={classes!("card", class, chosen.then_some("is-chosen"))}
-            id={format!("card-{first}")}
+            id={dom::card_id(first)}
             onclick={choose.clone()}
         >
+            if chosen {
+                { back(first, props) }
+            }
             <p class="card-level">
                 { sign }
                 <b>{ card.level.label().get(language) }</b>
@@ -103,6 +100,9 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
             if let Some(place) = place::of_finding(checked, lead) {
                 <p class="card-place">{ text::in_file(&place).get(language) }</p>
             }
+            if chosen {
+                { spots(props, lead) }
+            }
             if card.findings.len() > 1 {
                 { folded(props, card) }
             }
@@ -114,6 +114,51 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
                 <Dismiss findings={card.findings.clone()} {language} on={props.on.clone()} />
             </div>
         </li>
+    }
+}
+
+/// Back from a finding that is explained beside its place to the list, where the two do not stand side by side.
+fn back(first: usize, props: &FindingCardProps) -> Html {
+    let on = props.on.clone();
+    let onclick = move |event: MouseEvent| {
+        event.stop_propagation();
+        on.emit(Action::Selected(None));
+        dom::back_to_card(dom::card_id(first));
+    };
+    html! {
+        <button type="button" class="plain card-back" {onclick}>
+            { text::BACK_TO_LIST.get(props.language) }{ icon::cross() }
+        </button>
+    }
+}
+
+/// The places of a finding that are not seen together, with a way to each.
+fn spots(props: &FindingCardProps, finding: &Finding) -> Html {
+    let language = props.language;
+    let spots = spot::spots(&props.work.checked, &props.work.sheet, finding);
+    if spots.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="card-spots">
+            { text::SPOTS.get(language) }
+            <ul>
+                for spot in spots {
+                    <li key={spot.figure.to_string()}>
+                        <button
+                            type="button"
+                            class="linklike"
+                            onclick={move |event: MouseEvent| {
+                                event.stop_propagation();
+                                dom::reveal(&dom::figure_id(spot.figure), false);
+                            }}
+                        >
+                            { spot.words.get(language) }
+                        </button>
+                    </li>
+                }
+            </ul>
+        </div>
     }
 }
 
@@ -145,7 +190,7 @@ fn culprit(props: &FindingCardProps, repair: &Repair) -> Html {
 fn folded(props: &FindingCardProps, card: &Card) -> Html {
     let language = props.language;
     let checked = &props.work.checked;
-    let lines = card.findings.iter().filter_map(|&index| {
+    let lines = card.findings.iter().take(SHOWN).filter_map(|&index| {
         let finding = checked.findings.get(index)?;
         let choose = props.on.reform(move |event: MouseEvent| {
             event.stop_propagation();
@@ -167,6 +212,7 @@ fn folded(props: &FindingCardProps, card: &Card) -> Html {
         <details class="hanging" open={card.findings.len() <= 4} onclick={|e: MouseEvent| e.stop_propagation()}>
             <summary>{ text::hanging(card.findings.len()).get(language) }</summary>
             <ul>{ for lines }</ul>
+            { rest(card.findings.len(), language) }
         </details>
     }
 }

@@ -11,6 +11,9 @@ use yew::prelude::*;
 use crate::state::{Action, Selection};
 use crate::text;
 
+/// So many numbers and signs of an equation are drawn, ten times as many as a long one of the form has.
+const DRAWN: usize = 400;
+
 /// Sets the equation; `here` is the figure that is looked at, if one is.
 pub(crate) fn equation(
     checked: &Checked,
@@ -24,7 +27,10 @@ pub(crate) fn equation(
     let tokens = formula(checked, judged);
     html! {
         <p class="equation">
-            { for tokens.iter().map(|token| set(token, broken.then_some(level), here, language, on)) }
+            { for tokens.iter().take(DRAWN).map(|token| set(token, broken.then_some(level), here, language, on)) }
+            if let Some(rest) = tokens.len().checked_sub(DRAWN).filter(|&rest| rest > 0) {
+                <span class="quiet">{ text::not_listed(rest).get(language) }</span>
+            }
         </p>
     }
 }

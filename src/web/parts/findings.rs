@@ -1,8 +1,10 @@
 //! The column of findings, grouped by cause.
 
+use std::collections::BTreeMap;
+
 use gouji::language::{Label, Language};
 use gouji::rules::rule::Level;
-use gouji::view::card::key;
+use gouji::view::card::{FindingKey, key};
 use gouji::view::summary::Fate;
 use yew::prelude::*;
 
@@ -17,6 +19,8 @@ use crate::work::Work;
 pub(crate) struct FindingsProps {
     pub(crate) work: Shared<Work>,
     pub(crate) filter: Filter,
+    /// So many cards are listed.
+    pub(crate) listed: usize,
     pub(crate) show_holding: bool,
     pub(crate) selection: Option<Selection>,
     pub(crate) language: Language,
@@ -50,9 +54,9 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
                 <p class="quiet">{ text::NONE_OF_LEVEL.get(language) }</p>
             }
             <ol class="cards">
-                for index in listed {
+                for (key, index) in keyed(work, listed.iter().copied().take(props.listed)) {
                     <FindingCard
-                        key={index}
+                        {key}
                         work={work.clone()}
                         {index}
                         chosen={chosen.filter(|finding| {
@@ -63,11 +67,42 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
                     />
                 }
             </ol>
+            if let Some(more) = listed.len().checked_sub(props.listed).filter(|&more| more > 0) {
+                <p class="quiet" id="more-cards">
+                    { text::not_listed(more).get(language) }{ " " }
+                    <button
+                        type="button"
+                        class="linklike"
+                        onclick={props.on.reform(|_: MouseEvent| Action::MoreListed)}
+                    >
+                        { text::MORE_CARDS.get(language) }
+                    </button>
+                </p>
+            }
             { unread(props) }
             { changes(props) }
             { dismissed(props) }
         </section>
     }
+}
+
+/// The cards with keys that stay theirs when the list changes, so that what is typed for one finding never stands
+/// under another: its rule and subject, and which of those that share both.
+fn keyed(work: &Work, cards: impl Iterator<Item = usize>) -> Vec<(String, usize)> {
+    let mut seen: BTreeMap<FindingKey, usize> = BTreeMap::new();
+    let mut keyed = Vec::new();
+    for index in cards {
+        let card = work.cards.get(index);
+        let finding = card
+            .and_then(|card| card.findings.first())
+            .and_then(|&finding| work.checked.findings.get(finding));
+        let Some(finding) = finding else { continue };
+        let (rule, subject) = key(finding);
+        let nth = seen.entry((rule.clone(), subject.clone())).or_insert(0);
+        keyed.push((format!("{rule} {subject} {nth}"), index));
+        *nth += 1;
+    }
+    keyed
 }
 
 fn filters(props: &FindingsProps) -> Html {
@@ -148,10 +183,11 @@ fn unread(props: &FindingsProps) -> Html {
         <section class="aside-note" id="unread">
             <h3>{ text::UNREAD.get(language) }</h3>
             <ul>
-                for (index, what) in unread.into_iter().enumerate() {
-                    <li key={index}>{ what }</li>
+                for (index, what) in unread.iter().take(SHOWN).enumerate() {
+                    <li key={index}>{ *what }</li>
                 }
             </ul>
+            { rest(unread.len(), language) }
         </section>
     }
 }
@@ -167,7 +203,7 @@ fn changes(props: &FindingsProps) -> Html {
         <section class="aside-note" id="changes">
             <h3>{ text::changed(edits.len()).get(language) }</h3>
             <ul>
-                for (&figure, typed) in edits.iter() {
+                for (&figure, typed) in edits.iter().take(SHOWN) {
                     <li key={figure.to_string()} class="change">
                         <button
                             type="button"
@@ -190,6 +226,7 @@ fn changes(props: &FindingsProps) -> Html {
                     </li>
                 }
             </ul>
+            { rest(edits.len(), language) }
         </section>
     }
 }
@@ -209,7 +246,7 @@ fn dismissed(props: &FindingsProps) -> Html {
         <details class="aside-note" id="dismissed">
             <summary>{ Fate::Dismissed.counted(work.counts.dismissed).get(language) }</summary>
             <ul>
-                for (index, (finding, key, reason)) in set_aside.enumerate() {
+                for (index, (finding, key, reason)) in set_aside.take(SHOWN).enumerate() {
                     <li key={index}>
                         <p>{ finding.title.get(language) }</p>
                         <p class="reason">
@@ -225,6 +262,18 @@ fn dismissed(props: &FindingsProps) -> Html {
                     </li>
                 }
             </ul>
+            { rest(work.counts.dismissed, language) }
         </details>
+    }
+}
+
+/// So many lines of a list are drawn.
+pub(crate) const SHOWN: usize = 100;
+
+/// How many lines of a list are not drawn, if any are not.
+pub(crate) fn rest(count: usize, language: Language) -> Html {
+    match count.checked_sub(SHOWN) {
+        None | Some(0) => Html::default(),
+        Some(rest) => html! { <p class="quiet">{ text::not_listed(rest).get(language) }</p> },
     }
 }

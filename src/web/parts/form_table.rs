@@ -47,10 +47,26 @@ fn drawn(cell: &FormCell, language: Language, figure: &dyn Fn(FigureId) -> Html)
         }
         FormContent::Block(label) => ("block", "colgroup", label),
         FormContent::Column(label) => ("column", "col", label),
-        FormContent::Row(label) if cell.row_span > 1 => ("side", "rowgroup", label),
+        FormContent::Row(label) if cell.row_span > 1 => {
+            let (number, name) = numbered(label.get(language));
+            return html! {
+                <th class="side" scope="rowgroup" rowspan={rows} colspan={columns}>
+                    <span class="unbroken">{ number }</span>{ name }
+                </th>
+            };
+        }
         FormContent::Row(label) => ("row", "row", label),
     };
     html! {
         <th {class} {scope} rowspan={rows} colspan={columns}>{ label.get(language) }</th>
     }
+}
+
+/// The number of a label, as (三) or 三、, and what comes behind: in a narrow cell the number is not broken.
+fn numbered(label: &str) -> (&str, &str) {
+    let end = label
+        .char_indices()
+        .find(|&(_, c)| matches!(c, ')' | '）' | '、' | '.'))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    label.split_at_checked(end).unwrap_or(("", label))
 }

@@ -41,7 +41,8 @@ pub(crate) fn title_of(work: &Work, language: Language) -> String {
         Some(Edition::E2021) => text::EDITION_2021,
         None => text::UNKNOWN_EDITION,
     };
-    if work.source.is_blank_form() {
+    let is_named = !work.source.name.is_empty() || report.year.is_some();
+    if work.source.is_blank_form() && !is_named {
         return format!(
             "{} · {}",
             text::BLANK_FORM.get(language),
@@ -80,6 +81,8 @@ fn told(work: &Work, language: Language) -> Html {
             if counts.broken + counts.doubtful == 0 {
                 if counts.holding + counts.notes == 0 {
                     <strong class="count level-quiet">{ text::NOT_YET.get(language) }</strong>
+                } else if is_unfinished(work) {
+                    { unfinished(work, language) }
                 } else {
                     <strong class="count level-holds">{ text::NO_FINDING.get(language) }</strong>
                 }
@@ -104,6 +107,38 @@ fn class_of(fate: Fate) -> &'static str {
         Fate::Doubtful => "warning",
         Fate::Holds => "holds",
         Fate::Note | Fate::Undecided | Fate::Dismissed => "quiet",
+    }
+}
+
+/// Whether so little could be checked that nothing wrong does not mean that all is right: a form that is being
+/// filled in, until every relation of it is, and a report of which less holds than is left open.
+pub(crate) fn is_unfinished(work: &Work) -> bool {
+    let counts = work.counts;
+    let (filled, cells) = work.filled();
+    if work.source.is_blank_form() {
+        filled < cells
+    } else {
+        counts.undecided > counts.holding
+    }
+}
+
+/// How much is filled in, and how much of it is not checked.
+fn unfinished(work: &Work, language: Language) -> Html {
+    let (filled, cells) = work.filled();
+    let undecided = work.counts.undecided;
+    html! {
+        <>
+            if work.source.is_blank_form() {
+                <strong class="count level-quiet">{ text::filled(filled, cells).get(language) }</strong>
+            }
+            if undecided > 0 {
+                if work.source.is_blank_form() {
+                    <span class="count-beside">{ Fate::Undecided.counted(undecided).get(language) }</span>
+                } else {
+                    <strong class="count level-quiet">{ Fate::Undecided.counted(undecided).get(language) }</strong>
+                }
+            }
+        </>
     }
 }
 

@@ -37,6 +37,16 @@ pub(crate) fn tick() -> Html {
     drawn("M3 8.500l3.200 3.200L13 4.800")
 }
 
+/// An arrow up.
+pub(crate) fn up() -> Html {
+    drawn("M8 13V3.500M4 7.500l4-4 4 4")
+}
+
+/// An arrow down.
+pub(crate) fn down() -> Html {
+    drawn("M8 3v9.500M4 8.500l4 4 4-4")
+}
+
 /// An arrow back.
 pub(crate) fn undo() -> Html {
     drawn("M6 3.500L3 6.500l3 3M3.200 6.500H9.500a3.200 3.200 0 0 1 0 6.400H7")

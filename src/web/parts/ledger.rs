@@ -23,6 +23,9 @@ pub(crate) struct LedgerProps {
     pub(crate) on: Callback<Action>,
 }
 
+/// So many lines are drawn, ten times as many as a long report has; a search finds the others.
+const DRAWN: usize = 1_000;
+
 /// The ledger.
 #[component]
 pub(crate) fn Ledger(props: &LedgerProps) -> Html {
@@ -36,6 +39,8 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
         .filter(|item| only.is_none_or(|only| item.fate == only))
         .filter(|item| needle.is_empty() || mentions(&props.work, item, &needle))
         .collect();
+    let found = listed.len();
+    let listed = listed.into_iter().take(DRAWN).collect::<Vec<_>>();
     let oninput = {
         let sought = sought.setter();
         Callback::from(move |event: InputEvent| {
@@ -57,7 +62,7 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
                     { option(&only, None, all.len(), language) }
                     { for props.work.counts.counts().map(|(fate, count)| option(&only, Some(fate), count, language)) }
                 </div>
-                <p class="quiet" role="status">{ text::listed(listed.len(), all.len()).get(language) }</p>
+                <p class="quiet" role="status">{ text::listed(found.min(DRAWN), all.len()).get(language) }</p>
             </div>
             { legend(&props.work.counts, language) }
             if listed.is_empty() {
@@ -121,7 +126,7 @@ fn unused(props: &LedgerProps) -> Html {
             <h3>{ text::UNUSED.get(language) }<span class="tab-count">{ figures.len() }</span></h3>
             <p class="quiet">{ text::UNUSED_WHY.get(language) }</p>
             <ul class="unused">
-                for figure in figures {
+                for figure in figures.iter().take(DRAWN) {
                     <li key={figure.id.to_string()}>
                         <button
                             type="button"

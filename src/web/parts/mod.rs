@@ -8,6 +8,7 @@ pub(crate) mod figure;
 pub(crate) mod findings;
 pub(crate) mod form_table;
 pub(crate) mod head;
+pub(crate) mod heading;
 pub(crate) mod icon;
 pub(crate) mod ledger;
 pub(crate) mod masthead;
@@ -19,6 +20,7 @@ pub(crate) mod repair;
 pub(crate) mod rule_page;
 pub(crate) mod share;
 pub(crate) mod start;
+pub(crate) mod steps;
 pub(crate) mod tabs;
 
 #[cfg(all(test, target_arch = "wasm32"))]

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use gouji::language::Language;
 use gouji::read::span::Span;
 use gouji::report::figure::FigureId;
-use gouji::rules::rule::Level;
-use gouji::verdict::Finding;
 use gouji::view::card::key;
+use gouji::view::note::{self, Note};
 use gouji::view::sheet::{GridCell, Piece, Role, Run};
 use yew::prelude::*;
 
 use super::figure::{Choice, Figure, shown};
 use super::form_table::form_table;
+use crate::edge::dom;
 use crate::shared::Shared;
 use crate::state::{Action, Begin, Selection};
 use crate::text;
@@ -39,6 +39,11 @@ pub(crate) fn Paper(props: &PaperProps) -> Html {
             Piece::Paragraph { role, runs } => drawing.paragraph(*role, runs),
             Piece::Form { kind, rows } => form_table(*kind, rows, language, &|id| drawing.cell(id)),
             Piece::Grid { rows } => drawing.grid(rows),
+            Piece::Rest { paragraphs, cells } => html! {
+                <p class="paper-rest" id={dom::REST}>
+                    { text::not_drawn(*paragraphs, *cells).get(language) }
+                </p>
+            },
         };
         html! { <Keyed key={index}>{ drawn }</Keyed> }
     });
@@ -67,28 +72,26 @@ struct Drawing<'a> {
     props: &'a PaperProps,
     /// The figures of what was chosen.
     taking_part: BTreeSet<FigureId>,
-    /// Places of findings that are no figures, by their level and finding.
-    noted: Vec<(Span, Level, usize)>,
+    /// Places of findings that are no figures.
+    noted: Vec<Note>,
     chosen_places: Vec<Span>,
 }
 
 impl<'a> Drawing<'a> {
     fn new(props: &'a PaperProps) -> Self {
         let checked = &props.work.checked;
-        let open = |finding: &&(usize, &Finding)| {
-            !props.work.changes.dismissed.contains_key(&key(finding.1))
-        };
-        let findings: Vec<(usize, &Finding)> = checked.findings.iter().enumerate().collect();
         let finished = !props.work.source.is_blank_form();
-        let noted =
-            findings
-                .iter()
-                .filter(|_| finished)
-                .filter(open)
-                .flat_map(|(index, finding)| {
-                    let at = finding.at.iter();
-                    at.map(|&span| (span, finding.level, *index))
-                });
+        let open = checked.findings.iter().enumerate().filter(|(_, finding)| {
+            finished && !props.work.changes.dismissed.contains_key(&key(finding))
+        });
+        let noted = open.flat_map(|(index, finding)| {
+            let at = finding.at.iter();
+            at.map(move |&span| Note {
+                span,
+                level: finding.level,
+                finding: index,
+            })
+        });
         let chosen = match props.selection {
             Some(Selection::Finding(index)) => checked.findings.get(index),
             _ => None,
@@ -108,7 +111,7 @@ impl<'a> Drawing<'a> {
         Self {
             props,
             taking_part,
-            noted: noted.collect(),
+            noted: note::notes(noted),
             chosen_places: chosen.map(|finding| finding.at.clone()).unwrap_or_default(),
         }
     }
@@ -226,24 +229,31 @@ impl<'a> Drawing<'a> {
     }
 
     fn words(&self, run: &Run) -> Html {
-        let noted = self
-            .noted
-            .iter()
-            .filter(|(span, _, _)| span.contains(run.span));
-        let Some(&(span, level, finding)) = noted.min_by_key(|(_, level, _)| *level) else {
+        let pieces = note::cut(&self.noted, run.span);
+        if let [(_, None)] = pieces[..] {
             return html! { { &run.text } };
-        };
-        let chosen = self
-            .chosen_places
-            .iter()
-            .any(|place| place.contains(run.span));
-        let class = classes!("noted", level.id(), chosen.then_some("is-chosen"));
-        let id = (span.start == run.span.start).then(|| format!("s-{}", span.start));
+        }
+        let text = &self.props.work.checked.document.text;
+        let pieces = pieces.into_iter().map(|(span, note)| match note {
+            None => html! { { span.of(text) } },
+            Some(note) => self.noted(span, note),
+        });
+        pieces.collect()
+    }
+
+    /// Words that a finding speaks of.
+    fn noted(&self, span: Span, at: Note) -> Html {
+        let finding = at.finding;
+        let mut chosen = self.chosen_places.iter();
+        let chosen = chosen.any(|place| place.contains(span));
+        let class = classes!("noted", at.level.id(), chosen.then_some("is-chosen"));
+        let id = (at.span.start == span.start).then(|| dom::place_id(span.start));
         let onclick = self
             .props
             .on
             .reform(move |_| Action::Selected(Some(Selection::Finding(finding))));
-        html! { <mark {class} {id} {onclick}>{ &run.text }</mark> }
+        let text = &self.props.work.checked.document.text;
+        html! { <mark {class} {id} {onclick}>{ span.of(text) }</mark> }
     }
 }
 

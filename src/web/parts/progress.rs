@@ -20,7 +20,10 @@ pub(crate) fn desk_awaited(language: Language) -> Html {
 pub(crate) fn progress(reading: &Reading, language: Language) -> Html {
     let stop = reading.stop.clone();
     let percent = reading.percent();
-    let words = text::reading(&reading.name, reading.files, reading.pages);
+    let words = match &reading.name {
+        Some(name) => text::reading(name, reading.files, reading.pages),
+        None => text::READING_PASTED.into(),
+    };
     html! {
         <div class="progress" id="progress" role="status">
             <p id="progress-words">{ words.get(language) }</p>

@@ -9,6 +9,7 @@ use gouji::view::summary::{Fate, Item};
 use yew::prelude::*;
 
 use super::equation::equation;
+use super::findings::{SHOWN, rest};
 use super::icon;
 use crate::deed::Deed;
 use crate::shared::Shared;
@@ -94,7 +95,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                 <p class="quiet">{ text::NO_RELATIONS.get(language) }</p>
             }
             <ul>
-                for (index, (fate, judged)) in relations.into_iter().enumerate() {
+                for (index, (fate, judged)) in relations.iter().copied().take(SHOWN).enumerate() {
                     <li key={index} class="relation">
                         <p class="relation-title">
                             { verdict(fate, language) }
@@ -104,6 +105,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                     </li>
                 }
             </ul>
+            { rest(relations.len(), language) }
         </section>
     }
 }

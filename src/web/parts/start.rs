@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::head::title_of;
 use super::icon;
-use crate::edge::{clipboard, files};
+use crate::edge::{clipboard, files, storage};
 use crate::hooks::take_in;
 use crate::intake::Intake;
 use crate::shared::Shared;
@@ -22,6 +22,10 @@ pub(crate) struct StartProps {
     pub(crate) language: Language,
     /// The reports that are open already.
     pub(crate) works: Vec<Shared<Work>>,
+    /// Whether the browser does not keep them.
+    pub(crate) not_kept: bool,
+    /// Whether a kept one was not opened by itself.
+    pub(crate) held_back: bool,
     pub(crate) on: Callback<Action>,
 }
 
@@ -34,6 +38,9 @@ pub(crate) fn Start(props: &StartProps) -> Html {
         <div class="start">
             <h2 class="start-title">{ text::START_TITLE.get(language) }</h2>
             <p class="start-lead">{ text::START_LEAD.get(language) }</p>
+            if props.held_back {
+                { held_back(props) }
+            }
             <Entry {language} on={on.clone()} />
             <p class="start-privacy">
                 { icon::shield() }
@@ -74,6 +81,32 @@ fn way(
     }
 }
 
+/// The way to a report on which the page stood still before.
+fn held_back(props: &StartProps) -> Html {
+    let language = props.language;
+    let on = props.on.clone();
+    let open = move |_: MouseEvent| {
+        if let Some(kept) = storage::held_back() {
+            take_in(Some(Intake::Kept(kept)), on.clone());
+        }
+    };
+    html! {
+        <section class="held-back" id="held-back">
+            <p>{ text::HELD_BACK.get(language) }</p>
+            <button type="button" class="second-action" onclick={open}>
+                { text::OPEN_ANYWAY.get(language) }
+            </button>
+            <button
+                type="button"
+                class="plain"
+                onclick={props.on.reform(|_: MouseEvent| Action::Cleared)}
+            >
+                { text::CLEAR_ALL.get(language) }
+            </button>
+        </section>
+    }
+}
+
 fn opened(props: &StartProps) -> Html {
     let language = props.language;
     html! {
@@ -93,6 +126,8 @@ fn opened(props: &StartProps) -> Html {
                                     <b class="level-error">{ Fate::Broken.counted(work.counts.broken).get(language) }</b>
                                 } else if work.counts.doubtful > 0 {
                                     <b class="level-warning">{ Fate::Doubtful.counted(work.counts.doubtful).get(language) }</b>
+                                } else if super::head::is_unfinished(work) {
+                                    { Fate::Undecided.counted(work.counts.undecided).get(language) }
                                 } else {
                                     { text::NO_FINDING.get(language) }
                                 }
@@ -109,7 +144,7 @@ fn opened(props: &StartProps) -> Html {
                 }
             </ul>
             <p class="kept">
-                { text::KEPT_HERE.get(language) }
+                { if props.not_kept { text::NOT_KEPT } else { text::KEPT_HERE }.get(language) }
                 <button
                     type="button"
                     class="linklike"
@@ -163,7 +198,8 @@ fn Entry(props: &EntryProps) -> Html {
             let input = event.target_unchecked_into::<HtmlInputElement>();
             let chosen = files::listed(input.files());
             if !chosen.is_empty() {
-                take_in(Some(Intake::Files(chosen)), on.clone());
+                let (files, folders) = (chosen, Vec::new());
+                take_in(Some(Intake::Files { files, folders }), on.clone());
             }
             // the same file may be chosen again
             input.set_value("");

@@ -3,8 +3,8 @@
 use gouji::language::Language;
 use yew::prelude::*;
 
-use super::icon;
 use super::share::{self, Export, Share};
+use super::steps::Steps;
 use crate::deed::Deed;
 use crate::edge::dom;
 use crate::shared::Shared;
@@ -16,6 +16,8 @@ use crate::work::Work;
 pub(crate) struct TabsProps {
     pub(crate) work: Shared<Work>,
     pub(crate) tab: Tab,
+    /// How many cards are listed, and which of them is chosen, as a place in the list.
+    pub(crate) list: (usize, Option<usize>),
     pub(crate) language: Language,
     pub(crate) on: Callback<Action>,
 }
@@ -54,6 +56,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                     { tab_button(tab, props) }
                 }
             </div>
+            <Steps work={work.clone()} list={props.list} {language} on={on.clone()} />
             <div class="tools" role="group" aria-label={text::TOOLS.get(language)}>
                 if work.source.is_blank_form() {
                     <button
@@ -63,26 +66,6 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                         onclick={on.reform(|_| Action::Done(Deed::TotalsFilled))}
                     >
                         { text::FILL_TOTALS.get(language) }
-                    </button>
-                }
-                if work.can_undo() || work.can_redo() {
-                    <button
-                        type="button"
-                        class="plain"
-                        id="undo"
-                        disabled={!work.can_undo()}
-                        onclick={on.reform(|_| Action::Done(Deed::Undone))}
-                    >
-                        { icon::undo() }{ text::UNDO.get(language) }
-                    </button>
-                    <button
-                        type="button"
-                        class="plain"
-                        id="redo"
-                        disabled={!work.can_redo()}
-                        onclick={on.reform(|_| Action::Done(Deed::Redone))}
-                    >
-                        { icon::redo() }{ text::REDO.get(language) }
                     </button>
                 }
                 if !work.changes.edits.is_empty() {

@@ -18,7 +18,7 @@ use super::head::Head;
 use super::ledger::Ledger;
 use super::paper::Paper;
 use super::rule_page::RulePage;
-use crate::opening;
+use crate::opening::{self, Chosen};
 use crate::shared::Shared;
 use crate::state::{Action, Begin, Filter, Selection};
 use crate::work::Work;
@@ -76,7 +76,7 @@ fn count(place: &Element, selector: &str) -> u32 {
 #[wasm_bindgen_test]
 async fn markup_in_a_report_stays_text() {
     let text = "某市2023年报告\n\n收到申请3件，其中自然人1件、企业2件。<img src=x onerror=alert(1)><b>粗</b>";
-    let place = paper(opening::pasted("", text).expect("something to check")).await;
+    let place = paper(opening::pasted(Chosen::Text(text)).expect("something to check")).await;
     assert_eq!(count(&place, "img, b, script"), 0);
     assert!(
         place

@@ -1,0 +1,144 @@
+//! The spots of a finding: where on the sheet its figures stand, named as a person would look for them.
+
+use std::collections::BTreeMap;
+
+use super::sheet::{Piece, Role, Run};
+use crate::check::Checked;
+use crate::form::TableKind;
+use crate::language::Words;
+use crate::report::figure::FigureId;
+use crate::verdict::{Finding, label};
+
+/// One of the spots.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The figure that stands there; of several, the one that the finding is most about.
+    pub figure: FigureId,
+    /// Its table or the heading that it stands under, and the figure.
+    pub words: Words,
+}
+
+/// So many spots help to find one's way; more do not.
+const NAMED: usize = 4;
+
+/// A heading is cited up to so many characters.
+const CITED: usize = 16;
+
+/// The spots of a finding whose figures stand apart, in the order in which it speaks of them; none where all are
+/// seen together: in one table, in one paragraph or the next one.
+pub fn spots(checked: &Checked, sheet: &[Piece], finding: &Finding) -> Vec<Spot> {
+    let mut wanted: BTreeMap<FigureId, Option<usize>> = BTreeMap::new();
+    wanted.extend(finding.figures.iter().map(|&figure| (figure, None)));
+    let mut headings = Vec::new();
+    let mut heading = None;
+    for (index, piece) in sheet.iter().enumerate() {
+        if let Piece::Paragraph {
+            role: Role::Heading,
+            runs,
+        } = piece
+        {
+            heading = Some(cited(runs));
+        }
+        headings.push(heading.clone());
+        piece.for_each_figure(&mut |figure| {
+            if let Some(place @ None) = wanted.get_mut(&figure) {
+                *place = Some(index);
+            }
+        });
+    }
+    let mut seen: Vec<usize> = Vec::new();
+    let mut spots = Vec::new();
+    for &figure in &finding.figures {
+        let Some(index) = wanted.get(&figure).copied().flatten() else {
+            continue;
+        };
+        if seen.iter().any(|&other| together(sheet, index, other)) {
+            continue;
+        }
+        seen.push(index);
+        let heading = headings.get(index).and_then(Option::as_deref);
+        if let Some(piece) = sheet.get(index) {
+            let words = words(checked, piece, heading, figure);
+            spots.push(Spot { figure, words });
+        }
+        if spots.len() == NAMED {
+            break;
+        }
+    }
+    if spots.len() < 2 {
+        spots.clear();
+    }
+    spots
+}
+
+/// Whether two pieces of the sheet are seen together.
+fn together(sheet: &[Piece], one: usize, other: usize) -> bool {
+    let is_text = |index: usize| matches!(sheet.get(index), Some(Piece::Paragraph { .. }));
+    one == other || one.abs_diff(other) == 1 && is_text(one) && is_text(other)
+}
+
+fn words(checked: &Checked, piece: &Piece, heading: Option<&str>, figure: FigureId) -> Words {
+    let name = label::figure(&checked.report, figure);
+    let mut words = match (piece, heading) {
+        (Piece::Form { kind, .. }, _) => match kind {
+            TableKind::Disclosure => Words::new("主动公开情况表", "table of disclosure"),
+            TableKind::Application => Words::new("申请情况表", "table of applications"),
+            TableKind::Dispute => Words::new("复议、诉讼情况表", "table of reviews and lawsuits"),
+        },
+        (_, Some(heading)) => Words::new(format!("「{heading}」"), format!("under “{heading}”")),
+        (_, None) => Words::new("开头", "at the beginning"),
+    };
+    words.push(&name.zh, &format!(": {}", name.en));
+    words
+}
+
+/// The words of a heading.
+fn cited(runs: &[Run]) -> String {
+    let characters = runs.iter().flat_map(|run| run.text.trim().chars());
+    let mut cited: String = characters.clone().take(CITED).collect();
+    if characters.count() > CITED {
+        cited.push('…');
+    }
+    cited
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::check::{Config, check};
+    use crate::view::sheet::sheet;
+
+    /// The spots of the first finding of a rule, in words.
+    #[track_caller]
+    fn check_spots(text: &str, code: &str, expected: &[&str]) {
+        let checked = check(Rc::new(crate::read::text(text)), &Config::default());
+        let sheet = sheet(&checked.document, &checked.report);
+        let finding = checked.findings.iter().find(|f| f.rule.code == code);
+        let spots = spots(&checked, &sheet, finding.expect("a finding"));
+        let words: Vec<&str> = spots.iter().map(|spot| spot.words.zh.as_str()).collect();
+        assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn what_stands_apart_is_told() {
+        let far = "某局2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年收到政府信息公开申请52件。\n\n五、存在的主要问题及改进情况\n\n有待提高。\n\n六、其他需要报告的事项\n\n全年收到政府信息公开申请53件。";
+        check_spots(
+            far,
+            "text-repeat",
+            &[
+                "「六、其他需要报告的事项」文中「53」",
+                "「一、总体情况」文中「52」",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_seen_together_is_not() {
+        let near = "一、总体情况\n\n收到申请3件，其中自然人2件、企业2件。";
+        check_spots(near, "text-sum", &[]);
+        let sample = crate::view::sample::TEXT;
+        check_spots(sample, "t3-row-sum", &[]);
+    }
+}

@@ -1,0 +1,213 @@
+//! Choosing what is shown: the list of findings, the steps through it, and what a choice brings along.
+
+use super::state::{Filter, Selection, State, Tab};
+
+/// So many cards are listed at a time: a browser that draws thousands stands still.
+const LISTED: usize = 200;
+
+impl State {
+    /// The cards of the list in its order, as indices into the cards of the work.
+    pub(crate) fn list(&self) -> Vec<usize> {
+        let Some(work) = self.work() else {
+            return Vec::new();
+        };
+        let cards = work.cards.iter().enumerate();
+        let admitted = cards.filter(|(_, card)| self.filter.admits(card, &work.checked));
+        admitted.map(|(index, _)| index).collect()
+    }
+
+    /// Which card of the list is chosen, as a place in it.
+    pub(crate) fn chosen_card(&self) -> Option<usize> {
+        let Some(Selection::Finding(finding)) = self.selection else {
+            return None;
+        };
+        let work = self.work()?;
+        let holds = |&index: &usize| {
+            let card = work.cards.get(index);
+            card.is_some_and(|card| card.findings.contains(&finding))
+        };
+        self.list().iter().position(holds)
+    }
+
+    /// Chooses the first finding of the report that is shown; nobody asked to see its place.
+    pub(super) fn choose_first(&mut self) {
+        self.choices = 0;
+        self.at = 0;
+        self.listed = LISTED;
+        self.selection = self.nth(0);
+    }
+
+    /// Chooses something, or nothing any more.
+    pub(crate) fn choose(&mut self, selection: Option<Selection>) {
+        self.selection = selection;
+        self.editing = None;
+        if selection.is_none() {
+            return;
+        }
+        self.choices += 1;
+        self.tab = Tab::Report;
+        if matches!(selection, Some(Selection::Finding(_))) {
+            // its card is what explains it
+            if self.chosen_card().is_none() {
+                self.filter(Filter::All);
+            }
+            if let Some(at) = self.chosen_card() {
+                self.at = at;
+                self.listed = self.listed.max(at + 1);
+            }
+        }
+    }
+
+    /// Goes on to the next finding of the list, or back to the one before. Where none is chosen any more, as
+    /// after its repair, the one at its place is the next; at the ends the last one is shown once more.
+    pub(super) fn step(&mut self, back: bool) {
+        let Some(last) = self.list().len().checked_sub(1) else {
+            return;
+        };
+        let to = match (self.chosen_card(), back) {
+            (Some(at), false) => at + 1,
+            (None, false) => self.at,
+            (Some(at), true) => at.saturating_sub(1),
+            (None, true) => self.at.saturating_sub(1),
+        };
+        let to = self.nth(to.min(last));
+        self.choose(to);
+    }
+
+    /// Lists the findings of a level, or all.
+    pub(super) fn filter(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.at = 0;
+        self.listed = LISTED;
+    }
+
+    /// Lists more cards.
+    pub(super) fn list_more(&mut self) {
+        self.listed += LISTED;
+    }
+
+    /// The finding that leads the card at a place in the list.
+    fn nth(&self, at: usize) -> Option<Selection> {
+        let work = self.work()?;
+        let card = work.cards.get(*self.list().get(at)?)?;
+        card.lead(&work.checked).map(Selection::Finding)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use gouji::rules::rule::Level;
+    use yew::Reducible;
+
+    use super::*;
+    use crate::deed::Deed;
+    use crate::opening::Chosen;
+    use crate::state::Action;
+    use crate::{desk, opening};
+
+    const NEXT: Action = Action::Stepped { back: false };
+    const BACK: Action = Action::Stepped { back: true };
+
+    fn opened(text: &str) -> Rc<State> {
+        let work = opening::pasted(Chosen::Text(text)).expect("something to check");
+        let desk = Action::DeskLoaded(desk::there());
+        let start = Rc::new(State::default()).reduce(desk);
+        start.reduce(Action::Opened(vec![work]))
+    }
+
+    fn sample() -> Rc<State> {
+        opened(gouji::view::sample::TEXT)
+    }
+
+    #[test]
+    fn the_first_finding_is_chosen_on_opening() {
+        let state = sample();
+        assert_eq!((state.chosen_card(), state.choices), (Some(0), 0));
+        // and again when another report was looked at
+        let state = state.reduce(NEXT).reduce(Action::Start);
+        assert_eq!(state.selection, None);
+        let state = state.reduce(Action::Shown(0));
+        assert_eq!((state.chosen_card(), state.choices), (Some(0), 0));
+        // without a finding there is none to choose
+        let state = opened("收到申请3件，其中自然人2件、企业1件。");
+        assert_eq!(state.selection, None);
+    }
+
+    #[test]
+    fn what_is_chosen_again_is_shown_again() {
+        let figure = "t3/new/natural".parse().expect("an id");
+        for selection in [
+            Selection::Finding(0),
+            Selection::Figure(figure),
+            Selection::Relation(1),
+        ] {
+            let choose = || Action::Selected(Some(selection));
+            let once = sample().reduce(choose());
+            let turned = Rc::clone(&once).reduce(Action::Turned(Tab::Charts));
+            for before in [once, turned] {
+                let choices = before.choices;
+                let again = before.reduce(choose());
+                assert_eq!(again.choices, choices + 1);
+                assert_eq!((again.selection, again.tab), (Some(selection), Tab::Report));
+            }
+        }
+    }
+
+    #[test]
+    fn steps_go_through_the_list_and_end_with_it() {
+        let mut state = sample();
+        let count = state.list().len();
+        assert!(count > 2);
+        for at in 1..count {
+            state = state.reduce(NEXT);
+            assert_eq!(state.chosen_card(), Some(at));
+        }
+        let choices = state.choices;
+        state = state.reduce(NEXT);
+        assert_eq!(
+            (state.chosen_card(), state.choices),
+            (Some(count - 1), choices + 1)
+        );
+        state = state.reduce(BACK);
+        assert_eq!(state.chosen_card(), Some(count - 2));
+    }
+
+    #[test]
+    fn after_a_repair_the_next_card_is_the_one_in_its_place() {
+        let state = sample().reduce(NEXT);
+        let before = state.list().len();
+        let (at, work) = (state.at, state.work().expect("a report"));
+        let card = work.cards.get(at).expect("a card");
+        let dismissed = Deed::Dismissed(card.findings.clone(), String::new());
+        let state = state.reduce(Action::Done(dismissed));
+        assert_eq!((state.selection, state.list().len()), (None, before - 1));
+        assert_eq!(state.reduce(NEXT).chosen_card(), Some(at));
+    }
+
+    #[test]
+    fn a_chosen_finding_is_listed_whatever_the_filter() {
+        let state = sample().reduce(Action::Filtered(Filter::Only(Level::Warning)));
+        let work = Rc::clone(state.work().expect("a report"));
+        let error = work.cards.iter().find(|card| card.level == Level::Error);
+        let finding = error.and_then(|card| card.lead(&work.checked));
+        let state = state.reduce(Action::Selected(finding.map(Selection::Finding)));
+        assert_eq!(state.filter, Filter::All);
+        assert!(state.chosen_card().is_some());
+    }
+
+    #[test]
+    fn steps_list_what_they_come_to() {
+        let wrong = "收到申请3件，其中自然人2件、企业2件。\n\n";
+        let mut state = opened(&wrong.repeat(LISTED + 20));
+        assert!(state.list().len() > LISTED);
+        assert_eq!(state.listed, LISTED);
+        for _ in 0..LISTED {
+            state = state.reduce(NEXT);
+        }
+        assert_eq!(state.chosen_card(), Some(LISTED));
+        assert_eq!(state.listed, LISTED + 1);
+        assert_eq!(state.reduce(Action::MoreListed).listed, 2 * LISTED + 1);
+    }
+}

@@ -1,0 +1,69 @@
+//! What is always at hand: the way through the findings, undo and redo.
+
+use gouji::language::Language;
+use yew::prelude::*;
+
+use super::icon;
+use crate::deed::Deed;
+use crate::shared::Shared;
+use crate::state::Action;
+use crate::text;
+use crate::work::Work;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct StepsProps {
+    pub(crate) work: Shared<Work>,
+    /// How many cards are listed, and which of them is chosen, as a place in the list.
+    pub(crate) list: (usize, Option<usize>),
+    pub(crate) language: Language,
+    pub(crate) on: Callback<Action>,
+}
+
+/// The buttons; those that there is nothing to do for are not there, or not to be pressed.
+#[component]
+pub(crate) fn Steps(props: &StepsProps) -> Html {
+    let language = props.language;
+    let (count, chosen) = props.list;
+    let work = &props.work;
+    let changed = work.can_undo() || work.can_redo();
+    if count == 0 && !changed {
+        return Html::default();
+    }
+    let button =
+        |id: &'static str, name: &'static str, sign: Html, disabled: bool, act: fn() -> Action| {
+            html! {
+                <button
+                    type="button"
+                    class="plain icon-only"
+                    {id}
+                    aria-label={name}
+                    title={name}
+                    {disabled}
+                    onclick={props.on.reform(move |_: MouseEvent| act())}
+                >
+                    { sign }
+                </button>
+            }
+        };
+    let place = match chosen {
+        Some(at) => format!("{} / {count}", at + 1),
+        None => format!("– / {count}"),
+    };
+    html! {
+        <div class="steps" role="group" aria-label={text::STEPS.get(language)}>
+            if count > 0 {
+                { button("previous", text::PREVIOUS.get(language), icon::up(), chosen == Some(0),
+                    || Action::Stepped { back: true }) }
+                <span class="steps-place" id="place">{ place }</span>
+                { button("next", text::NEXT.get(language), icon::down(), chosen == Some(count - 1),
+                    || Action::Stepped { back: false }) }
+            }
+            if changed {
+                { button("undo", text::UNDO.get(language), icon::undo(), !work.can_undo(),
+                    || Action::Done(Deed::Undone)) }
+                { button("redo", text::REDO.get(language), icon::redo(), !work.can_redo(),
+                    || Action::Done(Deed::Redone)) }
+            }
+        </div>
+    }
+}
