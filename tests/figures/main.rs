@@ -7,7 +7,9 @@ mod made;
 mod at_hand;
 mod causes;
 mod hostile;
+mod moved;
 mod torn;
+mod totals;
 
 use std::collections::BTreeMap;
 
