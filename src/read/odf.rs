@@ -408,8 +408,10 @@ mod tests {
 
     #[test]
     fn a_merged_cell_without_text_keeps_its_columns_in_a_sheet() {
-        let text = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
-        let blank = "<table:table-cell table:number-columns-spanned=\"2\"/><table:covered-table-cell/>";
+        let text =
+            |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+        let blank =
+            "<table:table-cell table:number-columns-spanned=\"2\"/><table:covered-table-cell/>";
         check(
             &format!(
                 "<a><office:spreadsheet><table:table>\

@@ -321,7 +321,10 @@ mod tests {
         for (row, cells) in (0_u32..).zip(rows) {
             for (column, text) in (0_u32..).zip(*cells) {
                 if *text == "<" {
-                    let first = cells.iter().take(column as usize).rposition(|text| *text != "<");
+                    let first = cells
+                        .iter()
+                        .take(column as usize)
+                        .rposition(|text| *text != "<");
                     let first = u32::try_from(first.expect("a cell before")).unwrap();
                     sheet.merge(row, first, 1, column - first + 1);
                 } else {

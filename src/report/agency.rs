@@ -120,8 +120,28 @@ struct Area {
 
 /// Words that end an area only by the look of their characters.
 const AREA_WORDS: [&str; 22] = [
-    "市场", "市政", "市容", "市民", "市委", "市直", "城市管", "城市综", "城市建", "城市规", "城市更",
-    "社区", "区域", "区划", "地区", "辖区", "小区", "片区", "县域", "县委", "县直", "自治区",
+    "市场",
+    "市政",
+    "市容",
+    "市民",
+    "市委",
+    "市直",
+    "城市管",
+    "城市综",
+    "城市建",
+    "城市规",
+    "城市更",
+    "社区",
+    "区域",
+    "区划",
+    "地区",
+    "辖区",
+    "小区",
+    "片区",
+    "县域",
+    "县委",
+    "县直",
+    "自治区",
 ];
 
 /// Words in which 乡 or 镇 names no township.
@@ -145,12 +165,27 @@ fn areas(marks: &[char]) -> Vec<Area> {
         };
         let next = marks.get(at + 1);
         // 红旗区, 沙市区: the character is a syllable of a name
-        let goes_on = matches!((mark, next), ('旗' | '盟', Some('区' | '县' | '市')) | ('市', Some('区')));
+        let goes_on = matches!(
+            (mark, next),
+            ('旗' | '盟', Some('区' | '县' | '市')) | ('市', Some('区'))
+        );
         let goes_on = goes_on && !is_word(marks, at + 1, &AREA_WORDS);
         if at - start < least || goes_on || is_word(marks, at, &AREA_WORDS) {
             continue;
         }
-        let zone = ["开发区", "新区", "园区", "景区", "高新区", "保税区", "试验区", "示范区", "合作区", "管理区", "林区"];
+        let zone = [
+            "开发区",
+            "新区",
+            "园区",
+            "景区",
+            "高新区",
+            "保税区",
+            "试验区",
+            "示范区",
+            "合作区",
+            "管理区",
+            "林区",
+        ];
         let is_of_state = !zone.iter().any(|zone| ends(marks, at, zone));
         areas.push(Area {
             end: at + 1,
@@ -165,7 +200,9 @@ fn is_word(marks: &[char], at: usize, words: &[&str]) -> bool {
     words.iter().any(|word| {
         let length = word.chars().count();
         let starts = at.saturating_sub(length - 1)..=at;
-        starts.into_iter().any(|start| follows(marks, start, word) && start + length > at)
+        starts
+            .into_iter()
+            .any(|start| follows(marks, start, word) && start + length > at)
     })
 }
 

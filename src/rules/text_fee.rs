@@ -47,7 +47,10 @@ fn fees(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
                 left: vec![Term::plus(amount)],
                 relation: Relation::AtMost,
                 right: vec![Term {
-                    coefficient: report.figure(table).and_then(Figure::yuan).unwrap_or(10_000),
+                    coefficient: report
+                        .figure(table)
+                        .and_then(Figure::yuan)
+                        .unwrap_or(10_000),
                     operand: Operand::Figure(table),
                 }],
                 name: None,

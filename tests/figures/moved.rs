@@ -10,7 +10,13 @@ use super::made::print::Form;
 use super::read;
 
 /// The made-up report, printed, with every piece of text between two headings changed.
-fn printed(made: &Made, form: Form, from: &str, to: &str, change: impl Fn(&str) -> String) -> Report {
+fn printed(
+    made: &Made,
+    form: Form,
+    from: &str,
+    to: &str,
+    change: impl Fn(&str) -> String,
+) -> Report {
     let printed = made.print(form);
     let start = printed.find(from).expect("where it begins");
     let end = start + printed[start..].find(to).expect("where it ends");
@@ -20,7 +26,9 @@ fn printed(made: &Made, form: Form, from: &str, to: &str, change: impl Fn(&str) 
 }
 
 fn exchanged(text: &str, one: &str, other: &str) -> String {
-    text.replace(one, "\u{1}").replace(other, one).replace('\u{1}', other)
+    text.replace(one, "\u{1}")
+        .replace(other, one)
+        .replace('\u{1}', other)
 }
 
 /// The figures of the form with the ids of two rows, columns or groups exchanged.
@@ -41,7 +49,11 @@ fn with_ids_exchanged(made: &mut Made, is_one: impl Fn(&str) -> bool, one: &str,
 #[track_caller]
 fn check(made: &Made, report: &Report, form: Form) {
     assert_eq!(super::printed(report), made.figures, "{form:?}");
-    let said: Vec<_> = report.unread.iter().map(|unread| unread.what.zh.as_str()).collect();
+    let said: Vec<_> = report
+        .unread
+        .iter()
+        .map(|unread| unread.what.zh.as_str())
+        .collect();
     assert!(
         matches!(said[..], [said] if said.contains("次序与格式不同")),
         "{form:?}: {said:?}"
@@ -52,7 +64,10 @@ fn check(made: &Made, report: &Report, form: Form) {
 const ROWS: [(&str, &str); 10] = [
     ("new", "一、本年新收政府信息公开申请数量"),
     ("carried-in", "二、上年结转政府信息公开申请数量"),
-    ("partial", "(二)部分公开(区分处理的,只计这一情形,不计其他情形)"),
+    (
+        "partial",
+        "(二)部分公开(区分处理的,只计这一情形,不计其他情形)",
+    ),
     ("denied-secret", "1.属于国家秘密"),
     ("denied-safety", "3.危及“三安全一稳定”"),
     ("unavailable-not-held", "1.本机关不掌握相关政府信息"),
@@ -127,8 +142,14 @@ proptest! {
 fn check_source(source: &str, figures: &[(&str, &str)], said: usize) {
     let report = recognise(&gouji::read::text(source), &Edits::new());
     for (id, expected) in figures {
-        let found = report.figures.get(&id.parse().expect("the name of a figure"));
-        assert_eq!(found.map(|figure| figure.raw.as_str()), Some(*expected), "{id}");
+        let found = report
+            .figures
+            .get(&id.parse().expect("the name of a figure"));
+        assert_eq!(
+            found.map(|figure| figure.raw.as_str()),
+            Some(*expected),
+            "{id}"
+        );
     }
     assert_eq!(report.unread.len(), said, "{:?}", report.unread);
 }
@@ -137,13 +158,30 @@ const FOUR: &str = "四、政府信息公开行政复议、行政诉讼情况\n"
 
 #[test]
 fn rows_of_an_edition_exchanged() {
-    let made = (0..64).map(Made::random).find(|made| !made.single_other).unwrap();
+    let made = (0..64)
+        .map(Made::random)
+        .find(|made| !made.single_other)
+        .unwrap();
     let one = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请";
     let other = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请";
-    for form in [Form::PipeCells, Form::PipeRows, Form::CellLines, Form::Tabs, Form::Markdown, Form::Html] {
+    for form in [
+        Form::PipeCells,
+        Form::PipeRows,
+        Form::CellLines,
+        Form::Tabs,
+        Form::Markdown,
+        Form::Html,
+    ] {
         let mut made = made.clone();
-        let report = printed(&made, form, "三、收到", "四、政府", |text| exchanged(text, one, other));
-        with_ids_exchanged(&mut made, |id| id.starts_with("t3"), "other-not-corrected", "other-unpaid");
+        let report = printed(&made, form, "三、收到", "四、政府", |text| {
+            exchanged(text, one, other)
+        });
+        with_ids_exchanged(
+            &mut made,
+            |id| id.starts_with("t3"),
+            "other-not-corrected",
+            "other-unpaid",
+        );
         check(&made, &report, form);
     }
 }
@@ -159,9 +197,13 @@ fn lawsuits_before_reviews() {
         ("t4/review/corrected", "7"),
     ];
     // the reviews have no second header, so that their results stand in the line of the suits
-    let torn = format!("{FOUR}| 行政诉讼 | 行政复议 |\n| 未经复议直接起诉 | 复议后起诉 | {results} |\n| {results} | {results} |\n| {values} |\n");
+    let torn = format!(
+        "{FOUR}| 行政诉讼 | 行政复议 |\n| 未经复议直接起诉 | 复议后起诉 | {results} |\n| {results} | {results} |\n| {values} |\n"
+    );
     check_source(&torn, &expected, 1);
-    let whole = format!("{FOUR}| 行政诉讼 | 行政复议 |\n| 未经复议直接起诉 | 复议后起诉 |\n| {results} | {results} | {results} |\n| {values} |\n");
+    let whole = format!(
+        "{FOUR}| 行政诉讼 | 行政复议 |\n| 未经复议直接起诉 | 复议后起诉 |\n| {results} | {results} | {results} |\n| {values} |\n"
+    );
     check_source(&whole, &expected, 1);
     let cells = whole.replace(" | ", "\n\n").replace('|', "\n");
     check_source(&cells, &expected, 1);
@@ -169,7 +211,8 @@ fn lawsuits_before_reviews() {
 
 #[test]
 fn lawsuits_before_reviews_in_a_grid() {
-    let results = "<td>总计</td><td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td>";
+    let results =
+        "<td>总计</td><td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td>";
     let values: String = (1..16).map(|value| format!("<td>{value}</td>")).collect();
     let source = format!(
         "<p>{FOUR}</p><table><tr><td colspan=10>行政诉讼</td><td colspan=5 rowspan=2>行政复议</td></tr>\
@@ -184,7 +227,11 @@ fn lawsuits_before_reviews_in_a_grid() {
         ("t4/review/sum", "11"),
         ("t4/review/pending", "15"),
     ] {
-        assert_eq!(report.figures[&id.parse().expect("the name of a figure")].raw, expected, "{id}");
+        assert_eq!(
+            report.figures[&id.parse().expect("the name of a figure")].raw,
+            expected,
+            "{id}"
+        );
     }
     assert_eq!(report.unread.len(), 1);
 }
@@ -196,7 +243,12 @@ fn totals_first_in_rows_and_turned() {
             "{FOUR}类别\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\n\
              行政复议\t10\t1\t2\t3\t4\n未经复议直接起诉\t1\t0\t0\t0\t1\n复议后起诉\t5\t5\t0\t0\t0\n"
         ),
-        &[("t4/review/sum", "10"), ("t4/review/upheld", "1"), ("t4/suit-direct/pending", "1"), ("t4/suit-after-review/upheld", "5")],
+        &[
+            ("t4/review/sum", "10"),
+            ("t4/review/upheld", "1"),
+            ("t4/suit-direct/pending", "1"),
+            ("t4/suit-after-review/upheld", "5"),
+        ],
         1,
     );
     check_source(
@@ -204,7 +256,11 @@ fn totals_first_in_rows_and_turned() {
             "{FOUR}结果\t复议后起诉\t行政复议\t未经复议直接起诉\n\
              结果维持\t5\t1\t0\n结果纠正\t0\t2\t0\n其他结果\t0\t3\t0\n尚未审结\t0\t4\t1\n总计\t5\t10\t1\n"
         ),
-        &[("t4/review/sum", "10"), ("t4/suit-direct/pending", "1"), ("t4/suit-after-review/upheld", "5")],
+        &[
+            ("t4/review/sum", "10"),
+            ("t4/suit-direct/pending", "1"),
+            ("t4/suit-after-review/upheld", "5"),
+        ],
         1,
     );
 }
@@ -219,7 +275,13 @@ fn regulations_with_an_explanation() {
          | 第二十条第(五)项 |\n| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 7 |\n\
          | 第二十条第(六)项 |\n| 信息内容 | 本年处理决定数量 |\n| 行政处罚 | 8 |\n| 行政强制 | 9 |\n\
          | 第二十条第(八)项 |\n| 信息内容 | 本年收费金额(单位:万元) |\n| 行政事业性收费 | 10 |\n",
-        &[("t2/regulation/made", "1"), ("t2/regulation/valid", "3"), ("t2/normative/repealed", "5"), ("t2/permit/decisions", "7"), ("t2/coercion/decisions", "9")],
+        &[
+            ("t2/regulation/made", "1"),
+            ("t2/regulation/valid", "3"),
+            ("t2/normative/repealed", "5"),
+            ("t2/permit/decisions", "7"),
+            ("t2/coercion/decisions", "9"),
+        ],
         0,
     );
 }

@@ -41,8 +41,14 @@ impl Applicants {
     /// before.
     pub(super) fn next(self, lines: &[Line<'_>]) -> Self {
         // a row of blank cells is no header: its own label may be that of a column (3.其他, (七)总计)
-        let blank = |line: &Line<'_>| !line.has_values() && line.values.len() < Column::ALL.len();
-        let head = lines.iter().position(|line| !blank(line)).unwrap_or(lines.len());
+        let is_row = |line: &Line<'_>| {
+            let names = line
+                .labels
+                .iter()
+                .filter(|piece| named(piece.text).is_some());
+            line.has_values() || line.values.len() >= Column::ALL.len() && names.count() == 1
+        };
+        let head = lines.iter().position(is_row).unwrap_or(lines.len());
         // in a stream of cells the headers stand before the values of the first row
         let named: Vec<(Named, u32, usize)> = lines
             .iter()
@@ -54,7 +60,8 @@ impl Applicants {
         let places = places(named.iter().filter(|&&(.., at)| at < head));
         // where every header has its place, the places are their order
         let placed = places.map(|places| {
-            let mut order = Column::ALL.map(|column| (places.get(column as usize).copied(), column));
+            let mut order =
+                Column::ALL.map(|column| (places.get(column as usize).copied(), column));
             order.sort_unstable();
             order.map(|(_, column)| column)
         });
@@ -102,7 +109,9 @@ fn below<'a>(line: &Line<'a>, place: u32) -> Option<Piece<'a>> {
 fn are_distinct(cells: &[Option<Piece<'_>>; 7]) -> bool {
     let columns = cells.map(|piece| piece.map(|piece| piece.columns.0));
     let mut places = columns.iter().enumerate();
-    places.all(|(at, column)| column.is_some() && !columns.iter().take(at).any(|other| other == column))
+    places.all(|(at, column)| {
+        column.is_some() && !columns.iter().take(at).any(|other| other == column)
+    })
 }
 
 fn named(text: &str) -> Option<Named> {
@@ -128,9 +137,10 @@ fn places<'n>(named: impl Iterator<Item = &'n (Named, u32, usize)>) -> Option<[u
             *places.get_mut(column as usize)? = Some(place);
         }
     }
-    let distinct = places.iter().enumerate().all(|(at, place)| {
-        place.is_some() && !places.iter().take(at).any(|other| other == place)
-    });
+    let distinct = places
+        .iter()
+        .enumerate()
+        .all(|(at, place)| place.is_some() && !places.iter().take(at).any(|other| other == place));
     distinct.then(|| places.map(Option::unwrap_or_default))
 }
 

@@ -158,9 +158,14 @@ impl Candidate<'_, '_> {
             self.likenesses.get(at).copied()
         };
         let likenesses: Vec<Likeness> = rows.iter().filter_map(likeness).collect();
-        let best = likenesses.iter().copied().max().filter(|&best| best >= CLEAR)?;
+        let best = likenesses
+            .iter()
+            .copied()
+            .max()
+            .filter(|&best| best >= CLEAR)?;
         let near = |likeness: Likeness| likeness + APART > best;
-        let mut near = (0..likenesses.len()).filter(|&at| likenesses.get(at).is_some_and(|&found| near(found)));
+        let mut near = (0..likenesses.len())
+            .filter(|&at| likenesses.get(at).is_some_and(|&found| near(found)));
         near.next().filter(|_| near.next().is_none())
     }
 
@@ -279,7 +284,13 @@ fn candidate<'l, 'a>(line: &'l Line<'a>, before: &str, after: &str) -> Candidate
     let labels: Vec<&str> = line.labels.iter().map(|piece| piece.text).collect();
     let likenesses = ROWS.likenesses(&labels, ALIKE);
     let best = likenesses.iter().copied().max().unwrap_or(0);
-    let own: String = labels.iter().rev().take(4).rev().map(|text| label::key(text)).collect();
+    let own: String = labels
+        .iter()
+        .rev()
+        .take(4)
+        .rev()
+        .map(|text| label::key(text))
+        .collect();
     let around = format!("{}{own}{}", last(before), first(after));
     let around = ROWS.coverages(&around);
     Candidate {
@@ -295,12 +306,19 @@ fn candidate<'l, 'a>(line: &'l Line<'a>, before: &str, after: &str) -> Candidate
 const AROUND: usize = 200;
 
 fn first(text: &str) -> &str {
-    let end = text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at);
+    let end = text
+        .char_indices()
+        .nth(AROUND)
+        .map_or(text.len(), |(at, _)| at);
     text.get(..end).unwrap_or_default()
 }
 
 fn last(text: &str) -> &str {
-    let from = text.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let from = text
+        .char_indices()
+        .rev()
+        .nth(AROUND - 1)
+        .map_or(0, |(at, _)| at);
     text.get(from..).unwrap_or_default()
 }
 

@@ -47,7 +47,11 @@ pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Disclosure<'a> {
             continue;
         }
         let columns = columns(*row, header, order, line);
-        found.moved |= !columns.is_sorted_by_key(|column| of_form(*row, order).iter().position(|other| other == column));
+        found.moved |= !columns.is_sorted_by_key(|column| {
+            of_form(*row, order)
+                .iter()
+                .position(|other| other == column)
+        });
         found.moved |= found.figures.last().is_some_and(|(last, ..)| last > row);
         let of_block = rows
             .iter()
@@ -132,7 +136,8 @@ const ALIKE: Likeness = 650;
 
 /// The labels of [`Row::ALL`], in its order.
 static ROWS: LazyLock<Lexicon> = LazyLock::new(|| {
-    let spellings = |row: Row| [Edition::E2019, Edition::E2021].map(|edition| row.label(edition).zh);
+    let spellings =
+        |row: Row| [Edition::E2019, Edition::E2021].map(|edition| row.label(edition).zh);
     Lexicon::new(Row::ALL.map(spellings))
 });
 
@@ -267,8 +272,7 @@ fn columns(row: Row, header: &Header, edition: Edition, line: &Line<'_>) -> Vec<
         .iter()
         .filter(|piece| piece.role == Role::Value)
         .count();
-    let named =
-        |columns: &&[Column]| header.columns.iter().all(|column| columns.contains(column));
+    let named = |columns: &&[Column]| header.columns.iter().all(|column| columns.contains(column));
     editions
         .into_iter()
         .filter_map(of_form)

@@ -76,7 +76,9 @@ enum Named {
 impl<'l, 'a> Header<'l, 'a> {
     fn of(lines: &'l [Line<'a>]) -> Self {
         let first = lines.iter().position(Line::has_values);
-        let head = lines.iter().take(first.map_or(lines.len(), |first| first + 1));
+        let head = lines
+            .iter()
+            .take(first.map_or(lines.len(), |first| first + 1));
         let named = |(at, piece): (usize, &'l Piece<'a>)| Some((at, piece, named(piece.text)?));
         let pieces: Vec<(usize, &Piece<'a>, Named)> = head
             .enumerate()
@@ -86,7 +88,10 @@ impl<'l, 'a> Header<'l, 'a> {
         let groups = groups_in_order(&pieces);
         let columns = columns_in_order(&pieces, groups).unwrap_or([Column::ALL; 3]);
         Self {
-            pieces: pieces.into_iter().map(|(_, piece, named)| (piece, named)).collect(),
+            pieces: pieces
+                .into_iter()
+                .map(|(_, piece, named)| (piece, named))
+                .collect(),
             groups,
             columns,
         }
@@ -114,7 +119,9 @@ impl<'l, 'a> Header<'l, 'a> {
     /// The columns of a group, in the order of the header.
     fn columns_of(&self, group: Group) -> [Column; 5] {
         let at = self.groups.iter().position(|&other| other == group);
-        at.and_then(|at| self.columns.get(at)).copied().unwrap_or(Column::ALL)
+        at.and_then(|at| self.columns.get(at))
+            .copied()
+            .unwrap_or(Column::ALL)
     }
 
     fn group_above(&self, value: &Piece<'_>) -> Option<Group> {
@@ -136,7 +143,9 @@ impl<'l, 'a> Header<'l, 'a> {
         let at = value.columns.0;
         let covers = move |piece: &Piece<'_>| piece.columns.0 <= at && at <= piece.columns.1;
         let pieces = self.pieces.iter().rev();
-        pieces.filter(move |(piece, _)| covers(piece)).map(|&(_, named)| named)
+        pieces
+            .filter(move |(piece, _)| covers(piece))
+            .map(|&(_, named)| named)
     }
 }
 
@@ -158,7 +167,10 @@ fn groups_in_order(pieces: &[(usize, &Piece<'_>, Named)]) -> [Group; 3] {
 }
 
 /// The columns of each group in their order, where the headers name them once for all or for each group.
-fn columns_in_order(pieces: &[(usize, &Piece<'_>, Named)], groups: [Group; 3]) -> Option<[[Column; 5]; 3]> {
+fn columns_in_order(
+    pieces: &[(usize, &Piece<'_>, Named)],
+    groups: [Group; 3],
+) -> Option<[[Column; 5]; 3]> {
     let named: Vec<(usize, Column)> = pieces
         .iter()
         .filter_map(|&(line, _, named)| match named {
@@ -233,7 +245,11 @@ fn by_labels<'a>(lines: &[Line<'a>], header: &Header<'_, 'a>) -> Option<Vec<Plac
     let mut placed: Vec<Placed<'a>> = Vec::new();
     let mut group = None;
     for line in &rows {
-        let own = line.labels.iter().rev().filter_map(|piece| named(piece.text));
+        let own = line
+            .labels
+            .iter()
+            .rev()
+            .filter_map(|piece| named(piece.text));
         let named = own.clone().find_map(|named| match named {
             Named::Group(group) => Some(group),
             Named::Suits | Named::Column(_) => None,

@@ -43,7 +43,10 @@ impl Lexicon {
             together.insert_str(0, text);
             let spellings = spellings(&together);
             // an explanation in a cell of its own belongs to the label before it
-            if spellings.len() > 1 && spellings.first().is_some_and(String::is_empty) && at + 1 < count {
+            if spellings.len() > 1
+                && spellings.first().is_some_and(String::is_empty)
+                && at + 1 < count
+            {
                 continue;
             }
             for (at, key) in spellings.iter().enumerate() {
@@ -112,7 +115,10 @@ fn key(text: &str) -> String {
 fn first(text: &str) -> &str {
     let mut words = 0;
     for (at, character) in text.char_indices() {
-        let note = character == '注' && text.get(at + character.len_utf8()..).is_some_and(|rest| rest.starts_with(['：', ':']));
+        let note = character == '注'
+            && text
+                .get(at + character.len_utf8()..)
+                .is_some_and(|rest| rest.starts_with(['：', ':']));
         if words >= 2 && (ends_name(character) || note) {
             return text.get(..at).unwrap_or(text);
         }
@@ -150,8 +156,12 @@ fn outside(text: &str) -> String {
 
 /// Whether what stands in brackets, with them, numbers a label: （一）, (12), 1).
 fn is_number(bracketed: &str) -> bool {
-    let inner = bracketed.trim_matches(|c: char| is_open(c) || is_close(c) || c.is_whitespace() || c == BREAK);
-    inner.chars().count() <= 3 && inner.chars().all(|c| c.is_numeric() || "一二三四五六七八九十".contains(c))
+    let inner = bracketed
+        .trim_matches(|c: char| is_open(c) || is_close(c) || c.is_whitespace() || c == BREAK);
+    inner.chars().count() <= 3
+        && inner
+            .chars()
+            .all(|c| c.is_numeric() || "一二三四五六七八九十".contains(c))
 }
 
 fn is_open(character: char) -> bool {
@@ -163,7 +173,10 @@ fn is_close(character: char) -> bool {
 }
 
 fn ends_name(character: char) -> bool {
-    matches!(character, '：' | ':' | '，' | ',' | '。' | '；' | ';' | '*' | '＊' | '※' | '—')
+    matches!(
+        character,
+        '：' | ':' | '，' | ',' | '。' | '；' | ';' | '*' | '＊' | '※' | '—'
+    )
 }
 
 #[cfg(test)]
@@ -193,22 +206,46 @@ mod tests {
     /// The label that a row is taken for, and `-` for none.
     #[track_caller]
     fn check(labels: &[&str], expected: &str) {
-        const LABELS: [&str; 5] = ["行政许可", "其他对外管理服务事项", "行政强制", "规章", "危及“三安全一稳定”"];
+        const LABELS: [&str; 5] = [
+            "行政许可",
+            "其他对外管理服务事项",
+            "行政强制",
+            "规章",
+            "危及“三安全一稳定”",
+        ];
         let lexicon = Lexicon::new(LABELS.map(|label| [label]));
         let likenesses = lexicon.likenesses(labels, 650);
-        let best = LABELS.into_iter().zip(likenesses).max_by_key(|&(_, likeness)| likeness);
-        let found = best.filter(|&(_, likeness)| likeness >= 650).map_or("-", |(label, _)| label);
+        let best = LABELS
+            .into_iter()
+            .zip(likenesses)
+            .max_by_key(|&(_, likeness)| likeness);
+        let found = best
+            .filter(|&(_, likeness)| likeness >= 650)
+            .map_or("-", |(label, _)| label);
         assert_eq!(found, expected, "{labels:?}");
     }
 
     #[test]
     fn explanations_do_not_decide() {
         let service = "其他对外管理服务事项";
-        check(&["其他对外管理服务事项（指许可以外的事项，含行政许可、行政强制、行政检查等）"], service);
+        check(
+            &["其他对外管理服务事项（指许可以外的事项，含行政许可、行政强制、行政检查等）"],
+            service,
+        );
         check(&["其他对外管理服务事项，含行政强制"], service);
         check(&["其他对外管理服务事项：行政强制等"], service);
-        check(&["其他对外管理服务事项", "（指许可以外的事项，含行政强制）"], service);
-        check(&["其他对外管理服务事项（指许可以外的", "事项，含行政强制", "等）"], service);
+        check(
+            &["其他对外管理服务事项", "（指许可以外的事项，含行政强制）"],
+            service,
+        );
+        check(
+            &[
+                "其他对外管理服务事项（指许可以外的",
+                "事项，含行政强制",
+                "等）",
+            ],
+            service,
+        );
         check(&["规章（含行政许可的规章）"], "规章");
         check(&["公文（含行政强制决定）"], "-");
         check(&["其中：行政强制"], "行政强制");

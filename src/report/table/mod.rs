@@ -29,8 +29,8 @@ use crate::form::application::Column;
 use crate::form::{Edition, TableKind};
 use crate::language::{Label, Words};
 use crate::read::document::{Block, Document, Unread};
-use instances::{Instances, belongs, owned};
 use align::Reason;
+use instances::{Instances, belongs, owned};
 use line::{Line, Piece};
 use region::Region;
 
@@ -196,7 +196,10 @@ impl Tables {
             edition == Edition::E2019
         };
         self.put(&lines, regions, kind, edition, one_row);
-        let moved = found.rows.iter().any(|placed| placed.by == Reason::LabelOutOfOrder);
+        let moved = found
+            .rows
+            .iter()
+            .any(|placed| placed.by == Reason::LabelOutOfOrder);
         if moved || found.columns_moved {
             self.moved(kind, lines.first());
         }

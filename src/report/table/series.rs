@@ -19,7 +19,8 @@ pub(super) fn totals(items: &[Item]) -> Vec<(u32, Vec<u32>)> {
     let is_highest = |item: &&Item| item.rank == highest;
     let alone = items.iter().filter(is_highest).count() == 1;
     // the total of the whole may come first and those of its parts behind them, or the reverse
-    let is_whole = |item: Option<&Item>| alone && highest > 1 && item.is_some_and(|item| item.rank == highest);
+    let is_whole =
+        |item: Option<&Item>| alone && highest > 1 && item.is_some_and(|item| item.rank == highest);
     let of_all = if is_whole(items.first()) {
         Some(items.remove(0))
     } else if is_whole(items.last()) {
@@ -40,14 +41,24 @@ pub(super) fn totals(items: &[Item]) -> Vec<(u32, Vec<u32>)> {
             open.push(item);
             continue;
         }
-        let is_part = |part: &Item| part.rank < item.rank && item.group.is_none_or(|(first, last)| (first..=last).contains(&part.at));
-        let start = open.iter().rposition(|part| !is_part(part)).map_or(0, |last| last + 1);
+        let is_part = |part: &Item| {
+            part.rank < item.rank
+                && item
+                    .group
+                    .is_none_or(|(first, last)| (first..=last).contains(&part.at))
+        };
+        let start = open
+            .iter()
+            .rposition(|part| !is_part(part))
+            .map_or(0, |last| last + 1);
         // a second total of as much stands for what is left, or for everything
         let again = item.rank > 1 && reached >= item.rank;
         reached = reached.max(item.rank);
         let parts = open.split_off(start);
         let mut ranks = parts.iter().map(|part| part.rank);
-        let alike = ranks.next().is_some_and(|first| ranks.all(|rank| rank == first));
+        let alike = ranks
+            .next()
+            .is_some_and(|first| ranks.all(|rank| rank == first));
         if parts.len() > 1 && alike && !again {
             let mut parts: Vec<u32> = parts.iter().map(|part| part.at).collect();
             parts.sort_unstable();
@@ -80,7 +91,10 @@ mod tests {
         let item = |(at, mark): (u32, &char)| Item {
             at,
             rank: u8::try_from(mark.to_digit(10).unwrap_or(0)).unwrap(),
-            group: groups.iter().copied().find(|(first, last)| (*first..=*last).contains(&at)),
+            group: groups
+                .iter()
+                .copied()
+                .find(|(first, last)| (*first..=*last).contains(&at)),
         };
         let items: Vec<Item> = (0..).zip(&marks).map(item).collect();
         let mut told = String::new();

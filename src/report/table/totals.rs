@@ -53,9 +53,7 @@ pub(super) enum Kind {
 impl Holds {
     /// A cell with a number in a unit, which may tell that it is none of anything.
     pub(super) fn number(id: FigureId, value: Number, unit: Option<&str>) -> Self {
-        const NAMES: [&str; 9] = [
-            "年", "年度", "月", "月份", "季度", "日", "号", "级", "届",
-        ];
+        const NAMES: [&str; 9] = ["年", "年度", "月", "月份", "季度", "日", "号", "级", "届"];
         let kind = match unit {
             Some(unit) if NAMES.contains(&unit) => return Self::Words,
             Some(unit) if unit.contains(['%', '％', '‰', '/']) => Kind::Share,
@@ -111,7 +109,8 @@ impl<'c, 'a> Grid<'c, 'a> {
     /// in every row.
     pub(super) fn of(cells: &'c [Cell<'a>], width: u32, placed: bool) -> Self {
         // the body begins with the first number that is no year over a column
-        let counts = |cell: &&Cell<'_>| matches!(cell.holds, Holds::Number(_, value, _) if !is_year(value));
+        let counts =
+            |cell: &&Cell<'_>| matches!(cell.holds, Holds::Number(_, value, _) if !is_year(value));
         let body = cells.iter().filter(counts).map(|cell| cell.rows.0).min();
         let body = body.unwrap_or(u32::MAX);
         let mut grid = Self {
@@ -143,6 +142,7 @@ impl<'c, 'a> Grid<'c, 'a> {
                         }
                     }
                 }
+                Holds::Words if headers.get(&column).is_some_and(Header::is_of_remarks) => {}
                 Holds::Words => {
                     grid.words.entry(row).or_default().push(cell);
                     if cell.rows.1 > row {
@@ -150,14 +150,20 @@ impl<'c, 'a> Grid<'c, 'a> {
                     }
                 }
                 Holds::Number(id, value, kind) => {
-                    numbers.entry(column).or_default().push((row, (id, value), kind));
+                    numbers
+                        .entry(column)
+                        .or_default()
+                        .push((row, (id, value), kind));
                 }
             }
         }
         if !placed {
             let torn = lengths.into_iter().filter(|&(_, length)| length != width);
             // a title in a row of its own is no header
-            grid.torn = order::set(torn.filter(|&(row, length)| row >= body || length > 1).map(|(row, _)| row));
+            grid.torn = order::set(
+                torn.filter(|&(row, length)| row >= body || length > 1)
+                    .map(|(row, _)| row),
+            );
             grid.torn_header = grid.torn.first().is_some_and(|&row| row < body);
         }
         grid.mixed = grid.counts_different_things(&headers);
@@ -176,7 +182,11 @@ impl<'c, 'a> Grid<'c, 'a> {
             }
             header.is_doubtful = is_first && names_rows.is_some();
             is_first = false;
-            grid.numbers.extend(numbers.into_iter().map(|(row, added, _)| ((row, column), added)));
+            grid.numbers.extend(
+                numbers
+                    .into_iter()
+                    .map(|(row, added, _)| ((row, column), added)),
+            );
             grid.columns.insert(column, header);
         }
         grid
@@ -185,14 +195,17 @@ impl<'c, 'a> Grid<'c, 'a> {
     /// Whether a column that names units of measure names several.
     fn counts_different_things(&self, headers: &BTreeMap<u32, Header<'_, '_>>) -> bool {
         const UNITS: &str = "件条次个份篇人场项期元万亿户家部张宗起批名";
-        let is_unit = |text: &str| text.chars().count() <= 3 && text.chars().all(|c| UNITS.contains(c));
+        let is_unit =
+            |text: &str| text.chars().count() <= 3 && text.chars().all(|c| UNITS.contains(c));
         headers.iter().any(|(column, header)| {
             let own = header.cells.last().map(|cell| compact(cell.text));
             if !own.is_some_and(|name| name.ends_with("单位")) {
                 return false;
             }
             let words = self.words.values().flatten();
-            let below = words.filter(|cell| cell.columns.0 == *column).map(|cell| compact(cell.text));
+            let below = words
+                .filter(|cell| cell.columns.0 == *column)
+                .map(|cell| compact(cell.text));
             order::set(below.filter(|text| is_unit(text))).len() > 1
         })
     }
@@ -200,13 +213,20 @@ impl<'c, 'a> Grid<'c, 'a> {
     /// The total rows: each adds up the rows before it up to the total before, the totals of its parts, or,
     /// where it comes first, what follows.
     pub(super) fn rows(&self) -> Vec<(Line, Sums)> {
-        let mut counts = self.columns.iter().filter(|(_, header)| !header.is_doubtful);
+        let mut counts = self
+            .columns
+            .iter()
+            .filter(|(_, header)| !header.is_doubtful);
         let Some((&first, _)) = counts.next().filter(|_| !self.mixed) else {
             return Vec::new();
         };
         let mut rows: Vec<u32> = self.numbers.keys().map(|&(row, _)| row).collect();
         rows.dedup();
-        let is_total = |row: u32| self.names_of(row, first).iter().any(|cell| rank_of(cell.text) > 0);
+        let is_total = |row: u32| {
+            self.names_of(row, first)
+                .iter()
+                .any(|cell| rank_of(cell.text) > 0)
+        };
         let last_total = rows.iter().rposition(|&row| is_total(row));
         let total_first = rows.first().is_some_and(|&row| is_total(row));
         let mut numbering = None;
@@ -227,7 +247,11 @@ impl<'c, 'a> Grid<'c, 'a> {
             }
             let mut rank = 0;
             for (at, cell) in names.iter().enumerate() {
-                let inside = at > 0 && names.iter().take(at).any(|cell| rank_of(cell.text) == 0 && !is_number(cell.text));
+                let inside = at > 0
+                    && names
+                        .iter()
+                        .take(at)
+                        .any(|cell| rank_of(cell.text) == 0 && !is_number(cell.text));
                 let group = self.group(row, cell.columns.0);
                 rank = rank.max(match rank_of(cell.text) {
                     0 => 0,
@@ -236,7 +260,8 @@ impl<'c, 'a> Grid<'c, 'a> {
                 });
             }
             let group = self.group(row, first);
-            let part_of_other = own.iter().any(|name| name.contains("其中")) || group.is_some_and(|cell| compact(cell.text).contains("其中"));
+            let part_of_other = own.iter().any(|name| name.contains("其中"))
+                || group.is_some_and(|cell| compact(cell.text).contains("其中"));
             if part_of_other && rank == 0 {
                 // what follows may be of the same 其中, unless nothing follows or a cell beside them says
                 let ends = rows.get(at + 1).is_none_or(|&next| is_total(next));
@@ -261,7 +286,9 @@ impl<'c, 'a> Grid<'c, 'a> {
         }
         let totals = series::totals(&items).into_iter();
         totals
-            .filter(|(total, parts)| !self.torn.contains(total) && !parts.iter().any(|part| self.torn.contains(part)))
+            .filter(|(total, parts)| {
+                !self.torn.contains(total) && !parts.iter().any(|part| self.torn.contains(part))
+            })
             .filter_map(|(total, parts)| {
                 let sums = self.columns.keys().filter_map(|&column| {
                     self.sum((total, column), parts.iter().map(|&part| (part, column)))
@@ -284,10 +311,18 @@ impl<'c, 'a> Grid<'c, 'a> {
                 return Vec::new();
             };
             let above_total = above.iter().any(|cell| rank_of(cell.text) > 0);
-            if header.cells.iter().any(|cell| compact(cell.text).contains("其中")) || above_total {
+            if header
+                .cells
+                .iter()
+                .any(|cell| compact(cell.text).contains("其中"))
+                || above_total
+            {
                 return Vec::new();
             }
-            let group = above.iter().rev().find(|cell| cell.columns.1 > cell.columns.0);
+            let group = above
+                .iter()
+                .rev()
+                .find(|cell| cell.columns.1 > cell.columns.0);
             let rank = match (rank_of(own.text), group) {
                 (0, _) => 0,
                 (_, Some(_)) => 1,
@@ -305,19 +340,30 @@ impl<'c, 'a> Grid<'c, 'a> {
             });
         }
         // a total among columns of other kinds does not say which of them are its parts
-        let at_edge = |item: Option<&Item>| item.is_some_and(|item| item.rank > 0 && item.group.is_none());
+        let at_edge =
+            |item: Option<&Item>| item.is_some_and(|item| item.rank > 0 && item.group.is_none());
         let whole = at_edge(items.first()) || at_edge(items.last());
         if measures.len() > 1 {
             return Vec::new();
         }
         let totals = series::totals(&items).into_iter();
         totals
-            .filter(|(total, _)| whole || items.iter().any(|item| item.at == *total && item.group.is_some()))
+            .filter(|(total, _)| {
+                whole
+                    || items
+                        .iter()
+                        .any(|item| item.at == *total && item.group.is_some())
+            })
             .filter_map(|(total, parts)| {
                 let mut rows: Vec<u32> = self.numbers.keys().map(|&(row, _)| row).collect();
                 rows.dedup();
                 let named = |row: u32| self.names_of(row, u32::MAX);
-                let counts = |row: &u32| !self.torn.contains(row) && !named(*row).iter().any(|cell| is_no_part(&compact(cell.text)));
+                let counts = |row: &u32| {
+                    !self.torn.contains(row)
+                        && !named(*row)
+                            .iter()
+                            .any(|cell| is_no_part(&compact(cell.text)))
+                };
                 let sums = rows.into_iter().filter(counts).filter_map(|row| {
                     self.sum((row, total), parts.iter().map(|&part| (row, part)))
                 });
@@ -330,7 +376,11 @@ impl<'c, 'a> Grid<'c, 'a> {
     /// The words that name a row: those that begin in it on the left of the column `first`.
     fn names_of(&self, row: u32, first: u32) -> Vec<&'c Cell<'a>> {
         let words = self.words.get(&row).map_or(&[][..], Vec::as_slice);
-        words.iter().copied().filter(|cell| cell.columns.0 < first).collect()
+        words
+            .iter()
+            .copied()
+            .filter(|cell| cell.columns.0 < first)
+            .collect()
     }
 
     /// The cell that stands beside several rows, this one among them, on the left of a column.
@@ -342,20 +392,36 @@ impl<'c, 'a> Grid<'c, 'a> {
     }
 
     /// The number at a place with the numbers that it should add up, if there are two of these.
-    fn sum(&self, whole: (u32, u32), parts: impl Iterator<Item = (u32, u32)>) -> Option<(Added, Vec<Added>)> {
+    fn sum(
+        &self,
+        whole: (u32, u32),
+        parts: impl Iterator<Item = (u32, u32)>,
+    ) -> Option<(Added, Vec<Added>)> {
         let whole = *self.numbers.get(&whole)?;
-        let parts: Vec<Added> = parts.filter_map(|at| self.numbers.get(&at).copied()).collect();
+        let parts: Vec<Added> = parts
+            .filter_map(|at| self.numbers.get(&at).copied())
+            .collect();
         (parts.len() > 1).then_some((whole, parts))
     }
 }
 
 impl Header<'_, '_> {
+    /// Whether the words of the column are remarks, which name nothing.
+    fn is_of_remarks(&self) -> bool {
+        let own = self.cells.last().map(|cell| compact(cell.text));
+        own.is_some_and(|name| {
+            ["备注", "说明", "附注"]
+                .iter()
+                .any(|word| name.contains(word))
+        })
+    }
+
     /// Whether what the column holds cannot be added up: shares, averages, ranks, years, numbers of things.
     fn is_no_count(&self) -> bool {
         const WITHIN: [&str; 28] = [
-            "序号", "编号", "代码", "编码", "号码", "电话", "手机", "传真", "邮编", "年份", "日期", "时间",
-            "占比", "比例", "比重", "百分", "率", "排名", "名次", "位次", "排序", "均", "同比", "环比", "增幅",
-            "增长", "增速", "单价",
+            "序号", "编号", "代码", "编码", "号码", "电话", "手机", "传真", "邮编", "年份", "日期",
+            "时间", "占比", "比例", "比重", "百分", "率", "排名", "名次", "位次", "排序", "均",
+            "同比", "环比", "增幅", "增长", "增速", "单价",
         ];
         const WHOLE: [&str; 7] = ["年", "年度", "月", "月份", "季度", "号", "届"];
         self.cells.iter().any(|cell| {
@@ -376,12 +442,18 @@ fn measure(header: &Header<'_, '_>) -> String {
     if let Some(unit) = crate::report::figure::money(&name) {
         return unit.to_owned();
     }
-    if ["金额", "费", "资金"].iter().any(|word| name.contains(word)) {
+    if ["金额", "费", "资金"]
+        .iter()
+        .any(|word| name.contains(word))
+    {
         return "元".to_owned();
     }
-    let open = name.rfind(['（', '(']).map(|at| name.get(at..).unwrap_or_default());
+    let open = name
+        .rfind(['（', '('])
+        .map(|at| name.get(at..).unwrap_or_default());
     let unit = open.map(|open| open.trim_matches(['（', '(', '）', ')']).to_owned());
-    unit.filter(|unit| unit.chars().count() <= 2).unwrap_or_default()
+    unit.filter(|unit| unit.chars().count() <= 2)
+        .unwrap_or_default()
 }
 
 /// The sums, if most of those that say something hold; with `proof`, two at least must.
@@ -398,7 +470,9 @@ fn credible(sums: Vec<(Added, Vec<Added>)>, proof: bool) -> Sums {
         return Vec::new();
     }
     let ids = |parts: Vec<Added>| parts.into_iter().map(|(id, _)| id).collect();
-    sums.into_iter().map(|(whole, parts)| (whole.0, ids(parts))).collect()
+    sums.into_iter()
+        .map(|(whole, parts)| (whole.0, ids(parts)))
+        .collect()
 }
 
 /// How high a total is that a name names: none, of a part, of the table, of all.
@@ -409,8 +483,13 @@ fn rank_of(text: &str) -> u8 {
         "小计" => 1,
         "合计" | "共计" => 2,
         "总计" => 3,
-        _ if name.chars().count() > 12 => 0,
-        _ if ["小计", "合计", "共计", "总计"].iter().any(|word| name.ends_with(word)) => 1,
+        _ if name.chars().count() > 12 || name.contains('含') => 0,
+        _ if ["小计", "合计", "共计", "总计"]
+            .iter()
+            .any(|word| name.ends_with(word)) =>
+        {
+            1
+        }
         _ => 0,
     }
 }
@@ -439,7 +518,8 @@ fn style(text: &str) -> Option<(bool, bool)> {
     let text = compact(text);
     let bracketed = text.starts_with(['（', '(']);
     let inner = text.trim_start_matches(['（', '(']);
-    let rest = inner.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let rest = inner
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let closed = rest.starts_with(['、', '.', '．', ')', '）']);
     let chinese = !inner.starts_with(|c: char| c.is_ascii_digit());
     (rest.len() < inner.len() && closed).then_some((bracketed, chinese))
@@ -454,7 +534,9 @@ fn names_rows(values: &[Number]) -> Option<bool> {
     }
     let long = |value: &Number| !value.is_broken() && *value >= Number::from(1_000_000_i64);
     let length = |value: &Number| value.to_string().len();
-    let same = values.windows(2).all(|pair| matches!(pair, [a, b] if length(a) == length(b)));
+    let same = values
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if length(a) == length(b)));
     if several && same && values.iter().all(|value| long(value) && length(value) >= 7) {
         return Some(true);
     }

@@ -64,7 +64,10 @@ fn values(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
                 scales(subject.report, of).iter().map(|&scale| Reading {
                     left: vec![Term::plus(*figure)],
                     relation: Relation::Equal,
-                    right: of.iter().map(|&id| yuan(subject.report, id, scale)).collect(),
+                    right: of
+                        .iter()
+                        .map(|&id| yuan(subject.report, id, scale))
+                        .collect(),
                     name: several.then(|| named(of)).flatten(),
                 })
             })
@@ -82,7 +85,10 @@ const FEES: FigureId = FigureId::Disclosure(Row::Fee, Column::Amount);
 
 /// What the unit of figures may be in 元 where the report does not say: that of the form, 万元, or 元.
 fn scales(report: &Report, of: &[FigureId]) -> &'static [i32] {
-    let open = of.contains(&FEES) && report.figure(FEES).is_some_and(|fees| fees.yuan().is_none());
+    let open = of.contains(&FEES)
+        && report
+            .figure(FEES)
+            .is_some_and(|fees| fees.yuan().is_none());
     if open { &[10_000, 1] } else { &[1] }
 }
 
