@@ -238,8 +238,9 @@ pub(super) fn most_named(paragraphs: &Paragraphs) -> Option<Found<i32>> {
                     .any(|word| after.starts_with(word));
             let of_whole = after.starts_with('度') || after.starts_with("全年");
             let quoted = before.rfind('《') > before.rfind('》');
-            let names = begins && !dated || of_whole && !compared || counts_to(before, after);
-            if names && !quoted && !is_plan(after) {
+            let is_of_report =
+                begins && !dated || of_whole && !compared || counts_to(before, after);
+            if is_of_report && !quoted && !is_plan(after) {
                 named.push(found(&paragraph.flow, year));
             }
         }

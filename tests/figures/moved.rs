@@ -213,7 +213,8 @@ fn lawsuits_before_reviews() {
 fn lawsuits_before_reviews_in_a_grid() {
     let results =
         "<td>总计</td><td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td>";
-    let values: String = (1..16).map(|value| format!("<td>{value}</td>")).collect();
+    let values: Vec<String> = (1..16).map(|value| value.to_string()).collect();
+    let values = format!("<td>{}</td>", values.join("</td><td>"));
     let source = format!(
         "<p>{FOUR}</p><table><tr><td colspan=10>行政诉讼</td><td colspan=5 rowspan=2>行政复议</td></tr>\
          <tr><td colspan=5>复议后起诉</td><td colspan=5>未经复议直接起诉</td></tr>\

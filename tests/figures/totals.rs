@@ -51,15 +51,8 @@ fn check(table: &str, expected: &str) {
     }
     let report = recognise(&text(&format!("{BEFORE}{markdown}")), &Edits::new());
     assert_eq!(told(&report), expected, "{markdown}");
-    let cells = |row: &Vec<&str>| {
-        row.iter()
-            .map(|cell| format!("<td>{cell}</td>"))
-            .collect::<String>()
-    };
-    let grid: String = rows
-        .iter()
-        .map(|row| format!("<tr>{}</tr>", cells(row)))
-        .collect();
+    let rows: Vec<String> = rows.iter().map(|row| row.join("</td><td>")).collect();
+    let grid = format!("<tr><td>{}</td></tr>", rows.join("</td></tr><tr><td>"));
     check_html(&grid, expected);
 }
 
@@ -194,6 +187,11 @@ fn a_total_that_fits_nothing_is_not_understood() {
     check(
         "单位|收到|结转|合计\n甲|3|1|4\n乙|4|2|6\n丙|5|0|6",
         "c4=c2+c3@r2,r3,r4",
+    );
+    // one wrong number breaks the sum of its row and that of the totals
+    check(
+        "单位|网站|微信|合计\n甲|1|2|3\n乙|2|2|5\n合计|3|4|8",
+        "r4=r2+r3@c2,c3,c4 c4=c2+c3@r2,r3,r4",
     );
     // rows of which the columns are not those of the others
     check_rows(

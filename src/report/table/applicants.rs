@@ -8,6 +8,7 @@ use super::label;
 use super::lexicon;
 use super::line::{Line, Piece};
 use crate::form::application::Column;
+use crate::order;
 
 /// The seven columns as the headers of a table give them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,11 +43,11 @@ impl Applicants {
     pub(super) fn next(self, lines: &[Line<'_>]) -> Self {
         // a row of blank cells is no header: its own label may be that of a column (3.其他, (七)总计)
         let is_row = |line: &Line<'_>| {
-            let names = line
+            let columns = line
                 .labels
                 .iter()
                 .filter(|piece| named(piece.text).is_some());
-            line.has_values() || line.values.len() >= Column::ALL.len() && names.count() == 1
+            line.has_values() || line.values.len() >= Column::ALL.len() && columns.count() == 1
         };
         let head = lines.iter().position(is_row).unwrap_or(lines.len());
         // in a stream of cells the headers stand before the values of the first row
@@ -59,15 +60,15 @@ impl Applicants {
             .collect();
         let places = places(named.iter().filter(|&&(.., at)| at < head));
         // where every header has its place, the places are their order
-        let placed = places.map(|places| {
+        let by_place = places.map(|places| {
             let mut order =
                 Column::ALL.map(|column| (places.get(column as usize).copied(), column));
-            order.sort_unstable();
+            order::sort(&mut order);
             order.map(|(_, column)| column)
         });
         Self {
             places,
-            order: placed.or_else(|| order(&named)).unwrap_or(self.order),
+            order: by_place.or_else(|| in_order(&named)).unwrap_or(self.order),
         }
     }
 
@@ -145,7 +146,7 @@ fn places<'n>(named: impl Iterator<Item = &'n (Named, u32, usize)>) -> Option<[u
 }
 
 /// The order in which headers without a place name the columns: 法人或其他组织 stands for the five below it.
-fn order(named: &[(Named, u32, usize)]) -> Option<[Column; 7]> {
+fn in_order(named: &[(Named, u32, usize)]) -> Option<[Column; 7]> {
     use Column::{Business, Charity, Legal, Natural, Other, Research, Sum};
     let mut above: Vec<Named> = Vec::new();
     let mut below: Vec<Column> = Vec::new();

@@ -80,8 +80,8 @@ pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Application<'a> {
     };
     let (best, rows) = if other_in_one_row { one } else { three };
     let mut found = Application {
-        other_in_one_row,
         columns_moved,
+        other_in_one_row,
         ..Application::default()
     };
     for (candidate, seat) in candidates.iter().zip(best.seats) {

@@ -42,6 +42,7 @@ pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Disclosure<'a> {
         ..Disclosure::default()
     };
     found.fee_unit = fee_unit(lines, &rows);
+    let mut last = None;
     for RowLine { row, line, header } in &rows {
         if found.figures.iter().any(|(other, ..)| other == row) {
             continue;
@@ -52,7 +53,9 @@ pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Disclosure<'a> {
                 .iter()
                 .position(|other| other == column)
         });
-        found.moved |= found.figures.last().is_some_and(|(last, ..)| last > row);
+        // pieces that copying tore apart come in any order: within one, the order is the report's own
+        let before = last.replace((line.block, *row));
+        found.moved |= before.is_some_and(|(block, last)| block == line.block && last > *row);
         let of_block = rows
             .iter()
             .filter(|other| other.line.block == line.block)

@@ -162,7 +162,7 @@ fn groups_in_order(pieces: &[(usize, &Piece<'_>, Named)]) -> [Group; 3] {
         (suits.unwrap_or(direct), direct, Group::SuitDirect),
         (suits.unwrap_or(after), after, Group::SuitAfterReview),
     ];
-    places.sort_unstable();
+    order::sort(&mut places);
     places.map(|(.., group)| group)
 }
 
@@ -267,12 +267,11 @@ fn by_labels<'a>(lines: &[Line<'a>], header: &Header<'_, 'a>) -> Option<Vec<Plac
         }
         group = named.or(group);
         let group = group?;
-        match column {
-            Some(column) => placed.extend(values(1)?.iter().map(|&piece| (group, column, piece))),
-            None => {
-                let columns = header.columns_of(group).into_iter().zip(values(5)?);
-                placed.extend(columns.map(|(column, &piece)| (group, column, piece)));
-            }
+        if let Some(column) = column {
+            placed.extend(values(1)?.iter().map(|&piece| (group, column, piece)));
+        } else {
+            let columns = header.columns_of(group).into_iter().zip(values(5)?);
+            placed.extend(columns.map(|(column, &piece)| (group, column, piece)));
         }
     }
     are_all(&placed).then_some(placed)

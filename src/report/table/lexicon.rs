@@ -11,7 +11,7 @@ const MOST_LABELS: usize = 4;
 /// A label may be broken over cells, which are looked at together; what parts them.
 const BREAK: char = '\u{1f}';
 
-/// The longest text, in characters, in which explanations are told from the label.
+/// So many characters of a label are looked at.
 const LONGEST: usize = 400;
 
 /// Labels of the form, each with its spellings, in the order in which they are answered for.
@@ -92,12 +92,18 @@ pub(super) fn name(text: &str) -> String {
 
 /// A label as a [`label::key`], without what explains it in brackets.
 pub(super) fn outside_brackets(text: &str) -> String {
-    key(&outside(text))
+    key(&outside(clipped(text)))
+}
+
+fn clipped(text: &str) -> &str {
+    let end = text.char_indices().nth(LONGEST);
+    end.map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
 }
 
 /// The ways to take a label, the likeliest first: as what stands before any explanation, as what stands
 /// outside brackets, as a whole. Ways that say the same are one.
 fn spellings(text: &str) -> Vec<String> {
+    let text = clipped(text);
     if !text.contains(|c| is_open(c) || is_close(c) || ends_name(c)) {
         return vec![key(text)];
     }
@@ -132,7 +138,7 @@ fn outside(text: &str) -> String {
     let mut outside = String::new();
     // where the open brackets, from the outermost, begin in what is kept so far
     let mut open: Vec<usize> = Vec::new();
-    for character in text.chars().take(LONGEST) {
+    for character in text.chars() {
         if is_open(character) {
             open.push(outside.len());
             outside.push(character);

@@ -1,5 +1,7 @@
 //! Rows or columns in their order, totals among them → what each total adds up.
 
+use crate::order;
+
 /// A row or a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Item {
@@ -61,12 +63,12 @@ pub(super) fn totals(items: &[Item]) -> Vec<(u32, Vec<u32>)> {
             .is_some_and(|first| ranks.all(|rank| rank == first));
         if parts.len() > 1 && alike && !again {
             let mut parts: Vec<u32> = parts.iter().map(|part| part.at).collect();
-            parts.sort_unstable();
+            order::sort(&mut parts);
             totals.push((item.at, parts));
         }
         open.push(item);
     }
-    totals.sort_unstable();
+    order::sort(&mut totals);
     totals
 }
 

@@ -2,8 +2,8 @@
 //!
 //! A total is told by its name, and only where names stand: in the header of a column, in the first
 //! words of a row. What it totals is told by its place among rows or columns that can be added up.
-//! Offices draw these tables as they like. Where the names leave open what is totalled, or where most of
-//! the sums that a total would claim do not hold, the table is read otherwise than it is meant: nothing
+//! Offices draw these tables as they like. Where the names leave open what is totalled, or where hardly
+//! any of the sums that a total would claim holds, the table is read otherwise than it is meant: nothing
 //! is claimed then.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,6 +74,8 @@ pub(super) type Sums = Vec<(FigureId, Vec<FigureId>)>;
 pub(super) struct Grid<'c, 'a> {
     /// The numbers that can be added up, by row and column.
     numbers: BTreeMap<(u32, u32), Added>,
+    /// The same by column and row.
+    turned: BTreeMap<(u32, u32), Added>,
     /// The columns that hold them.
     columns: BTreeMap<u32, Header<'c, 'a>>,
     /// The cells with words of each row, from the left, those that begin in it.
@@ -115,6 +117,7 @@ impl<'c, 'a> Grid<'c, 'a> {
         let body = body.unwrap_or(u32::MAX);
         let mut grid = Self {
             numbers: BTreeMap::new(),
+            turned: BTreeMap::new(),
             columns: BTreeMap::new(),
             words: BTreeMap::new(),
             groups: Vec::new(),
@@ -182,11 +185,10 @@ impl<'c, 'a> Grid<'c, 'a> {
             }
             header.is_doubtful = is_first && names_rows.is_some();
             is_first = false;
-            grid.numbers.extend(
-                numbers
-                    .into_iter()
-                    .map(|(row, added, _)| ((row, column), added)),
-            );
+            for (row, added, _) in numbers {
+                grid.numbers.insert((row, column), added);
+                grid.turned.insert((column, row), added);
+            }
             grid.columns.insert(column, header);
         }
         grid
@@ -197,11 +199,13 @@ impl<'c, 'a> Grid<'c, 'a> {
         const UNITS: &str = "件条次个份篇人场项期元万亿户家部张宗起批名";
         let is_unit =
             |text: &str| text.chars().count() <= 3 && text.chars().all(|c| UNITS.contains(c));
-        headers.iter().any(|(column, header)| {
+        let of_units = |header: &Header<'_, '_>| {
             let own = header.cells.last().map(|cell| compact(cell.text));
-            if !own.is_some_and(|name| name.ends_with("单位")) {
-                return false;
-            }
+            own.is_some_and(|name| name.ends_with("单位"))
+        };
+        let of_units = headers.iter().filter(|(_, header)| of_units(header));
+        // a table has one such column, or one for each half
+        of_units.take(2).any(|(column, _)| {
             let words = self.words.values().flatten();
             let below = words
                 .filter(|cell| cell.columns.0 == *column)
@@ -290,10 +294,7 @@ impl<'c, 'a> Grid<'c, 'a> {
                 !self.torn.contains(total) && !parts.iter().any(|part| self.torn.contains(part))
             })
             .filter_map(|(total, parts)| {
-                let sums = self.columns.keys().filter_map(|&column| {
-                    self.sum((total, column), parts.iter().map(|&part| (part, column)))
-                });
-                let sums = credible(sums.collect(), false);
+                let sums = credible(sums(&self.numbers, total, &parts, |_| true), false);
                 (!sums.is_empty()).then_some((Line::Row(total), sums))
             })
             .collect()
@@ -346,28 +347,19 @@ impl<'c, 'a> Grid<'c, 'a> {
         if measures.len() > 1 {
             return Vec::new();
         }
+        let grouped = items.iter().filter(|item| item.group.is_some());
+        let grouped = order::set(grouped.map(|item| item.at));
+        let shares = self.words.iter().filter(|(_, words)| {
+            let mut names = words.iter().map(|cell| compact(cell.text));
+            names.any(|name| is_no_part(&name))
+        });
+        let shares = order::set(shares.map(|(&row, _)| row));
+        let counts = |row: u32| !self.torn.contains(&row) && !shares.contains(&row);
         let totals = series::totals(&items).into_iter();
         totals
-            .filter(|(total, _)| {
-                whole
-                    || items
-                        .iter()
-                        .any(|item| item.at == *total && item.group.is_some())
-            })
+            .filter(|(total, _)| whole || grouped.contains(total))
             .filter_map(|(total, parts)| {
-                let mut rows: Vec<u32> = self.numbers.keys().map(|&(row, _)| row).collect();
-                rows.dedup();
-                let named = |row: u32| self.names_of(row, u32::MAX);
-                let counts = |row: &u32| {
-                    !self.torn.contains(row)
-                        && !named(*row)
-                            .iter()
-                            .any(|cell| is_no_part(&compact(cell.text)))
-                };
-                let sums = rows.into_iter().filter(counts).filter_map(|row| {
-                    self.sum((row, total), parts.iter().map(|&part| (row, part)))
-                });
-                let sums = credible(sums.collect(), needs_proof);
+                let sums = credible(sums(&self.turned, total, &parts, counts), needs_proof);
                 (!sums.is_empty()).then_some((Line::Column(total), sums))
             })
             .collect()
@@ -390,19 +382,31 @@ impl<'c, 'a> Grid<'c, 'a> {
         let covers = |cell: &&&Cell<'_>| cell.rows.1 >= row && cell.columns.1 < column;
         near.iter().rev().find(covers).copied()
     }
+}
 
-    /// The number at a place with the numbers that it should add up, if there are two of these.
-    fn sum(
-        &self,
-        whole: (u32, u32),
-        parts: impl Iterator<Item = (u32, u32)>,
-    ) -> Option<(Added, Vec<Added>)> {
-        let whole = *self.numbers.get(&whole)?;
-        let parts: Vec<Added> = parts
-            .filter_map(|at| self.numbers.get(&at).copied())
-            .collect();
-        (parts.len() > 1).then_some((whole, parts))
+/// The numbers of the line `total`, each with those of the lines `parts` that stand across from it, where
+/// there are two of these; `counts` says which of the places across are asked.
+fn sums(
+    numbers: &BTreeMap<(u32, u32), Added>,
+    total: u32,
+    parts: &[u32],
+    counts: impl Fn(u32) -> bool,
+) -> Vec<(Added, Vec<Added>)> {
+    let line = |at: u32| {
+        numbers
+            .range((at, 0)..=(at, u32::MAX))
+            .map(|(&(_, across), &added)| (across, added))
+    };
+    let wholes = line(total).filter(|&(across, _)| counts(across));
+    let mut sums = order::map(wholes.map(|(across, whole)| (across, (whole, Vec::new()))));
+    for (across, part) in parts.iter().flat_map(|&part| line(part)) {
+        if let Some((_, parts)) = sums.get_mut(&across) {
+            parts.push(part);
+        }
     }
+    sums.into_values()
+        .filter(|(_, parts)| parts.len() > 1)
+        .collect()
 }
 
 impl Header<'_, '_> {
@@ -456,7 +460,8 @@ fn measure(header: &Header<'_, '_>) -> String {
         .unwrap_or_default()
 }
 
-/// The sums, if most of those that say something hold; with `proof`, two at least must.
+/// The sums, if a third of those that say something hold, since one wrong number breaks its own sum and
+/// that of all; with `proof`, two at least must.
 fn credible(sums: Vec<(Added, Vec<Added>)>, proof: bool) -> Sums {
     let says = |(whole, parts): &&(Added, Vec<Added>)| {
         !whole.1.is_zero() || parts.iter().any(|part| !part.1.is_zero())
@@ -466,7 +471,7 @@ fn credible(sums: Vec<(Added, Vec<Added>)>, proof: bool) -> Sums {
     };
     let said = sums.iter().filter(says).count();
     let held = sums.iter().filter(says).filter(holds).count();
-    if said > 1 && held * 2 < said || proof && held < 2 {
+    if said > 1 && held * 3 < said || proof && held < 2 {
         return Vec::new();
     }
     let ids = |parts: Vec<Added>| parts.into_iter().map(|(id, _)| id).collect();
@@ -549,7 +554,11 @@ fn is_year(value: Number) -> bool {
     !value.is_broken() && value.scale() == 0 && years.contains(&value)
 }
 
-/// The text without white space.
+/// The beginning of the text, simplified, without white space: no name is longer.
 fn compact(text: &str) -> String {
-    label::simplify(text).split_whitespace().collect()
+    let beginning = text
+        .char_indices()
+        .nth(200)
+        .map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+    label::simplify(beginning).split_whitespace().collect()
 }
