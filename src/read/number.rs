@@ -296,7 +296,7 @@ fn chinese(text: &str) -> Option<Number> {
             }
         };
         if unit == 10_000 {
-            if all != 0 {
+            if all != 0 || section == 0 && last.is_none() {
                 return None;
             }
             all = (section + last.take().unwrap_or(0)) * unit;
@@ -404,6 +404,8 @@ mod tests {
             "1000000000000001",
             "99999999999999999999999999999999999999",
             "一二",
+            "万元",
+            "万",
             "12（",
             "0.00000000000000000000000000000000001",
         ] {

@@ -241,11 +241,12 @@ impl Walk {
             self.sheets += 1;
             let mut sheet = Sheet::new(self.sheets);
             for cell in table.table.cells {
-                if !sheet.set(cell.row, cell.column, cell.text) {
+                if !sheet.set(cell.row, cell.column, cell.text)
+                    || !sheet.merge(cell.row, cell.column, cell.row_span, cell.column_span)
+                {
                     self.builder.cut();
                     break;
                 }
-                sheet.merge(cell.row, cell.column, cell.row_span, cell.column_span);
             }
             sheet.lay(&mut self.builder);
         } else {
@@ -280,6 +281,8 @@ impl Open {
         cell.text = sheet::number(cell.text, cell.is_zero);
         self.is_cut |= cell.repeat > limits::REPEATS && !cell.text.trim().is_empty();
         let is_blank = cell.text.trim().is_empty();
+        // a merged cell is one cell of its table even where it is blank
+        let keeps_blank = keeps_blank || cell.row_span > 1 || cell.column_span > 1;
         for step in 0..cell.repeat.min(limits::REPEATS) {
             if (is_blank && !keeps_blank) || !self.has_room(1, cell.text.len()) {
                 break;
@@ -399,6 +402,30 @@ mod tests {
                 cell("甲")
             ),
             "0\t-\n",
+            true,
+        );
+    }
+
+    #[test]
+    fn a_merged_cell_without_text_keeps_its_columns_in_a_sheet() {
+        let text =
+            |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+        let blank =
+            "<table:table-cell table:number-columns-spanned=\"2\"/><table:covered-table-cell/>";
+        check(
+            &format!(
+                "<a><office:spreadsheet><table:table>\
+                 <table:table-row>{}{}{}{}</table:table-row>\
+                 <table:table-row>{}{blank}{}</table:table-row>\
+                 </table:table></office:spreadsheet></a>",
+                text("甲"),
+                text("乙"),
+                text("丙"),
+                text("丁"),
+                text("1"),
+                text("2"),
+            ),
+            "甲\t乙\t丙\t丁\n1\t\t2\n",
             true,
         );
     }

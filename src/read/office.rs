@@ -302,7 +302,10 @@ fn read_xlsx(workbook: &XlsxDocument, builder: &mut Builder) {
             if let (Some(from), Some(to)) = (CellRef::parse(from), CellRef::parse(to)) {
                 let rows = to.row.saturating_sub(from.row) + 1;
                 let columns = to.col.saturating_sub(from.col) + 1;
-                sheet.merge(from.row, from.col, rows, columns);
+                if !sheet.merge(from.row, from.col, rows, columns) {
+                    builder.cut();
+                    break;
+                }
             }
         }
         if worksheet.damage.is_some() {
@@ -336,7 +339,10 @@ fn read_xls(workbook: &XlsDocument, builder: &mut Builder) {
         for &(top, bottom, left, right) in &worksheet.merged_cells {
             let rows = u32::from(bottom.saturating_sub(top)) + 1;
             let columns = u32::from(right.saturating_sub(left)) + 1;
-            sheet.merge(top.into(), left.into(), rows, columns);
+            if !sheet.merge(top.into(), left.into(), rows, columns) {
+                builder.cut();
+                break;
+            }
         }
         sheet.lay(builder);
     }

@@ -14,7 +14,7 @@ use super::limits;
 pub(super) struct Sheet {
     /// Which one, from 1.
     number: u32,
-    /// The cells that hold text, by row and column from 0.
+    /// The cells that hold text or are merged of several, by row and column from 0.
     cells: BTreeMap<(u32, u32), Filled>,
     /// How many bytes they hold.
     bytes: usize,
@@ -60,31 +60,69 @@ impl Sheet {
         true
     }
 
-    /// Makes the cell at `row` and `column` cover as many rows and columns; one without text is none.
-    pub(super) fn merge(&mut self, row: u32, column: u32, rows: u32, columns: u32) {
+    /// Makes the cell at `row` and `column` cover as many rows and columns, whether it holds text or not;
+    /// returns whether there was room for it.
+    pub(super) fn merge(&mut self, row: u32, column: u32, rows: u32, columns: u32) -> bool {
+        let (rows, columns) = (rows.max(1), columns.max(1));
         if let Some(cell) = self.cells.get_mut(&(row, column)) {
-            cell.rows = rows.max(1);
-            cell.columns = columns.max(1);
+            (cell.rows, cell.columns) = (rows, columns);
+            return true;
         }
+        // a blank cell is one cell of its table however many columns it is merged of
+        let merged = (rows, columns) != (1, 1);
+        let fits = !merged || self.cells.len() < limits::CELLS;
+        if merged && fits {
+            let text = String::new();
+            self.cells.insert(
+                (row, column),
+                Filled {
+                    text,
+                    rows,
+                    columns,
+                },
+            );
+        }
+        fits
     }
 
     /// Adds what the sheet holds to the document.
     pub(super) fn lay(self, builder: &mut Builder) {
-        let mut part: Vec<Entry> = Vec::new();
+        let entries = self.cells.into_iter().map(|((row, column), filled)| Entry {
+            row,
+            column,
+            filled,
+        });
+        let mut part: Vec<Vec<Entry>> = Vec::new();
         let mut end = 0;
-        for ((row, column), filled) in self.cells {
-            if !part.is_empty() && row > end {
+        for row in in_rows(entries) {
+            let Some(number) = row.first().map(|first| first.row) else {
+                continue;
+            };
+            if number > end {
                 lay_part(self.number, std::mem::take(&mut part), builder);
             }
-            end = end.max(row.saturating_add(filled.rows));
-            part.push(Entry {
-                row,
-                column,
-                filled,
-            });
+            // blanks alone begin no table, and one blank merged across is the gap between two
+            let blank = row.iter().all(Entry::is_blank);
+            if blank && (part.is_empty() || row.len() == 1 && number >= end) {
+                continue;
+            }
+            end = row.iter().map(Entry::end).fold(end, u32::max);
+            part.push(row);
         }
         lay_part(self.number, part, builder);
     }
+}
+
+/// Cells in the order of their rows → the cells of each row.
+fn in_rows(entries: impl Iterator<Item = Entry>) -> Vec<Vec<Entry>> {
+    let mut rows: Vec<Vec<Entry>> = Vec::new();
+    for entry in entries {
+        match rows.last_mut() {
+            Some(row) if row.first().is_some_and(|first| first.row == entry.row) => row.push(entry),
+            _ => rows.push(vec![entry]),
+        }
+    }
+    rows
 }
 
 /// What a cell of a number shows, and 0 where the look that was chosen for zero is a dash or nothing.
@@ -95,52 +133,63 @@ pub(super) fn number(shown: String, is_zero: bool) -> String {
     shown
 }
 
-/// A filled cell at its place.
+/// A cell at its place.
 struct Entry {
     row: u32,
     column: u32,
     filled: Filled,
 }
 
+impl Entry {
+    fn is_blank(&self) -> bool {
+        self.filled.text.is_empty()
+    }
+
+    /// The row below it.
+    fn end(&self) -> u32 {
+        self.row.saturating_add(self.filled.rows)
+    }
+}
+
 /// Adds rows between two blank ones: paragraphs and the tables between them.
-fn lay_part(sheet: u32, part: Vec<Entry>, builder: &mut Builder) {
+fn lay_part(sheet: u32, part: Vec<Vec<Entry>>, builder: &mut Builder) {
     let mut table: Vec<Entry> = Vec::new();
     let mut covered = 0;
-    let mut rest = part.into_iter().peekable();
-    while let Some(first) = rest.next() {
-        let alone = first.row >= covered && rest.peek().is_none_or(|next| next.row > first.row);
-        if alone && is_text(&first.filled.text) {
+    for mut row in part {
+        let mut texts = row.iter().filter(|entry| !entry.is_blank());
+        let alone = texts.next().filter(|_| texts.next().is_none());
+        // blank cells beside it make a long label of it
+        if let Some(text) = alone.filter(|entry| {
+            let text = entry.filled.text.as_str();
+            entry.row >= covered && (is_heading(text) || row.len() == 1 && is_text(text))
+        }) {
             lay_table(sheet, std::mem::take(&mut table), builder);
-            builder.paragraph(&first.filled.text, is_heading(&first.filled.text));
+            builder.paragraph(&text.filled.text, is_heading(&text.filled.text));
             continue;
         }
-        let row = first.row;
-        covered = covered.max(row.saturating_add(first.filled.rows));
-        table.push(first);
-        while let Some(next) = rest.next_if(|next| next.row == row) {
-            covered = covered.max(row.saturating_add(next.filled.rows));
-            table.push(next);
-        }
+        covered = row.iter().map(Entry::end).fold(covered, u32::max);
+        table.append(&mut row);
     }
     lay_table(sheet, table, builder);
 }
 
 /// Adds one table, its blank cells included; what has one column only is running text.
 fn lay_table(sheet: u32, cells: Vec<Entry>, builder: &mut Builder) {
-    let Some(top) = cells.first().map(|cell| cell.row) else {
+    // what holds text says how far the table reaches
+    let texts = || cells.iter().filter(|cell| !cell.is_blank());
+    let Some(top) = texts().next().map(|cell| cell.row) else {
         return;
     };
     let bottom = cells.last().map_or(top, |cell| cell.row);
-    let left = cells.iter().map(|cell| cell.column).min().unwrap_or(0);
-    let last = cells.iter().map(|cell| cell.column).max().unwrap_or(0);
-    if last == left && cells.iter().all(|cell| cell.filled.columns == 1) {
-        for cell in cells {
+    let left = texts().map(|cell| cell.column).min().unwrap_or(0);
+    let last = texts().map(|cell| cell.column).max().unwrap_or(0);
+    if last == left && texts().all(|cell| cell.filled.columns == 1) {
+        for cell in texts() {
             builder.paragraph(&cell.filled.text, is_heading(&cell.filled.text));
         }
         return;
     }
-    let reach = cells
-        .iter()
+    let reach = texts()
         .map(|cell| cell.column.saturating_add(cell.filled.columns - 1))
         .filter(|end| *end <= last.saturating_add(OVERHANG))
         .max()
@@ -151,6 +200,7 @@ fn lay_table(sheet: u32, cells: Vec<Entry>, builder: &mut Builder) {
         // Too far apart to be one table: keep what is written, without the blank cells between.
         let cells = cells
             .into_iter()
+            .filter(|cell| !cell.is_blank())
             .map(|cell| place(sheet, top, left, cell))
             .collect();
         builder.table(cells);
@@ -159,6 +209,9 @@ fn lay_table(sheet: u32, cells: Vec<Entry>, builder: &mut Builder) {
     let mut taken = vec![false; height * width];
     let mut grid = Vec::new();
     for cell in cells {
+        if cell.row < top || !(left..=reach).contains(&cell.column) {
+            continue; // merged for its looks, beside the table
+        }
         let mut cell = place(sheet, top, left, cell);
         let (row, column) = (cell.row as usize, cell.column as usize);
         if taken.get(row * width + column).is_none_or(|taken| *taken) {
@@ -268,7 +321,11 @@ mod tests {
         for (row, cells) in (0_u32..).zip(rows) {
             for (column, text) in (0_u32..).zip(*cells) {
                 if *text == "<" {
-                    let (&(_, first), _) = sheet.cells.iter().next_back().expect("a cell before");
+                    let first = cells
+                        .iter()
+                        .take(column as usize)
+                        .rposition(|text| *text != "<");
+                    let first = u32::try_from(first.expect("a cell before")).unwrap();
                     sheet.merge(row, first, 1, column - first + 1);
                 } else {
                     sheet.set(row, column, (*text).to_owned());
@@ -324,6 +381,41 @@ mod tests {
              3x3 第二十条第（一）项 信息内容 制发 废止 规章  1\n\
              p 说明：以上数据截至2024年12月31日。\n\
              2x2 行政复议 3 4\n",
+        );
+    }
+
+    #[test]
+    fn a_merged_cell_without_text_is_one_blank_cell() {
+        check(
+            &[
+                &["项目", "<", "自然人", "<", "商业企业", "<", "总计"],
+                &["一、本年新收", "<", "", "<", "", "<", "3"],
+                &["二、上年结转", "<", "1", "<", "", "<", "1"],
+            ],
+            "3x7 项目 自然人 商业企业 总计 一、本年新收   3 二、上年结转 1  1\n",
+        );
+    }
+
+    #[test]
+    fn rows_of_merged_blanks_are_rows_and_one_alone_is_a_gap() {
+        check(
+            &[
+                &["行政复议", "<", "行政诉讼", "<"],
+                &["", "<", "", "<"],
+                &["", "<", "<", "<"],
+                &["信息内容", "<", "制发件数", "<"],
+                &["规章", "<", "", "<", "", "<"],
+            ],
+            "2x4 行政复议 行政诉讼  \n2x4 信息内容 制发件数 规章 \n",
+        );
+    }
+
+    #[test]
+    fn a_long_label_beside_merged_blanks_is_a_row() {
+        let label = "其他".repeat(30);
+        check(
+            &[&["信息内容", "数量", "<"], &[label.as_str(), "", "<"]],
+            &format!("2x3 信息内容 数量 {label} \n"),
         );
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use super::table::label::simplify;
 use crate::form::{application, disclosure, dispute};
 use crate::read::document::Place;
 use crate::read::number::Number;
@@ -56,10 +57,37 @@ impl Figure {
         }
     }
 
+    /// How many 元 one of its unit is, where that is one of money.
+    pub fn yuan(&self) -> Option<i32> {
+        yuan(money(self.unit.as_deref()?)?)
+    }
+
     /// Whether the figure holds nothing, written as nothing or as a sign for it.
     pub fn is_blank(&self) -> bool {
         matches!(self.content, Content::Blank | Content::Dash)
     }
+}
+
+/// Units of money, and how many 元 each is; the longer ones first, since each contains 元.
+const MONEY: [(&str, i32); 6] = [
+    ("亿元", 100_000_000),
+    ("千万元", 10_000_000),
+    ("百万元", 1_000_000),
+    ("万元", 10_000),
+    ("千元", 1_000),
+    ("元", 1),
+];
+
+/// The unit of money that a text names, e.g. 万元 of `本年收费金额(单位:万元)`.
+pub fn money(text: &str) -> Option<&'static str> {
+    let text: String = simplify(text).split_whitespace().collect();
+    let named = MONEY.iter().find(|(unit, _)| text.contains(unit));
+    named.map(|&(unit, _)| unit)
+}
+
+fn yuan(unit: &str) -> Option<i32> {
+    let named = MONEY.iter().find(|&&(name, _)| name == unit);
+    named.map(|&(_, yuan)| yuan)
 }
 
 /// The name of a figure, stable across runs: others rely on it.
@@ -149,5 +177,26 @@ impl FromStr for FigureId {
             }
         };
         found.ok_or(UnknownFigure)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(&str, i32)>) {
+        let unit = money(text);
+        assert_eq!(unit.map(|unit| (unit, yuan(unit).unwrap_or(0))), expected);
+    }
+
+    #[test]
+    fn units_of_money() {
+        check("本年收费金额(单位:万元)", Some(("万元", 10_000)));
+        check("单位：元", Some(("元", 1)));
+        check("（亿 元）", Some(("亿元", 100_000_000)));
+        check("千元", Some(("千元", 1_000)));
+        check("百萬元", Some(("百万元", 1_000_000)));
+        check("本年收费金额", None);
     }
 }

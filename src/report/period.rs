@@ -217,7 +217,8 @@ pub(super) fn in_tables(document: &Document) -> Option<Found<i32>> {
         })
 }
 
-/// The year that the sentences of the report speak of most; the later one among equals.
+/// The year that the sentences of the report speak of most, at the beginning of a clause, as 2023年度, or as
+/// the day to which they count; the later one among equals. Plans and comparisons are of other years.
 pub(super) fn most_named(paragraphs: &Paragraphs) -> Option<Found<i32>> {
     let mut named: Vec<Found<i32>> = Vec::new();
     for paragraph in &paragraphs.0 {
@@ -229,7 +230,17 @@ pub(super) fn most_named(paragraphs: &Paragraphs) -> Option<Found<i32>> {
                 || before.ends_with(['。', '；', '，', ',', '、', ')', '）', '况']);
             let after = text.get(year.end..).unwrap_or("").trim_start();
             let dated = after.starts_with(|c: char| c.is_ascii_digit());
-            if begins && !dated {
+            let compared = ["较", "比", "与", "同", "和"]
+                .iter()
+                .any(|word| before.ends_with(word))
+                || ["同期", "相比", "度相比"]
+                    .iter()
+                    .any(|word| after.starts_with(word));
+            let of_whole = after.starts_with('度') || after.starts_with("全年");
+            let quoted = before.rfind('《') > before.rfind('》');
+            let is_of_report =
+                begins && !dated || of_whole && !compared || counts_to(before, after);
+            if is_of_report && !quoted && !is_plan(after) {
                 named.push(found(&paragraph.flow, year));
             }
         }
@@ -240,6 +251,42 @@ pub(super) fn most_named(paragraphs: &Paragraphs) -> Option<Found<i32>> {
     }
     let (&most, _) = counts.iter().max_by_key(|&(&year, &count)| (count, year))?;
     named.into_iter().find(|found| found.value == most)
+}
+
+/// Whether the words around a year say that numbers are counted to its end: 截止2023年12月31日.
+fn counts_to(before: &str, after: &str) -> bool {
+    let until = before.trim_end_matches(['到', '至', '于']);
+    let after: String = after
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .take(6)
+        .collect();
+    (until.ends_with("截止") || until.ends_with('截') || until.ends_with("截至"))
+        && ["12月31日", "12月底", "年底", "年末", "底", "末"]
+            .iter()
+            .any(|end| after.starts_with(end))
+}
+
+/// Whether the clause says what will be done.
+fn is_plan(after: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "将进一步",
+        "将继续",
+        "将以",
+        "将围绕",
+        "将着力",
+        "将重点",
+        "将加",
+        "下一步",
+        "力争",
+        "计划",
+    ];
+    let clause: String = after
+        .chars()
+        .take_while(|c| !"。；".contains(*c))
+        .take(24)
+        .collect();
+    WORDS.iter().any(|word| clause.contains(word))
 }
 
 /// The instruments cited, as 国办公开办函〔2021〕30号.
@@ -302,6 +349,39 @@ mod tests {
             }
         });
         Paragraphs(all.collect())
+    }
+
+    #[track_caller]
+    fn check_named(text: &str, expected: Option<i32>) {
+        let found = most_named(&paragraphs(&[text])).map(|found| found.value);
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn years_named_in_sentences() {
+        check_named(
+            "截止2023年12月31日，共收到申请5件，比2022年增加1件。",
+            Some(2023),
+        );
+        check_named(
+            "截至 2023 年 12 月 31 日，我局主动公开信息5条。",
+            Some(2023),
+        );
+        check_named(
+            "截止到二〇二三年底，公开信息5条，上年为2022年的3条。",
+            Some(2023),
+        );
+        check_named(
+            "我局2023年度主动公开政府信息5条，与2022年度相比增加1条。",
+            Some(2023),
+        );
+        check_named(
+            "截至2023年12月31日，公开5条。2024年，我局将进一步做好公开工作。",
+            Some(2023),
+        );
+        check_named("按照《2022年度政府信息公开工作要点》，公开5条。", None);
+        check_named("2024年1月31日前公布。", None);
+        check_named("全年公开信息5条，去年3条。", None);
     }
 
     type Day = (i32, u32, u32);

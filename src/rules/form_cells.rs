@@ -39,6 +39,7 @@ enum Oddity {
     Unreadable,
     Fraction,
     Negative,
+    Gap,
     Zeros,
     FullWidth,
     Words,
@@ -47,7 +48,10 @@ enum Oddity {
 impl Oddity {
     /// Whether the number itself is in doubt, not only how it is written.
     fn is_serious(self) -> bool {
-        matches!(self, Self::Unreadable | Self::Fraction | Self::Negative)
+        matches!(
+            self,
+            Self::Unreadable | Self::Fraction | Self::Negative | Self::Gap
+        )
     }
 
     fn words(self) -> Words {
@@ -55,6 +59,10 @@ impl Oddity {
             Self::Unreadable => Words::new("不是数字", "no number"),
             Self::Fraction => Words::new("计数不应有小数", "a count has no fraction"),
             Self::Negative => Words::new("计数不应为负", "a count is not negative"),
+            Self::Gap => Words::new(
+                "数字中间有空格，可能是两格的数连在了一起",
+                "a space within the number: two cells may have run together",
+            ),
             Self::Zeros => Words::new("数字前有多余的 0", "needless zeros before the number"),
             Self::FullWidth => Words::new("用了全角字符", "full-width characters"),
             Self::Words => Words::new("数字之外还有文字", "words beside the number"),
@@ -102,7 +110,9 @@ fn odd(oddity: Oddity, figures: &[&Figure]) -> Observation {
     };
     let words = oddity.words();
     let value = match figures {
-        [figure] => figure.value().filter(|_| !oddity.is_serious()),
+        [figure] => figure
+            .value()
+            .filter(|_| !oddity.is_serious() || oddity == Oddity::Gap),
         _ => None,
     };
     let (read_zh, read_en) = value.map_or_else(Default::default, |value| {
@@ -163,6 +173,11 @@ fn oddity(figure: &Figure) -> Option<Oddity> {
     }
     if number.is_sign_negative() && !number.is_zero() && !change {
         return Some(Oddity::Negative);
+    }
+    let marks: Vec<char> = figure.raw.trim().chars().collect();
+    let gap = |around: &[char]| matches!(around, [before, between, after] if before.is_numeric() && between.is_whitespace() && after.is_numeric());
+    if marks.windows(3).any(gap) {
+        return Some(Oddity::Gap);
     }
     let plain: String = figure.raw.chars().filter(|c| !c.is_whitespace()).collect();
     if plain

@@ -10,7 +10,7 @@ use crate::form::disclosure::{Column, Row};
 use crate::language::Label;
 use crate::order;
 use crate::report::Report;
-use crate::report::figure::FigureId;
+use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::Claim;
 
 /// Information processing fees add up, and are no more than the administrative fees.
@@ -47,7 +47,10 @@ fn fees(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
                 left: vec![Term::plus(amount)],
                 relation: Relation::AtMost,
                 right: vec![Term {
-                    coefficient: 10_000,
+                    coefficient: report
+                        .figure(table)
+                        .and_then(Figure::yuan)
+                        .unwrap_or(10_000),
                     operand: Operand::Figure(table),
                 }],
                 name: None,

@@ -7,8 +7,10 @@ mod made;
 mod at_hand;
 mod causes;
 mod hostile;
+mod moved;
 mod repairs;
 mod torn;
+mod totals;
 
 use std::collections::BTreeMap;
 

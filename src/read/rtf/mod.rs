@@ -122,6 +122,8 @@ struct Reader {
     headings: BTreeSet<i32>,
     /// Bytes of text that wait to be decoded together.
     bytes: Vec<u8>,
+    /// The first half of a character that takes two UTF-16 units, until the second one comes.
+    half: Option<u16>,
     /// The open paragraph.
     text: String,
     /// The open table in the flow.
@@ -316,20 +318,32 @@ impl Reader {
     }
 
     fn push(&mut self, text: &str, state: &State) {
+        self.half = None;
         if state.place != Place::Nothing && !state.hidden && !state.deleted {
             self.text.push_str(text);
         }
     }
 
-    /// Adds a UTF-16 unit; the halves of a pair come one after the other.
+    /// Adds a UTF-16 unit, written as a signed number or not; the halves of a pair come one after the
+    /// other, each with its stand-in.
     fn push_unit(&mut self, code: i32, state: &State) {
-        let unit = u32::try_from(if code < 0 {
+        let code = if code < 0 {
             code.saturating_add(0x1_0000)
         } else {
             code
-        });
-        if let Some(character) = unit.ok().and_then(char::from_u32) {
-            self.push(character.encode_utf8(&mut [0; 4]), state);
+        };
+        let Ok(unit) = u16::try_from(code) else {
+            // beyond the standard, yet it says which character is meant
+            if let Some(character) = u32::try_from(code).ok().and_then(char::from_u32) {
+                self.push(character.encode_utf8(&mut [0; 4]), state);
+            }
+            return;
+        };
+        let units = self.half.take().into_iter().chain([unit]);
+        match char::decode_utf16(units).last() {
+            Some(Ok(character)) => self.push(character.encode_utf8(&mut [0; 4]), state),
+            Some(Err(_)) => self.half = (0xD800..0xDC00).contains(&unit).then_some(unit),
+            None => {}
         }
     }
 

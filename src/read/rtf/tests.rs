@@ -25,6 +25,18 @@ fn text_in_code_pages_and_in_unicode() {
 }
 
 #[test]
+fn characters_of_two_units() {
+    check(r"{\rtf1\uc1 \u-10179?\u-9138?\par}", "\u{1f44e}\n");
+    check(r"{\rtf1\uc0 \u55360\u57033 x\par}", "\u{202c9}x\n");
+    check(r"{\rtf1{\uc1\u-10240?}{\uc1\u-8503?}y\par}", "\u{102c9}y\n");
+    // half a character is none, and takes nothing with it
+    check(
+        r"{\rtf1\uc1 a\u-10179?b\u-9138?c\u-10179?\u20844?\par}",
+        "abc公\n",
+    );
+}
+
+#[test]
 fn what_is_not_shown_is_left_out() {
     check(
         r"{\rtf1{\info{\title t}}{\*\unknown u}{\header h}{\v hid}{\deleted d}a{\field{\*\fldinst i}{\fldrslt b}}\par}",

@@ -54,6 +54,9 @@ struct Vocabulary {
 
 /// How `text` fits the labels of the official tables.
 pub(super) fn fit(text: &str) -> Fit {
+    if explained(text).is_some_and(|label| fit(label) == Fit::Whole) {
+        return Fit::Whole;
+    }
     let mut folded = [0; FOLDED];
     let Some(folded) = fold_into(text, &mut folded) else {
         return Fit::Foreign;
@@ -73,6 +76,13 @@ pub(super) fn fit(text: &str) -> Fit {
     } else {
         Fit::Foreign
     }
+}
+
+/// What stands before an explanation in brackets at the end, if that could be a label.
+fn explained(text: &str) -> Option<&str> {
+    let text = text.trim().strip_suffix(['）', ')'])?;
+    let label = text.get(..text.find(['（', '('])?)?;
+    label.chars().nth(1).map(|_| label)
 }
 
 /// Whether `text` is, to the character, a piece of one label.
@@ -241,6 +251,8 @@ mod tests {
         check("３、危及“三安全一稳定”", Fit::Whole);
         check("規範性文件", Fit::Whole);
         check("信息内容", Fit::Whole);
+        check("行政许可（含行政确认）", Fit::Whole);
+        check("规章(设区的市制定)", Fit::Whole);
     }
 
     #[test]
@@ -261,6 +273,7 @@ mod tests {
         check("2023年，洪泽区人民政府坚持", Fit::Foreign);
         check("无其他需要报告的事项。", Fit::Foreign);
         check("、", Fit::Foreign);
+        check("工作安排（见行政许可）", Fit::Foreign);
         check(&"总计".repeat(1000), Fit::Foreign);
         check(&format!("总计{}", "，".repeat(1000)), Fit::Foreign);
     }

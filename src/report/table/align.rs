@@ -1,6 +1,7 @@
 //! Lines in their order and rows of the form in theirs → which line is which row.
 //!
-//! Labels decide; where they are lost, the order of the lines does, as far as it leaves one choice.
+//! Labels decide, also against the order of the form; where they are lost, the order of the lines does, as
+//! far as it leaves one choice.
 
 /// What a match by order alone is worth: little, so that labels come first.
 const BY_ORDER: i64 = 40;
@@ -14,6 +15,8 @@ const LEFT_OUT: i64 = -2000;
 pub(super) struct Seeker {
     /// For each row, what its label is worth there; none where the label does not speak for it.
     pub(super) labels: Vec<Option<i64>>,
+    /// The row that its label names beyond doubt, if it does.
+    pub(super) named: Option<usize>,
     /// Whether it may be placed by order where its label does not speak.
     pub(super) follows: bool,
     /// Whether it holds values, so that leaving it out loses something.
@@ -25,8 +28,19 @@ pub(super) struct Seeker {
 pub(super) struct Seat {
     /// The row, as an index.
     pub(super) row: usize,
-    /// Whether the order alone decided.
-    pub(super) by_order: bool,
+    /// What decided.
+    pub(super) by: Reason,
+}
+
+/// Why a line has its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Its label, where the form has it.
+    Label,
+    /// Its label, against the order of the form.
+    LabelOutOfOrder,
+    /// The order alone, because its label is lost.
+    Order,
 }
 
 /// Lines laid beside rows.
@@ -38,16 +52,63 @@ pub(super) struct Alignment {
     pub(super) seats: Vec<Option<Seat>>,
 }
 
-/// Lays the lines beside `rows` rows, both in order, so that labels agree best; lines that could stand in
+/// Lays the lines beside `rows` rows, both in order, so that labels agree best. A line whose label names a
+/// row beyond doubt, and no other line does, stands there wherever it comes; lines that could stand in
 /// several rows for all that is known stand in none.
 pub(super) fn align(seekers: &[Seeker], rows: usize) -> Alignment {
-    let mut alignment = best(seekers, rows);
-    close_open(&mut alignment.seats, seekers, rows);
+    let (seekers, claimed) = claimed(seekers, rows);
+    let mut alignment = best(&seekers, &claimed);
+    let mut taken = vec![false; rows];
+    for (seat, seeker) in alignment.seats.iter_mut().zip(&seekers) {
+        if let (None, Some(row)) = (*seat, seeker.named)
+            && let Some(worth) = seeker.label(row)
+        {
+            *seat = Some(Seat {
+                row,
+                by: Reason::LabelOutOfOrder,
+            });
+            alignment.worth += worth - seeker.left_out();
+            if let Some(taken) = taken.get_mut(row) {
+                *taken = true;
+            }
+        }
+    }
+    close_open(&mut alignment.seats, &seekers, &taken);
     alignment
 }
 
-/// The best way to lay the lines beside the rows.
-fn best(seekers: &[Seeker], rows: usize) -> Alignment {
+/// Keeps of the named rows those that one line alone names, and tells which these are: no other line may
+/// stand there.
+fn claimed(seekers: &[Seeker], rows: usize) -> (Vec<Seeker>, Vec<bool>) {
+    let mut claims = vec![0_usize; rows];
+    for row in seekers.iter().filter_map(|seeker| seeker.named) {
+        if let Some(claims) = claims.get_mut(row) {
+            *claims += 1;
+        }
+    }
+    let claimed: Vec<bool> = claims.into_iter().map(|claims| claims == 1).collect();
+    let is_claimed = |row: usize| claimed.get(row) == Some(&true);
+    let mut seekers = seekers.to_vec();
+    for seeker in &mut seekers {
+        seeker.named = seeker.named.filter(|&row| is_claimed(row));
+        for (row, worth) in seeker.labels.iter_mut().enumerate() {
+            let own = match seeker.named {
+                Some(named) => named == row,
+                None => !is_claimed(row),
+            };
+            *worth = worth.filter(|_| own);
+        }
+    }
+    (seekers, claimed)
+}
+
+/// The best way to lay the lines beside the rows, of which some are `claimed` by lines that name them.
+fn best(seekers: &[Seeker], claimed: &[bool]) -> Alignment {
+    let rows = claimed.len();
+    let worth = |seeker: &Seeker, row: usize| {
+        let follows = seeker.follows && claimed.get(row) == Some(&false);
+        seeker.label(row).or(follows.then_some(BY_ORDER))
+    };
     let width = rows + 1;
     // worths[line * width + row]: the best of the first lines beside the first rows
     let mut worths = vec![0i64; width * (seekers.len() + 1)];
@@ -58,7 +119,7 @@ fn best(seekers: &[Seeker], rows: usize) -> Alignment {
             let mut best = get(&worths, at(line, row)) + seeker.left_out();
             if let Some(before) = row.checked_sub(1) {
                 best = best.max(get(&worths, at(line + 1, before)));
-                if let Some(worth) = seeker.worth(before) {
+                if let Some(worth) = worth(seeker, before) {
                     best = best.max(get(&worths, at(line, before)) + worth);
                 }
             }
@@ -72,14 +133,14 @@ fn best(seekers: &[Seeker], rows: usize) -> Alignment {
     for (line, (seeker, seat)) in seekers.iter().zip(&mut seats).enumerate().rev() {
         let here = |row| get(&worths, at(line + 1, row));
         while let Some(before) = row.checked_sub(1) {
-            if let Some(worth) = seeker.worth(before)
+            if let Some(worth) = worth(seeker, before)
                 && here(row) == get(&worths, at(line, before)) + worth
             {
-                let by_order = seeker.label(before).is_none();
-                *seat = Some(Seat {
-                    row: before,
-                    by_order,
-                });
+                let by = match seeker.label(before) {
+                    Some(_) => Reason::Label,
+                    None => Reason::Order,
+                };
+                *seat = Some(Seat { row: before, by });
                 row = before;
                 break;
             }
@@ -96,8 +157,10 @@ fn best(seekers: &[Seeker], rows: usize) -> Alignment {
 }
 
 /// Takes the seats from lines without a label where there are more rows than lines between the labelled
-/// lines around them: which is which is anyone's guess.
-fn close_open(seats: &mut [Option<Seat>], seekers: &[Seeker], rows: usize) {
+/// lines around them: which is which is anyone's guess. Rows that are `taken` by lines from elsewhere are
+/// no choice.
+fn close_open(seats: &mut [Option<Seat>], seekers: &[Seeker], taken: &[bool]) {
+    let rows = taken.len();
     let mut run: Vec<usize> = Vec::new();
     let mut homeless = false;
     let mut first = 0;
@@ -105,11 +168,19 @@ fn close_open(seats: &mut [Option<Seat>], seekers: &[Seeker], rows: usize) {
         let seat = seats.get(at).copied().flatten();
         let end = at == seats.len();
         match seat {
-            Some(seat) if seat.by_order => run.push(at),
+            Some(Seat {
+                by: Reason::LabelOutOfOrder,
+                ..
+            }) => {}
+            Some(Seat {
+                by: Reason::Order, ..
+            }) => run.push(at),
             None if !end => homeless |= seekers.get(at).is_some_and(|seeker| seeker.filled),
             _ => {
                 let next = seat.map_or(rows, |seat| seat.row);
-                if homeless || run.len() != next.saturating_sub(first) {
+                let between = taken.get(first..next).unwrap_or_default();
+                let free = between.iter().filter(|taken| !**taken).count();
+                if homeless || run.len() != free {
                     for &at in &run {
                         if let Some(seat) = seats.get_mut(at) {
                             *seat = None;
@@ -129,10 +200,6 @@ impl Seeker {
         self.labels.get(row).copied().flatten()
     }
 
-    fn worth(&self, row: usize) -> Option<i64> {
-        self.label(row).or(self.follows.then_some(BY_ORDER))
-    }
-
     fn left_out(&self) -> i64 {
         if self.filled { LEFT_OUT } else { 0 }
     }
@@ -142,14 +209,20 @@ impl Seeker {
 mod tests {
     use super::*;
 
-    /// A line for each character: a digit is the label of that row, `?` a lost label, `*` words that are
-    /// no label of the form.
+    /// A line for each character: a digit is the label of that row, a letter a label that may be that of
+    /// the row (`a` of the first), `?` a lost label, `*` words that are no label of the form.
+    fn of_row(line: char) -> Option<usize> {
+        let first = if line.is_ascii_digit() { '0' } else { 'a' };
+        (line.is_ascii_alphanumeric()).then(|| line as usize - first as usize)
+    }
+
     #[track_caller]
     fn check(lines: &str, rows: usize, expected: &str) {
         let seeker = |line: char| Seeker {
             labels: (0..rows)
-                .map(|row| (line.to_digit(10) == u32::try_from(row).ok()).then_some(1000))
+                .map(|row| (of_row(line) == Some(row)).then_some(1000))
                 .collect(),
+            named: of_row(line).filter(|_| line.is_ascii_digit()),
             follows: line == '?',
             filled: true,
         };
@@ -177,6 +250,18 @@ mod tests {
         check("0*24", 5, "0-24");
         check("0???2", 3, "0---2");
         check("", 5, "");
-        check("3120", 4, "-12-");
+        check("dbca", 4, "-12-");
+    }
+
+    #[test]
+    fn labels_beyond_doubt_decide_against_the_order() {
+        check("3120", 4, "3120");
+        check("01324", 5, "01324");
+        check("34012", 5, "34012");
+        check("0?324", 5, "01324");
+        check("1?0", 3, "120");
+        check("0?31", 4, "0231");
+        // two lines that say the same leave it to the order
+        check("0221", 3, "0--1");
     }
 }

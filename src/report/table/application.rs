@@ -4,12 +4,14 @@ use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::align::{Seeker, align};
+use super::align::{Reason, Seeker, align};
+use super::applicants::Applicants;
 use super::fit::Fit;
-use super::label::{self, Likeness, Pairs};
+use super::label::{self, Likeness};
+use super::lexicon::Lexicon;
 use super::line::{Line, Piece};
 use crate::form::Edition;
-use crate::form::application::{Column, Row};
+use crate::form::application::Row;
 
 /// The most lines that are laid beside the rows of the form; it has 25.
 const MOST_LINES: usize = 300;
@@ -23,6 +25,9 @@ const ALIKE: Likeness = 400;
 /// From here on a label is so clearly one of the form that its line stands in no other row by order.
 const CLEAR: Likeness = 600;
 
+/// A label that is so much more alike to one row than to any other names it beyond doubt.
+const APART: Likeness = 120;
+
 /// Table three as it was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Application<'a> {
@@ -30,6 +35,8 @@ pub struct Application<'a> {
     pub rows: Vec<Placed<'a>>,
     /// Lines that hold values and could not be placed, and why.
     pub unplaced: Vec<(Line<'a>, Why)>,
+    /// Whether the columns stand in another order than on the form.
+    pub columns_moved: bool,
     /// Whether (六)其他处理 stands in one row.
     pub other_in_one_row: bool,
     /// Whether a row of (六)其他处理 was found at all, so that the above is known.
@@ -43,8 +50,8 @@ pub struct Placed<'a> {
     pub row: Row,
     /// The cells of its columns; none where a column has no cell.
     pub cells: [Option<Piece<'a>>; 7],
-    /// Whether the order of the lines decided, because the label is lost.
-    pub by_order: bool,
+    /// What decided that it is this row.
+    pub by: Reason,
 }
 
 /// Why a line has no place.
@@ -59,7 +66,7 @@ pub enum Why {
 /// Finds the rows of table three among its lines.
 pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Application<'a> {
     let lines = joined(lines);
-    let candidates = candidates(&lines);
+    let (candidates, columns_moved) = candidates(&lines);
     let laid = |edition| {
         let rows = Row::of(edition);
         let seekers: Vec<Seeker> = candidates
@@ -76,18 +83,15 @@ pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Application<'a> {
     };
     let (best, rows) = if other_in_one_row { one } else { three };
     let mut found = Application {
+        columns_moved,
         other_in_one_row,
         ..Application::default()
     };
     for (candidate, seat) in candidates.iter().zip(best.seats) {
-        let row = seat.and_then(|seat| Some((*rows.get(seat.row)?, seat.by_order)));
+        let row = seat.and_then(|seat| Some((*rows.get(seat.row)?, seat.by)));
         let unplaced = match (row, candidate.cells) {
-            (Some((row, by_order)), Some(cells)) => {
-                found.rows.push(Placed {
-                    row,
-                    cells,
-                    by_order,
-                });
+            (Some((row, by)), Some(cells)) => {
+                found.rows.push(Placed { row, cells, by });
                 continue;
             }
             (_, Some(_)) => Why::Label,
@@ -109,16 +113,10 @@ pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Application<'a> {
 
 /// Whether the line begins the table: its label is that of row 一.
 pub fn begins(line: &Line<'_>) -> bool {
-    let Some(new) = TARGETS.first() else {
-        return false;
-    };
     line.values.len() >= 7
         && line.labels.last().is_some_and(|piece| {
-            let pairs = Pairs::of(&label::key(piece.text));
-            new.likeness(&pairs) >= 700
-                && TARGETS
-                    .get(1)
-                    .is_some_and(|old| old.likeness(&pairs) < new.likeness(&pairs))
+            let likenesses = ROWS.likenesses(&[piece.text], ALIKE);
+            matches!(likenesses[..], [new, old, ..] if new >= 700 && old < new)
         })
 }
 
@@ -150,9 +148,28 @@ impl Candidate<'_, '_> {
         let filled = self.line.has_values() && self.cells.is_some();
         Seeker {
             labels: rows.iter().map(worth).collect(),
+            named: self.named(rows).filter(|_| filled),
             follows: filled && self.best < CLEAR,
             filled,
         }
+    }
+
+    /// Which of `rows` its label names beyond doubt.
+    fn named(&self, rows: &[Row]) -> Option<usize> {
+        let likeness = |row: &Row| {
+            let at = Row::ALL.iter().position(|other| other == row)?;
+            self.likenesses.get(at).copied()
+        };
+        let likenesses: Vec<Likeness> = rows.iter().filter_map(likeness).collect();
+        let best = likenesses
+            .iter()
+            .copied()
+            .max()
+            .filter(|&best| best >= CLEAR)?;
+        let near = |likeness: Likeness| likeness + APART > best;
+        let mut near = (0..likenesses.len())
+            .filter(|&at| likenesses.get(at).is_some_and(|&found| near(found)));
+        near.next().filter(|_| near.next().is_none())
     }
 
     /// Whether it is worth saying that it has not the right number of values.
@@ -161,47 +178,17 @@ impl Candidate<'_, '_> {
     }
 }
 
-/// What the label of a row of the form may be compared with.
-struct Target {
-    forms: Vec<Pairs>,
-}
-
-impl Target {
-    fn likeness(&self, pairs: &Pairs) -> Likeness {
-        self.forms
-            .iter()
-            .map(|form| pairs.likeness(form))
-            .max()
-            .unwrap_or(0)
-    }
-
-    fn coverage(&self, pairs: &Pairs) -> Likeness {
-        self.forms
-            .iter()
-            .map(|form| pairs.coverage(form))
-            .max()
-            .unwrap_or(0)
-    }
-}
-
-static TARGETS: LazyLock<Vec<Target>> = LazyLock::new(|| {
-    let target = |row: &Row| {
+/// The labels of [`Row::ALL`], in its order.
+static ROWS: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(Row::ALL.iter().map(|row| {
         let short = match row {
             Row::Partial => Some("部分公开"),
             Row::OtherNotCorrected => Some("申请人无正当理由逾期不补正"),
             Row::OtherUnpaid => Some("申请人逾期未按收费通知要求缴纳费用"),
             _ => None,
         };
-        let labels = [Some(row.label().zh), short];
-        Target {
-            forms: labels
-                .into_iter()
-                .flatten()
-                .map(|text| Pairs::of(&label::key(text)))
-                .collect(),
-        }
-    };
-    Row::ALL.iter().map(target).collect()
+        [Some(row.label().zh), short].into_iter().flatten()
+    }))
 });
 
 /// Joins lines that were cut inside their values: a labelled line with too few of them, and the rest on
@@ -248,21 +235,25 @@ fn joined<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
 }
 
 /// The lines that may be rows, each with its values and how alike its labels are.
-fn candidates<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<Candidate<'l, 'a>> {
+/// Also whether their columns stand in another order than on the form.
+fn candidates<'l, 'a>(lines: &'l [Line<'a>]) -> (Vec<Candidate<'l, 'a>>, bool) {
     let is_candidate = |line: &Line<'_>| line.has_values() || line.values.len() >= 7;
     let mut candidates = Vec::new();
+    let mut header = Applicants::default();
+    let mut moved = false;
     for run in blocks(lines) {
         let Some(of_block) = lines.get(run.clone()) else {
             continue;
         };
         let fit = Fit::learn(of_block, 7);
-        let header = header(of_block);
+        header = header.next(of_block);
+        moved |= header.is_moved();
         for at in run {
             let Some(line) = lines.get(at).filter(|line| is_candidate(line)) else {
                 continue;
             };
             if candidates.len() == MOST_LINES {
-                return candidates;
+                return (candidates, moved);
             }
             let torn = |lines: &[Line<'_>]| -> String {
                 lines
@@ -287,61 +278,27 @@ fn candidates<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<Candidate<'l, 'a>> {
                 .unwrap_or(after.len());
             let after = torn(after.get(..end).unwrap_or_default());
             candidates.push(Candidate {
-                cells: cells(line, &fit, header),
+                cells: header.cells(line, &fit),
                 ..candidate(line, &before, &after)
             });
         }
     }
-    candidates
+    (candidates, moved)
 }
 
 fn candidate<'l, 'a>(line: &'l Line<'a>, before: &str, after: &str) -> Candidate<'l, 'a> {
-    let keys: Vec<String> = line
-        .labels
+    let labels: Vec<&str> = line.labels.iter().map(|piece| piece.text).collect();
+    let likenesses = ROWS.likenesses(&labels, ALIKE);
+    let best = likenesses.iter().copied().max().unwrap_or(0);
+    let own: String = labels
         .iter()
         .rev()
         .take(4)
-        .map(|piece| label::key(piece.text))
+        .rev()
+        .map(|text| label::key(text))
         .collect();
-    // the label nearest to the values is the row's own; it may be broken over several cells
-    let mut own = Vec::new();
-    let mut together = String::new();
-    for key in &keys {
-        together.insert_str(0, key);
-        own.push(Pairs::of(&together));
-    }
-    let clipped = |text: &str, from_end: bool| -> String {
-        let count = text.chars().count();
-        let skip = if from_end {
-            count.saturating_sub(200)
-        } else {
-            0
-        };
-        text.chars().skip(skip).take(200).collect()
-    };
-    let around = Pairs::of(&format!(
-        "{}{together}{}",
-        clipped(before, true),
-        clipped(after, false)
-    ));
-    let likenesses: Vec<Likeness> = TARGETS
-        .iter()
-        .map(|target| {
-            own.iter()
-                .map(|pairs| target.likeness(pairs))
-                .max()
-                .unwrap_or(0)
-        })
-        .collect();
-    let best = likenesses.iter().copied().max().unwrap_or(0);
-    // nothing else is asked for
-    let matters = |likeness: Likeness| likeness >= ALIKE || best < CLEAR;
-    let around = TARGETS
-        .iter()
-        .zip(&likenesses)
-        .map(|(target, &likeness)| matters(likeness).then(|| target.coverage(&around)))
-        .map(Option::unwrap_or_default)
-        .collect();
+    let around = format!("{}{own}{}", last(before), first(after));
+    let around = ROWS.coverages(&around);
     Candidate {
         line,
         cells: None,
@@ -349,6 +306,26 @@ fn candidate<'l, 'a>(line: &'l Line<'a>, before: &str, after: &str) -> Candidate
         around,
         best,
     }
+}
+
+/// The most characters of the words around a row that are looked at, on either side.
+const AROUND: usize = 200;
+
+fn first(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .nth(AROUND)
+        .map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or_default()
+}
+
+fn last(text: &str) -> &str {
+    let from = text
+        .char_indices()
+        .rev()
+        .nth(AROUND - 1)
+        .map_or(0, |(at, _)| at);
+    text.get(from..).unwrap_or_default()
 }
 
 /// The runs of lines that come from one block each.
@@ -367,57 +344,4 @@ fn blocks(lines: &[Line<'_>]) -> Vec<Range<usize>> {
         }
     }
     runs
-}
-
-/// The columns of the grid below the seven headers, if all of them are there.
-fn header(lines: &[Line<'_>]) -> Option<[u32; 7]> {
-    // a row of blank cells is no header: its own label may be that of a column (3.其他, (七)总计)
-    let head = lines
-        .iter()
-        .take_while(|line| !line.has_values() && line.values.len() < Column::ALL.len());
-    let pieces: Vec<_> = head
-        .flat_map(|line| &line.labels)
-        .map(|piece| (label::key(piece.text), piece.columns.0))
-        .collect();
-    let mut columns = [0; 7];
-    for (slot, column) in columns.iter_mut().zip(Column::ALL) {
-        let label = label::key(column.label().zh);
-        let mut found = pieces
-            .iter()
-            .filter(|(key, _)| *key == label)
-            .map(|&(_, at)| at);
-        *slot = found.next_back()?;
-    }
-    let mut places = columns.iter().enumerate();
-    let distinct = places.all(|(at, column)| !columns.iter().take(at).any(|other| other == column));
-    distinct.then_some(columns)
-}
-
-/// The seven cells of a line.
-fn cells<'a>(
-    line: &Line<'a>,
-    fit: &Fit,
-    header: Option<[u32; 7]>,
-) -> Option<[Option<Piece<'a>>; 7]> {
-    let below = |columns: [u32; 7]| {
-        let cells = columns.map(|column| {
-            let covers =
-                |piece: &&Piece<'a>| piece.columns.0 <= column && column <= piece.columns.1;
-            line.values.iter().find(covers).copied()
-        });
-        cells.iter().any(Option::is_some).then_some(cells)
-    };
-    let ordered = header.is_none_or(|columns| columns.is_sorted());
-    if let Some(columns) = header
-        && (!ordered || line.values.len() != 7 && fit.values(&line.values, 7).is_none())
-        && line.values.iter().map(|piece| piece.columns.1).max() >= columns.iter().max().copied()
-    {
-        return below(columns);
-    }
-    let values = fit.values(&line.values, 7)?;
-    let mut cells = [None; 7];
-    for (cell, piece) in cells.iter_mut().zip(values) {
-        *cell = Some(*piece);
-    }
-    Some(cells)
 }

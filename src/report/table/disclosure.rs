@@ -3,11 +3,13 @@
 use std::sync::LazyLock;
 
 use super::fit::Fit;
-use super::label::{self, Pairs};
+use super::label::{self, Likeness};
+use super::lexicon::{self, Lexicon};
 use super::line::{Line, Piece};
 use super::value::Role;
 use crate::form::Edition;
 use crate::form::disclosure::{Column, Row, blocks};
+use crate::report::figure;
 
 /// Table two as it was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub struct Disclosure<'a> {
     pub unplaced: Vec<(Line<'a>, Row)>,
     /// The edition that headers and rows show; none where they show nothing.
     pub edition: Option<Edition>,
+    /// Whether rows or columns stand in another order than on the form.
+    pub moved: bool,
     /// The unit that the header fixes for the amount of fees.
     pub fee_unit: Option<&'static str>,
 }
@@ -37,14 +41,21 @@ pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Disclosure<'a> {
         edition,
         ..Disclosure::default()
     };
-    if mention(&keys, "万元") {
-        found.fee_unit = Some("万元");
-    }
+    found.fee_unit = fee_unit(lines, &rows);
+    let mut last = None;
     for RowLine { row, line, header } in &rows {
         if found.figures.iter().any(|(other, ..)| other == row) {
             continue;
         }
         let columns = columns(*row, header, order, line);
+        found.moved |= !columns.is_sorted_by_key(|column| {
+            of_form(*row, order)
+                .iter()
+                .position(|other| other == column)
+        });
+        // pieces that copying tore apart come in any order: within one, the order is the report's own
+        let before = last.replace((line.block, *row));
+        found.moved |= before.is_some_and(|(block, last)| block == line.block && last > *row);
         let of_block = rows
             .iter()
             .filter(|other| other.line.block == line.block)
@@ -77,6 +88,23 @@ pub fn read<'a>(lines: &[Line<'a>], expected: Edition) -> Disclosure<'a> {
     found
 }
 
+/// The unit of the amount of fees: as its own label gives it, its header, or what says so for the table.
+fn fee_unit(lines: &[Line<'_>], rows: &[RowLine<'_, '_>]) -> Option<&'static str> {
+    let own = rows
+        .iter()
+        .filter(|row| row.row == Row::Fee)
+        .flat_map(|row| &row.line.labels);
+    let labels = || lines.iter().flat_map(|line| &line.labels);
+    let headed = labels().filter(|piece| label::key(piece.text).contains("收费金额"));
+    let said = labels().filter(|piece| label::key(piece.text).contains("单位"));
+    // the header may be torn: what is left of it has the unit of the form
+    let torn = labels().filter(|piece| label::key(piece.text) == "万元");
+    own.chain(headed)
+        .chain(said)
+        .chain(torn)
+        .find_map(|piece| figure::money(piece.text))
+}
+
 /// Changes the two cells of 政府集中采购 where the one with the unit of money stands under the number of
 /// items.
 fn money_under_amount(columns: &[Column], values: &mut [Piece<'_>]) {
@@ -98,35 +126,22 @@ pub fn row_of(line: &Line<'_>) -> Option<Row> {
     if line.values.is_empty() {
         return None;
     }
-    let keys = line
-        .labels
-        .iter()
-        .rev()
-        .take(3)
-        .map(|piece| label::key(piece.text));
-    let mut together = String::new();
-    let mut best = None;
-    for key in keys {
-        together.insert_str(0, &key);
-        let pairs = Pairs::of(&together);
-        let (row, likeness) = TARGETS
-            .iter()
-            .map(|(row, target)| (*row, pairs.likeness(target)))
-            .max_by_key(|&(_, likeness)| likeness)?;
-        if likeness >= 650 && best.is_none_or(|(_, most)| likeness > most) {
-            best = Some((row, likeness));
-        }
-    }
-    best.map(|(row, _)| row)
+    let labels: Vec<&str> = line.labels.iter().map(|piece| piece.text).collect();
+    let likenesses = ROWS.likenesses(&labels, ALIKE);
+    let rows = Row::ALL.into_iter().zip(likenesses);
+    rows.filter(|&(_, likeness)| likeness >= ALIKE)
+        .reduce(|best, next| if next.1 > best.1 { next } else { best })
+        .map(|(row, _)| row)
 }
 
-static TARGETS: LazyLock<Vec<(Row, Pairs)>> = LazyLock::new(|| {
-    let pairs = |edition| {
-        Row::ALL
-            .into_iter()
-            .map(move |row: Row| (row, Pairs::of(&label::key(row.label(edition).zh))))
-    };
-    pairs(Edition::E2019).chain(pairs(Edition::E2021)).collect()
+/// From here on a label is taken to be one of the form.
+const ALIKE: Likeness = 650;
+
+/// The labels of [`Row::ALL`], in its order.
+static ROWS: LazyLock<Lexicon> = LazyLock::new(|| {
+    let spellings =
+        |row: Row| [Edition::E2019, Edition::E2021].map(|edition| row.label(edition).zh);
+    Lexicon::new(Row::ALL.map(spellings))
 });
 
 /// A line that is a row of table two, and the headers of its block as far as they were told.
@@ -151,7 +166,7 @@ fn rows<'l, 'a>(lines: &'l [Line<'a>]) -> Vec<RowLine<'l, 'a>> {
         let own = usize::from(row.is_some());
         let headers = line.labels.len().saturating_sub(own);
         for piece in line.labels.iter().take(headers) {
-            let key = label::key(piece.text);
+            let key = lexicon::name(piece.text);
             if key.contains("第二十条") || key.contains("信息内容") {
                 header = Header::default();
             } else if let Some(column) = column_of(&key) {
@@ -245,13 +260,8 @@ fn edition(keys: &[String], rows: &[RowLine<'_, '_>]) -> Option<Edition> {
 /// The columns of a row: those that its headers name, where all of them were told and belong to the row
 /// in one of the editions; else those of the edition.
 fn columns(row: Row, header: &Header, edition: Edition, line: &Line<'_>) -> Vec<Column> {
-    let of_form = |edition| {
-        blocks(edition)
-            .iter()
-            .find(|block| block.rows.contains(&row))
-            .map(|block| block.columns.to_vec())
-    };
     let editions = [edition, Edition::E2019, Edition::E2021];
+    let of_form = |edition| Some(of_form(row, edition)).filter(|columns| !columns.is_empty());
     let told = header.labels == header.columns.len()
         && editions.into_iter().filter_map(of_form).any(|columns| {
             columns.len() == header.columns.len()
@@ -265,8 +275,7 @@ fn columns(row: Row, header: &Header, edition: Edition, line: &Line<'_>) -> Vec<
         .iter()
         .filter(|piece| piece.role == Role::Value)
         .count();
-    let named =
-        |columns: &Vec<Column>| header.columns.iter().all(|column| columns.contains(column));
+    let named = |columns: &&[Column]| header.columns.iter().all(|column| columns.contains(column));
     editions
         .into_iter()
         .filter_map(of_form)
@@ -275,4 +284,12 @@ fn columns(row: Row, header: &Header, edition: Edition, line: &Line<'_>) -> Vec<
         .or_else(|| of_form(edition))
         .or_else(|| editions.into_iter().find_map(of_form))
         .unwrap_or_default()
+        .to_vec()
+}
+
+/// The columns of a row on the form of an edition; none where it has no such row.
+fn of_form(row: Row, edition: Edition) -> &'static [Column] {
+    let mut blocks = blocks(edition).iter();
+    let block = blocks.find(|block| block.rows.contains(&row));
+    block.map_or(&[], |block| block.columns)
 }

@@ -93,13 +93,18 @@ impl Pairs {
     /// what tells it apart, or with other words around it, is still much alike.
     pub fn likeness(&self, of_form: &Self) -> Likeness {
         let common = self.common(of_form);
-        let same = share(2 * common, self.0.len() + of_form.0.len());
+        let same = self.sameness(of_form);
         if common < 2 {
             return same;
         }
         let shortened = share(common, self.0.len()) * 85 / 100;
         let lengthened = share(common, of_form.0.len()) * 85 / 100;
         same.max(shortened).max(lengthened)
+    }
+
+    /// How alike the two are where nothing is shortened and nothing added.
+    pub fn sameness(&self, of_form: &Self) -> Likeness {
+        share(2 * self.common(of_form), self.0.len() + of_form.0.len())
     }
 
     /// How much of a label of the form is found here, whatever else is.

@@ -5,6 +5,7 @@
 //! [`application`] and [`dispute`] find the figures of tables two, three and four among them.
 
 mod align;
+mod applicants;
 pub mod application;
 pub mod disclosure;
 pub mod dispute;
@@ -12,9 +13,12 @@ mod fit;
 pub mod headings;
 mod instances;
 pub mod label;
+mod lexicon;
 pub mod line;
 pub mod other;
 pub mod region;
+mod series;
+mod totals;
 pub mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +30,7 @@ use crate::form::application::Column;
 use crate::form::{Edition, TableKind};
 use crate::language::{Label, Words};
 use crate::read::document::{Block, Document, Unread};
+use align::Reason;
 use headings::Heading;
 use instances::{Instances, belongs, owned};
 use line::{Line, Piece};
@@ -142,6 +147,9 @@ impl Tables {
         self.edition = found.edition;
         let edition = found.edition.unwrap_or(assumed);
         self.put(&lines, regions, kind, edition, false);
+        if found.moved {
+            self.moved(kind, lines.first());
+        }
         for (row, column, piece) in found.figures {
             let mut figure = figure(FigureId::Disclosure(row, column), &piece);
             if (row, column) == (Row::Fee, Column::Amount) && figure.unit.is_none() {
@@ -202,13 +210,20 @@ impl Tables {
             edition == Edition::E2019
         };
         self.put(&lines, regions, kind, edition, one_row);
+        let moved = found
+            .rows
+            .iter()
+            .any(|placed| placed.by == Reason::LabelOutOfOrder);
+        if moved || found.columns_moved {
+            self.moved(kind, lines.first());
+        }
         for placed in found.rows {
             for (column, piece) in Column::ALL.into_iter().zip(placed.cells) {
                 let Some(piece) = piece else { continue };
                 let figure = figure(FigureId::Application(placed.row, column), &piece);
                 self.figures.insert(figure.id, figure);
             }
-            if placed.by_order {
+            if placed.by == Reason::Order {
                 let label = placed.row.label();
                 let spans = placed.cells.into_iter().flatten().map(|piece| piece.span);
                 self.unread.push(Unread {
@@ -245,10 +260,11 @@ impl Tables {
     fn dispute(&mut self, regions: &[Region<'_>], assumed: Edition) -> BTreeSet<u32> {
         let kind = TableKind::Dispute;
         let mut instances = Instances::of(regions, kind, dispute::is_whole);
-        let Some(mut lines) = instances.take(|lines| dispute::read(lines).len()) else {
+        let Some(mut lines) = instances.take(|lines| dispute::read(lines).figures.len()) else {
             return BTreeSet::new();
         };
-        let placed = dispute::read(&lines);
+        let found = dispute::read(&lines);
+        let placed = found.figures;
         let cells = placed.iter().map(|(.., piece)| piece);
         let Some(owned) = owned(&lines, cells, dispute::shows_itself(&lines)) else {
             return BTreeSet::new();
@@ -273,12 +289,27 @@ impl Tables {
                 at: span,
             });
         }
+        if found.moved {
+            self.moved(kind, lines.first());
+        }
         for (group, column, piece) in placed {
             let figure = figure(FigureId::Dispute(group, column), &piece);
             self.figures.insert(figure.id, figure);
         }
         instances.say(&mut self.unread);
         owned
+    }
+
+    /// Says that rows or columns of a table stand in another order than on the form.
+    fn moved(&mut self, kind: TableKind, first: Option<&Line<'_>>) {
+        let (zh, en) = name(kind);
+        self.unread.push(Unread {
+            what: Words::new(
+                format!("{zh}的栏目次序与格式不同，已按各栏目的名称对应，请核对。"),
+                format!("The rows or columns of the {en} stand in another order than on the form; each was placed by its label. Please check."),
+            ),
+            at: first.map(Line::span),
+        });
     }
 
     /// Says which figures of the recognised tables have no cell.

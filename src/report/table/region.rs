@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::label;
+use super::lexicon;
 use super::line::{self, Line};
 use super::value::Role;
 use crate::form::TableKind;
@@ -193,7 +194,7 @@ impl Marks {
     fn of(line: &Line<'_>) -> Self {
         line.labels
             .iter()
-            .map(|piece| label::key(piece.text))
+            .map(|piece| lexicon::outside_brackets(piece.text))
             .filter(|key| key.chars().count() < LONGEST_LABEL)
             .fold(Self::default(), |marks, key| marks.join(Self::within(&key)))
     }

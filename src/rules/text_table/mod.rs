@@ -1,6 +1,5 @@
 //! Numbers of the running text that name figures of the form: statements → both agree.
 
-use crate::form::Edition;
 use crate::form::disclosure::{Column, Row};
 use crate::language::{Label, Words};
 use crate::read::document::Document;
@@ -61,11 +60,16 @@ fn values(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         let several = of.len() > 1;
         let readings = of
             .iter()
-            .map(|of| Reading {
-                left: vec![Term::plus(*figure)],
-                relation: Relation::Equal,
-                right: of.iter().map(|&id| yuan(subject.report, id)).collect(),
-                name: several.then(|| named(of)).flatten(),
+            .flat_map(|of| {
+                scales(subject.report, of).iter().map(|&scale| Reading {
+                    left: vec![Term::plus(*figure)],
+                    relation: Relation::Equal,
+                    right: of
+                        .iter()
+                        .map(|&id| yuan(subject.report, id, scale))
+                        .collect(),
+                    name: several.then(|| named(of)).flatten(),
+                })
             })
             .collect();
         equations.push(Equation {
@@ -77,14 +81,21 @@ fn values(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     }
 }
 
-/// A figure of the form in the unit of the text: fees are given in 万元 there.
-fn yuan(report: &Report, id: FigureId) -> Term {
-    let fees = id == FigureId::Disclosure(Row::Fee, Column::Amount);
-    let coefficient = if fees && report.edition == Some(Edition::E2021) {
-        10_000
-    } else {
-        1
-    };
+const FEES: FigureId = FigureId::Disclosure(Row::Fee, Column::Amount);
+
+/// What the unit of figures may be in 元 where the report does not say: that of the form, 万元, or 元.
+fn scales(report: &Report, of: &[FigureId]) -> &'static [i32] {
+    let open = of.contains(&FEES)
+        && report
+            .figure(FEES)
+            .is_some_and(|fees| fees.yuan().is_none());
+    if open { &[10_000, 1] } else { &[1] }
+}
+
+/// A figure of the form in the unit of the text: of fees, as many 元 as their unit is, or else `scale`.
+fn yuan(report: &Report, id: FigureId, scale: i32) -> Term {
+    let fees = report.figure(id).filter(|_| id == FEES);
+    let coefficient = fees.map_or(1, |fees| fees.yuan().unwrap_or(scale));
     Term {
         coefficient,
         operand: Operand::Figure(id),
