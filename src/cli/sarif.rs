@@ -53,7 +53,8 @@ impl Log {
 
     /// Ends the log.
     pub(crate) fn end(self, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "\n]}}]}}")
+        let line_end = if self.begun { "\n" } else { "" };
+        writeln!(out, "{line_end}]}}]}}")
     }
 }
 

@@ -57,7 +57,11 @@ pub enum Part<'a> {
 /// What a page in one language is drawn from, behind its first line, which is the rule's code.
 ///
 /// Pages are our own: headings, paragraphs, lists with points of one line, `code`, and examples between
-/// fences. Anything else cannot be drawn: the error is the line.
+/// fences.
+///
+/// # Errors
+///
+/// Anything else cannot be drawn; the error is its line.
 pub fn blocks(page: &str) -> Result<Vec<Block<'_>>, &str> {
     let mut blocks = Vec::new();
     let mut lines = page.lines().skip(1);

@@ -41,6 +41,12 @@ const LEADS: [&str; 28] = [
     "含",
 ];
 
+/// Words within a clause behind which a name begins.
+const WITHIN: [&str; 4] = ["累计", "全年", "总共", "一共"];
+
+/// What a name begins with, if it holds it.
+const DISCLOSED: &str = "主动公开";
+
 /// Words that lead from a name to its number.
 const ENDS: [&str; 19] = [
     "共计",
@@ -141,7 +147,14 @@ fn without_unit(words: &str) -> &str {
 
 /// The words without what leads up to a name and from it to its number.
 fn without(words: &str) -> &str {
-    let mut name = words;
+    // whoever did it, and by what means, is no part of the name either
+    let behind = |word: &str| words.rsplit_once(word).map(|(_, rest)| rest);
+    let mut name = WITHIN.iter().find_map(|word| behind(word)).unwrap_or(words);
+    if let Some((_, what)) = name.rsplit_once(DISCLOSED) {
+        name = name
+            .get(name.len() - what.len() - DISCLOSED.len()..)
+            .unwrap_or(name);
+    }
     while let Some(rest) = LEADS.iter().find_map(|lead| name.strip_prefix(lead)) {
         name = rest;
     }
@@ -180,6 +193,11 @@ mod tests {
         check("2023年共收到申请", Some("收到申请"));
         check("予以公开9件、部分公开", Some("部分公开"));
         check("行政处罚信息为", Some("行政处罚信息"));
+        check(
+            "经开区通过政府信息公开目录管理系统累计主动公开政府信息",
+            Some("主动公开政府信息"),
+        );
+        check("本局通过门户网站主动公开信息", Some("主动公开信息"));
         check("共青团信息", Some("共青团信息"));
         check("12345热线工单", Some("热线工单"));
         check("", None);

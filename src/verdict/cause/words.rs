@@ -54,7 +54,7 @@ fn one(report: &Report, best: &Candidate, of: usize) -> Words {
             ),
         ),
     };
-    let then = then(best);
+    let then = then(report, best);
     words.push(&format!("{}。", then.zh), &format!(" {}.", then.en));
     if of > 1 {
         let others = of - 1;
@@ -68,7 +68,7 @@ fn one(report: &Report, best: &Candidate, of: usize) -> Words {
 }
 
 /// What the relations come to after a repair, without a full stop.
-fn then(candidate: &Candidate) -> Words {
+fn then(report: &Report, candidate: &Candidate) -> Words {
     let holding = candidate.effect.holding();
     let open = candidate.effect.lost.len() + candidate.effect.unsettled.len();
     if open > 0 {
@@ -78,10 +78,13 @@ fn then(candidate: &Candidate) -> Words {
         );
     }
     match (candidate.changes.as_slice(), holding) {
-        ([change], ..=1) => Words::new(
-            format!("改为 {} 后，此项相符", result(change.to)),
-            format!("With {} it agrees", result(change.to)),
-        ),
+        ([change], ..=1) => {
+            let to = shown(report, change);
+            Words::new(
+                format!("改为 {to} 后，此项相符"),
+                format!("With {to} it agrees"),
+            )
+        }
         ([_], _) => Words::new(
             format!("只改这一处，涉及的 {holding} 项关系全部成立"),
             format!("With this one change all {holding} relations concerned hold"),
@@ -246,7 +249,7 @@ fn only(report: &Report, kind: &Kind, changes: &[Change]) -> Words {
             )
         }
         (Of::Text | Of::Part, [change]) => {
-            let (figure, to) = (label::figure(report, change.figure), result(change.to));
+            let (figure, to) = (label::figure(report, change.figure), shown(report, change));
             Words::new(
                 format!("{}改为 {to}", spaced(figure.zh)),
                 format!("{} changed to {to}", figure.en),
@@ -333,17 +336,12 @@ fn is_total(figure: FigureId) -> bool {
 /// A figure and what it should be: 「(一)予以公开」总计 3 应为 2.
 fn proposal(report: &Report, change: &Change) -> Words {
     let name = label::figure(report, change.figure);
-    let to = result(change.to);
+    let to = shown(report, change);
     if is_of_text(change.figure) {
         // the number stands in the name
-        let figure = report.figure(change.figure);
-        let sign = figure
-            .and_then(|figure| figure.unit.as_deref())
-            .filter(|unit| *unit == "%");
-        let sign = sign.unwrap_or_default();
         return Words::new(
-            format!("{}应为 {to}{sign}", spaced(name.zh)),
-            format!("{} should be {to}{sign}", name.en),
+            format!("{}应为 {to}", spaced(name.zh)),
+            format!("{} should be {to}", name.en),
         );
     }
     match change.from {
@@ -361,6 +359,15 @@ fn proposal(report: &Report, change: &Change) -> Words {
     }
 }
 
+/// What a figure should be, with % where it is a percentage.
+fn shown(report: &Report, change: &Change) -> String {
+    let unit = report
+        .figure(change.figure)
+        .and_then(|figure| figure.unit.as_deref());
+    let sign = if unit == Some("%") { "%" } else { "" };
+    format!("{}{sign}", result(change.to))
+}
+
 /// A name with a gap behind it where it ends in a digit.
 fn spaced(mut name: String) -> String {
     if name.ends_with(|last: char| last.is_ascii_digit() || last == '%') {
@@ -371,7 +378,7 @@ fn spaced(mut name: String) -> String {
 
 /// What speaks for a candidate: what then holds, and which slip explains it.
 pub(super) fn why(report: &Report, ledger: &[Judged], candidate: &Candidate) -> Words {
-    let mut words = then(candidate);
+    let mut words = then(report, candidate);
     let beside = beside(report, ledger, candidate);
     words.push(&format!("{}。", beside.zh), &format!("{}.", beside.en));
     let single = candidate.changes.len() == 1;

@@ -4,7 +4,6 @@
 use super::super::explain::result;
 use super::super::label::{self, Name};
 use super::super::{Judged, Verdict};
-use super::in_column;
 use crate::form::application::{Column, Group};
 use crate::language::Words;
 use crate::report::figure::{Figure, FigureId};
@@ -40,7 +39,13 @@ pub(super) fn of(
     }
     let unit = unit(subject, &texts);
     let (left, right, off) = (result(left), result(right), result(difference.abs()));
-    let head = head(subject, &cells);
+    let mut head = head(subject, &cells);
+    if let (true, [term]) = (head.zh.is_empty(), reading.left.as_slice()) {
+        head = super::quoted(subject.report, term);
+        if !head.zh.is_empty() {
+            head.push("：", ": ");
+        }
+    }
     let (together_zh, together_en) = match cells.len() {
         1 => (String::new(), String::new()),
         count => (format!("{count} 项合计 "), format!("{count} cells of ")),
@@ -106,8 +111,8 @@ fn head(subject: &Subject<'_>, cells: &[FigureId]) -> Words {
                 (true, true) => with_column(first.row.clone(), &first.column),
                 (true, false) => first.row.clone(),
                 (false, true) if names.len() <= NAMED => with_column(rows(), &first.column),
-                (false, true) => self::in_column(&first.column),
-                (false, false) => return Words::default(),
+                // what the text calls its number tells more than the column of many rows
+                (false, _) => return Words::default(),
             };
             super::joined(&first.table, &of)
         }

@@ -2,6 +2,7 @@
 //! and the figures behind every element out.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use gouji::language::Language;
 use gouji::read::number::Number;
@@ -85,9 +86,12 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
     let total = chart.whole.unwrap_or_else(|| total(&rows));
     let numbers: Vec<Numbers> = rows
         .iter()
-        .map(|row| match stacked {
-            true => Numbers::of_parts(row, manner.width / 5 * 2),
-            false => Numbers::of_one(row, total, chart.kind),
+        .map(|row| {
+            if stacked {
+                Numbers::of_parts(row, manner.width / 5 * 2)
+            } else {
+                Numbers::of_one(row, total, chart.kind)
+            }
         })
         .collect();
 
@@ -138,7 +142,7 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
         );
     }
 
-    let column = (manner.width / 5 * 2).min(260);
+    let column = column(manner);
     let name_lines = rows
         .iter()
         .map(|row| measure::lines(row.label.get(language), SIZE, column));
@@ -156,19 +160,7 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
             contain_label: true,
         }],
         x_axis: vec![axis("value", false, Vec::new(), None)],
-        y_axis: vec![axis(
-            "category",
-            true,
-            names.collect(),
-            Some(AxisLabel {
-                color: theme.ink.clone(),
-                width: column,
-                overflow: "break",
-                line_height: LINE,
-                margin: 10,
-                interval: 0,
-            }),
-        )],
+        y_axis: vec![names_axis(names.collect(), column, theme)],
         series,
         ..base(theme)
     };
@@ -178,6 +170,24 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
         targets,
         height: top + rows * ROW.max(lines * LINE + 8) + 8,
     }
+}
+
+/// How wide the names of the rows may be.
+fn column(manner: Manner<'_>) -> u32 {
+    (manner.width / 5 * 2).min(260)
+}
+
+/// The names of the rows, broken at the width of their column.
+fn names_axis(names: Vec<String>, width: u32, theme: &Theme) -> Axis {
+    let label = AxisLabel {
+        color: theme.ink.clone(),
+        width,
+        overflow: "break",
+        line_height: LINE,
+        margin: 10,
+        interval: 0,
+    };
+    axis("category", true, names, Some(label))
 }
 
 /// The numbers of a row as they stand behind its bars.
@@ -228,7 +238,7 @@ impl Numbers {
                 numbers.text.push_str("   ");
                 used += GAP;
             }
-            numbers.text.push_str(&format!("{{s{index}|}} {number}"));
+            let _ = write!(numbers.text, "{{s{index}|}} {number}");
             used += width;
             numbers.width = numbers.width.max(used);
         }
@@ -267,13 +277,7 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
     let middle = text::APPLICATIONS.get(language);
     let wide = manner.width >= 520;
     let room = if wide { 150 } else { 104 };
-    // a node may be as thin as a hair: the gaps alone keep the names apart
-    let gap = rows
-        .iter()
-        .map(|row| measure::lines(&named(row, language), SIZE, room - 10) * LINE)
-        .max()
-        .unwrap_or(LINE)
-        + 2;
+    let gap = gap(&rows, language, room - 10);
     let count = u32::try_from(rows.len()).unwrap_or(1);
     let height = FLOW.max(count * gap + 120);
 
@@ -358,6 +362,15 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
         targets: vec![nodes, edges],
         height: top + height,
     }
+}
+
+/// The room between two nodes of a flow: a node may be as thin as a hair, and the gaps alone keep the
+/// names apart.
+fn gap(rows: &[&Row], language: Language, room: u32) -> u32 {
+    let lines = rows
+        .iter()
+        .map(|row| measure::lines(&named(row, language), SIZE, room));
+    lines.max().unwrap_or(1) * LINE + 2
 }
 
 /// The name of a row of the flow with its number.

@@ -165,9 +165,12 @@ pub fn items(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<
         let judged = checked.ledger.get(line);
         judged.is_some_and(|judged| matches!(judged.verdict, Verdict::Broken { .. }))
     };
-    let fate = |finding: &Finding| match dismissed.contains_key(&key(finding)) {
-        true => Fate::Dismissed,
-        false => finding.level.into(),
+    let fate = |finding: &Finding| {
+        if dismissed.contains_key(&key(finding)) {
+            Fate::Dismissed
+        } else {
+            finding.level.into()
+        }
     };
     let mut of_lines = Vec::new();
     let mut others = Vec::new();
