@@ -20,6 +20,8 @@ pub struct Again<'a> {
     edits: &'a Edits,
     /// The paragraphs of the running text, by where they begin: each with its end and its block.
     paragraphs: BTreeMap<u32, (u32, usize)>,
+    /// Where the paragraphs begin that name figures of the form; in order.
+    naming: Vec<u32>,
     /// The report without its running text.
     form: Report,
     /// Figures of the form that were changed in it, as they are in the report.
@@ -76,14 +78,22 @@ impl<'a> Again<'a> {
             figures: order::map(figures.map(|(&id, figure)| (id, figure.clone()))),
             ..Report::default()
         };
-        Self {
+        let mut again = Self {
             document,
             report,
             edits,
             paragraphs: order::map(paragraphs),
+            naming: Vec::new(),
             form,
             changed: Vec::new(),
-        }
+        };
+        let naming = report.statements.iter();
+        let naming = naming.filter_map(|statement| match statement.claim {
+            Claim::Value { figure, .. } => again.start(figure),
+            _ => None,
+        });
+        again.naming = order::set(naming).into_iter().collect();
+        again
     }
 
     /// The paragraphs whose claims may be others once these figures change: those that hold them and,
@@ -95,7 +105,7 @@ impl<'a> Again<'a> {
             if matches!(figure, FigureId::Text(_)) {
                 starts.extend(self.start(figure));
             } else if blank {
-                starts.extend(self.naming());
+                starts.extend(&self.naming);
             }
         }
         starts.sort_unstable();
@@ -117,15 +127,6 @@ impl<'a> Again<'a> {
         };
         let (&start, &(end, _)) = self.paragraphs.range(..=at).next_back()?;
         (at < end).then_some(start)
-    }
-
-    /// Where the paragraphs begin that name figures of the form.
-    fn naming(&self) -> impl Iterator<Item = u32> {
-        let statements = self.report.statements.iter();
-        statements.filter_map(|statement| match statement.claim {
-            Claim::Value { figure, .. } => self.start(figure),
-            _ => None,
-        })
     }
 
     /// The report as far as these paragraphs and the form go, once the figures hold the numbers given.

@@ -7,7 +7,7 @@ use super::evidence::{self, Candidate, Witness};
 use super::problem::{Problem, Scene};
 use super::search::Outcome;
 use super::system::{Shift, System};
-use super::trial::{Trial, Tried};
+use super::trial::Trial;
 use super::{Cause, LISTED, Repair, words};
 use crate::language::Words;
 use crate::order;
@@ -21,11 +21,22 @@ const LOOKS: u32 = 3_000_000;
 /// The most of these for the weighing of one problem.
 const LOOKS_EACH: u32 = 300_000;
 
-/// The most text that is read again to try repairs out, in bytes.
-const TEXT: u32 = 64_000;
+/// The text that may be read again to try repairs out, in bytes: so much of any report, …
+const TEXT: usize = 32_000;
 
-/// The most of it for one problem.
-const TEXT_EACH: u32 = 16_000;
+/// … so many times what the report has, …
+const TIMES: usize = 5;
+
+/// … and never more than this.
+const TEXT_MOST: usize = 500_000;
+
+/// The part of it that is left for the repairs of one problem beside the first.
+const PROBLEMS: usize = 32;
+
+fn text(report_length: usize) -> u32 {
+    let all = TEXT + TIMES * report_length.min(TEXT_MOST);
+    u32::try_from(all.min(TEXT_MOST)).unwrap_or(u32::MAX)
+}
 
 /// Everything that causes are told from, and those told already.
 pub(super) struct Finder<'a> {
@@ -113,7 +124,7 @@ impl<'a> Finder<'a> {
             unnamed: BTreeMap::new(),
             searching: Budget::new(LOOKS),
             weighing: Budget::new(LOOKS),
-            reading: Budget::new(TEXT),
+            reading: Budget::new(text(subject.document.text.len())),
         }
     }
 
@@ -288,24 +299,26 @@ impl<'a> Finder<'a> {
     /// The cause with those of the candidates, which are given the best first, that are tried out and
     /// harm nothing; closes what the first one settles as well.
     fn name(&mut self, lines: &[usize], candidates: Vec<Candidate>) -> Result<Cause, Unnamed> {
-        let (witness, trial) = (&self.witness, &mut self.trial);
+        let (witness, trial, reading) = (&self.witness, &mut self.trial, &mut self.reading);
         let (mut sound, mut untried) = (Vec::new(), Vec::new());
-        self.reading.within(TEXT_EACH, |budget| {
-            for mut candidate in candidates {
-                if sound.len() == LISTED {
-                    untried.push(candidate);
-                    continue;
-                }
-                match trial.of(witness, lines, &candidate.changes, &candidate.effect, budget) {
-                    Tried::Harmful => {}
-                    Tried::TooLong => untried.push(candidate),
-                    Tried::Sound(effect) => {
-                        candidate.effect = effect;
-                        sound.push(candidate);
-                    }
-                }
+        // one repair may take what it needs; the more there are, the less is left for the others
+        let share = reading.share(PROBLEMS);
+        let mut used = 0;
+        for mut candidate in candidates {
+            let cost = trial.cost(&candidate.changes);
+            let due = cost == 0 || used == 0 || used + cost <= share;
+            let may = due && sound.len() < LISTED;
+            if !may || !reading.spend_if(cost) {
+                untried.push(candidate);
+                continue;
             }
-        });
+            used += cost;
+            let tried = trial.of(witness, lines, &candidate.changes, &candidate.effect);
+            if let Some(effect) = tried {
+                candidate.effect = effect;
+                sound.push(candidate);
+            }
+        }
         let listed = sound.len();
         let Some(first) = sound.first() else {
             return Err(if untried.is_empty() {
@@ -409,7 +422,7 @@ mod tests {
             finder.single(line);
         }
         let looks = 2 * LOOKS - finder.searching.left() - finder.weighing.left();
-        (looks, TEXT - finder.reading.left())
+        (looks, super::text(text.len()) - finder.reading.left())
     }
 
     /// Four times as many sentences take four times as much, for each by itself and all in one paragraph.
@@ -430,7 +443,8 @@ mod tests {
         grows_linearly(
             "全年主动公开政府信息100条，其中政策文件40条，占40%；财政信息30条，占30%；其他信息20条，占20%。",
         );
-        grows_linearly("共收到申请12件，其中甲5件，乙6件。");
+        grows_linearly("共收到申请2件，其中甲1件，乙2件。");
+        grows_linearly("共收到申请12件，包括甲5件，乙6件。");
         grows_linearly("全年收到申请1,105件，上年结转41件；办结1,101件，结转下年48件。");
         grows_linearly("全年公开信息57条，同比增长20%，上年为40条。");
     }
