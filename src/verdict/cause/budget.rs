@@ -26,6 +26,11 @@ impl Budget {
         enough
     }
 
+    /// Whether none are left.
+    pub(super) fn is_spent(&self) -> bool {
+        self.left == 0
+    }
+
     /// Takes looks if there are as many; whether there were.
     pub(super) fn spend_if(&mut self, looks: usize) -> bool {
         let enough = u32::try_from(looks).is_ok_and(|looks| looks <= self.left);

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use super::super::change::Change;
 use super::budget::Budget;
 use super::evidence::{self, Candidate, Witness};
+use super::is_evidence;
 use super::search::{Outcome, Seeker, Task};
 use super::system::{System, cost};
-use super::is_evidence;
 
 /// The most numbers of the text that are changed beside a repair.
 const MOST: usize = 2;
@@ -18,7 +18,12 @@ impl Witness<'_> {
     /// do so.
     pub(super) fn complete(&self, candidate: &mut Candidate, budget: &mut Budget) {
         let effect = &candidate.effect;
-        let unmet: Vec<usize> = effect.lost.iter().chain(&effect.unsettled).copied().collect();
+        let unmet: Vec<usize> = effect
+            .lost
+            .iter()
+            .chain(&effect.unsettled)
+            .copied()
+            .collect();
         let Some(around) = self.around(&unmet, budget) else {
             return;
         };
@@ -70,7 +75,8 @@ impl Witness<'_> {
         for step in 0..=MOST {
             let mut beyond = Vec::new();
             for line in std::mem::take(&mut next) {
-                let Some(judged) = self.ledger.get(line).filter(|judged| is_evidence(judged)) else {
+                let Some(judged) = self.ledger.get(line).filter(|judged| is_evidence(judged))
+                else {
                     continue;
                 };
                 if !around.insert(line) {
@@ -82,7 +88,11 @@ impl Witness<'_> {
                 if step == MOST {
                     continue;
                 }
-                let figures = judged.equation.readings.iter().flat_map(|reading| reading.figures());
+                let figures = judged
+                    .equation
+                    .readings
+                    .iter()
+                    .flat_map(|reading| reading.figures());
                 for figure in figures.filter(|&figure| evidence::is_of_text(figure)) {
                     if seen.insert(figure) {
                         beyond.extend(self.relations(figure).map(|(line, _)| line));
@@ -121,7 +131,9 @@ fn needs_beside(
     may_change: &dyn Fn(usize) -> bool,
 ) -> Vec<(usize, i128)> {
     let lacking = needs.iter().filter_map(|&(line, _)| system.lines.get(line));
-    let figures = lacking.flat_map(|line| &line.terms).map(|&(unknown, _)| unknown);
+    let figures = lacking
+        .flat_map(|line| &line.terms)
+        .map(|&(unknown, _)| unknown);
     let shared: BTreeSet<usize> = figures.filter(|&unknown| may_change(unknown)).collect();
     let mut all = needs.to_vec();
     for (place, line) in system.lines.iter().enumerate() {

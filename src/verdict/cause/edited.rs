@@ -16,9 +16,16 @@ impl Witness<'_> {
             return None;
         }
         let judged = self.ledger.get(line)?;
-        let figures = judged.equation.readings.iter().flat_map(|reading| reading.figures());
+        let figures = judged
+            .equation
+            .readings
+            .iter()
+            .flat_map(|reading| reading.figures());
         let typed = order::set(figures.filter(|figure| self.edited.contains_key(figure)));
-        let back: Vec<Change> = typed.iter().filter_map(|&figure| self.back(figure)).collect();
+        let back: Vec<Change> = typed
+            .iter()
+            .filter_map(|&figure| self.back(figure))
+            .collect();
         let each = back.chunks(1);
         let all = std::iter::once(&back[..]).filter(|all| all.len() > 1);
         for changes in each.chain(all) {

@@ -138,7 +138,9 @@ impl Witness<'_> {
         let Some(place) = self.system.place(figure) else {
             return 0;
         };
-        let lines = self.unknown(figure).map_or(0, |unknown| unknown.lines.len());
+        let lines = self
+            .unknown(figure)
+            .map_or(0, |unknown| unknown.lines.len());
         LINE * (1 + lines) + self.system.cost_of_others(place)
     }
 
@@ -216,7 +218,12 @@ impl Witness<'_> {
     }
 
     /// The verdict on an equation over a report in which the changes are to be made, or are already.
-    pub(super) fn judge(&self, report: &Report, changes: &[Change], equation: &Equation) -> Verdict {
+    pub(super) fn judge(
+        &self,
+        report: &Report,
+        changes: &[Change],
+        equation: &Equation,
+    ) -> Verdict {
         judge::again(report, self.last_year, &self.missing, changes, equation)
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::budget::Budget;
 use super::evidence::{self, Candidate, Witness};
+use super::list::ShortShares;
 use super::problem::{Problem, Scene};
 use super::search::Outcome;
 use super::system::{Shift, System};
@@ -22,16 +23,19 @@ const LOOKS: u32 = 3_000_000;
 const LOOKS_EACH: u32 = 300_000;
 
 /// The text that may be read again to try repairs out, in bytes: so much of any report, …
-const TEXT: usize = 32_000;
+const TEXT: usize = 64_000;
 
 /// … so many times what the report has, …
 const TIMES: usize = 5;
 
 /// … and never more than this.
-const TEXT_MOST: usize = 500_000;
+const TEXT_MOST: usize = 1_000_000;
 
-/// The part of it that is left for the repairs of one problem beside the first.
-const PROBLEMS: usize = 32;
+/// The part of what is left that the repairs of one problem take, if not all of them harm something.
+const PART: usize = 16;
+
+/// The text that is read again for one problem until a repair harms nothing.
+const TEXT_FIRST: usize = 16_000;
 
 fn text(report_length: usize) -> u32 {
     let all = TEXT + TIMES * report_length.min(TEXT_MOST);
@@ -50,12 +54,22 @@ pub(super) struct Finder<'a> {
     pub(super) causes: Vec<Cause>,
     /// The cause of each line of the ledger that has one without a repair.
     unnamed: BTreeMap<usize, usize>,
+    /// The same of those lines that parted from a number that the person typed.
+    parted: BTreeMap<usize, usize>,
     /// Looks that are left for the search …
     searching: Budget,
     /// … and for the weighing.
     weighing: Budget,
     /// Text that may still be read again.
     reading: Budget,
+}
+
+/// A broken relation from which no number follows.
+struct Single {
+    line: usize,
+    /// The percentages that it adds up, if they make too little.
+    short: Option<ShortShares>,
+    why: Unnamed,
 }
 
 /// Why no repair is named, and whether it was looked for to the end.
@@ -122,6 +136,7 @@ impl<'a> Finder<'a> {
             open,
             causes: Vec::new(),
             unnamed: BTreeMap::new(),
+            parted: BTreeMap::new(),
             searching: Budget::new(LOOKS),
             weighing: Budget::new(LOOKS),
             reading: Budget::new(text(subject.document.text.len())),
@@ -149,33 +164,38 @@ impl<'a> Finder<'a> {
     fn problem(&mut self, system: &System, problem: Problem) {
         let lines = problem.lines.iter();
         let lines = lines.filter_map(|&line| system.lines.get(line));
-        let lines: Vec<usize> = lines.map(|line| line.judged).collect();
-        for &line in &lines {
-            self.take(line);
+        // another cause may have settled some of them already
+        let lines = lines.map(|line| line.judged);
+        let lines: Vec<usize> = lines.filter(|&line| self.take(line)).collect();
+        if lines.is_empty() {
+            return;
         }
         let made = match problem.outcome {
             Outcome::Found(shifts) => self
                 .weigh(system, &lines, &shifts)
                 .and_then(|candidates| self.name(&lines, candidates)),
             Outcome::None => {
-                let list = self.witness.incomplete(&lines);
-                let message = list.map_or_else(words::beyond, |list| words::incomplete(&list));
-                Err(Unnamed::searched(message))
+                if let Some(list) = self.witness.incomplete(&lines) {
+                    let incomplete = words::incomplete(&list);
+                    return self.unnamed(&lines, Unnamed::searched(incomplete));
+                }
+                Err(Unnamed::searched(words::beyond()))
             }
             Outcome::TooMany => Err(Unnamed::searched(words::too_many())),
             Outcome::NotSearched => Err(Unnamed::not_searched()),
         };
+        let add_apart = |message: &mut Words| {
+            if problem.apart {
+                words::add_apart(message);
+            }
+        };
         match made {
             Ok(mut cause) => {
-                if problem.apart {
-                    words::add_apart(&mut cause.message);
-                }
+                add_apart(&mut cause.message);
                 self.causes.push(cause);
             }
             Err(mut unnamed) => {
-                if problem.apart && unnamed.searched {
-                    words::add_apart(&mut unnamed.message);
-                }
+                add_apart(&mut unnamed.message);
                 self.unnamed(&lines, unnamed);
             }
         }
@@ -241,6 +261,8 @@ impl<'a> Finder<'a> {
             match self.name(&lines, vec![candidate]) {
                 Ok(cause) => self.causes.push(cause),
                 Err(_) => {
+                    let cause = self.causes.len();
+                    self.parted.extend(lines.iter().map(|&line| (line, cause)));
                     let message = words::edited(&back, lines.len());
                     self.unnamed(&lines, Unnamed::searched(message));
                 }
@@ -248,15 +270,38 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Makes a cause of a broken relation that no equation can solve, or adds it to one.
-    pub(super) fn single(&mut self, line: usize) {
-        if !self.take(line) {
-            return;
+    /// Makes causes of the broken relations that no equation can solve, or adds them to one.
+    ///
+    /// First those from which a number follows: it may be all that is wrong with the others.
+    pub(super) fn singles(&mut self) {
+        let open = (0..self.open.len()).filter(|&line| self.open.get(line) == Some(&true));
+        let mut left = Vec::new();
+        for line in open.collect::<Vec<usize>>() {
+            if let Some(single) = self.single(line) {
+                left.push(single);
+            }
         }
+        for Single { line, short, why } in left {
+            let lists = short.map_or(Vec::new(), |short| short.lists);
+            let list = lists
+                .iter()
+                .find_map(|list| self.unnamed.get(list))
+                .copied();
+            if self.take(line) && !self.joins(line, list) {
+                self.unnamed(&[line], why);
+            }
+        }
+    }
+
+    /// Names the repairs of a broken relation if any number follows from it; else gives it back.
+    fn single(&mut self, line: usize) -> Option<Single> {
+        if self.open.get(line) != Some(&true) {
+            return None;
+        }
+        let left = |short, why| Some(Single { line, short, why });
         if self.witness.is_worded(line) {
             // the finding itself says what the words and the figures say
-            self.unnamed(&[line], Unnamed::searched(Words::default()));
-            return;
+            return left(None, Unnamed::searched(Words::default()));
         }
         let witness = &self.witness;
         let found = self.weighing.within(LOOKS_EACH, |budget| {
@@ -268,32 +313,45 @@ impl<'a> Finder<'a> {
         });
         let (mut candidates, short) = match found {
             Ok(found) => found,
-            Err(unnamed) => return self.unnamed(&[line], unnamed),
+            Err(unnamed) => return left(None, unnamed),
         };
-        if let Some(short) = &short {
-            let mut same = short.shares.iter().chain(&short.lists);
-            let cause = same.find_map(|line| self.unnamed.get(line));
-            if let Some(cause) = cause.and_then(|&cause| self.causes.get_mut(cause)) {
-                let findings = self.findings.get(&line);
-                cause.findings.extend(findings.into_iter().flatten());
-                return;
-            }
+        let mut of = short
+            .iter()
+            .flat_map(|short| short.shares.iter().chain(&short.lists));
+        let parted = of.find_map(|line| self.parted.get(line)).copied();
+        if self.joins(line, parted) {
+            self.take(line);
+            return None;
         }
-        if !candidates.is_empty() {
-            order::sort_by_key(&mut candidates, Candidate::order);
-            match self.name(&[line], candidates) {
-                Ok(cause) => self.causes.push(cause),
-                Err(unnamed) => self.unnamed(&[line], unnamed),
-            }
-            return;
+        if candidates.is_empty() {
+            let list = self.witness.incomplete(&[line]);
+            let message = match (&short, list) {
+                (Some(short), _) => words::short_shares(short),
+                (None, Some(list)) => words::incomplete(&list),
+                (None, None) => words::no_equation(),
+            };
+            return left(short, Unnamed::searched(message));
         }
-        let list = self.witness.incomplete(&[line]);
-        let message = match (short, list) {
-            (Some(short), _) => words::short_shares(&short),
-            (None, Some(list)) => words::incomplete(&list),
-            (None, None) => words::no_equation(),
+        order::sort_by_key(&mut candidates, Candidate::order);
+        match self.name(&[line], candidates) {
+            Ok(cause) => {
+                self.take(line);
+                self.causes.push(cause);
+                None
+            }
+            Err(unnamed) => left(short, unnamed),
+        }
+    }
+
+    /// Adds the findings about a line to a cause, if one is given that has no repair; whether it is.
+    fn joins(&mut self, line: usize, cause: Option<usize>) -> bool {
+        let Some(cause) = cause.and_then(|cause| self.causes.get_mut(cause)) else {
+            return false;
         };
-        self.unnamed(&[line], Unnamed::searched(message));
+        cause
+            .findings
+            .extend(self.findings.get(&line).into_iter().flatten());
+        true
     }
 
     /// The cause with those of the candidates, which are given the best first, that are tried out and
@@ -301,12 +359,17 @@ impl<'a> Finder<'a> {
     fn name(&mut self, lines: &[usize], candidates: Vec<Candidate>) -> Result<Cause, Unnamed> {
         let (witness, trial, reading) = (&self.witness, &mut self.trial, &mut self.reading);
         let (mut sound, mut untried) = (Vec::new(), Vec::new());
-        // one repair may take what it needs; the more there are, the less is left for the others
-        let share = reading.share(PROBLEMS);
+        // the more problems there are, the fewer repairs of each are listed
+        let share = reading.share(PART);
         let mut used = 0;
         for mut candidate in candidates {
             let cost = trial.cost(&candidate.changes);
-            let due = cost == 0 || used == 0 || used + cost <= share;
+            let most = if sound.is_empty() {
+                share.max(TEXT_FIRST)
+            } else {
+                share
+            };
+            let due = cost == 0 || used + cost <= most;
             let may = due && sound.len() < LISTED;
             if !may || !reading.spend_if(cost) {
                 untried.push(candidate);
@@ -382,6 +445,7 @@ impl<'a> Finder<'a> {
         let found = lines.iter().filter_map(|line| self.findings.get(line));
         let mut findings: Vec<usize> = found.flatten().copied().collect();
         findings.sort_unstable();
+        findings.dedup();
         findings
     }
 }
@@ -418,9 +482,7 @@ mod tests {
         finder.solve(&system.only(&|line| is_of_tables(&ledger[line])));
         finder.solve(&system);
         finder.edits();
-        for line in 0..ledger.len() {
-            finder.single(line);
-        }
+        finder.singles();
         let looks = 2 * LOOKS - finder.searching.left() - finder.weighing.left();
         (looks, super::text(text.len()) - finder.reading.left())
     }
@@ -434,7 +496,10 @@ mod tests {
             assert!(few.0 > 0, "{sentence}");
             assert!(many.0 <= 5 * few.0, "{sentence} {few:?} {many:?}");
             // a paragraph is read as a whole for each of its repairs, until that is too much
-            assert!(end.is_empty() || many.1 <= 5 * few.1, "{sentence} {few:?} {many:?}");
+            assert!(
+                end.is_empty() || many.1 <= 5 * few.1,
+                "{sentence} {few:?} {many:?}"
+            );
         }
     }
 

@@ -60,7 +60,8 @@ impl<'a> Trial<'a> {
     }
 
     fn passages(&self, changes: &[Change]) -> Passages {
-        self.again.passages(changes.iter().map(|change| change.figure))
+        self.again
+            .passages(changes.iter().map(|change| change.figure))
     }
 
     /// Tries out changes that put the lines `own` right and, by the relations known now, have `effect`:
@@ -121,9 +122,6 @@ impl<'a> Trial<'a> {
         changes: &[Change],
     ) -> BTreeMap<(&'static str, String), Now> {
         let mut now: BTreeMap<(&'static str, String), Now> = BTreeMap::new();
-        if passages.places.is_empty() {
-            return now;
-        }
         let numbers: Vec<(FigureId, Number)> = changes
             .iter()
             .map(|change| (change.figure, change.to))

@@ -13,7 +13,10 @@ pub(super) fn most_in_words(report: &Report, figure: FigureId) -> Option<Number>
     let printed = report.figure(figure)?;
     let in_words = matches!(figure, FigureId::Text(_))
         && !printed.raw.is_empty()
-        && printed.raw.chars().all(|character| NUMERALS.contains(character));
+        && printed
+            .raw
+            .chars()
+            .all(|character| NUMERALS.contains(character));
     if !in_words {
         return None;
     }
