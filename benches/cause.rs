@@ -1,13 +1,14 @@
-//! How long it takes to name causes in table three: one, two and three wrong figures, and a table of
-//! which nothing fits.
+//! How long it takes to name causes: in table three with one, two and three wrong figures, in a table of
+//! which nothing fits, and in long texts of which every sentence is wrong.
 
 use gouji::form::application::{Column, Row};
 use gouji::form::{Edition, TableKind};
+use gouji::read;
 use gouji::read::document::Document;
 use gouji::read::number::Number;
 use gouji::read::span::Span;
-use gouji::report::figure::{Content, Figure, FigureId};
-use gouji::report::{FormTable, Report};
+use gouji::report::figure::{Content, Edits, Figure, FigureId};
+use gouji::report::{FormTable, Report, recognise};
 use gouji::rules::{self, rule::Subject};
 use gouji::verdict::{self, Finding, Judged, cause};
 
@@ -72,7 +73,7 @@ fn errors(bencher: divan::Bencher<'_, '_>, (_, errors): (&str, Errors)) {
             .find(|&&(at, of, _)| (at, of) == (row, column));
         error.map_or(0, |&(_, _, by)| by)
     });
-    bencher.bench_local(|| cause::find(&report, None, &ledger, &findings));
+    bench(bencher, &Document::default(), &report, &ledger, &findings);
 }
 
 /// Every figure off by another number.
@@ -83,7 +84,58 @@ fn scrambled(bencher: divan::Bencher<'_, '_>) {
         seed = seed * 48_271 % 2_147_483_647;
         seed % 500
     });
-    bencher.bench_local(|| cause::find(&report, None, &ledger, &findings));
+    bench(bencher, &Document::default(), &report, &ledger, &findings);
+}
+
+const SHORT_LIST: &str = "全年主动公开政府信息100条，其中政策文件40条，占40%；财政信息30条，占30%；\
+                          其他信息20条，占20%。";
+
+const WRONG_LIST: &str = "全年共公开信息40条，包括政策文件12条、财政信息13条、其他信息14条。";
+
+const TOO_MUCH: &str = "共收到申请2件，其中甲1件，乙2件。";
+
+/// Sentences one a line, and all in one paragraph.
+#[divan::bench(args = [
+    ("short lists, 400 lines", SHORT_LIST, "\n", 400),
+    ("short lists, 4000 lines", SHORT_LIST, "\n", 4000),
+    ("short lists, 4000 in one paragraph", SHORT_LIST, "", 4000),
+    ("wrong lists, 300 lines", WRONG_LIST, "\n", 300),
+    ("wrong lists, 3000 lines", WRONG_LIST, "\n", 3000),
+    ("too much, 1000 lines", TOO_MUCH, "\n", 1000),
+    ("too much, 10000 lines", TOO_MUCH, "\n", 10000),
+], sample_count = 10)]
+fn long(bencher: divan::Bencher<'_, '_>, (_, sentence, end, count): (&str, &str, &str, usize)) {
+    let document = read::text(&format!("{sentence}{end}").repeat(count));
+    let report = recognise(&document, &Edits::new());
+    let (ledger, findings) = judged(&document, &report);
+    bench(bencher, &document, &report, &ledger, &findings);
+}
+
+fn bench(
+    bencher: divan::Bencher<'_, '_>,
+    document: &Document,
+    report: &Report,
+    ledger: &[Judged],
+    findings: &[Finding],
+) {
+    let (subject, edits) = (subject(document, report), Edits::new());
+    bencher.bench_local(|| cause::find(subject, &edits, ledger, findings));
+}
+
+fn subject<'a>(document: &'a Document, report: &'a Report) -> Subject<'a> {
+    Subject {
+        document,
+        report,
+        last_year: None,
+    }
+}
+
+fn judged(document: &Document, report: &Report) -> (Vec<Judged>, Vec<Finding>) {
+    let subject = subject(document, report);
+    let (equations, _) = rules::state(&subject);
+    let ledger = verdict::judge(report, None, equations);
+    let findings = verdict::findings(&subject, &ledger, Vec::new());
+    (ledger, findings)
 }
 
 /// Tables of which all relations hold, with `error` added to each figure.
@@ -113,15 +165,7 @@ fn case(mut error: impl FnMut(Row, Column) -> i64) -> Case {
             report.figures.insert(figure, written(figure, value));
         }
     }
-    let document = Document::default();
-    let subject = Subject {
-        document: &document,
-        report: &report,
-        last_year: None,
-    };
-    let (equations, _) = rules::state(&subject);
-    let ledger = verdict::judge(&report, None, equations);
-    let findings = verdict::findings(&subject, &ledger, Vec::new());
+    let (ledger, findings) = judged(&Document::default(), &report);
     (report, ledger, findings)
 }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::figure::{Content, Edits, Figure, FigureId};
-use super::statement::Claim;
+use super::statement::{Claim, Statement};
 use super::{Report, text};
 use crate::order;
 use crate::read::document::{Block, Document};
@@ -20,6 +20,10 @@ pub struct Again<'a> {
     edits: &'a Edits,
     /// The paragraphs of the running text, by where they begin: each with its end and its block.
     paragraphs: BTreeMap<u32, (u32, usize)>,
+    /// Where the paragraphs begin that name figures of the form; in order.
+    naming: Vec<u32>,
+    /// What the words say of all or none: it is claimed or not by what figures of the form hold.
+    all_or_none: Vec<&'a Statement>,
     /// The report without its running text.
     form: Report,
     /// Figures of the form that were changed in it, as they are in the report.
@@ -42,9 +46,14 @@ impl Passages {
 
     /// Whether one of them holds this number of the text.
     pub fn hold(&self, figure: FigureId) -> bool {
-        let FigureId::Text(at) = figure else {
-            return false;
-        };
+        match figure {
+            FigureId::Text(at) => self.reach(at),
+            _ => false,
+        }
+    }
+
+    /// Whether this byte of the text is in one of them.
+    fn reach(&self, at: u32) -> bool {
         let after = self.places.partition_point(|place| place.start <= at);
         let place = after
             .checked_sub(1)
@@ -78,14 +87,25 @@ impl<'a> Again<'a> {
             figures: order::map(figures.map(|(&id, figure)| (id, figure.clone()))),
             ..Report::default()
         };
-        Self {
+        let statements = report.statements.iter();
+        let is_all_or_none = |statement: &&Statement| matches!(statement.claim, Claim::All { .. });
+        let mut again = Self {
             document,
             report,
             edits,
             paragraphs: order::map(paragraphs),
+            naming: Vec::new(),
+            all_or_none: statements.filter(is_all_or_none).collect(),
             form,
             changed: Vec::new(),
-        }
+        };
+        let naming = report.statements.iter();
+        let naming = naming.filter_map(|statement| match statement.claim {
+            Claim::Value { figure, .. } => again.start(figure),
+            _ => None,
+        });
+        again.naming = order::set(naming).into_iter().collect();
+        again
     }
 
     /// The paragraphs whose claims may be others once these figures change: those that hold them and,
@@ -97,7 +117,7 @@ impl<'a> Again<'a> {
             if matches!(figure, FigureId::Text(_)) {
                 starts.extend(self.start(figure));
             } else if blank {
-                starts.extend(self.naming());
+                starts.extend(&self.naming);
             }
         }
         starts.sort_unstable();
@@ -121,18 +141,10 @@ impl<'a> Again<'a> {
         (at < end).then_some(start)
     }
 
-    /// Where the paragraphs begin that name figures of the form.
-    fn naming(&self) -> impl Iterator<Item = u32> {
-        let statements = self.report.statements.iter();
-        statements.filter_map(|statement| match statement.claim {
-            Claim::Value { figure, .. } => self.start(figure),
-            _ => None,
-        })
-    }
-
     /// The report as far as these paragraphs and the form go, once the figures hold the numbers given.
     ///
-    /// Facts that are stated twice are left out: they do not depend on the numbers, and the other place
+    /// What other paragraphs say of all or none of the changed figures is there too. Facts that are stated
+    /// twice are left out: they do not depend on the numbers, and the other place
     /// may be in any paragraph.
     pub fn read(&mut self, passages: &Passages, numbers: &[(FigureId, Number)]) -> &Report {
         drop(self.form.figures.split_off(&FigureId::Text(0)));
@@ -165,6 +177,15 @@ impl<'a> Again<'a> {
         }
         let statements = &mut self.form.statements;
         statements.retain(|statement| !matches!(statement.claim, Claim::Repeat { .. }));
+        let changed = |figure: &FigureId| numbers.iter().any(|(id, _)| id == figure);
+        for &statement in &self.all_or_none {
+            if let Claim::All { left, right, .. } = &statement.claim
+                && left.iter().chain(right).any(changed)
+                && !passages.reach(statement.span.start)
+            {
+                statements.push(statement.clone());
+            }
+        }
         &self.form
     }
 }

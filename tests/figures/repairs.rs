@@ -115,6 +115,11 @@ impl Tally {
     }
 }
 
+/// A place among so many.
+fn below(dice: &mut Dice, count: usize) -> usize {
+    usize::try_from(dice.below(count as u64)).unwrap_or(0)
+}
+
 /// Writes one number of the text wrongly: some digit, two digits swapped, one dropped or doubled.
 fn damaged(text: &str, dice: &mut Dice) -> String {
     let mut numbers: Vec<(usize, usize)> = Vec::new();
@@ -128,13 +133,11 @@ fn damaged(text: &str, dice: &mut Dice) -> String {
     // years stay
     numbers
         .retain(|&(start, end)| !text[end..].starts_with('年') && !text[..start].ends_with('第'));
-    let Some(&(start, end)) =
-        numbers.get(usize::try_from(dice.below(numbers.len() as u64)).unwrap())
-    else {
+    let Some(&(start, end)) = numbers.get(below(dice, numbers.len())) else {
         return text.to_owned();
     };
     let mut digits = text.as_bytes()[start..end].to_vec();
-    let place = usize::try_from(dice.below(digits.len() as u64)).unwrap();
+    let place = below(dice, digits.len());
     match dice.below(5) {
         0 if digits.len() > 1 => {
             digits.remove(place);
@@ -144,9 +147,9 @@ fn damaged(text: &str, dice: &mut Dice) -> String {
             let other = (place + 1) % digits.len();
             digits.swap(place, other);
         }
-        _ => digits[place] = b'0' + u8::try_from(dice.below(10)).unwrap(),
+        _ => digits[place] = b"0123456789"[below(dice, 10)],
     }
-    let written = String::from_utf8(digits).unwrap();
+    let written = String::from_utf8(digits).expect("they are digits");
     format!("{}{written}{}", &text[..start], &text[end..])
 }
 
@@ -182,8 +185,10 @@ fn at_hand(name: &str) -> Vec<std::path::PathBuf> {
     let Some(folder) = folder(name) else {
         return Vec::new();
     };
-    let entries = std::fs::read_dir(folder).unwrap();
-    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    let entries = std::fs::read_dir(folder).expect("it is a folder");
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("it can be listed").path())
+        .collect();
     paths.retain(|path| {
         let extension = path.extension().and_then(|extension| extension.to_str());
         matches!(extension, Some("txt" | "md" | "html"))
@@ -233,9 +238,8 @@ const MATTERS: &[(&str, &str)] = &[
 
 /// A sentence whose numbers fit.
 fn sentence(dice: &mut Dice) -> String {
-    let pick = |dice: &mut Dice, count: usize| usize::try_from(dice.below(count as u64)).unwrap();
-    let (matter, unit) = MATTERS[pick(dice, MATTERS.len())];
-    let most = [9, 60, 900, 4000][pick(dice, 4)];
+    let (matter, unit) = MATTERS[below(dice, MATTERS.len())];
+    let most = [9, 60, 900, 4000][below(dice, 4)];
     let number = |dice: &mut Dice| 1 + dice.below(most);
     let percent = |part: u64, whole: u64| {
         let tenths = (part * 2000 + whole) / (whole * 2);
@@ -243,10 +247,10 @@ fn sentence(dice: &mut Dice) -> String {
     };
     match dice.below(7) {
         0..3 => {
-            let opener = ["，其中", "，包括", "。其中，", "：", "，具体为"][pick(dice, 5)];
-            let mark = ["，", "、", "；"][pick(dice, 3)];
+            let opener = ["，其中", "，包括", "。其中，", "：", "，具体为"][below(dice, 5)];
+            let mark = ["，", "、", "；"][below(dice, 3)];
             let with_shares = dice.below(2) == 0;
-            let parts: Vec<u64> = (0..2 + pick(dice, 4)).map(|_| number(dice)).collect();
+            let parts: Vec<u64> = (0..2 + below(dice, 4)).map(|_| number(dice)).collect();
             let total: u64 = parts.iter().sum();
             let shown = parts.iter().zip(LABELS).map(|(part, label)| {
                 let share = format!("，占{}", percent(*part, total));
@@ -386,7 +390,8 @@ fn about(made: &Made) -> String {
         let id: FigureId = id.parse().expect("the name of a figure");
         made.figures.get(&id).cloned().unwrap_or_default()
     };
-    format!(
+    let none = |ids: &[&str]| ids.iter().all(|id| of(id) == "0");
+    let mut said = format!(
         "{}年新收政府信息公开申请{}件，上年结转{}件，办结{}件，结转下年度{}件。予以公开{}件，部分公开{}件。\
          政府信息公开行政复议{}件，结果维持{}件，结果纠正{}件，其他结果{}件，尚未审结{}件。",
         made.year,
@@ -401,5 +406,19 @@ fn about(made: &Made) -> String {
         of("t4/review/corrected"),
         of("t4/review/other"),
         of("t4/review/pending"),
-    )
+    );
+    if none(&["t3/carried-out/sum"]) {
+        said.push_str("收到的申请全部办结。");
+    }
+    if none(&[
+        "t4/review/corrected",
+        "t4/review/other",
+        "t4/review/pending",
+    ]) {
+        said.push_str("行政复议均获维持。");
+    }
+    if none(&["t4/suit-direct/sum", "t4/suit-after-review/sum"]) {
+        said.push_str("未发生行政诉讼。");
+    }
+    said
 }

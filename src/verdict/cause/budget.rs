@@ -26,6 +26,23 @@ impl Budget {
         enough
     }
 
+    /// Whether none are left.
+    pub(super) fn is_spent(&self) -> bool {
+        self.left == 0
+    }
+
+    /// Takes looks if there are as many; whether there were.
+    pub(super) fn spend_if(&mut self, looks: usize) -> bool {
+        let enough = u32::try_from(looks).is_ok_and(|looks| looks <= self.left);
+        enough && self.spend(looks)
+    }
+
+    /// One of so many equal parts of what is left.
+    pub(super) fn share(&self, parts: usize) -> usize {
+        let left = usize::try_from(self.left).unwrap_or(usize::MAX);
+        left.checked_div(parts).unwrap_or(left)
+    }
+
     /// Does something with at most so many of the looks: no problem takes those of the others.
     pub(super) fn within<T>(&mut self, most: u32, with: impl FnOnce(&mut Self) -> T) -> T {
         let given = self.left.min(most);

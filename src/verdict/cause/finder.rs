@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::budget::Budget;
 use super::evidence::{self, Candidate, Witness};
+use super::list::ShortShares;
 use super::problem::{Problem, Scene};
 use super::search::Outcome;
 use super::system::{Shift, System};
-use super::trial::{Trial, Tried};
+use super::trial::Trial;
 use super::{Cause, LISTED, Repair, words};
 use crate::language::Words;
 use crate::order;
@@ -21,11 +22,25 @@ const LOOKS: u32 = 3_000_000;
 /// The most of these for the weighing of one problem.
 const LOOKS_EACH: u32 = 300_000;
 
-/// The most text that is read again to try repairs out, in bytes.
-const TEXT: u32 = 64_000;
+/// The text that may be read again to try repairs out, in bytes: so much of any report, …
+const TEXT: usize = 64_000;
 
-/// The most of it for one problem.
-const TEXT_EACH: u32 = 16_000;
+/// … so many times what the report has, …
+const TIMES: usize = 5;
+
+/// … and never more than this.
+const TEXT_MOST: usize = 1_000_000;
+
+/// The part of what is left that the repairs of one problem take, if not all of them harm something.
+const PART: usize = 16;
+
+/// The text that is read again for one problem until a repair harms nothing.
+const TEXT_FIRST: usize = 16_000;
+
+fn text(report_length: usize) -> u32 {
+    let all = TEXT + TIMES * report_length.min(TEXT_MOST);
+    u32::try_from(all.min(TEXT_MOST)).unwrap_or(u32::MAX)
+}
 
 /// Everything that causes are told from, and those told already.
 pub(super) struct Finder<'a> {
@@ -39,12 +54,22 @@ pub(super) struct Finder<'a> {
     pub(super) causes: Vec<Cause>,
     /// The cause of each line of the ledger that has one without a repair.
     unnamed: BTreeMap<usize, usize>,
+    /// The same of those lines that parted from a number that the person typed.
+    parted: BTreeMap<usize, usize>,
     /// Looks that are left for the search …
     searching: Budget,
     /// … and for the weighing.
     weighing: Budget,
     /// Text that may still be read again.
     reading: Budget,
+}
+
+/// A broken relation from which no number follows.
+struct Single {
+    line: usize,
+    /// The percentages that it adds up, if they make too little.
+    short: Option<ShortShares>,
+    why: Unnamed,
 }
 
 /// Why no repair is named, and whether it was looked for to the end.
@@ -111,9 +136,10 @@ impl<'a> Finder<'a> {
             open,
             causes: Vec::new(),
             unnamed: BTreeMap::new(),
+            parted: BTreeMap::new(),
             searching: Budget::new(LOOKS),
             weighing: Budget::new(LOOKS),
-            reading: Budget::new(TEXT),
+            reading: Budget::new(text(subject.document.text.len())),
         }
     }
 
@@ -138,33 +164,38 @@ impl<'a> Finder<'a> {
     fn problem(&mut self, system: &System, problem: Problem) {
         let lines = problem.lines.iter();
         let lines = lines.filter_map(|&line| system.lines.get(line));
-        let lines: Vec<usize> = lines.map(|line| line.judged).collect();
-        for &line in &lines {
-            self.take(line);
+        // another cause may have settled some of them already
+        let lines = lines.map(|line| line.judged);
+        let lines: Vec<usize> = lines.filter(|&line| self.take(line)).collect();
+        if lines.is_empty() {
+            return;
         }
         let made = match problem.outcome {
             Outcome::Found(shifts) => self
                 .weigh(system, &lines, &shifts)
                 .and_then(|candidates| self.name(&lines, candidates)),
             Outcome::None => {
-                let list = self.witness.incomplete(&lines);
-                let message = list.map_or_else(words::beyond, |list| words::incomplete(&list));
-                Err(Unnamed::searched(message))
+                if let Some(list) = self.witness.incomplete(&lines) {
+                    let incomplete = words::incomplete(&list);
+                    return self.unnamed(&lines, Unnamed::searched(incomplete));
+                }
+                Err(Unnamed::searched(words::beyond()))
             }
             Outcome::TooMany => Err(Unnamed::searched(words::too_many())),
             Outcome::NotSearched => Err(Unnamed::not_searched()),
         };
+        let add_apart = |message: &mut Words| {
+            if problem.apart {
+                words::add_apart(message);
+            }
+        };
         match made {
             Ok(mut cause) => {
-                if problem.apart {
-                    words::add_apart(&mut cause.message);
-                }
+                add_apart(&mut cause.message);
                 self.causes.push(cause);
             }
             Err(mut unnamed) => {
-                if problem.apart && unnamed.searched {
-                    words::add_apart(&mut unnamed.message);
-                }
+                add_apart(&mut unnamed.message);
                 self.unnamed(&lines, unnamed);
             }
         }
@@ -230,6 +261,8 @@ impl<'a> Finder<'a> {
             match self.name(&lines, vec![candidate]) {
                 Ok(cause) => self.causes.push(cause),
                 Err(_) => {
+                    let cause = self.causes.len();
+                    self.parted.extend(lines.iter().map(|&line| (line, cause)));
                     let message = words::edited(&back, lines.len());
                     self.unnamed(&lines, Unnamed::searched(message));
                 }
@@ -237,15 +270,38 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Makes a cause of a broken relation that no equation can solve, or adds it to one.
-    pub(super) fn single(&mut self, line: usize) {
-        if !self.take(line) {
-            return;
+    /// Makes causes of the broken relations that no equation can solve, or adds them to one.
+    ///
+    /// First those from which a number follows: it may be all that is wrong with the others.
+    pub(super) fn singles(&mut self) {
+        let open = (0..self.open.len()).filter(|&line| self.open.get(line) == Some(&true));
+        let mut left = Vec::new();
+        for line in open.collect::<Vec<usize>>() {
+            if let Some(single) = self.single(line) {
+                left.push(single);
+            }
         }
+        for Single { line, short, why } in left {
+            let lists = short.map_or(Vec::new(), |short| short.lists);
+            let list = lists
+                .iter()
+                .find_map(|list| self.unnamed.get(list))
+                .copied();
+            if self.take(line) && !self.joins(line, list) {
+                self.unnamed(&[line], why);
+            }
+        }
+    }
+
+    /// Names the repairs of a broken relation if any number follows from it; else gives it back.
+    fn single(&mut self, line: usize) -> Option<Single> {
+        if self.open.get(line) != Some(&true) {
+            return None;
+        }
+        let left = |short, why| Some(Single { line, short, why });
         if self.witness.is_worded(line) {
             // the finding itself says what the words and the figures say
-            self.unnamed(&[line], Unnamed::searched(Words::default()));
-            return;
+            return left(None, Unnamed::searched(Words::default()));
         }
         let witness = &self.witness;
         let found = self.weighing.within(LOOKS_EACH, |budget| {
@@ -257,61 +313,75 @@ impl<'a> Finder<'a> {
         });
         let (mut candidates, short) = match found {
             Ok(found) => found,
-            Err(unnamed) => return self.unnamed(&[line], unnamed),
+            Err(unnamed) => return left(None, unnamed),
         };
-        if let Some(short) = &short {
-            let mut same = short.shares.iter().chain(&short.lists);
-            let cause = same.find_map(|line| self.unnamed.get(line));
-            if let Some(cause) = cause.and_then(|&cause| self.causes.get_mut(cause)) {
-                let findings = self.findings.get(&line);
-                cause.findings.extend(findings.into_iter().flatten());
-                return;
-            }
+        let mut of = short
+            .iter()
+            .flat_map(|short| short.shares.iter().chain(&short.lists));
+        let parted = of.find_map(|line| self.parted.get(line)).copied();
+        if self.joins(line, parted) {
+            self.take(line);
+            return None;
         }
-        if !candidates.is_empty() {
-            order::sort_by_key(&mut candidates, Candidate::order);
-            match self.name(&[line], candidates) {
-                Ok(cause) => self.causes.push(cause),
-                Err(unnamed) => self.unnamed(&[line], unnamed),
-            }
-            return;
+        if candidates.is_empty() {
+            let list = self.witness.incomplete(&[line]);
+            let message = match (&short, list) {
+                (Some(short), _) => words::short_shares(short),
+                (None, Some(list)) => words::incomplete(&list),
+                (None, None) => words::no_equation(),
+            };
+            return left(short, Unnamed::searched(message));
         }
-        let list = self.witness.incomplete(&[line]);
-        let message = match (short, list) {
-            (Some(short), _) => words::short_shares(&short),
-            (None, Some(list)) => words::incomplete(&list),
-            (None, None) => words::no_equation(),
+        order::sort_by_key(&mut candidates, Candidate::order);
+        match self.name(&[line], candidates) {
+            Ok(cause) => {
+                self.take(line);
+                self.causes.push(cause);
+                None
+            }
+            Err(unnamed) => left(short, unnamed),
+        }
+    }
+
+    /// Adds the findings about a line to a cause, if one is given that has no repair; whether it is.
+    fn joins(&mut self, line: usize, cause: Option<usize>) -> bool {
+        let Some(cause) = cause.and_then(|cause| self.causes.get_mut(cause)) else {
+            return false;
         };
-        self.unnamed(&[line], Unnamed::searched(message));
+        cause
+            .findings
+            .extend(self.findings.get(&line).into_iter().flatten());
+        true
     }
 
     /// The cause with those of the candidates, which are given the best first, that are tried out and
     /// harm nothing; closes what the first one settles as well.
     fn name(&mut self, lines: &[usize], candidates: Vec<Candidate>) -> Result<Cause, Unnamed> {
-        let (witness, trial) = (&self.witness, &mut self.trial);
+        let (witness, trial, reading) = (&self.witness, &mut self.trial, &mut self.reading);
         let (mut sound, mut untried) = (Vec::new(), Vec::new());
-        self.reading.within(TEXT_EACH, |budget| {
-            for mut candidate in candidates {
-                if sound.len() == LISTED {
-                    untried.push(candidate);
-                    continue;
-                }
-                match trial.of(
-                    witness,
-                    lines,
-                    &candidate.changes,
-                    &candidate.effect,
-                    budget,
-                ) {
-                    Tried::Harmful => {}
-                    Tried::TooLong => untried.push(candidate),
-                    Tried::Sound(effect) => {
-                        candidate.effect = effect;
-                        sound.push(candidate);
-                    }
-                }
+        // the more problems there are, the fewer repairs of each are listed
+        let share = reading.share(PART);
+        let mut used = 0;
+        for mut candidate in candidates {
+            let cost = trial.cost(&candidate.changes);
+            let most = if sound.is_empty() {
+                share.max(TEXT_FIRST)
+            } else {
+                share
+            };
+            let due = cost == 0 || used + cost <= most;
+            let may = due && sound.len() < LISTED;
+            if !may || !reading.spend_if(cost) {
+                untried.push(candidate);
+                continue;
             }
-        });
+            used += cost;
+            let tried = trial.of(witness, lines, &candidate.changes, &candidate.effect);
+            if let Some(effect) = tried {
+                candidate.effect = effect;
+                sound.push(candidate);
+            }
+        }
         let listed = sound.len();
         let Some(first) = sound.first() else {
             return Err(if untried.is_empty() {
@@ -375,6 +445,7 @@ impl<'a> Finder<'a> {
         let found = lines.iter().filter_map(|line| self.findings.get(line));
         let mut findings: Vec<usize> = found.flatten().copied().collect();
         findings.sort_unstable();
+        findings.dedup();
         findings
     }
 }
@@ -411,11 +482,9 @@ mod tests {
         finder.solve(&system.only(&|line| is_of_tables(&ledger[line])));
         finder.solve(&system);
         finder.edits();
-        for line in 0..ledger.len() {
-            finder.single(line);
-        }
+        finder.singles();
         let looks = 2 * LOOKS - finder.searching.left() - finder.weighing.left();
-        (looks, TEXT - finder.reading.left())
+        (looks, super::text(text.len()) - finder.reading.left())
     }
 
     /// Four times as many sentences take four times as much, for each by itself and all in one paragraph.
@@ -439,7 +508,8 @@ mod tests {
         grows_linearly(
             "全年主动公开政府信息100条，其中政策文件40条，占40%；财政信息30条，占30%；其他信息20条，占20%。",
         );
-        grows_linearly("共收到申请12件，其中甲5件，乙6件。");
+        grows_linearly("共收到申请2件，其中甲1件，乙2件。");
+        grows_linearly("共收到申请12件，包括甲5件，乙6件。");
         grows_linearly("全年收到申请1,105件，上年结转41件；办结1,101件，结转下年48件。");
         grows_linearly("全年公开信息57条，同比增长20%，上年为40条。");
     }

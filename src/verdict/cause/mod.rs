@@ -108,9 +108,7 @@ pub fn find(
     finder.solve(&tables);
     finder.solve(&system);
     finder.edits();
-    for line in 0..ledger.len() {
-        finder.single(line);
-    }
+    finder.singles();
     let mut causes = finder.causes;
     order::sort_by_key(&mut causes, |cause| cause.findings.first().copied());
     causes

@@ -36,8 +36,8 @@ pub(super) struct Task<'a> {
 /// problem of a large system costs little.
 pub(super) struct Seeker<'a> {
     system: &'a System,
-    /// The most lines that any figure stands in.
-    widest: usize,
+    /// The figures that stand in the most lines, and in how many; the widest first.
+    widest: Vec<(usize, usize)>,
     /// By how much each line must change.
     needs: Vec<i128>,
     /// How many changed figures each line contains.
@@ -49,10 +49,20 @@ pub(super) struct Seeker<'a> {
 impl<'a> Seeker<'a> {
     /// Nothing is noted yet.
     pub(super) fn new(system: &'a System) -> Self {
-        let lines = system.unknowns.iter().map(|unknown| unknown.lines.len());
+        // as many as are ever left out, and as ever count
+        const TOLD: usize = 2 * MOST;
+        let mut widest: Vec<(usize, usize)> = Vec::with_capacity(TOLD + 1);
+        for (place, unknown) in system.unknowns.iter().enumerate() {
+            let lines = unknown.lines.len();
+            let after = widest.partition_point(|&(_, other)| other >= lines);
+            if after < TOLD {
+                widest.insert(after, (place, lines));
+                widest.truncate(TOLD);
+            }
+        }
         Self {
             system,
-            widest: lines.max().unwrap_or(0),
+            widest,
             needs: vec![0; system.lines.len()],
             hits: vec![0; system.lines.len()],
             banned: vec![false; system.unknowns.len()],
@@ -65,7 +75,8 @@ impl<'a> Seeker<'a> {
     /// just one: the search always branches on the relation that leaves the fewest figures to choose
     /// from. A figure that was tried is out for the branches after it, so no set comes up twice.
     pub(super) fn search(&mut self, task: &Task<'_>, size: usize, budget: &mut Budget) -> Outcome {
-        if self.is_out_of_reach(task.needs.len(), size) {
+        let size = size.min(MOST);
+        if self.is_out_of_reach(task.needs.len(), size, &[]) {
             return Outcome::None;
         }
         for &(line, need) in task.needs {
@@ -75,7 +86,7 @@ impl<'a> Seeker<'a> {
         }
         let mut search = Search {
             task,
-            size: size.min(MOST),
+            size,
             open: task.needs.len(),
             lone: 0,
             chosen: Vec::with_capacity(MOST),
@@ -98,9 +109,11 @@ impl<'a> Seeker<'a> {
         }
     }
 
-    /// Whether so few changes cannot reach so many lines.
-    pub(super) fn is_out_of_reach(&self, lines: usize, size: usize) -> bool {
-        lines > size.min(MOST).saturating_mul(self.widest)
+    /// Whether so few changes, of other figures than these, cannot reach so many lines.
+    fn is_out_of_reach(&self, lines: usize, size: usize, without: &[usize]) -> bool {
+        let widest = self.widest.iter();
+        let others = widest.filter(|(unknown, _)| !without.contains(unknown));
+        lines > others.take(size).map(|&(_, lines)| lines).sum()
     }
 }
 
@@ -120,21 +133,34 @@ struct Search<'a, 'b> {
 impl Search<'_, '_> {
     /// Goes through all figures of which one must change next. What it bans it frees, also when stopped.
     fn descend(&mut self, budget: &mut Budget) {
+        if self.stopped {
+            return;
+        }
         let left = self.size - self.chosen.len();
         if left == 0 {
             self.settle(budget);
             return;
         }
-        if self.at.is_out_of_reach(self.open, left) {
+        if self
+            .at
+            .is_out_of_reach(self.open + self.lone, left, &self.chosen)
+        {
             return;
         }
         let candidates = self.candidates(budget);
         for &unknown in &candidates {
-            if self.stopped || !budget.spend(1 + self.lines_of(unknown).len()) {
+            if self.stopped || !budget.spend(1) {
                 self.stopped = true;
                 break;
             }
-            if left > 1 || self.completes(unknown) {
+            let fits = if left == 1 {
+                self.completes(unknown, budget)
+            } else {
+                !self.is_too_wide(unknown, left)
+            };
+            self.stopped |= budget.is_spent();
+            if fits {
+                self.stopped |= !budget.spend(self.lines_of(unknown).len());
                 self.choose(unknown);
                 self.descend(budget);
                 self.drop_last(unknown);
@@ -219,10 +245,26 @@ impl Search<'_, '_> {
         unknown.map_or(&[], |unknown| &unknown.lines)
     }
 
+    /// Whether it stands in so many lines that need no change that the others could not make up for it.
+    fn is_too_wide(&self, unknown: usize, left: usize) -> bool {
+        let reached = self
+            .chosen
+            .iter()
+            .map(|&unknown| self.lines_of(unknown).len());
+        let may = self.task.needs.len() + reached.sum::<usize>();
+        let beyond = self.lines_of(unknown).len().saturating_sub(may);
+        let mut without = self.chosen.clone();
+        without.push(unknown);
+        self.at.is_out_of_reach(beyond, left - 1, &without)
+    }
+
     /// Whether, as the last figure to change, it reaches every line that still wants one and no other.
-    fn completes(&self, unknown: usize) -> bool {
+    fn completes(&self, unknown: usize, budget: &mut Budget) -> bool {
         let (mut open, mut lone) = (0, 0);
         for &(line, _) in self.lines_of(unknown) {
+            if !budget.spend(1) {
+                return false;
+            }
             match (self.hits(line), self.need(line) != 0) {
                 (0, true) => open += 1,
                 (0, false) => return false,

@@ -196,6 +196,7 @@ fn beside<T: Copy + PartialEq>(all: &[T], item: T) -> impl Iterator<Item = T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::figure::Edits;
 
     #[track_caller]
     fn check(right: &str, wrong: &str, expected: Option<Slip>) {
@@ -226,7 +227,7 @@ mod tests {
     #[test]
     fn a_percentage_that_moves_far_was_no_slip() {
         let text = "全年公开信息50条，其中政策22条，占44%。";
-        let report = crate::report::recognise(&crate::read::text(text), &Default::default());
+        let report = crate::report::recognise(&crate::read::text(text), &Edits::new());
         let percent = *report.figures.keys().last().unwrap();
         let slip = |right: &str, wrong: &str| {
             let (right, wrong) = (right.parse().unwrap(), wrong.parse().unwrap());

@@ -7,18 +7,17 @@
 use std::collections::BTreeMap;
 
 use super::super::change::Change;
-use super::budget::Budget;
 use super::evidence::{Effect, Witness};
 use super::is_broken;
 use crate::read::number::Number;
 use crate::report::again::{Again, Passages};
 use crate::report::figure::{Edits, FigureId};
 use crate::rules;
-use crate::rules::rule::Subject;
+use crate::rules::rule::{Level, Subject};
 use crate::verdict::{Judged, Verdict};
 
 /// What the reading of a paragraph costs beside its length, in bytes.
-const EACH: usize = 100;
+const EACH: usize = 50;
 
 /// Tries repairs out.
 pub(super) struct Trial<'a> {
@@ -30,16 +29,6 @@ pub(super) struct Trial<'a> {
 
 /// The rule and the subject of a relation.
 type Key<'a> = (&'a str, &'a str);
-
-/// What a trial came to.
-pub(super) enum Tried {
-    /// Nothing is harmed; this becomes of the relations.
-    Sound(Effect),
-    /// It would break a relation that is not broken now, or leave broken what it is to put right.
-    Harmful,
-    /// There is too much text to be read again.
-    TooLong,
-}
 
 /// What becomes of the relations about one thing.
 #[derive(Default)]
@@ -64,21 +53,28 @@ impl<'a> Trial<'a> {
         }
     }
 
-    /// Tries out changes that put the lines `own` right and, by the relations known now, have `effect`.
+    /// How much text is read again to try changes out, and what that costs.
+    pub(super) fn cost(&self, changes: &[Change]) -> usize {
+        let passages = self.passages(changes);
+        passages.length() + EACH * passages.places.len()
+    }
+
+    fn passages(&self, changes: &[Change]) -> Passages {
+        self.again
+            .passages(changes.iter().map(|change| change.figure))
+    }
+
+    /// Tries out changes that put the lines `own` right and, by the relations known now, have `effect`:
+    /// what becomes of the relations, or nothing where a relation would be broken that is not broken now,
+    /// or one be left broken that is to be put right.
     pub(super) fn of(
         &mut self,
         witness: &Witness<'_>,
         own: &[usize],
         changes: &[Change],
         effect: &Effect,
-        budget: &mut Budget,
-    ) -> Tried {
-        let passages = self
-            .again
-            .passages(changes.iter().map(|change| change.figure));
-        if !budget.spend(passages.length() + EACH * passages.places.len()) {
-            return Tried::TooLong;
-        }
+    ) -> Option<Effect> {
+        let passages = self.passages(changes);
         let now = self.judged(witness, &passages, changes);
         let is_own = |line: &&usize| own.contains(line);
         for (key, now) in &now {
@@ -86,7 +82,7 @@ impl<'a> Trial<'a> {
             let was = was.map_or(&[][..], Vec::as_slice);
             let mended = was.iter().filter(is_own).count();
             if now.broken > was.len() - mended {
-                return Tried::Harmful;
+                return None;
             }
         }
         let read_again = |line: usize| {
@@ -115,11 +111,7 @@ impl<'a> Trial<'a> {
         let lost = effect.lost.iter().copied();
         after.lost = lost.filter(|&line| read_again(line).is_none()).collect();
         let mended = |line: &usize| holds(*line).unwrap_or_else(|| after.gained.contains(line));
-        if after.lost.is_empty() && own.iter().all(mended) {
-            Tried::Sound(after)
-        } else {
-            Tried::Harmful
-        }
+        (after.lost.is_empty() && own.iter().all(mended)).then_some(after)
     }
 
     /// What becomes of the relations of these paragraphs.
@@ -130,9 +122,6 @@ impl<'a> Trial<'a> {
         changes: &[Change],
     ) -> BTreeMap<(&'static str, String), Now> {
         let mut now: BTreeMap<(&'static str, String), Now> = BTreeMap::new();
-        if passages.places.is_empty() {
-            return now;
-        }
         let numbers: Vec<(FigureId, Number)> = changes
             .iter()
             .map(|change| (change.figure, change.to))
@@ -149,9 +138,7 @@ impl<'a> Trial<'a> {
                 .or_default();
             match verdict {
                 Verdict::Holds => now.holding += 1,
-                Verdict::Broken { .. } if equation.level != crate::rules::rule::Level::Note => {
-                    now.broken += 1;
-                }
+                Verdict::Broken { .. } if equation.level != Level::Note => now.broken += 1,
                 _ => {}
             }
         }

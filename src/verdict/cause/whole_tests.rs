@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use super::tests::compare;
-use super::*;
 use crate::check::{Checked, Config, check};
 use crate::report::figure::FigureId;
 
@@ -54,7 +53,7 @@ fn a_repair_that_needs_fewer_changes_comes_first() {
         .iter()
         .map(|repair| repair.changes.len())
         .collect();
-    assert_eq!(sizes, [2, 2, 2, 2], "{}", cause.message.zh);
+    assert_eq!(sizes, [2, 2, 2], "{}", cause.message.zh);
     assert!(cause.tied);
 }
 
@@ -78,6 +77,19 @@ fn what_would_break_something_else_is_not_advised() {
     }
 }
 
+#[test]
+fn a_share_that_several_numbers_fit_is_settled_by_the_sum_of_all() {
+    // 99.0, cut off, would do for the share alone
+    check_text(
+        "全年主动公开政府信息882条，包括政策文件8条，占0.9%；财政信息874条，占69.1%。",
+        &[],
+        &[(
+            "最可能是文中「69.1」应为「99.1」：只改这一处，涉及的 2 项关系全部成立。",
+            &["69.1 → 99.1"],
+        )],
+    );
+}
+
 const SHARES: &str = "全年累计主动公开政府信息915条。包括政府文件94条，占10%；工作动态信息401条，占44%；\
                       人事信息23条，占3%；财政信息74条，占8%；其他信息59条，占6%。";
 
@@ -87,7 +99,7 @@ fn a_total_that_was_typed_parts_from_what_fitted_before() {
         SHARES,
         &[("915", "651")],
         &[(
-            "「651」是改过的数，原为「915」：有 5 项关系与原来的数相符，与改后的数不符。\
+            "「651」是改过的数，原为「915」：有 4 项关系与原来的数相符，与改后的数不符。\
              请核对改动是否有误，或者这些数是否也要随之改正。",
             &[],
         )],
@@ -129,18 +141,21 @@ fn a_number_in_words_is_not_put_right_to_a_large_one() {
 fn what_is_simple_is_named_however_hard_the_rest_is() {
     // rows and columns that hang together, of which many are wrong, and lists that have nothing to do
     // with them
-    let mut text = String::from(
-        "一、总体情况\n| 单位 | 甲 | 乙 | 丙 | 丁 | 戊 | 合计 |\n|---|---|---|---|---|---|---|\n",
-    );
-    for row in 0..60 {
-        text.push_str(&format!(
-            "| 科室{row} | 11 | 12 | 13 | 14 | 15 | {} |\n",
-            65 + row % 3
-        ));
-    }
-    text.push_str("| 合计 | 663 | 721 | 780 | 840 | 900 | 3960 |\n");
+    let rows: Vec<String> = (0..60)
+        .map(|row| {
+            format!(
+                "| 科室{row} | 11 | 12 | 13 | 14 | 15 | {} |\n",
+                65 + row % 3
+            )
+        })
+        .collect();
     let list = "\n全年共公开信息40条，包括政策文件12条、财政信息13条、其他信息14条。\n";
-    text.push_str(&list.repeat(100));
+    let text = format!(
+        "一、总体情况\n| 单位 | 甲 | 乙 | 丙 | 丁 | 戊 | 合计 |\n|---|---|---|---|---|---|---|\n{}\
+         | 合计 | 663 | 721 | 780 | 840 | 900 | 3960 |\n{}",
+        rows.concat(),
+        list.repeat(300)
+    );
     let checked = checked(&text, &[]);
     let lists = checked.causes.iter().filter(|cause| {
         let finding = cause
@@ -150,13 +165,13 @@ fn what_is_simple_is_named_however_hard_the_rest_is() {
         finding.is_some_and(|finding| finding.rule.code == "text-sum")
     });
     let named = lists.filter(|cause| cause.searched && cause.candidates == 4);
-    assert_eq!(named.count(), 100);
+    assert_eq!(named.count(), 300);
 }
 
 #[test]
 fn what_was_not_searched_is_told_apart() {
     let list = "全年共公开信息40条，包括政策文件12条、财政信息13条、其他信息14条。\n";
-    let checked = checked(&list.repeat(2000), &[]);
+    let checked = checked(&list.repeat(3000), &[]);
     let unsearched = checked.causes.iter().filter(|cause| !cause.searched);
     let words: Vec<&str> = unsearched.map(|cause| cause.message.zh.as_str()).collect();
     assert!(!words.is_empty() && words.len() < checked.causes.len());
