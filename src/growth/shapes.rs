@@ -280,6 +280,41 @@ pub(crate) fn all(sample: &str) -> Vec<Shape> {
             ..text.clone()
         });
     }
+    shapes.extend(tables(&text, sample));
+    for cell in CELLS {
+        shapes.push(Shape {
+            name: format!("csv {cell}"),
+            form: Form::Csv,
+            before: "信息内容,本年制发件数\n规章,1\n规章,1\n".to_owned(),
+            piece: cell.to_owned(),
+            ..text.clone()
+        });
+    }
+    for element in ELEMENTS {
+        for (form, before) in [
+            (Form::Html, "<table><tr><td>规章<td>1</table>"),
+            (Form::Html, "<table>"),
+            (
+                Form::Printed,
+                "<table><tbody><tr><td>规章</td></tr></tbody></table>",
+            ),
+            (Form::Printed, "<table>"),
+        ] {
+            shapes.push(Shape {
+                name: format!("{form:?} {before} {element}"),
+                form,
+                before: before.to_owned(),
+                piece: element.to_owned(),
+                ..text.clone()
+            });
+        }
+    }
+    shapes
+}
+
+/// Texts of lines and tables.
+fn tables(text: &Shape, sample: &str) -> Vec<Shape> {
+    let mut shapes = Vec::new();
     for line in LINES {
         let line = Shape {
             name: line.to_owned(),
@@ -322,33 +357,5 @@ pub(crate) fn all(sample: &str) -> Vec<Shape> {
         piece: sample.to_owned(),
         ..text.clone()
     });
-    for cell in CELLS {
-        shapes.push(Shape {
-            name: format!("csv {cell}"),
-            form: Form::Csv,
-            before: "信息内容,本年制发件数\n规章,1\n规章,1\n".to_owned(),
-            piece: cell.to_owned(),
-            ..text.clone()
-        });
-    }
-    for element in ELEMENTS {
-        for (form, before) in [
-            (Form::Html, "<table><tr><td>规章<td>1</table>"),
-            (Form::Html, "<table>"),
-            (
-                Form::Printed,
-                "<table><tbody><tr><td>规章</td></tr></tbody></table>",
-            ),
-            (Form::Printed, "<table>"),
-        ] {
-            shapes.push(Shape {
-                name: format!("{form:?} {before} {element}"),
-                form,
-                before: before.to_owned(),
-                piece: element.to_owned(),
-                ..text.clone()
-            });
-        }
-    }
     shapes
 }

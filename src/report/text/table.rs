@@ -26,6 +26,10 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
         .into_iter()
         .map(|words| Sentence::new(words, report))
         .collect();
+    let elsewhere: Vec<bool> = sentences
+        .iter()
+        .map(|sentence| other_year(&sentence.words, report))
+        .collect();
     // What was carried in stands beside what was received: neither is a part of the other.
     let carried = |&part: &usize| {
         passage
@@ -45,7 +49,11 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
         let Some(sentence) = sentences.get(item.sentence) else {
             continue;
         };
-        if item.is_change() || item.is_former() || item.quantity.vague || sentence.other_year {
+        if item.is_change()
+            || item.is_former()
+            || item.quantity.vague
+            || elsewhere.get(item.sentence) == Some(&true)
+        {
             continue;
         }
         let part = members.get(index) == Some(&true);
@@ -81,8 +89,6 @@ const LONGEST: usize = 3000;
 /// The words of a sentence, and what they say to each of its numbers: asked once, since they are many.
 struct Sentence {
     words: String,
-    /// Whether it speaks of another year than the report, or of a part of it.
-    other_year: bool,
     /// Whether it speaks of what is applied for and answered.
     applied: bool,
     /// Whether it speaks of other matters that are received and answered.
@@ -100,7 +106,6 @@ impl Sentence {
             .any(|word| words.contains(word) && !agency.contains(word));
         let town = any(&words, &["镇人民政府", "乡人民政府", "街道办"]);
         Self {
-            other_year: other_year(&words, report),
             applied: any(&words, &["申请", "答复", "办结"]),
             others: any(&words, &["公文", "属性", "建议", "提案", "工单", "信件"]),
             office: office && !town,
