@@ -25,24 +25,6 @@ pub struct Card {
     pub findings: Vec<usize>,
 }
 
-impl Card {
-    /// The finding that tells the matter best: of the most serious, the one with the shortest equation of a
-    /// table, or the first of the text.
-    pub fn lead(&self, checked: &Checked) -> Option<usize> {
-        let found = self.findings.iter();
-        let found = found.filter_map(|&index| Some((index, checked.findings.get(index)?)));
-        let length = |finding: &Finding| {
-            if finding.rule.code.starts_with("text-") {
-                0
-            } else {
-                finding.figures.len()
-            }
-        };
-        let lead = found.min_by_key(|(_, found)| (found.level, length(found)));
-        lead.map(|(index, _)| index)
-    }
-}
-
 /// How many cards there are of each level, and how many relations came to which verdict.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -77,6 +59,24 @@ const NUMBER: &str = "form-number";
 /// The finding's name.
 pub fn key(finding: &Finding) -> FindingKey {
     (finding.rule.code.to_owned(), finding.subject.clone())
+}
+
+impl Card {
+    /// The finding that tells the matter best: of the most serious, the one with the shortest equation of a
+    /// table, or the first of the text.
+    pub fn lead(&self, checked: &Checked) -> Option<usize> {
+        let found = self.findings.iter();
+        let found = found.filter_map(|&index| Some((index, checked.findings.get(index)?)));
+        let length = |finding: &Finding| {
+            if finding.rule.code.starts_with("text-") {
+                0
+            } else {
+                finding.figures.len()
+            }
+        };
+        let lead = found.min_by_key(|(_, found)| (found.level, length(found)));
+        lead.map(|(index, _)| index)
+    }
 }
 
 /// The cards, the most serious first; findings set aside are left out, and so are matters of form in a

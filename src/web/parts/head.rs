@@ -98,38 +98,6 @@ fn told(work: &Work, language: Language) -> Html {
     }
 }
 
-/// Whether so little could be checked that nothing wrong does not mean that all is right: a form that is being
-/// filled in, until every relation of it is, and a report of which less holds than is left open.
-pub(crate) fn is_unfinished(work: &Work) -> bool {
-    let counts = work.counts;
-    let (filled, cells) = work.filled();
-    if work.source.is_blank_form() {
-        filled < cells
-    } else {
-        counts.undecided > counts.holding
-    }
-}
-
-/// How much is filled in, and how much of it is not checked.
-fn unfinished(work: &Work, language: Language) -> Html {
-    let (filled, cells) = work.filled();
-    let undecided = work.counts.undecided;
-    html! {
-        <>
-            if work.source.is_blank_form() {
-                <strong class="count level-quiet">{ text::filled(filled, cells).get(language) }</strong>
-            }
-            if undecided > 0 {
-                if work.source.is_blank_form() {
-                    <span class="count-beside">{ text::undecided(undecided).get(language) }</span>
-                } else {
-                    <strong class="count level-quiet">{ text::undecided(undecided).get(language) }</strong>
-                }
-            }
-        </>
-    }
-}
-
 fn coverage(counts: &Counts, language: Language) -> Html {
     let all = counts.relations();
     if all == 0 {
@@ -186,5 +154,37 @@ fn coverage(counts: &Counts, language: Language) -> Html {
                 }
             </p>
         </div>
+    }
+}
+
+/// Whether so little could be checked that nothing wrong does not mean that all is right: a form that is being
+/// filled in, until every relation of it is, and a report of which less holds than is left open.
+pub(crate) fn is_unfinished(work: &Work) -> bool {
+    let counts = work.counts;
+    let (filled, cells) = work.filled();
+    if work.source.is_blank_form() {
+        filled < cells
+    } else {
+        counts.undecided > counts.holding
+    }
+}
+
+/// How much is filled in, and how much of it is not checked.
+fn unfinished(work: &Work, language: Language) -> Html {
+    let (filled, cells) = work.filled();
+    let undecided = work.counts.undecided;
+    html! {
+        <>
+            if work.source.is_blank_form() {
+                <strong class="count level-quiet">{ text::filled(filled, cells).get(language) }</strong>
+            }
+            if undecided > 0 {
+                if work.source.is_blank_form() {
+                    <span class="count-beside">{ text::undecided(undecided).get(language) }</span>
+                } else {
+                    <strong class="count level-quiet">{ text::undecided(undecided).get(language) }</strong>
+                }
+            }
+        </>
     }
 }

@@ -30,9 +30,6 @@ const OPTIONS: [(Option<u8>, Label); 4] = [
     (Some(2), text::HOLDING),
 ];
 
-/// So many lines are drawn, ten times as many as a long report has; a search finds the others.
-const DRAWN: usize = 1_000;
-
 /// The ledger.
 #[component]
 pub(crate) fn Ledger(props: &LedgerProps) -> Html {
@@ -244,3 +241,6 @@ fn mentions(work: &Work, judged: &Judged, needle: &str) -> bool {
             })
         })
 }
+
+/// So many lines are drawn, ten times as many as a long report has; a search finds the others.
+const DRAWN: usize = 1_000;
