@@ -1,7 +1,7 @@
 //! The head of a checked report: whose it is, what was found, and how much could be checked.
 
 use gouji::form::Edition;
-use gouji::language::{Label, Language};
+use gouji::language::{Label, Language, Words};
 use gouji::view::card::Counts;
 use yew::prelude::*;
 
@@ -169,22 +169,25 @@ pub(crate) fn is_unfinished(work: &Work) -> bool {
     }
 }
 
-/// How much is filled in, and how much of it is not checked.
+/// How much is filled in of a form, and how much of it or of a report is not checked.
 fn unfinished(work: &Work, language: Language) -> Html {
-    let (filled, cells) = work.filled();
     let undecided = work.counts.undecided;
     html! {
         <>
-            if work.source.is_blank_form() {
-                <strong class="count level-quiet">{ text::filled(filled, cells).get(language) }</strong>
-            }
-            if undecided > 0 {
-                if work.source.is_blank_form() {
-                    <span class="count-beside">{ text::undecided(undecided).get(language) }</span>
-                } else {
-                    <strong class="count level-quiet">{ text::undecided(undecided).get(language) }</strong>
-                }
+            <strong class="count level-quiet">{ done(work).get(language) }</strong>
+            if work.source.is_blank_form() && undecided > 0 {
+                <span class="count-beside">{ text::undecided(undecided).get(language) }</span>
             }
         </>
+    }
+}
+
+/// How far an unfinished report is.
+pub(crate) fn done(work: &Work) -> Words {
+    if work.source.is_blank_form() {
+        let (filled, cells) = work.filled();
+        text::filled(filled, cells)
+    } else {
+        text::undecided(work.counts.undecided)
     }
 }

@@ -126,7 +126,7 @@ fn opened(props: &StartProps) -> Html {
                                 } else if work.counts.warnings > 0 {
                                     <b class="level-warning">{ text::warnings(work.counts.warnings).get(language) }</b>
                                 } else if super::head::is_unfinished(work) {
-                                    { text::undecided(work.counts.undecided).get(language) }
+                                    { super::head::done(work).get(language) }
                                 } else {
                                     { text::NO_FINDING.get(language) }
                                 }
