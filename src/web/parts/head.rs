@@ -1,7 +1,7 @@
 //! The head of a checked report: whose it is, what was found, and how much could be checked.
 
 use gouji::form::Edition;
-use gouji::language::Language;
+use gouji::language::{Language, Words};
 use gouji::rules::rule::Level;
 use gouji::view::summary::{Fate, Summary};
 use yew::prelude::*;
@@ -110,38 +110,6 @@ fn class_of(fate: Fate) -> &'static str {
     }
 }
 
-/// Whether so little could be checked that nothing wrong does not mean that all is right: a form that is being
-/// filled in, until every relation of it is, and a report of which less holds than is left open.
-pub(crate) fn is_unfinished(work: &Work) -> bool {
-    let counts = work.counts;
-    let (filled, cells) = work.filled();
-    if work.source.is_blank_form() {
-        filled < cells
-    } else {
-        counts.undecided > counts.holding
-    }
-}
-
-/// How much is filled in, and how much of it is not checked.
-fn unfinished(work: &Work, language: Language) -> Html {
-    let (filled, cells) = work.filled();
-    let undecided = work.counts.undecided;
-    html! {
-        <>
-            if work.source.is_blank_form() {
-                <strong class="count level-quiet">{ text::filled(filled, cells).get(language) }</strong>
-            }
-            if undecided > 0 {
-                if work.source.is_blank_form() {
-                    <span class="count-beside">{ Fate::Undecided.counted(undecided).get(language) }</span>
-                } else {
-                    <strong class="count level-quiet">{ Fate::Undecided.counted(undecided).get(language) }</strong>
-                }
-            }
-        </>
-    }
-}
-
 fn coverage(counts: &Summary, language: Language) -> Html {
     let all = counts.all();
     if all == 0 {
@@ -191,5 +159,40 @@ fn coverage(counts: &Summary, language: Language) -> Html {
                 }
             </p>
         </div>
+    }
+}
+
+/// Whether so little could be checked that nothing wrong does not mean that all is right: a form that is being
+/// filled in, until every relation of it is, and a report of which less holds than is left open.
+pub(crate) fn is_unfinished(work: &Work) -> bool {
+    let counts = work.counts;
+    let (filled, cells) = work.filled();
+    if work.source.is_blank_form() {
+        filled < cells
+    } else {
+        counts.undecided > counts.holding
+    }
+}
+
+/// How much is filled in of a form, and how much of it or of a report is not checked.
+fn unfinished(work: &Work, language: Language) -> Html {
+    let undecided = work.counts.undecided;
+    html! {
+        <>
+            <strong class="count level-quiet">{ done(work).get(language) }</strong>
+            if work.source.is_blank_form() && undecided > 0 {
+                <span class="count-beside">{ Fate::Undecided.counted(undecided).get(language) }</span>
+            }
+        </>
+    }
+}
+
+/// How far an unfinished report is.
+pub(crate) fn done(work: &Work) -> Words {
+    if work.source.is_blank_form() {
+        let (filled, cells) = work.filled();
+        text::filled(filled, cells)
+    } else {
+        Fate::Undecided.counted(work.counts.undecided)
     }
 }

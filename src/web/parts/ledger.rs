@@ -23,9 +23,6 @@ pub(crate) struct LedgerProps {
     pub(crate) on: Callback<Action>,
 }
 
-/// So many lines are drawn, ten times as many as a long report has; a search finds the others.
-const DRAWN: usize = 1_000;
-
 /// The ledger.
 #[component]
 pub(crate) fn Ledger(props: &LedgerProps) -> Html {
@@ -280,3 +277,6 @@ fn mentions(work: &Work, item: &Item, needle: &str) -> bool {
             figures.any(|figure| both(&label::figure(&checked.report, figure)))
         })
 }
+
+/// So many lines are drawn, ten times as many as a long report has; a search finds the others.
+const DRAWN: usize = 1_000;

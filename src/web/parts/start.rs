@@ -127,7 +127,7 @@ fn opened(props: &StartProps) -> Html {
                                 } else if work.counts.doubtful > 0 {
                                     <b class="level-warning">{ Fate::Doubtful.counted(work.counts.doubtful).get(language) }</b>
                                 } else if super::head::is_unfinished(work) {
-                                    { Fate::Undecided.counted(work.counts.undecided).get(language) }
+                                    { super::head::done(work).get(language) }
                                 } else {
                                     { text::NO_FINDING.get(language) }
                                 }
