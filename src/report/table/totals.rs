@@ -96,7 +96,7 @@ pub(super) struct Grid<'c, 'a> {
 #[derive(Default)]
 struct Header<'c, 'a> {
     cells: Vec<&'c Cell<'a>>,
-    /// Whether the numbers may only count the rows.
+    /// Whether the numbers, without a name, may only count the rows.
     is_doubtful: bool,
 }
 
@@ -183,7 +183,7 @@ impl<'c, 'a> Grid<'c, 'a> {
                 grid.unclear = true;
                 continue;
             }
-            header.is_doubtful = is_first && names_rows.is_some();
+            header.is_doubtful = is_first && names_rows.is_some() && header.cells.is_empty();
             is_first = false;
             for (row, added, _) in numbers {
                 grid.numbers.insert((row, column), added);
@@ -332,7 +332,7 @@ impl<'c, 'a> Grid<'c, 'a> {
             if rank == 0 {
                 measures.insert(measure(header));
                 let name: String = header.cells.iter().map(|cell| compact(cell.text)).collect();
-                needs_proof |= header.is_doubtful || is_of_other_time(&name);
+                needs_proof |= is_of_other_time(&name);
             }
             items.push(Item {
                 at: column,
@@ -422,10 +422,10 @@ impl Header<'_, '_> {
 
     /// Whether what the column holds cannot be added up: shares, averages, ranks, years, numbers of things.
     fn is_no_count(&self) -> bool {
-        const WITHIN: [&str; 28] = [
-            "序号", "编号", "代码", "编码", "号码", "电话", "手机", "传真", "邮编", "年份", "日期",
-            "时间", "占比", "比例", "比重", "百分", "率", "排名", "名次", "位次", "排序", "均",
-            "同比", "环比", "增幅", "增长", "增速", "单价",
+        const WITHIN: [&str; 30] = [
+            "行次", "项次", "序号", "编号", "代码", "编码", "号码", "电话", "手机", "传真", "邮编",
+            "年份", "日期", "时间", "占比", "比例", "比重", "百分", "率", "排名", "名次", "位次",
+            "排序", "均", "同比", "环比", "增幅", "增长", "增速", "单价",
         ];
         const WHOLE: [&str; 7] = ["年", "年度", "月", "月份", "季度", "号", "届"];
         self.cells.iter().any(|cell| {
