@@ -190,7 +190,6 @@ fn is_agency(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::read;
     use crate::report::figure::{Edits, FigureId};
     use crate::report::recognise;
