@@ -4,6 +4,7 @@ mod fonts;
 mod objects;
 mod room;
 mod source;
+mod tree;
 mod unpack;
 
 use pdfboss_core::{Document, Error, Immediate, OcState, Point, block_on};
@@ -15,10 +16,12 @@ use pdfboss_text::{
 use super::super::{limits, refusal::Refusal};
 use super::page::{Glyph, Length, Page, Stroke};
 use source::Source;
+use tree::Tree;
 
 /// An open PDF file.
 pub(super) struct File {
     source: Source,
+    tree: Tree,
     fonts: FontCache,
     /// Which layers are shown.
     layers: Option<OcState>,
@@ -56,14 +59,15 @@ impl File {
         objects::check_objects(&document)?;
         Ok(Self {
             layers: document.oc_state(),
+            tree: Tree::of(&document),
             source: Source::new(document),
             fonts: FontCache::default(),
         })
     }
 
-    /// How many pages it has.
+    /// How many pages it has; where there are more than are read, one more than these.
     pub(super) fn pages(&self) -> usize {
-        self.source.document.page_count()
+        self.tree.len()
     }
 
     /// Whether no more pages are read, because those that were hold too much.
@@ -91,7 +95,8 @@ impl File {
     /// The page at `index`, and whether none of it is broken; none where it cannot be read.
     fn try_page(&self, index: usize) -> Option<(Page, bool)> {
         let document = &self.source.document;
-        let mut page = self.source.described(&document.page(index).ok()?).ok()?;
+        let page = self.tree.page(document, index)?;
+        let mut page = self.source.described(&page).ok()?;
         fonts::complete(document, &mut page);
         let (spans, rulings, report) = block_on(extract_spans_and_rulings_reporting_cached_with(
             Immediate(&self.source),

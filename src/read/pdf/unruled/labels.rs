@@ -7,6 +7,9 @@ use super::run::Run;
 /// How many labels back the one is sought that a line belongs to: those of groups stand between.
 const BACK: usize = 12;
 
+/// No label of the form takes as many bytes.
+const LONGEST: usize = 300;
+
 /// A label and where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Label {
@@ -30,7 +33,8 @@ impl Label {
 
     /// Whether the text can be its next line.
     fn goes_on(&self, run: &Run) -> bool {
-        let near = run.base - self.bottom <= 2 * self.size.max(run.size);
+        let near = run.base - self.bottom <= 2 * self.size.max(run.size)
+            && self.text.len() + run.text.len() <= LONGEST;
         let is_rest = || text::is_piece_of_label(&format!("{}{}", self.text, run.text));
         let begins = || {
             text::is_label(&run.text) || (text::is_label(&self.text) && text::is_of_form(&run.text))

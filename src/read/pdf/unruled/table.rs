@@ -6,12 +6,12 @@
 use super::super::super::document::Layout;
 use super::super::super::text;
 use super::super::page::{Length, Spot};
-use super::Found;
 use super::columns::Columns;
 use super::grid::{Entry, Grid, Text};
 use super::labels::{Label, labels};
 use super::row::Row;
 use super::run::Run;
+use super::{Found, MOST};
 use crate::form::application::{Column, Group};
 use crate::form::dispute;
 use crate::form::fold::folded;
@@ -99,6 +99,9 @@ fn has(row: &Row, words: &[&str]) -> bool {
 /// The columns under `headers`, where there are `count`: told by headers and values together, or, where
 /// these do not stand under their headers, by the values alone or by the headers alone.
 fn columns<'a>(values: &[&'a Run], headers: &[&'a Run], count: usize) -> Option<Columns> {
+    if headers.len() > MOST {
+        return None;
+    }
     let of = |values: &[&'a Run], headers: &[&'a Run]| {
         Columns::of(values.iter().copied(), headers.iter().copied())
     };
@@ -139,6 +142,9 @@ fn entries(
     zone: &Columns,
     columns: &Columns,
 ) -> Option<Vec<Entry>> {
+    if labels.len() > MOST {
+        return None;
+    }
     let blank = || vec![Text::default(); columns.len()];
     let mut entries: Vec<Entry> = labels
         .iter()
@@ -269,6 +275,9 @@ fn application(rows: &[Row], head: usize) -> Option<(usize, Grid)> {
     let headers: Vec<&Run> = runs(above).filter(|run| zone.touched(run) == 0).collect();
     let columns = columns(&figures, &headers, Column::ALL.len())?;
     let all = labels(runs(data).filter(|run| zone.touched(run) > 0));
+    if all.len() > MOST {
+        return None;
+    }
     let (groups, own): (Vec<Label>, Vec<Label>) =
         all.iter().cloned().partition(|label| is_group(label, &all));
     let entries = entries(&own, data, &zone, &columns)?;
