@@ -9,6 +9,7 @@ use super::evidence::{self, Candidate, Witness};
 use super::is_evidence;
 use super::search::{Outcome, Seeker, Task};
 use super::system::{System, cost};
+use crate::rules::equation::Reading;
 
 /// The most numbers of the text that are changed beside a repair.
 const MOST: usize = 2;
@@ -88,11 +89,7 @@ impl Witness<'_> {
                 if step == MOST {
                     continue;
                 }
-                let figures = judged
-                    .equation
-                    .readings
-                    .iter()
-                    .flat_map(|reading| reading.figures());
+                let figures = judged.equation.readings.iter().flat_map(Reading::figures);
                 for figure in figures.filter(|&figure| evidence::is_of_text(figure)) {
                     if seen.insert(figure) {
                         beyond.extend(self.relations(figure).map(|(line, _)| line));

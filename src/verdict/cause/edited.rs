@@ -6,6 +6,7 @@ use super::evidence::Witness;
 use super::system::cost;
 use crate::order;
 use crate::report::figure::{Figure, FigureId};
+use crate::rules::equation::Reading;
 use crate::verdict::Verdict;
 
 impl Witness<'_> {
@@ -16,11 +17,7 @@ impl Witness<'_> {
             return None;
         }
         let judged = self.ledger.get(line)?;
-        let figures = judged
-            .equation
-            .readings
-            .iter()
-            .flat_map(|reading| reading.figures());
+        let figures = judged.equation.readings.iter().flat_map(Reading::figures);
         let typed = order::set(figures.filter(|figure| self.edited.contains_key(figure)));
         let back: Vec<Change> = typed
             .iter()

@@ -258,15 +258,14 @@ impl<'a> Finder<'a> {
                 self.take(line);
             }
             let candidate = self.witness.candidate(&lines, vec![back]);
-            match self.name(&lines, vec![candidate]) {
-                Ok(cause) => self.causes.push(cause),
-                Err(_) => {
-                    let cause = self.causes.len();
-                    self.parted.extend(lines.iter().map(|&line| (line, cause)));
-                    let message = words::edited(&back, lines.len());
-                    self.unnamed(&lines, Unnamed::searched(message));
-                }
+            if let Ok(cause) = self.name(&lines, vec![candidate]) {
+                self.causes.push(cause);
+                continue;
             }
+            let cause = self.causes.len();
+            self.parted.extend(lines.iter().map(|&line| (line, cause)));
+            let message = words::edited(&back, lines.len());
+            self.unnamed(&lines, Unnamed::searched(message));
         }
     }
 
