@@ -45,15 +45,11 @@ pub(super) fn pieces(page: &Page, room: &mut Room) -> Vec<Piece> {
     let mut tables: Vec<Filled> = grid::grids(page)
         .into_iter()
         .filter(|grid| grid.columns.len() > 2)
-        .filter(|grid| match room.cells.checked_sub(grid.cells.len()) {
-            Some(left) => {
-                room.cells = left;
-                true
-            }
-            None => {
-                room.is_cut = true;
-                false
-            }
+        .filter(|grid| {
+            let left = room.cells.checked_sub(grid.cells.len());
+            room.cells = left.unwrap_or(room.cells);
+            room.is_cut |= left.is_none();
+            left.is_some()
         })
         .map(Filled::new)
         .collect();

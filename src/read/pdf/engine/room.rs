@@ -78,10 +78,9 @@ impl Room {
         let mut depth = (0_usize, 0_usize);
         let mut end = 0;
         loop {
-            let step = match steps.next_op() {
-                Ok(Some((step, _))) => step,
-                // The engine says itself where a description breaks off.
-                Ok(None) | Err(_) => return description.len(),
+            // The engine says itself where a description breaks off.
+            let Ok(Some((step, _))) = steps.next_op() else {
+                return description.len();
             };
             let characters = characters(&step);
             match step {

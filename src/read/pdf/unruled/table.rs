@@ -286,7 +286,7 @@ fn application(rows: &[Row], head: usize) -> Option<(usize, Grid)> {
     grid.headers(&headers, &columns, (width, columns.len()));
     let corner = Text::of(corner(&zone));
     grid.cell((0, 0), (grid.rows, width), corner);
-    add_entries(entries, &groups, &own, width, &mut grid);
+    add_entries(&entries, &groups, &own, width, &mut grid);
     Some((length, grid))
 }
 
@@ -294,16 +294,10 @@ fn application(rows: &[Row], head: usize) -> Option<(usize, Grid)> {
 const GROUPS: usize = 2;
 
 /// Adds the rows of table three, the labels of groups before the first of their rows.
-fn add_entries(
-    entries: Vec<Entry>,
-    groups: &[Label],
-    own: &[Label],
-    width: usize,
-    grid: &mut Grid,
-) {
+fn add_entries(entries: &[Entry], groups: &[Label], own: &[Label], width: usize, grid: &mut Grid) {
     let mut begins: Vec<(usize, &Label)> = groups
         .iter()
-        .filter_map(|group| Some((first_of(group, own, &entries)?, group)))
+        .filter_map(|group| Some((first_of(group, own, entries)?, group)))
         .collect();
     begins.sort_by_key(|&(at, group)| (at, !is_outer(group)));
     let mut open = [0; GROUPS];
