@@ -26,8 +26,7 @@ pub(crate) fn start(address: &str) -> io::Result<(String, JoinHandle<()>)> {
 
 /// A page of another kind: ours in a frame that is set apart, where the browser keeps nothing.
 pub(crate) const FRAMED: &str = "framed";
-const FRAME: &str =
-    "<!doctype html><iframe sandbox='allow-scripts' src='/' width=1400 height=900></iframe>";
+const FRAME: &str = "<!doctype html><link rel='icon' href='data:,'><iframe sandbox='allow-scripts' src='/' width=1400 height=900></iframe>";
 
 fn answer(mut stream: TcpStream, root: &Path) -> Option<()> {
     let mut reader = BufReader::new(stream.try_clone().ok()?);
