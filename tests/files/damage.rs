@@ -75,9 +75,11 @@ fn files_survive_damage() {
     }
 }
 
-/// What our own hostile files come to: why they are refused, or numbers that are read all the same and
-/// whether it is said that there is more.
-const HOSTILE: [(&str, Result<(&str, bool), Refusal>); 8] = [
+/// Numbers that are read of a file, and whether it is said that there is more; or why it is refused.
+type Outcome = Result<(&'static str, bool), Refusal>;
+
+/// What our own hostile files come to.
+const HOSTILE: [(&str, Outcome); 8] = [
     ("bomb.docx", Err(Refusal::TooLarge)),
     ("deep.docx", Ok(("", true))),
     ("deep.html", Ok(("12", false))),

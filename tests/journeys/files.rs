@@ -136,10 +136,7 @@ fn fonts_that_are_not_embedded_are_made_out() {
 #[test]
 fn hostile_files_leave_the_page_working() {
     journey(|page| async {
-        for name in ["far.xlsx", "span.docx"] {
-            open(&page, name, &own(&format!("hostile/{name}")), "项").await?;
-        }
-        for name in ["bomb.docx", "deep.docx", "far.ods", "loop.pdf"] {
+        for name in ["bomb.docx", "far.ods", "loop.pdf"] {
             let hostile = own(&format!("hostile/{name}"));
             page.drop_file(name, &hostile).await?;
             page.wait_for("#message", |text| text.contains(name))
