@@ -304,8 +304,16 @@ fn add_entries(entries: &[Entry], groups: &[Label], own: &[Label], width: usize,
     for (index, entry) in entries.iter().enumerate() {
         for &(_, group) in begins.iter().filter(|(at, _)| *at == index) {
             let level = usize::from(!is_outer(group));
-            let rows = entries.iter().skip(index + 1);
-            let rows = 1 + rows.take_while(|entry| is_within(entry, level)).count();
+            // A group ends at the latest where the next one within the same begins.
+            let ends = |at: usize| {
+                begins
+                    .iter()
+                    .any(|&(other, group)| other == at && usize::from(!is_outer(group)) <= level)
+            };
+            let rows = entries.iter().enumerate().skip(index + 1);
+            let rows = 1 + rows
+                .take_while(|&(at, entry)| is_within(entry, level) && !ends(at))
+                .count();
             let text = Text {
                 text: group.text.clone(),
                 spot: group.spot,
