@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Tables;
-use super::headings::Headings;
+use super::headings::{COVERED, Headings};
 use super::label;
 use super::value;
 use crate::order;
@@ -76,9 +76,8 @@ impl Grid {
         if key.is_empty() {
             return;
         }
-        // a merged cell names its first lines; more than any real one covers is not followed
         let span = |first: u32, count: u32| {
-            first.saturating_add(1)..=first.saturating_add(count.clamp(1, 64))
+            first.saturating_add(1)..=first.saturating_add(count.clamp(1, COVERED))
         };
         for row in span(cell.row, cell.row_span) {
             name(self.rows.entry(row).or_default(), key);
