@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 use crate::read::document::{Cell, Layout};
 use crate::read::span::Span;
 
+/// More lines than any real merged cell covers: it names the first so many of them.
+const COVERED: u32 = 64;
+
 /// The words that head a number of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
@@ -39,7 +42,8 @@ impl Headings {
         if !(2..=30).contains(&length) || text.contains(|c: char| c.is_ascii_digit()) {
             return;
         }
-        for column in cell.column..cell.column.saturating_add(cell.column_span.max(1)) {
+        let columns = cell.column_span.clamp(1, COVERED);
+        for column in cell.column..cell.column.saturating_add(columns) {
             self.above.insert(column, cell.span);
         }
         let below = cell.row.saturating_add(cell.row_span.max(1));
