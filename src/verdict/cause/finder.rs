@@ -16,8 +16,21 @@ use crate::report::figure::{Edits, FigureId};
 use crate::rules::rule::Subject;
 use crate::verdict::{Finding, Judged, judge};
 
-/// The most looks that are spent on the search for changes, and on the weighing of what was found.
-const LOOKS: u32 = 3_000_000;
+/// The looks that may be spent on the search for changes, and as many on the weighing of what was found: so
+/// many on any report, …
+const LOOKS: usize = 3_000_000;
+
+/// … so many for each broken relation, …
+const LOOKS_A_LINE: usize = 4_000;
+
+/// … and never more than this.
+const LOOKS_MOST: usize = 40_000_000;
+
+fn looks(open: &[bool]) -> u32 {
+    let broken = open.iter().filter(|&&open| open).count();
+    let all = LOOKS + LOOKS_A_LINE * broken.min(LOOKS_MOST);
+    u32::try_from(all.min(LOOKS_MOST)).unwrap_or(u32::MAX)
+}
 
 /// The most of these for the weighing of one problem.
 const LOOKS_EACH: u32 = 300_000;
@@ -133,13 +146,13 @@ impl<'a> Finder<'a> {
             },
             trial: Trial::new(subject, edits, ledger),
             findings: of_line,
-            open,
             causes: Vec::new(),
             unnamed: BTreeMap::new(),
             parted: BTreeMap::new(),
-            searching: Budget::new(LOOKS),
-            weighing: Budget::new(LOOKS),
+            searching: Budget::new(looks(&open)),
+            weighing: Budget::new(looks(&open)),
             reading: Budget::new(text(subject.document.text.len())),
+            open,
         }
     }
 
@@ -476,13 +489,14 @@ mod tests {
         let ledger = crate::verdict::judge(&report, None, rules::state(&subject).0);
         let findings = findings(&subject, &ledger, Vec::new());
         let system = System::new(&report, &ledger, is_evidence);
-        let open = ledger.iter().map(is_broken).collect();
+        let open: Vec<bool> = ledger.iter().map(is_broken).collect();
+        let given = looks(&open);
         let mut finder = Finder::new(subject, &edits, &ledger, &findings, &system, open);
         finder.solve(&system.only(&|line| is_of_tables(&ledger[line])));
         finder.solve(&system);
         finder.edits();
         finder.singles();
-        let looks = 2 * LOOKS - finder.searching.left() - finder.weighing.left();
+        let looks = 2 * given - finder.searching.left() - finder.weighing.left();
         (looks, super::text(text.len()) - finder.reading.left())
     }
 

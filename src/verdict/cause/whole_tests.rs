@@ -1,30 +1,47 @@
 //! Whole reports as text: what is advised, what is not, and what a person typed.
 
-use std::rc::Rc;
-
 use super::tests::compare;
-use crate::check::{Checked, Config, check};
-use crate::report::figure::FigureId;
+use super::{Cause, find};
+use crate::report::figure::{Edits, FigureId};
+use crate::report::recognise;
+use crate::rules;
+use crate::rules::rule::Subject;
+use crate::verdict::{Finding, findings, judge};
 
-fn checked(text: &str, typed: &[(&str, &str)]) -> Checked {
-    let document = Rc::new(crate::read::text(text));
-    let edits = typed.iter().map(|&(number, text)| {
-        let place = document.text.find(number).expect("the number is printed");
-        (
-            FigureId::Text(u32::try_from(place).unwrap()),
-            text.to_owned(),
-        )
-    });
-    let config = Config {
-        edits: edits.collect(),
-        ..Config::default()
+/// What is found in a text.
+struct Told {
+    findings: Vec<Finding>,
+    causes: Vec<Cause>,
+}
+
+fn told(text: &str, edits: &Edits) -> Told {
+    let document = crate::read::text(text);
+    let report = recognise(&document, edits);
+    let subject = Subject {
+        document: &document,
+        report: &report,
+        last_year: None,
     };
-    check(Rc::clone(&document), &config)
+    let (equations, observations) = rules::state(&subject);
+    let ledger = judge(&report, None, equations);
+    let findings = findings(&subject, &ledger, observations);
+    let causes = find(subject, edits, &ledger, &findings);
+    Told { findings, causes }
+}
+
+/// The same once a person typed something for numbers of the text, each given as it is printed first.
+fn typed(text: &str, typed: &[(&str, &str)]) -> Told {
+    let edits = typed.iter().map(|&(number, typed)| {
+        let place = text.find(number).expect("the number is printed");
+        let place = u32::try_from(place).expect("the text is short");
+        (FigureId::Text(place), typed.to_owned())
+    });
+    told(text, &edits.collect())
 }
 
 #[track_caller]
 fn check_text(text: &str, typed: &[(&str, &str)], expected: &[(&str, &[&str])]) {
-    compare(&checked(text, typed).causes, expected);
+    compare(&self::typed(text, typed).causes, expected);
 }
 
 /// A report with these reviews in table four, and this text.
@@ -44,9 +61,9 @@ fn with_reviews(reviews: &str, text: &str) -> String {
 fn a_repair_that_needs_fewer_changes_comes_first() {
     let text = "政府信息公开行政复议9件，其中涉企4件、涉农5件。政府信息公开行政复议结果维持5件。\
                 政府信息公开行政复议结果纠正0件。政府信息公开行政复议其他结果3件。政府信息公开行政复议尚未审结0件。";
-    let checked = checked(&with_reviews("5 | 0 | 3 | 0 | 9", text), &[]);
-    let [cause] = checked.causes.as_slice() else {
-        panic!("one cause, not {:?}", checked.causes);
+    let told = told(&with_reviews("5 | 0 | 3 | 0 | 9", text), &Edits::new());
+    let [cause] = told.causes.as_slice() else {
+        panic!("one cause, not {:?}", told.causes);
     };
     let sizes: Vec<usize> = cause
         .repairs
@@ -61,18 +78,13 @@ fn a_repair_that_needs_fewer_changes_comes_first() {
 fn what_would_break_something_else_is_not_advised() {
     // 48 → 4 would make the sum without what was carried in, and break it with that
     let text = "全年收到申请1,105件，上年结转41件；办结1,101件，结转下年48件。";
-    for cause in checked(text, &[]).causes {
+    for cause in told(text, &Edits::new()).causes {
         for repair in cause.repairs {
             let changes = repair.changes.iter();
-            let typed: Vec<(FigureId, String)> = changes
+            let edits: Edits = changes
                 .map(|change| (change.figure, change.to.to_string()))
                 .collect();
-            let document = Rc::new(crate::read::text(text));
-            let config = Config {
-                edits: typed.iter().cloned().collect(),
-                ..Config::default()
-            };
-            assert_eq!(check(document, &config).causes, [], "{typed:?}");
+            assert_eq!(told(text, &edits).causes, [], "{edits:?}");
         }
     }
 }
@@ -125,7 +137,7 @@ fn a_number_in_words_is_not_put_right_to_a_large_one() {
         "全年公开信息3523条，其中政策一条，财政两条，其他一条。",
         "召开会议两次，较上年增长9%，上年为3521次。",
     ] {
-        for cause in checked(text, &[]).causes {
+        for cause in told(text, &Edits::new()).causes {
             for change in cause.repairs.iter().flat_map(|repair| &repair.changes) {
                 let in_words = change.from.is_some_and(|from| from < 3.into());
                 assert!(
@@ -156,12 +168,12 @@ fn what_is_simple_is_named_however_hard_the_rest_is() {
         rows.concat(),
         list.repeat(300)
     );
-    let checked = checked(&text, &[]);
-    let lists = checked.causes.iter().filter(|cause| {
+    let told = told(&text, &Edits::new());
+    let lists = told.causes.iter().filter(|cause| {
         let finding = cause
             .findings
             .first()
-            .and_then(|&finding| checked.findings.get(finding));
+            .and_then(|&finding| told.findings.get(finding));
         finding.is_some_and(|finding| finding.rule.code == "text-sum")
     });
     let named = lists.filter(|cause| cause.searched && cause.candidates == 4);
@@ -171,9 +183,9 @@ fn what_is_simple_is_named_however_hard_the_rest_is() {
 #[test]
 fn what_was_not_searched_is_told_apart() {
     let list = "全年共公开信息40条，包括政策文件12条、财政信息13条、其他信息14条。\n";
-    let checked = checked(&list.repeat(3000), &[]);
-    let unsearched = checked.causes.iter().filter(|cause| !cause.searched);
+    let told = told(&list.repeat(3000), &Edits::new());
+    let unsearched = told.causes.iter().filter(|cause| !cause.searched);
     let words: Vec<&str> = unsearched.map(|cause| cause.message.zh.as_str()).collect();
-    assert!(!words.is_empty() && words.len() < checked.causes.len());
+    assert!(!words.is_empty() && words.len() < told.causes.len());
     assert!(words.iter().all(|words| words.contains("未逐一查找")));
 }
