@@ -194,7 +194,6 @@ fn work_grows_as_the_report_does_in_other_shapes() {
 }
 
 #[test]
-#[ignore = "the search for causes takes more than the length"]
 fn causes_grow_as_the_report_does() {
     check(0, |stage| stage == CAUSES);
     check(1, |stage| stage == CAUSES);
