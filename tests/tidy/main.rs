@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use code::Code;
 
 /// What all stages share, then the stages in the order of the data, then what puts them together.
-const ORDER: [&str; 9] = [
-    "language", "order", "form", "read", "report", "rules", "verdict", "view", "check",
+const ORDER: [&str; 10] = [
+    "steps", "language", "order", "form", "read", "report", "rules", "verdict", "view", "check",
 ];
 
 /// Every source file below a folder of the project, with its text.
