@@ -22,25 +22,25 @@ use super::span::Span;
 use super::text;
 use crate::language::Words;
 use line::Line;
-use nodes::{Nodes, ROOT};
+use nodes::{Beyond, Nodes, ROOT};
 use role::Role;
 use walk::{Page, Step};
 
 /// Reads a page; its places are those of the flattened text.
 #[cfg(feature = "html")]
 pub(super) fn read(html: &str) -> Document {
-    let (nodes, cut) = parse::parse(html);
-    document(&nodes, cut)
+    let (nodes, beyond) = parse::parse(html);
+    document(&nodes, beyond)
 }
 
 /// Reads a page that a browser has parsed and printed.
 pub(super) fn read_printed(html: &str) -> Document {
-    let (nodes, cut) = printed::parse(html);
-    document(&nodes, cut)
+    let (nodes, beyond) = printed::parse(html);
+    document(&nodes, beyond)
 }
 
-/// The document of a parsed page; `cut` where something was left out.
-fn document(nodes: &Nodes, cut: bool) -> Document {
+/// The document of a parsed page, and a word on what of it is beyond the bounds.
+fn document(nodes: &Nodes, beyond: Beyond) -> Document {
     let page = Page::new(nodes, false);
     let mut document = flatten(&page);
     if !has_form(&document) && page.has_hidden() {
@@ -59,7 +59,16 @@ fn document(nodes: &Nodes, cut: bool) -> Document {
             document.unread.extend(lines.unread);
         }
     }
-    if cut {
+    if beyond.deep {
+        document.unread.push(Unread {
+            what: Words::new(
+                "网页的嵌套层次过深，最里面的表格没有按表格读取。请只复制报告正文和表格后粘贴。",
+                "The page is nested too deeply; its innermost tables were not read as tables. Copy only the text and tables of the report and paste them.",
+            ),
+            at: None,
+        });
+    }
+    if beyond.rest {
         document.unread.push(Unread {
             what: Words::new(
                 "网页的结构过于复杂，后面的部分没有读取。请只复制报告正文和表格后粘贴。",

@@ -10,6 +10,15 @@ pub(super) type Id = usize;
 /// The page itself.
 pub(super) const ROOT: Id = 0;
 
+/// What of a page is beyond the bounds of reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Beyond {
+    /// The page goes on after what was read.
+    pub(super) rest: bool,
+    /// Elements stand too deep to be nodes; their text stands in the element around them.
+    pub(super) deep: bool,
+}
+
 /// A parsed page: the first node is the page itself.
 #[derive(Debug)]
 pub(super) struct Nodes {

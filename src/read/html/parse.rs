@@ -1,6 +1,7 @@
 //! The source of a page → its nodes, with the nesting and the number of nodes bounded while it is parsed.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::TreeSink;
@@ -11,26 +12,33 @@ use html5ever::tokenizer::{
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{TokenizerResult, local_name};
 
-use super::nodes::Nodes;
+use super::nodes::{Beyond, Nodes};
 use super::tree::{Handle, Tree};
 use crate::read::limits::{self, NODES};
 
-/// The nodes of a page, and whether anything was left out.
-pub(super) fn parse(html: &str) -> (Nodes, bool) {
+/// The nodes of a page, and what of it is beyond the bounds.
+pub(super) fn parse(html: &str) -> (Nodes, Beyond) {
     let options = TreeBuilderOpts {
         // as a browser parses a page that it does not show
         scripting_enabled: false,
         ..TreeBuilderOpts::default()
     };
     let builder = TreeBuilder::new(Tree::new(), options);
-    let tokenizer = Tokenizer::new(Bounded { builder }, TokenizerOpts::default());
+    let tokenizer = Tokenizer::new(
+        Bounded {
+            builder,
+            deep: Cell::new(false),
+        },
+        TokenizerOpts::default(),
+    );
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(&with_few_attributes(html)));
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
+    let deep = tokenizer.sink.deep.get();
     let tree = tokenizer.sink.builder.sink;
-    let cut = tree.len() >= NODES;
-    (tree.finish(), cut)
+    let rest = tree.len() >= NODES;
+    (tree.finish(), Beyond { rest, deep })
 }
 
 /// The most attributes of an element; the parser compares each with all before it.
@@ -99,6 +107,8 @@ fn tag(bytes: &[u8]) -> (usize, Option<usize>) {
 /// nesting.
 struct Bounded {
     builder: TreeBuilder<Handle, Tree>,
+    /// Whether any element stood too deep.
+    deep: Cell<bool>,
 }
 
 impl TokenSink for Bounded {
@@ -112,7 +122,10 @@ impl TokenSink for Bounded {
             Token::TagToken(tag)
                 if self.builder.sink.depth() >= limits::NESTING && deepens(tag) =>
             {
-                TokenSinkResult::Continue
+                self.deep.set(true);
+                // what stood in cells of their own is not to run together
+                let space = Token::CharacterTokens(StrTendril::from_slice(" "));
+                self.builder.process_token(space, line_number)
             }
             Token::CommentToken(_) | Token::ParseError(_) => TokenSinkResult::Continue,
             _ => self.builder.process_token(token, line_number),

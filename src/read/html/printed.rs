@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::nodes::{Data, Id, Nodes, ROOT};
+use super::nodes::{Beyond, Data, Id, Nodes, ROOT};
 use super::role::Element;
 use crate::read::limits;
 
@@ -27,11 +27,12 @@ const RAW: [&str; 7] = [
     "xmp",
 ];
 
-/// The nodes of a page, and whether anything was left out.
-pub(super) fn parse(html: &str) -> (Nodes, bool) {
+/// The nodes of a page, and what of it is beyond the bounds.
+pub(super) fn parse(html: &str) -> (Nodes, Beyond) {
     let mut printed = Printed::new();
-    let cut = printed.read(html);
-    (printed.nodes, cut)
+    let rest = printed.read(html);
+    let deep = printed.went_deep;
+    (printed.nodes, Beyond { rest, deep })
 }
 
 /// The nodes so far, and which elements are open.
@@ -41,6 +42,8 @@ struct Printed {
     open: Vec<Id>,
     /// How many open elements within these stand too deep to be nodes.
     deep: usize,
+    /// Whether any ever did.
+    went_deep: bool,
 }
 
 impl Printed {
@@ -49,6 +52,7 @@ impl Printed {
             nodes: Nodes::new(),
             open: Vec::new(),
             deep: 0,
+            went_deep: false,
         }
     }
 
@@ -131,7 +135,10 @@ impl Printed {
                 self.open.push(id);
             }
         } else if !is_void {
+            // what stood in cells of their own is not to run together
+            self.text(" ");
             self.deep += 1;
+            self.went_deep = true;
         }
         if is_void {
             return rest;
@@ -252,5 +259,10 @@ mod tests {
         assert_eq!((printed.open.len(), printed.deep), (limits::NESTING - 1, 0));
         let nested = format!("{}甲{}<p>乙", "<div>".repeat(many), "</div>".repeat(many));
         check(&nested, "甲\n乙");
+        let cells = format!(
+            "{}<table><tr><td>12</td><td>13</td></tr></table>",
+            "<div>".repeat(many)
+        );
+        check(&cells, "12 13");
     }
 }

@@ -140,6 +140,17 @@ fn deep_nesting_is_followed_to_a_depth() {
 }
 
 #[test]
+fn cells_that_stand_too_deep_are_told_and_do_not_run_together() {
+    let cells = "<table><tr><td>12</td><td>13</td></tr></table>";
+    for around in ["<div>", "<table><tr><td>"] {
+        let document = super::read(&format!("{}{cells}", around.repeat(300)));
+        lawful(&document);
+        assert_eq!(document.text.trim(), "12 13");
+        assert_eq!(document.unread.len(), 1);
+    }
+}
+
+#[test]
 fn styles_that_are_never_closed_do_not_multiply_without_end() {
     let styles: Vec<_> = (0..200).map(|n| format!("<font size={n}>")).collect();
     let styles = styles.concat();
