@@ -69,7 +69,7 @@ pub(crate) fn to_top() {
 
 /// Scrolls the element with this id into the middle of what is seen of the report, unless it is seen already;
 /// where it is not drawn, to the words that say so.
-pub(crate) fn reveal(id: &str, at_once: bool) {
+pub(crate) fn reveal(id: &str) {
     let Some(document) = document() else { return };
     let element = document.get_element_by_id(id);
     let element = element.or_else(|| document.get_element_by_id(REST));
@@ -79,11 +79,8 @@ pub(crate) fn reveal(id: &str, at_once: bool) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     options.set_inline(ScrollLogicalPosition::Nearest);
-    options.set_behavior(if at_once || matches("(prefers-reduced-motion: reduce)") {
-        ScrollBehavior::Instant
-    } else {
-        ScrollBehavior::Smooth
-    });
+    // a smooth scroll that begins while another one runs may come to nothing
+    options.set_behavior(ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 

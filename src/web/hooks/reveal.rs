@@ -28,7 +28,7 @@ pub(crate) fn use_reveal(state: &State) {
             dom::reveal_card(&dom::card_id(card));
         }
         if let Some(place) = place(&work, selection) {
-            dom::reveal(&place, choices == 0);
+            dom::reveal(&place);
         }
     });
 }

@@ -150,7 +150,7 @@ fn spots(props: &FindingCardProps, finding: &Finding) -> Html {
                             class="linklike"
                             onclick={move |event: MouseEvent| {
                                 event.stop_propagation();
-                                dom::reveal(&dom::figure_id(spot.figure), false);
+                                dom::reveal(&dom::figure_id(spot.figure));
                             }}
                         >
                             { spot.words.get(language) }
