@@ -200,6 +200,7 @@ async fn head_ledger_and_filters_say_the_same_numbers() {
                 <Findings
                     {work}
                     filter={Filter::All}
+                    listed={usize::MAX}
                     show_holding={false}
                     selection={None::<Selection>}
                     {language}
