@@ -1,4 +1,5 @@
-//! Statements (表述): what a sentence of the running text claims about its numbers.
+//! Statements (表述): what a sentence of the running text claims about its numbers, with the reading of
+//! its words already chosen.
 
 use super::figure::FigureId;
 use crate::read::span::Span;
@@ -10,101 +11,70 @@ pub struct Statement {
     pub claim: Claim,
     /// The words that claim it.
     pub span: Span,
+    /// What a relation that does not hold is called broken by.
+    pub evidence: Evidence,
+    /// What holds of the same numbers instead, if another reading of the paragraph does.
+    pub rival: Option<Sides>,
 }
 
-/// What a sentence claims. Figures are those of the running text unless said otherwise. Where the
-/// wording allows several readings, the most likely one stands first.
+/// What a sentence claims. Figures are those of the running text unless said otherwise. Of several
+/// readings the one that was chosen stands first; the others hold if it does not, or are as good.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
     /// A whole is made of parts (分项与总数).
-    Sum {
-        /// What may be the whole: one figure, or several that make it up together. Never empty.
-        wholes: Vec<Vec<FigureId>>,
-        /// Which parts may be meant: the longest list first. Never empty.
-        lists: Vec<Vec<FigureId>>,
-        /// How far the words say that the list is complete.
-        wording: Wording,
-        /// What the parts have in common that bears on whether they may overlap or leave some out.
-        kinds: Kinds,
-    },
+    Sum(Vec<Sides>),
     /// 新收 A 件, 上年结转 B 件, 共 C 件: what was received and carried in makes the total.
-    Total {
-        /// Received and carried in.
-        parts: Vec<FigureId>,
-        /// The total.
-        total: FigureId,
-    },
+    Total(Vec<Sides>),
     /// Received and carried in are answered or carried over (收支衔接).
-    Roll {
-        /// What was received in the year.
-        received: FigureId,
-        /// What was carried in from the year before, if the words tell.
-        carried_in: Option<FigureId>,
-        /// What was answered.
-        answered: FigureId,
-        /// What is carried over to the next year, if the words tell.
-        carried_out: Option<FigureId>,
-        /// Where the words put what was carried in.
-        included: Included,
-        /// Whether the words leave room for only one reading (新收: nothing carried in).
-        strict: bool,
-    },
+    Roll(Vec<Sides>),
     /// A part is a percentage of a whole (占比).
     Share {
-        /// The part.
-        part: FigureId,
-        /// What the whole may be: one figure, or several added up.
-        bases: Vec<Vec<FigureId>>,
+        /// The part: one figure, or several added up.
+        part: Vec<FigureId>,
         /// The percentage.
         percent: FigureId,
-        /// The other parts of the same list with their percentages.
-        siblings: Vec<(FigureId, FigureId)>,
-        /// How closely the words tie the percentage to the first base.
-        tie: Tie,
+        /// What it is a percentage of. Never empty.
+        bases: Vec<Base>,
     },
     /// The shares of a list add up to 100 %.
-    Shares {
+    Hundred {
         /// The percentages.
         percents: Vec<FigureId>,
-        /// Whether the list names everything (it ends in 其他).
-        complete: bool,
+        /// By how much rounding may make them more or less, in units of the last digit of any of them.
+        slack: crate::read::number::Number,
     },
     /// Now is a percentage more or less than before (同比).
     Growth {
-        /// What may be meant by now.
-        now: Vec<FigureId>,
-        /// Before, if the text gives it.
-        before: Option<FigureId>,
         /// The percentage, printed without a sign.
         percent: FigureId,
-        /// The change by a number beside it (增加 34 件, 增长 8.6%), if the text gives no base.
-        step: Option<FigureId>,
         /// Whether the words say 下降.
         falling: bool,
-        /// Whether before is last year (同比, 较上年), so that last year's report may give it.
+        /// What may be meant by now, the nearest first. Never empty.
+        now: Vec<FigureId>,
+        /// What it was before.
+        before: Before,
+        /// Whether before is last year (同比), so that last year's report may give it.
         last_year: bool,
     },
     /// Now is a number more or less than before.
     Change {
-        /// What may be meant by now.
-        now: Vec<FigureId>,
-        /// Before, if the text gives it.
-        before: Option<FigureId>,
         /// The difference, printed without a sign.
         amount: FigureId,
         /// Whether the words say 减少.
         falling: bool,
-        /// Whether before is last year, so that last year's report may give it.
+        /// What may be meant by now, the nearest first. Never empty.
+        now: Vec<FigureId>,
+        /// What it was before.
+        before: Before,
+        /// Whether before is last year (同比), so that last year's report may give it.
         last_year: bool,
     },
     /// A number of the text names figures of the form.
     Value {
-        /// The number of the text, or several that the words add up.
+        /// The number of the text.
         figure: FigureId,
         /// The figures of the form that the words may mean, each a sum.
         of: Vec<Vec<FigureId>>,
-        /// Whether the words name a narrower scope than the report (区政府办公室).
-        narrower: bool,
     },
     /// All or nothing: figures that must be zero, or equal (全部办结, 均获维持, 未收到申请).
     All {
@@ -112,9 +82,6 @@ pub enum Claim {
         left: Vec<FigureId>,
         /// … and on the right; empty for zero.
         right: Vec<FigureId>,
-        /// Whether the words bear it out only where it holds: 均在期限内答复 leaves room for what is not
-        /// due yet.
-        lenient: bool,
         /// The place in the text that says so.
         at: u32,
     },
@@ -132,48 +99,102 @@ pub enum Claim {
     },
 }
 
-/// How far the words say that a list of parts is complete.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wording {
-    /// 包括, 分别为, 具体为, a colon, or a list that ends in 其他: complete.
-    Complete,
-    /// 其中, or no word at all: complete only if the numbers speak for it.
-    Among,
-    /// Numbers that follow a total (共) without any word between: a list only if they nearly make it.
-    Implied,
-    /// 主要包括, 等: examples.
-    Examples,
+/// One reading of a sum: what stands on either side. A figure that several names share (甲、乙各 1 件)
+/// stands there once for each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sides {
+    /// Added up on the left.
+    pub left: Vec<FigureId>,
+    /// How the sides relate.
+    pub compare: Compare,
+    /// Added up on the right.
+    pub right: Vec<FigureId>,
+    /// What the words are taken to mean, where the numbers do not say it.
+    pub taken: Option<Taken>,
 }
 
-/// What the parts of a list have in common.
+/// How two sides relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kinds {
-    /// Kinds that exclude each other and are few: outcomes, kinds of applicants, ways of applying.
-    Closed,
-    /// Kinds that may overlap: people, channels that carry the same news.
-    Overlapping,
-    /// Nothing is known.
-    Open,
+pub enum Compare {
+    /// left = right.
+    Equal,
+    /// left ≤ right.
+    AtMost,
+    /// left ≥ right.
+    AtLeast,
 }
 
-/// How closely words tie a percentage to a base.
+/// What words are taken to mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tie {
-    /// Not at all: where it fits no base it may be of something else.
-    Loose,
-    /// By 占 in a list: a share that is far off may still be of something else.
-    Likely,
-    /// By naming both numbers: 收到 n 件, 办结 m 件, 办结率.
-    Certain,
-}
-
-/// Where the words put what was carried in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Included {
-    /// Beside what was received: 新收 n 件, 上年结转 m 件.
+pub enum Taken {
+    /// What was received includes what was carried in.
+    Included,
+    /// It does not.
     Beside,
-    /// Inside what was received: 受理 n 件(含上年结转 m 件).
-    InReceived,
-    /// Inside what was answered: 办结 n 件(含上年结转 m 件).
-    InAnswered,
+    /// A single part is compared with its whole.
+    OnePart,
+}
+
+/// What a percentage may be of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base {
+    /// The figures that make it up together.
+    pub figures: Vec<FigureId>,
+    /// How many other percentages of the paragraph fit it.
+    pub others: usize,
+}
+
+/// What a number was before it changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// A figure of the text.
+    Given(FigureId),
+    /// What now is without the change that stands beside it (增加 34 件, 增长 8.6%).
+    Less(FigureId),
+    /// Not given: some whole number.
+    Unknown,
+}
+
+/// What a relation of the text is called broken by. How often that is right is measured on labelled
+/// sentences; where it is not nearly always, it is only a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Evidence {
+    /// The words say that a list is complete (包括, 分别为, 合计).
+    Complete,
+    /// The list ends in 其他, or its parts are kinds that divide a whole.
+    Kinds,
+    /// The parts make nearly all of the whole.
+    Nearly,
+    /// One digit put right makes the parts and the whole agree.
+    Digit,
+    /// The parts make more than the whole.
+    TooMuch,
+    /// One part is more than its whole.
+    LargerPart,
+    /// The words name what was received, carried in, answered and carried over.
+    Roll,
+    /// Received and carried in beside their total.
+    Total,
+    /// The words tie a percentage to its whole.
+    Tied,
+    /// Other percentages fit the whole that this one does not fit.
+    Neighbours,
+    /// A percentage of a list is a little off, or one digit.
+    NearShare,
+    /// The percentages of a complete list.
+    Hundred,
+    /// A growth or change with its base.
+    Based,
+    /// A growth from a base that last year's report must give, or some whole number.
+    Unbased,
+    /// The words name one figure of the form.
+    Named,
+    /// The words name a figure of the form, and a narrower scope, or leave it open.
+    Narrower,
+    /// All or nothing.
+    All,
+    /// The same words twice.
+    Repeated,
+    /// A fee by its name.
+    Fee,
 }

@@ -15,12 +15,7 @@ pub mod form_outline;
 pub mod form_parts;
 pub mod other_tables;
 pub mod page;
-pub mod text_compare;
-pub mod text_fee;
-pub mod text_roll;
-pub mod text_share;
-pub mod text_sum;
-pub mod text_table;
+pub mod text;
 pub mod year;
 
 #[cfg(test)]
@@ -42,17 +37,17 @@ pub static CATALOGUE: &[&Rule] = &[
     &disclosure::VALID,
     &disclosure::AUTHORITY,
     &other_tables::SUM,
-    &text_sum::SUM,
-    &text_sum::TOTAL,
-    &text_roll::ROLL,
-    &text_share::SHARE,
-    &text_share::TRUNCATED,
-    &text_compare::GROWTH,
-    &text_compare::CHANGE,
-    &text_table::TABLE,
-    &text_table::ALL,
-    &text_table::REPEAT,
-    &text_fee::FEE,
+    &text::sum::SUM,
+    &text::sum::TOTAL,
+    &text::roll::ROLL,
+    &text::share::SHARE,
+    &text::share::TRUNCATED,
+    &text::compare::GROWTH,
+    &text::compare::CHANGE,
+    &text::table::TABLE,
+    &text::table::ALL,
+    &text::table::REPEAT,
+    &text::fee::FEE,
     &year::CARRIED,
     &year::VALID,
     &year::ITEMS,

@@ -1,161 +1,156 @@
-//! Items → growths and changes: now against before (较上年增长 n%, 比去年增加 n 件).
+//! Mentions → growths and changes: now against before (较上年增长 n%, 比去年增加 n 件).
 
-use super::clauses::Item;
-use super::passage::{CHANGES, COMPARES, Passage, any};
-use super::units::Class;
-use crate::report::statement::{Claim, Statement};
+use super::lexicon::Sense;
+use super::nest::Mention;
+use super::passage::Passage;
+use super::unit::Class;
+
+/// A growth or a change, as places of mentions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Comparison {
+    /// By how much it changed: a percentage, or a number.
+    pub(super) by: usize,
+    /// Whether it is a percentage.
+    pub(super) percent: bool,
+    /// Whether it became less.
+    pub(super) falling: bool,
+    /// What may be meant by now, the nearest first. Never empty.
+    pub(super) now: Vec<usize>,
+    /// What it was before, if the text gives it.
+    pub(super) before: Option<usize>,
+    /// The change by a number beside a percentage (增加 34 件, 增长 8.6%), or the percentage beside it.
+    pub(super) step: Option<usize>,
+    /// Whether before is last year (同比, 较上年), so that last year's report may give it.
+    pub(super) last_year: bool,
+}
 
 /// More candidates for now are not tried, and no more numbers looked at for them.
 const CANDIDATES: usize = 4;
 const LOOKED_AT: usize = 40;
 
-/// The growths and changes of a paragraph in a report on `year`.
-pub(super) fn statements(passage: &Passage, year: Option<i32>) -> Vec<Statement> {
-    (0..passage.items.len())
-        .filter_map(|index| compared(passage, index, year))
-        .collect()
+const MOVES: [Sense; 2] = [Sense::Rise, Sense::Fall];
+
+/// The growths and changes of a paragraph.
+pub(super) fn comparisons(passage: &Passage) -> Vec<Comparison> {
+    (0..passage.mentions.len()).filter_map(|index| compared(passage, index)).collect()
 }
 
 /// What the number at `index` says of now and before, if it is a change.
-fn compared(passage: &Passage, index: usize, year: Option<i32>) -> Option<Statement> {
-    let item = passage.item(index)?;
-    let run = passage.runs.get(item.run)?;
-    let place = run.binary_search(&index).ok()?;
-    let previous = place
-        .checked_sub(1)
-        .and_then(|before| run.get(before).copied());
+fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
+    let mention = passage.mention(index)?;
+    let previous = passage.before(index);
     // 比上年的 29 件增加 8 件: the number before the word of change is the base.
     let inline = previous.filter(|&before| {
-        item.mark.is_none()
+        mention.mark.is_none()
             && passage
-                .item(before)
-                .is_some_and(|before| any(&before.label, COMPARES) && !before.is_change())
+                .mention(before)
+                .is_some_and(|before| before.label.has(Sense::Compared) && !before.is_change())
     });
-    let moves = item.is_change() || (inline.is_some() && any(&item.label, CHANGES));
-    if !moves || item.opener.is_some() || !bare_subject(item) || item.quantity.vague {
+    let moves = mention.is_change() || (inline.is_some() && mention.label.any(&MOVES));
+    if !moves || mention.opener.is_some() || !bare_subject(mention) || mention.quantity.vague {
         return None;
     }
-    let before = inline
-        .or_else(|| bracketed(passage, index))
-        .or_else(|| former(passage, index));
-    if before.is_none() && previous.is_some_and(|before| is_rate(passage, before, item)) {
+    let before = inline.or_else(|| bracketed(passage, index)).or_else(|| former(passage, index));
+    let rate_before = previous.and_then(|before| passage.mention(before)).is_some_and(|before| {
+        before.class() == Class::Percent && !before.is_change() && before.sentence == mention.sentence
+    });
+    if before.is_none() && rate_before {
         return None;
     }
-    let now = candidates(passage, run, place, before);
-    let first = *now.first()?;
-    let places: Vec<usize> = now.iter().copied().chain(before).chain([index]).collect();
-    let falling = item.falls();
+    let now = candidates(passage, index, before);
+    let first = passage.mention(*now.first()?)?;
+    let falling = mention.falls();
     // 较上年减少 10 件, 下降 20%: the words stand once for both.
-    let continued = previous
-        .and_then(|before| passage.item(before))
-        .filter(|before| {
-            before.is_change() && before.sentence == item.sentence && !any(&item.label, COMPARES)
-        });
-    let last_year = names_last_year(&item.label, year)
-        || continued.is_some_and(|before| names_last_year(&before.label, year));
-    let claim = match item.class() {
-        Class::Percent => Claim::Growth {
-            now: passage.figures(&now),
-            before: before.and_then(|before| passage.figure(before)),
-            step: continued
-                .filter(|change| change.class() != Class::Percent && change.falls() == falling)
-                .and_then(|_| passage.figure(previous?)),
-            percent: passage.figure(index)?,
-            falling,
-            last_year,
-        },
-        Class::Thing | Class::Person | Class::Money
-            if passage.item(first)?.class() == item.class() =>
-        {
-            Claim::Change {
-                now: passage.figures(&now),
-                before: before.and_then(|before| passage.figure(before)),
-                amount: passage.figure(index)?,
-                falling,
-                last_year,
-            }
-        }
-        _ => return None,
-    };
-    Some(passage.statement(claim, places))
-}
-
-/// Whether the words compare with the year before `year` as a whole.
-fn names_last_year(label: &str, year: Option<i32>) -> bool {
-    if any(label, &["半年", "季度", "月", "同期", "环比", "前年"]) {
-        return false;
+    let continued = previous.and_then(|before| passage.mention(before)).filter(|before| {
+        before.is_change() && before.sentence == mention.sentence && !mention.label.has(Sense::Compared)
+    });
+    let last_year = names_last_year(passage, mention)
+        || continued.is_some_and(|before| names_last_year(passage, before));
+    let percent = mention.class() == Class::Percent;
+    let counts = matches!(mention.class(), Class::Thing | Class::Person | Class::Money);
+    if !percent && !(counts && first.class() == mention.class()) {
+        return None;
     }
-    let named = year
-        .and_then(|year| year.checked_sub(1))
-        .is_some_and(|before| label.contains(&format!("{before}年")));
-    named || any(label, &["同比", "去年", "上年", "上一年"])
-}
-
-/// Whether the number at `before` is a percentage in the sentence of `item`: what grew may be it.
-fn is_rate(passage: &Passage, before: usize, item: &Item) -> bool {
-    passage.item(before).is_some_and(|before| {
-        before.class() == Class::Percent && !before.is_change() && before.sentence == item.sentence
+    let step = previous.filter(|&before| {
+        passage.mention(before).is_some_and(|before| {
+            before.is_change()
+                && before.sentence == mention.sentence
+                && before.class() != Class::Percent
+                && before.falls() == falling
+        })
+    });
+    Some(Comparison {
+        by: index,
+        percent,
+        falling,
+        now,
+        before,
+        step: step.filter(|_| percent),
+        last_year,
     })
 }
 
-/// What may stand before a comparison where the count before it is meant.
-const SUBJECTS: &[&str] = &[
-    "",
-    "申请量",
-    "申请数量",
-    "数量",
-    "总量",
-    "申请总量",
-    "受理量",
-    "收件量",
-    "总数",
-    "件数",
-    "申请件数",
-    "办件量",
-    "申请数",
-    "发布量",
-    "公开量",
-    "信息量",
-    "发布数量",
-    "公开数量",
-    "受理数量",
-    "收到申请数量",
-    "公开申请数量",
-    "总体",
-    "共",
-];
+/// Whether the words compare with the year before that of the report as a whole.
+fn names_last_year(passage: &Passage, mention: &Mention) -> bool {
+    let label = &mention.label;
+    let entry = |entries: &[&str]| label.words.iter().any(|word| entries.contains(&word.entry));
+    if label.has(Sense::OtherTime) || entry(&["环比", "前年", "去年同期", "上年同期", "同期", "环比增长", "环比下降"]) {
+        return false;
+    }
+    let named = mention.year.zip(passage.year).is_some_and(|(named, year)| named + 1 == year);
+    named || label.has(Sense::Former) || entry(&["同比", "同比增加", "同比增长", "同比减少", "同比下降"])
+}
 
 /// Whether the words before the comparison leave open what grew, or name the count before them.
-fn bare_subject(item: &Item) -> bool {
-    let comparing = COMPARES
-        .iter()
-        .chain(CHANGES)
-        .filter_map(|word| item.label.find(word))
-        .min()
-        .unwrap_or(item.label.len());
-    let subject = item.label.get(..comparing).unwrap_or("");
-    let subject = subject.trim_end_matches(['与', '同']);
-    SUBJECTS.contains(&subject) || subject.ends_with('年')
+fn bare_subject(mention: &Mention) -> bool {
+    const SUBJECT: &[Sense] = &[
+        Sense::Number,
+        Sense::Is,
+        Sense::Application,
+        Sense::Disclosure,
+        Sense::Received,
+        Sense::Proactive,
+        Sense::Total,
+        Sense::ThisYear,
+        Sense::Year,
+        Sense::Body,
+        Sense::Compared,
+        Sense::Rise,
+        Sense::Fall,
+        Sense::Former,
+        Sense::OtherTime,
+    ];
+    let label = &mention.label;
+    let names = label.words.iter().take_while(|word| {
+        !matches!(word.sense, Sense::Compared | Sense::Rise | Sense::Fall | Sense::Former)
+    });
+    let mut bare = true;
+    let mut subject = 0;
+    for word in names {
+        bare &= SUBJECT.contains(&word.sense);
+        subject += usize::from(!matches!(word.sense, Sense::Is | Sense::Year | Sense::ThisYear));
+    }
+    // a subject of its own must end in what it counts (申请量), or be nothing at all
+    let numbered = label.has(Sense::Number) || subject <= 1;
+    bare && numbered && label.head() == 0
 }
 
 /// 比 2022 年(31 起)下降 29%: the number in the bracket inside the comparing words.
 fn bracketed(passage: &Passage, index: usize) -> Option<usize> {
-    let item = passage.item(index)?;
+    let mention = passage.mention(index)?;
     let before = index.checked_sub(1)?;
-    let candidate = passage.item(before)?;
-    let inside = candidate.run != item.run && any(&candidate.outside, COMPARES);
-    (inside && candidate.class() == Class::Thing && candidate.sentence == item.sentence)
-        .then_some(before)
+    let candidate = passage.mention(before)?;
+    let inside = candidate.run != mention.run && candidate.outside.has(Sense::Compared);
+    (inside && candidate.class() == Class::Thing && candidate.sentence == mention.sentence).then_some(before)
 }
 
 /// A count of the year before elsewhere in the sentence (去年为 120 件).
 fn former(passage: &Passage, index: usize) -> Option<usize> {
-    let sentence = passage.item(index)?.sentence;
-    let near = index.saturating_sub(6)..(index + 3).min(passage.items.len());
+    let sentence = passage.mention(index)?.sentence;
+    let near = index.saturating_sub(6)..(index + 3).min(passage.mentions.len());
     near.filter(|&other| other != index).find(|&other| {
-        passage.item(other).is_some_and(|other| {
-            let year =
-                other.run > 0 && (other.label.ends_with("年为") || other.label.ends_with('年'));
+        passage.mention(other).is_some_and(|other| {
+            let year = other.run > 0 && other.label.only(&[Sense::Year, Sense::ThisYear, Sense::Is]) && other.year.is_some();
             other.sentence == sentence
                 && other.class() == Class::Thing
                 && (other.is_former() || year)
@@ -165,24 +160,21 @@ fn former(passage: &Passage, index: usize) -> Option<usize> {
 }
 
 /// The counts before the comparison in its sentence, the nearest first.
-fn candidates(passage: &Passage, run: &[usize], place: usize, base: Option<usize>) -> Vec<usize> {
-    let sentence = run
-        .get(place)
-        .and_then(|&index| passage.item(index))
-        .map(|item| item.sentence);
-    run.get(..place)
-        .unwrap_or_default()
-        .iter()
-        .rev()
-        .copied()
+fn candidates(passage: &Passage, index: usize, base: Option<usize>) -> Vec<usize> {
+    let Some(run) = passage.mention(index).and_then(|mention| passage.runs.get(mention.run)) else {
+        return Vec::new();
+    };
+    let place = run.binary_search(&index).unwrap_or_default();
+    let before = run.get(..place).unwrap_or_default().iter().rev().copied();
+    before
         .take(LOOKED_AT)
-        .take_while(|&index| passage.item(index).map(|item| item.sentence) == sentence)
-        .filter(|&index| Some(index) != base)
-        .filter(|&index| {
-            passage.item(index).is_some_and(|item| {
-                matches!(item.class(), Class::Thing | Class::Person | Class::Money)
-                    && !item.is_change()
-                    && !item.is_former()
+        .take_while(|&other| passage.same_sentence(other, index))
+        .filter(|&other| Some(other) != base)
+        .filter(|&other| {
+            passage.mention(other).is_some_and(|other| {
+                matches!(other.class(), Class::Thing | Class::Person | Class::Money)
+                    && !other.is_change()
+                    && !other.is_former()
             })
         })
         .take(CANDIDATES)

@@ -1,43 +1,50 @@
 //! The running text: paragraphs → its figures, and the statements that its sentences make.
 //!
-//! A small grammar in three steps: tokens (numbers, marks, brackets), clauses (each number with the
-//! words around it), then one file for each kind of claim. Where a wording allows several readings,
-//! a statement holds them all; whether the numbers speak for one is asked by the rules.
+//! Five passes, each with a type of its own, so that there is one place to look for each wording:
+//!
+//! 1. [`fold`]: the paragraph once, with a map back to its bytes.
+//! 2. [`lex`]: numbers with their precision and [unit](unit), and words by one [`lexicon`], longest first.
+//! 3. [`nest`]: numbers as mentions, with the words before and behind each, in its clause, bracket and
+//!    sentence; [`role`], [`kind`] and [`total`] say what those words make of them.
+//! 4. Propose: [`list`], [`roll`], [`share`] and [`compare`] say what the mentions may claim.
+//! 5. [`resolve`]: the proposals compete for the numbers; [`bind`]: what names figures of the form.
 
-mod all;
-mod clauses;
+mod bind;
 mod compare;
-mod documents;
-mod fee;
 mod fold;
-mod kinds;
+mod kind;
+mod lex;
+mod lexicon;
+mod list;
 mod name;
+mod nest;
 mod number;
 mod passage;
 mod repeat;
+mod resolve;
+mod role;
 mod roll;
-mod senses;
 mod share;
-mod sum;
-mod table;
 #[cfg(test)]
 mod tests;
-mod tokens;
-mod units;
+mod total;
+mod unit;
 
 use super::figure::{Content, Edits, Figure, FigureId};
-use super::statement::{Claim, Statement};
+use super::statement::{Claim, Evidence, Statement};
 use super::{Paragraphs, Report};
 use crate::language::Words;
 use crate::order;
 use crate::read::document::{Flow, Unread};
 use crate::read::number::Number;
 use crate::read::span::Span;
-use clauses::items;
 use fold::Folded;
+use lex::{Kind, Quantity, tokens};
+use lexicon::Sense;
 use passage::Passage;
 use repeat::Heard;
-use tokens::{Kind, Quantity, tokens};
+use resolve::Proposals;
+use unit::Class;
 
 /// Reads the paragraphs that no table of the form takes, and adds to `report` the figures of the text,
 /// the statements and the numbers that are no quantities. Figures named in `edits` hold what the
@@ -84,7 +91,7 @@ fn paragraph_of(
     let mut previous = None;
     for token in &mut tokens {
         match &mut token.kind {
-            Kind::Outside => report.no_quantities.push(place(token.start, token.end)),
+            Kind::Outside | Kind::Counted(_) => report.no_quantities.push(place(token.start, token.end)),
             Kind::Quantity(quantity) => {
                 let span = place(token.start, quantity.number_end);
                 let (start, end) = text.bytes(token.start, quantity.number_end);
@@ -97,16 +104,12 @@ fn paragraph_of(
                 report.figures.insert(figure.id, figure);
                 spans.push(span);
             }
-            Kind::Mark(_) | Kind::Open | Kind::Close => {}
+            Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Word(..) => {}
         }
     }
-    let absolute = all::statements(&text, report, place);
-    report.statements.extend(absolute);
-    if spans.is_empty() {
-        return;
-    }
-    let passage = Passage::new(items(&text, &tokens), spans);
-    let lists = sum::lists(&passage);
+    let year = report.year.as_ref().map(|year| year.value);
+    let passage = Passage::new(nest::nest(&text, &tokens), spans, place, year);
+    let lists = list::lists(&passage);
     if passage.is_full() {
         report.unread.push(Unread {
             what: Words::new(
@@ -116,39 +119,37 @@ fn paragraph_of(
             at: Some(flow.span(0, flow.text.len())),
         });
     }
-    let rolls = roll::statements(&passage);
-    let sums = sum::statements(&passage, &lists);
-    report.statements.extend(without_totals(sums, &rolls));
-    report.statements.extend(rolls);
-    report
-        .statements
-        .extend(share::statements(&passage, &lists));
-    let year = report.year.as_ref().map(|year| year.value);
-    report
-        .statements
-        .extend(compare::statements(&passage, year));
-    report.statements.extend(fee::statements(&passage));
-    report.statements.extend(heard.hear(&passage, &lists));
-    let values = table::statements(&passage, &lists, report);
-    report.statements.extend(values);
+    let shares = share::shares(&passage, &lists);
+    let proposals = Proposals {
+        rolls: roll::rolls(&passage),
+        totals: roll::totals(&passage),
+        hundreds: share::hundreds(&lists, &shares),
+        comparisons: compare::comparisons(&passage),
+        shares,
+        lists,
+    };
+    report.statements.extend(resolve::statements(&passage, &proposals));
+    report.statements.extend(fees(&passage));
+    report.statements.extend(heard.hear(&text, &passage, &proposals.lists));
+    let named = bind::statements(&passage, &proposals.lists, report);
+    report.statements.extend(named);
 }
 
-/// Sums without those that a statement of what was received and carried in tells better.
-fn without_totals(sums: Vec<Statement>, rolls: &[Statement]) -> Vec<Statement> {
-    let told = order::set(rolls.iter().filter_map(|roll| match roll.claim {
-        Claim::Total { total, .. } => Some(total),
-        _ => None,
-    }));
-    sums.into_iter()
-        .filter(|sum| match &sum.claim {
-            Claim::Sum { wholes, lists, .. } => {
-                let whole = wholes.first().and_then(|whole| whole.first());
-                let behind = lists.first().and_then(|parts| parts.last()) < whole;
-                !(behind && whole.is_some_and(|whole| told.contains(whole)))
-            }
-            _ => true,
+/// The amounts of a paragraph that are information processing fees (信息处理费).
+fn fees(passage: &Passage) -> impl Iterator<Item = Statement> + '_ {
+    let mentions = passage.mentions.iter().enumerate();
+    mentions
+        .filter(|(_, mention)| mention.class() == Class::Money && mention.label.has(Sense::ProcessingFee))
+        .filter_map(|(index, _)| {
+            Some(Statement {
+                claim: Claim::Fee {
+                    amount: passage.figure(index)?,
+                },
+                span: passage.span([index]),
+                evidence: Evidence::Fee,
+                rival: None,
+            })
         })
-        .collect()
 }
 
 /// The figure of a quantity; what the person typed for it takes the place of what is printed.

@@ -1,6 +1,7 @@
 //! Characters → one number as printed: digits or Chinese numerals, 万 and 亿, and how exactly it is meant.
 
 use super::fold::Folded;
+use super::unit;
 use crate::read::number::{LIMIT, Number};
 
 /// A number at a place, without its unit.
@@ -59,12 +60,27 @@ pub(super) fn end_of_digits(text: &Folded, at: usize) -> usize {
     while text.at(end).is_ascii_digit() {
         end += 1;
     }
-    if (1..=3).contains(&(end - at)) {
-        while text.at(end) == ',' && thousand(text, end + 1) {
-            end += 4;
-        }
+    let separator = text.at(end);
+    if !(1..=3).contains(&(end - at)) || !matches!(separator, ',' | '，' | ' ') {
+        return end;
     }
-    end
+    let digits = end;
+    while text.at(end) == separator && thousand(text, end + 1) {
+        end += 4;
+    }
+    // 1，234条 and 24 064件 are one number, 甲 1，乙 234 and two cells are not: a unit must follow.
+    let plain = separator == ',' && !listed(text, at);
+    let closed = end > digits && unit::unit(|word| text.has(end, word)).is_some();
+    if plain || (closed && !listed(text, at)) {
+        end
+    } else {
+        digits
+    }
+}
+
+/// Whether 分别 right before says that a list of numbers begins here: 分别为120,130件.
+fn listed(text: &Folded, at: usize) -> bool {
+    unit::ends(text, at, unit::RESPECTIVELY)
 }
 
 /// Digits with separators of thousands, a decimal point, and what scales them.
@@ -73,7 +89,7 @@ fn arabic(text: &Folded, at: usize) -> Option<Printed> {
     if end - at > 2 * DIGITS {
         return None;
     }
-    let mut digits = text.words(at, end).replace(',', "");
+    let mut digits = text.words(at, end).replace([',', '，', ' '], "");
     let mut decimals = 0;
     if text.at(end) == '.' && text.at(end + 1).is_ascii_digit() {
         digits.push('.');
@@ -115,9 +131,7 @@ fn characters(text: &Folded, at: usize) -> Option<Printed> {
 /// 八成, 八成多: so many tenths. 成 also begins many words (成立, 成效), so that a comparing word must
 /// stand before it or an end after it.
 fn tenths(text: &Folded, at: usize, end: usize, value: Number) -> Option<Printed> {
-    let compared = ["超", "近", "约", "达", "占", "过", "逾", "比"]
-        .iter()
-        .any(|word| text.ends(at, word));
+    let compared = unit::ends(text, at, unit::BEFORE_TENTHS);
     let closed = matches!(
         text.at(end + 1),
         '以' | '多' | '左' | ',' | '，' | '。' | ';' | ')' | ' '
@@ -229,10 +243,21 @@ fn spoken(run: &str) -> Option<Number> {
             section += count.checked_mul(value)?;
         }
     }
-    if run.is_empty() {
+    // 一百二 may be 120 or 102: nobody knows.
+    let open = digit.is_some_and(|digit| digit > 0) && before_last(run) && !run.contains('零');
+    if run.is_empty() || open {
         return None;
     }
     Some(Number::from(total + section + digit.unwrap_or(0)))
+}
+
+/// Whether the last numeral but one is worth a hundred or more.
+fn before_last(run: &str) -> bool {
+    run.chars()
+        .rev()
+        .nth(1)
+        .and_then(numeral)
+        .is_some_and(|(value, _)| value >= 100)
 }
 
 #[cfg(test)]
@@ -271,6 +296,10 @@ mod tests {
             ("一百二十件", "120 by 1"),
             ("十二件", "12 by 1"),
             ("三千零五条", "3005 by 1"),
+            ("1，234条", "1234 by 1"),
+            ("24 064件", "24064 by 1"),
+            ("1，234", "1 by 1"),
+            ("12，13件", "12 by 1"),
             ("两万三千条", "23000 by 1"),
             ("百分之五", "5% by 1"),
             ("百分之12.5", "12.5% by 0.1"),
@@ -284,6 +313,7 @@ mod tests {
             "",
             "件",
             "百分之百分之五",
+            "一百二条",
             "1,234,234,234,234,234",
         ] {
             check(text, None);

@@ -2,59 +2,57 @@
 
 use std::collections::BTreeMap;
 
+use super::fold::Folded;
+use super::lexicon::{self, Sense};
+use super::list::{self, List};
 use super::passage::Passage;
-use super::sum::{self, List};
-use super::units::Class;
-use crate::read::number::Number;
+use super::unit::Class;
 use crate::report::figure::FigureId;
-use crate::report::statement::{Claim, Statement};
+use crate::report::statement::{Claim, Evidence, Statement};
 
-/// The facts heard so far, by their words and unit, with their first figure and number.
+/// The facts heard so far, by their words and unit, with their first figure.
 #[derive(Debug, Default)]
 pub(super) struct Heard {
-    facts: BTreeMap<(String, &'static str), (FigureId, Number)>,
+    facts: BTreeMap<(String, &'static str), FigureId>,
 }
 
-/// Shorter words than these say too little to be the same fact (发布信息).
+/// Shorter words than these say too little to be the same fact (发布信息), longer ones are no fact.
 const LEAST: usize = 8;
+const MOST: usize = 80;
 
 impl Heard {
     /// Takes a paragraph in; gives the facts that were stated before.
-    pub(super) fn hear(&mut self, passage: &Passage, lists: &[List]) -> Vec<Statement> {
-        let members = sum::members(passage, lists);
+    pub(super) fn hear(&mut self, text: &Folded, passage: &Passage, lists: &[List]) -> Vec<Statement> {
+        let members = list::members(passage, lists);
         let mut statements = Vec::new();
-        for (index, item) in passage.items.iter().enumerate() {
-            let first_of_sentence = index
-                .checked_sub(1)
-                .and_then(|before| passage.item(before))
-                .is_none_or(|before| before.sentence != item.sentence);
+        let mut sentence = None;
+        for (index, mention) in passage.mentions.iter().enumerate() {
+            let first_of_sentence = sentence.replace(mention.sentence) != Some(mention.sentence);
+            let counted = mention.class() == Class::Thing && mention.run == 0;
+            let exact = mention.quantity.approximate.is_none() && !mention.is_change();
             let part = members.get(index) == Some(&true);
-            let counted = item.class() == Class::Thing && item.run == 0;
-            if !first_of_sentence
-                || part
-                || !counted
-                || item.quantity.approximate.is_some()
-                || item.is_change()
-            {
+            if !first_of_sentence || part || !counted || !exact {
                 continue;
             }
-            let words = fact(item.lead.rsplit('。').next().unwrap_or(""));
-            let (Some(figure), Some(unit)) = (passage.figure(index), item.quantity.unit) else {
+            let (Some(figure), Some(unit)) = (passage.figure(index), mention.quantity.unit) else {
                 continue;
             };
-            if words.chars().count() < LEAST {
+            let start = passage.sentences.get(mention.sentence).map_or(mention.start, |sentence| sentence.start);
+            let Some(words) = fact(text, start, mention.start) else {
                 continue;
-            }
+            };
             match self.facts.get(&(words.clone(), unit)) {
-                Some(&(first, _)) => {
-                    let claim = Claim::Repeat {
+                Some(&first) => statements.push(Statement {
+                    claim: Claim::Repeat {
                         first,
                         second: figure,
-                    };
-                    statements.push(passage.statement(claim, [index]));
-                }
+                    },
+                    span: passage.span([index]),
+                    evidence: Evidence::Repeated,
+                    rival: None,
+                }),
                 None => {
-                    self.facts.insert((words, unit), (figure, item.value()));
+                    self.facts.insert((words, unit), figure);
                 }
             }
         }
@@ -62,53 +60,30 @@ impl Heard {
     }
 }
 
-/// The words of a fact without those that only place it in time or weigh it.
-fn fact(words: &str) -> String {
-    const DULL: &[&str] = &[
-        "截至",
-        "年底",
-        "12月31日",
-        "全年",
-        "本年度",
-        "本年",
-        "年度",
-        "年内",
-        "累计",
-        "总共",
-        "一共",
-        "共计",
-        "共",
-        "我局",
-        "我委",
-        "我办",
-        "我镇",
-        "我区",
-        "我县",
-        "我市",
-        "虽然",
-        "目前",
-        "各类",
-        "总数",
-        "数量",
-        "达到",
-        "达",
-        "为",
-        "了",
-    ];
-    let mut plain: String = words
-        .chars()
-        .filter(|character| !"，,:;、".contains(*character))
-        .collect();
-    if let Some(at) = plain.find('年')
-        && let Some(start) = at.checked_sub(4)
-        && plain
-            .get(start..at)
-            .is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()))
-    {
-        plain.replace_range(start..at + '年'.len_utf8(), "");
+/// The words of a fact without those that only place it in time, name who did it, or weigh it.
+fn fact(text: &Folded, start: usize, end: usize) -> Option<String> {
+    const DULL: &[Sense] = &[Sense::ThisYear, Sense::Total, Sense::Body, Sense::Is, Sense::Number];
+    if end - start > MOST {
+        return None;
     }
-    for word in DULL {
-        plain = plain.replace(word, "");
+    let mut words = String::new();
+    let mut at = start;
+    while at < end {
+        match lexicon::entry(text, at) {
+            Some((word, sense)) => {
+                if !DULL.contains(&sense) {
+                    words.push_str(word);
+                }
+                at += word.chars().count();
+            }
+            None => {
+                let character = text.at(at);
+                if character.is_alphabetic() {
+                    words.push(character);
+                }
+                at += 1;
+            }
+        }
     }
-    plain
+    (words.chars().count() >= LEAST).then_some(words)
 }

@@ -1,249 +1,83 @@
-//! Items → roll-forwards: what was received and carried in is answered or carried over.
+//! Mentions → roll-forwards (收支衔接): what was received and carried in is answered or carried over.
 
-use super::clauses::Item;
-use super::passage::{Passage, Total, any};
-use super::tokens::Mark;
-use super::units::Class;
-use crate::report::statement::{Claim, Included, Statement};
+use super::lexicon::Sense;
+use super::nest::Mention;
+use super::passage::Passage;
+use super::role::Role;
+use super::total::total;
 
-/// What a number counts in the handling of applications.
+/// What came in and what became of it, as places of mentions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// 收到, 受理, 新收
-    Received,
-    /// 上年结转
-    CarriedIn,
-    /// 答复, 办结
-    Answered,
-    /// 结转下年度
-    CarriedOut,
+pub(super) struct Roll {
+    /// What was received in the year, or there was to do.
+    pub(super) received: usize,
+    /// What was carried in from the year before, if the words tell.
+    pub(super) carried_in: Option<usize>,
+    /// What was answered.
+    pub(super) answered: usize,
+    /// What is carried over to the next year, if the words tell.
+    pub(super) carried_out: Option<usize>,
+    /// Where the words put what was carried in.
+    pub(super) included: Included,
 }
 
-impl Role {
-    /// Whether it counts what was carried from one year to the next.
-    pub(super) fn is_carried(self) -> bool {
-        matches!(self, Self::CarriedIn | Self::CarriedOut)
-    }
+/// Where the words put what was carried in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Included {
+    /// Beside what was received, which is strictly that of the year: 新收 n 件, 上年结转 m 件.
+    New,
+    /// Beside what was received: 收到 n 件, 上年结转 m 件.
+    Beside,
+    /// Inside what was received: 受理 n 件(含上年结转 m 件).
+    InReceived,
+    /// Inside what was answered: 办结 n 件(含上年结转 m 件).
+    InAnswered,
 }
+
+/// So many numbers behind what was received are looked at.
+const NEAR: usize = 14;
 
 /// The roll-forwards of a paragraph.
-pub(super) fn statements(passage: &Passage) -> Vec<Statement> {
-    let roles: Vec<(usize, Role)> = passage
-        .items
-        .iter()
-        .enumerate()
-        .filter_map(|(index, item)| Some((index, item.role()?)))
-        .collect();
-    let mut statements = Vec::new();
-    for (place, &(received, role)) in roles.iter().enumerate() {
-        if role == Role::Received {
-            statements.extend(total(passage, &roles, place));
-            statements.extend(roll(passage, &roles, place, received));
-        }
-    }
-    let other = |index: &usize| passage.item(*index).is_some_and(receives);
-    for index in (0..passage.items.len()).filter(other) {
-        statements.extend(other_matters(passage, index));
-    }
-    statements
+pub(super) fn rolls(passage: &Passage) -> Vec<Roll> {
+    let received = |&index: &usize| passage.role(index) == Some(Role::Received);
+    let places = (0..passage.mentions.len()).filter(received);
+    places.filter_map(|index| roll(passage, index)).collect()
 }
 
-/// Whether an item counts what came in of other matters than applications.
-fn receives(item: &Item) -> bool {
-    item.class() == Class::Thing
-        && !item.is_change()
-        && !item.is_former()
-        && !item.quantity.vague
-        && item.role().is_none()
-        && any(
-            &item.label,
-            &["收到", "受理", "接收", "接到", "承办", "交办"],
-        )
-}
-
-/// 受理投诉 85 件, 办结 82 件, 正在办理 3 件: the three numbers of other matters side by side.
-fn other_matters(passage: &Passage, received: usize) -> Option<Statement> {
-    let start = passage.item(received)?;
-    let next = |at: usize, wanted: Role| {
-        let item = passage.item(at)?;
-        let beside = item.sentence == start.sentence
-            && item.run == start.run
-            && item.quantity.unit == start.quantity.unit;
-        (beside && item.role() == Some(wanted)).then_some(at)
-    };
-    let answered = next(received + 1, Role::Answered)?;
-    let left = next(received + 2, Role::CarriedOut)?;
-    let claim = Claim::Roll {
-        received: passage.figure(received)?,
-        carried_in: None,
-        answered: passage.figure(answered)?,
-        carried_out: passage.figure(left),
-        included: Included::Beside,
-        strict: false,
-    };
-    Some(passage.statement(claim, [received, answered, left]))
-}
-
-/// What the words make of a number; [`Item::role`] keeps the answer.
-pub(super) fn role(item: &Item) -> Option<Role> {
-    if item.class() != Class::Thing || item.is_change() || item.is_former() || item.quantity.vague {
-        return None;
-    }
-    let words = item.words();
-    if any(
-        &words,
-        &[
-            "复议", "诉讼", "建议", "提案", "工单", "热线", "举报", "留言", "咨询", "信箱",
-        ],
-    ) {
-        return None;
-    }
-    let carried = any(
-        &words,
-        &["结转", "转入", "遗留", "延续", "顺延", "转下", "延期"],
-    );
-    let next = any(
-        &words,
-        &["下年", "下一年", "次年", "明年", "继续办理", "继续处理"],
-    );
-    let last = any(&words, &["上年", "上一年", "去年", "往年", "以前年度"])
-        || any(&words, &["年结转", "年度结转"]);
-    if carried && next
-        || any(
-            &words,
-            &[
-                "转下",
-                "正在办理",
-                "尚在办理",
-                "仍在办理",
-                "未办结",
-                "待办结",
-            ],
-        )
-    {
-        return Some(Role::CarriedOut);
-    }
-    if carried && last {
-        return Some(Role::CarriedIn);
-    }
-    if carried {
-        return next_year(&words).then_some(Role::CarriedOut);
-    }
-    if any(
-        &words,
-        &[
-            "予以公开",
-            "部分公开",
-            "不予公开",
-            "同意公开",
-            "无法提供",
-            "不予处理",
-            "其他处理",
-            "未收到",
-            "答复书",
-        ],
-    ) {
-        return None;
-    }
-    let label = item.label.as_str();
-    let received = any(label, &["新收", "收到", "受理", "接收", "接到"]);
-    let named = any(&words, &["申请", "公开"]) || label.chars().count() <= 6;
-    if received && named && !any(label, &["答复", "办结"]) {
-        return Some(Role::Received);
-    }
-    let answered = any(
-        label,
-        &[
-            "答复",
-            "办结",
-            "回复",
-            "办复",
-            "办理完成",
-            "处理完毕",
-            "已完成",
-            "本年办理",
-        ],
-    ) || ["已办结", "已答复", "办结"]
-        .iter()
-        .any(|word| item.tail.starts_with(word));
-    (answered && !any(label, &["未", "率"])).then_some(Role::Answered)
-}
-
-/// 结转 2025 年度: what is carried goes to a year that stands behind the word.
-fn next_year(words: &str) -> bool {
-    words
-        .split("结转")
-        .nth(1)
-        .is_some_and(|rest| rest.trim_start_matches(['至', '到']).starts_with("20"))
-}
-
-/// 新收 A 件, 上年结转 B 件, 共 C 件.
-fn total(passage: &Passage, roles: &[(usize, Role)], place: usize) -> Option<Statement> {
-    let &(received, _) = roles.get(place)?;
-    let neighbour = |at: Option<usize>| {
-        let &(index, role) = roles.get(at?)?;
-        let same = passage.item(index)?.sentence == passage.item(received)?.sentence
-            && passage.item(index)?.run == passage.item(received)?.run;
-        (role == Role::CarriedIn && same).then_some(index)
-    };
-    let carried = neighbour(place.checked_sub(1))
-        .or_else(|| neighbour(place.checked_add(1)))
-        .filter(|carried| carried.abs_diff(received) == 1)?;
-    let index = carried.max(received) + 1;
-    let item = passage.item(index)?;
-    let bare = item.totals().is_some_and(Total::is_bare)
-        || [
-            "共受理",
-            "共收到",
-            "合计受理",
-            "共计受理",
-            "共需办理",
-            "共有申请",
-        ]
-        .contains(&item.label.as_str());
-    let beside = item.mark.is_some_and(|mark| mark <= Mark::Semicolon)
-        && item.run == passage.item(received)?.run
-        && item.class() == Class::Thing
-        && !item.quantity.vague;
-    if !bare || !beside {
-        return None;
-    }
-    let claim = Claim::Total {
-        parts: passage.figures(&[received.min(carried), received.max(carried)]),
-        total: passage.figure(index)?,
-    };
-    Some(passage.statement(claim, [received, carried, index]))
-}
-
-fn roll(
-    passage: &Passage,
-    roles: &[(usize, Role)],
-    place: usize,
-    received: usize,
-) -> Option<Statement> {
-    let start = passage.item(received)?;
-    let mut carried_in = place
-        .checked_sub(1)
-        .and_then(|before| roles.get(before))
-        .filter(|(index, role)| {
-            *role == Role::CarriedIn
-                && passage
-                    .item(*index)
-                    .is_some_and(|item| item.sentence == start.sentence)
+fn roll(passage: &Passage, received: usize) -> Option<Roll> {
+    let start = passage.mention(received)?;
+    let of_it = |index: usize| {
+        passage.mention(index).is_some_and(|mention| {
+            mention.sentence <= start.sentence + 1
+                && mention.quantity.unit == start.quantity.unit
+                && same_matter(start, mention)
         })
-        .map(|&(index, _)| index);
+    };
+    // 上年结转 2 件，新收 30 件
+    let mut carried_in = received.checked_sub(1).filter(|&before| {
+        passage.role(before).is_some_and(|role| matches!(role, Role::CarriedIn | Role::Carried))
+            && passage.same_sentence(before, received)
+            && of_it(before)
+    });
     let (mut answered, mut carried_out) = (None, None);
-    for &(index, role) in roles.iter().skip(place + 1).take(8) {
-        let Some(item) = passage.item(index) else {
-            break;
+    for index in (received + 1)..(received + NEAR).min(passage.mentions.len()) {
+        let Some(role) = passage.role(index) else {
+            continue;
         };
-        if role == Role::Received || item.sentence > start.sentence + 1 {
-            break;
+        if role == Role::Received {
+            if answered.is_some() || new_subject(passage, received, index) {
+                break;
+            }
+            continue;
+        }
+        if !of_it(index) {
+            continue;
         }
         let slot = match role {
             Role::CarriedIn => &mut carried_in,
+            Role::Carried if answered.is_none() => &mut carried_in,
+            Role::CarriedOut | Role::Carried => &mut carried_out,
             Role::Answered => &mut answered,
-            Role::CarriedOut => &mut carried_out,
             Role::Received => break,
         };
         if slot.is_none() {
@@ -251,22 +85,84 @@ fn roll(
         }
     }
     let answered: usize = answered?;
-    let host = carried_in
-        .and_then(|carried| passage.item(carried))
-        .and_then(|item| item.host);
+    let host = carried_in.and_then(|carried| passage.mention(carried)).and_then(|mention| mention.host);
     let included = match host {
         Some(host) if host == answered => Included::InAnswered,
         Some(host) if host == received => Included::InReceived,
+        _ if start.label.has(Sense::New) => Included::New,
         _ => Included::Beside,
     };
-    let claim = Claim::Roll {
-        received: passage.figure(received)?,
-        carried_in: carried_in.and_then(|index| passage.figure(index)),
-        answered: passage.figure(answered)?,
-        carried_out: carried_out.and_then(|index| passage.figure(index)),
+    Some(Roll {
+        received,
+        carried_in,
+        answered,
+        carried_out,
         included,
-        strict: any(&start.label, &["新收", "新受理", "本年收", "新增"]),
-    };
-    let places = [Some(received), carried_in, Some(answered), carried_out];
-    Some(passage.statement(claim, places.into_iter().flatten()))
+    })
+}
+
+/// Whether another number of what was received begins a story of its own.
+fn new_subject(passage: &Passage, received: usize, other: usize) -> bool {
+    !passage.same_sentence(received, other)
+}
+
+/// Whether two mentions may speak of the same matter: applications, reviews, letters.
+fn same_matter(one: &Mention, other: &Mention) -> bool {
+    const MATTERS: [Sense; 4] = [Sense::Application, Sense::Review, Sense::Suit, Sense::OtherMatter];
+    let named = |mention: &Mention| MATTERS.into_iter().find(|&matter| mention.label.has(matter));
+    match (named(one), named(other)) {
+        (Some(one), Some(other)) => one == other,
+        (None, Some(other)) => other == Sense::Application || other == Sense::OtherMatter,
+        _ => true,
+    }
+}
+
+impl Roll {
+    /// What may stand on either side, the most likely first.
+    pub(super) fn sides(self) -> Vec<(Vec<usize>, Vec<usize>)> {
+        let side = |one: usize, other: Option<usize>| -> Vec<usize> {
+            [Some(one), other].into_iter().flatten().collect()
+        };
+        let after = side(self.answered, self.carried_out);
+        let with = (side(self.received, self.carried_in), after.clone());
+        let without = (vec![self.received], after);
+        match (self.carried_in, self.included) {
+            (None, _) | (Some(_), Included::InReceived) => vec![without],
+            (Some(_), Included::New) => vec![with],
+            (Some(_), Included::Beside | Included::InAnswered) => vec![with, without],
+        }
+    }
+
+    /// Its numbers.
+    pub(super) fn mentions(self) -> impl Iterator<Item = usize> {
+        [Some(self.received), self.carried_in, Some(self.answered), self.carried_out]
+            .into_iter()
+            .flatten()
+    }
+}
+
+/// 新收 A 件, 上年结转 B 件, 共 C 件, as (A, B, C).
+pub(super) fn totals(passage: &Passage) -> Vec<[usize; 3]> {
+    let mut found = Vec::new();
+    for whole in 2..passage.mentions.len() {
+        let Some([one, other, last]) = passage.mentions.get(whole - 2..=whole) else {
+            continue;
+        };
+        let roles = [passage.role(whole - 2), passage.role(whole - 1)];
+        let in_and_new = matches!(
+            roles,
+            [Some(Role::Received), Some(Role::CarriedIn | Role::Carried)]
+                | [Some(Role::CarriedIn | Role::Carried), Some(Role::Received)]
+        );
+        let beside = one.run == last.run && other.run == last.run && one.sentence == last.sentence;
+        let counted = last.class() == one.class() && !last.quantity.vague;
+        let sums = total(&last.label).is_some_and(|total| {
+            let to_do = [Sense::Total, Sense::Is, Sense::Received, Sense::Due, Sense::Application, Sense::Number];
+            total.bare || last.label.only(&to_do) || last.label.has(Sense::Due)
+        });
+        if in_and_new && beside && counted && sums {
+            found.push([whole - 2, whole - 1, whole]);
+        }
+    }
+    found
 }

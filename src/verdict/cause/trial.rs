@@ -154,7 +154,7 @@ fn key(judged: &Judged) -> Key<'_> {
 fn is_read_again(judged: &Judged, passages: &Passages) -> bool {
     let rule = judged.equation.rule;
     rule.is_of_text()
-        && rule != &rules::text_table::REPEAT
+        && rule != &rules::text::table::REPEAT
         && judged
             .equation
             .subject

@@ -1,4 +1,6 @@
-//! Units (计量单位): the words that follow a number, and what kind of quantity they make of it.
+//! The words right beside a number: units (计量单位), what makes it no quantity, what makes it approximate.
+
+use super::fold::Folded;
 
 /// What kind of quantity a unit makes of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,9 +129,52 @@ pub(super) fn unit(has: impl Fn(&str) -> bool) -> Option<(&'static str, Class)> 
     UNITS.iter().find(|(word, _)| has(word)).copied()
 }
 
+/// Words before a number that is less than they say, more, or about it; a longer one before a shorter
+/// one that it ends in.
+pub(super) const BELOW: &[&str] = &["不超过", "将近", "接近", "不到", "不足", "最多", "近"];
+pub(super) const ABOVE: &[&str] = &[
+    "超过", "突破", "至少", "不少于", "不低于", "高于", "多达", "超", "逾",
+];
+pub(super) const AROUND: &[&str] = &["大约", "大概", "约为", "约占", "近似", "约"];
+
+/// Words before tenths (八成): 成 also begins many words.
+pub(super) const BEFORE_TENTHS: &[&str] = &["超", "近", "约", "达", "占", "过", "逾", "比"];
+
+/// Words behind which several numbers follow, one for each name.
+pub(super) const RESPECTIVELY: &[&str] = &["分别为", "分别是", "分别有", "分别达", "分别"];
+
+/// Words before a number that counts the entries of the list before it.
+pub(super) const OF_THE_LIST: &[&str] = &["以上", "上述", "前述", "前", "这"];
+
+/// Words behind the number of a hotline or an office window.
+pub(super) const HOTLINE: &[&str] = &[
+    "热线", "平台", "政务", "市民", "便民", "投诉", "服务", "举报",
+];
+
+/// Words before a number that only names.
+pub(super) const NAMES: &[&str] = &[
+    "电话", "邮编", "传真", "编码", "电话:", "邮编:", "传真:", "编码:",
+];
+
+/// Characters before a Chinese numeral that belongs to a word (统一, 每一件), and words that begin with one.
+pub(super) const BOUND: &str = "第统每同逐某这那哪任进唯之上下前后近有任";
+pub(super) const IN_WORDS: &[&str] = &[
+    "一件事", "一条龙", "一条线", "一项项", "一件一", "一条一", "一次性", "一事一",
+];
+
+/// Whether one of `words` ends right before `at`.
+pub(super) fn ends(text: &Folded, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| text.ends(at, word))
+}
+
+/// Whether one of `words` begins at `at`.
+pub(super) fn begins(text: &Folded, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| text.has(at, word))
+}
+
 /// Entries of a list, where the words count the list itself (三项合计), and the words of a total.
-pub(super) const ENTRIES: &[&str] = &["项", "类", "者", "种", "个渠道", "个方面", "个平台", "部分"];
-pub(super) const TOTALS: &[&str] = &[
+const ENTRIES: &[&str] = &["项", "类", "者", "种", "个渠道", "个方面", "个平台", "部分"];
+const TOTALS: &[&str] = &[
     "合计共",
     "合计",
     "共计",
@@ -145,10 +190,11 @@ pub(super) const TOTALS: &[&str] = &[
     "共",
 ];
 
-/// Whether what follows a number says that it counts the entries of the list before it.
-pub(super) fn counts_entries(has: impl Fn(&str) -> bool) -> bool {
+/// The length of the word for entries of a list, where what follows a number says that it counts them.
+pub(super) fn counts_entries(has: impl Fn(&str) -> bool) -> Option<usize> {
     let total = |entry: &str| TOTALS.iter().any(|total| has(&format!("{entry}{total}")));
-    ENTRIES.iter().any(|entry| has(entry) && total(entry))
+    let entry = ENTRIES.iter().find(|entry| has(entry) && total(entry))?;
+    Some(entry.chars().count())
 }
 
 /// Whether what follows a number says that it is a time, a place or a rank.

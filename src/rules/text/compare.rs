@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use super::equation::{Equation, Operand, Reading, Relation, Term};
-use super::rule::{Check, Level, Rule, Subject};
-use super::year;
+use super::equation;
 use crate::language::Label;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::report::statement::Claim;
+use crate::report::statement::{Before, Claim, Evidence};
+use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
+use crate::rules::rule::{Check, Level, Rule, Subject};
+use crate::rules::year;
 
 /// A growth follows from the numbers of both years.
 pub static GROWTH: Rule = Rule {
@@ -19,7 +20,7 @@ pub static GROWTH: Rule = Rule {
         zh: "文中的增长、下降幅度与两年的数相符",
         en: "A growth in the text follows from the numbers of both years",
     },
-    page: include_str!("pages/text-growth.md"),
+    page: include_str!("../pages/text-growth.md"),
     level: Level::Warning,
     check: Check::Equations(growths),
 };
@@ -31,7 +32,7 @@ pub static CHANGE: Rule = Rule {
         zh: "文中增加、减少的数等于两年之差",
         en: "A change in the text is the difference between both years",
     },
-    page: include_str!("pages/text-change.md"),
+    page: include_str!("../pages/text-change.md"),
     level: Level::Warning,
     check: Check::Equations(changes),
 };
@@ -40,60 +41,40 @@ fn growths(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     let bases = Bases::of(subject);
     for statement in &subject.report.statements {
         let Claim::Growth {
-            now,
-            before,
-            step,
             percent,
             falling,
+            now,
+            before,
             last_year,
         } = &statement.claim
         else {
             continue;
         };
-        let relation = Relation::Growth {
-            percent: *percent,
-            falling: *falling,
-        };
-        let mut readings = bases.readings(now, *before, *last_year, |now, right| Reading {
+        let reading = |now: FigureId, right: Vec<Term>| Reading {
             left: vec![Term::plus(now)],
-            relation,
+            relation: Relation::Growth {
+                percent: *percent,
+                falling: *falling,
+            },
             right,
             name: None,
-        });
-        if let (true, Some(step)) = (readings.is_empty(), *step) {
-            // what it was before follows from the change
-            let step = if *falling {
-                Term::plus(step)
-            } else {
-                Term::minus(step)
-            };
-            readings = now
-                .iter()
-                .map(|&now| Reading {
-                    left: vec![Term::plus(now)],
-                    relation,
-                    right: vec![Term::plus(now), step],
-                    name: None,
-                })
-                .collect();
-        }
+        };
+        let mut readings = bases.readings(now, before, *last_year, reading);
         if readings.is_empty() {
             readings = now
                 .iter()
-                .map(|&now| Reading {
-                    left: vec![Term::plus(now)],
-                    relation,
-                    right: Vec::new(),
-                    name: None,
+                .map(|&now| {
+                    // what it was before follows from the change, or is some whole number
+                    let right = match before {
+                        Before::Less(step) if *falling => vec![Term::plus(now), Term::plus(*step)],
+                        Before::Less(step) => vec![Term::plus(now), Term::minus(*step)],
+                        Before::Given(_) | Before::Unknown => Vec::new(),
+                    };
+                    reading(now, right)
                 })
                 .collect();
         }
-        equations.push(Equation {
-            rule: &GROWTH,
-            subject: percent.to_string(),
-            level: GROWTH.level,
-            readings,
-        });
+        equations.push(equation(&GROWTH, *percent, statement, readings));
     }
 }
 
@@ -101,10 +82,10 @@ fn changes(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     let bases = Bases::of(subject);
     for statement in &subject.report.statements {
         let Claim::Change {
-            now,
-            before,
             amount,
             falling,
+            now,
+            before,
             last_year,
         } = &statement.claim
         else {
@@ -115,7 +96,7 @@ fn changes(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
             coefficient: if *falling { -1 } else { 1 },
             operand: Operand::Figure(*amount),
         };
-        let readings = bases.readings(now, *before, *last_year, |now, mut left| {
+        let readings = bases.readings(now, before, *last_year, |now, mut left| {
             left.push(amount_term);
             Reading {
                 left,
@@ -123,12 +104,7 @@ fn changes(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
             }
         });
         if !readings.is_empty() {
-            equations.push(Equation {
-                rule: &CHANGE,
-                subject: amount.to_string(),
-                level: CHANGE.level,
-                readings,
-            });
+            equations.push(equation(&CHANGE, *amount, statement, readings));
         }
     }
 }
@@ -149,11 +125,9 @@ impl<'a> Bases<'a> {
                 .statements
                 .iter()
                 .filter_map(|statement| match &statement.claim {
-                    Claim::Value {
-                        figure,
-                        of,
-                        narrower: false,
-                    } => Some((*figure, of.as_slice())),
+                    Claim::Value { figure, of } if statement.evidence == Evidence::Named => {
+                        Some((*figure, of.as_slice()))
+                    }
                     _ => None,
                 });
         Self {
@@ -168,41 +142,42 @@ impl<'a> Bases<'a> {
     fn readings(
         &self,
         now: &[FigureId],
-        before: Option<FigureId>,
+        before: &Before,
         last_year: bool,
         reading: impl Fn(FigureId, Vec<Term>) -> Reading,
     ) -> Vec<Reading> {
-        if let Some(before) = before {
-            let base = || vec![Term::plus(before)];
+        if let Before::Given(before) = before {
+            let base = || vec![Term::plus(*before)];
             return now.iter().map(|&now| reading(now, base())).collect();
         }
         now.iter()
             .filter(|_| last_year)
-            .flat_map(|&now| self.last_year(now).map(move |base| (now, base)))
+            .flat_map(|&now| self.last_year(now).into_iter().map(move |base| (now, base)))
             .map(|(now, base)| reading(now, base))
             .collect()
     }
 
-    /// The figures of last year's report for what `now` names; only where this year's agree with it,
-    /// so that both years count the same.
-    fn last_year(&self, now: FigureId) -> impl Iterator<Item = Vec<Term>> + '_ {
+    /// The figures of last year's report for what `now` names: those of which this year's agree with it, so
+    /// that both years count the same, or else every reading of the words.
+    fn last_year(&self, now: FigureId) -> Vec<Vec<Term>> {
         let value = self.report.figure(now).and_then(Figure::value);
         let meant = self.named.get(&now).copied().unwrap_or_default();
-        meant.iter().filter_map(move |of| {
-            let sum = |report: &Report| -> Option<Number> {
-                of.iter()
-                    .map(|&id| report.figure(id).and_then(Figure::value))
-                    .sum()
-            };
-            let before = sum(self.last_year?)?;
-            (value.is_some() && sum(self.report) == value && before > Number::ZERO).then(|| {
-                of.iter()
-                    .map(|&id| Term {
-                        coefficient: 1,
-                        operand: Operand::LastYear(id),
-                    })
-                    .collect()
-            })
-        })
+        let sum = |report: &Report, of: &[FigureId]| -> Option<Number> {
+            of.iter().map(|&id| report.figure(id).and_then(Figure::value)).sum()
+        };
+        let given = |of: &&Vec<FigureId>| {
+            let before = self.last_year.and_then(|report| sum(report, of));
+            before.is_some_and(|before| before > Number::ZERO)
+        };
+        let agrees = |of: &&Vec<FigureId>| value.is_some() && sum(self.report, of) == value;
+        let terms = |of: &Vec<FigureId>| -> Vec<Term> {
+            let operands = of.iter().map(|&id| Operand::LastYear(id));
+            operands.map(|operand| Term { coefficient: 1, operand }).collect()
+        };
+        let agreeing: Vec<Vec<Term>> = meant.iter().filter(given).filter(agrees).map(terms).collect();
+        if agreeing.is_empty() {
+            return meant.iter().filter(given).map(terms).collect();
+        }
+        agreeing
     }
 }

@@ -7,6 +7,7 @@ use crate::read::number::Number;
 use crate::read::span::{Span, end_of};
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
+use super::equation;
 use crate::report::statement::Claim;
 use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
 use crate::rules::rule::{Check, Level, Rule, Subject};
@@ -50,9 +51,7 @@ pub static REPEAT: Rule = Rule {
 fn values(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     for statement in &subject.report.statements {
         let Claim::Value {
-            figure,
-            of,
-            narrower,
+            figure, of
         } = &statement.claim
         else {
             continue;
@@ -72,12 +71,7 @@ fn values(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
                 })
             })
             .collect();
-        equations.push(Equation {
-            rule: &TABLE,
-            subject: figure.to_string(),
-            level: if *narrower { Level::Note } else { TABLE.level },
-            readings,
-        });
+        equations.push(equation(&TABLE, *figure, statement, readings));
     }
 }
 
@@ -135,20 +129,11 @@ fn alls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         let Claim::All {
             left,
             right,
-            lenient,
             at,
         } = &statement.claim
         else {
             continue;
         };
-        let sum = |ids: &[FigureId]| -> Option<Number> {
-            ids.iter()
-                .map(|&id| subject.report.figure(id).and_then(Figure::value))
-                .sum()
-        };
-        if *lenient && sum(left) != sum(right) {
-            continue;
-        }
         let mut reading = Reading::equal(left.iter().copied(), right.iter().copied());
         reading.name = quoted(subject.document, statement.span);
         if reading.right.is_empty() {
@@ -204,12 +189,8 @@ fn repeats(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
                 .is_some_and(|figure: &Figure| figure.approximate.is_none())
         });
         if exact {
-            equations.push(Equation {
-                rule: &REPEAT,
-                subject: second.to_string(),
-                level: REPEAT.level,
-                readings: vec![Reading::equal([*second], [*first])],
-            });
+            let reading = Reading::equal([*second], [*first]);
+            equations.push(equation(&REPEAT, *second, statement, vec![reading]));
         }
     }
 }

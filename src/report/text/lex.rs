@@ -1,9 +1,11 @@
-//! A folded paragraph → tokens: quantities, marks, brackets; the words stand between them.
+//! A folded paragraph → tokens: quantities, words of the lexicon, marks, brackets; what no token covers is
+//! unknown.
 
 use super::fold::Folded;
+use super::lexicon::{self, Sense};
 use super::number::{self, Printed, Spoken};
-use super::units::{self, Class};
-use crate::read::number::Number;
+use super::unit::{self, Class};
+use crate::read::number::{LIMIT, Number};
 
 /// A token and the characters it covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,10 @@ pub(super) enum Kind {
     Quantity(Quantity),
     /// A number that is no quantity: a date, a document number, an article, a telephone.
     Outside,
+    /// A number that counts the entries of the list before it (三项合计), with its 项.
+    Counted(usize),
+    /// A word of the lexicon, and what it says.
+    Word(&'static str, Sense),
     /// A mark between clauses.
     Mark(Mark),
     /// A bracket opens.
@@ -63,12 +69,20 @@ pub(super) struct Quantity {
     pub(super) vague: bool,
 }
 
+impl Quantity {
+    /// The least and the greatest number meant.
+    pub(super) fn bounds(&self) -> (Number, Number) {
+        let (low, high) = self.approximate.unwrap_or((Some(self.value), Some(self.value)));
+        (low.unwrap_or(Number::ZERO), high.unwrap_or(LIMIT))
+    }
+}
+
 /// Cuts a paragraph into tokens.
 pub(super) fn tokens(text: &Folded) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while at < text.chars.len() {
-        let (kind, end) = token(text, at);
+        let (kind, end) = longest(text, at);
         if let Some(kind) = kind {
             tokens.push(Token {
                 kind,
@@ -79,6 +93,20 @@ pub(super) fn tokens(text: &Folded) -> Vec<Token> {
         at = end.max(at + 1);
     }
     tokens
+}
+
+/// The token at `at`, where a word of the lexicon goes before a number that it begins with (一是).
+fn longest(text: &Folded, at: usize) -> (Option<Kind>, usize) {
+    let other = token(text, at);
+    let Some((word, sense)) = lexicon::entry(text, at) else {
+        return other;
+    };
+    let end = at + word.chars().count();
+    match other {
+        (Some(_), other_end) if other_end > end => other,
+        (Some(Kind::Quantity(_)), _) => other,
+        _ => (Some(Kind::Word(word, sense)), end),
+    }
 }
 
 /// The token at `at`, if there is one, and where to go on.
@@ -185,14 +213,17 @@ fn quantity(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     if !percent && outside(text, at, &printed) {
         return (Some(Kind::Outside), end);
     }
+    if let Some((many, entry)) = counted(text, at, &printed) {
+        return (Some(Kind::Counted(many)), end + entry);
+    }
     let unit = if percent {
         Some(("%", Class::Percent))
     } else {
-        units::unit(has)
+        unit::unit(has)
     };
     if printed.in_characters && !percent {
         let run = text.words(at, end);
-        let counts = unit.is_some_and(|(unit, _)| units::counts_in_characters(unit, &run));
+        let counts = unit.is_some_and(|(unit, _)| unit::counts_in_characters(unit, &run));
         if !counts || in_a_word(text, at, end) {
             return (None, end);
         }
@@ -252,32 +283,17 @@ fn outside(text: &Folded, at: usize, printed: &Printed) -> bool {
     if before.is_ascii_alphabetic() || matches!(before, '-' | '_' | '/' | '.' | '×' | '#' | '@') {
         return true;
     }
-    if units::no_quantity(|word| text.has(end, word)) {
-        return true;
-    }
-    let of_the_list = matches!(before, ' ' | '、' | ',' | '，' | ';' | ':' | '。')
-        || ["以上", "上述", "前述", "前", "这"]
-            .iter()
-            .any(|word| text.ends(at, word));
-    if of_the_list && units::counts_entries(|word| text.has(end, word)) {
+    if unit::no_quantity(|word| text.has(end, word)) {
         return true;
     }
     let digits = end - at;
-    let unit = units::unit(|word| text.has(end, word));
+    let unit = unit::unit(|word| text.has(end, word));
     if unit.is_none() && !printed.in_characters {
         // A telephone number, a postcode, the number of a hotline, of a section, of a year.
-        let hotline = [
-            "热线", "平台", "政务", "市民", "便民", "投诉", "服务", "举报",
-        ]
-        .iter()
-        .any(|word| text.has(end, word));
+        let hotline = unit::begins(text, end, unit::HOTLINE);
         let heads = matches!(before, ' ' | '。' | ';' | ':') && digits <= 2;
         let numbered = heads && matches!(text.at(end), '、' | '.');
-        let named = [
-            "电话", "邮编", "传真", "编码", "电话:", "邮编:", "传真:", "编码:",
-        ]
-        .iter()
-        .any(|word| text.ends(at, word));
+        let named = unit::ends(text, at, unit::NAMES);
         return digits >= 7
             || named
             || numbered
@@ -288,14 +304,20 @@ fn outside(text: &Folded, at: usize, printed: &Printed) -> bool {
     false
 }
 
+/// How many entries of the list before it a number counts, and how long the word for them is.
+fn counted(text: &Folded, at: usize, printed: &Printed) -> Option<(usize, usize)> {
+    let before = text.before(at);
+    let of_the_list = matches!(before, ' ' | '、' | ',' | '，' | ';' | ':' | '。')
+        || unit::ends(text, at, unit::OF_THE_LIST);
+    let entry = unit::counts_entries(|word| text.has(printed.end, word))?;
+    let many = printed.value.normalize().to_string().parse().ok()?;
+    of_the_list.then_some((many, entry))
+}
+
 /// Whether a number in Chinese characters belongs to a word (统一, 每一件, 一件事, 三项制度).
 fn in_a_word(text: &Folded, at: usize, end: usize) -> bool {
-    let bound = "第统每同逐某这那哪任进唯之上下前后近有任";
-    let before = text.before(at);
-    bound.contains(before)
-        || ["一件事", "一条龙", "一条线", "一项项", "一件一", "一条一"]
-            .iter()
-            .any(|word| text.has(at, word))
+    unit::BOUND.contains(text.before(at))
+        || unit::begins(text, at, unit::IN_WORDS)
         || (numeral_before(text, at) && end > at)
 }
 
@@ -303,10 +325,6 @@ fn numeral_before(text: &Folded, at: usize) -> bool {
     let before = text.before(at);
     is_numeral(before) || before.is_ascii_digit()
 }
-
-const BELOW: &[&str] = &["近", "将近", "接近", "不到", "不足", "不超过", "最多"];
-const ABOVE: &[&str] = &["超", "超过", "逾", "突破", "至少", "不少于", "高于", "多达"];
-const AROUND: &[&str] = &["约", "大约", "大概", "约为", "约占", "近似"];
 
 type Interval = Option<(Option<Number>, Option<Number>)>;
 
@@ -319,16 +337,17 @@ fn approximate(
     lowest: Option<Number>,
 ) -> (Interval, bool) {
     let value = printed.value;
-    let before = |words: &[&str]| words.iter().any(|word| text.ends(at, word));
-    let after = |words: &[&str]| words.iter().any(|word| text.has(unit_end, word));
+    let before = |words: &[&str]| unit::ends(text, at, words);
+    let after = |words: &[&str]| unit::begins(text, unit_end, words);
     let tenth = value / Number::TEN;
     if let Some(lowest) = lowest {
         return (Some((Some(lowest), Some(value))), true);
     }
-    if before(ABOVE) || after(&["以上", "+"]) {
+    let below = before(unit::BELOW);
+    if (before(unit::ABOVE) && !below) || after(&["以上", "+"]) {
         return (Some((Some(value), None)), true);
     }
-    if before(BELOW) {
+    if below {
         let least = if printed.spoken == Spoken::Tenths {
             value - Number::TEN
         } else {
@@ -339,10 +358,12 @@ fn approximate(
     if after(&["以下", "以内"]) {
         return (Some((None, Some(value))), true);
     }
-    if printed.more || (after(&["余", "多"]) && !after(&["多元", "余额"])) {
+    // 比去年的12件多8件 says how many more, and nothing of the 12
+    let more = after(&["余", "多"]) && !after(&["多元", "余额"]);
+    if printed.more || (more && !text.at(unit_end + 1).is_ascii_digit()) {
         return (Some((Some(value), Some(value + last_digit(printed)))), true);
     }
-    if before(AROUND) || after(&["左右", "上下"]) {
+    if before(unit::AROUND) || after(&["左右", "上下"]) {
         return (Some((Some(value - tenth), Some(value + tenth))), true);
     }
     if printed.spoken == Spoken::Tenths {
@@ -395,8 +416,8 @@ mod tests {
                         quantity.unit.unwrap_or("")
                     ))
                 }
-                Kind::Outside => Some("-".to_owned()),
-                Kind::Mark(_) | Kind::Open | Kind::Close => None,
+                Kind::Outside | Kind::Counted(_) => Some("-".to_owned()),
+                Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Word(..) => None,
             })
             .collect();
         assert_eq!(got.join(" "), want, "{text}");

@@ -1,0 +1,480 @@
+//! Tokens → mentions: each number with the words before and behind it, in its clause, bracket and
+//! sentence; and the clauses themselves.
+
+use super::fold::Folded;
+use super::lex::{Kind, Mark, Quantity, Token};
+use super::lexicon::{Sense, Senses};
+use super::unit::Class;
+use crate::read::number::Number;
+
+/// A word of the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// What it says.
+    pub(super) sense: Sense,
+    /// Its entry.
+    pub(super) entry: &'static str,
+}
+
+/// Words side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Stretch {
+    /// Its words, in order.
+    pub(super) words: Vec<Word>,
+    /// What they say.
+    pub(super) senses: Senses,
+    /// How many characters no entry of the lexicon explains.
+    pub(super) unknown: usize,
+    /// How many of them stand before the first word.
+    head: usize,
+    /// How many of them stand behind the last word.
+    rest: usize,
+    /// How many entries of a list its words count (三项合计).
+    pub(super) counted: Option<usize>,
+}
+
+impl Stretch {
+    fn push(&mut self, word: Word) {
+        self.senses.add(word.sense);
+        self.words.push(word);
+        self.rest = 0;
+    }
+
+    fn push_unknown(&mut self, characters: usize) {
+        self.unknown += characters;
+        self.rest += characters;
+        if self.words.is_empty() {
+            self.head += characters;
+        }
+    }
+
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// How many unknown characters stand before the first word.
+    pub(super) fn head(&self) -> usize {
+        self.head
+    }
+
+    /// How many unknown characters stand behind the last word.
+    pub(super) fn rest(&self) -> usize {
+        self.rest
+    }
+
+    /// Whether nothing stands in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.unknown == 0
+    }
+
+    /// Whether it has a word of this sense.
+    pub(super) fn has(&self, sense: Sense) -> bool {
+        self.senses.has(sense)
+    }
+
+    /// Whether it has a word of one of these senses.
+    pub(super) fn any(&self, senses: &[Sense]) -> bool {
+        self.senses.any(senses)
+    }
+
+    /// Whether everything in it is known, and of these senses.
+    pub(super) fn only(&self, senses: &[Sense]) -> bool {
+        self.unknown == 0 && self.senses.only(senses)
+    }
+
+    /// Whether it begins with a word of one of these senses.
+    pub(super) fn begins(&self, senses: &[Sense]) -> bool {
+        let first = self.words.first().filter(|_| self.head == 0);
+        first.is_some_and(|word| senses.contains(&word.sense))
+    }
+
+    /// Whether it ends in a word of one of these senses.
+    pub(super) fn ends(&self, senses: &[Sense]) -> bool {
+        let last = self.words.last().filter(|_| self.rest == 0);
+        last.is_some_and(|word| senses.contains(&word.sense))
+    }
+}
+
+/// A number of the text and what stands around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// The number.
+    pub(super) quantity: Quantity,
+    /// Its first character.
+    pub(super) start: usize,
+    /// The words right before it: since the last mark or number, or since the word that opens a list.
+    pub(super) label: Stretch,
+    /// The words right behind it, up to the next mark or number.
+    pub(super) tail: Stretch,
+    /// What the words between the number before it (in the same bracket) and it say, with other clauses.
+    pub(super) lead: Senses,
+    /// The strongest mark between the number before it and it.
+    pub(super) mark: Option<Mark>,
+    /// The word that opens a list right before it.
+    pub(super) opener: Option<Sense>,
+    /// How many clauses without a number stand between the number before it and its own.
+    pub(super) asides: usize,
+    /// How many names share the number, each having it (甲、乙各 1 件).
+    pub(super) times: usize,
+    /// Which run it stands in: 0 outside brackets, each bracket has its own.
+    pub(super) run: usize,
+    /// The mention before the bracket that it stands in.
+    pub(super) host: Option<usize>,
+    /// What the words before the bracket say that it stands in.
+    pub(super) outside: Senses,
+    /// Which sentence it stands in.
+    pub(super) sentence: usize,
+    /// The year that its label names last.
+    pub(super) year: Option<i32>,
+}
+
+impl Mention {
+    /// The number.
+    pub(super) fn value(&self) -> Number {
+        self.quantity.value
+    }
+
+    /// What kind of quantity it is.
+    pub(super) fn class(&self) -> Class {
+        self.quantity.class
+    }
+
+    /// What the words before and behind it say.
+    pub(super) fn says(&self) -> Senses {
+        self.label.senses.with(self.tail.senses)
+    }
+
+    /// Whether its words say one of these.
+    pub(super) fn any(&self, senses: &[Sense]) -> bool {
+        self.says().any(senses)
+    }
+
+    /// Whether it begins a sentence.
+    pub(super) fn begins_sentence(&self) -> bool {
+        self.mark == Some(Mark::Stop)
+    }
+
+    /// Whether it is a change against another time, not a count of its own (较上年增加 12 件).
+    pub(super) fn is_change(&self) -> bool {
+        const MOVES: [Sense; 2] = [Sense::Rise, Sense::Fall];
+        let compares = self.label.has(Sense::Compared) && !self.label.has(Sense::Share);
+        (compares && self.label.any(&MOVES))
+            || (self.label.begins(&MOVES) && self.label.only(&[Sense::Rise, Sense::Fall, Sense::Is]))
+    }
+
+    /// Whether it belongs to another year (去年收到 120 件; 上年结转 is of this one).
+    pub(super) fn is_former(&self) -> bool {
+        self.label.has(Sense::Former)
+            && !self.label.any(&[Sense::Carry, Sense::CarriedIn, Sense::Left])
+            && !self.label.has(Sense::Compared)
+    }
+
+    /// Whether the words say that it became less.
+    pub(super) fn falls(&self) -> bool {
+        self.label.has(Sense::Fall)
+    }
+}
+
+/// A clause: what stands between commas, semicolons and stops.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Clause {
+    /// Its words, those of brackets in it too.
+    pub(super) words: Stretch,
+    /// The mentions in it.
+    pub(super) mentions: Vec<usize>,
+    /// Which sentence it stands in.
+    pub(super) sentence: usize,
+}
+
+/// A sentence: where it stands, in characters, and what its words say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// Its first character.
+    pub(super) start: usize,
+    /// The character after its stop.
+    pub(super) end: usize,
+    /// What its words say.
+    pub(super) senses: Senses,
+    /// The years that it names but does not compare with, up to [`YEARS`].
+    pub(super) years: Vec<i32>,
+}
+
+/// More years of a sentence are not kept.
+const YEARS: usize = 8;
+
+/// A paragraph taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Nested {
+    /// Its numbers, in order.
+    pub(super) mentions: Vec<Mention>,
+    /// Its clauses, in order.
+    pub(super) clauses: Vec<Clause>,
+    /// Its sentences, in order.
+    pub(super) sentences: Vec<Sentence>,
+}
+
+/// Takes a paragraph apart.
+pub(super) fn nest(text: &Folded, tokens: &[Token]) -> Nested {
+    let mut walk = Walk::default();
+    let mut at = 0;
+    for token in tokens {
+        walk.unknown(token.start - at);
+        walk.take(text, token);
+        at = token.end;
+    }
+    walk.unknown(text.chars.len().saturating_sub(at));
+    walk.end_all();
+    walk.end_sentence(text.chars.len());
+    walk.nested
+}
+
+/// One bracket, or what stands outside all.
+#[derive(Clone, Debug, Default)]
+struct Frame {
+    run: usize,
+    gap: Gap,
+    last: Option<usize>,
+    host: Option<usize>,
+    outside: Senses,
+}
+
+/// The words since the last number. Brackets without numbers leave them open.
+#[derive(Clone, Debug, Default)]
+struct Gap {
+    /// The words since the last mark but 、, or since the word that opens a list.
+    label: Stretch,
+    /// The words up to the first mark, which belong to the number before.
+    tail: Option<Stretch>,
+    lead: Senses,
+    mark: Option<Mark>,
+    opener: Option<Sense>,
+    asides: usize,
+    pauses: usize,
+    year: Option<i32>,
+}
+
+impl Gap {
+    fn word(&mut self, word: Word, has_whole: bool) {
+        self.lead.add(word.sense);
+        if let Some(opener) = opener(&self.label, word.sense, has_whole, self.mark) {
+            self.opener = Some(opener);
+            self.keep_tail();
+            self.label.clear();
+            return;
+        }
+        self.label.push(word);
+    }
+
+    fn keep_tail(&mut self) {
+        if self.tail.is_none() {
+            self.tail = Some(self.label.clone());
+        }
+    }
+
+    fn mark(&mut self, mark: Mark, has_whole: bool) {
+        self.amid();
+        if mark == Mark::Colon && has_whole && self.mark.is_none() && self.label.is_empty() && self.opener.is_none() {
+            self.opener = Some(Sense::Including);
+        }
+        self.keep_tail();
+        if mark == Mark::Pause {
+            self.pauses += 1;
+        } else {
+            self.pauses = 0;
+        }
+        if !self.label.is_empty() {
+            let opened = self.opener.is_some();
+            if opened && !matches!(mark, Mark::Pause | Mark::Colon) {
+                self.opener = None;
+            }
+            self.asides += usize::from(self.mark.is_some());
+        }
+        if mark == Mark::Stop {
+            self.opener = None;
+        }
+        self.mark = self.mark.max(Some(mark));
+        self.label.clear();
+        self.year = None;
+    }
+
+    /// 申请中，自然人…: 中 at the end of its clause opens a list.
+    fn amid(&mut self) {
+        if self.label.ends(&[Sense::Amid]) {
+            self.keep_tail();
+            self.opener = Some(Sense::Among);
+            self.label.clear();
+        }
+    }
+}
+
+/// Whether this word opens a list of parts here, and how.
+fn opener(label: &Stretch, sense: Sense, has_whole: bool, mark: Option<Mark>) -> Option<Sense> {
+    match sense {
+        Sense::Among | Sense::Including | Sense::Examples | Sense::Enumerated => Some(sense),
+        Sense::Holding if label.is_empty() => Some(if has_whole && mark.is_some() {
+            Sense::Among
+        } else {
+            Sense::Holding
+        }),
+        Sense::Respectively => Some(if has_whole { Sense::Among } else { Sense::Including }),
+        _ => None,
+    }
+}
+
+/// Deeper brackets than this are read as one.
+const DEPTH: usize = 8;
+
+#[derive(Default)]
+struct Walk {
+    nested: Nested,
+    frame: Frame,
+    outer: Vec<Frame>,
+    runs: usize,
+    sentence: usize,
+    clause: Clause,
+    current: Sentence,
+}
+
+impl Walk {
+    fn unknown(&mut self, characters: usize) {
+        if characters > 0 {
+            self.frame.gap.label.push_unknown(characters);
+            self.clause.words.push_unknown(characters);
+        }
+    }
+
+    fn take(&mut self, text: &Folded, token: &Token) {
+        match &token.kind {
+            Kind::Outside => self.outside(text, token),
+            Kind::Counted(many) => self.frame.gap.label.counted = Some(*many),
+            Kind::Word(entry, sense) => self.word(entry, *sense),
+            Kind::Mark(mark) => self.mark(*mark, token.end),
+            Kind::Open => self.open(),
+            Kind::Close => self.close(),
+            Kind::Quantity(quantity) => self.quantity(token.start, quantity.clone()),
+        }
+    }
+
+    fn word(&mut self, entry: &'static str, sense: Sense) {
+        let word = Word { sense, entry };
+        self.current.senses.add(sense);
+        self.clause.words.push(word);
+        let has_whole = self.frame.last.is_some();
+        self.frame.gap.word(word, has_whole);
+    }
+
+    /// A number that is no quantity: of these only a year bears on what is said.
+    fn outside(&mut self, text: &Folded, token: &Token) {
+        let year = (token.end - token.start == 4 && text.at(token.end) == '年')
+            .then(|| text.words(token.start, token.end).parse::<i32>().ok())
+            .flatten();
+        let Some(year) = year else {
+            return;
+        };
+        let compared = self.frame.gap.label.ends(&[Sense::Compared]);
+        if !compared && self.current.years.len() < YEARS {
+            self.current.years.push(year);
+        }
+        self.frame.gap.year = Some(year);
+        self.word("", Sense::Year);
+    }
+
+    fn mark(&mut self, mark: Mark, end: usize) {
+        if mark == Mark::Stop {
+            // A sentence ends all brackets: one that is never closed must not swallow the rest.
+            while !self.outer.is_empty() {
+                self.close();
+            }
+        }
+        let has_whole = self.frame.last.is_some();
+        self.frame.gap.mark(mark, has_whole);
+        if matches!(mark, Mark::Comma | Mark::Semicolon | Mark::Stop) {
+            self.end_clause();
+        }
+        if mark == Mark::Stop {
+            self.end_sentence(end);
+        }
+    }
+
+    fn end_clause(&mut self) {
+        let mut clause = std::mem::take(&mut self.clause);
+        clause.sentence = self.sentence;
+        if !clause.words.is_empty() || !clause.mentions.is_empty() {
+            self.nested.clauses.push(clause);
+        }
+    }
+
+    fn end_sentence(&mut self, end: usize) {
+        self.end_clause();
+        let mut sentence = std::mem::take(&mut self.current);
+        sentence.end = end;
+        self.current.start = end;
+        self.nested.sentences.push(sentence);
+        self.sentence += 1;
+    }
+
+    fn open(&mut self) {
+        if self.outer.len() >= DEPTH {
+            return;
+        }
+        self.runs += 1;
+        let has_mark = self.frame.gap.mark.is_some();
+        let frame = Frame {
+            run: self.runs,
+            host: self.frame.last.filter(|_| !has_mark),
+            outside: self.frame.gap.label.senses,
+            ..Frame::default()
+        };
+        self.outer.push(std::mem::replace(&mut self.frame, frame));
+    }
+
+    fn close(&mut self) {
+        if let Some(outer) = self.outer.pop() {
+            self.end();
+            self.frame = outer;
+        }
+    }
+
+    /// Gives the last mention of the frame the words behind it.
+    fn end(&mut self) {
+        let gap = &mut self.frame.gap;
+        gap.amid();
+        gap.keep_tail();
+        let last = self.frame.last.and_then(|last| self.nested.mentions.get_mut(last));
+        if let (Some(last), Some(tail)) = (last, gap.tail.take()) {
+            last.tail = tail;
+        }
+    }
+
+    fn end_all(&mut self) {
+        while !self.outer.is_empty() {
+            self.close();
+        }
+        self.end();
+    }
+
+    fn quantity(&mut self, start: usize, quantity: Quantity) {
+        self.end();
+        let gap = std::mem::take(&mut self.frame.gap);
+        let times = if gap.label.ends(&[Sense::Each]) { gap.pauses + 1 } else { 1 };
+        let index = self.nested.mentions.len();
+        self.clause.mentions.push(index);
+        self.nested.mentions.push(Mention {
+            quantity,
+            start,
+            label: gap.label,
+            tail: Stretch::default(),
+            lead: gap.lead,
+            mark: gap.mark,
+            opener: gap.opener,
+            asides: gap.asides,
+            times,
+            run: self.frame.run,
+            host: self.frame.host,
+            outside: self.frame.outside,
+            sentence: self.sentence,
+            year: gap.year,
+        });
+        self.frame.last = Some(index);
+    }
+}

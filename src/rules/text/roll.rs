@@ -1,0 +1,27 @@
+//! Roll-forwards of the running text: statements → received and carried in is answered or carried over.
+
+use super::sums;
+use crate::language::Label;
+use crate::report::statement::Claim;
+use crate::rules::equation::Equation;
+use crate::rules::rule::{Check, Level, Rule, Subject};
+
+/// What was received and carried in is answered or carried over.
+pub static ROLL: Rule = Rule {
+    code: "text-roll",
+    title: Label {
+        zh: "文中收到数加上年结转数等于办结数加结转下年数",
+        en: "In the text, received and carried in is answered or carried over",
+    },
+    page: include_str!("../pages/text-roll.md"),
+    level: Level::Warning,
+    check: Check::Equations(rolls),
+};
+
+fn rolls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    for statement in &subject.report.statements {
+        if let Claim::Roll(sides) = &statement.claim {
+            equations.extend(sums(&ROLL, subject.report, statement, sides, |sides| &sides.left));
+        }
+    }
+}
