@@ -50,7 +50,13 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     if !moves || mention.opener.is_some() || !bare_subject(mention) || mention.quantity.vague {
         return None;
     }
-    let before = inline.or_else(|| bracketed(passage, index)).or_else(|| former(passage, index));
+    let before = inline
+        .or_else(|| bracketed(passage, index))
+        .or_else(|| former(passage, index))
+        .or_else(|| named(passage, index));
+    if before.is_none() && at_constant_prices(passage, index) {
+        return None;
+    }
     let rate_before = previous.and_then(|before| passage.mention(before)).is_some_and(|before| {
         before.class() == Class::Percent && !before.is_change() && before.sentence == mention.sentence
     });
@@ -132,7 +138,9 @@ fn bare_subject(mention: &Mention) -> bool {
     }
     // a subject of its own must end in what it counts (申请量), or be nothing at all
     let numbered = label.has(Sense::Number) || subject <= 1;
-    bare && numbered && label.head() == 0
+    // 举报量: whatever is counted, where it ends in its number
+    let counted = label.head() == 0 && label.unknown == 0 && subject <= 2 && label.has(Sense::Number);
+    (bare && numbered && label.head() == 0) || counted
 }
 
 /// 比 2022 年(31 起)下降 29%: the number in the bracket inside the comparing words.
@@ -159,6 +167,26 @@ fn former(passage: &Passage, index: usize) -> Option<usize> {
     })
 }
 
+/// The count of the year that the comparison names: 2022年执行 12 万元，2023年安排 15 万元，比2022年增加 25%.
+fn named(passage: &Passage, index: usize) -> Option<usize> {
+    let year = passage.mention(index)?.year?;
+    let near = index.saturating_sub(4)..index;
+    near.rev().find(|&other| {
+        passage.same_sentence(other, index)
+            && passage.mention(other).is_some_and(|other| {
+                other.year == Some(year)
+                    && matches!(other.class(), Class::Thing | Class::Person | Class::Money)
+                    && !other.is_change()
+            })
+    })
+}
+
+/// Whether what grew is measured at constant prices (生产总值): its growth does not follow from its value.
+fn at_constant_prices(passage: &Passage, index: usize) -> bool {
+    let sentence = passage.mention(index).and_then(|mention| passage.sentences.get(mention.sentence));
+    sentence.is_some_and(|sentence| sentence.senses.has(Sense::Output))
+}
+
 /// The counts before the comparison in its sentence, the nearest first.
 fn candidates(passage: &Passage, index: usize, base: Option<usize>) -> Vec<usize> {
     let Some(run) = passage.mention(index).and_then(|mention| passage.runs.get(mention.run)) else {
@@ -166,9 +194,25 @@ fn candidates(passage: &Passage, index: usize, base: Option<usize>) -> Vec<usize
     };
     let place = run.binary_search(&index).unwrap_or_default();
     let before = run.get(..place).unwrap_or_default().iter().rev().copied();
+    let Some(mention) = passage.mention(index) else {
+        return Vec::new();
+    };
+    let (host, sentence) = (mention.host, mention.sentence);
+    // 收到 12 件。比上年增加 3 件: the sentence begins with the comparison, or goes on from one that does
+    let begins = |mention: &Mention| {
+        mention.begins_sentence() && mention.label.begins(&[Sense::Compared]) && mention.asides == 0
+    };
+    let previous = passage.before(index).and_then(|before| passage.mention(before));
+    let goes_on = previous.is_some_and(|before| before.is_change() && before.sentence == sentence && begins(before));
+    let looks_back = begins(mention) || goes_on;
     before
+        .chain(host)
         .take(LOOKED_AT)
-        .take_while(|&other| passage.same_sentence(other, index))
+        .take_while(|&other| {
+            passage.mention(other).is_some_and(|other| {
+                other.sentence == sentence || (looks_back && other.sentence + 1 == sentence)
+            })
+        })
         .filter(|&other| Some(other) != base)
         .filter(|&other| {
             passage.mention(other).is_some_and(|other| {

@@ -125,7 +125,7 @@ pub(super) fn members<'a>(passage: &Passage, lists: impl IntoIterator<Item = &'a
 
 /// Whether a mention may be a part or a whole.
 pub(super) fn countable(mention: &Mention) -> bool {
-    matches!(mention.class(), Class::Thing | Class::Person | Class::Money)
+    matches!(mention.class(), Class::Thing | Class::Person | Class::Money | Class::Measure)
         && !mention.is_change()
         && !mention.is_former()
         && !mention.label.any(&[Sense::Average, Sense::Cumulative])
@@ -134,6 +134,7 @@ pub(super) fn countable(mention: &Mention) -> bool {
 /// Whether two mentions may stand in one sum.
 fn alike(one: &Mention, other: &Mention) -> bool {
     one.class() == other.class()
+        && (one.class() != Class::Measure || one.quantity.unit == other.quantity.unit)
 }
 
 /// A list with the kinds of its parts.
@@ -173,7 +174,7 @@ fn opened(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Op
         _ if ends_in_others(passage, parts) => Wording::Examples,
         Sense::Examples => Wording::Examples,
         Sense::Including | Sense::Holding if !open => Wording::Complete,
-        Sense::Enumerated => Wording::Implied,
+        Sense::Enumerated | Sense::Amid => Wording::Implied,
         _ => Wording::Among,
     };
     Some(list(passage, wholes(passage, run, place, member), lists, wording))
@@ -215,8 +216,7 @@ fn implied(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     let whole_at = *run.get(place.checked_sub(1)?)?;
     let whole = passage.mention(whole_at)?;
     let first = passage.mention(*run.get(place)?)?;
-    if !says_total(whole)
-        || first.mark.is_none()
+    if first.mark.is_none()
         || !countable(whole)
         || !alike(whole, first)
         || total(&first.label).is_some()
@@ -232,7 +232,10 @@ fn implied(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     } else {
         parts.len() >= 2
     };
-    enough.then(|| list(passage, vec![vec![whole_at]], lists, Wording::Implied))
+    // without 共 only numbers that make the whole say that they are its parts
+    let meant = says_total(whole)
+        || (parts.len() >= 3 && lists.iter().any(|parts| parts.len() >= 3 && passage.equal(parts, &[whole_at])));
+    (enough && meant).then(|| list(passage, vec![vec![whole_at]], lists, Wording::Implied))
 }
 
 /// Whether the words before a number make it a total.
@@ -374,7 +377,8 @@ fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Sense>)
         if total(&mention.label).is_some() || mention.is_former() || mention.label.any(&stops) {
             break;
         }
-        if ends_before(passage, index, before, first, strongest) {
+        let first_role = parts.first().and_then(|&first| passage.role(first));
+        if ends_before(passage, index, before, (first, first_role), strongest) {
             cuts.push(parts.len());
         }
         bare |= unitless;
@@ -403,11 +407,9 @@ fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Sense>)
     }
     lists.extend(without_told(passage, &parts));
     lists.extend(completed(passage, run, &parts));
-    let longest = parts.len();
     let mut seen: Vec<Vec<usize>> = Vec::new();
     for list in lists {
-        let enough = list.len() >= 2 || longest < 2;
-        if enough && !seen.contains(&list) && seen.len() < LISTS {
+        if !list.is_empty() && !seen.contains(&list) && seen.len() < LISTS {
             seen.push(list);
         }
     }
@@ -545,23 +547,35 @@ fn resumed(passage: &Passage, run: &[usize], parts: &[usize], from: usize, lists
 }
 
 /// Whether a list may have ended before a mention: its unit, its mark or its kind of words is another.
-fn ends_before(passage: &Passage, index: usize, before: &Mention, first: &Mention, strongest: Option<Mark>) -> bool {
+fn ends_before(
+    passage: &Passage,
+    index: usize,
+    before: &Mention,
+    (first, first_role): (&Mention, Option<Role>),
+    strongest: Option<Mark>,
+) -> bool {
     let Some(mention) = passage.mention(index) else {
         return true;
     };
     let other_unit = mention.quantity.unit != before.quantity.unit;
     let other_mark = strongest.is_some() && mention.mark > strongest;
     let own_verb = begins_with_verb(mention) && !begins_with_verb(first);
+    // 受理 12 件，结案 8 件: what came in and what became of it are no parts of one whole
+    let other_role = first_role == Some(Role::Received)
+        && matches!(passage.role(index), Some(Role::Answered | Role::Handled));
+    let other_subject = strongest.is_none() && mention.mark == Some(Mark::Semicolon);
     // what was carried in or over is no kind of what was received, but may be told behind its kinds
     let carried = passage.role(index).is_some_and(Role::is_carried);
-    other_unit || other_mark || own_verb || carried || mention.asides > 0
+    other_unit || other_mark || other_role || other_subject || own_verb || carried || mention.asides > 0
 }
 
 /// Whether a label begins a clause of its own.
 fn begins_with_verb(mention: &Mention) -> bool {
     const VERBS: &[Sense] = &[
         Sense::Verb,
+        Sense::Through,
         Sense::Answered,
+        Sense::Handled,
         Sense::Received,
         Sense::New,
         Sense::Made,
@@ -570,7 +584,7 @@ fn begins_with_verb(mention: &Mention) -> bool {
         Sense::Besides,
         Sense::Total,
     ];
-    mention.label.begins(VERBS)
+    mention.label.begins_with(VERBS)
 }
 
 /// What may be the whole of the list at `place`.
@@ -582,7 +596,9 @@ fn wholes(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Ve
         let host = part.host.filter(|&host| passage.mention(host).is_some_and(|host| alike(host, part)));
         return host.map(|host| vec![host]).into_iter().collect();
     }
-    let reach = part.sentence.saturating_sub(1);
+    // sentences without a number do not part a list from its whole
+    let last = run.get(place - 1).and_then(|&before| passage.mention(before));
+    let reach = last.map_or(0, |last| last.sentence).max(part.sentence.saturating_sub(3));
     let mut near: Vec<usize> = Vec::new();
     for &before in run.get(..place).unwrap_or_default().iter().rev().take(PARTS) {
         let Some(mention) = passage.mention(before) else {
@@ -628,7 +644,7 @@ fn rests(passage: &Passage, parts: &[usize], kinds: Kinds, wording: Wording) -> 
     let Some(last) = parts.last().and_then(|&last| passage.mention(last)) else {
         return false;
     };
-    if parts.len() < 2 || matches!(wording, Wording::Complete | Wording::Examples) || gaps(passage, parts) {
+    if parts.len() < 2 || wording != Wording::Among || gaps(passage, parts) {
         return false;
     }
     let rest = last.label.begins(&[Sense::Rest])

@@ -123,7 +123,7 @@ fn paragraph_of(
     let proposals = Proposals {
         rolls: roll::rolls(&passage),
         totals: roll::totals(&passage),
-        hundreds: share::hundreds(&lists, &shares),
+        hundreds: share::hundreds(&passage, &lists, &shares),
         comparisons: compare::comparisons(&passage),
         shares,
         lists,

@@ -88,6 +88,20 @@ impl Stretch {
         first.is_some_and(|word| senses.contains(&word.sense))
     }
 
+    /// Whether its last word, but for 了 and 为, is of one of these senses.
+    pub(super) fn ends_in(&self, senses: &[Sense]) -> bool {
+        let mut words = self.words.iter().rev().filter(|_| self.rest == 0);
+        let last = words.find(|word| word.sense != Sense::Is);
+        last.is_some_and(|word| senses.contains(&word.sense))
+    }
+
+    /// Whether its first word, but for 已 and 的, is of one of these senses.
+    pub(super) fn begins_with(&self, senses: &[Sense]) -> bool {
+        let mut words = self.words.iter().filter(|_| self.head == 0);
+        let first = words.find(|word| word.sense != Sense::Is);
+        first.is_some_and(|word| senses.contains(&word.sense))
+    }
+
     /// Whether it ends in a word of one of these senses.
     pub(super) fn ends(&self, senses: &[Sense]) -> bool {
         let last = self.words.last().filter(|_| self.rest == 0);
@@ -126,6 +140,8 @@ pub(super) struct Mention {
     pub(super) sentence: usize,
     /// The year that its label names last.
     pub(super) year: Option<i32>,
+    /// Whether a change stands right before it, joined to it (增加 3 件和 5 件).
+    continues_change: bool,
 }
 
 impl Mention {
@@ -158,15 +174,13 @@ impl Mention {
     pub(super) fn is_change(&self) -> bool {
         const MOVES: [Sense; 2] = [Sense::Rise, Sense::Fall];
         let compares = self.label.has(Sense::Compared) && !self.label.has(Sense::Share);
-        (compares && self.label.any(&MOVES))
-            || (self.label.begins(&MOVES) && self.label.only(&[Sense::Rise, Sense::Fall, Sense::Is]))
+        self.continues_change || (compares && self.label.any(&MOVES)) || self.label.ends_in(&MOVES)
     }
 
     /// Whether it belongs to another year (去年收到 120 件; 上年结转 is of this one).
     pub(super) fn is_former(&self) -> bool {
         self.label.has(Sense::Former)
             && !self.label.any(&[Sense::Carry, Sense::CarriedIn, Sense::Left])
-            && !self.label.has(Sense::Compared)
     }
 
     /// Whether the words say that it became less.
@@ -284,7 +298,9 @@ impl Gap {
         }
         if !self.label.is_empty() {
             let opened = self.opener.is_some();
-            if opened && !matches!(mark, Mark::Pause | Mark::Colon) {
+            // 其中，通过网站，公开 3 条: by what means is no clause of its own
+            let through = self.label.begins(&[Sense::Through]);
+            if opened && !through && !matches!(mark, Mark::Pause | Mark::Colon) {
                 self.opener = None;
             }
             self.asides += usize::from(self.mark.is_some());
@@ -301,7 +317,7 @@ impl Gap {
     fn amid(&mut self) {
         if self.label.ends(&[Sense::Amid]) {
             self.keep_tail();
-            self.opener = Some(Sense::Among);
+            self.opener = Some(Sense::Amid);
             self.label.clear();
         }
     }
@@ -316,6 +332,7 @@ fn opener(label: &Stretch, sense: Sense, has_whole: bool, mark: Option<Mark>) ->
         } else {
             Sense::Holding
         }),
+        Sense::Respectively if mark == Some(Mark::Stop) => None,
         Sense::Respectively => Some(if has_whole { Sense::Among } else { Sense::Including }),
         _ => None,
     }
@@ -457,6 +474,9 @@ impl Walk {
         self.end();
         let gap = std::mem::take(&mut self.frame.gap);
         let times = if gap.label.ends(&[Sense::Each]) { gap.pauses + 1 } else { 1 };
+        let last = self.frame.last.and_then(|last| self.nested.mentions.get(last));
+        let joined = gap.mark.is_none_or(|mark| mark == Mark::Pause) && gap.label.only(&[Sense::Is]);
+        let continues_change = joined && last.is_some_and(|last| last.is_change() && last.class() == quantity.class);
         let index = self.nested.mentions.len();
         self.clause.mentions.push(index);
         self.nested.mentions.push(Mention {
@@ -474,6 +494,7 @@ impl Walk {
             outside: self.frame.outside,
             sentence: self.sentence,
             year: gap.year,
+            continues_change,
         });
         self.frame.last = Some(index);
     }

@@ -287,6 +287,7 @@ fn sum(passage: &Passage, list: &List) -> Option<Weighed> {
         .take(READINGS)
         .collect();
     passage.take_room(readings.len());
+    readings.extend(list.wholes.iter().filter_map(|whole| prefix(passage, list, whole)));
     if first_that_holds(passage, &mut readings) {
         return Some(Weighed {
             kind: Claim::Sum,
@@ -314,6 +315,21 @@ fn sum(passage: &Passage, list: &List) -> Option<Weighed> {
         return None;
     }
     at_most(passage, list)
+}
+
+/// The first parts of an open list, if they make the whole: what follows them cuts it another way.
+fn prefix(passage: &Passage, list: &List, whole: &[usize]) -> Option<Reading> {
+    let open = matches!(list.wording, Wording::Among | Wording::Rest);
+    let parts = list.lists.first().filter(|_| open)?;
+    let total = passage.total(whole)?;
+    let mut sum = Number::ZERO;
+    for (place, &part) in parts.iter().enumerate() {
+        sum += passage.value(part)?;
+        if sum == total && place > 0 {
+            return Some(Reading::equal(parts.get(..=place)?, whole));
+        }
+    }
+    None
 }
 
 /// The list and the whole that are meant, as places, and what speaks for the list being complete.
@@ -369,7 +385,8 @@ fn evidence(passage: &Passage, list: &List, parts: &[usize], whole: &[usize]) ->
         _ => {}
     }
     let gap = (sum - total).abs();
-    let near = gap * Number::from(20) <= total;
+    let times = if gap <= Number::TEN { 20 } else { 100 };
+    let near = gap * Number::from(times) <= total && (parts.len() >= 3 || gap <= Number::TEN);
     let digit = total_slip(parts.len(), total, sum);
     if list.wording == Wording::Implied {
         if digit {
@@ -411,16 +428,23 @@ fn too_much(passage: &Passage, list: &List, total: Number, gap: Number) -> bool 
     // A part that is all of the whole leaves nothing for the others: they are parts of it. Numbers of one
     // digit are alike by chance.
     let mut parts = list.lists.iter().flatten();
-    let all_of_it = total >= Number::TEN && parts.any(|&part| passage.value(part) == Some(total));
-    list.kinds != Kinds::Overlapping && !may_end_earlier && !all_of_it
+    let all_of_it =
+        total >= Number::TEN && parts.clone().any(|&part| passage.value(part) == Some(total));
+    // one part that is all that is too much is told of the others, and is no part beside them
+    let told = parts.any(|&part| {
+        passage.value(part).is_some_and(|value| value == gap && value >= Number::from(20))
+    });
+    list.kinds != Kinds::Overlapping && !may_end_earlier && !all_of_it && !told
 }
 
 /// An open list: its parts are no more than some whole.
 fn at_most(passage: &Passage, list: &List) -> Option<Weighed> {
-    let parts = list.lists.first()?;
-    let sum = passage.total(parts)?;
-    let overlapping = list.wholes.iter().all(|whole| passage.total(whole) < Some(sum));
-    let left = if overlapping { largest(passage, parts) } else { parts.clone() };
+    let most = list.wholes.iter().filter_map(|whole| passage.total(whole)).max()?;
+    let within = |parts: &&Vec<usize>| passage.total(parts).is_some_and(|sum| sum <= most);
+    let left = match list.lists.iter().find(within) {
+        Some(parts) => parts.clone(),
+        None => largest(passage, list.lists.iter().min_by_key(|parts| parts.len())?),
+    };
     let readings: Vec<Reading> = list
         .wholes
         .iter()
@@ -438,8 +462,19 @@ fn larger_part(passage: &Passage, list: &List) -> Option<Weighed> {
     if list.wording == Wording::Implied {
         return None;
     }
-    let shortest = list.lists.last()?;
-    let part = largest(passage, shortest);
+    let first = list.lists.iter().find_map(|parts| parts.first().copied())?;
+    let single = list.lists.iter().any(|parts| parts.len() == 1);
+    let part = if single {
+        vec![first]
+    } else {
+        let shortest = list.lists.iter().min_by_key(|parts| parts.len())?;
+        largest(passage, shortest)
+    };
+    let unit = |index: usize| passage.mention(index).and_then(|mention| mention.quantity.unit);
+    let wholes = list.wholes.iter().flatten();
+    if wholes.clone().any(|&whole| part.iter().any(|&part| unit(part) != unit(whole))) {
+        return None;
+    }
     let value = passage.total(&part)?;
     if is_vague(passage, part.iter(), value) {
         return None;

@@ -18,6 +18,8 @@ pub(super) enum Role {
     CarriedOut,
     /// 结转, and the words do not say which way.
     Carried,
+    /// 办理, 处理: what there was to do where what was answered follows, or else what was answered.
+    Handled,
 }
 
 impl Role {
@@ -46,22 +48,28 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
         return None;
     }
     let (label, says) = (&mention.label, mention.says());
-    let carried = says.any(&[Sense::Carry, Sense::Left]);
+    let carried = says.any(&[Sense::Carry, Sense::Left, Sense::Pending]);
     let next = says.has(Sense::Next);
-    if says.has(Sense::CarriedOut) || says.has(Sense::Pending) || (carried && next) {
-        return Some(Role::CarriedOut);
-    }
+    let named = mention.year.zip(year);
     if says.has(Sense::CarriedIn) || (carried && says.has(Sense::Former)) {
         return Some(Role::CarriedIn);
     }
+    if says.has(Sense::CarriedOut) || (carried && next) {
+        return Some(Role::CarriedOut);
+    }
+    // 2022年结转 is carried in, 结转2024年 carried over
+    match named {
+        Some((named, year)) if carried && named < year => return Some(Role::CarriedIn),
+        Some((named, year)) if carried && named > year => return Some(Role::CarriedOut),
+        Some(_) if label.has(Sense::Carry) && label.ends_in(&[Sense::Year]) => return Some(Role::CarriedIn),
+        _ => {}
+    }
+    if says.has(Sense::Pending) {
+        return Some(Role::CarriedOut);
+    }
     if says.has(Sense::Carry) {
-        // 2022年结转 is carried in, 结转2024年 carried over
-        let named = mention.year.zip(year);
-        return Some(match named {
-            Some((named, year)) if named < year => Role::CarriedIn,
-            Some((named, year)) if named > year => Role::CarriedOut,
-            _ => Role::Carried,
-        });
+        let on = mention.tail.has(Sense::Carry) && mention.tail.has(Sense::Year);
+        return Some(if on { Role::CarriedOut } else { Role::Carried });
     }
     if says.any(OUTCOMES) {
         return None;
@@ -69,7 +77,11 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
     if label.any(&[Sense::Received, Sense::New]) && !label.has(Sense::Answered) {
         return Some(Role::Received);
     }
-    let answered = label.has(Sense::Answered) || mention.tail.begins(&[Sense::Answered]);
     let denied = label.any(&[Sense::Not, Sense::Rate, Sense::Due, Sense::Target]);
-    (answered && !denied).then_some(Role::Answered)
+    let behind = !label.any(&[Sense::Received, Sense::Handled]) && mention.tail.has(Sense::Answered) && !mention.tail.any(&[Sense::Not, Sense::Rate]);
+    if (label.has(Sense::Answered) || behind) && !denied {
+        return Some(Role::Answered);
+    }
+    let handled = label.has(Sense::Handled) || mention.tail.begins_with(&[Sense::Handled]);
+    (handled && !denied).then_some(Role::Handled)
 }

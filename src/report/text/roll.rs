@@ -13,6 +13,8 @@ pub(super) struct Roll {
     pub(super) received: usize,
     /// What was carried in from the year before, if the words tell.
     pub(super) carried_in: Option<usize>,
+    /// The total of several numbers of what was received, the first of which is `received`.
+    pub(super) together: Option<usize>,
     /// What was answered.
     pub(super) answered: usize,
     /// What is carried over to the next year, if the words tell.
@@ -39,7 +41,7 @@ const NEAR: usize = 14;
 
 /// The roll-forwards of a paragraph.
 pub(super) fn rolls(passage: &Passage) -> Vec<Roll> {
-    let received = |&index: &usize| passage.role(index) == Some(Role::Received);
+    let received = |&index: &usize| matches!(passage.role(index), Some(Role::Received | Role::Handled));
     let places = (0..passage.mentions.len()).filter(received);
     places.filter_map(|index| roll(passage, index)).collect()
 }
@@ -78,7 +80,8 @@ fn roll(passage: &Passage, received: usize) -> Option<Roll> {
             Role::Carried if answered.is_none() => &mut carried_in,
             Role::CarriedOut | Role::Carried => &mut carried_out,
             Role::Answered => &mut answered,
-            Role::Received => break,
+            Role::Handled if passage.role(received) == Some(Role::Received) => &mut answered,
+            Role::Received | Role::Handled => break,
         };
         if slot.is_none() {
             *slot = Some(index);
@@ -92,8 +95,13 @@ fn roll(passage: &Passage, received: usize) -> Option<Roll> {
         _ if start.label.has(Sense::New) => Included::New,
         _ => Included::Beside,
     };
+    let together = ((received + 1)..answered).take(4).find(|&index| {
+        passage.mention(index).is_some_and(|mention| total(&mention.label).is_some())
+            && passage.equal(&(received..index).collect::<Vec<_>>(), &[index])
+    });
     Some(Roll {
         received,
+        together,
         carried_in,
         answered,
         carried_out,
@@ -123,21 +131,15 @@ impl Roll {
         let side = |one: usize, other: Option<usize>| -> Vec<usize> {
             [Some(one), other].into_iter().flatten().collect()
         };
+        let received = self.together.unwrap_or(self.received);
         let after = side(self.answered, self.carried_out);
-        let with = (side(self.received, self.carried_in), after.clone());
-        let without = (vec![self.received], after);
+        let with = (side(received, self.carried_in), after.clone());
+        let without = (vec![received], after);
         match (self.carried_in, self.included) {
             (None, _) | (Some(_), Included::InReceived) => vec![without],
             (Some(_), Included::New) => vec![with],
             (Some(_), Included::Beside | Included::InAnswered) => vec![with, without],
         }
-    }
-
-    /// Its numbers.
-    pub(super) fn mentions(self) -> impl Iterator<Item = usize> {
-        [Some(self.received), self.carried_in, Some(self.answered), self.carried_out]
-            .into_iter()
-            .flatten()
     }
 }
 

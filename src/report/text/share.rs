@@ -9,6 +9,7 @@ use super::passage::Passage;
 use super::role::Role;
 use super::unit::Class;
 use crate::order;
+use crate::read::number::Number;
 
 /// More bases and siblings than these are not read.
 const BASES: usize = 14;
@@ -67,6 +68,7 @@ pub(super) fn shares(passage: &Passage, lists: &[List]) -> Vec<Share> {
             list_of.entry(part).or_insert(list);
         }
     }
+    let together = together(passage, &pairs);
     let place = |pair: Pair| passage.mention(pair.part).map(|part| (part.run, part.sentence));
     let mut found = Vec::new();
     for (at, &pair) in pairs.iter().enumerate() {
@@ -82,7 +84,65 @@ pub(super) fn shares(passage: &Passage, lists: &[List]) -> Vec<Share> {
             Basis::Of(whole, _) => list_of.get(&whole).copied(),
             Basis::Open | Basis::Share => list,
         };
-        found.extend(share(passage, pair, list, base_list, &near));
+        let all = together.get(at).map(Vec::as_slice).unwrap_or_default();
+        found.extend(share(passage, pair, list, base_list, &near, all));
+    }
+    found
+}
+
+/// For each pair, the parts of all those side by side whose percentages make 100 %, in one sentence or
+/// several; none where they do not.
+fn together(passage: &Passage, pairs: &[Pair]) -> Vec<Vec<usize>> {
+    let mut found = vec![Vec::new(); pairs.len()];
+    let mut start = 0;
+    while start < pairs.len() {
+        let mut sum = Number::ZERO;
+        let mut slack = Number::ZERO;
+        let mut end = start;
+        while let Some(pair) = pairs.get(end).filter(|pair| pair.basis == Basis::Share) {
+            let value = passage.value(pair.percent).unwrap_or_default();
+            sum += value;
+            slack += Number::new(5, value.scale() + 1);
+            end += 1;
+            if sum + slack >= Number::ONE_HUNDRED || end - start >= SIBLINGS {
+                break;
+            }
+        }
+        if end > start + 1 && (sum - Number::ONE_HUNDRED).abs() <= slack {
+            let parts: Vec<usize> = pairs.iter().take(end).skip(start).map(|pair| pair.part).collect();
+            for slot in found.iter_mut().take(end).skip(start) {
+                slot.clone_from(&parts);
+            }
+        }
+        start = end.max(start + 1);
+    }
+    found
+}
+
+/// Percentages side by side without the counts that they are of, which make 100 % (甲占 60 %，乙占 40 %).
+fn bare_hundreds(passage: &Passage) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    let mut group: Vec<usize> = Vec::new();
+    for (index, mention) in passage.mentions.iter().enumerate() {
+        let shares = mention.class() == Class::Percent
+            && !mention.is_change()
+            && (mention.label.has(Sense::Share) || !group.is_empty());
+        let goes_on = group.last().is_none_or(|&last| passage.same_sentence(last, index));
+        if !shares || !goes_on {
+            group.clear();
+        }
+        if !shares {
+            continue;
+        }
+        group.push(index);
+        let sum: Number = group.iter().filter_map(|&index| passage.value(index)).sum();
+        let slack: Number = passage.all(&group).map(|part| Number::new(5, part.value().scale() + 1)).sum();
+        if group.len() >= 2 && (sum - Number::ONE_HUNDRED).abs() <= slack {
+            found.push(std::mem::take(&mut group));
+        }
+        if group.len() > SIBLINGS {
+            group.clear();
+        }
     }
     found
 }
@@ -104,7 +164,7 @@ fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
     }
     let part = before.or(mention.host)?;
     let counted = passage.mention(part).is_some_and(|part| {
-        matches!(part.class(), Class::Thing | Class::Person | Class::Money)
+        matches!(part.class(), Class::Thing | Class::Person | Class::Money | Class::Measure)
             && !part.is_change()
             && part.sentence == mention.sentence
     });
@@ -152,7 +212,7 @@ fn rated(passage: &Passage, part: usize, percent: &Mention, (entry, done): (&str
     let in_time = |words: &Stretch| words.has(Sense::InTime);
     let due = base.label.any(&[Sense::Due, Sense::Hedge]);
     let plain = !base.is_change() && !base.is_former() && (due || !base.label.has(done));
-    let same = in_time(&percent.label) == (in_time(&mention.label) || in_time(&mention.tail));
+    let same = !in_time(&percent.label) || in_time(&mention.label) || in_time(&mention.tail);
     // What is carried over is not due yet: the rate may be of what was.
     let carried = (part..part + 4).any(|next| {
         passage.same_sentence(next, part) && passage.role(next).is_some_and(Role::is_carried)
@@ -186,7 +246,7 @@ fn of_the(passage: &Passage, percent: &Mention, whole: usize) -> Option<(usize, 
 fn alike(one: &Mention, other: &Mention) -> bool {
     one.class() == other.class()
         && one.quantity.unit == other.quantity.unit
-        && one.sentence == other.sentence
+        && one.sentence.abs_diff(other.sentence) <= 1
 }
 
 /// The bases that the words give with `whole`, which may be a part of what is meant (收到 n 件, 其中 …,
@@ -214,7 +274,7 @@ fn behind(passage: &Passage, pair: Pair) -> Option<usize> {
     hosted.then_some(next)
 }
 
-fn share(passage: &Passage, pair: Pair, list: Option<&List>, base_list: Option<&List>, near: &[Pair]) -> Option<Share> {
+fn share(passage: &Passage, pair: Pair, list: Option<&List>, base_list: Option<&List>, near: &[Pair], together: &[usize]) -> Option<Share> {
     let part = passage.mention(pair.part)?;
     let mut bases: Vec<Vec<usize>> = Vec::new();
     let mut push = |base: Vec<usize>| {
@@ -261,6 +321,9 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, base_list: Option<&
         }
     }
     let from_list = !bases.is_empty();
+    if !together.is_empty() && bases.len() < BASES {
+        bases.push(together.to_vec());
+    }
     if !near.is_empty() {
         let mut all: Vec<usize> = near.iter().map(|other| other.part).chain([pair.part]).collect();
         all.sort_unstable();
@@ -289,7 +352,7 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, base_list: Option<&
 }
 
 /// The percentages of lists of which every part has one; with each whether the list names everything.
-pub(super) fn hundreds(lists: &[List], shares: &[Share]) -> Vec<(Vec<usize>, bool)> {
+pub(super) fn hundreds(passage: &Passage, lists: &[List], shares: &[Share]) -> Vec<(Vec<usize>, bool)> {
     let percent_of = order::map(shares.iter().map(|share| (share.part, share.percent)));
     let of_list = |list: &List| {
         let parts = list.lists.first()?;
@@ -298,5 +361,11 @@ pub(super) fn hundreds(lists: &[List], shares: &[Share]) -> Vec<(Vec<usize>, boo
         let complete = matches!(list.wording, Wording::Complete | Wording::Rest);
         (percents.len() >= 2 && list.wording != Wording::Examples).then_some((percents, complete))
     };
-    lists.iter().filter_map(of_list).collect()
+    let mut found: Vec<(Vec<usize>, bool)> = lists.iter().filter_map(of_list).collect();
+    for percents in bare_hundreds(passage) {
+        if !found.iter().any(|(other, _)| *other == percents) {
+            found.push((percents, false));
+        }
+    }
+    found
 }

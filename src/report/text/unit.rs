@@ -11,6 +11,8 @@ pub(super) enum Class {
     Person,
     /// Money (元).
     Money,
+    /// A measure (吨, 亩): only the same unit may stand in one list.
+    Measure,
     /// A percentage.
     Percent,
     /// How many times over (倍), or percentage points: no part of any list.
@@ -71,6 +73,39 @@ const UNITS: &[(&str, Class)] = &[
     ("页", Class::Thing),
     ("通", Class::Thing),
     ("宗次", Class::Thing),
+    ("辆次", Class::Thing),
+    ("辆", Class::Thing),
+    ("艘次", Class::Thing),
+    ("艘", Class::Thing),
+    ("架次", Class::Thing),
+    ("架", Class::Thing),
+    ("列次", Class::Thing),
+    ("支", Class::Thing),
+    ("只", Class::Thing),
+    ("座", Class::Thing),
+    ("块", Class::Thing),
+    ("片", Class::Thing),
+    ("口", Class::Thing),
+    ("门", Class::Thing),
+    ("枚", Class::Thing),
+    ("株", Class::Thing),
+    ("棵", Class::Thing),
+    ("头", Class::Thing),
+    ("对", Class::Thing),
+    ("班", Class::Thing),
+    ("本次", Class::Thing),
+    ("立方米", Class::Measure),
+    ("m3", Class::Measure),
+    ("m²", Class::Measure),
+    ("平方米", Class::Measure),
+    ("平方公里", Class::Measure),
+    ("公里", Class::Measure),
+    ("米", Class::Measure),
+    ("亩", Class::Measure),
+    ("公顷", Class::Measure),
+    ("吨", Class::Measure),
+    ("千瓦时", Class::Measure),
+    ("千瓦", Class::Measure),
 ];
 
 /// Words that begin with a unit and are none.
@@ -78,7 +113,7 @@ const NO_UNITS: &[&str] = &[
     "条例", "条款", "期间", "期限", "次年", "次日", "部门", "部分", "本级", "本机", "本局", "本市",
     "本县", "本区", "本单", "本部", "所有", "处理", "处罚", "通过", "通知", "单位", "人大", "人民",
     "人均", "名称", "名单", "名录", "位于", "位置", "起诉", "例如", "则为", "家庭", "字号", "户籍",
-    "所属", "台账", "通报", "类似", "个人", "家人",
+    "所属", "台账", "通报", "类似", "个人", "家人", "对于", "对应", "对比", "对外", "对口", "对接", "门户", "口径", "口头", "班子", "只有", "支部", "支持", "支出", "片区", "米面", "头条",
 ];
 
 /// Words that make a number before them a time, a place or a rank: no quantity.
@@ -119,6 +154,12 @@ const NO_QUANTITY: &[&str] = &[
     "学年",
     "度报告",
     "号线",
+    "次会议",
+    "次全会",
+    "次全体",
+    "次党代会",
+    "次代表大会",
+    "次常务",
 ];
 
 /// The unit that `has` finds at a place: its length in characters and what it makes of the number.

@@ -26,7 +26,7 @@ impl Place<'_> {
                 return None;
             }
             return match role {
-                Role::Received | Role::Answered if self.part => None,
+                Role::Received | Role::Answered | Role::Handled if self.part => None,
                 Role::Received => {
                     let new = self.row(Row::New);
                     let both = [new.clone(), self.row(Row::CarriedIn)].concat();
@@ -37,6 +37,10 @@ impl Place<'_> {
                 Role::CarriedOut => Some(vec![self.row(Row::CarriedOut)]),
                 Role::Carried => None,
                 Role::Answered => Some(vec![self.row(Row::Total)]),
+                Role::Handled => {
+                    let both = [self.row(Row::New), self.row(Row::CarriedIn)].concat();
+                    Some(vec![self.row(Row::Total), both, self.row(Row::New)])
+                }
             };
         }
         let (granted, partial) = (says.has(Sense::Granted), says.has(Sense::Partial));
