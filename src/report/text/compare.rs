@@ -3,6 +3,7 @@
 use super::lexicon::Sense;
 use super::nest::Mention;
 use super::passage::Passage;
+use super::share::respective;
 use super::unit::Class;
 
 /// A growth or a change, as places of mentions.
@@ -47,7 +48,8 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
                 .is_some_and(|before| before.label.has(Sense::Compared) && !before.is_change())
     });
     let moves = mention.is_change() || (inline.is_some() && mention.label.any(&MOVES));
-    if !moves || mention.opener.is_some() || !bare_subject(mention) || mention.quantity.vague {
+    let told = matches!(mention.opener, None | Some(Sense::Among | Sense::Including));
+    if !moves || !told || !bare_subject(mention) || mention.quantity.vague {
         return None;
     }
     let before = inline
@@ -63,7 +65,10 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     if before.is_none() && rate_before {
         return None;
     }
-    let now = candidates(passage, index, before);
+    let now = match respective(passage, index) {
+        Some(now) => vec![now],
+        None => candidates(passage, index, before),
+    };
     let first = passage.mention(*now.first()?)?;
     let falling = mention.falls();
     // 较上年减少 10 件, 下降 20%: the words stand once for both.
@@ -161,7 +166,7 @@ fn former(passage: &Passage, index: usize) -> Option<usize> {
             let year = other.run > 0 && other.label.only(&[Sense::Year, Sense::ThisYear, Sense::Is]) && other.year.is_some();
             other.sentence == sentence
                 && other.class() == Class::Thing
-                && (other.is_former() || year)
+                && (other.is_former() || year || (other.label.has(Sense::Compared) && other.tail.has(Sense::Compared)))
                 && !other.is_change()
         })
     })

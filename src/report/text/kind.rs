@@ -63,6 +63,10 @@ const WHOLES: &[&[&[&str]]] = &[
     &[&["上半年"], &["下半年"]],
     &[&["行政复议", "复议"], &["行政诉讼", "诉讼"]],
     &[
+        &["未经复议直接起诉", "未经复议", "直接起诉", "未经复议直接诉讼"],
+        &["复议后起诉", "复议后", "复议后诉讼", "经复议后起诉"],
+    ],
+    &[
         &["第一季度", "一季度"],
         &["第二季度", "二季度"],
         &["第三季度", "三季度"],
@@ -91,6 +95,11 @@ pub(super) fn kinds(passage: &Passage, parts: &[usize]) -> Kinds {
         return Kinds::Overlapping;
     }
     Kinds::Open
+}
+
+/// Whether all parts are outcomes of applications.
+pub(super) fn are_outcomes(passage: &Passage, parts: &[usize]) -> bool {
+    parts.len() >= 2 && passage.all(parts).all(|part| part.any(OUTCOMES))
 }
 
 /// Whether the parts name each of some kinds that together leave nothing else, and nothing besides.

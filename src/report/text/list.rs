@@ -16,6 +16,7 @@ use super::role::Role;
 use super::total::total;
 use super::unit::Class;
 use crate::order;
+use crate::read::number::Number;
 
 /// More parts, wholes or other lists than these are not read: time stays linear.
 const PARTS: usize = 80;
@@ -48,6 +49,8 @@ pub(super) struct List {
     pub(super) wording: Wording,
     /// What the parts of the longest list have in common.
     pub(super) kinds: Kinds,
+    /// Whether only the numbers say that it is a list: it explains nothing else away.
+    pub(super) found: bool,
 }
 
 /// The lists of a paragraph, as far as there is room for them.
@@ -56,18 +59,19 @@ pub(super) fn lists(passage: &Passage) -> Vec<List> {
     let mut member = vec![false; passage.mentions.len()];
     for run in &passage.runs {
         let mut taken = 0;
+        let mut subtotals: Vec<usize> = Vec::new();
         let across = tells_carried(passage, run);
         for (place, &index) in run.iter().enumerate() {
             if passage.is_full() {
                 break;
             }
-            let Some(mention) = passage.mention(index).filter(|mention| countable(mention)) else {
+            let Some(mention) = passage.mention(index).filter(|mention| countable(mention) || begins_bare(mention)) else {
                 continue;
             };
             let list = if place < taken {
                 nested(passage, run, place)
             } else if across && mention.host.is_some() {
-                None
+                (place == 0).then(|| bracket(passage, run)).flatten().filter(|list| makes(passage, list))
             } else {
                 opened(passage, run, place, &member)
             };
@@ -89,10 +93,16 @@ pub(super) fn lists(passage: &Passage) -> Vec<List> {
                 found.extend(columns(passage, &list));
                 found.push(list);
             }
-            found.extend(totalled(passage, run, place));
+            let total = totalled(passage, run, place);
+            subtotals.extend(total.is_some().then_some(index));
+            found.extend(total);
         }
+        found.extend(of_subtotals(passage, run, &subtotals));
     }
-    without_firsts(found)
+    let mut found = without_firsts(found);
+    let others = found_by_numbers(passage, &found);
+    found.extend(others);
+    found
 }
 
 /// Leaves out lists that take the first part of a list for the total of the others, where the total of
@@ -133,8 +143,101 @@ pub(super) fn countable(mention: &Mention) -> bool {
 
 /// Whether two mentions may stand in one sum.
 fn alike(one: &Mention, other: &Mention) -> bool {
-    one.class() == other.class()
+    (one.class() == other.class() || one.class() == Class::Bare)
         && (one.class() != Class::Measure || one.quantity.unit == other.quantity.unit)
+}
+
+/// A part without a unit that begins a list: 其中男 44，女 40 人.
+fn begins_bare(mention: &Mention) -> bool {
+    mention.class() == Class::Bare && mention.opener.is_some() && !mention.label.is_empty() && !mention.is_change()
+}
+
+/// Whether the longest list makes its first whole.
+fn makes(passage: &Passage, list: &List) -> bool {
+    let parts = list.lists.first().zip(list.wholes.first());
+    parts.is_some_and(|(parts, whole)| passage.equal(parts, whole))
+}
+
+/// Numbers that are totals of lists (共 n 条；…，共 m 条), and a whole before them that they make.
+fn of_subtotals(passage: &Passage, run: &[usize], subtotals: &[usize]) -> Option<List> {
+    let (&first, true) = (subtotals.first()?, subtotals.len() >= 2) else {
+        return None;
+    };
+    let place = run.binary_search(&first).ok()?;
+    let before = run.get(..place).unwrap_or_default().iter().rev().take(PARTS);
+    let &whole = before.into_iter().find(|&&whole| passage.equal(subtotals, &[whole]))?;
+    Some(List {
+        kinds: kinds(passage, subtotals),
+        wholes: vec![vec![whole]],
+        lists: vec![subtotals.to_vec()],
+        wording: Wording::Implied,
+        found: true,
+    })
+}
+
+/// How far back a whole is looked for that only the numbers name.
+const BACK: usize = 8;
+
+/// Numbers side by side that no word makes a list, and that make a number before them exactly: at the
+/// beginning of a sentence or of what follows a semicolon.
+fn found_by_numbers(passage: &Passage, lists: &[List]) -> Vec<List> {
+    let members = members(passage, lists);
+    let mut found = Vec::new();
+    for run in &passage.runs {
+        let mut next = 0;
+        for (place, &index) in run.iter().enumerate() {
+            let Some(mention) = passage.mention(index).filter(|mention| countable(mention)) else {
+                continue;
+            };
+            let begins = mention.mark >= Some(Mark::Semicolon) || mention.opener.is_some() || place == 1;
+            if place < next || !begins || members.get(index) == Some(&true) || passage.is_full() {
+                continue;
+            }
+            let parts: Vec<usize> = run
+                .iter()
+                .copied()
+                .skip(place)
+                .take(24)
+                .take_while(|&part| part == index || passage.same_sentence(part, index))
+                .filter(|&part| passage.mention(part).is_some_and(|part| !matches!(part.class(), Class::Percent) && !part.is_change()))
+                .take_while(|&part| {
+                    passage.mention(part).is_some_and(|part| countable(part) && part.quantity.unit == mention.quantity.unit)
+                })
+                .collect();
+            let before: Vec<usize> = run
+                .get(..place)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .copied()
+                .filter(|&whole| passage.mention(whole).is_some_and(|whole| countable(whole) && whole.quantity.unit == mention.quantity.unit))
+                .take(BACK)
+                .collect();
+            passage.take_room(parts.len() + before.len());
+            let mut sum = Number::ZERO;
+            for (at, &part) in parts.iter().enumerate() {
+                sum += passage.value(part).unwrap_or_default();
+                let Some(some) = parts.get(..=at).filter(|some| some.len() >= 2) else {
+                    continue;
+                };
+                let kinds = kinds(passage, some);
+                let certain = sum >= Number::from(20) || matches!(kinds, Kinds::Whole | Kinds::Closed) || kind::are_outcomes(passage, some);
+                let whole = before.iter().find(|&&whole| passage.value(whole) == Some(sum));
+                if let (true, Some(&whole)) = (certain, whole) {
+                    found.push(List {
+                        wholes: vec![vec![whole]],
+                        lists: vec![some.to_vec()],
+                        wording: Wording::Implied,
+                        kinds,
+                        found: true,
+                    });
+                    next = place + at + 1;
+                    break;
+                }
+            }
+        }
+    }
+    found
 }
 
 /// A list with the kinds of its parts.
@@ -150,6 +253,7 @@ fn list(passage: &Passage, wholes: Vec<Vec<usize>>, lists: Vec<Vec<usize>>, word
         wholes,
         kinds,
         lists,
+        found: false,
     }
 }
 
@@ -174,7 +278,7 @@ fn opened(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Op
         _ if ends_in_others(passage, parts) => Wording::Examples,
         Sense::Examples => Wording::Examples,
         Sense::Including | Sense::Holding if !open => Wording::Complete,
-        Sense::Enumerated | Sense::Amid => Wording::Implied,
+        Sense::Enumerated | Sense::Amid | Sense::Viewed => Wording::Implied,
         _ => Wording::Among,
     };
     Some(list(passage, wholes(passage, run, place, member), lists, wording))
@@ -233,7 +337,13 @@ fn implied(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
         parts.len() >= 2
     };
     // without 共 only numbers that make the whole say that they are its parts
+    let carried = |parts: &[usize]| {
+        let roles = parts.iter().map(|&part| passage.role(part));
+        roles.clone().any(|role| role.is_some_and(Role::is_carried)) && roles.flatten().any(|role| role == Role::Received)
+    };
+    let in_and_new = lists.iter().any(|parts| carried(parts) && passage.equal(parts, &[whole_at]));
     let meant = says_total(whole)
+        || in_and_new
         || (parts.len() >= 3 && lists.iter().any(|parts| parts.len() >= 3 && passage.equal(parts, &[whole_at])));
     (enough && meant).then(|| list(passage, vec![vec![whole_at]], lists, Wording::Implied))
 }
@@ -313,6 +423,7 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
         wholes: vec![vec![index]],
         lists,
         wording,
+        found: false,
     })
 }
 
@@ -351,7 +462,7 @@ fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Sense>)
         // a part without a unit: 许可 12、处罚 8 件
         let unitless = mention.class() == Class::Bare
             && !mention.label.is_empty()
-            && mention.mark.is_some_and(|mark| mark <= Mark::Comma);
+            && mention.mark.is_none_or(|mark| mark <= Mark::Semicolon);
         if matches!(mention.class(), Class::Percent | Class::Ratio)
             || (mention.class() == Class::Bare && !unitless)
             || mention.is_change()
@@ -367,7 +478,7 @@ fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Sense>)
             resume = Some(at + 1);
             break;
         }
-        if !alike(mention, first) && !unitless {
+        if !alike(mention, first) && !alike(first, mention) && !unitless {
             if mention.class() == Class::Money || first.class() == Class::Money {
                 continue;
             }
@@ -407,6 +518,7 @@ fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Sense>)
     }
     lists.extend(without_told(passage, &parts));
     lists.extend(completed(passage, run, &parts));
+    lists.extend(with_carried_out(passage, &parts));
     let mut seen: Vec<Vec<usize>> = Vec::new();
     for list in lists {
         if !list.is_empty() && !seen.contains(&list) && seen.len() < LISTS {
@@ -453,7 +565,7 @@ fn told(passage: &Passage, part: usize, others: &[usize]) -> usize {
     let Some(wanted) = passage.value(part).filter(|value| !value.is_zero()) else {
         return 0;
     };
-    let mut sum = crate::read::number::Number::ZERO;
+    let mut sum = Number::ZERO;
     for (place, &other) in others.iter().enumerate().take(12) {
         passage.take_room(1);
         sum += passage.value(other).unwrap_or_default();
@@ -465,6 +577,15 @@ fn told(passage: &Passage, part: usize, others: &[usize]) -> usize {
         }
     }
     0
+}
+
+/// Outcomes with what is carried over, which the sentences around tell.
+fn with_carried_out(passage: &Passage, parts: &[usize]) -> Option<Vec<usize>> {
+    let &first = parts.first().filter(|_| kind::are_outcomes(passage, parts))?;
+    let carried = |&index: &usize| passage.role(index) == Some(Role::CarriedOut) && !parts.contains(&index);
+    let around = first.saturating_sub(8)..(first + parts.len() + 6);
+    let carried = around.filter(|&index| index < passage.mentions.len()).find(carried)?;
+    Some(parts.iter().copied().chain([carried]).collect())
 }
 
 /// The list with a part that the next sentence adds (另有 4 件…).
@@ -520,6 +641,7 @@ fn columns(passage: &Passage, list: &List) -> Vec<List> {
                 kinds: Kinds::Open,
                 lists: vec![parts],
                 wording: Wording::Implied,
+                found: true,
             });
         }
     }
@@ -606,10 +728,11 @@ fn wholes(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Ve
         };
         let told = near.first().and_then(|&first| passage.mention(first));
         let further = told.is_some_and(|told| mention.sentence < told.sentence);
-        if mention.sentence < reach || further || near.len() >= WHOLES {
+        let anywhere = matches!(part.opener, Some(Sense::Viewed | Sense::Amid));
+        if (!anywhere && (mention.sentence < reach || further)) || near.len() >= WHOLES {
             break;
         }
-        if countable(mention) && alike(mention, part) {
+        if countable(mention) && (alike(mention, part) || alike(part, mention)) {
             near.push(before);
         }
     }

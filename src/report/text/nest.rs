@@ -287,8 +287,14 @@ impl Gap {
 
     fn mark(&mut self, mark: Mark, has_whole: bool) {
         self.amid();
-        if mark == Mark::Colon && has_whole && self.mark.is_none() && self.label.is_empty() && self.opener.is_none() {
-            self.opener = Some(Sense::Including);
+        if mark == Mark::Colon && has_whole && self.opener.is_none() {
+            // 30 条: right behind the number is complete; 分类: behind words of its own, another way to part it
+            let right_behind = self.mark.is_none() && self.label.is_empty();
+            self.opener = Some(if right_behind { Sense::Including } else { Sense::Viewed });
+            if !right_behind {
+                self.keep_tail();
+                self.label.clear();
+            }
         }
         self.keep_tail();
         if mark == Mark::Pause {
@@ -313,11 +319,12 @@ impl Gap {
         self.year = None;
     }
 
-    /// 申请中，自然人…: 中 at the end of its clause opens a list.
+    /// 申请中，自然人…; 从方式看，网上…: 中 and 看 at the end of their clause open a list.
     fn amid(&mut self) {
-        if self.label.ends(&[Sense::Amid]) {
+        let last = [Sense::Amid, Sense::Viewed].into_iter().find(|&sense| self.label.ends(&[sense]));
+        if let Some(opener) = last {
             self.keep_tail();
-            self.opener = Some(Sense::Amid);
+            self.opener = Some(opener);
             self.label.clear();
         }
     }

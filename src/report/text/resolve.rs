@@ -50,6 +50,8 @@ struct Weighed {
     readings: Vec<Reading>,
     /// Whether the first one holds.
     holds: bool,
+    /// Whether it explains its numbers: words speak for it, and not the numbers alone.
+    explains: bool,
     evidence: Evidence,
 }
 
@@ -160,7 +162,7 @@ impl Explained {
         };
         for (place, one) in weighed.iter().enumerate() {
             let first = one.readings.first().filter(|first| first.compare == Compare::Equal);
-            for index in first.filter(|_| one.holds).into_iter().flat_map(Reading::mentions) {
+            for index in first.filter(|_| one.holds && one.explains).into_iter().flat_map(Reading::mentions) {
                 explain(index, place);
             }
         }
@@ -185,6 +187,15 @@ impl Explained {
         let Some(first) = one.readings.first() else {
             return true;
         };
+        // the parts are those of another whole, which they make
+        let others: Vec<Option<usize>> = first.left.iter().map(|&part| self.by.get(part).copied().flatten()).collect();
+        if let Some(&Some(place)) = others.first()
+            && first.left.len() >= 2
+            && others.iter().all(|other| *other == Some(place))
+            && first.right.iter().all(|&whole| self.by.get(whole).copied().flatten() != Some(place))
+        {
+            return true;
+        }
         let all = first.mentions().all(|index| self.has(index));
         let mut by = first.mentions().map(|index| self.by.get(index).copied().flatten());
         let whole = by.next_back().flatten();
@@ -222,6 +233,7 @@ fn total(passage: &Passage, [one, other, whole]: [usize; 3]) -> Weighed {
     let reading = Reading::equal(&[one, other], &[whole]);
     Weighed {
         kind: Claim::Total,
+        explains: true,
         holds: reading.holds(passage),
         readings: vec![reading],
         evidence: Evidence::Total,
@@ -259,6 +271,7 @@ fn roll(passage: &Passage, roll: Roll) -> Option<Weighed> {
             }
             return Some(Weighed {
                 kind: Claim::Roll,
+                explains: true,
                 holds: readings.iter().any(|reading| reading.holds(passage)),
                 readings,
                 evidence: Evidence::Roll,
@@ -270,6 +283,7 @@ fn roll(passage: &Passage, roll: Roll) -> Option<Weighed> {
     }
     Some(Weighed {
         kind: Claim::Roll,
+        explains: true,
         readings,
         holds,
         evidence: Evidence::Roll,
@@ -291,6 +305,7 @@ fn sum(passage: &Passage, list: &List) -> Option<Weighed> {
     if first_that_holds(passage, &mut readings) {
         return Some(Weighed {
             kind: Claim::Sum,
+            explains: !list.found,
             readings,
             holds: true,
             evidence: Evidence::Complete,
@@ -306,6 +321,7 @@ fn sum(passage: &Passage, list: &List) -> Option<Weighed> {
         readings.insert(0, first);
         return Some(Weighed {
             kind: Claim::Sum,
+            explains: false,
             readings,
             holds: false,
             evidence,
@@ -496,6 +512,7 @@ fn weighed_at_most(passage: &Passage, mut readings: Vec<Reading>) -> Option<Weig
     let holds = first_that_holds(passage, &mut readings);
     (!readings.is_empty()).then_some(Weighed {
         kind: Claim::Sum,
+        explains: false,
         readings,
         holds,
         evidence: Evidence::LargerPart,
@@ -571,7 +588,9 @@ fn share(passage: &Passage, share: &Share) -> Option<Statement> {
         })
         .collect();
     let holds = bases.iter().any(|(fits, ..)| *fits);
-    order::sort_by_key(&mut bases, |&(fits, count, _)| std::cmp::Reverse((fits, count)));
+    order::sort_by_key(&mut bases, |&(fits, count, base)| {
+        std::cmp::Reverse((fits, count, base.len() == 1))
+    });
     let support = bases.iter().map(|&(_, count, _)| count).max().unwrap_or_default();
     let &(_, count, first) = bases.first()?;
     let evidence = if holds {

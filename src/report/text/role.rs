@@ -64,7 +64,7 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
         Some(_) if label.has(Sense::Carry) && label.ends_in(&[Sense::Year]) => return Some(Role::CarriedIn),
         _ => {}
     }
-    if says.has(Sense::Pending) {
+    if says.any(&[Sense::Pending, Sense::Left]) || (label.has(Sense::Unheard) && !says.any(&[Sense::Review, Sense::Suit])) {
         return Some(Role::CarriedOut);
     }
     if says.has(Sense::Carry) {

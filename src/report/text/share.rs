@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::lex::Mark;
 use super::lexicon::{self, Sense};
 use super::list::{List, Wording};
 use super::nest::{Mention, Stretch};
@@ -123,27 +124,25 @@ fn together(passage: &Passage, pairs: &[Pair]) -> Vec<Vec<usize>> {
 fn bare_hundreds(passage: &Passage) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
     let mut group: Vec<usize> = Vec::new();
+    let mut close = |group: &mut Vec<usize>| {
+        let percents = std::mem::take(group);
+        let sum: Number = percents.iter().filter_map(|&index| passage.value(index)).sum();
+        let slack: Number = passage.all(&percents).map(|part| Number::new(5, part.value().scale() + 1)).sum();
+        if percents.len() >= 2 && (sum - Number::ONE_HUNDRED).abs() <= slack {
+            found.push(percents);
+        }
+    };
     for (index, mention) in passage.mentions.iter().enumerate() {
-        let shares = mention.class() == Class::Percent
-            && !mention.is_change()
-            && (mention.label.has(Sense::Share) || !group.is_empty());
-        let goes_on = group.last().is_none_or(|&last| passage.same_sentence(last, index));
-        if !shares || !goes_on {
-            group.clear();
+        let percent = mention.class() == Class::Percent && !mention.is_change();
+        let goes_on = group.last().is_some_and(|&last| passage.same_sentence(last, index));
+        if !percent || (!goes_on && !group.is_empty()) || group.len() > SIBLINGS {
+            close(&mut group);
         }
-        if !shares {
-            continue;
-        }
-        group.push(index);
-        let sum: Number = group.iter().filter_map(|&index| passage.value(index)).sum();
-        let slack: Number = passage.all(&group).map(|part| Number::new(5, part.value().scale() + 1)).sum();
-        if group.len() >= 2 && (sum - Number::ONE_HUNDRED).abs() <= slack {
-            found.push(std::mem::take(&mut group));
-        }
-        if group.len() > SIBLINGS {
-            group.clear();
+        if percent && (goes_on || mention.lead.any(&[Sense::Share, Sense::Elsewhere])) {
+            group.push(index);
         }
     }
+    close(&mut group);
     found
 }
 
@@ -153,7 +152,8 @@ fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
     if mention.class() != Class::Percent || mention.is_change() {
         return None;
     }
-    let before = passage.before(percent);
+    let respective = respective(passage, percent);
+    let before = respective.or_else(|| passage.before(percent));
     let in_bracket = before.is_none() && mention.host.is_some();
     if let Some((part, whole)) = before.and_then(|whole| of_the(passage, mention, whole)) {
         return Some(Pair {
@@ -162,14 +162,18 @@ fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
             basis: Basis::Of(whole, Tie::Certain),
         });
     }
-    let part = before.or(mention.host)?;
+    // 投诉 612 件，同比增长 48 %，占 60 %: what stands between is told of the same number
+    let part = part_before(passage, before.or(mention.host)?)?;
     let counted = passage.mention(part).is_some_and(|part| {
-        matches!(part.class(), Class::Thing | Class::Person | Class::Money | Class::Measure)
+        (matches!(part.class(), Class::Thing | Class::Person | Class::Money | Class::Measure)
+            || (part.class() == Class::Bare && !part.label.is_empty()))
             && !part.is_change()
             && part.sentence == mention.sentence
     });
     let label = &mention.label;
-    let share = label.any(&[Sense::Share, Sense::Elsewhere]) || (in_bracket && label.is_empty());
+    let share = label.any(&[Sense::Share, Sense::Elsewhere])
+        || (in_bracket && label.is_empty())
+        || respective.is_some();
     let rate = rate(label);
     if !counted || (!share && rate.is_none()) {
         return None;
@@ -183,6 +187,56 @@ fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
             .map_or(Basis::Open, |(whole, tie)| Basis::Of(whole, tie))
     };
     Some(Pair { part, percent, basis })
+}
+
+/// The number that a percentage is told of, where others are told of it before.
+fn part_before(passage: &Passage, mut index: usize) -> Option<usize> {
+    for _ in 0..4 {
+        let mention = passage.mention(index)?;
+        if !mention.is_change() && !matches!(mention.class(), Class::Percent | Class::Ratio) {
+            return Some(index);
+        }
+        let before = passage.before(index)?;
+        if !passage.same_sentence(before, index) || mention.mark == Some(Mark::Semicolon) {
+            return None;
+        }
+        index = before;
+    }
+    None
+}
+
+/// The number that a percentage is told of behind 分别: 甲 3 件、乙 1 件, 分别占 75 %、25 %.
+pub(super) fn respective(passage: &Passage, percent: usize) -> Option<usize> {
+    let mention = passage.mention(percent)?;
+    let run = passage.runs.get(mention.run)?;
+    let place = run.binary_search(&percent).ok()?;
+    let at = |place: usize| run.get(place).and_then(|&index| passage.mention(index));
+    let of_group = |place: usize| at(place).is_some_and(|other| other.class() == mention.class());
+    let joined = |place: usize| {
+        of_group(place) && at(place).is_some_and(|other| other.mark.is_none_or(|mark| mark <= Mark::Comma) && other.label.only(&[Sense::Is]))
+    };
+    let mut start = place;
+    while start > 0 && place - start < SIBLINGS && joined(start) && of_group(start - 1) {
+        start -= 1;
+    }
+    if !at(start)?.lead.has(Sense::Respectively) {
+        return None;
+    }
+    let mut end = place + 1;
+    while end - start < SIBLINGS && joined(end) {
+        end += 1;
+    }
+    let many = end - start;
+    let parts: Vec<usize> = run
+        .get(..start)?
+        .iter()
+        .rev()
+        .copied()
+        .filter(|&index| passage.mention(index).is_some_and(|part| part.class() != Class::Percent && !part.is_change()))
+        .take(many)
+        .collect();
+    let alike = passage.all(&parts).all(|part| part.sentence == mention.sentence);
+    (many >= 2 && alike && parts.len() == many).then(|| parts.get(end - 1 - place).copied()).flatten()
 }
 
 /// What the words of a rate say is done (办结率, 整改率).
