@@ -162,7 +162,14 @@ pub(super) fn begin_at(passage: &Passage, run: &[usize], place: usize) -> bool {
             .get(..many)
             .is_some_and(|parts| make_a_whole(passage, parts) && passage.all(parts).all(alike))
     });
-    three(&is_outcome) || three(&applied) || whole
+    let then_carried = |parts: &[usize]| {
+        let (two, last) = parts.split_at(2);
+        passage.all(two).all(is_outcome)
+            && !is_outcome(before)
+            && passage.all(last).all(|part| part.any(&[Sense::CarriedOut, Sense::Pending, Sense::Carry]))
+    };
+    let carried = counted.get(..3).is_some_and(then_carried);
+    carried || three(&is_outcome) || three(&applied) || whole
 }
 
 /// Whether a mention is an outcome of an application, or a result of a review.

@@ -287,6 +287,12 @@ fn outside(text: &Folded, at: usize, printed: &Printed) -> bool {
         return true;
     }
     let digits = end - at;
+    // 比2011、2012年同期
+    let year = digits == 4 && (Number::from(1900)..Number::from(2100)).contains(&printed.value);
+    let joined = matches!(text.at(end), '、' | '和' | '至' | '与' | '及');
+    if year && joined && (end + 1..end + 5).all(|at| text.at(at).is_ascii_digit()) && text.at(end + 5) == '年' {
+        return true;
+    }
     let unit = unit::unit(|word| text.has(end, word));
     if unit.is_none() && !printed.in_characters {
         // A telephone number, a postcode, the number of a hotline, of a section, of a year.

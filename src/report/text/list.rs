@@ -51,6 +51,8 @@ pub(super) struct List {
     pub(super) kinds: Kinds,
     /// Whether only the numbers say that it is a list: it explains nothing else away.
     pub(super) found: bool,
+    /// Whether the words name its whole, and not the place (申请中, 从方式看).
+    pub(super) loose: bool,
 }
 
 /// The lists of a paragraph, as far as there is room for them.
@@ -68,7 +70,8 @@ pub(super) fn lists(passage: &Passage) -> Vec<List> {
             let Some(mention) = passage.mention(index).filter(|mention| countable(mention) || begins_bare(mention)) else {
                 continue;
             };
-            let list = if place < taken {
+            let anew = mention.mark >= Some(Mark::Semicolon) && kind::begin_at(passage, run, place);
+            let list = if place < taken && !anew {
                 nested(passage, run, place)
             } else if across && mention.host.is_some() {
                 (place == 0).then(|| bracket(passage, run)).flatten().filter(|list| makes(passage, list))
@@ -172,6 +175,7 @@ fn of_subtotals(passage: &Passage, run: &[usize], subtotals: &[usize]) -> Option
         lists: vec![subtotals.to_vec()],
         wording: Wording::Implied,
         found: true,
+        loose: false,
     })
 }
 
@@ -189,7 +193,11 @@ fn found_by_numbers(passage: &Passage, lists: &[List]) -> Vec<List> {
             let Some(mention) = passage.mention(index).filter(|mention| countable(mention)) else {
                 continue;
             };
-            let begins = mention.mark >= Some(Mark::Semicolon) || mention.opener.is_some() || place == 1;
+            let begins = mention.mark >= Some(Mark::Semicolon)
+                || mention.opener.is_some()
+                || mention.label.has(Sense::Total)
+                || mention.asides > 0
+                || place == 1;
             if place < next || !begins || members.get(index) == Some(&true) || passage.is_full() {
                 continue;
             }
@@ -230,14 +238,34 @@ fn found_by_numbers(passage: &Passage, lists: &[List]) -> Vec<List> {
                         wording: Wording::Implied,
                         kinds,
                         found: true,
+                        loose: false,
                     });
                     next = place + at + 1;
                     break;
                 }
             }
+            if next <= place {
+                found.extend(nearly_found(passage, &parts, &before));
+            }
         }
     }
     found
+}
+
+/// Four numbers or more of a sentence that make one before them but for one in two hundred.
+fn nearly_found(passage: &Passage, parts: &[usize], before: &[usize]) -> Option<List> {
+    let sum = passage.total(parts).filter(|_| parts.len() >= 4)?;
+    let largest = parts.iter().filter_map(|&part| passage.value(part)).max()?;
+    let near = |whole: Number| (sum - whole).abs() * Number::from(200) <= whole && whole > largest;
+    let &whole = before.iter().find(|&&whole| passage.value(whole).is_some_and(near))?;
+    Some(List {
+        wholes: vec![vec![whole]],
+        lists: vec![parts.to_vec()],
+        wording: Wording::Implied,
+        kinds: kinds(passage, parts),
+        found: true,
+        loose: true,
+    })
 }
 
 /// A list with the kinds of its parts.
@@ -254,6 +282,7 @@ fn list(passage: &Passage, wholes: Vec<Vec<usize>>, lists: Vec<Vec<usize>>, word
         kinds,
         lists,
         found: false,
+        loose: false,
     }
 }
 
@@ -278,10 +307,13 @@ fn opened(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Op
         _ if ends_in_others(passage, parts) => Wording::Examples,
         Sense::Examples => Wording::Examples,
         Sense::Including | Sense::Holding if !open => Wording::Complete,
-        Sense::Enumerated | Sense::Amid | Sense::Viewed => Wording::Implied,
+        Sense::Enumerated | Sense::Viewed => Wording::Implied,
         _ => Wording::Among,
     };
-    Some(list(passage, wholes(passage, run, place, member), lists, wording))
+    Some(List {
+        loose: matches!(opener, Sense::Amid | Sense::Viewed),
+        ..list(passage, wholes(passage, run, place, member), lists, wording)
+    })
 }
 
 /// Whether a bracket tells what was carried in or over: (含上年结转 34 件, 另有 103 件顺延) lists no parts.
@@ -424,6 +456,7 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
         lists,
         wording,
         found: false,
+        loose: false,
     })
 }
 
@@ -642,6 +675,7 @@ fn columns(passage: &Passage, list: &List) -> Vec<List> {
                 lists: vec![parts],
                 wording: Wording::Implied,
                 found: true,
+                loose: false,
             });
         }
     }

@@ -309,7 +309,8 @@ impl Gap {
             if opened && !through && !matches!(mark, Mark::Pause | Mark::Colon) {
                 self.opener = None;
             }
-            self.asides += usize::from(self.mark.is_some());
+            // 政策、法规 12 条: names that share a number are no clauses
+            self.asides += usize::from(self.mark.is_some() && mark > Mark::Pause);
         }
         if mark == Mark::Stop {
             self.opener = None;
@@ -484,6 +485,9 @@ impl Walk {
         let last = self.frame.last.and_then(|last| self.nested.mentions.get(last));
         let joined = gap.mark.is_none_or(|mark| mark == Mark::Pause) && gap.label.only(&[Sense::Is]);
         let continues_change = joined && last.is_some_and(|last| last.is_change() && last.class() == quantity.class);
+        // 其中甲增长 5 %，为 20 件: a percentage hands the word that opens a list on
+        let percent = last.filter(|last| last.class() == Class::Percent && last.is_change());
+        let handed_on = percent.filter(|_| gap.label.only(&[Sense::Is])).and_then(|last| last.opener);
         let index = self.nested.mentions.len();
         self.clause.mentions.push(index);
         self.nested.mentions.push(Mention {
@@ -493,7 +497,7 @@ impl Walk {
             tail: Stretch::default(),
             lead: gap.lead,
             mark: gap.mark,
-            opener: gap.opener,
+            opener: gap.opener.or(handed_on),
             asides: gap.asides,
             times,
             run: self.frame.run,

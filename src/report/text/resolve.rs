@@ -189,7 +189,8 @@ impl Explained {
         };
         // the parts are those of another whole, which they make
         let others: Vec<Option<usize>> = first.left.iter().map(|&part| self.by.get(part).copied().flatten()).collect();
-        if let Some(&Some(place)) = others.first()
+        let list = !matches!(one.evidence, Evidence::Roll | Evidence::Total);
+        if let (Some(&Some(place)), true) = (others.first(), list)
             && first.left.len() >= 2
             && others.iter().all(|other| *other == Some(place))
             && first.right.iter().all(|&whole| self.by.get(whole).copied().flatten() != Some(place))
@@ -342,6 +343,11 @@ fn prefix(passage: &Passage, list: &List, whole: &[usize]) -> Option<Reading> {
     for (place, &part) in parts.iter().enumerate() {
         sum += passage.value(part)?;
         if sum == total && place > 0 {
+            // where so little is left, the list may as well be complete, with a slip in its whole
+            let left = passage.total(parts.get(place + 1..)?)?;
+            if left < Number::from(15) {
+                return None;
+            }
             return Some(Reading::equal(parts.get(..=place)?, whole));
         }
     }
@@ -392,6 +398,11 @@ fn evidence(passage: &Passage, list: &List, parts: &[usize], whole: &[usize]) ->
     let (sum, total) = (passage.total(parts)?, passage.total(whole)?);
     let vague = is_vague(passage, parts.iter().chain(whole), total);
     if parts.len() < 2 || list.wording == Wording::Examples || (vague && list.wording != Wording::Complete) {
+        return None;
+    }
+    let unit = |index: &usize| passage.mention(*index).and_then(|mention| mention.quantity.unit);
+    let counted_alike = whole.iter().any(|whole| parts.iter().any(|part| unit(part) == unit(whole)));
+    if !counted_alike && list.wording != Wording::Complete {
         return None;
     }
     let whole_list = list.lists.first().is_some_and(|longest| longest == parts);
@@ -475,7 +486,7 @@ fn at_most(passage: &Passage, list: &List) -> Option<Weighed> {
 
 /// A part that is larger than every whole it may belong to.
 fn larger_part(passage: &Passage, list: &List) -> Option<Weighed> {
-    if list.wording == Wording::Implied {
+    if list.wording == Wording::Implied || list.loose {
         return None;
     }
     let first = list.lists.iter().find_map(|parts| parts.first().copied())?;

@@ -61,6 +61,10 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
     match named {
         Some((named, year)) if carried && named < year => return Some(Role::CarriedIn),
         Some((named, year)) if carried && named > year => return Some(Role::CarriedOut),
+        // 办结 12 件（含2020年未办结结转 3 件）
+        Some(_) if label.has(Sense::Carry) && mention.host.is_some() && label.begins_with(&[Sense::Year]) => {
+            return Some(Role::CarriedIn);
+        }
         Some(_) if label.has(Sense::Carry) && label.ends_in(&[Sense::Year]) => return Some(Role::CarriedIn),
         _ => {}
     }

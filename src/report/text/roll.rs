@@ -51,7 +51,7 @@ fn roll(passage: &Passage, received: usize) -> Option<Roll> {
     let of_it = |index: usize| {
         passage.mention(index).is_some_and(|mention| {
             mention.sentence <= start.sentence + 1
-                && mention.quantity.unit == start.quantity.unit
+                && (mention.quantity.unit == start.quantity.unit || mention.quantity.unit.is_none())
                 && same_matter(start, mention)
         })
     };

@@ -29,6 +29,8 @@ pub(super) struct Share {
     pub(super) siblings: Vec<(usize, usize)>,
     /// How closely the words tie it to the first base.
     pub(super) tie: Tie,
+    /// Whether the words say that it is a share (占), and of nothing else.
+    plain: bool,
 }
 
 /// How closely words tie a percentage to a base.
@@ -180,7 +182,10 @@ fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
     }
     let another = label.any(&[Sense::Elsewhere, Sense::Target, Sense::Former])
         || (label.has(Sense::Share) && label.has(Sense::Body));
-    let basis = if share && !another {
+    // 经甲入境 20 人，香港旅客占 60 %: the percentage has a subject of its own
+    const LEADS: &[Sense] = &[Sense::Share, Sense::Elsewhere, Sense::Is, Sense::Respectively, Sense::Rate, Sense::Number];
+    let own_subject = share && !label.is_empty() && !label.begins(LEADS);
+    let basis = if share && !another && !own_subject {
         Basis::Share
     } else {
         rate.and_then(|done| rated(passage, part, mention, done))
@@ -393,6 +398,7 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, base_list: Option<&
     Some(Share {
         part: pair.part,
         percent: pair.percent,
+        plain: pair.basis == Basis::Share,
         bases,
         tie: match pair.basis {
             Basis::Of(_, tie) => tie,
@@ -407,12 +413,15 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, base_list: Option<&
 
 /// The percentages of lists of which every part has one; with each whether the list names everything.
 pub(super) fn hundreds(passage: &Passage, lists: &[List], shares: &[Share]) -> Vec<(Vec<usize>, bool)> {
-    let percent_of = order::map(shares.iter().map(|share| (share.part, share.percent)));
+    let percent_of = order::map(shares.iter().filter(|share| share.plain).map(|share| (share.part, share.percent)));
     let of_list = |list: &List| {
         let parts = list.lists.first()?;
         let percents = parts.iter().map(|part| percent_of.get(part).copied());
         let percents: Vec<usize> = percents.collect::<Option<_>>()?;
-        let complete = matches!(list.wording, Wording::Complete | Wording::Rest);
+        let makes = !list.found
+            && list.wording != Wording::Implied
+            && list.wholes.iter().any(|whole| passage.equal(parts, whole));
+        let complete = makes || matches!(list.wording, Wording::Complete | Wording::Rest);
         (percents.len() >= 2 && list.wording != Wording::Examples).then_some((percents, complete))
     };
     let mut found: Vec<(Vec<usize>, bool)> = lists.iter().filter_map(of_list).collect();

@@ -16,6 +16,13 @@ pub(super) struct Total {
 pub(super) fn total(label: &Stretch) -> Option<Total> {
     const SCOPE: &[Sense] = &[Sense::Above, Sense::Body, Sense::ThisYear];
     let words = &label.words;
+    // 收入总计: the name of what is totalled may stand before
+    let named = words.len() >= 2
+        && words.last().is_some_and(|word| ["总计", "合计", "共计"].contains(&word.entry))
+        && label.rest() == 0;
+    if named {
+        return Some(Total { of: label.counted, bare: false });
+    }
     let at = words.iter().position(|word| !SCOPE.contains(&word.sense))?;
     let begins = words.get(at).is_some_and(|word| word.sense == Sense::Total);
     if !begins || label.head() > 0 {
