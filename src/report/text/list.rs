@@ -28,6 +28,8 @@ const LISTS: usize = 16;
 pub(super) enum Wording {
     /// 包括, 分别为, 具体为, a colon: complete.
     Complete,
+    /// 含: complete where it comes near.
+    Holding,
     /// The list ends in 其他, or its kinds leave nothing else.
     Rest,
     /// 其中, or no word at all: complete only if the numbers speak for it.
@@ -252,11 +254,12 @@ fn found_by_numbers(passage: &Passage, lists: &[List]) -> Vec<List> {
     found
 }
 
-/// Four numbers or more of a sentence that make one before them but for one in two hundred.
+/// Numbers of a sentence that make one before them but for so little that it is no chance.
 fn nearly_found(passage: &Passage, parts: &[usize], before: &[usize]) -> Option<List> {
-    let sum = passage.total(parts).filter(|_| parts.len() >= 4)?;
+    let sum = passage.total(parts).filter(|_| parts.len() >= 3)?;
     let largest = parts.iter().filter_map(|&part| passage.value(part)).max()?;
-    let near = |whole: Number| (sum - whole).abs() * Number::from(200) <= whole && whole > largest;
+    let times = Number::from(if parts.len() >= 4 { 200 } else { 1000 });
+    let near = |whole: Number| (sum - whole).abs() * times <= whole && whole > largest;
     let &whole = before.iter().find(|&&whole| passage.value(whole).is_some_and(near))?;
     Some(List {
         wholes: vec![vec![whole]],
@@ -306,7 +309,8 @@ fn opened(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Op
     let wording = match opener {
         _ if ends_in_others(passage, parts) => Wording::Examples,
         Sense::Examples => Wording::Examples,
-        Sense::Including | Sense::Holding if !open => Wording::Complete,
+        Sense::Including if !open => Wording::Complete,
+        Sense::Holding if !open => Wording::Holding,
         Sense::Enumerated | Sense::Viewed => Wording::Implied,
         _ => Wording::Among,
     };
@@ -667,7 +671,7 @@ fn columns(passage: &Passage, list: &List) -> Vec<List> {
             .find(|&index| unit(index) == column && passage.mention(index).is_some_and(countable));
         passage.take_room(span.len());
         if let (Some(whole), true) = (whole, parts.len() >= 2 && column.is_some())
-            && passage.equal(&parts, &[whole])
+            && (passage.equal(&parts, &[whole]) || nearly_found(passage, &parts, &[whole]).is_some())
         {
             found.push(List {
                 wholes: vec![vec![whole]],
@@ -714,7 +718,9 @@ fn ends_before(
         return true;
     };
     let other_unit = mention.quantity.unit != before.quantity.unit;
-    let other_mark = strongest.is_some() && mention.mark > strongest;
+    // 甲 30 亩、其中乙 12 亩，丙 20 亩: a list within a stronger mark ends with it
+    let other_mark = mention.mark > strongest
+        && (strongest.is_some() || first.mark == Some(Mark::Pause));
     let own_verb = begins_with_verb(mention) && !begins_with_verb(first);
     // 受理 12 件，结案 8 件: what came in and what became of it are no parts of one whole
     let other_role = first_role == Some(Role::Received)

@@ -408,6 +408,9 @@ fn evidence(passage: &Passage, list: &List, parts: &[usize], whole: &[usize]) ->
     let whole_list = list.lists.first().is_some_and(|longest| longest == parts);
     match list.wording {
         Wording::Complete => return Some(Evidence::Complete),
+        Wording::Holding if (sum - total).abs() * Number::from(4) <= total => {
+            return Some(Evidence::Complete);
+        }
         Wording::Rest if whole_list => return Some(Evidence::Kinds),
         _ => {}
     }
@@ -423,6 +426,9 @@ fn evidence(passage: &Passage, list: &List, parts: &[usize], whole: &[usize]) ->
     }
     if digit && !near {
         return Some(Evidence::Digit);
+    }
+    if sum > total && list.loose {
+        return near.then_some(Evidence::Nearly);
     }
     if sum > total {
         return too_much(passage, list, total, gap).then_some(Evidence::TooMuch);

@@ -57,14 +57,15 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
     if says.has(Sense::CarriedOut) || (carried && next) {
         return Some(Role::CarriedOut);
     }
+    // 办结 12 件（含2020年未办结结转 3 件）
+    let told = mention.host.is_some() && label.begins_with(&[Sense::Year]);
+    if told && label.has(Sense::Carry) && named.is_none_or(|(named, year)| named <= year) {
+        return Some(Role::CarriedIn);
+    }
     // 2022年结转 is carried in, 结转2024年 carried over
     match named {
         Some((named, year)) if carried && named < year => return Some(Role::CarriedIn),
         Some((named, year)) if carried && named > year => return Some(Role::CarriedOut),
-        // 办结 12 件（含2020年未办结结转 3 件）
-        Some(_) if label.has(Sense::Carry) && mention.host.is_some() && label.begins_with(&[Sense::Year]) => {
-            return Some(Role::CarriedIn);
-        }
         Some(_) if label.has(Sense::Carry) && label.ends_in(&[Sense::Year]) => return Some(Role::CarriedIn),
         _ => {}
     }
