@@ -214,12 +214,14 @@ fn found_by_numbers(passage: &Passage, lists: &[List]) -> Vec<List> {
                     passage.mention(part).is_some_and(|part| countable(part) && part.quantity.unit == mention.quantity.unit)
                 })
                 .collect();
+            let host = mention.host.filter(|_| place > 0);
             let before: Vec<usize> = run
                 .get(..place)
                 .unwrap_or_default()
                 .iter()
                 .rev()
                 .copied()
+                .chain(host)
                 .filter(|&whole| passage.mention(whole).is_some_and(|whole| countable(whole) && whole.quantity.unit == mention.quantity.unit))
                 .take(BACK)
                 .collect();
@@ -790,8 +792,8 @@ fn wholes(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Ve
         (listed, zero, unit)
     });
     for pair in near.windows(2) {
-        let carried = |&index: &usize| passage.role(index).is_some_and(Role::is_carried);
-        if pair.iter().any(carried) {
+        let role = |wanted: fn(Role) -> bool| pair.iter().any(|&index| passage.role(index).is_some_and(wanted));
+        if role(Role::is_carried) && !role(|role| role == Role::Answered) {
             wholes.insert(0, pair.iter().rev().copied().collect());
         }
     }

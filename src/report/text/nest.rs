@@ -296,6 +296,8 @@ impl Gap {
                 self.label.clear();
             }
         }
+        // 收到公民、法人申请 16 件: names that share a number are one label
+        let goes_on = mark == Mark::Pause && (self.tail.is_some() || !has_whole);
         self.keep_tail();
         if mark == Mark::Pause {
             self.pauses += 1;
@@ -316,8 +318,10 @@ impl Gap {
             self.opener = None;
         }
         self.mark = self.mark.max(Some(mark));
-        self.label.clear();
-        self.year = None;
+        if !goes_on {
+            self.label.clear();
+            self.year = None;
+        }
     }
 
     /// 申请中，自然人…; 从方式看，网上…: 中 and 看 at the end of their clause open a list.

@@ -221,7 +221,12 @@ impl Explained {
 
 /// Puts the reading that holds first, if one does.
 fn first_that_holds(passage: &Passage, readings: &mut [Reading]) -> bool {
-    let place = readings.iter().position(|reading| reading.holds(passage));
+    // one number is the whole rather than several together
+    let single = |reading: &Reading| reading.right.len() == 1 && reading.left.len() > 1;
+    let place = readings
+        .iter()
+        .position(|reading| single(reading) && reading.holds(passage))
+        .or_else(|| readings.iter().position(|reading| reading.holds(passage)));
     if let Some(place) = place
         && let Some(upto) = readings.get_mut(..=place)
     {
@@ -254,6 +259,13 @@ fn roll(passage: &Passage, roll: Roll) -> Option<Weighed> {
             ..Reading::equal(left, right)
         })
         .collect();
+    if roll.answered.is_none() {
+        readings.truncate(1);
+        for reading in &mut readings {
+            reading.compare = Compare::AtLeast;
+            reading.taken = None;
+        }
+    }
     let holds = first_that_holds(passage, &mut readings);
     if !holds && (roll.carried_out.is_none() || roll.carried_in.is_none()) {
         let (left, right) = sides.first()?;

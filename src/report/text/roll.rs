@@ -15,8 +15,8 @@ pub(super) struct Roll {
     pub(super) carried_in: Option<usize>,
     /// The total of several numbers of what was received, the first of which is `received`.
     pub(super) together: Option<usize>,
-    /// What was answered.
-    pub(super) answered: usize,
+    /// What was answered, if the words tell.
+    pub(super) answered: Option<usize>,
     /// What is carried over to the next year, if the words tell.
     pub(super) carried_out: Option<usize>,
     /// Where the words put what was carried in.
@@ -87,15 +87,19 @@ fn roll(passage: &Passage, received: usize) -> Option<Roll> {
             *slot = Some(index);
         }
     }
-    let answered: usize = answered?;
+    // without it, what is carried over is still no more than there was
+    if answered.is_none() && (carried_in.is_none() || carried_out.is_none()) {
+        return None;
+    }
     let host = carried_in.and_then(|carried| passage.mention(carried)).and_then(|mention| mention.host);
     let included = match host {
-        Some(host) if host == answered => Included::InAnswered,
+        Some(host) if Some(host) == answered => Included::InAnswered,
         Some(host) if host == received => Included::InReceived,
         _ if start.label.has(Sense::New) => Included::New,
         _ => Included::Beside,
     };
-    let together = ((received + 1)..answered).take(4).find(|&index| {
+    let last = answered.or(carried_out)?;
+    let together = ((received + 1)..last).take(4).find(|&index| {
         passage.mention(index).is_some_and(|mention| total(&mention.label).is_some())
             && passage.equal(&(received..index).collect::<Vec<_>>(), &[index])
     });
@@ -128,12 +132,12 @@ fn same_matter(one: &Mention, other: &Mention) -> bool {
 impl Roll {
     /// What may stand on either side, the most likely first.
     pub(super) fn sides(self) -> Vec<(Vec<usize>, Vec<usize>)> {
-        let side = |one: usize, other: Option<usize>| -> Vec<usize> {
-            [Some(one), other].into_iter().flatten().collect()
+        let side = |one: Option<usize>, other: Option<usize>| -> Vec<usize> {
+            [one, other].into_iter().flatten().collect()
         };
         let received = self.together.unwrap_or(self.received);
         let after = side(self.answered, self.carried_out);
-        let with = (side(received, self.carried_in), after.clone());
+        let with = (side(Some(received), self.carried_in), after.clone());
         let without = (vec![received], after);
         match (self.carried_in, self.included) {
             (None, _) | (Some(_), Included::InReceived) => vec![without],

@@ -66,9 +66,14 @@ enum Basis {
 pub(super) fn shares(passage: &Passage, lists: &[List]) -> Vec<Share> {
     let pairs: Vec<Pair> = (0..passage.mentions.len()).filter_map(|index| pair(passage, index)).collect();
     let mut list_of: BTreeMap<usize, &List> = BTreeMap::new();
+    // of lists within lists the inner one, which comes later
     for list in lists {
         for &part in list.lists.iter().flatten() {
-            list_of.entry(part).or_insert(list);
+            if list.found {
+                list_of.entry(part).or_insert(list);
+            } else {
+                list_of.insert(part, list);
+            }
         }
     }
     let together = together(passage, &pairs);
