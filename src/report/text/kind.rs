@@ -3,6 +3,7 @@
 use super::lexicon::Sense;
 use super::nest::Mention;
 use super::passage::Passage;
+use super::role::Role;
 use super::unit::Class;
 
 /// What the parts of a list have in common.
@@ -105,12 +106,20 @@ pub(super) fn are_outcomes(passage: &Passage, parts: &[usize]) -> bool {
 /// Whether the parts name each of some kinds that together leave nothing else, and nothing besides.
 fn make_a_whole(passage: &Passage, parts: &[usize]) -> bool {
     let names = |part: &Mention, entries: &[&str]| {
-        part.label.words.iter().any(|word| entries.contains(&word.entry))
+        // 370 件为自然人提交: the words may stand behind
+        let words = if part.label.only(&[Sense::Is]) { &part.tail } else { &part.label };
+        words.words.iter().any(|word| entries.contains(&word.entry))
     };
     if let [one, other] = parts
         && let (Some(one), Some(other)) = (passage.mention(*one), passage.mention(*other))
         && denies(one, other)
     {
+        return true;
+    }
+    // what was received in the year and what was carried in
+    let role = |wanted: &[Role]| parts.iter().any(|&part| passage.role(part).is_some_and(|role| wanted.contains(&role)));
+    let new = passage.all(parts).any(|part| part.label.has(Sense::New));
+    if parts.len() == 2 && new && role(&[Role::CarriedIn, Role::Carried]) {
         return true;
     }
     WHOLES.iter().any(|kinds| {
@@ -147,8 +156,9 @@ pub(super) fn begin_at(passage: &Passage, run: &[usize], place: usize) -> bool {
         .filter(|&index| passage.mention(index).is_some_and(|part| part.class() == Class::Thing))
         .take(4)
         .collect();
-    let before = place.checked_sub(1).and_then(|before| run.get(before));
-    let Some(before) = before.and_then(|&before| passage.mention(before)) else {
+    let earlier = run.get(..place).unwrap_or_default().iter().rev().take(8);
+    let mut earlier = earlier.filter_map(|&before| passage.mention(before));
+    let Some(before) = earlier.find(|before| before.class() != Class::Percent && !before.is_change()) else {
         return false;
     };
     let three = |is: &dyn Fn(&Mention) -> bool| {

@@ -524,7 +524,7 @@ fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Sense>)
             break;
         }
         let stops = [Sense::Cumulative, Sense::Average];
-        if total(&mention.label).is_some() || mention.is_former() || mention.label.any(&stops) {
+        if total(&mention.label).is_some_and(|total| !total.named) || mention.is_former() || mention.label.any(&stops) {
             break;
         }
         let first_role = parts.first().and_then(|&first| passage.role(first));

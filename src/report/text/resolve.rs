@@ -616,6 +616,15 @@ fn share(passage: &Passage, share: &Share) -> Option<Statement> {
             (fits(&own), beside.iter().filter(|printed| fits(printed)).count(), base)
         })
         .collect();
+    // of a list that makes its whole, with other shares that fit it, no other base is meant
+    let firm = |&(_, count, base): &(bool, usize, &Vec<usize>)| {
+        count > 0 && share.whole.as_ref() == Some(base)
+    };
+    let firm = bases.iter().copied().find(firm);
+    if let Some(firm) = firm {
+        let parts: Vec<usize> = share.siblings.iter().map(|&(part, _)| part).chain([share.part]).collect();
+        bases.retain(|&(_, _, base)| base == firm.2 || base.iter().all(|index| parts.contains(index)));
+    }
     let holds = bases.iter().any(|(fits, ..)| *fits);
     order::sort_by_key(&mut bases, |&(fits, count, base)| {
         std::cmp::Reverse((fits, count, base.len() == 1))

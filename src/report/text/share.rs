@@ -25,6 +25,8 @@ pub(super) struct Share {
     pub(super) percent: usize,
     /// What it may be of, the likeliest first. Never empty.
     pub(super) bases: Vec<Vec<usize>>,
+    /// The whole of its list, where the parts make it: other bases are none beside it.
+    pub(super) whole: Option<Vec<usize>>,
     /// The other parts beside it with their percentages.
     pub(super) siblings: Vec<(usize, usize)>,
     /// How closely the words tie it to the first base.
@@ -276,7 +278,9 @@ fn rated(passage: &Passage, part: usize, percent: &Mention, (entry, done): (&str
     let in_time = |words: &Stretch| words.has(Sense::InTime);
     let due = base.label.any(&[Sense::Due, Sense::Hedge]);
     let plain = !base.is_change() && !base.is_former() && (due || !base.label.has(done));
-    let same = !in_time(&percent.label) || in_time(&mention.label) || in_time(&mention.tail);
+    let done_in_time = in_time(&mention.label) || in_time(&mention.tail);
+    let all = mention.any(&[Sense::All]);
+    let same = in_time(&percent.label) == done_in_time || (done_in_time && all);
     // What is carried over is not due yet: the rate may be of what was.
     let carried = (part..part + 4).any(|next| {
         passage.same_sentence(next, part) && passage.role(next).is_some_and(Role::is_carried)
@@ -293,6 +297,7 @@ fn rated(passage: &Passage, part: usize, percent: &Mention, (entry, done): (&str
                 || word.sense == done
                 || base.label.words.iter().any(|other| other.entry == word.entry)
         });
+    let whose = whose && percent.label.unknown == 0;
     (counts && alike(base, mention) && plain && same && !carried && whose).then_some((whole, tie))
 }
 
@@ -404,6 +409,10 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, base_list: Option<&
         part: pair.part,
         percent: pair.percent,
         plain: pair.basis == Basis::Share,
+        whole: list.filter(|_| pair.basis == Basis::Share).and_then(|list| {
+            let parts = list.lists.first().filter(|parts| parts.len() >= 2 && parts.contains(&pair.part))?;
+            list.wholes.iter().find(|whole| passage.equal(parts, whole)).cloned()
+        }),
         bases,
         tie: match pair.basis {
             Basis::Of(_, tie) => tie,

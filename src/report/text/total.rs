@@ -10,6 +10,8 @@ pub(super) struct Total {
     pub(super) of: Option<usize>,
     /// Whether the words say nothing but that it is a total.
     pub(super) bare: bool,
+    /// Whether what is totalled stands before the word (收入总计), so that it may be a part of a list too.
+    pub(super) named: bool,
 }
 
 /// Reads `[以上|全市][三项]合计[为]…`.
@@ -21,7 +23,11 @@ pub(super) fn total(label: &Stretch) -> Option<Total> {
         && words.last().is_some_and(|word| ["总计", "合计", "共计"].contains(&word.entry))
         && label.rest() == 0;
     if named {
-        return Some(Total { of: label.counted, bare: false });
+        return Some(Total {
+            of: label.counted,
+            bare: false,
+            named: true,
+        });
     }
     let at = words.iter().position(|word| !SCOPE.contains(&word.sense))?;
     let begins = words.get(at).is_some_and(|word| word.sense == Sense::Total);
@@ -31,5 +37,9 @@ pub(super) fn total(label: &Stretch) -> Option<Total> {
     let behind = words.get(at + 1..).unwrap_or_default();
     let bare = label.unknown == 0
         && behind.iter().all(|word| matches!(word.sense, Sense::Is | Sense::Total | Sense::Number));
-    Some(Total { of: label.counted, bare })
+    Some(Total {
+        of: label.counted,
+        bare,
+        named: false,
+    })
 }
