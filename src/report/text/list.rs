@@ -301,7 +301,10 @@ fn opened(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Op
         if kind::begin_at(passage, run, place) {
             let wholes = wholes(passage, run, place, member);
             let lists = extend(passage, run, place, None);
-            return Some(list(passage, wholes, lists, Wording::Among));
+            return Some(List {
+                loose: true,
+                ..list(passage, wholes, lists, Wording::Among)
+            });
         }
         return implied(passage, run, place);
     };
@@ -601,7 +604,7 @@ fn without_told(passage: &Passage, parts: &[usize]) -> Vec<Vec<usize>> {
 /// How many of these mentions, from the first on, make the number at `part`; 0 if none do, or fewer than
 /// two.
 fn told(passage: &Passage, part: usize, others: &[usize]) -> usize {
-    let Some(wanted) = passage.value(part).filter(|value| !value.is_zero()) else {
+    let Some(wanted) = passage.value(part).filter(|&value| value >= Number::TEN) else {
         return 0;
     };
     let mut sum = Number::ZERO;

@@ -729,7 +729,8 @@ impl Printed {
         if low == high {
             let unit = Number::new(1, low.scale().min(20));
             low -= unit / Number::TWO;
-            high += unit;
+            // what is cut off stays below the next one
+            high += unit * Number::new(999, 3);
         }
         Some(Self {
             part,

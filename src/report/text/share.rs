@@ -269,15 +269,15 @@ fn rated(passage: &Passage, part: usize, percent: &Mention, (entry, done): (&str
     let mention = passage.mention(part)?;
     let whole = passage.before(part)?;
     let base = passage.mention(whole)?;
-    let named = |words: &Stretch| match done {
-        Sense::Verb | Sense::Other => words.words.iter().any(|word| word.entry == entry),
-        _ => words.has(done),
+    let says = |words: &Stretch| words.words.iter().any(|word| word.entry.contains(entry));
+    let named = |words: &Stretch| {
+        says(words) || (!matches!(done, Sense::Verb | Sense::Other | Sense::Result) && words.has(done))
     };
     let counts = (named(&mention.label) || named(&mention.tail))
         && !mention.any(&[Sense::Not, Sense::Due, Sense::None, Sense::Pending]);
     let in_time = |words: &Stretch| words.has(Sense::InTime);
     let due = base.label.any(&[Sense::Due, Sense::Hedge]);
-    let plain = !base.is_change() && !base.is_former() && (due || !base.label.has(done));
+    let plain = !base.is_change() && !base.is_former() && (due || !says(&base.label));
     let done_in_time = in_time(&mention.label) || in_time(&mention.tail);
     let all = mention.any(&[Sense::All]);
     let same = in_time(&percent.label) == done_in_time || (done_in_time && all);
