@@ -33,7 +33,9 @@ const MOVES: [Sense; 2] = [Sense::Rise, Sense::Fall];
 
 /// The growths and changes of a paragraph.
 pub(super) fn comparisons(passage: &Passage) -> Vec<Comparison> {
-    (0..passage.mentions.len()).filter_map(|index| compared(passage, index)).collect()
+    (0..passage.mentions.len())
+        .filter_map(|index| compared(passage, index))
+        .collect()
 }
 
 /// What the number at `index` says of now and before, if it is a change.
@@ -59,9 +61,13 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     if before.is_none() && at_constant_prices(passage, index) {
         return None;
     }
-    let rate_before = previous.and_then(|before| passage.mention(before)).is_some_and(|before| {
-        before.class() == Class::Percent && !before.is_change() && before.sentence == mention.sentence
-    });
+    let rate_before = previous
+        .and_then(|before| passage.mention(before))
+        .is_some_and(|before| {
+            before.class() == Class::Percent
+                && !before.is_change()
+                && before.sentence == mention.sentence
+        });
     if before.is_none() && rate_before {
         return None;
     }
@@ -72,9 +78,13 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     let first = passage.mention(*now.first()?)?;
     let falling = mention.falls();
     // 较上年减少 10 件, 下降 20%: the words stand once for both.
-    let continued = previous.and_then(|before| passage.mention(before)).filter(|before| {
-        before.is_change() && before.sentence == mention.sentence && !mention.label.has(Sense::Compared)
-    });
+    let continued = previous
+        .and_then(|before| passage.mention(before))
+        .filter(|before| {
+            before.is_change()
+                && before.sentence == mention.sentence
+                && !mention.label.has(Sense::Compared)
+        });
     let last_year = names_last_year(passage, mention)
         || continued.is_some_and(|before| names_last_year(passage, before));
     let percent = mention.class() == Class::Percent;
@@ -105,11 +115,26 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
 fn names_last_year(passage: &Passage, mention: &Mention) -> bool {
     let label = &mention.label;
     let entry = |entries: &[&str]| label.words.iter().any(|word| entries.contains(&word.entry));
-    if label.has(Sense::OtherTime) || entry(&["环比", "前年", "去年同期", "上年同期", "同期", "环比增长", "环比下降"]) {
+    if label.has(Sense::OtherTime)
+        || entry(&[
+            "环比",
+            "前年",
+            "去年同期",
+            "上年同期",
+            "同期",
+            "环比增长",
+            "环比下降",
+        ])
+    {
         return false;
     }
-    let named = mention.year.zip(passage.year).is_some_and(|(named, year)| named + 1 == year);
-    named || label.has(Sense::Former) || entry(&["同比", "同比增加", "同比增长", "同比减少", "同比下降"])
+    let named = mention
+        .year
+        .zip(passage.year)
+        .is_some_and(|(named, year)| named + 1 == year);
+    named
+        || label.has(Sense::Former)
+        || entry(&["同比", "同比增加", "同比增长", "同比减少", "同比下降"])
 }
 
 /// Whether the words before the comparison leave open what grew, or name the count before them.
@@ -133,18 +158,25 @@ fn bare_subject(mention: &Mention) -> bool {
     ];
     let label = &mention.label;
     let names = label.words.iter().take_while(|word| {
-        !matches!(word.sense, Sense::Compared | Sense::Rise | Sense::Fall | Sense::Former)
+        !matches!(
+            word.sense,
+            Sense::Compared | Sense::Rise | Sense::Fall | Sense::Former
+        )
     });
     let mut bare = true;
     let mut subject = 0;
     for word in names {
         bare &= SUBJECT.contains(&word.sense);
-        subject += usize::from(!matches!(word.sense, Sense::Is | Sense::Year | Sense::ThisYear));
+        subject += usize::from(!matches!(
+            word.sense,
+            Sense::Is | Sense::Year | Sense::ThisYear
+        ));
     }
     // a subject of its own must end in what it counts (申请量), or be nothing at all
     let numbered = label.has(Sense::Number) || subject <= 1;
     // 举报量: whatever is counted, where it ends in its number
-    let counted = label.head() == 0 && label.unknown == 0 && subject <= 2 && label.has(Sense::Number);
+    let counted =
+        label.head() == 0 && label.unknown == 0 && subject <= 2 && label.has(Sense::Number);
     (bare && numbered && label.head() == 0) || counted
 }
 
@@ -154,7 +186,8 @@ fn bracketed(passage: &Passage, index: usize) -> Option<usize> {
     let before = index.checked_sub(1)?;
     let candidate = passage.mention(before)?;
     let inside = candidate.run != mention.run && candidate.outside.has(Sense::Compared);
-    (inside && candidate.class() == Class::Thing && candidate.sentence == mention.sentence).then_some(before)
+    (inside && candidate.class() == Class::Thing && candidate.sentence == mention.sentence)
+        .then_some(before)
 }
 
 /// A count of the year before elsewhere in the sentence (去年为 120 件).
@@ -163,10 +196,14 @@ fn former(passage: &Passage, index: usize) -> Option<usize> {
     let near = index.saturating_sub(6)..(index + 3).min(passage.mentions.len());
     near.filter(|&other| other != index).find(|&other| {
         passage.mention(other).is_some_and(|other| {
-            let year = other.run > 0 && other.label.only(&[Sense::Year, Sense::ThisYear, Sense::Is]) && other.year.is_some();
+            let year = other.run > 0
+                && other.label.only(&[Sense::Year, Sense::ThisYear, Sense::Is])
+                && other.year.is_some();
             other.sentence == sentence
                 && other.class() == Class::Thing
-                && (other.is_former() || year || (other.label.has(Sense::Compared) && other.tail.has(Sense::Compared)))
+                && (other.is_former()
+                    || year
+                    || (other.label.has(Sense::Compared) && other.tail.has(Sense::Compared)))
                 && !other.is_change()
         })
     })
@@ -188,13 +225,18 @@ fn named(passage: &Passage, index: usize) -> Option<usize> {
 
 /// Whether what grew is measured at constant prices (生产总值): its growth does not follow from its value.
 fn at_constant_prices(passage: &Passage, index: usize) -> bool {
-    let sentence = passage.mention(index).and_then(|mention| passage.sentences.get(mention.sentence));
+    let sentence = passage
+        .mention(index)
+        .and_then(|mention| passage.sentences.get(mention.sentence));
     sentence.is_some_and(|sentence| sentence.senses.has(Sense::Output))
 }
 
 /// The counts before the comparison in its sentence, the nearest first.
 fn candidates(passage: &Passage, index: usize, base: Option<usize>) -> Vec<usize> {
-    let Some(run) = passage.mention(index).and_then(|mention| passage.runs.get(mention.run)) else {
+    let Some(run) = passage
+        .mention(index)
+        .and_then(|mention| passage.runs.get(mention.run))
+    else {
         return Vec::new();
     };
     let place = run.binary_search(&index).unwrap_or_default();
@@ -207,8 +249,11 @@ fn candidates(passage: &Passage, index: usize, base: Option<usize>) -> Vec<usize
     let begins = |mention: &Mention| {
         mention.begins_sentence() && mention.label.begins(&[Sense::Compared]) && mention.asides == 0
     };
-    let previous = passage.before(index).and_then(|before| passage.mention(before));
-    let goes_on = previous.is_some_and(|before| before.is_change() && before.sentence == sentence && begins(before));
+    let previous = passage
+        .before(index)
+        .and_then(|before| passage.mention(before));
+    let goes_on = previous
+        .is_some_and(|before| before.is_change() && before.sentence == sentence && begins(before));
     let looks_back = begins(mention) || goes_on;
     before
         .chain(host)

@@ -54,7 +54,15 @@ const CLOSED: &[&[Sense]] = &[
 const WHOLES: &[&[&[&str]]] = &[
     &[
         &["自然人", "公民", "个人"],
-        &["法人", "法人或其他组织", "法人和其他组织", "法人及其他组织", "法人或者其他组织", "法人组织", "其他"],
+        &[
+            "法人",
+            "法人或其他组织",
+            "法人和其他组织",
+            "法人及其他组织",
+            "法人或者其他组织",
+            "法人组织",
+            "其他",
+        ],
     ],
     &[&["书面", "纸质"], &["电子"]],
     &[&["线上"], &["线下"]],
@@ -64,7 +72,12 @@ const WHOLES: &[&[&[&str]]] = &[
     &[&["上半年"], &["下半年"]],
     &[&["行政复议", "复议"], &["行政诉讼", "诉讼"]],
     &[
-        &["未经复议直接起诉", "未经复议", "直接起诉", "未经复议直接诉讼"],
+        &[
+            "未经复议直接起诉",
+            "未经复议",
+            "直接起诉",
+            "未经复议直接诉讼",
+        ],
         &["复议后起诉", "复议后", "复议后诉讼", "经复议后起诉"],
     ],
     &[
@@ -107,7 +120,11 @@ pub(super) fn are_outcomes(passage: &Passage, parts: &[usize]) -> bool {
 fn make_a_whole(passage: &Passage, parts: &[usize]) -> bool {
     let names = |part: &Mention, entries: &[&str]| {
         // 370 件为自然人提交: the words may stand behind
-        let words = if part.label.only(&[Sense::Is]) { &part.tail } else { &part.label };
+        let words = if part.label.only(&[Sense::Is]) {
+            &part.tail
+        } else {
+            &part.label
+        };
         words.words.iter().any(|word| entries.contains(&word.entry))
     };
     if let [one, other] = parts
@@ -117,7 +134,13 @@ fn make_a_whole(passage: &Passage, parts: &[usize]) -> bool {
         return true;
     }
     // what was received in the year and what was carried in
-    let role = |wanted: &[Role]| parts.iter().any(|&part| passage.role(part).is_some_and(|role| wanted.contains(&role)));
+    let role = |wanted: &[Role]| {
+        parts.iter().any(|&part| {
+            passage
+                .role(part)
+                .is_some_and(|role| wanted.contains(&role))
+        })
+    };
     let new = passage.all(parts).any(|part| part.label.has(Sense::New));
     if parts.len() == 2 && new && role(&[Role::CarriedIn, Role::Carried]) {
         return true;
@@ -153,16 +176,25 @@ pub(super) fn begin_at(passage: &Passage, run: &[usize], place: usize) -> bool {
         .skip(place)
         .take(8)
         .copied()
-        .filter(|&index| passage.mention(index).is_some_and(|part| part.class() == Class::Thing))
+        .filter(|&index| {
+            passage
+                .mention(index)
+                .is_some_and(|part| part.class() == Class::Thing)
+        })
         .take(4)
         .collect();
     let earlier = run.get(..place).unwrap_or_default().iter().rev().take(8);
     let mut earlier = earlier.filter_map(|&before| passage.mention(before));
-    let Some(before) = earlier.find(|before| before.class() != Class::Percent && !before.is_change()) else {
+    let Some(before) =
+        earlier.find(|before| before.class() != Class::Percent && !before.is_change())
+    else {
         return false;
     };
     let three = |is: &dyn Fn(&Mention) -> bool| {
-        !is(before) && counted.get(..3).is_some_and(|three| passage.all(three).all(is))
+        !is(before)
+            && counted
+                .get(..3)
+                .is_some_and(|three| passage.all(three).all(is))
     };
     let alike = |part: &Mention| {
         part.quantity.unit == before.quantity.unit && part.sentence == before.sentence
@@ -176,7 +208,9 @@ pub(super) fn begin_at(passage: &Passage, run: &[usize], place: usize) -> bool {
         let (two, last) = parts.split_at(2);
         passage.all(two).all(is_outcome)
             && !is_outcome(before)
-            && passage.all(last).all(|part| part.any(&[Sense::CarriedOut, Sense::Pending, Sense::Carry]))
+            && passage
+                .all(last)
+                .all(|part| part.any(&[Sense::CarriedOut, Sense::Pending, Sense::Carry]))
     };
     let carried = counted.get(..3).is_some_and(then_carried);
     carried || three(&is_outcome) || three(&applied) || whole

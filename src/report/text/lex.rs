@@ -72,7 +72,9 @@ pub(super) struct Quantity {
 impl Quantity {
     /// The least and the greatest number meant.
     pub(super) fn bounds(&self) -> (Number, Number) {
-        let (low, high) = self.approximate.unwrap_or((Some(self.value), Some(self.value)));
+        let (low, high) = self
+            .approximate
+            .unwrap_or((Some(self.value), Some(self.value)));
         (low.unwrap_or(Number::ZERO), high.unwrap_or(LIMIT))
     }
 }
@@ -290,7 +292,11 @@ fn outside(text: &Folded, at: usize, printed: &Printed) -> bool {
     // 比2011、2012年同期
     let year = digits == 4 && (Number::from(1900)..Number::from(2100)).contains(&printed.value);
     let joined = matches!(text.at(end), '、' | '和' | '至' | '与' | '及');
-    if year && joined && (end + 1..end + 5).all(|at| text.at(at).is_ascii_digit()) && text.at(end + 5) == '年' {
+    if year
+        && joined
+        && (end + 1..end + 5).all(|at| text.at(at).is_ascii_digit())
+        && text.at(end + 5) == '年'
+    {
         return true;
     }
     let unit = unit::unit(|word| text.has(end, word));

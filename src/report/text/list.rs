@@ -47,6 +47,9 @@ pub(super) struct List {
     pub(super) wholes: Vec<Vec<usize>>,
     /// Which parts may be meant, the longest list first.
     pub(super) lists: Vec<Vec<usize>>,
+    /// Lists that are meant only if they make the whole: with what other sentences add, or without what is
+    /// told of a part.
+    pub(super) rivals: Vec<Vec<usize>>,
     /// How far the words say that it is complete.
     pub(super) wording: Wording,
     /// What the parts of the longest list have in common.
@@ -69,14 +72,20 @@ pub(super) fn lists(passage: &Passage) -> Vec<List> {
             if passage.is_full() {
                 break;
             }
-            let Some(mention) = passage.mention(index).filter(|mention| countable(mention) || begins_bare(mention)) else {
+            let Some(mention) = passage
+                .mention(index)
+                .filter(|mention| countable(mention) || begins_bare(mention))
+            else {
                 continue;
             };
             let anew = mention.mark >= Some(Mark::Semicolon) && kind::begin_at(passage, run, place);
             let list = if place < taken && !anew {
                 nested(passage, run, place)
             } else if across && mention.host.is_some() {
-                (place == 0).then(|| bracket(passage, run)).flatten().filter(|list| makes(passage, list))
+                (place == 0)
+                    .then(|| bracket(passage, run))
+                    .flatten()
+                    .filter(|list| makes(passage, list))
             } else {
                 opened(passage, run, place, &member)
             };
@@ -127,9 +136,14 @@ fn without_firsts(mut lists: Vec<List>) -> Vec<List> {
 }
 
 /// For each mention of the paragraph, whether it is a part of some list.
-pub(super) fn members<'a>(passage: &Passage, lists: impl IntoIterator<Item = &'a List>) -> Vec<bool> {
+pub(super) fn members<'a>(
+    passage: &Passage,
+    lists: impl IntoIterator<Item = &'a List>,
+) -> Vec<bool> {
     let mut members = vec![false; passage.mentions.len()];
-    let parts = lists.into_iter().flat_map(|list| list.lists.iter().flatten());
+    let parts = lists
+        .into_iter()
+        .flat_map(|list| list.lists.iter().flatten());
     for &part in parts {
         if let Some(member) = members.get_mut(part) {
             *member = true;
@@ -140,8 +154,10 @@ pub(super) fn members<'a>(passage: &Passage, lists: impl IntoIterator<Item = &'a
 
 /// Whether a mention may be a part or a whole.
 pub(super) fn countable(mention: &Mention) -> bool {
-    matches!(mention.class(), Class::Thing | Class::Person | Class::Money | Class::Measure)
-        && !mention.is_change()
+    matches!(
+        mention.class(),
+        Class::Thing | Class::Person | Class::Money | Class::Measure
+    ) && !mention.is_change()
         && !mention.is_former()
         && !mention.label.any(&[Sense::Average, Sense::Cumulative])
 }
@@ -154,7 +170,10 @@ fn alike(one: &Mention, other: &Mention) -> bool {
 
 /// A part without a unit that begins a list: 其中男 44，女 40 人.
 fn begins_bare(mention: &Mention) -> bool {
-    mention.class() == Class::Bare && mention.opener.is_some() && !mention.label.is_empty() && !mention.is_change()
+    mention.class() == Class::Bare
+        && mention.opener.is_some()
+        && !mention.label.is_empty()
+        && !mention.is_change()
 }
 
 /// Whether the longest list makes its first whole.
@@ -169,11 +188,19 @@ fn of_subtotals(passage: &Passage, run: &[usize], subtotals: &[usize]) -> Option
         return None;
     };
     let place = run.binary_search(&first).ok()?;
-    let before = run.get(..place).unwrap_or_default().iter().rev().take(PARTS);
-    let &whole = before.into_iter().find(|&&whole| passage.equal(subtotals, &[whole]))?;
+    let before = run
+        .get(..place)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .take(PARTS);
+    let &whole = before
+        .into_iter()
+        .find(|&&whole| passage.equal(subtotals, &[whole]))?;
     Some(List {
         kinds: kinds(passage, subtotals),
         wholes: vec![vec![whole]],
+        rivals: Vec::new(),
         lists: vec![subtotals.to_vec()],
         wording: Wording::Implied,
         found: true,
@@ -209,9 +236,15 @@ fn found_by_numbers(passage: &Passage, lists: &[List]) -> Vec<List> {
                 .skip(place)
                 .take(24)
                 .take_while(|&part| part == index || passage.same_sentence(part, index))
-                .filter(|&part| passage.mention(part).is_some_and(|part| !matches!(part.class(), Class::Percent) && !part.is_change()))
+                .filter(|&part| {
+                    passage.mention(part).is_some_and(|part| {
+                        !matches!(part.class(), Class::Percent) && !part.is_change()
+                    })
+                })
                 .take_while(|&part| {
-                    passage.mention(part).is_some_and(|part| countable(part) && part.quantity.unit == mention.quantity.unit)
+                    passage.mention(part).is_some_and(|part| {
+                        countable(part) && part.quantity.unit == mention.quantity.unit
+                    })
                 })
                 .collect();
             let host = mention.host.filter(|_| place > 0);
@@ -222,7 +255,11 @@ fn found_by_numbers(passage: &Passage, lists: &[List]) -> Vec<List> {
                 .rev()
                 .copied()
                 .chain(host)
-                .filter(|&whole| passage.mention(whole).is_some_and(|whole| countable(whole) && whole.quantity.unit == mention.quantity.unit))
+                .filter(|&whole| {
+                    passage.mention(whole).is_some_and(|whole| {
+                        countable(whole) && whole.quantity.unit == mention.quantity.unit
+                    })
+                })
                 .take(BACK)
                 .collect();
             passage.take_room(parts.len() + before.len());
@@ -233,11 +270,16 @@ fn found_by_numbers(passage: &Passage, lists: &[List]) -> Vec<List> {
                     continue;
                 };
                 let kinds = kinds(passage, some);
-                let certain = sum >= Number::from(20) || matches!(kinds, Kinds::Whole | Kinds::Closed) || kind::are_outcomes(passage, some);
-                let whole = before.iter().find(|&&whole| passage.value(whole) == Some(sum));
+                let certain = sum >= Number::from(20)
+                    || matches!(kinds, Kinds::Whole | Kinds::Closed)
+                    || kind::are_outcomes(passage, some);
+                let whole = before
+                    .iter()
+                    .find(|&&whole| passage.value(whole) == Some(sum));
                 if let (true, Some(&whole)) = (certain, whole) {
                     found.push(List {
                         wholes: vec![vec![whole]],
+                        rivals: Vec::new(),
                         lists: vec![some.to_vec()],
                         wording: Wording::Implied,
                         kinds,
@@ -262,9 +304,12 @@ fn nearly_found(passage: &Passage, parts: &[usize], before: &[usize]) -> Option<
     let largest = parts.iter().filter_map(|&part| passage.value(part)).max()?;
     let times = Number::from(if parts.len() >= 4 { 200 } else { 1000 });
     let near = |whole: Number| (sum - whole).abs() * times <= whole && whole > largest;
-    let &whole = before.iter().find(|&&whole| passage.value(whole).is_some_and(near))?;
+    let &whole = before
+        .iter()
+        .find(|&&whole| passage.value(whole).is_some_and(near))?;
     Some(List {
         wholes: vec![vec![whole]],
+        rivals: Vec::new(),
         lists: vec![parts.to_vec()],
         wording: Wording::Implied,
         kinds: kinds(passage, parts),
@@ -274,9 +319,14 @@ fn nearly_found(passage: &Passage, parts: &[usize], before: &[usize]) -> Option<
 }
 
 /// A list with the kinds of its parts.
-fn list(passage: &Passage, wholes: Vec<Vec<usize>>, lists: Vec<Vec<usize>>, wording: Wording) -> List {
+fn list(
+    passage: &Passage,
+    wholes: Vec<Vec<usize>>,
+    lists: Vec<Vec<usize>>,
+    wording: Wording,
+) -> List {
     let parts = lists.first().map_or(&[] as &[usize], Vec::as_slice);
-    let kinds = kinds(passage, parts);
+    let (kinds, rivals) = (kinds(passage, parts), rivals(passage, parts));
     List {
         wording: if rests(passage, parts, kinds, wording) {
             Wording::Rest
@@ -285,6 +335,7 @@ fn list(passage: &Passage, wholes: Vec<Vec<usize>>, lists: Vec<Vec<usize>>, word
         },
         wholes,
         kinds,
+        rivals,
         lists,
         found: false,
         loose: false,
@@ -327,7 +378,10 @@ fn opened(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Op
 
 /// Whether a bracket tells what was carried in or over: (含上年结转 34 件, 另有 103 件顺延) lists no parts.
 fn tells_carried(passage: &Passage, run: &[usize]) -> bool {
-    run.len() >= 2 && run.iter().any(|&index| passage.role(index).is_some_and(Role::is_carried))
+    run.len() >= 2
+        && run
+            .iter()
+            .any(|&index| passage.role(index).is_some_and(Role::is_carried))
 }
 
 /// A list inside a list: only behind a word that opens it, and its whole is the part before it.
@@ -337,7 +391,12 @@ fn nested(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     let before = *run.get(place.checked_sub(1)?)?;
     let lists = extend(passage, run, place, Some(opener));
     let mut wholes = vec![vec![before]];
-    wholes.extend(place.checked_sub(2).and_then(|place| run.get(place)).map(|&earlier| vec![earlier]));
+    wholes.extend(
+        place
+            .checked_sub(2)
+            .and_then(|place| run.get(place))
+            .map(|&earlier| vec![earlier]),
+    );
     let wording = match opener {
         Sense::Examples => Wording::Examples,
         Sense::Including => Wording::Complete,
@@ -368,25 +427,55 @@ fn implied(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     {
         return None;
     }
+    if !says_total(whole) && !may_make(passage, run, place, whole) {
+        return None;
+    }
     let lists = extend(passage, run, place, None);
     let parts = lists.first().map_or(&[] as &[usize], Vec::as_slice);
     // Across sentences, only what is counted alike may belong to the total.
     let enough = if first.begins_sentence() {
         let alone = first.asides == 0 && parts.len() >= 3;
-        alone && passage.all(parts).all(|part| part.quantity.unit == whole.quantity.unit)
+        alone
+            && passage
+                .all(parts)
+                .all(|part| part.quantity.unit == whole.quantity.unit)
     } else {
         parts.len() >= 2
     };
     // without 共 only numbers that make the whole say that they are its parts
     let carried = |parts: &[usize]| {
         let roles = parts.iter().map(|&part| passage.role(part));
-        roles.clone().any(|role| role.is_some_and(Role::is_carried)) && roles.flatten().any(|role| role == Role::Received)
+        roles.clone().any(|role| role.is_some_and(Role::is_carried))
+            && roles.flatten().any(|role| role == Role::Received)
     };
-    let in_and_new = lists.iter().any(|parts| carried(parts) && passage.equal(parts, &[whole_at]));
+    let in_and_new = lists
+        .iter()
+        .any(|parts| carried(parts) && passage.equal(parts, &[whole_at]));
     let meant = says_total(whole)
         || in_and_new
-        || (parts.len() >= 3 && lists.iter().any(|parts| parts.len() >= 3 && passage.equal(parts, &[whole_at])));
+        || (parts.len() >= 3
+            && lists
+                .iter()
+                .any(|parts| parts.len() >= 3 && passage.equal(parts, &[whole_at])));
     (enough && meant).then(|| list(passage, vec![vec![whole_at]], lists, Wording::Implied))
+}
+
+/// Whether two or more numbers from `place` on come to `whole`.
+fn may_make(passage: &Passage, run: &[usize], place: usize, whole: &Mention) -> bool {
+    const PARTS: usize = 24;
+    let mut sum = Number::ZERO;
+    for (at, &index) in run.iter().skip(place).take(PARTS).enumerate() {
+        let Some(mention) = passage.mention(index) else {
+            return false;
+        };
+        if mention.quantity.unit == whole.quantity.unit && !mention.is_change() {
+            sum += mention.value();
+        }
+        if sum >= whole.value() {
+            return at > 0 && sum == whole.value();
+        }
+    }
+    false
 }
 
 /// Whether the words before a number make it a total.
@@ -408,7 +497,13 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     let mut parts = Vec::new();
     let mut cuts = Vec::new();
     let mut later = whole;
-    for &before in run.get(..place).unwrap_or_default().iter().rev().take(3 * PARTS) {
+    for &before in run
+        .get(..place)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .take(3 * PARTS)
+    {
         let mention = passage.mention(before)?;
         passage.take_room(1);
         if mention.sentence != sentence || parts.len() >= PARTS {
@@ -438,18 +533,21 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
         // What stands first may be the same total, given beforehand.
         cuts.push(parts.len() - 1);
     }
-    let same_unit = passage.all(&parts).any(|part| part.quantity.unit == whole.quantity.unit);
+    let same_unit = passage
+        .all(&parts)
+        .any(|part| part.quantity.unit == whole.quantity.unit);
     if parts.len() < 2 || !same_unit {
         return None;
     }
     let mut lists = vec![parts.clone()];
     for cut in cuts {
-        let shorter = parts.get(parts.len().saturating_sub(cut)..).unwrap_or_default();
+        let shorter = parts
+            .get(parts.len().saturating_sub(cut)..)
+            .unwrap_or_default();
         if shorter.len() >= 2 && lists.len() < LISTS {
             lists.push(shorter.to_vec());
         }
     }
-    lists.extend(without_told(passage, &parts));
     let wording = if looks_back {
         Wording::Among
     } else if words.bare || words.of.is_some() {
@@ -462,6 +560,7 @@ fn totalled(passage: &Passage, run: &[usize], place: usize) -> Option<List> {
     Some(List {
         kinds: kinds(passage, &parts),
         wholes: vec![vec![index]],
+        rivals: without_told(passage, &parts),
         lists,
         wording,
         found: false,
@@ -475,14 +574,21 @@ fn same_words(passage: &Passage, parts: &[usize], whole: &Mention) -> bool {
     let last = |mention: &Mention| mention.label.words.last().map(|word| word.sense);
     let wanted = last(whole).filter(|sense| *sense != Sense::Total);
     let said = whole.label.words.iter().map(|word| word.sense);
-    let mut said = said.filter(|sense| !matches!(sense, Sense::Total | Sense::Is | Sense::ThisYear)).peekable();
+    let mut said = said
+        .filter(|sense| !matches!(sense, Sense::Total | Sense::Is | Sense::ThisYear))
+        .peekable();
     let all_have = said.peek().is_some()
         && said.all(|sense| passage.all(parts).all(|part| part.label.has(sense)));
     all_have || (wanted.is_some() && passage.all(parts).all(|part| last(part) == wanted))
 }
 
 /// The parts from `place` on: the whole list, then other lists that may be meant.
-fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Sense>) -> Vec<Vec<usize>> {
+fn extend(
+    passage: &Passage,
+    run: &[usize],
+    place: usize,
+    opener: Option<Sense>,
+) -> Vec<Vec<usize>> {
     let mut parts: Vec<usize> = Vec::new();
     let mut cuts: Vec<usize> = Vec::new();
     let mut bare = false;
@@ -511,9 +617,10 @@ fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Sense>)
         {
             continue;
         }
-        let (Some(first), Some(before)) =
-            (parts.first().and_then(|&first| passage.mention(first)), passage.mention(last))
-        else {
+        let (Some(first), Some(before)) = (
+            parts.first().and_then(|&first| passage.mention(first)),
+            passage.mention(last),
+        ) else {
             break;
         };
         if mention.opener.is_some() && !enumerated {
@@ -527,7 +634,10 @@ fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Sense>)
             break;
         }
         let stops = [Sense::Cumulative, Sense::Average];
-        if total(&mention.label).is_some_and(|total| !total.named) || mention.is_former() || mention.label.any(&stops) {
+        if total(&mention.label).is_some_and(|total| !total.named)
+            || mention.is_former()
+            || mention.label.any(&stops)
+        {
             break;
         }
         let first_role = parts.first().and_then(|&first| passage.role(first));
@@ -547,7 +657,8 @@ fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Sense>)
     }
     let keep = |test: &dyn Fn(&Mention) -> bool| -> Vec<usize> {
         let kept = parts.iter().copied();
-        kept.filter(|&part| passage.mention(part).is_some_and(test)).collect()
+        kept.filter(|&part| passage.mention(part).is_some_and(test))
+            .collect()
     };
     if bare {
         lists.push(keep(&|part| part.class() != Class::Bare));
@@ -555,12 +666,13 @@ fn extend(passage: &Passage, run: &[usize], place: usize, opener: Option<Sense>)
     if opener == Some(Sense::Enumerated) {
         lists.push(keep(&|part| part.opener.is_some()));
     }
-    if let Some(unit) = parts.first().and_then(|&first| passage.mention(first)).map(|first| first.quantity.unit) {
+    if let Some(unit) = parts
+        .first()
+        .and_then(|&first| passage.mention(first))
+        .map(|first| first.quantity.unit)
+    {
         lists.push(keep(&|part| part.quantity.unit == unit));
     }
-    lists.extend(without_told(passage, &parts));
-    lists.extend(completed(passage, run, &parts));
-    lists.extend(with_carried_out(passage, &parts));
     let mut seen: Vec<Vec<usize>> = Vec::new();
     for list in lists {
         if !list.is_empty() && !seen.contains(&list) && seen.len() < LISTS {
@@ -578,6 +690,14 @@ fn push(parts: &mut Vec<usize>, index: usize, times: usize) {
     for _ in 0..times.min(PARTS.saturating_sub(parts.len()).max(1)) {
         parts.push(index);
     }
+}
+
+/// The lists that are meant only if they make the whole.
+fn rivals(passage: &Passage, parts: &[usize]) -> Vec<Vec<usize>> {
+    let mut rivals = without_told(passage, parts);
+    rivals.extend(completed(passage, parts));
+    rivals.extend(with_carried_out(passage, parts));
+    rivals
 }
 
 /// The list without what is told of one of its parts: where the parts behind a part, or those before it,
@@ -598,7 +718,10 @@ fn without_told(passage: &Passage, parts: &[usize]) -> Vec<Vec<usize>> {
         }
         before.push(part);
     }
-    [behind, before].into_iter().filter(|list| list.len() < parts.len()).collect()
+    [behind, before]
+        .into_iter()
+        .filter(|list| list.len() < parts.len())
+        .collect()
 }
 
 /// How many of these mentions, from the first on, make the number at `part`; 0 if none do, or fewer than
@@ -623,16 +746,22 @@ fn told(passage: &Passage, part: usize, others: &[usize]) -> usize {
 
 /// Outcomes with what is carried over, which the sentences around tell.
 fn with_carried_out(passage: &Passage, parts: &[usize]) -> Option<Vec<usize>> {
-    let &first = parts.first().filter(|_| kind::are_outcomes(passage, parts))?;
-    let carried = |&index: &usize| passage.role(index) == Some(Role::CarriedOut) && !parts.contains(&index);
+    let &first = parts
+        .first()
+        .filter(|_| kind::are_outcomes(passage, parts))?;
+    let carried =
+        |&index: &usize| passage.role(index) == Some(Role::CarriedOut) && !parts.contains(&index);
     let around = first.saturating_sub(8)..(first + parts.len() + 6);
-    let carried = around.filter(|&index| index < passage.mentions.len()).find(carried)?;
+    let carried = around
+        .filter(|&index| index < passage.mentions.len())
+        .find(carried)?;
     Some(parts.iter().copied().chain([carried]).collect())
 }
 
 /// The list with a part that the next sentence adds (另有 4 件…).
-fn completed(passage: &Passage, run: &[usize], parts: &[usize]) -> Option<Vec<usize>> {
+fn completed(passage: &Passage, parts: &[usize]) -> Option<Vec<usize>> {
     let &last = parts.last()?;
+    let run = passage.runs.get(passage.mention(last)?.run)?;
     let place = run.binary_search(&last).ok()?;
     let end = passage.mention(last)?;
     let next = run.iter().skip(place + 1).take(4).copied().find(|&index| {
@@ -651,7 +780,11 @@ fn columns(passage: &Passage, list: &List) -> Vec<List> {
     let Some(longest) = list.lists.first() else {
         return Vec::new();
     };
-    let unit = |index: usize| passage.mention(index).and_then(|mention| mention.quantity.unit);
+    let unit = |index: usize| {
+        passage
+            .mention(index)
+            .and_then(|mention| mention.quantity.unit)
+    };
     let (Some(&first), Some(&last)) = (longest.first(), longest.last()) else {
         return Vec::new();
     };
@@ -670,17 +803,23 @@ fn columns(passage: &Passage, list: &List) -> Vec<List> {
     }
     let mut found = Vec::new();
     for column in units {
-        let parts: Vec<usize> = span.iter().copied().filter(|&index| unit(index) == column).collect();
+        let parts: Vec<usize> = span
+            .iter()
+            .copied()
+            .filter(|&index| unit(index) == column)
+            .collect();
         let whole = (first.saturating_sub(8)..first)
             .rev()
             .find(|&index| unit(index) == column && passage.mention(index).is_some_and(countable));
         passage.take_room(span.len());
         if let (Some(whole), true) = (whole, parts.len() >= 2 && column.is_some())
-            && (passage.equal(&parts, &[whole]) || nearly_found(passage, &parts, &[whole]).is_some())
+            && (passage.equal(&parts, &[whole])
+                || nearly_found(passage, &parts, &[whole]).is_some())
         {
             found.push(List {
                 wholes: vec![vec![whole]],
                 kinds: Kinds::Open,
+                rivals: Vec::new(),
                 lists: vec![parts],
                 wording: Wording::Implied,
                 found: true,
@@ -692,7 +831,13 @@ fn columns(passage: &Passage, list: &List) -> Vec<List> {
 }
 
 /// A list that goes on behind the parts of one of its parts.
-fn resumed(passage: &Passage, run: &[usize], parts: &[usize], from: usize, lists: &mut Vec<Vec<usize>>) {
+fn resumed(
+    passage: &Passage,
+    run: &[usize],
+    parts: &[usize],
+    from: usize,
+    lists: &mut Vec<Vec<usize>>,
+) {
     let Some(&last) = parts.last() else {
         return;
     };
@@ -724,8 +869,8 @@ fn ends_before(
     };
     let other_unit = mention.quantity.unit != before.quantity.unit;
     // 甲 30 亩、其中乙 12 亩，丙 20 亩: a list within a stronger mark ends with it
-    let other_mark = mention.mark > strongest
-        && (strongest.is_some() || first.mark == Some(Mark::Pause));
+    let other_mark =
+        mention.mark > strongest && (strongest.is_some() || first.mark == Some(Mark::Pause));
     let own_verb = begins_with_verb(mention) && !begins_with_verb(first);
     // 受理 12 件，结案 8 件: what came in and what became of it are no parts of one whole
     let other_role = first_role == Some(Role::Received)
@@ -733,7 +878,13 @@ fn ends_before(
     let other_subject = strongest.is_none() && mention.mark == Some(Mark::Semicolon);
     // what was carried in or over is no kind of what was received, but may be told behind its kinds
     let carried = passage.role(index).is_some_and(Role::is_carried);
-    other_unit || other_mark || other_role || other_subject || own_verb || carried || mention.asides > 0
+    other_unit
+        || other_mark
+        || other_role
+        || other_subject
+        || own_verb
+        || carried
+        || mention.asides > 0
 }
 
 /// Whether a label begins a clause of its own.
@@ -760,14 +911,26 @@ fn wholes(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Ve
         return Vec::new();
     };
     if place == 0 {
-        let host = part.host.filter(|&host| passage.mention(host).is_some_and(|host| alike(host, part)));
+        let host = part
+            .host
+            .filter(|&host| passage.mention(host).is_some_and(|host| alike(host, part)));
         return host.map(|host| vec![host]).into_iter().collect();
     }
     // sentences without a number do not part a list from its whole
-    let last = run.get(place - 1).and_then(|&before| passage.mention(before));
-    let reach = last.map_or(0, |last| last.sentence).max(part.sentence.saturating_sub(3));
+    let last = run
+        .get(place - 1)
+        .and_then(|&before| passage.mention(before));
+    let reach = last
+        .map_or(0, |last| last.sentence)
+        .max(part.sentence.saturating_sub(3));
     let mut near: Vec<usize> = Vec::new();
-    for &before in run.get(..place).unwrap_or_default().iter().rev().take(PARTS) {
+    for &before in run
+        .get(..place)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .take(PARTS)
+    {
         let Some(mention) = passage.mention(before) else {
             break;
         };
@@ -791,11 +954,15 @@ fn wholes(passage: &Passage, run: &[usize], place: usize, member: &[bool]) -> Ve
         let mention = passage.mention(index);
         let listed = across && member.get(index).copied().unwrap_or_default();
         let unit = mention.is_none_or(|mention| mention.quantity.unit != part.quantity.unit);
-        let zero = mention.is_some_and(|mention| mention.value().is_zero()) && !part.value().is_zero();
+        let zero =
+            mention.is_some_and(|mention| mention.value().is_zero()) && !part.value().is_zero();
         (listed, zero, unit)
     });
     for pair in near.windows(2) {
-        let role = |wanted: fn(Role) -> bool| pair.iter().any(|&index| passage.role(index).is_some_and(wanted));
+        let role = |wanted: fn(Role) -> bool| {
+            pair.iter()
+                .any(|&index| passage.role(index).is_some_and(wanted))
+        };
         if role(Role::is_carried) && !role(|role| role == Role::Answered) {
             wholes.insert(0, pair.iter().rev().copied().collect());
         }
@@ -815,12 +982,14 @@ fn rests(passage: &Passage, parts: &[usize], kinds: Kinds, wording: Wording) -> 
     if parts.len() < 2 || wording != Wording::Among || gaps(passage, parts) {
         return false;
     }
-    let rest = last.label.begins(&[Sense::Rest])
-        || last.any(&[Sense::OtherOutcome, Sense::OtherResult]);
+    let rest =
+        last.label.begins(&[Sense::Rest]) || last.any(&[Sense::OtherOutcome, Sense::OtherResult]);
     let pending = wording == Wording::Among
         && last.any(&[Sense::Pending, Sense::CarriedOut, Sense::Unheard])
         && kinds == Kinds::Closed
-        && !parts.iter().any(|&part| passage.role(part) == Some(Role::CarriedIn));
+        && !parts
+            .iter()
+            .any(|&part| passage.role(part) == Some(Role::CarriedIn));
     rest || pending || kinds == Kinds::Whole
 }
 

@@ -91,7 +91,9 @@ fn paragraph_of(
     let mut previous = None;
     for token in &mut tokens {
         match &mut token.kind {
-            Kind::Outside | Kind::Counted(_) => report.no_quantities.push(place(token.start, token.end)),
+            Kind::Outside | Kind::Counted(_) => {
+                report.no_quantities.push(place(token.start, token.end))
+            }
             Kind::Quantity(quantity) => {
                 let span = place(token.start, quantity.number_end);
                 let (start, end) = text.bytes(token.start, quantity.number_end);
@@ -128,9 +130,13 @@ fn paragraph_of(
         shares,
         lists,
     };
-    report.statements.extend(resolve::statements(&passage, &proposals));
+    report
+        .statements
+        .extend(resolve::statements(&passage, &proposals));
     report.statements.extend(fees(&passage));
-    report.statements.extend(heard.hear(&text, &passage, &proposals.lists));
+    report
+        .statements
+        .extend(heard.hear(&text, &passage, &proposals.lists));
     let named = bind::statements(&passage, &proposals.lists, report);
     report.statements.extend(named);
 }
@@ -139,7 +145,9 @@ fn paragraph_of(
 fn fees(passage: &Passage) -> impl Iterator<Item = Statement> + '_ {
     let mentions = passage.mentions.iter().enumerate();
     mentions
-        .filter(|(_, mention)| mention.class() == Class::Money && mention.label.has(Sense::ProcessingFee))
+        .filter(|(_, mention)| {
+            mention.class() == Class::Money && mention.label.has(Sense::ProcessingFee)
+        })
         .filter_map(|(index, _)| {
             Some(Statement {
                 claim: Claim::Fee {

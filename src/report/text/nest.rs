@@ -180,7 +180,9 @@ impl Mention {
     /// Whether it belongs to another year (去年收到 120 件; 上年结转 is of this one).
     pub(super) fn is_former(&self) -> bool {
         self.label.has(Sense::Former)
-            && !self.label.any(&[Sense::Carry, Sense::CarriedIn, Sense::Left])
+            && !self
+                .label
+                .any(&[Sense::Carry, Sense::CarriedIn, Sense::Left])
     }
 
     /// Whether the words say that it became less.
@@ -290,7 +292,11 @@ impl Gap {
         if mark == Mark::Colon && has_whole && self.opener.is_none() {
             // 30 条: right behind the number is complete; 分类: behind words of its own, another way to part it
             let right_behind = self.mark.is_none() && self.label.is_empty();
-            self.opener = Some(if right_behind { Sense::Including } else { Sense::Viewed });
+            self.opener = Some(if right_behind {
+                Sense::Including
+            } else {
+                Sense::Viewed
+            });
             if !right_behind {
                 self.keep_tail();
                 self.label.clear();
@@ -326,7 +332,9 @@ impl Gap {
 
     /// 申请中，自然人…; 从方式看，网上…: 中 and 看 at the end of their clause open a list.
     fn amid(&mut self) {
-        let last = [Sense::Amid, Sense::Viewed].into_iter().find(|&sense| self.label.ends(&[sense]));
+        let last = [Sense::Amid, Sense::Viewed]
+            .into_iter()
+            .find(|&sense| self.label.ends(&[sense]));
         if let Some(opener) = last {
             self.keep_tail();
             self.opener = Some(opener);
@@ -345,7 +353,11 @@ fn opener(label: &Stretch, sense: Sense, has_whole: bool, mark: Option<Mark>) ->
             Sense::Holding
         }),
         Sense::Respectively if mark == Some(Mark::Stop) => None,
-        Sense::Respectively => Some(if has_whole { Sense::Among } else { Sense::Including }),
+        Sense::Respectively => Some(if has_whole {
+            Sense::Among
+        } else {
+            Sense::Including
+        }),
         _ => None,
     }
 }
@@ -469,7 +481,10 @@ impl Walk {
         let gap = &mut self.frame.gap;
         gap.amid();
         gap.keep_tail();
-        let last = self.frame.last.and_then(|last| self.nested.mentions.get_mut(last));
+        let last = self
+            .frame
+            .last
+            .and_then(|last| self.nested.mentions.get_mut(last));
         if let (Some(last), Some(tail)) = (last, gap.tail.take()) {
             last.tail = tail;
         }
@@ -485,13 +500,24 @@ impl Walk {
     fn quantity(&mut self, start: usize, quantity: Quantity) {
         self.end();
         let gap = std::mem::take(&mut self.frame.gap);
-        let times = if gap.label.ends(&[Sense::Each]) { gap.pauses + 1 } else { 1 };
-        let last = self.frame.last.and_then(|last| self.nested.mentions.get(last));
-        let joined = gap.mark.is_none_or(|mark| mark == Mark::Pause) && gap.label.only(&[Sense::Is]);
-        let continues_change = joined && last.is_some_and(|last| last.is_change() && last.class() == quantity.class);
+        let times = if gap.label.ends(&[Sense::Each]) {
+            gap.pauses + 1
+        } else {
+            1
+        };
+        let last = self
+            .frame
+            .last
+            .and_then(|last| self.nested.mentions.get(last));
+        let joined =
+            gap.mark.is_none_or(|mark| mark == Mark::Pause) && gap.label.only(&[Sense::Is]);
+        let continues_change =
+            joined && last.is_some_and(|last| last.is_change() && last.class() == quantity.class);
         // 其中甲增长 5 %，为 20 件: a percentage hands the word that opens a list on
         let percent = last.filter(|last| last.class() == Class::Percent && last.is_change());
-        let handed_on = percent.filter(|_| gap.label.only(&[Sense::Is])).and_then(|last| last.opener);
+        let handed_on = percent
+            .filter(|_| gap.label.only(&[Sense::Is]))
+            .and_then(|last| last.opener);
         let index = self.nested.mentions.len();
         self.clause.mentions.push(index);
         self.nested.mentions.push(Mention {

@@ -57,8 +57,13 @@ impl Passage {
         let sentences = nested.sentences.iter();
         Self {
             roles: roles.collect(),
-            sentence_spans: sentences.map(|sentence| place(sentence.start, sentence.end)).collect(),
-            ids: spans.iter().map(|span| FigureId::Text(span.start)).collect(),
+            sentence_spans: sentences
+                .map(|sentence| place(sentence.start, sentence.end))
+                .collect(),
+            ids: spans
+                .iter()
+                .map(|span| FigureId::Text(span.start))
+                .collect(),
             room: Cell::new(ROOM + ROOM_EACH * nested.mentions.len()),
             mentions: nested.mentions,
             clauses: nested.clauses,
@@ -149,7 +154,9 @@ impl Passage {
 
     /// The place that covers these numbers.
     pub(super) fn span(&self, indices: impl IntoIterator<Item = usize>) -> Span {
-        let spans = indices.into_iter().filter_map(|index| self.spans.get(index));
+        let spans = indices
+            .into_iter()
+            .filter_map(|index| self.spans.get(index));
         spans.copied().reduce(Span::cover).unwrap_or_default()
     }
 

@@ -22,7 +22,12 @@ const MOST: usize = 80;
 
 impl Heard {
     /// Takes a paragraph in; gives the facts that were stated before.
-    pub(super) fn hear(&mut self, text: &Folded, passage: &Passage, lists: &[List]) -> Vec<Statement> {
+    pub(super) fn hear(
+        &mut self,
+        text: &Folded,
+        passage: &Passage,
+        lists: &[List],
+    ) -> Vec<Statement> {
         let members = list::members(passage, lists);
         let mut statements = Vec::new();
         let mut sentence = None;
@@ -37,7 +42,10 @@ impl Heard {
             let (Some(figure), Some(unit)) = (passage.figure(index), mention.quantity.unit) else {
                 continue;
             };
-            let start = passage.sentences.get(mention.sentence).map_or(mention.start, |sentence| sentence.start);
+            let start = passage
+                .sentences
+                .get(mention.sentence)
+                .map_or(mention.start, |sentence| sentence.start);
             let Some(words) = fact(text, start, mention.start) else {
                 continue;
             };
@@ -62,7 +70,13 @@ impl Heard {
 
 /// The words of a fact without those that only place it in time, name who did it, or weigh it.
 fn fact(text: &Folded, start: usize, end: usize) -> Option<String> {
-    const DULL: &[Sense] = &[Sense::ThisYear, Sense::Total, Sense::Body, Sense::Is, Sense::Number];
+    const DULL: &[Sense] = &[
+        Sense::ThisYear,
+        Sense::Total,
+        Sense::Body,
+        Sense::Is,
+        Sense::Number,
+    ];
     if end - start > MOST {
         return None;
     }

@@ -61,7 +61,10 @@ pub(super) fn statements(passage: &Passage, proposals: &Proposals) -> Vec<Statem
     weighed.extend(proposals.totals.iter().map(|&of| total(passage, of)));
     let told: Vec<usize> = proposals.totals.iter().map(|&[.., whole]| whole).collect();
     weighed.extend(proposals.rolls.iter().filter_map(|&of| roll(passage, of)));
-    let lists = proposals.lists.iter().filter(|list| !tells_total(list, &told));
+    let lists = proposals
+        .lists
+        .iter()
+        .filter(|list| !tells_total(list, &told));
     weighed.extend(lists.filter_map(|of| sum(passage, of)));
     let explained = Explained::of(passage, &weighed, proposals);
     let mut statements: Vec<Statement> = Vec::new();
@@ -76,8 +79,18 @@ pub(super) fn statements(passage: &Passage, proposals: &Proposals) -> Vec<Statem
         statements.push(one.statement(passage, explained.rival(one, &weighed)));
     }
     statements.extend(proposals.shares.iter().filter_map(|of| share(passage, of)));
-    statements.extend(proposals.hundreds.iter().filter_map(|(of, complete)| hundred(passage, of, *complete)));
-    statements.extend(proposals.comparisons.iter().filter_map(|of| comparison(passage, of)));
+    statements.extend(
+        proposals
+            .hundreds
+            .iter()
+            .filter_map(|(of, complete)| hundred(passage, of, *complete)),
+    );
+    statements.extend(
+        proposals
+            .comparisons
+            .iter()
+            .filter_map(|of| comparison(passage, of)),
+    );
     statements
 }
 
@@ -94,7 +107,10 @@ fn covers(stated: &Weighed, other: &Weighed) -> bool {
     let (Some(one), Some(two)) = (stated.readings.first(), other.readings.first()) else {
         return false;
     };
-    let shared = one.mentions().filter(|index| two.mentions().any(|other| other == *index)).count();
+    let shared = one
+        .mentions()
+        .filter(|index| two.mentions().any(|other| other == *index))
+        .count();
     shared >= 3 && shared * 3 >= two.mentions().count() * 2
 }
 
@@ -109,7 +125,8 @@ impl Reading {
     }
 
     fn holds(&self, passage: &Passage) -> bool {
-        let Some((left, right)) = passage.bounds(&self.left).zip(passage.bounds(&self.right)) else {
+        let Some((left, right)) = passage.bounds(&self.left).zip(passage.bounds(&self.right))
+        else {
             return false;
         };
         match self.compare {
@@ -135,8 +152,16 @@ impl Reading {
 
 impl Weighed {
     fn statement(&self, passage: &Passage, rival: Option<&Reading>) -> Statement {
-        let sides = self.readings.iter().map(|reading| reading.sides(passage)).collect();
-        let places = self.readings.first().into_iter().flat_map(Reading::mentions);
+        let sides = self
+            .readings
+            .iter()
+            .map(|reading| reading.sides(passage))
+            .collect();
+        let places = self
+            .readings
+            .first()
+            .into_iter()
+            .flat_map(Reading::mentions);
         Statement {
             claim: (self.kind)(sides),
             span: passage.span(places),
@@ -161,14 +186,22 @@ impl Explained {
             }
         };
         for (place, one) in weighed.iter().enumerate() {
-            let first = one.readings.first().filter(|first| first.compare == Compare::Equal);
-            for index in first.filter(|_| one.holds && one.explains).into_iter().flat_map(Reading::mentions) {
+            let first = one
+                .readings
+                .first()
+                .filter(|first| first.compare == Compare::Equal);
+            for index in first
+                .filter(|_| one.holds && one.explains)
+                .into_iter()
+                .flat_map(Reading::mentions)
+            {
                 explain(index, place);
             }
         }
         for of in &proposals.comparisons {
             if let (false, Some(&now), Some(before)) = (of.percent, of.now.first(), of.before)
-                && (passage.equal(&[before, of.by], &[now]) || passage.equal(&[now, of.by], &[before]))
+                && (passage.equal(&[before, of.by], &[now])
+                    || passage.equal(&[now, of.by], &[before]))
             {
                 for index in [now, before, of.by] {
                     explain(index, weighed.len());
@@ -188,17 +221,26 @@ impl Explained {
             return true;
         };
         // the parts are those of another whole, which they make
-        let others: Vec<Option<usize>> = first.left.iter().map(|&part| self.by.get(part).copied().flatten()).collect();
+        let others: Vec<Option<usize>> = first
+            .left
+            .iter()
+            .map(|&part| self.by.get(part).copied().flatten())
+            .collect();
         let list = !matches!(one.evidence, Evidence::Roll | Evidence::Total);
         if let (Some(&Some(place)), true) = (others.first(), list)
             && first.left.len() >= 2
             && others.iter().all(|other| *other == Some(place))
-            && first.right.iter().all(|&whole| self.by.get(whole).copied().flatten() != Some(place))
+            && first
+                .right
+                .iter()
+                .all(|&whole| self.by.get(whole).copied().flatten() != Some(place))
         {
             return true;
         }
         let all = first.mentions().all(|index| self.has(index));
-        let mut by = first.mentions().map(|index| self.by.get(index).copied().flatten());
+        let mut by = first
+            .mentions()
+            .map(|index| self.by.get(index).copied().flatten());
         let whole = by.next_back().flatten();
         let with_whole = by.filter(|by| by.is_some() && *by == whole).count();
         match one.evidence {
@@ -214,19 +256,26 @@ impl Explained {
         let &whole = first.right.first()?;
         let place = self.by.get(whole).copied().flatten()?;
         let other = weighed.get(place)?.readings.first()?;
-        let shared = other.mentions().filter(|index| first.left.contains(index)).count();
+        let shared = other
+            .mentions()
+            .filter(|index| first.left.contains(index))
+            .count();
         (shared >= 1).then_some(other)
     }
 }
 
 /// Puts the reading that holds first, if one does.
 fn first_that_holds(passage: &Passage, readings: &mut [Reading]) -> bool {
-    // one number is the whole rather than several together
-    let single = |reading: &Reading| reading.right.len() == 1 && reading.left.len() > 1;
-    let place = readings
+    // the one that explains most parts, and of those one number as the whole rather than several together
+    let key = |reading: &Reading| (reading.left.len(), reading.right.len() == 1);
+    let holding = readings
         .iter()
-        .position(|reading| single(reading) && reading.holds(passage))
-        .or_else(|| readings.iter().position(|reading| reading.holds(passage)));
+        .enumerate()
+        .filter(|(_, reading)| reading.holds(passage));
+    let best = holding
+        .map(|(place, reading)| (key(reading), std::cmp::Reverse(place)))
+        .max();
+    let place = best.map(|(_, std::cmp::Reverse(place))| place);
     if let Some(place) = place
         && let Some(upto) = readings.get_mut(..=place)
     {
@@ -255,7 +304,11 @@ fn roll(passage: &Passage, roll: Roll) -> Option<Weighed> {
     let mut readings: Vec<Reading> = sides
         .iter()
         .map(|(left, right)| Reading {
-            taken: several.then_some(if left.len() == 1 { Taken::Included } else { Taken::Beside }),
+            taken: several.then_some(if left.len() == 1 {
+                Taken::Included
+            } else {
+                Taken::Beside
+            }),
             ..Reading::equal(left, right)
         })
         .collect();
@@ -310,11 +363,20 @@ fn sum(passage: &Passage, list: &List) -> Option<Weighed> {
         .lists
         .iter()
         .filter(|parts| parts.len() >= 2 || longest < 2)
-        .flat_map(|parts| list.wholes.iter().map(move |whole| Reading::equal(parts, whole)))
+        .chain(&list.rivals)
+        .flat_map(|parts| {
+            list.wholes
+                .iter()
+                .map(move |whole| Reading::equal(parts, whole))
+        })
         .take(READINGS)
         .collect();
     passage.take_room(readings.len());
-    readings.extend(list.wholes.iter().filter_map(|whole| prefix(passage, list, whole)));
+    readings.extend(
+        list.wholes
+            .iter()
+            .filter_map(|whole| prefix(passage, list, whole)),
+    );
     if first_that_holds(passage, &mut readings) {
         return Some(Weighed {
             kind: Claim::Sum,
@@ -409,11 +471,20 @@ fn target(passage: &Passage, list: &List) -> Option<Target> {
 fn evidence(passage: &Passage, list: &List, parts: &[usize], whole: &[usize]) -> Option<Evidence> {
     let (sum, total) = (passage.total(parts)?, passage.total(whole)?);
     let vague = is_vague(passage, parts.iter().chain(whole), total);
-    if parts.len() < 2 || list.wording == Wording::Examples || (vague && list.wording != Wording::Complete) {
+    if parts.len() < 2
+        || list.wording == Wording::Examples
+        || (vague && list.wording != Wording::Complete)
+    {
         return None;
     }
-    let unit = |index: &usize| passage.mention(*index).and_then(|mention| mention.quantity.unit);
-    let counted_alike = whole.iter().any(|whole| parts.iter().any(|part| unit(part) == unit(whole)));
+    let unit = |index: &usize| {
+        passage
+            .mention(*index)
+            .and_then(|mention| mention.quantity.unit)
+    };
+    let counted_alike = whole
+        .iter()
+        .any(|whole| parts.iter().any(|part| unit(part) == unit(whole)));
     if !counted_alike && list.wording != Wording::Complete {
         return None;
     }
@@ -473,18 +544,26 @@ fn too_much(passage: &Passage, list: &List, total: Number, gap: Number) -> bool 
     // A part that is all of the whole leaves nothing for the others: they are parts of it. Numbers of one
     // digit are alike by chance.
     let mut parts = list.lists.iter().flatten();
-    let all_of_it =
-        total >= Number::TEN && parts.clone().any(|&part| passage.value(part) == Some(total));
+    let all_of_it = total >= Number::TEN
+        && parts
+            .clone()
+            .any(|&part| passage.value(part) == Some(total));
     // one part that is all that is too much is told of the others, and is no part beside them
     let told = parts.any(|&part| {
-        passage.value(part).is_some_and(|value| value == gap && value >= Number::from(20))
+        passage
+            .value(part)
+            .is_some_and(|value| value == gap && value >= Number::from(20))
     });
     list.kinds != Kinds::Overlapping && !may_end_earlier && !all_of_it && !told
 }
 
 /// An open list: its parts are no more than some whole.
 fn at_most(passage: &Passage, list: &List) -> Option<Weighed> {
-    let most = list.wholes.iter().filter_map(|whole| passage.total(whole)).max()?;
+    let most = list
+        .wholes
+        .iter()
+        .filter_map(|whole| passage.total(whole))
+        .max()?;
     let within = |parts: &&Vec<usize>| passage.total(parts).is_some_and(|sum| sum <= most);
     let left = match list.lists.iter().find(within) {
         Some(parts) => parts.clone(),
@@ -515,9 +594,16 @@ fn larger_part(passage: &Passage, list: &List) -> Option<Weighed> {
         let shortest = list.lists.iter().min_by_key(|parts| parts.len())?;
         largest(passage, shortest)
     };
-    let unit = |index: usize| passage.mention(index).and_then(|mention| mention.quantity.unit);
+    let unit = |index: usize| {
+        passage
+            .mention(index)
+            .and_then(|mention| mention.quantity.unit)
+    };
     let wholes = list.wholes.iter().flatten();
-    if wholes.clone().any(|&whole| part.iter().any(|&part| unit(part) != unit(whole))) {
+    if wholes
+        .clone()
+        .any(|&whole| part.iter().any(|&part| unit(part) != unit(whole)))
+    {
         return None;
     }
     let value = passage.total(&part)?;
@@ -549,12 +635,19 @@ fn weighed_at_most(passage: &Passage, mut readings: Vec<Reading>) -> Option<Weig
 }
 
 fn largest(passage: &Passage, parts: &[usize]) -> Vec<usize> {
-    let largest = parts.iter().copied().max_by_key(|&part| passage.value(part));
+    let largest = parts
+        .iter()
+        .copied()
+        .max_by_key(|&part| passage.value(part));
     largest.into_iter().collect()
 }
 
 /// Whether the words leave these numbers open by more than a twentieth of `total`.
-fn is_vague<'a>(passage: &Passage, indices: impl IntoIterator<Item = &'a usize>, total: Number) -> bool {
+fn is_vague<'a>(
+    passage: &Passage,
+    indices: impl IntoIterator<Item = &'a usize>,
+    total: Number,
+) -> bool {
     let widths = indices.into_iter().map(|&index| {
         let quantity = &passage.mention(index)?.quantity;
         match quantity.approximate {
@@ -581,7 +674,8 @@ fn total_slip(parts: usize, total: Number, sum: Number) -> bool {
 }
 
 fn slip(one: Number, other: Number) -> bool {
-    !other.is_sign_negative() && one_digit(&one.normalize().to_string(), &other.normalize().to_string())
+    !other.is_sign_negative()
+        && one_digit(&one.normalize().to_string(), &other.normalize().to_string())
 }
 
 /// Whether the two numbers are written alike but for one digit, or for two neighbours that are swapped.
@@ -590,7 +684,8 @@ fn one_digit(one: &str, other: &str) -> bool {
         return false;
     }
     let pairs = || one.bytes().zip(other.bytes()).enumerate();
-    let differing: Vec<(usize, (u8, u8))> = pairs().filter(|(_, (one, other))| one != other).collect();
+    let differing: Vec<(usize, (u8, u8))> =
+        pairs().filter(|(_, (one, other))| one != other).collect();
     match differing.as_slice() {
         [_] => true,
         [(first, (a, b)), (second, (c, d))] => first + 1 == *second && a == d && b == c,
@@ -613,7 +708,11 @@ fn share(passage: &Passage, share: &Share) -> Option<Statement> {
             passage.take_room(beside.len());
             let whole = passage.bounds(base);
             let fits = |printed: &Printed| whole.is_some_and(|whole| printed.fits(whole));
-            (fits(&own), beside.iter().filter(|printed| fits(printed)).count(), base)
+            (
+                fits(&own),
+                beside.iter().filter(|printed| fits(printed)).count(),
+                base,
+            )
         })
         .collect();
     // of a list that makes its whole, with other shares that fit it, no other base is meant
@@ -622,14 +721,25 @@ fn share(passage: &Passage, share: &Share) -> Option<Statement> {
     };
     let firm = bases.iter().copied().find(firm);
     if let Some(firm) = firm {
-        let parts: Vec<usize> = share.siblings.iter().map(|&(part, _)| part).chain([share.part]).collect();
-        bases.retain(|&(_, _, base)| base == firm.2 || base.iter().all(|index| parts.contains(index)));
+        let parts: Vec<usize> = share
+            .siblings
+            .iter()
+            .map(|&(part, _)| part)
+            .chain([share.part])
+            .collect();
+        bases.retain(|&(_, _, base)| {
+            base == firm.2 || base.iter().all(|index| parts.contains(index))
+        });
     }
     let holds = bases.iter().any(|(fits, ..)| *fits);
     order::sort_by_key(&mut bases, |&(fits, count, base)| {
         std::cmp::Reverse((fits, count, base.len() == 1))
     });
-    let support = bases.iter().map(|&(_, count, _)| count).max().unwrap_or_default();
+    let support = bases
+        .iter()
+        .map(|&(_, count, _)| count)
+        .max()
+        .unwrap_or_default();
     let &(_, count, first) = bases.first()?;
     let evidence = if holds {
         Evidence::Tied
@@ -668,7 +778,9 @@ fn share(passage: &Passage, share: &Share) -> Option<Statement> {
 /// Whether a share that does not fit may be of this base at all: it is no more than all of it, unless the
 /// percentage says so.
 fn within(passage: &Passage, share: &Share, base: &[usize]) -> bool {
-    let more = passage.value(share.percent).is_some_and(|percent| percent > Number::ONE_HUNDRED);
+    let more = passage
+        .value(share.percent)
+        .is_some_and(|percent| percent > Number::ONE_HUNDRED);
     let whole = passage.total(base);
     whole.is_some_and(|whole| whole > Number::ZERO) && (more || passage.value(share.part) <= whole)
 }
@@ -676,10 +788,16 @@ fn within(passage: &Passage, share: &Share, base: &[usize]) -> bool {
 /// Whether a part that is said to be at most all is more than every base by a fifth: so much is never
 /// left from the year before.
 fn beyond(passage: &Passage, share: &Share) -> bool {
-    let most = share.bases.iter().filter_map(|base| passage.total(base)).max();
-    let (Some(part), Some(percent), Some(most)) =
-        (passage.value(share.part), passage.value(share.percent), most)
-    else {
+    let most = share
+        .bases
+        .iter()
+        .filter_map(|base| passage.total(base))
+        .max();
+    let (Some(part), Some(percent), Some(most)) = (
+        passage.value(share.part),
+        passage.value(share.percent),
+        most,
+    ) else {
         return false;
     };
     percent <= Number::ONE_HUNDRED && part * Number::from(5) > most * Number::from(6)
@@ -700,7 +818,8 @@ fn near(passage: &Passage, share: &Share, base: &[usize], support: usize) -> Opt
         return Some(Evidence::Neighbours);
     }
     let close = off * Number::from(3) <= actual.max(printed);
-    (close || percent_slip(actual.round_dp(printed.scale()), printed)).then_some(Evidence::NearShare)
+    (close || percent_slip(actual.round_dp(printed.scale()), printed))
+        .then_some(Evidence::NearShare)
 }
 
 /// Whether two digits are swapped, or one is another; of short numbers only the former tells.
@@ -745,8 +864,12 @@ impl Printed {
         }
         let (part, percent) = (self.part, self.percent);
         let hundred = Number::ONE_HUNDRED;
-        let enough = hundred.checked_mul(part.1).zip(percent.0.checked_mul(base.0));
-        let not_too_much = hundred.checked_mul(part.0).zip(percent.1.checked_mul(base.1));
+        let enough = hundred
+            .checked_mul(part.1)
+            .zip(percent.0.checked_mul(base.0));
+        let not_too_much = hundred
+            .checked_mul(part.0)
+            .zip(percent.1.checked_mul(base.1));
         enough.is_some_and(|(part, least)| part >= least)
             && not_too_much.is_some_and(|(part, most)| part <= most)
     }
@@ -754,9 +877,15 @@ impl Printed {
 
 /// Shares of a list that names everything add up to 100 %, within what rounding may take or give.
 fn hundred(passage: &Passage, percents: &[usize], complete: bool) -> Option<Statement> {
-    let values: Vec<Number> = percents.iter().map(|&index| passage.value(index)).collect::<Option<_>>()?;
+    let values: Vec<Number> = percents
+        .iter()
+        .map(|&index| passage.value(index))
+        .collect::<Option<_>>()?;
     let sum: Number = values.iter().sum();
-    let slack: Number = values.iter().map(|value| Number::new(5, value.scale() + 1)).sum();
+    let slack: Number = values
+        .iter()
+        .map(|value| Number::new(5, value.scale() + 1))
+        .sum();
     let gap = (sum - Number::ONE_HUNDRED).abs();
     if gap > slack && !complete {
         return None;

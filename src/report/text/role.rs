@@ -66,10 +66,14 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
     match named {
         Some((named, year)) if carried && named < year => return Some(Role::CarriedIn),
         Some((named, year)) if carried && named > year => return Some(Role::CarriedOut),
-        Some(_) if label.has(Sense::Carry) && label.ends_in(&[Sense::Year]) => return Some(Role::CarriedIn),
+        Some(_) if label.has(Sense::Carry) && label.ends_in(&[Sense::Year]) => {
+            return Some(Role::CarriedIn);
+        }
         _ => {}
     }
-    if says.any(&[Sense::Pending, Sense::Left]) || (label.has(Sense::Unheard) && !says.any(&[Sense::Review, Sense::Suit])) {
+    if says.any(&[Sense::Pending, Sense::Left])
+        || (label.has(Sense::Unheard) && !says.any(&[Sense::Review, Sense::Suit]))
+    {
         return Some(Role::CarriedOut);
     }
     if says.has(Sense::Carry) {
@@ -83,7 +87,9 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
         return Some(Role::Received);
     }
     let denied = label.any(&[Sense::Not, Sense::Rate, Sense::Due, Sense::Target]);
-    let behind = !label.any(&[Sense::Received, Sense::Handled]) && mention.tail.has(Sense::Answered) && !mention.tail.any(&[Sense::Not, Sense::Rate]);
+    let behind = !label.any(&[Sense::Received, Sense::Handled])
+        && mention.tail.has(Sense::Answered)
+        && !mention.tail.any(&[Sense::Not, Sense::Rate]);
     if (label.has(Sense::Answered) || behind) && !denied {
         return Some(Role::Answered);
     }

@@ -41,7 +41,8 @@ const NEAR: usize = 14;
 
 /// The roll-forwards of a paragraph.
 pub(super) fn rolls(passage: &Passage) -> Vec<Roll> {
-    let received = |&index: &usize| matches!(passage.role(index), Some(Role::Received | Role::Handled));
+    let received =
+        |&index: &usize| matches!(passage.role(index), Some(Role::Received | Role::Handled));
     let places = (0..passage.mentions.len()).filter(received);
     places.filter_map(|index| roll(passage, index)).collect()
 }
@@ -57,7 +58,9 @@ fn roll(passage: &Passage, received: usize) -> Option<Roll> {
     };
     // 上年结转 2 件，新收 30 件
     let mut carried_in = received.checked_sub(1).filter(|&before| {
-        passage.role(before).is_some_and(|role| matches!(role, Role::CarriedIn | Role::Carried))
+        passage
+            .role(before)
+            .is_some_and(|role| matches!(role, Role::CarriedIn | Role::Carried))
             && passage.same_sentence(before, received)
             && of_it(before)
     });
@@ -80,7 +83,13 @@ fn roll(passage: &Passage, received: usize) -> Option<Roll> {
             Role::Carried if answered.is_none() => &mut carried_in,
             Role::CarriedOut | Role::Carried => &mut carried_out,
             Role::Answered => &mut answered,
-            Role::Handled if passage.role(received) == Some(Role::Received) => &mut answered,
+            // 共办理 50 件 is what there was to do
+            Role::Handled
+                if passage.role(received) == Some(Role::Received)
+                    && !to_do(passage, &[Some(received), carried_in], index) =>
+            {
+                &mut answered
+            }
             Role::Received | Role::Handled => break,
         };
         if slot.is_none() {
@@ -91,7 +100,9 @@ fn roll(passage: &Passage, received: usize) -> Option<Roll> {
     if answered.is_none() && (carried_in.is_none() || carried_out.is_none()) {
         return None;
     }
-    let host = carried_in.and_then(|carried| passage.mention(carried)).and_then(|mention| mention.host);
+    let host = carried_in
+        .and_then(|carried| passage.mention(carried))
+        .and_then(|mention| mention.host);
     let included = match host {
         Some(host) if Some(host) == answered => Included::InAnswered,
         Some(host) if host == received => Included::InReceived,
@@ -100,7 +111,9 @@ fn roll(passage: &Passage, received: usize) -> Option<Roll> {
     };
     let last = answered.or(carried_out)?;
     let together = ((received + 1)..last).take(4).find(|&index| {
-        passage.mention(index).is_some_and(|mention| total(&mention.label).is_some())
+        passage
+            .mention(index)
+            .is_some_and(|mention| total(&mention.label).is_some())
             && passage.equal(&(received..index).collect::<Vec<_>>(), &[index])
     });
     Some(Roll {
@@ -113,6 +126,15 @@ fn roll(passage: &Passage, received: usize) -> Option<Roll> {
     })
 }
 
+/// Whether a number totals what there was to do: what was received and carried in before it.
+fn to_do(passage: &Passage, parts: &[Option<usize>; 2], index: usize) -> bool {
+    let parts: Vec<usize> = parts.iter().copied().flatten().collect();
+    let totals = passage
+        .mention(index)
+        .is_some_and(|mention| mention.label.has(Sense::Total));
+    totals && parts.len() == 2 && passage.equal(&parts, &[index])
+}
+
 /// Whether another number of what was received begins a story of its own.
 fn new_subject(passage: &Passage, received: usize, other: usize) -> bool {
     !passage.same_sentence(received, other)
@@ -120,8 +142,17 @@ fn new_subject(passage: &Passage, received: usize, other: usize) -> bool {
 
 /// Whether two mentions may speak of the same matter: applications, reviews, letters.
 fn same_matter(one: &Mention, other: &Mention) -> bool {
-    const MATTERS: [Sense; 4] = [Sense::Application, Sense::Review, Sense::Suit, Sense::OtherMatter];
-    let named = |mention: &Mention| MATTERS.into_iter().find(|&matter| mention.label.has(matter));
+    const MATTERS: [Sense; 4] = [
+        Sense::Application,
+        Sense::Review,
+        Sense::Suit,
+        Sense::OtherMatter,
+    ];
+    let named = |mention: &Mention| {
+        MATTERS
+            .into_iter()
+            .find(|&matter| mention.label.has(matter))
+    };
     match (named(one), named(other)) {
         (Some(one), Some(other)) => one == other,
         (None, Some(other)) => other == Sense::Application || other == Sense::OtherMatter,
@@ -163,7 +194,14 @@ pub(super) fn totals(passage: &Passage) -> Vec<[usize; 3]> {
         let beside = one.run == last.run && other.run == last.run && one.sentence == last.sentence;
         let counted = last.class() == one.class() && !last.quantity.vague;
         let sums = total(&last.label).is_some_and(|total| {
-            let to_do = [Sense::Total, Sense::Is, Sense::Received, Sense::Due, Sense::Application, Sense::Number];
+            let to_do = [
+                Sense::Total,
+                Sense::Is,
+                Sense::Received,
+                Sense::Due,
+                Sense::Application,
+                Sense::Number,
+            ];
             total.bare || last.label.only(&to_do) || last.label.has(Sense::Due)
         });
         if in_and_new && beside && counted && sums {

@@ -66,7 +66,9 @@ enum Basis {
 
 /// The shares of a paragraph.
 pub(super) fn shares(passage: &Passage, lists: &[List]) -> Vec<Share> {
-    let pairs: Vec<Pair> = (0..passage.mentions.len()).filter_map(|index| pair(passage, index)).collect();
+    let pairs: Vec<Pair> = (0..passage.mentions.len())
+        .filter_map(|index| pair(passage, index))
+        .collect();
     let mut list_of: BTreeMap<usize, &List> = BTreeMap::new();
     // of lists within lists the inner one, which comes later
     for list in lists {
@@ -79,14 +81,22 @@ pub(super) fn shares(passage: &Passage, lists: &[List]) -> Vec<Share> {
         }
     }
     let together = together(passage, &pairs);
-    let place = |pair: Pair| passage.mention(pair.part).map(|part| (part.run, part.sentence));
+    let place = |pair: Pair| {
+        passage
+            .mention(pair.part)
+            .map(|part| (part.run, part.sentence))
+    };
     let mut found = Vec::new();
     for (at, &pair) in pairs.iter().enumerate() {
         let near: Vec<Pair> = pairs
             .iter()
             .skip(at.saturating_sub(SIBLINGS / 2))
             .take(SIBLINGS)
-            .filter(|other| other.part != pair.part && other.basis == Basis::Share && place(**other) == place(pair))
+            .filter(|other| {
+                other.part != pair.part
+                    && other.basis == Basis::Share
+                    && place(**other) == place(pair)
+            })
             .copied()
             .collect();
         let list = list_of.get(&pair.part).copied();
@@ -119,7 +129,12 @@ fn together(passage: &Passage, pairs: &[Pair]) -> Vec<Vec<usize>> {
             }
         }
         if end > start + 1 && (sum - Number::ONE_HUNDRED).abs() <= slack {
-            let parts: Vec<usize> = pairs.iter().take(end).skip(start).map(|pair| pair.part).collect();
+            let parts: Vec<usize> = pairs
+                .iter()
+                .take(end)
+                .skip(start)
+                .map(|pair| pair.part)
+                .collect();
             for slot in found.iter_mut().take(end).skip(start) {
                 slot.clone_from(&parts);
             }
@@ -135,15 +150,23 @@ fn bare_hundreds(passage: &Passage) -> Vec<Vec<usize>> {
     let mut group: Vec<usize> = Vec::new();
     let mut close = |group: &mut Vec<usize>| {
         let percents = std::mem::take(group);
-        let sum: Number = percents.iter().filter_map(|&index| passage.value(index)).sum();
-        let slack: Number = passage.all(&percents).map(|part| Number::new(5, part.value().scale() + 1)).sum();
+        let sum: Number = percents
+            .iter()
+            .filter_map(|&index| passage.value(index))
+            .sum();
+        let slack: Number = passage
+            .all(&percents)
+            .map(|part| Number::new(5, part.value().scale() + 1))
+            .sum();
         if percents.len() >= 2 && (sum - Number::ONE_HUNDRED).abs() <= slack {
             found.push(percents);
         }
     };
     for (index, mention) in passage.mentions.iter().enumerate() {
         let percent = mention.class() == Class::Percent && !mention.is_change();
-        let goes_on = group.last().is_some_and(|&last| passage.same_sentence(last, index));
+        let goes_on = group
+            .last()
+            .is_some_and(|&last| passage.same_sentence(last, index));
         if !percent || (!goes_on && !group.is_empty()) || group.len() > SIBLINGS {
             close(&mut group);
         }
@@ -174,8 +197,10 @@ fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
     // 投诉 612 件，同比增长 48 %，占 60 %: what stands between is told of the same number
     let part = part_before(passage, before.or(mention.host)?)?;
     let counted = passage.mention(part).is_some_and(|part| {
-        (matches!(part.class(), Class::Thing | Class::Person | Class::Money | Class::Measure)
-            || (part.class() == Class::Bare && !part.label.is_empty()))
+        (matches!(
+            part.class(),
+            Class::Thing | Class::Person | Class::Money | Class::Measure
+        ) || (part.class() == Class::Bare && !part.label.is_empty()))
             && !part.is_change()
             && part.sentence == mention.sentence
     });
@@ -190,7 +215,14 @@ fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
     let another = label.any(&[Sense::Elsewhere, Sense::Target, Sense::Former])
         || (label.has(Sense::Share) && label.has(Sense::Body));
     // 经甲入境 20 人，香港旅客占 60 %: the percentage has a subject of its own
-    const LEADS: &[Sense] = &[Sense::Share, Sense::Elsewhere, Sense::Is, Sense::Respectively, Sense::Rate, Sense::Number];
+    const LEADS: &[Sense] = &[
+        Sense::Share,
+        Sense::Elsewhere,
+        Sense::Is,
+        Sense::Respectively,
+        Sense::Rate,
+        Sense::Number,
+    ];
     let own_subject = share && !label.is_empty() && !label.begins(LEADS);
     let basis = if share && !another && !own_subject {
         Basis::Share
@@ -198,7 +230,11 @@ fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
         rate.and_then(|done| rated(passage, part, mention, done))
             .map_or(Basis::Open, |(whole, tie)| Basis::Of(whole, tie))
     };
-    Some(Pair { part, percent, basis })
+    Some(Pair {
+        part,
+        percent,
+        basis,
+    })
 }
 
 /// The number that a percentage is told of, where others are told of it before.
@@ -225,7 +261,10 @@ pub(super) fn respective(passage: &Passage, percent: usize) -> Option<usize> {
     let at = |place: usize| run.get(place).and_then(|&index| passage.mention(index));
     let of_group = |place: usize| at(place).is_some_and(|other| other.class() == mention.class());
     let joined = |place: usize| {
-        of_group(place) && at(place).is_some_and(|other| other.mark.is_none_or(|mark| mark <= Mark::Comma) && other.label.only(&[Sense::Is]))
+        of_group(place)
+            && at(place).is_some_and(|other| {
+                other.mark.is_none_or(|mark| mark <= Mark::Comma) && other.label.only(&[Sense::Is])
+            })
     };
     let mut start = place;
     while start > 0 && place - start < SIBLINGS && joined(start) && of_group(start - 1) {
@@ -244,16 +283,27 @@ pub(super) fn respective(passage: &Passage, percent: usize) -> Option<usize> {
         .iter()
         .rev()
         .copied()
-        .filter(|&index| passage.mention(index).is_some_and(|part| part.class() != Class::Percent && !part.is_change()))
+        .filter(|&index| {
+            passage
+                .mention(index)
+                .is_some_and(|part| part.class() != Class::Percent && !part.is_change())
+        })
         .take(many)
         .collect();
-    let alike = passage.all(&parts).all(|part| part.sentence == mention.sentence);
-    (many >= 2 && alike && parts.len() == many).then(|| parts.get(end - 1 - place).copied()).flatten()
+    let alike = passage
+        .all(&parts)
+        .all(|part| part.sentence == mention.sentence);
+    (many >= 2 && alike && parts.len() == many)
+        .then(|| parts.get(end - 1 - place).copied())
+        .flatten()
 }
 
 /// What the words of a rate say is done (办结率, 整改率).
 fn rate(label: &Stretch) -> Option<(&'static str, Sense)> {
-    let at = label.words.iter().rposition(|word| word.sense == Sense::Rate)?;
+    let at = label
+        .words
+        .iter()
+        .rposition(|word| word.sense == Sense::Rate)?;
     let word = label.words.get(at)?;
     let stem = word.entry.strip_suffix('率').unwrap_or_default();
     if stem.is_empty() {
@@ -265,13 +315,19 @@ fn rate(label: &Stretch) -> Option<(&'static str, Sense)> {
 
 /// The number that a rate is of: 收到 n 件, 办结 m 件, 办结率. It must stand right before the part, which
 /// must count what the rate names and nothing else. Certain where the part says no more than that.
-fn rated(passage: &Passage, part: usize, percent: &Mention, (entry, done): (&str, Sense)) -> Option<(usize, Tie)> {
+fn rated(
+    passage: &Passage,
+    part: usize,
+    percent: &Mention,
+    (entry, done): (&str, Sense),
+) -> Option<(usize, Tie)> {
     let mention = passage.mention(part)?;
     let whole = passage.before(part)?;
     let base = passage.mention(whole)?;
     let says = |words: &Stretch| words.words.iter().any(|word| word.entry.contains(entry));
     let named = |words: &Stretch| {
-        says(words) || (!matches!(done, Sense::Verb | Sense::Other | Sense::Result) && words.has(done))
+        says(words)
+            || (!matches!(done, Sense::Verb | Sense::Other | Sense::Result) && words.has(done))
     };
     let counts = (named(&mention.label) || named(&mention.tail))
         && !mention.any(&[Sense::Not, Sense::Due, Sense::None, Sense::Pending]);
@@ -291,11 +347,19 @@ fn rated(passage: &Passage, part: usize, percent: &Mention, (entry, done): (&str
     } else {
         Tie::Likely
     };
-    let whose = percent.label.only(&[Sense::Rate, done, Sense::InTime, Sense::Is, Sense::All])
+    let whose = percent
+        .label
+        .only(&[Sense::Rate, done, Sense::InTime, Sense::Is, Sense::All])
         || percent.label.words.iter().all(|word| {
-            matches!(word.sense, Sense::Rate | Sense::InTime | Sense::Is | Sense::All)
-                || word.sense == done
-                || base.label.words.iter().any(|other| other.entry == word.entry)
+            matches!(
+                word.sense,
+                Sense::Rate | Sense::InTime | Sense::Is | Sense::All
+            ) || word.sense == done
+                || base
+                    .label
+                    .words
+                    .iter()
+                    .any(|other| other.entry == word.entry)
         });
     let whose = whose && percent.label.unknown == 0;
     (counts && alike(base, mention) && plain && same && !carried && whose).then_some((whole, tie))
@@ -306,9 +370,11 @@ fn of_the(passage: &Passage, percent: &Mention, whole: usize) -> Option<(usize, 
     let base = passage.mention(whole)?;
     let part = passage.before(whole)?;
     let mention = passage.mention(part)?;
-    let of = percent.mark.is_none() && percent.label.only(&[Sense::Is]) && !percent.label.is_empty();
+    let of =
+        percent.mark.is_none() && percent.label.only(&[Sense::Is]) && !percent.label.is_empty();
     let named = base.label.any(&[Sense::Share, Sense::Target]);
-    (of && named && alike(base, mention) && !base.is_change() && !mention.is_change()).then_some((part, whole))
+    (of && named && alike(base, mention) && !base.is_change() && !mention.is_change())
+        .then_some((part, whole))
 }
 
 /// Whether two numbers of a sentence count in the same way.
@@ -329,7 +395,11 @@ fn given(passage: &Passage, whole: usize, list: Option<&List>) -> Vec<Vec<usize>
         })
     });
     let both = both.map(|before| vec![before, whole]);
-    listed.into_iter().chain([vec![whole]]).chain(both).collect()
+    listed
+        .into_iter()
+        .chain([vec![whole]])
+        .chain(both)
+        .collect()
 }
 
 /// The base in a bracket behind the percentage: 占总数的 12%(总数 300 条).
@@ -343,11 +413,22 @@ fn behind(passage: &Passage, pair: Pair) -> Option<usize> {
     hosted.then_some(next)
 }
 
-fn share(passage: &Passage, pair: Pair, list: Option<&List>, base_list: Option<&List>, near: &[Pair], together: &[usize]) -> Option<Share> {
+fn share(
+    passage: &Passage,
+    pair: Pair,
+    list: Option<&List>,
+    base_list: Option<&List>,
+    near: &[Pair],
+    together: &[usize],
+) -> Option<Share> {
     let part = passage.mention(pair.part)?;
     let mut bases: Vec<Vec<usize>> = Vec::new();
     let mut push = |base: Vec<usize>| {
-        if !base.is_empty() && !base.contains(&pair.part) && !bases.contains(&base) && bases.len() < BASES {
+        if !base.is_empty()
+            && !base.contains(&pair.part)
+            && !bases.contains(&base)
+            && bases.len() < BASES
+        {
             bases.push(base);
         }
     };
@@ -361,7 +442,9 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, base_list: Option<&
     for whole in list.iter().flat_map(|list| &list.wholes) {
         push(whole.clone());
     }
-    let own_list = list.and_then(|list| list.lists.first()).map_or(&[] as &[usize], Vec::as_slice);
+    let own_list = list
+        .and_then(|list| list.lists.first())
+        .map_or(&[] as &[usize], Vec::as_slice);
     let mut carried: Option<usize> = None;
     for before in (0..pair.part).rev().take(SIBLINGS) {
         let Some(mention) = passage.mention(before) else {
@@ -394,9 +477,13 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, base_list: Option<&
         bases.push(together.to_vec());
     }
     if !near.is_empty() {
-        let mut all: Vec<usize> = near.iter().map(|other| other.part).chain([pair.part]).collect();
+        let mut all: Vec<usize> = near
+            .iter()
+            .map(|other| other.part)
+            .chain([pair.part])
+            .collect();
         all.sort_unstable();
-        if bases.len() < BASES {
+        if bases.len() < BASES && !bases.contains(&all) {
             bases.push(all);
         }
     }
@@ -404,15 +491,26 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, base_list: Option<&
         return None;
     }
     let listed = list.is_some_and(|list| list.wording != Wording::Implied);
-    let siblings: Vec<(usize, usize)> = near.iter().map(|other| (other.part, other.percent)).collect();
+    let siblings: Vec<(usize, usize)> = near
+        .iter()
+        .map(|other| (other.part, other.percent))
+        .collect();
     Some(Share {
         part: pair.part,
         percent: pair.percent,
         plain: pair.basis == Basis::Share,
-        whole: list.filter(|_| pair.basis == Basis::Share).and_then(|list| {
-            let parts = list.lists.first().filter(|parts| parts.len() >= 2 && parts.contains(&pair.part))?;
-            list.wholes.iter().find(|whole| passage.equal(parts, whole)).cloned()
-        }),
+        whole: list
+            .filter(|_| pair.basis == Basis::Share)
+            .and_then(|list| {
+                let parts = list
+                    .lists
+                    .first()
+                    .filter(|parts| parts.len() >= 2 && parts.contains(&pair.part))?;
+                list.wholes
+                    .iter()
+                    .find(|whole| passage.equal(parts, whole))
+                    .cloned()
+            }),
         bases,
         tie: match pair.basis {
             Basis::Of(_, tie) => tie,
@@ -421,13 +519,26 @@ fn share(passage: &Passage, pair: Pair, list: Option<&List>, base_list: Option<&
             Basis::Share if !siblings.is_empty() && from_list => Tie::Likely,
             Basis::Open | Basis::Share => Tie::Loose,
         },
-        siblings: if matches!(pair.basis, Basis::Of(..)) { Vec::new() } else { siblings },
+        siblings: if matches!(pair.basis, Basis::Of(..)) {
+            Vec::new()
+        } else {
+            siblings
+        },
     })
 }
 
 /// The percentages of lists of which every part has one; with each whether the list names everything.
-pub(super) fn hundreds(passage: &Passage, lists: &[List], shares: &[Share]) -> Vec<(Vec<usize>, bool)> {
-    let percent_of = order::map(shares.iter().filter(|share| share.plain).map(|share| (share.part, share.percent)));
+pub(super) fn hundreds(
+    passage: &Passage,
+    lists: &[List],
+    shares: &[Share],
+) -> Vec<(Vec<usize>, bool)> {
+    let percent_of = order::map(
+        shares
+            .iter()
+            .filter(|share| share.plain)
+            .map(|share| (share.part, share.percent)),
+    );
     let of_list = |list: &List| {
         let parts = list.lists.first()?;
         let percents = parts.iter().map(|part| percent_of.get(part).copied());

@@ -4,7 +4,7 @@ use crate::form::Edition;
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
-use crate::report::statement::{Claim, Included, Kinds, Tie, Wording};
+use crate::report::statement::{Before, Claim, Compare, Evidence, Sides, Statement};
 use crate::report::{Report, read_text};
 use crate::rules::made_up::zeros;
 
@@ -26,14 +26,13 @@ fn report(sentence: &str) -> Report {
     report
 }
 
-/// A claim in one line, its numbers as printed.
-#[expect(clippy::too_many_lines, reason = "a line for each kind of claim")]
-fn line(report: &Report, claim: &Claim) -> String {
+/// A statement in one line, its numbers as printed; with what it would be called broken by, where that
+/// is not the rule.
+fn line(report: &Report, statement: &Statement) -> String {
     let figure = |id: FigureId| match report.figure(id) {
         Some(figure) if matches!(id, FigureId::Text(_)) => figure.raw.clone(),
         _ => id.to_string(),
     };
-    let optional = |id: Option<FigureId>| id.map_or("-".to_owned(), figure);
     let sum = |ids: &[FigureId]| -> String {
         let figures: Vec<String> = ids.iter().copied().map(figure).collect();
         figures.join("+")
@@ -42,129 +41,82 @@ fn line(report: &Report, claim: &Claim) -> String {
         let all: Vec<String> = sums.iter().map(|ids| sum(ids)).collect();
         all.join(" or ")
     };
-    let first = |lists: &[Vec<FigureId>]| lists.first().map_or(String::new(), |list| sum(list));
-    match claim {
-        Claim::Sum {
-            wholes,
-            lists,
-            wording,
-            kinds,
-        } => {
-            let wording = match wording {
-                Wording::Complete => "complete",
-                Wording::Among => "among",
-                Wording::Implied => "implied",
-                Wording::Examples => "examples",
-            };
-            let kinds = match kinds {
-                Kinds::Closed => " closed",
-                Kinds::Overlapping => " overlapping",
-                Kinds::Open => "",
-            };
-            format!("{} = {} {wording}{kinds}", first(wholes), first(lists))
-        }
-        Claim::Total { parts, total } => format!("{} = total {}", sum(parts), figure(*total)),
-        Claim::Roll {
-            received,
-            carried_in,
-            answered,
-            carried_out,
-            included,
-            strict,
-        } => format!(
-            "in {} {}, out {} {}{}{}",
-            figure(*received),
-            optional(*carried_in),
-            figure(*answered),
-            optional(*carried_out),
-            match included {
-                Included::Beside => "",
-                Included::InReceived => ", carried in received",
-                Included::InAnswered => ", carried in answered",
-            },
-            if *strict { " strict" } else { "" },
-        ),
+    let sides = |sides: &[Sides]| -> String {
+        let first = sides.first().expect("a reading");
+        let sign = match first.compare {
+            Compare::Equal => "=",
+            Compare::AtMost => "≤",
+            Compare::AtLeast => "≥",
+        };
+        format!("{} {sign} {}", sum(&first.left), sum(&first.right))
+    };
+    let before = |before: &Before, last_year: bool| match before {
+        Before::Given(id) => figure(*id),
+        Before::Less(id) => format!("-{}", figure(*id)),
+        Before::Unknown if last_year => "last year".to_owned(),
+        Before::Unknown => "?".to_owned(),
+    };
+    let sign = |falling: bool| if falling { "-" } else { "+" };
+    let said = match &statement.claim {
+        Claim::Sum(all) => sides(all),
+        Claim::Total(all) => format!("total {}", sides(all)),
+        Claim::Roll(all) => format!("roll {}", sides(all)),
         Claim::Share {
             part,
-            bases,
             percent,
-            tie,
-            ..
+            bases,
         } => {
-            let sign = match tie {
-                Tie::Loose => "~",
-                Tie::Likely => "≈",
-                Tie::Certain => "=",
-            };
-            format!(
-                "{} {sign} {}% of {}",
-                figure(*part),
-                figure(*percent),
-                sums(bases)
-            )
+            let bases: Vec<Vec<FigureId>> = bases.iter().map(|base| base.figures.clone()).collect();
+            format!("{} is {}% of {}", sum(part), figure(*percent), sums(&bases))
         }
-        Claim::Shares { percents, complete } => {
-            let complete = if *complete { " complete" } else { "" };
-            format!("{} = 100%{complete}", sum(percents))
-        }
+        Claim::Hundred { percents, .. } => format!("{} = 100%", sum(percents)),
         Claim::Growth {
-            now,
-            before,
-            step,
             percent,
             falling,
-            last_year,
-        } => {
-            let sign = if *falling { "-" } else { "+" };
-            let year = if *last_year { " last year" } else { "" };
-            format!(
-                "{} {sign}{}% = {}{year}",
-                step.or(*before).map_or("-".to_owned(), figure),
-                figure(*percent),
-                sum(now)
-            )
-        }
-        Claim::Change {
             now,
-            before,
+            before: base,
+            last_year,
+        } => format!(
+            "{} {}{}% = {}",
+            before(base, *last_year),
+            sign(*falling),
+            figure(*percent),
+            sum(now)
+        ),
+        Claim::Change {
             amount,
             falling,
+            now,
+            before: base,
             last_year,
-        } => {
-            let sign = if *falling { "-" } else { "+" };
-            let year = if *last_year { " last year" } else { "" };
-            format!(
-                "{} {sign}{} = {}{year}",
-                optional(*before),
-                figure(*amount),
-                sum(now)
-            )
-        }
-        Claim::Value {
-            figure: id,
-            of,
-            narrower,
-        } => {
-            let scope = if *narrower { " narrower" } else { "" };
-            format!("{} is {}{scope}", figure(*id), sums(of))
-        }
-        Claim::All {
-            left,
-            right,
-            lenient,
-            ..
-        } => {
-            let lenient = if *lenient { " lenient" } else { "" };
+        } => format!(
+            "{} {}{} = {}",
+            before(base, *last_year),
+            sign(*falling),
+            figure(*amount),
+            sum(now)
+        ),
+        Claim::Value { figure: id, of } => format!("{} is {}", figure(*id), sums(of)),
+        Claim::All { left, right, .. } => {
             let right = if right.is_empty() {
                 "0".to_owned()
             } else {
                 sum(right)
             };
-            format!("all {} = {right}{lenient}", sum(left))
+            format!("all {} = {right}", sum(left))
         }
         Claim::Repeat { first, second } => format!("{} again {}", figure(*second), figure(*first)),
         Claim::Fee { amount } => format!("fee {}", figure(*amount)),
-    }
+    };
+    let evidence = match statement.evidence {
+        Evidence::Digit => " digit",
+        Evidence::Nearly => " nearly",
+        Evidence::Kinds => " kinds",
+        Evidence::TooMuch => " too much",
+        Evidence::Narrower => " narrower",
+        _ => "",
+    };
+    said + evidence
 }
 
 /// Checks the claims of one kind that each sentence is read to make.
@@ -177,7 +129,7 @@ fn check(wanted: fn(&Claim) -> bool, rows: &[(&str, &str)]) {
             .statements
             .iter()
             .filter(|statement| wanted(&statement.claim))
-            .map(|statement| line(&report, &statement.claim))
+            .map(|statement| line(&report, statement))
             .collect();
         let claims = claims.join("; ");
         if claims != *expected {
@@ -194,66 +146,42 @@ fn sums() {
     check(
         sum,
         &[
-            ("公开信息30条，其中动态12条，公告18条。", "30 = 12+18 among"),
-            (
-                "公开信息30条，包括动态12条，公告18条。",
-                "30 = 12+18 complete",
-            ),
-            ("公开信息30条：动态12条；公告18条。", "30 = 12+18 complete"),
-            ("公开信息30条（动态12条、公告18条）。", "30 = 12+18 among"),
-            (
-                "公开信息30条，主要包括动态12条、公告8条。",
-                "30 = 12+8 examples",
-            ),
-            (
-                "公开信息30条，其中动态12条、公告8条等。",
-                "30 = 12+8 examples",
-            ),
-            (
-                "公开信息30条，其中动态12条、其他18条。",
-                "30 = 12+18 complete",
-            ),
-            ("收到申请9件，其中自然人7件，企业2件。", "9 = 7+2 among"),
-            (
-                "收到申请9件，其中网上7件，信函2件。",
-                "9 = 7+2 among closed",
-            ),
-            (
-                "参会90人，其中干部70人，群众20人。",
-                "90 = 70+20 among overlapping",
-            ),
+            ("公开信息30条，其中动态12条，公告18条。", "12+18 = 30"),
+            ("公开信息30条，包括动态12条，公告18条。", "12+18 = 30"),
+            ("公开信息30条：动态12条；公告18条。", "12+18 = 30"),
+            ("公开信息30条（动态12条、公告18条）。", "12+18 = 30"),
+            ("公开信息30条，主要包括动态12条、公告8条。", "12+8 ≤ 30"),
+            ("公开信息30条，其中动态12条、公告8条等。", "12+8 ≤ 30"),
+            ("公开信息30条，其中动态12条、其他18条。", "12+18 = 30"),
+            ("收到申请9件，其中自然人7件，企业2件。", "7+2 = 9"),
+            ("收到申请9件，其中网上7件，信函2件。", "7+2 = 9"),
+            ("参会90人，其中干部70人，群众20人。", "70+20 = 90"),
             ("网站公开12条，微信公开18条，三项合计30条。", ""),
-            (
-                "网站公开12条，微信公开18条，两项合计30条。",
-                "30 = 12+18 complete overlapping",
-            ),
+            ("网站公开12条，微信公开18条，两项合计30条。", "12+18 = 30"),
             (
                 "发文5件，网站公开12条，微信公开18条，两项合计30条。",
-                "30 = 12+18 complete overlapping",
+                "12+18 = 30",
             ),
             (
                 "网站公开12条，微信公开10条，公示栏公开8条，以上合计30条。",
-                "30 = 12+10+8 complete overlapping",
+                "12+10+8 = 30",
             ),
-            (
-                "网站公开12条，微信公开18条，共公开30条。",
-                "30 = 12+18 among overlapping",
-            ),
+            ("网站公开12条，微信公开18条，共公开30条。", "12+18 = 30"),
             ("召开会议3次，印发简报18期，共公开30条。", ""),
             (
                 "共公开30条。动态类10条，公告类12条，解读类8条。",
-                "30 = 10+12+8 implied",
+                "10+12+8 = 30",
             ),
             ("共公开30条。召开会议10次，印发简报12期，培训8次。", ""),
-            ("新收申请8件，上年结转2件，共10件。", "8+2 = total 10"),
+            ("新收申请8件，上年结转2件，共10件。", "total 8+2 = 10"),
             ("答复30件（含上年结转2件，另有3件顺延）。", ""),
             (
                 "公开信息30条，其中政策12条（含解读5条、图解7条），公告18条。",
-                "30 = 12+18 among; 12 = 5+7 complete",
+                "12+18 = 30; 5+7 = 12",
             ),
             (
                 "公开信息30条，一是公开动态12条，二是公开公告18条。",
-                "30 = 12+18 implied",
+                "12+18 = 30",
             ),
             ("比上年增加12条，公开18条，合计30条。", ""),
         ],
@@ -266,30 +194,30 @@ fn rolls() {
     check(
         roll,
         &[
-            ("收到申请30件，答复30件。", "in 30 -, out 30 -"),
+            ("收到申请30件，答复30件。", "roll 30 = 30"),
             (
                 "新收申请30件，上年结转2件，办结31件，结转下年度1件。",
-                "in 30 2, out 31 1 strict",
+                "roll 30+2 = 31+1",
             ),
             (
                 "受理申请32件（含上年结转2件），答复31件，转下年1件。",
-                "in 32 2, out 31 1, carried in received",
+                "roll 32 = 31+1",
             ),
             (
                 "收到申请30件，办结31件（含上年结转2件），结转2024年度1件。",
-                "in 30 2, out 31 1, carried in answered",
+                "roll 30+2 = 31+1",
             ),
             (
                 "上年结转2件，新收30件，答复31件，结转下年1件。",
-                "in 30 2, out 31 1 strict",
+                "roll 30+2 = 31+1",
             ),
             (
                 "收到申请30件，其中28件已办结，2件正在办理。",
-                "in 30 -, out 28 2",
+                "roll 30 = 28+2",
             ),
             ("收到申请30件。均已办结。", ""),
-            ("收到申请30件。全年答复30件。", "in 30 -, out 30 -"),
-            ("收到建议30件，办结30件。", ""),
+            ("收到申请30件。全年答复30件。", "roll 30 = 30"),
+            ("收到建议30件，办结30件。", "roll 30 = 30"),
             ("收到申请约30件，答复30件。", ""),
             ("收到申请30件，予以公开20件，部分公开5件。", ""),
             ("去年收到申请30件，答复30件。", ""),
@@ -299,38 +227,38 @@ fn rolls() {
 
 #[test]
 fn shares() {
-    let share = |claim: &Claim| matches!(claim, Claim::Share { .. } | Claim::Shares { .. });
+    let share = |claim: &Claim| matches!(claim, Claim::Share { .. } | Claim::Hundred { .. });
     check(
         share,
         &[
-            ("公开信息50条，其中动态20条，占40%。", "20 ≈ 40% of 50"),
+            ("公开信息50条，其中动态20条，占40%。", "20 is 40% of 50"),
             (
                 "公开信息50条，其中动态20条（40%），公告30条（60%）。",
-                "20 ≈ 40% of 50 or 20+30; 30 ≈ 60% of 50 or 20+30; 40+60 = 100%",
+                "20 is 40% of 50 or 20+30; 30 is 60% of 50 or 20+30; 40+60 = 100%",
             ),
             (
                 "动态20条，占40%；公告30条，占60%。",
-                "20 ~ 40% of 20+30; 30 ~ 60% of 20+30",
+                "20 is 40% of 20+30; 30 is 60% of 20+30",
             ),
             ("动态20条，占全市的40%。", ""),
-            ("公开动态20条，占总数的40%（总数50条）。", "20 = 40% of 50"),
-            ("公开信息50条，完成目标40条的125%。", "50 = 125% of 40"),
-            ("收到来信50封，办结48封，办结率96%。", "48 = 96% of 50"),
+            ("公开动态20条，占总数的40%（总数50条）。", "20 is 40% of 50"),
+            ("公开信息50条，完成目标40条的125%。", "50 is 125% of 40"),
+            ("收到来信50封，办结48封，办结率96%。", "48 is 96% of 50"),
             (
                 "收到来信50封，按期办结48封，按期办结率为96%。",
-                "48 = 96% of 50",
+                "48 is 96% of 50",
             ),
-            ("收到来信50封，办结48封，按期办结率96%。", "48 ~ 96% of 50"),
+            ("收到来信50封，办结48封，按期办结率96%。", "48 is 96% of 50"),
             (
                 "收到来信50封，办结48封，省级来信办结率96%。",
-                "48 ~ 96% of 50",
+                "48 is 96% of 50",
             ),
-            ("收到来信50封，未办结2封，办结率96%。", "2 ~ 96% of 50"),
-            ("应公开50项，已公开48项，公开率达到96%。", "48 = 96% of 50"),
-            ("收到来信50封，其中办结48封，办结率96%。", "48 = 96% of 50"),
+            ("收到来信50封，未办结2封，办结率96%。", ""),
+            ("应公开50项，已公开48项，公开率达到96%。", "48 is 96% of 50"),
+            ("收到来信50封，其中办结48封，办结率96%。", "48 is 96% of 50"),
             (
                 "收到来信20封、来电30个，办结48个，办结率96%。",
-                "48 = 96% of 30 or 20+30 or 20",
+                "48 is 96% of 20+30 or 30 or 20",
             ),
             ("收到来信50封，办结率96%。", ""),
             ("收到来信50封，同比增长4%。", ""),
@@ -344,18 +272,15 @@ fn comparisons() {
     check(
         compared,
         &[
-            ("收到申请60件，同比增长20%。", "- +20% = 60 last year"),
+            ("收到申请60件，同比增长20%。", "last year +20% = 60"),
             ("收到申请60件，比上年的50件增长20%。", "50 +20% = 60"),
             ("收到申请60件，比2022年（50件）增加10件。", "50 +10 = 60"),
             (
                 "收到申请40件，较去年减少10件，下降20%。",
-                "- -10 = 40 last year; 10 -20% = 40 last year",
+                "last year -10 = 40; -10 -20% = 40",
             ),
-            (
-                "收到申请60件，去年为50件，同比增加10件。",
-                "50 +10 = 60 last year",
-            ),
-            ("收到申请60件，较上半年增长20%。", "- +20% = 60"),
+            ("收到申请60件，去年为50件，同比增加10件。", "50 +10 = 60"),
+            ("收到申请60件，较上半年增长20%。", "? +20% = 60"),
             ("收到申请60件，网站访问量同比增长20%。", ""),
             ("收到申请60件，同比增长约20%。", ""),
             ("收到申请60件，满意率96%，较上年提高4%。", ""),
@@ -420,13 +345,10 @@ fn all_or_none() {
         all,
         &[
             ("收到申请3件，全部办结。", "all t3/carried-out/sum = 0"),
-            (
-                "收到申请3件，均已答复。",
-                "all t3/carried-out/sum = 0 lenient",
-            ),
+            ("收到申请3件，均已答复。", "all t3/carried-out/sum = 0"),
             (
                 "收到申请3件，均在法定期限内答复。",
-                "all t3/carried-out/sum = 0 lenient",
+                "all t3/carried-out/sum = 0",
             ),
             (
                 "收到申请3件，均予以公开。",

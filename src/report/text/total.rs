@@ -20,7 +20,9 @@ pub(super) fn total(label: &Stretch) -> Option<Total> {
     let words = &label.words;
     // 收入总计: the name of what is totalled may stand before
     let named = words.len() >= 2
-        && words.last().is_some_and(|word| ["总计", "合计", "共计"].contains(&word.entry))
+        && words
+            .last()
+            .is_some_and(|word| ["总计", "合计", "共计"].contains(&word.entry))
         && label.rest() == 0;
     if named {
         return Some(Total {
@@ -36,7 +38,9 @@ pub(super) fn total(label: &Stretch) -> Option<Total> {
     }
     let behind = words.get(at + 1..).unwrap_or_default();
     let bare = label.unknown == 0
-        && behind.iter().all(|word| matches!(word.sense, Sense::Is | Sense::Total | Sense::Number));
+        && behind
+            .iter()
+            .all(|word| matches!(word.sense, Sense::Is | Sense::Total | Sense::Number));
     Some(Total {
         of: label.counted,
         bare,

@@ -163,7 +163,9 @@ impl<'a> Bases<'a> {
         let value = self.report.figure(now).and_then(Figure::value);
         let meant = self.named.get(&now).copied().unwrap_or_default();
         let sum = |report: &Report, of: &[FigureId]| -> Option<Number> {
-            of.iter().map(|&id| report.figure(id).and_then(Figure::value)).sum()
+            of.iter()
+                .map(|&id| report.figure(id).and_then(Figure::value))
+                .sum()
         };
         let given = |of: &&Vec<FigureId>| {
             let before = self.last_year.and_then(|report| sum(report, of));
@@ -172,9 +174,19 @@ impl<'a> Bases<'a> {
         let agrees = |of: &&Vec<FigureId>| value.is_some() && sum(self.report, of) == value;
         let terms = |of: &Vec<FigureId>| -> Vec<Term> {
             let operands = of.iter().map(|&id| Operand::LastYear(id));
-            operands.map(|operand| Term { coefficient: 1, operand }).collect()
+            operands
+                .map(|operand| Term {
+                    coefficient: 1,
+                    operand,
+                })
+                .collect()
         };
-        let agreeing: Vec<Vec<Term>> = meant.iter().filter(given).filter(agrees).map(terms).collect();
+        let agreeing: Vec<Vec<Term>> = meant
+            .iter()
+            .filter(given)
+            .filter(agrees)
+            .map(terms)
+            .collect();
         if agreeing.is_empty() {
             return meant.iter().filter(given).map(terms).collect();
         }

@@ -30,7 +30,10 @@ fn fees(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     let amounts = amounts(report);
     for statement in &report.statements {
         if let Claim::Sum(sides) = &statement.claim
-            && sides.first().and_then(|first| first.right.first()).is_some_and(|whole| amounts.contains(whole))
+            && sides
+                .first()
+                .and_then(|first| first.right.first())
+                .is_some_and(|whole| amounts.contains(whole))
         {
             equations.extend(sums(&FEE, report, statement, sides, |sides| &sides.right));
         }
@@ -47,7 +50,10 @@ fn fees(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
             left: vec![Term::plus(amount)],
             relation: Relation::AtMost,
             right: vec![Term {
-                coefficient: report.figure(table).and_then(Figure::yuan).unwrap_or(10_000),
+                coefficient: report
+                    .figure(table)
+                    .and_then(Figure::yuan)
+                    .unwrap_or(10_000),
                 operand: Operand::Figure(table),
             }],
             name: None,

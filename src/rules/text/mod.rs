@@ -19,7 +19,12 @@ use crate::report::statement::{Compare, Evidence, Sides, Statement, Taken};
 pub const NOTES: &[Evidence] = &[Evidence::Narrower];
 
 /// The equation of a statement: its subject is `of`.
-fn equation(rule: &'static Rule, of: FigureId, statement: &Statement, readings: Vec<Reading>) -> Equation {
+fn equation(
+    rule: &'static Rule,
+    of: FigureId,
+    statement: &Statement,
+    readings: Vec<Reading>,
+) -> Equation {
     let note = NOTES.contains(&statement.evidence);
     Equation {
         rule,
@@ -82,7 +87,9 @@ fn taken(taken: Taken) -> Words {
 /// The reading that holds of the same numbers.
 fn rival_in_words(report: &Report, rival: &Sides) -> Words {
     let side = |figures: &[FigureId]| -> String {
-        let values = figures.iter().filter_map(|&id| report.figure(id).and_then(Figure::value));
+        let values = figures
+            .iter()
+            .filter_map(|&id| report.figure(id).and_then(Figure::value));
         let printed: Vec<String> = values.map(|value| value.normalize().to_string()).collect();
         printed.join(" + ")
     };

@@ -21,7 +21,9 @@ pub static ROLL: Rule = Rule {
 fn rolls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     for statement in &subject.report.statements {
         if let Claim::Roll(sides) = &statement.claim {
-            equations.extend(sums(&ROLL, subject.report, statement, sides, |sides| &sides.left));
+            equations.extend(sums(&ROLL, subject.report, statement, sides, |sides| {
+                &sides.left
+            }));
         }
     }
 }

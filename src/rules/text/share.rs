@@ -76,8 +76,15 @@ fn others_fit(count: usize) -> Words {
 }
 
 /// Percentages add up to 100 %; rounding may make them more or less by `slack`.
-fn hundred(report: &Report, statement: &Statement, percents: &[FigureId], slack: Number) -> Option<Equation> {
-    let values = percents.iter().map(|&id| report.figure(id).and_then(Figure::value));
+fn hundred(
+    report: &Report,
+    statement: &Statement,
+    percents: &[FigureId],
+    slack: Number,
+) -> Option<Equation> {
+    let values = percents
+        .iter()
+        .map(|&id| report.figure(id).and_then(Figure::value));
     let sum = values.sum::<Option<Number>>()?;
     let (relation, bound) = if slack.is_zero() || sum == Number::ONE_HUNDRED {
         (Relation::Equal, Number::ONE_HUNDRED)
@@ -95,5 +102,10 @@ fn hundred(report: &Report, statement: &Statement, percents: &[FigureId], slack:
         }],
         name: None,
     };
-    Some(equation(&SHARE, *percents.first()?, statement, vec![reading]))
+    Some(equation(
+        &SHARE,
+        *percents.first()?,
+        statement,
+        vec![reading],
+    ))
 }

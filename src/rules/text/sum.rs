@@ -38,7 +38,9 @@ fn sums(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         };
         let whole = sides.first().and_then(|first| first.right.first());
         if !whole.is_some_and(|whole| fees.contains(whole)) {
-            equations.extend(equation(&SUM, subject.report, statement, sides, |sides| &sides.right));
+            equations.extend(equation(&SUM, subject.report, statement, sides, |sides| {
+                &sides.right
+            }));
         }
     }
 }
@@ -46,7 +48,13 @@ fn sums(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
 fn totals(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     for statement in &subject.report.statements {
         if let Claim::Total(sides) = &statement.claim {
-            equations.extend(equation(&TOTAL, subject.report, statement, sides, |sides| &sides.right));
+            equations.extend(equation(
+                &TOTAL,
+                subject.report,
+                statement,
+                sides,
+                |sides| &sides.right,
+            ));
         }
     }
 }

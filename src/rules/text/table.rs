@@ -1,5 +1,6 @@
 //! Numbers of the running text that name figures of the form: statements → both agree.
 
+use super::equation;
 use crate::form::disclosure::{Column, Row};
 use crate::language::{Label, Words};
 use crate::read::document::Document;
@@ -7,7 +8,6 @@ use crate::read::number::Number;
 use crate::read::span::{Span, end_of};
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use super::equation;
 use crate::report::statement::Claim;
 use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
 use crate::rules::rule::{Check, Level, Rule, Subject};
@@ -50,10 +50,7 @@ pub static REPEAT: Rule = Rule {
 
 fn values(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     for statement in &subject.report.statements {
-        let Claim::Value {
-            figure, of
-        } = &statement.claim
-        else {
+        let Claim::Value { figure, of } = &statement.claim else {
             continue;
         };
         let several = of.len() > 1;
@@ -126,12 +123,7 @@ fn named(of: &[FigureId]) -> Option<Words> {
 
 fn alls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     for statement in &subject.report.statements {
-        let Claim::All {
-            left,
-            right,
-            at,
-        } = &statement.claim
-        else {
+        let Claim::All { left, right, at } = &statement.claim else {
             continue;
         };
         let mut reading = Reading::equal(left.iter().copied(), right.iter().copied());
@@ -196,4 +188,5 @@ fn repeats(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
 }
 
 #[cfg(test)]
+#[path = "table_tests.rs"]
 mod tests;

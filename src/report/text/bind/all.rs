@@ -28,18 +28,29 @@ pub(super) fn statements(passage: &Passage, report: &Report) -> Vec<Statement> {
         let Some(sentence) = passage.sentences.get(clause.sentence) else {
             continue;
         };
-        let earlier = clause.sentence.checked_sub(1).and_then(|at| passage.sentences.get(at));
+        let earlier = clause
+            .sentence
+            .checked_sub(1)
+            .and_then(|at| passage.sentences.get(at));
+        if sentence.end - sentence.start > LONGEST {
+            continue;
+        }
         let unsaid = [Sense::Former, Sense::Hedge, Sense::OtherTime, Sense::Target];
         if sentence.senses.any(&unsaid) && !compares_only(sentence.senses) {
             continue;
         }
-        let both = sentence.senses.with(earlier.map(|earlier| earlier.senses).unwrap_or_default());
+        let both = sentence
+            .senses
+            .with(earlier.map(|earlier| earlier.senses).unwrap_or_default());
         for said in said(passage, clause, before, heard, sentence.senses, both) {
             found.extend(said.statement(passage, clause, report));
         }
     }
     found
 }
+
+/// A sentence longer than this, in characters, is no sentence: each of its clauses is told with all of it.
+const LONGEST: usize = 2000;
 
 /// Whether another year is only compared with.
 fn compares_only(senses: Senses) -> bool {
@@ -65,11 +76,15 @@ impl Said {
 
     fn statement(self, passage: &Passage, clause: &Clause, report: &Report) -> Option<Statement> {
         let there = |ids: Vec<FigureId>| -> Vec<FigureId> {
-            ids.into_iter().filter(|&id| report.figure(id).is_some()).collect()
+            ids.into_iter()
+                .filter(|&id| report.figure(id).is_some())
+                .collect()
         };
         let (left, right) = (there(self.left), there(self.right));
         let sum = |ids: &[FigureId]| -> Option<Number> {
-            ids.iter().map(|&id| report.figure(id).and_then(Figure::value)).sum()
+            ids.iter()
+                .map(|&id| report.figure(id).and_then(Figure::value))
+                .sum()
         };
         if left.is_empty() || (self.lenient && sum(&left) != sum(&right)) {
             return None;
@@ -106,18 +121,38 @@ fn said(
         claims.extend(not_upheld(heard).into_iter().map(Said::zero));
     }
     let of_applications = both.has(Sense::Application) && !sentence.any(OTHERS);
-    let part = [Sense::Among, Sense::Due, Sense::CarriedIn, Sense::Carry, Sense::OtherBody, Sense::Natural, Sense::Way];
+    let part = [
+        Sense::Among,
+        Sense::Due,
+        Sense::CarriedIn,
+        Sense::Carry,
+        Sense::OtherBody,
+        Sense::Natural,
+        Sense::Way,
+    ];
     if of_applications && !words.any(&part) {
         let unfinished = words.any(&[Sense::Not, Sense::None, Sense::Pending]);
         let done = all && !unfinished && !words.has(Sense::Rate) && words.has(Sense::Answered);
-        let counted = clause.mentions.iter().any(|&index| passage.mention(index).is_some_and(|m| m.class() != super::Class::Percent));
+        let counted = clause.mentions.iter().any(|&index| {
+            passage
+                .mention(index)
+                .is_some_and(|m| m.class() != super::Class::Percent)
+        });
         let surely = finished(passage, clause);
         if (done && !counted) || surely {
             let left = vec![FigureId::Application(Row::CarriedOut, Column::Sum)];
             let lenient = !surely;
-            claims.push(Said { left, lenient, ..Said::default() });
+            claims.push(Said {
+                left,
+                lenient,
+                ..Said::default()
+            });
         }
-        if all && clause.words.begins(&[Sense::All]) && words.has(Sense::Granted) && before.is_some_and(|before| counts_all(passage, before)) {
+        if all
+            && clause.words.begins(&[Sense::All])
+            && words.has(Sense::Granted)
+            && before.is_some_and(|before| counts_all(passage, before))
+        {
             claims.push(Said {
                 left: vec![FigureId::Application(Row::Granted, Column::Sum)],
                 right: vec![FigureId::Application(Row::Total, Column::Sum)],
@@ -131,8 +166,16 @@ fn said(
 
 /// 全部办结, 办结率 100 %, and not only of what was due (按时办结率).
 fn finished(passage: &Passage, clause: &Clause) -> bool {
-    let entry = |entries: &[&str]| clause.words.words.iter().any(|word| entries.contains(&word.entry));
-    let all = entry(&["全部", "均"]) && entry(&["办结"]) && !clause.words.any(&[Sense::Not, Sense::Rate, Sense::Pending]);
+    let entry = |entries: &[&str]| {
+        clause
+            .words
+            .words
+            .iter()
+            .any(|word| entries.contains(&word.entry))
+    };
+    let all = entry(&["全部", "均"])
+        && entry(&["办结"])
+        && !clause.words.any(&[Sense::Not, Sense::Rate, Sense::Pending]);
     let hundred = clause.mentions.iter().any(|&index| {
         passage.mention(index).is_some_and(|mention| {
             mention.class() == super::Class::Percent && mention.value() == Number::ONE_HUNDRED
@@ -153,7 +196,10 @@ fn counts_all(passage: &Passage, clause: &Clause) -> bool {
         Sense::Granted,
         Sense::OtherBody,
     ];
-    let counted = clause.mentions.iter().any(|&index| passage.mention(index).is_some());
+    let counted = clause
+        .mentions
+        .iter()
+        .any(|&index| passage.mention(index).is_some());
     counted && clause.words.has(Sense::Application) && !clause.words.any(&part)
 }
 
@@ -164,7 +210,9 @@ fn not_upheld(heard: Senses) -> Vec<Vec<FigureId>> {
     let of = |topic: Proceedings| -> Vec<FigureId> {
         let groups = topic.groups().iter();
         groups
-            .flat_map(|&group| [Corrected, Other, Pending].map(|column| FigureId::Dispute(group, column)))
+            .flat_map(|&group| {
+                [Corrected, Other, Pending].map(|column| FigureId::Dispute(group, column))
+            })
             .collect()
     };
     let mut claims = Vec::new();
@@ -193,7 +241,11 @@ fn none(clause: &Clause) -> Vec<Vec<FigureId>> {
         Sense::OtherMatter,
     ];
     let words = &clause.words;
-    let Some(at) = words.words.iter().position(|word| word.sense == Sense::None) else {
+    let Some(at) = words
+        .words
+        .iter()
+        .position(|word| word.sense == Sense::None)
+    else {
         return Vec::new();
     };
     let behind = words.words.get(at + 1..).unwrap_or_default();
@@ -207,7 +259,9 @@ fn none(clause: &Clause) -> Vec<Vec<FigureId>> {
     }
     let sum = |topic: Proceedings| -> Vec<FigureId> {
         let groups = topic.groups().iter();
-        groups.map(|&group| FigureId::Dispute(group, dispute::Column::Sum)).collect()
+        groups
+            .map(|&group| FigureId::Dispute(group, dispute::Column::Sum))
+            .collect()
     };
     let mut claims = Vec::new();
     if senses.has(Sense::Review) {
@@ -223,7 +277,12 @@ fn none(clause: &Clause) -> Vec<Vec<FigureId>> {
         claims.push(vec![FigureId::Application(Row::CarriedIn, Column::Sum)]);
     } else if senses.has(Sense::CarriedOut) {
         claims.push(vec![FigureId::Application(Row::CarriedOut, Column::Sum)]);
-    } else if senses.has(Sense::Application) && words.words.get(at).is_some_and(|word| word.entry.contains("收到")) {
+    } else if senses.has(Sense::Application)
+        && words
+            .words
+            .get(at)
+            .is_some_and(|word| word.entry.contains("收到"))
+    {
         claims.push(vec![FigureId::Application(Row::New, Column::Sum)]);
     }
     claims

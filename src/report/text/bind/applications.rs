@@ -73,7 +73,12 @@ impl Place<'_> {
             Column::Other,
         ];
         // of 收到 7 件，予以公开 2 件，其中自然人 2 件 the last is a part of the second
-        const ANSWERED: &[Sense] = &[Sense::Answered, Sense::Granted, Sense::Partial, Sense::Denied];
+        const ANSWERED: &[Sense] = &[
+            Sense::Answered,
+            Sense::Granted,
+            Sense::Partial,
+            Sense::Denied,
+        ];
         let label = &self.mention.label;
         let received = self.sentence.senses.any(&[Sense::Received, Sense::New]);
         if !received || self.sentence.senses.any(ANSWERED) || label.has(Sense::Way) {
@@ -87,8 +92,12 @@ impl Place<'_> {
             return None;
         };
         let of = |rows: &[Row]| -> Vec<FigureId> {
-            let cells = rows.iter().flat_map(|&row| columns.iter().map(move |&column| (row, column)));
-            cells.map(|(row, column)| FigureId::Application(row, column)).collect()
+            let cells = rows
+                .iter()
+                .flat_map(|&row| columns.iter().map(move |&column| (row, column)));
+            cells
+                .map(|(row, column)| FigureId::Application(row, column))
+                .collect()
         };
         Some(vec![of(&[Row::New]), of(&[Row::New, Row::CarriedIn])])
     }
@@ -112,7 +121,9 @@ impl Place<'_> {
         let sum = FigureId::Application(row, Column::Sum);
         let figure = |id: FigureId| self.report.figure(id);
         let parts = Column::PARTS.map(|column| FigureId::Application(row, column));
-        let filled = parts.iter().any(|&id| figure(id).is_some_and(|figure| figure.value().is_some()));
+        let filled = parts
+            .iter()
+            .any(|&id| figure(id).is_some_and(|figure| figure.value().is_some()));
         if filled && figure(sum).is_some_and(Figure::is_blank) {
             return parts.to_vec();
         }
@@ -127,11 +138,18 @@ impl Place<'_> {
                 figure.is_none_or(Figure::is_blank)
             })
         };
-        let rows: Vec<Row> = Row::ALL.into_iter().filter(|row| row.group() == group).collect();
+        let rows: Vec<Row> = Row::ALL
+            .into_iter()
+            .filter(|row| row.group() == group)
+            .collect();
         let all_blank = rows.iter().all(|&row| blank(row));
         rows.into_iter()
             .filter(|&row| all_blank || !blank(row))
-            .filter(|&row| self.report.figure(FigureId::Application(row, Column::Sum)).is_some())
+            .filter(|&row| {
+                self.report
+                    .figure(FigureId::Application(row, Column::Sum))
+                    .is_some()
+            })
             .flat_map(|row| self.row(row))
             .collect()
     }

@@ -35,7 +35,9 @@ impl Proceedings {
 
     fn sum(self, column: Column) -> Vec<FigureId> {
         let groups = self.groups().iter();
-        groups.map(|&group| FigureId::Dispute(group, column)).collect()
+        groups
+            .map(|&group| FigureId::Dispute(group, column))
+            .collect()
     }
 }
 
@@ -92,9 +94,13 @@ impl Place<'_> {
         match (result, named) {
             // 驳回 is told apart from 维持 by some offices
             (Some((Sense::Dismissed, _)), _) => None,
-            (Some((_, column)), _) if self.topic.is_named() => {
-                Some(self.topic.named.iter().map(|topic| topic.sum(column)).collect())
-            }
+            (Some((_, column)), _) if self.topic.is_named() => Some(
+                self.topic
+                    .named
+                    .iter()
+                    .map(|topic| topic.sum(column))
+                    .collect(),
+            ),
             (None, Some(topic)) => {
                 const NOT_RECEIVED: &[Sense] = &[
                     Sense::Former,

@@ -60,12 +60,24 @@ impl Documents {
             (Sense::Repealed, Column::Repealed),
             (Sense::Made, Column::Made),
         ];
-        let column = columns.into_iter().find(|&(sense, _)| label.has(sense)).map(|(_, column)| column);
+        let column = columns
+            .into_iter()
+            .find(|&(sense, _)| label.has(sense))
+            .map(|(_, column)| column);
         match (row, column) {
             (Some(row), Some(column)) => Some((row, column)),
-            (Some(row), None) if alone(&[Sense::Regulation, Sense::Normative, Sense::Is]) => Some((row, self.column?)),
+            (Some(row), None) if alone(&[Sense::Regulation, Sense::Normative, Sense::Is]) => {
+                Some((row, self.column?))
+            }
             (None, Some(column))
-                if alone(&[Sense::Valid, Sense::Repealed, Sense::Made, Sense::Is, Sense::ThisYear, Sense::Total]) =>
+                if alone(&[
+                    Sense::Valid,
+                    Sense::Repealed,
+                    Sense::Made,
+                    Sense::Is,
+                    Sense::ThisYear,
+                    Sense::Total,
+                ]) =>
             {
                 Some((self.row?, column))
             }

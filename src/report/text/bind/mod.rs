@@ -33,11 +33,17 @@ pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> 
 }
 
 fn values(passage: &Passage, lists: &[List], report: &Report) -> Vec<Statement> {
-    let elsewhere: Vec<bool> = passage.sentences.iter().map(|sentence| other_time(sentence, report)).collect();
+    let elsewhere: Vec<bool> = passage
+        .sentences
+        .iter()
+        .map(|sentence| other_time(sentence, report))
+        .collect();
     let narrow = narrow(passage, report);
     // What was carried in stands beside what was received: neither is a part of the other.
     let carried = |&part: &usize| passage.role(part) == Some(Role::CarriedIn);
-    let within = lists.iter().filter(|list| !list.lists.iter().flatten().any(carried));
+    let within = lists
+        .iter()
+        .filter(|list| !list.lists.iter().flatten().any(carried));
     let members = list::members(passage, within);
     let mut topic = Topic::default();
     let mut documents = Documents::default();
@@ -45,14 +51,20 @@ fn values(passage: &Passage, lists: &[List], report: &Report) -> Vec<Statement> 
     for (index, mention) in passage.mentions.iter().enumerate() {
         topic.hear(mention);
         let document = documents.hear(mention);
-        let (Some(sentence), Some(figure)) = (passage.sentences.get(mention.sentence), passage.figure(index)) else {
+        let (Some(sentence), Some(figure)) = (
+            passage.sentences.get(mention.sentence),
+            passage.figure(index),
+        ) else {
             continue;
         };
         let elsewhere = elsewhere.get(mention.sentence) == Some(&true);
         if mention.is_change() || mention.is_former() || mention.quantity.vague || elsewhere {
             continue;
         }
-        let before = mention.sentence.checked_sub(1).and_then(|before| passage.sentences.get(before));
+        let before = mention
+            .sentence
+            .checked_sub(1)
+            .and_then(|before| passage.sentences.get(before));
         let place = Place {
             report,
             before,
@@ -71,7 +83,11 @@ fn values(passage: &Passage, lists: &[List], report: &Report) -> Vec<Statement> 
         statements.push(Statement {
             claim: Claim::Value { figure, of },
             span: passage.span([index]),
-            evidence: if less { Evidence::Narrower } else { Evidence::Named },
+            evidence: if less {
+                Evidence::Narrower
+            } else {
+                Evidence::Named
+            },
             rival: None,
         });
     }
@@ -89,10 +105,14 @@ fn other_time(sentence: &Sentence, report: &Report) -> bool {
 
 /// For each sentence, whether it names less than what the report is about (区政府办公室).
 fn narrow(passage: &Passage, report: &Report) -> Vec<bool> {
-    let agency = report.agency.as_ref().map_or("", |agency| agency.value.as_str());
+    let agency = report
+        .agency
+        .as_ref()
+        .map_or("", |agency| agency.value.as_str());
     let mut narrow = vec![false; passage.sentences.len()];
     for clause in &passage.clauses {
-        let less = |word: &super::nest::Word| word.sense == Sense::Narrow && !agency.contains(word.entry);
+        let less =
+            |word: &super::nest::Word| word.sense == Sense::Narrow && !agency.contains(word.entry);
         if let Some(narrow) = narrow.get_mut(clause.sentence) {
             *narrow |= clause.words.words.iter().any(less);
         }
@@ -122,13 +142,17 @@ impl Place<'_> {
             Class::Money => self.fee(),
             Class::Thing => self
                 .disputes()
-                .or_else(|| self.document.map(|(row, column)| vec![vec![FigureId::Disclosure(row, column)]]))
+                .or_else(|| {
+                    self.document
+                        .map(|(row, column)| vec![vec![FigureId::Disclosure(row, column)]])
+                })
                 .or_else(|| self.decisions())
                 .or_else(|| self.applications()),
             _ => None,
         };
         let mut meanings = found.unwrap_or_default();
-        meanings.retain(|of| !of.is_empty() && of.iter().all(|&id| self.report.figure(id).is_some()));
+        meanings
+            .retain(|of| !of.is_empty() && of.iter().all(|&id| self.report.figure(id).is_some()));
         meanings
     }
 
@@ -136,7 +160,11 @@ impl Place<'_> {
     fn is_narrower(&self) -> bool {
         self.counts_letters()
             || self.mention.label.unknown > UNKNOWN
-            || (self.topic.is_named() && !self.sentence.senses.any(&[Sense::Disclosure, Sense::Proactive]))
+            || (self.topic.is_named()
+                && !self
+                    .sentence
+                    .senses
+                    .any(&[Sense::Disclosure, Sense::Proactive]))
     }
 
     fn has(&self, sense: Sense) -> bool {
