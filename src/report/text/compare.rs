@@ -5,6 +5,7 @@ use super::nest::Mention;
 use super::passage::Passage;
 use super::share::respective;
 use super::unit::Class;
+use crate::read::number::Number;
 
 /// A growth or a change, as places of mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,31 @@ pub(super) struct Comparison {
     pub(super) step: Option<usize>,
     /// Whether before is last year (同比, 较上年), so that last year's report may give it.
     pub(super) last_year: bool,
+}
+
+impl Comparison {
+    /// Whether some whole number before makes the nearest number now by the percentage.
+    pub(super) fn grows_by_whole(&self, passage: &Passage) -> bool {
+        let near = || {
+            let now = passage.bounds(&[*self.now.first()?])?;
+            let percent = passage.mention(self.by)?.value();
+            let unit = Number::new(1, percent.scale());
+            let factor = |percent: Number| {
+                let change = percent / Number::ONE_HUNDRED;
+                if self.falling {
+                    Number::ONE - change
+                } else {
+                    Number::ONE + change
+                }
+            };
+            let (one, other) = (factor(percent - unit / Number::TWO), factor(percent + unit));
+            let (low, high) = (one.min(other), one.max(other));
+            let least = now.0.checked_div(high)?;
+            let most = now.1.checked_div(low)?;
+            Some(most.floor() >= least)
+        };
+        near().unwrap_or(false)
+    }
 }
 
 /// More candidates for now are not tried, and no more numbers looked at for them.
@@ -51,7 +77,7 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     });
     let moves = mention.is_change() || (inline.is_some() && mention.label.any(&MOVES));
     let told = matches!(mention.opener, None | Some(Sense::Among | Sense::Including));
-    if !moves || !told || !bare_subject(mention) || mention.quantity.vague {
+    if !moves || !told || mention.quantity.vague {
         return None;
     }
     let before = inline
@@ -76,6 +102,9 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
         None => candidates(passage, index, before),
     };
     let first = passage.mention(*now.first()?)?;
+    if !bare_subject(mention) && !repeats_subject(mention, first) {
+        return None;
+    }
     let falling = mention.falls();
     // 较上年减少 10 件, 下降 20%: the words stand once for both.
     let continued = previous
@@ -135,6 +164,29 @@ fn names_last_year(passage: &Passage, mention: &Mention) -> bool {
     named
         || label.has(Sense::Former)
         || entry(&["同比", "同比增加", "同比增长", "同比减少", "同比下降"])
+}
+
+/// Whether the words before the comparison name again what `now` counts (收入总计 30 万元。与上年相比，收入总计
+/// 增加 …).
+fn repeats_subject(mention: &Mention, now: &Mention) -> bool {
+    const MORE: &[Sense] = &[
+        Sense::Compared,
+        Sense::Rise,
+        Sense::Fall,
+        Sense::Is,
+        Sense::Former,
+        Sense::Year,
+        Sense::ThisYear,
+    ];
+    let mut named = mention
+        .label
+        .words
+        .iter()
+        .filter(|word| !MORE.contains(&word.sense))
+        .peekable();
+    let there = named.peek().is_some();
+    let same = |entry: &str| now.label.words.iter().any(|word| word.entry == entry);
+    there && mention.label.unknown == 0 && named.all(|word| same(word.entry))
 }
 
 /// Whether the words before the comparison leave open what grew, or name the count before them.
@@ -201,9 +253,7 @@ fn former(passage: &Passage, index: usize) -> Option<usize> {
                 && other.year.is_some();
             other.sentence == sentence
                 && other.class() == Class::Thing
-                && (other.is_former()
-                    || year
-                    || (other.label.has(Sense::Compared) && other.tail.has(Sense::Compared)))
+                && (other.is_former() || year || is_compared_with(other))
                 && !other.is_change()
         })
     })
@@ -231,6 +281,16 @@ fn at_constant_prices(passage: &Passage, index: usize) -> bool {
     sentence.is_some_and(|sentence| sentence.senses.has(Sense::Output))
 }
 
+/// Whether a number is what others are compared with (与上年的 12 件相比).
+fn is_compared_with(mention: &Mention) -> bool {
+    let first = mention
+        .tail
+        .words
+        .first()
+        .filter(|_| mention.tail.head() == 0);
+    first.is_some_and(|word| ["相比", "比较", "相较"].contains(&word.entry))
+}
+
 /// The counts before the comparison in its sentence, the nearest first.
 fn candidates(passage: &Passage, index: usize, base: Option<usize>) -> Vec<usize> {
     let Some(run) = passage
@@ -247,7 +307,7 @@ fn candidates(passage: &Passage, index: usize, base: Option<usize>) -> Vec<usize
     let (host, sentence) = (mention.host, mention.sentence);
     // 收到 12 件。比上年增加 3 件: the sentence begins with the comparison, or goes on from one that does
     let begins = |mention: &Mention| {
-        mention.begins_sentence() && mention.label.begins(&[Sense::Compared]) && mention.asides == 0
+        mention.begins_sentence() && mention.lead.has(Sense::Compared) && mention.asides <= 1
     };
     let previous = passage
         .before(index)
@@ -269,6 +329,7 @@ fn candidates(passage: &Passage, index: usize, base: Option<usize>) -> Vec<usize
                 matches!(other.class(), Class::Thing | Class::Person | Class::Money)
                     && !other.is_change()
                     && !other.is_former()
+                    && !is_compared_with(other)
             })
         })
         .take(CANDIDATES)

@@ -137,7 +137,7 @@ fn token(text: &Folded, at: usize) -> (Option<Kind>, usize) {
 }
 
 fn is_numeral(character: char) -> bool {
-    "零一二两三四五六七八九十百".contains(character)
+    "零一二两三四五六七八九十廿卅百".contains(character)
 }
 
 /// `〔2019〕43号` and its spellings, or the number of a section in brackets: where it ends.

@@ -287,9 +287,10 @@ impl Gap {
         }
     }
 
-    fn mark(&mut self, mark: Mark, has_whole: bool) {
+    /// A mark; `counted` tells whether a number stands before in the same bracket, and is no percentage.
+    fn mark(&mut self, mark: Mark, has_whole: bool, counted: bool) {
         self.amid();
-        if mark == Mark::Colon && has_whole && self.opener.is_none() {
+        if mark == Mark::Colon && counted && self.opener.is_none() {
             // 30 条: right behind the number is complete; 分类: behind words of its own, another way to part it
             let right_behind = self.mark.is_none() && self.label.is_empty();
             self.opener = Some(if right_behind {
@@ -427,8 +428,15 @@ impl Walk {
                 self.close();
             }
         }
-        let has_whole = self.frame.last.is_some();
-        self.frame.gap.mark(mark, has_whole);
+        let last = self
+            .frame
+            .last
+            .and_then(|last| self.nested.mentions.get(last));
+        let (has_whole, counted) = (
+            last.is_some(),
+            last.is_some_and(|last| last.class() != Class::Percent),
+        );
+        self.frame.gap.mark(mark, has_whole, counted);
         if matches!(mark, Mark::Comma | Mark::Semicolon | Mark::Stop) {
             self.end_clause();
         }

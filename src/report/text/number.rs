@@ -118,7 +118,10 @@ fn characters(text: &Folded, at: usize) -> Option<Printed> {
     while numeral(text.at(end)).is_some() && end - at < DIGITS {
         end += 1;
     }
-    let run = text.words(at, end);
+    let run = text
+        .words(at, end)
+        .replace('廿', "二十")
+        .replace('卅', "三十");
     let value = spoken(&run)?;
     if text.at(end) == '成' && value >= Number::ONE && value < Number::TEN {
         return tenths(text, at, end, value);
@@ -207,7 +210,7 @@ fn numeral(character: char) -> Option<(i64, bool)> {
         '七' => (7, false),
         '八' => (8, false),
         '九' => (9, false),
-        '十' => (10, true),
+        '十' | '廿' | '卅' => (10, true),
         '百' => (100, true),
         '千' => (1_000, true),
         '万' => (10_000, true),

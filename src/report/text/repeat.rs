@@ -85,6 +85,10 @@ fn fact(text: &Folded, start: usize, end: usize) -> Option<String> {
     while at < end {
         match lexicon::entry(text, at) {
             Some((word, sense)) => {
+                // 此类工单: which they are, other words have said
+                if sense == Sense::Above {
+                    return None;
+                }
                 if !DULL.contains(&sense) {
                     words.push_str(word);
                 }

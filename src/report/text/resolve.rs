@@ -490,7 +490,10 @@ fn evidence(passage: &Passage, list: &List, parts: &[usize], whole: &[usize]) ->
     }
     let whole_list = list.lists.first().is_some_and(|longest| longest == parts);
     match list.wording {
-        Wording::Complete => return Some(Evidence::Complete),
+        // what is less than half of the whole is read wrongly rather than written wrongly
+        Wording::Complete => {
+            return ((sum - total).abs() * Number::TWO <= total).then_some(Evidence::Complete);
+        }
         Wording::Holding if (sum - total).abs() * Number::from(4) <= total => {
             return Some(Evidence::Complete);
         }
@@ -907,6 +910,10 @@ fn comparison(passage: &Passage, of: &Comparison) -> Option<Statement> {
         (None, Some(step)) => Before::Less(passage.figure(step)?),
         (None, None) => Before::Unknown,
     };
+    // without its base only the rate of a whole year is held against what whole numbers can make
+    if before == Before::Unknown && !of.last_year && of.percent && !of.grows_by_whole(passage) {
+        return None;
+    }
     let evidence = if before == Before::Unknown {
         Evidence::Unbased
     } else {
