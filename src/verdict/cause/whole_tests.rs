@@ -252,3 +252,33 @@ fn problems_with_too_many_repairs_in_common_say_so() {
     let (causes, named, apart) = said_of(2, 1_010);
     assert_eq!((causes, named, apart), (4, 0, 4));
 }
+
+const LIST: &str = "全年共公开信息39条，包括政策文件12条、财政信息13条、其他信息14条。\n";
+
+#[test]
+fn one_error_is_named_however_long_the_text_is() {
+    let wrong = LIST.replace("39", "40");
+    let told = told(&format!("{}{wrong}", LIST.repeat(3000)), &Edits::new());
+    let [cause] = told.causes.as_slice() else {
+        panic!("one cause, not {}", told.causes.len());
+    };
+    assert!(cause.searched);
+    assert_eq!((cause.candidates, cause.repairs.len()), (4, 4));
+}
+
+#[test]
+fn nothing_is_told_where_not_all_is_looked_at() {
+    // one total for more shares than are looked at: what it should be is not known, and said so
+    let share = "其中政策文件41条，占40%；";
+    let text = format!("全年共公开信息100条，{}。", share.repeat(2000));
+    let told = told(&text, &Edits::new());
+    assert!(told.causes.iter().any(|cause| !cause.searched));
+    for cause in told.causes.iter().filter(|cause| !cause.searched) {
+        assert_eq!(cause.repairs, []);
+        assert!(
+            cause.message.zh.contains("未逐一查找"),
+            "{}",
+            cause.message.zh
+        );
+    }
+}
