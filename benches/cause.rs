@@ -87,6 +87,37 @@ fn scrambled(bencher: divan::Bencher<'_, '_>) {
     bench(bencher, &Document::default(), &report, &ledger, &findings);
 }
 
+/// So many figures off, anywhere, in a hundred tables one after the other: no single one may take long.
+#[divan::bench(args = [2, 3, 4, 6, 10, 20])]
+fn anywhere(bencher: divan::Bencher<'_, '_>, errors: i64) {
+    let mut seed = 7_i64;
+    let mut next = |below: i64| {
+        seed = seed * 48_271 % 2_147_483_647;
+        seed % below
+    };
+    let cells = i64::try_from(Row::of(Edition::E2021).len() * Column::ALL.len()).unwrap_or(1);
+    let cases: Vec<Case> = (0..100)
+        .map(|_| {
+            let wrong: Vec<i64> = (0..errors).map(|_| next(cells)).collect();
+            let by = 1 + next(9);
+            let mut at = -1;
+            case(|_, _| {
+                at += 1;
+                if wrong.contains(&at) { by } else { 0 }
+            })
+        })
+        .collect();
+    let mut at = 0;
+    let edits = Edits::new();
+    let document = Document::default();
+    bencher.bench_local(|| {
+        at = (at + 1) % cases.len();
+        cases.get(at).map(|(report, ledger, findings)| {
+            cause::find(subject(&document, report), &edits, ledger, findings)
+        })
+    });
+}
+
 const SHORT_LIST: &str = "全年主动公开政府信息100条，其中政策文件40条，占40%；财政信息30条，占30%；\
                           其他信息20条，占20%。";
 
@@ -103,6 +134,7 @@ const TOO_MUCH: &str = "共收到申请2件，其中甲1件，乙2件。";
     ("wrong lists, 3000 lines", WRONG_LIST, "\n", 3000),
     ("too much, 1000 lines", TOO_MUCH, "\n", 1000),
     ("too much, 10000 lines", TOO_MUCH, "\n", 10000),
+    ("too much, 20000 lines", TOO_MUCH, "\n", 20000),
 ], sample_count = 10)]
 fn long(bencher: divan::Bencher<'_, '_>, (_, sentence, end, count): (&str, &str, &str, usize)) {
     let document = read::text(&format!("{sentence}{end}").repeat(count));

@@ -349,6 +349,11 @@ mod tests {
         check("１２．５", "12.5", None, &[Oddity::FullWidth]);
         check("1,234,567", "1234567", None, &[Oddity::Separator]);
         check("1 234.5", "1234.5", None, &[Oddity::Separator]);
+        for blank in [' ', '\u{a0}', '\u{2009}', '\u{202f}'] {
+            let text = format!("1{blank}200");
+            check(&text, "1200", None, &[Oddity::Separator]);
+        }
+        check("12 345 678", "12345678", None, &[Oddity::Separator]);
         check("1，234", "1234", None, &[Oddity::Separator]);
         check("+1", "1", None, &[Oddity::Sign]);
         check("－１", "-1", None, &[Oddity::Sign, Oddity::FullWidth]);
@@ -397,6 +402,10 @@ mod tests {
             "合计",
             "3/4",
             "1 2",
+            "1 20",
+            "1 2000",
+            "1200 300",
+            "1  200",
             "12,34",
             "1.2.3",
             "0x10",

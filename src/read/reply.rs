@@ -1,13 +1,14 @@
 //! What a reader in a worker of its own tells the page ↔ bytes.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::document::Document;
 use super::refusal::Refusal;
 
-/// One message of a reader.
+/// One message of a reader, of files where nothing else is said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Reply {
+pub enum Reply<T = Result<Document, Refusal>> {
     /// It is loaded and waits for a file.
     Ready,
     /// So much of the file is read.
@@ -17,16 +18,18 @@ pub enum Reply {
         /// Pages in all.
         all: usize,
     },
-    /// What came of the file.
-    Done(Result<Document, Refusal>),
+    /// What came of it.
+    Done(T),
 }
 
-impl Reply {
+impl<T: Serialize> Reply<T> {
     /// Writes the message down; nothing where there is no memory for it.
     pub fn to_bytes(&self) -> Option<Vec<u8>> {
         postcard::to_allocvec(self).ok()
     }
+}
 
+impl<T: DeserializeOwned> Reply<T> {
     /// Reads a message; nothing where the bytes are none, as those of another version.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok()
@@ -43,7 +46,8 @@ mod tests {
     fn check(reply: &Reply) {
         let bytes = reply.to_bytes().expect("bytes");
         assert_eq!(Reply::from_bytes(&bytes).as_ref(), Some(reply));
-        assert_eq!(Reply::from_bytes(&bytes[..bytes.len() - 1]), None);
+        let cut: Option<Reply> = Reply::from_bytes(&bytes[..bytes.len() - 1]);
+        assert_eq!(cut, None);
     }
 
     #[test]

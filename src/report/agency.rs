@@ -1,5 +1,7 @@
 //! What the name of an agency (机关) tells of it: which deadline it has, which powers it lacks.
 
+use super::table::label::simplify;
+
 /// The kind of an agency, as far as its name tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AgencyKind {
@@ -83,9 +85,12 @@ pub fn is_below_city(name: &str) -> bool {
     of_township(&name) || areas(&marks).iter().any(below)
 }
 
-/// The name without white space.
+/// The name without white space, in simplified characters.
 fn compact(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace()).collect()
+    simplify(name)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect()
 }
 
 /// Whether the name is that of a township, a town, a street or one of their bureaus.
@@ -98,7 +103,8 @@ fn of_township(name: &str) -> bool {
     let at = (0..marks.len()).filter(|&at| matches!(marks.get(at), Some('乡' | '镇')));
     // 城镇管理局 is no township, 应城镇人民政府 one
     let has_government = |at: usize| follows(&marks, at + 1, "人民政府");
-    let mut at = at.filter(|&at| has_government(at) || !is_word(&marks, at, &TOWNSHIP_WORDS));
+    let at = at.filter(|&at| has_government(at) || !is_word(&marks, at, &TOWNSHIP_WORDS));
+    let mut at = at.filter(|&at| !is_of_larger_place(&marks, &areas, at, has_government(at)));
     at.any(|at| {
         // 镇 is a syllable of the name of a larger area where that area ends behind it: 镇江市, 新乡县
         let inside = areas.iter().any(|area| area.is_of_state && area.end > at);
@@ -107,6 +113,96 @@ fn of_township(name: &str) -> bool {
         // 新乡 without 市 is the city all the same, unless a government of its own follows
         let least = if has_government(at) { 1 } else { 2 };
         !inside && of_name >= least
+    })
+}
+
+/// Places above the township with 乡 or 镇 in their names, which are written without 市, 县 or 区 as well.
+const LARGER_PLACES: [&str; 30] = [
+    "景德镇",
+    "西乡塘",
+    "镇江",
+    "镇海",
+    "镇原",
+    "镇安",
+    "镇巴",
+    "镇坪",
+    "镇平",
+    "镇赉",
+    "镇雄",
+    "镇康",
+    "镇沅",
+    "镇远",
+    "镇宁",
+    "北镇",
+    "新乡",
+    "萍乡",
+    "桐乡",
+    "宁乡",
+    "湘乡",
+    "金乡",
+    "武乡",
+    "平乡",
+    "安乡",
+    "内乡",
+    "西乡",
+    "东乡",
+    "乡宁",
+    "乡城",
+];
+
+/// The provinces, whose names are written without 省 as well.
+const PROVINCES: [&str; 31] = [
+    "北京",
+    "天津",
+    "河北",
+    "山西",
+    "内蒙古",
+    "辽宁",
+    "吉林",
+    "黑龙江",
+    "上海",
+    "江苏",
+    "浙江",
+    "安徽",
+    "福建",
+    "江西",
+    "山东",
+    "河南",
+    "湖北",
+    "湖南",
+    "广东",
+    "广西",
+    "海南",
+    "重庆",
+    "四川",
+    "贵州",
+    "云南",
+    "西藏",
+    "陕西",
+    "甘肃",
+    "青海",
+    "宁夏",
+    "新疆",
+];
+
+/// Whether the character at `at` is a syllable of the name of a larger place, at the beginning or behind a larger
+/// area still: 江西省景德镇, 江苏镇江; elsewhere it is chance, as in 白石镇安全生产办公室.
+fn is_of_larger_place(marks: &[char], areas: &[Area], at: usize, has_government: bool) -> bool {
+    let province = PROVINCES.iter().find(|name| follows(marks, 0, name));
+    let province = province.map_or(0, |name| name.chars().count());
+    let mut starts = [0, province]
+        .into_iter()
+        .chain(areas.iter().map(|area| area.end));
+    starts.any(|start| {
+        let mut places = LARGER_PLACES
+            .iter()
+            .filter(|name| follows(marks, start, name));
+        places.any(|name| {
+            let end = start + name.chars().count();
+            // there are townships too of the names of two characters: 新乡人民政府
+            let may_be_township = end == at + 1 && end - start == 2 && has_government;
+            (start..end).contains(&at) && !may_be_township
+        })
     })
 }
 
@@ -278,6 +374,46 @@ mod tests {
         check("沙县人民政府", Government, true);
         check("某某自治州某某县白石镇", Township, true);
         check("临江市地区经济协作办公室", Department, false);
+        check("江西省景德镇", Unknown, false);
+        check("江西景德镇", Unknown, false);
+        check("景德镇", Unknown, false);
+        check("景德镇人民政府", Government, false);
+        check("景德镇财政局", Department, false);
+        check("景德鎮財政局", Department, false);
+        check("江西省景德镇浮梁县人民政府", Government, true);
+        check("景德镇浮梁县寿安镇人民政府", Township, true);
+        check("江西省景德镇浮梁县寿安镇", Township, true);
+        check("景德镇市昌江区鲇鱼山镇", Township, true);
+        check("江苏镇江财政局", Department, false);
+        check("江蘇省鎮江財政局", Department, false);
+        check("陕西镇安财政局", Department, false);
+        check("云南省昭通市镇雄财政局", Department, false);
+        check("河南省南阳市镇平县", Government, true);
+        check("吉林省白城市镇赉县人民政府", Government, true);
+        check(
+            "云南省普洱市镇沅彝族哈尼族拉祜族自治县人民政府",
+            Government,
+            true,
+        );
+        check("云南镇康县财政局", Department, true);
+        check("黔东南苗族侗族自治州镇远县人民政府", Government, true);
+        check("汉中市镇巴县人民政府", Government, true);
+        check("安康市镇坪县人民政府", Government, true);
+        check("锦州市北镇市人民政府", Government, false);
+        check("江西萍乡教育局", Department, false);
+        check("河南新乡财政局", Department, false);
+        check("长沙市宁乡市人民政府", Government, false);
+        check("南宁市西乡塘区人民政府", Government, true);
+        check("南宁市西乡塘教育局", Department, false);
+        check("山西乡宁财政局", Department, false);
+        // there is chance in 镇安, 镇平, 镇原, 镇江
+        check("青川县白石镇安全生产办公室", Township, true);
+        check("白石镇平安建设办公室", Township, true);
+        check("青川县白石镇江边村卫生所", Township, true);
+        check("房山区河北镇财政所", Township, true);
+        check("河北镇人民政府", Township, true);
+        check("某某县新乡人民政府", Township, true);
+        check("青川县白石鎮人民政府", Township, true);
         check("某省财政厅", Department, false);
         check("遂宁经济技术开发区管理委员会", Department, true);
         check("", Unknown, false);

@@ -92,6 +92,8 @@ fn yuan(unit: &str) -> Option<i32> {
 
 /// The name of a figure, stable across runs: others rely on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "wire", serde(into = "String", try_from = "String"))]
 pub enum FigureId {
     /// Of table two, `t2/<row>/<column>`.
     Disclosure(disclosure::Row, disclosure::Column),
@@ -130,6 +132,26 @@ pub type Edits = BTreeMap<FigureId, String>;
 /// The text is no name of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownFigure;
+
+impl fmt::Display for UnknownFigure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no name of a figure")
+    }
+}
+
+impl From<FigureId> for String {
+    fn from(id: FigureId) -> Self {
+        id.to_string()
+    }
+}
+
+impl TryFrom<String> for FigureId {
+    type Error = UnknownFigure;
+
+    fn try_from(text: String) -> Result<Self, UnknownFigure> {
+        text.parse()
+    }
+}
 
 impl FromStr for FigureId {
     type Err = UnknownFigure;

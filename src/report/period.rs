@@ -223,6 +223,8 @@ pub(super) fn most_named(paragraphs: &Paragraphs) -> Option<Found<i32>> {
     let mut named: Vec<Found<i32>> = Vec::new();
     for paragraph in &paragraphs.0 {
         let text = paragraph.flow.text.as_str();
+        // whether a title is open, as far as the text was gone through: once, however many years it names
+        let (mut quoted, mut seen) = (false, 0);
         for year in date::years(text) {
             // a year that begins a clause is what the clause is about; dates and titles are not
             let before = text.get(..year.start).unwrap_or("").trim_end();
@@ -237,7 +239,10 @@ pub(super) fn most_named(paragraphs: &Paragraphs) -> Option<Found<i32>> {
                     .iter()
                     .any(|word| after.starts_with(word));
             let of_whole = after.starts_with('度') || after.starts_with("全年");
-            let quoted = before.rfind('《') > before.rfind('》');
+            for character in text.get(seen..year.start).unwrap_or("").chars() {
+                quoted = character == '《' || quoted && character != '》';
+            }
+            seen = year.start;
             let is_of_report =
                 begins && !dated || of_whole && !compared || counts_to(before, after);
             if is_of_report && !quoted && !is_plan(after) {
@@ -380,6 +385,13 @@ mod tests {
             Some(2023),
         );
         check_named("按照《2022年度政府信息公开工作要点》，公开5条。", None);
+        // a title that is closed again, one that is not, and one that is left open before another
+        check_named("落实《2021年要点》，2023年度公开5条。", Some(2023));
+        check_named("落实《要点，2022年度公开5条。", None);
+        check_named(
+            "落实《要点》《2022年度要点》，2023年度公开5条。",
+            Some(2023),
+        );
         check_named("2024年1月31日前公布。", None);
         check_named("全年公开信息5条，去年3条。", None);
     }

@@ -1,4 +1,4 @@
-//! The reading of files, and of what was pasted and is long, while it goes on: how far it is, and a way to stop it.
+//! The reading of files, and of what is long, while it goes on: how far it is, and a way to stop it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,14 +8,27 @@ use futures_channel::oneshot::{self, Receiver, Sender};
 /// How far the reading of some files is.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Reading {
-    /// The file that is being read; what was pasted has no name.
-    pub(crate) name: Option<String>,
+    /// What is being read.
+    pub(crate) what: What,
     /// How many files are done, and how many there are.
     pub(crate) files: (usize, usize),
     /// How many pages of this file are done, and how many there are, where its form has pages.
     pub(crate) pages: Option<(usize, usize)>,
     /// Stops it.
     pub(crate) stop: Stop,
+}
+
+/// What is read beside the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    /// A file of this name.
+    File(String),
+    /// What was pasted.
+    Pasted,
+    /// What a link holds.
+    Link,
+    /// What the browser kept.
+    Kept,
 }
 
 /// The way to stop a reading.
@@ -64,9 +77,9 @@ mod tests {
 
     #[track_caller]
     fn check(files: (usize, usize), pages: Option<(usize, usize)>, expected: Option<usize>) {
-        let (name, stop) = (None, Stop::new().0);
+        let (what, stop) = (What::Pasted, Stop::new().0);
         let reading = Reading {
-            name,
+            what,
             files,
             pages,
             stop,

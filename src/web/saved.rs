@@ -4,7 +4,6 @@
 use gouji::form::Edition;
 use gouji::view::link::{self, Shared};
 
-use super::opening;
 use super::work::{Form, Source, Work};
 
 /// The first line; another one is no work of ours.
@@ -31,8 +30,8 @@ pub(crate) fn write(work: &Work) -> Option<String> {
     Some(format!("{HEAD}\n{form}\n{name}\n{link}"))
 }
 
-/// Reads a work; nothing where the text is none.
-pub(crate) fn read(saved: &str) -> Option<Work> {
+/// A work as it was written down: where it came from, and the link that holds it.
+pub(crate) fn parts(saved: &str) -> Option<(Source, &str)> {
     let mut lines = saved.splitn(4, '\n');
     if lines.next() != Some(HEAD) {
         return None;
@@ -45,8 +44,7 @@ pub(crate) fn read(saved: &str) -> Option<Work> {
         _ => return None,
     };
     let name = lines.next()?.to_owned();
-    let shared = link::open(lines.next()?)?.ok()?.into_shared();
-    opening::resumed(Source { name, form }, shared)
+    Some((Source { name, form }, lines.next()?))
 }
 
 #[cfg(test)]
@@ -54,7 +52,13 @@ mod tests {
     use gouji::view::{blank, sample};
 
     use super::*;
+    use crate::opening;
     use crate::work::Changes;
+
+    fn read(saved: &str) -> Option<Work> {
+        let (source, link) = parts(saved)?;
+        opening::resumed(source, link::open(link)?.ok()?.into_shared())
+    }
 
     #[track_caller]
     fn check(form: Form) {

@@ -137,6 +137,10 @@ pub(crate) enum Action {
     DeskLoaded(&'static Desk),
     /// Reports were read.
     Opened(Vec<Work>),
+    /// The report that was kept was read.
+    Resumed(Box<Work>),
+    /// It is left where it is kept, for the person to decide.
+    HeldBack,
     /// Something could not be done.
     Refused(Words),
     /// Files are being read.
@@ -222,6 +226,19 @@ impl State {
     }
 }
 
+impl State {
+    /// Shows the report that was kept; what was opened meanwhile is shown on, and stands behind it in the list.
+    fn resume(&mut self, work: Work) {
+        match self.current {
+            _ if self.works.is_empty() => self.open(vec![work]),
+            current => {
+                self.works.insert(0, Rc::new(work));
+                self.current = current.map(|current| current + 1);
+            }
+        }
+    }
+}
+
 impl Filter {
     /// Whether a card is listed: one of its findings is of the level.
     pub(crate) fn admits(self, card: &Card, checked: &Checked) -> bool {
@@ -245,6 +262,8 @@ impl Reducible for State {
                 next.awaited = None;
             }
             Action::Opened(works) => next.open(works),
+            Action::Resumed(work) => next.resume(*work),
+            Action::HeldBack => next.held_back = next.works.is_empty(),
             Action::Refused(mut words) => {
                 next.awaited = None;
                 if next.work().is_some() {
@@ -497,6 +516,24 @@ mod tests {
             .reduce(Action::MessageClosed)
             .reduce(Action::Kept(false));
         assert!(!told(&state) && state.not_kept);
+    }
+
+    #[test]
+    fn what_was_kept_takes_no_place_of_what_was_opened_meanwhile() {
+        let resumed = || Action::Resumed(Box::new(opening::blank(gouji::form::Edition::E2021)));
+        let alone = with_desk().reduce(resumed());
+        assert_eq!((alone.works.len(), alone.current), (1, Some(0)));
+        let state = after(vec![edit("t4/review/sum", "9"), resumed()]);
+        assert_eq!((state.works.len(), state.current), (2, Some(1)));
+        assert_eq!(shown(&state).changes.edits.len(), 1);
+        let start = after(vec![Action::Start, resumed()]);
+        assert_eq!((start.works.len(), start.current), (2, None));
+    }
+
+    #[test]
+    fn what_is_held_back_is_offered_where_nothing_else_is_open() {
+        assert!(with_desk().reduce(Action::HeldBack).held_back);
+        assert!(!after(vec![Action::HeldBack]).held_back);
     }
 
     #[test]

@@ -85,8 +85,8 @@ pub(crate) const NOT_KEPT: Label = label(
     "The browser does not keep this work: storage is blocked or full, or the report is too large. A reload loses it; use Export to keep it.",
 );
 pub(crate) const HELD_BACK: Label = label(
-    "上次打开保存的报告时，页面没有响应，所以这次没有自动打开。",
-    "The page stopped responding when it last opened the report that is kept here, so this time it was not opened by itself.",
+    "这里保存着一份报告，没有自动打开：此前打开时已停止，或页面没有响应。",
+    "A report is kept here that was not opened by itself: opening it was stopped before, or the page stopped responding.",
 );
 pub(crate) const OPEN_ANYWAY: Label = label("仍要打开", "Open it anyway");
 pub(crate) const CLEARED: Label = label(
@@ -128,6 +128,11 @@ pub(crate) const TOO_LONG: Label = label(
     "This is too long: the page checks one report at a time, of at most 1 MB of text and 50,000 cells. Keep the text and tables of one report; the command gouji checks many.",
 );
 pub(crate) const READING_PASTED: Label = label("正在读取粘贴的内容…", "Reading what was pasted…");
+pub(crate) const READING_LINK: Label = label("正在打开链接…", "Opening the link…");
+pub(crate) const READING_KEPT: Label = label(
+    "正在打开上次保存的报告…",
+    "Opening the report that was kept…",
+);
 
 /// Pasted text on which its reader gave up.
 pub(crate) fn failed_paste(failure: Failure) -> Words {
@@ -146,6 +151,41 @@ pub(crate) fn failed_paste(failure: Failure) -> Words {
                 "What was pasted took more than {} seconds to read and was given up. Paste the text and tables of one report only.",
                 limits::SECONDS
             ),
+        ),
+    }
+}
+
+/// A long link on which its reader gave up; it stands in the address still.
+pub(crate) fn failed_link(failure: Failure) -> Words {
+    match failure {
+        Failure::NotLoaded => Words::new(
+            "链接未能打开：读取长文的程序没有载入。请检查网络后刷新页面。",
+            "The link was not opened: what reads long text did not load. Check the connection and reload the page.",
+        ),
+        Failure::Broke => TOO_LONG.into(),
+        Failure::Late => Words::new(
+            format!(
+                "链接打开超过 {} 秒，已停止。请向发送人索取文件。",
+                limits::SECONDS
+            ),
+            format!(
+                "The link took more than {} seconds to open and was given up. Ask the sender for the file.",
+                limits::SECONDS
+            ),
+        ),
+    }
+}
+
+/// A long report that the browser kept, on which its reader gave up; it is kept still.
+pub(crate) fn failed_kept(failure: Failure) -> Words {
+    match failure {
+        Failure::NotLoaded => Words::new(
+            "上次保存的报告未能打开：读取长文的程序没有载入。报告仍保存着，请检查网络后再打开。",
+            "The report that was kept was not opened: what reads long text did not load. It is still kept; check the connection and open it then.",
+        ),
+        Failure::Broke | Failure::Late => Words::new(
+            "上次保存的报告过大，未能打开。报告仍保存着，可以再试一次。",
+            "The report that was kept is too large and was not opened. It is still kept, and opening it can be tried once more.",
         ),
     }
 }

@@ -3,5 +3,5 @@
 mod serve;
 
 fn main() {
-    serve::serve(gouji::read::pdf::read_telling);
+    serve::serve(gouji::read::pdf::read_telling, None);
 }

@@ -1,9 +1,12 @@
-//! The worker's side of reading: bytes of a file in, progress and the document out.
+//! The worker's side of reading: bytes of a file in, progress and the document out; or a link in, and what it holds
+//! out.
 
 use gouji::read::document::Document;
 use gouji::read::refusal::Refusal;
 use gouji::read::reply::Reply;
+use gouji::view::link::{LinkError, Shared};
 use js_sys::Uint8Array;
+use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -11,16 +14,24 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 /// How a file is read: its bytes, and whom to tell how many of how many pages are done.
 pub(crate) type Read = fn(&[u8], &mut dyn FnMut(usize, usize)) -> Result<Document, Refusal>;
 
-/// Reads each file that the page sends, one after the other.
-pub(crate) fn serve(read: Read) {
+/// How a link is opened; it comes as a string where a file comes as bytes.
+pub(crate) type Open = fn(&str) -> Result<Shared, LinkError>;
+
+/// Reads each file that the page sends, and each link where it knows how, one after the other.
+pub(crate) fn serve(read: Read, open: Option<Open>) {
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let bytes = Uint8Array::new(&event.data()).to_vec();
-        let mut progress = |done, all| tell(&Reply::Progress { done, all });
+        let sent = event.data();
+        if let Some((link, open)) = sent.as_string().zip(open) {
+            tell(&Reply::Done(open(&link)));
+            return;
+        }
+        let bytes = Uint8Array::new(&sent).to_vec();
+        let mut progress = |done, all| tell(&Reply::<()>::Progress { done, all });
         tell(&Reply::Done(read(&bytes, &mut progress)));
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
-    tell(&Reply::Ready);
+    tell(&Reply::<()>::Ready);
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {
@@ -28,7 +39,7 @@ fn scope() -> DedicatedWorkerGlobalScope {
 }
 
 /// Where the page cannot be told there is nobody else to tell: it gives up by its own deadline.
-fn tell(reply: &Reply) {
+fn tell<T: Serialize>(reply: &Reply<T>) {
     if let Some(bytes) = reply.to_bytes() {
         let _ = scope().post_message(&Uint8Array::from(&bytes[..]));
     }

@@ -1,5 +1,7 @@
 //! Opening reports, and being told why one cannot be opened.
 
+use serde_json::json;
+
 use crate::browser::journey;
 
 /// Table four alone, copied out of a web page; its first total should be 3.
@@ -92,18 +94,130 @@ fn a_dialog_has_the_page_for_itself() {
 #[test]
 fn a_long_paste_is_read_beside_the_page() {
     journey(|page| async {
-        let filling = "没有。\n\n".repeat(30_000);
-        let text = format!("收到申请3件，其中自然人2件、企业2件。\n\n{filling}");
-        assert!((256 << 10..1 << 20).contains(&text.len()));
-        page.paste("", &text).await?;
+        page.paste("", &long()).await?;
         page.find(".card").await?;
-        let office = "return performance.getEntriesByType('resource')
-            .filter(entry => entry.name.endsWith('worker.js?office')).length";
-        assert_eq!(page.run(office).await?, 1);
+        assert_eq!(page.run(READERS).await?, 1);
         // not all of it is drawn, which is told
         page.wait_for("#rest", |text| text.contains("没有显示"))
             .await?;
         assert!(page.count(".paper > *").await? < 10_000);
+        Ok(page)
+    });
+}
+
+/// A report that is read beside the page, and no more than the page works on.
+fn long() -> String {
+    let filling = "没有。\n\n".repeat(30_000);
+    let text = format!("收到申请3件，其中自然人2件、企业2件。\n\n{filling}");
+    assert!((256 << 10..1 << 20).contains(&text.len()));
+    text
+}
+
+/// The link to it.
+fn link(text: &str) -> String {
+    let document = gouji::read::text(text);
+    let shared = gouji::view::link::Shared {
+        document,
+        ..Default::default()
+    };
+    gouji::view::link::of_report(&shared).expect("a link")
+}
+
+/// How many readers of long text were started.
+const READERS: &str = "return performance.getEntriesByType('resource')
+    .filter(entry => entry.name.endsWith('worker.js?office')).length";
+
+#[test]
+fn a_long_link_is_opened_beside_the_page() {
+    journey(|page| async {
+        let go = "location.hash = arguments[0]";
+        let short = link("收到申请3件，其中自然人2件、企业2件。");
+        page.driver.execute(go, vec![json!(short)]).await?;
+        page.find(".card").await?;
+        assert_eq!(page.run(READERS).await?, 0);
+        let before = page.text("#counts").await?;
+
+        // what is beyond the bounds of the page is refused as ever
+        let far = link(&long().repeat(4));
+        page.driver.execute(go, vec![json!(far)]).await?;
+        page.wait_for("#message", |text| text.contains("内容过长"))
+            .await?;
+        assert_eq!(page.text("#counts").await?, before);
+        assert_eq!(page.run(READERS).await?, 1);
+        assert_eq!(page.run("return location.hash").await?, "");
+
+        page.driver.execute(go, vec![json!(link(&long()))]).await?;
+        page.find("#rest").await?;
+        assert_eq!(page.run(READERS).await?, 2);
+        assert_eq!(page.run("return location.hash").await?, "");
+        page.click("#open-another").await?;
+        page.wait_count(".opened-name", |count| count == 2).await?;
+        Ok(page)
+    });
+}
+
+/// A worker that never says a word, while the page is told to have such ones.
+const SILENT: &str = "if (sessionStorage.getItem('silent')) {
+    window.Worker = class extends EventTarget { postMessage() {} terminate() {} };
+}";
+
+#[test]
+fn opening_what_is_long_can_be_stopped_and_loses_nothing() {
+    journey(|page| async {
+        let tools = page.driver.cdp();
+        tools.send_raw("Page.enable", json!({})).await?;
+        tools
+            .send_raw(
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({ "source": SILENT }),
+            )
+            .await?;
+        page.paste("", &long()).await?;
+        page.find("#rest").await?;
+        let told = page.text("#counts").await?;
+        page.run("return new Promise(done => setTimeout(done, 1000))")
+            .await?;
+
+        // what is kept
+        page.run("sessionStorage.setItem('silent', '1')").await?;
+        page.reload().await?;
+        page.wait_for("#progress", |text| text.contains("保存"))
+            .await?;
+        page.click("#stop").await?;
+        page.find("#held-back").await?;
+        page.run("sessionStorage.removeItem('silent')").await?;
+        page.reload().await?;
+        page.click("#held-back .second-action").await?;
+        page.wait_for("#counts", |text| text == told).await?;
+        assert_eq!(page.run(READERS).await?, 1);
+        page.run("return new Promise(done => setTimeout(done, 1000))")
+            .await?;
+
+        // a link, with a report open
+        page.click("#open-another").await?;
+        page.click("#sample").await?;
+        let told = page.wait_for("#counts", |text| !text.is_empty()).await?;
+        page.run("return new Promise(done => setTimeout(done, 1000))")
+            .await?;
+        page.run("sessionStorage.setItem('silent', '1')").await?;
+        page.reload().await?;
+        page.wait_for("#counts", |text| text == told).await?;
+        let link = link(&long());
+        page.driver
+            .execute("location.hash = arguments[0]", vec![json!(link)])
+            .await?;
+        page.wait_for("#progress", |text| text.contains("链接"))
+            .await?;
+        page.click("#stop").await?;
+        page.wait_count("#progress", |count| count == 0).await?;
+        assert_eq!(page.text("#counts").await?, told);
+        // it stands in the address until it is opened
+        page.run("sessionStorage.removeItem('silent')").await?;
+        page.reload().await?;
+        page.find("#rest").await?;
+        assert_eq!(page.run("return location.hash").await?, "");
+        page.click("#open-another").await?;
+        page.wait_count(".opened-name", |count| count == 2).await?;
         Ok(page)
     });
 }

@@ -63,6 +63,10 @@ impl Table {
 
     /// Appends the part of the table on the next page.
     pub(super) fn append(&mut self, mut lower: Part) {
+        if stands_again(&self.part, &lower) {
+            *self = Self::new(lower);
+            return;
+        }
         drop_head(&self.part, &mut lower);
         let is_torn = self.is_torn(&lower);
         let shift = self.part.rows - u32::from(is_torn);
@@ -127,6 +131,27 @@ fn join_text(above: &str, below: &str) -> String {
 
 fn same_columns(one: &PartCell, other: &PartCell) -> bool {
     is_near(one.left, other.left) && is_near(one.right, other.right)
+}
+
+/// Whether all that stands above, at the foot of its page, is the head of the table or as much of it as found room
+/// there, and the next page begins with the whole of it.
+fn stands_again(upper: &Part, lower: &Part) -> bool {
+    if upper.rows >= lower.rows {
+        return false;
+    }
+    // Cells stand in the order of their rows. One that the page cuts may show its words on the next one only.
+    let below = lower.cells.partition_point(|cell| cell.row < upper.rows);
+    let below = lower.cells.get(..below).unwrap_or_default();
+    let mut pairs = upper.cells.iter().zip(below);
+    let again = upper.cells.len() == below.len()
+        && pairs.all(|(above, below)| {
+            let text = folded(&above.text);
+            above.row == below.row
+                && same_columns(above, below)
+                && !is_number(&text)
+                && (text.is_empty() || text == folded(&below.text))
+        });
+    again && upper.cells.iter().any(|cell| !cell.text.trim().is_empty())
 }
 
 /// Leaves out the rows at the top that repeat the head of the table.
@@ -245,6 +270,10 @@ fn is_rest(above: &str, below: &str) -> bool {
         return true;
     }
     let alone = folded(below);
+    // what says the same once more stands there for itself
+    if alone == folded(above) {
+        return false;
+    }
     !alone.is_empty() && !is_numbered(below) && !LABELS.contains(&alone) && !is_number(below)
 }
 
@@ -381,6 +410,23 @@ mod tests {
             ],
         );
         check(&[&["0", "0"]], &[&["0", "0"]], &[&["0", "0"], &["0", "0"]]);
+    }
+
+    #[test]
+    fn a_head_alone_at_the_foot_of_a_page_stands_once() {
+        let table: &[&[&str]] = &[
+            &["行政复议", "行政诉讼", "<"],
+            &["^", "未经复议直接起诉", "复议后起诉"],
+            &["2", "0", "1"],
+        ];
+        check(&table[..1], table, table);
+        check(&table[..2], table, table);
+        check(&[&["", "行政诉讼", "<"]], table, table);
+        let list: &[&[&str]] = &[&["类别", "总计"], &["规章", "1"]];
+        check(&list[..1], list, list);
+        // what has figures is no head
+        let [first, second, third]: [&[&str]; 3] = [&["甲", "2"], &["甲", "3"], &["乙", "1"]];
+        check(&[first], &[second, third], &[first, second, third]);
     }
 
     #[test]

@@ -422,3 +422,39 @@ fn the_torn_head_of_many_columns_is_no_sentence() {
     let sentence = "本机关认真落实政府信息公开条例的各项要求稳步推进政务公开工作取得了积极成效";
     assert_eq!(kind(sentence), Kind::Prose);
 }
+
+#[test]
+fn a_text_beyond_the_limit_is_cut_and_says_so() {
+    use crate::read::limits::TEXT;
+    let within = super::read(&"甲\n".repeat(TEXT / 4));
+    assert_eq!(
+        (within.text.len(), within.unread.as_slice()),
+        (TEXT, &[][..])
+    );
+    // the last character has no room as a whole
+    let beyond = super::read(&format!("{}甲", "甲\n".repeat(TEXT / 4 - 1) + "12"));
+    assert_eq!(beyond.text.len(), TEXT - 2);
+    let [unread] = beyond.unread.as_slice() else {
+        panic!("told once, not {:?}", beyond.unread);
+    };
+    assert_eq!(unread.at, None);
+    assert!(
+        unread.what.zh.contains("超出的部分没有读取"),
+        "{}",
+        unread.what.zh
+    );
+    assert!(
+        unread.what.en.contains("beyond the limit was not read"),
+        "{}",
+        unread.what.en
+    );
+}
+
+#[test]
+fn a_number_with_a_blank_inside_stays_in_its_cell() {
+    let rows = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t0\t1\t1 200\n行政规范性文件\t3\t0\t40";
+    check(
+        rows,
+        "Rows\n信息内容|本年制发件数|本年废止件数|现行有效件数\n规章|0|1|1 200\n行政规范性文件|3|0|40",
+    );
+}

@@ -105,4 +105,18 @@ mod tests {
         check("3.危及“三安全一稳定”", Role::Label);
         check("第二十条第(一)项", Role::Label);
     }
+
+    #[test]
+    fn digits_with_blanks_between_are_one_number_by_threes() {
+        for text in ["1 200", "1\u{a0}200", "12 345 678"] {
+            let number = text.replace([' ', '\u{a0}'], "").parse().expect("digits");
+            assert_eq!(role(text), Role::Value, "{text}");
+            assert_eq!(read(text), (Content::Number(number), None), "{text}");
+        }
+        // anything else may as well be two numbers that slipped into one cell
+        for text in ["1 20", "12 00", "1 2", "1200 300"] {
+            assert_eq!(role(text), Role::Value, "{text}");
+            assert_eq!(read(text), (Content::Unreadable, None), "{text}");
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::change::Change;
+use super::reach::Reach;
 use super::slip::{Slip, slip};
 use super::system::{Move, Shift, System, Unknown};
 use crate::order;
@@ -23,6 +24,8 @@ pub(super) struct Witness<'a> {
     pub(super) ledger: &'a [Judged],
     /// All the relations that count as evidence.
     pub(super) system: &'a System,
+    /// How far the ledger is looked through.
+    pub(super) reach: &'a Reach,
     /// Blank totals beside parts that are not: they leave every relation undecided that they stand in.
     pub(super) missing: BTreeSet<FigureId>,
     /// Numbers that the person typed, with what was printed there.
@@ -194,8 +197,14 @@ impl Witness<'_> {
     }
 
     /// Whether the relations that are no lines of `system` admit the changes: none that was not broken
-    /// may be broken after.
+    /// may be broken after, and no number may change of which not all is looked at.
     pub(super) fn admits(&self, system: &System, shift: &[Move]) -> bool {
+        let mut moved = shift
+            .iter()
+            .filter_map(|&(place, _)| system.unknowns.get(place));
+        if !moved.all(|unknown| self.reach.knows(unknown.figure)) {
+            return false;
+        }
         if shift
             .iter()
             .filter_map(|&(place, _)| system.unknowns.get(place))

@@ -6,6 +6,7 @@ use super::budget::Budget;
 use super::evidence::{self, Candidate, Witness};
 use super::list::ShortShares;
 use super::problem::{Problem, Scene};
+use super::reach::Reach;
 use super::search::Outcome;
 use super::system::{Shift, System};
 use super::trial::Trial;
@@ -16,44 +17,21 @@ use crate::report::figure::{Edits, FigureId};
 use crate::rules::rule::Subject;
 use crate::verdict::{Finding, Judged, judge};
 
-/// The looks that may be spent on the search for changes, and as many on the weighing of what was found: so
-/// many on any report, …
-const LOOKS: usize = 3_000_000;
-
-/// … so many for each broken relation, …
-const LOOKS_A_LINE: usize = 4_000;
-
-/// … and never more than this.
-const LOOKS_MOST: usize = 40_000_000;
-
-fn looks(open: &[bool]) -> u32 {
-    let broken = open.iter().filter(|&&open| open).count();
-    let all = LOOKS + LOOKS_A_LINE * broken.min(LOOKS_MOST);
-    u32::try_from(all.min(LOOKS_MOST)).unwrap_or(u32::MAX)
-}
+/// The looks that may be spent on the search for changes, and as many on the weighing of what was found.
+const LOOKS: u32 = 1_500_000;
 
 /// The most of these for the weighing of one problem.
 const LOOKS_EACH: u32 = 300_000;
 
-/// The text that may be read again to try repairs out, in bytes: so much of any report, …
-const TEXT: usize = 64_000;
+/// The text that may be read again to try repairs out, in bytes.
+const TEXT: u32 = 44_000;
 
-/// … so many times what the report has, …
-const TIMES: usize = 5;
-
-/// … and never more than this.
-const TEXT_MOST: usize = 1_000_000;
-
-/// The part of what is left that the repairs of one problem take, if not all of them harm something.
-const PART: usize = 16;
+/// The part of what is left that the repairs of one problem take, if not all of them harm something; a smaller one
+/// where there are more problems than parts.
+const PART: usize = 4;
 
 /// The text that is read again for one problem until a repair harms nothing.
 const TEXT_FIRST: usize = 16_000;
-
-fn text(report_length: usize) -> u32 {
-    let all = TEXT + TIMES * report_length.min(TEXT_MOST);
-    u32::try_from(all.min(TEXT_MOST)).unwrap_or(u32::MAX)
-}
 
 /// Everything that causes are told from, and those told already.
 pub(super) struct Finder<'a> {
@@ -63,6 +41,8 @@ pub(super) struct Finder<'a> {
     findings: BTreeMap<usize, Vec<usize>>,
     /// Which lines of the ledger are broken and have no cause yet.
     open: Vec<bool>,
+    /// How many these are.
+    left: usize,
     /// The causes, in the order in which they were found.
     pub(super) causes: Vec<Cause>,
     /// The cause of each line of the ledger that has one without a repair.
@@ -124,6 +104,7 @@ impl<'a> Finder<'a> {
         ledger: &'a [Judged],
         findings: &[Finding],
         system: &'a System,
+        reach: &'a Reach,
         open: Vec<bool>,
     ) -> Self {
         let mut of_line: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -141,6 +122,7 @@ impl<'a> Finder<'a> {
                 last_year: subject.last_year,
                 ledger,
                 system,
+                reach,
                 missing: judge::missing_totals(report, ledger),
                 edited,
             },
@@ -149,9 +131,10 @@ impl<'a> Finder<'a> {
             causes: Vec::new(),
             unnamed: BTreeMap::new(),
             parted: BTreeMap::new(),
-            searching: Budget::new(looks(&open)),
-            weighing: Budget::new(looks(&open)),
-            reading: Budget::new(text(subject.document.text.len())),
+            searching: Budget::new(LOOKS),
+            weighing: Budget::new(LOOKS),
+            reading: Budget::new(TEXT),
+            left: open.iter().filter(|&&open| open).count(),
             open,
         }
     }
@@ -305,6 +288,18 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// Makes causes of broken relations that were not looked at.
+    pub(super) fn untold(&mut self, lines: &[usize]) {
+        for &line in lines {
+            let why = if self.witness.is_worded(line) {
+                Unnamed::searched(Words::default())
+            } else {
+                Unnamed::not_searched()
+            };
+            self.unnamed(&[line], why);
+        }
+    }
+
     /// Names the repairs of a broken relation if any number follows from it; else gives it back.
     fn single(&mut self, line: usize) -> Option<Single> {
         if self.open.get(line) != Some(&true) {
@@ -372,7 +367,7 @@ impl<'a> Finder<'a> {
         let (witness, trial, reading) = (&self.witness, &mut self.trial, &mut self.reading);
         let (mut sound, mut untried) = (Vec::new(), Vec::new());
         // the more problems there are, the fewer repairs of each are listed
-        let share = reading.share(PART);
+        let share = reading.share(PART.max(self.left));
         let mut used = 0;
         for mut candidate in candidates {
             let cost = trial.cost(&candidate.changes);
@@ -404,7 +399,7 @@ impl<'a> Finder<'a> {
         };
         let mut mended = lines.to_vec();
         for &line in &first.effect.gained {
-            if self.open.get_mut(line).is_some_and(std::mem::take) {
+            if self.take(line) {
                 mended.push(line);
             }
         }
@@ -449,7 +444,9 @@ impl<'a> Finder<'a> {
 
     /// Takes a line from those that are open; whether it was.
     fn take(&mut self, line: usize) -> bool {
-        self.open.get_mut(line).is_some_and(std::mem::take)
+        let was = self.open.get_mut(line).is_some_and(std::mem::take);
+        self.left -= usize::from(was);
+        was
     }
 
     /// The findings about these lines of the ledger, in order.
@@ -488,16 +485,16 @@ mod tests {
         };
         let ledger = crate::verdict::judge(&report, None, rules::state(&subject).0);
         let findings = findings(&subject, &ledger, Vec::new());
-        let system = System::new(&report, &ledger, is_evidence);
+        let system = System::new(&report, &ledger, |_, judged| is_evidence(judged));
+        let reach = Reach::default();
         let open: Vec<bool> = ledger.iter().map(is_broken).collect();
-        let given = looks(&open);
-        let mut finder = Finder::new(subject, &edits, &ledger, &findings, &system, open);
+        let mut finder = Finder::new(subject, &edits, &ledger, &findings, &system, &reach, open);
         finder.solve(&system.only(&|line| is_of_tables(&ledger[line])));
         finder.solve(&system);
         finder.edits();
         finder.singles();
-        let looks = 2 * given - finder.searching.left() - finder.weighing.left();
-        (looks, super::text(text.len()) - finder.reading.left())
+        let looks = 2 * LOOKS - finder.searching.left() - finder.weighing.left();
+        (looks, TEXT - finder.reading.left())
     }
 
     /// Four times as many sentences take four times as much, for each by itself and all in one paragraph.

@@ -4,7 +4,8 @@
 //! one problem, and its repairs are all the smallest sets of figures whose change makes its relations
 //! hold without breaking any other. The search is exact for one, two and three changes; beyond, nothing
 //! is named. It is bounded by a number of looks, each problem by itself and all together, so that a report
-//! always gets the same answer; where a bound was reached, that is said.
+//! always gets the same answer; of a long text not everything that is broken is looked at (`reach`). Where a bound was
+//! reached, that is said.
 //!
 //! This is error localisation after Fellegi and Holt (1976): change the fewest figures such that every
 //! rule can be met. We do as the R packages `errorlocate` and `deducorrect` do where we can, and
@@ -37,6 +38,7 @@ mod evidence;
 mod finder;
 mod list;
 mod problem;
+mod reach;
 mod search;
 mod single;
 mod slip;
@@ -56,6 +58,8 @@ use crate::report::figure::Edits;
 use crate::rules::equation::Operand;
 use crate::rules::rule::{Level, Subject};
 use finder::Finder;
+use reach::Reach;
+use system::System;
 
 /// The most repairs that are listed for one cause.
 const LISTED: usize = 64;
@@ -98,17 +102,28 @@ pub fn find(
     ledger: &[Judged],
     findings: &[Finding],
 ) -> Vec<Cause> {
-    let open: Vec<bool> = ledger.iter().map(is_broken).collect();
+    let mut open: Vec<bool> = ledger.iter().map(is_broken).collect();
     if !open.contains(&true) {
         return Vec::new();
     }
-    let system = system::System::new(subject.report, ledger, is_evidence);
-    let mut finder = Finder::new(subject, edits, ledger, findings, &system, open);
+    let reach = Reach::of(ledger);
+    let mut untold = Vec::new();
+    for (line, (open, judged)) in open.iter_mut().zip(ledger).enumerate() {
+        if *open && !reach.tells(line, judged) {
+            *open = false;
+            untold.push(line);
+        }
+    }
+    let system = System::new(subject.report, ledger, |line, judged| {
+        is_evidence(judged) && reach.holds(line)
+    });
+    let mut finder = Finder::new(subject, edits, ledger, findings, &system, &reach, open);
     let tables = system.only(&|line| ledger.get(line).is_some_and(is_of_tables));
     finder.solve(&tables);
     finder.solve(&system);
     finder.edits();
     finder.singles();
+    finder.untold(&untold);
     let mut causes = finder.causes;
     order::sort_by_key(&mut causes, |cause| cause.findings.first().copied());
     causes

@@ -75,17 +75,17 @@ pub(super) type Shift = Vec<Move>;
 pub(super) type Admits<'a> = dyn Fn(&[Move]) -> bool + 'a;
 
 impl System {
-    /// The relations of the ledger that `takes_part` admits.
+    /// The relations of the ledger that `takes_part` admits, by their places and as they were judged.
     pub(super) fn new(
         report: &Report,
         ledger: &[Judged],
-        takes_part: impl Fn(&Judged) -> bool,
+        takes_part: impl Fn(usize, &Judged) -> bool,
     ) -> Self {
         let figures = report.figures.values();
         let scales = figures.filter_map(Figure::value).map(Number::scale);
         let scale = scales.filter(|&scale| scale <= PLACES).max().unwrap_or(0);
         let lines = ledger.iter().enumerate();
-        let lines = lines.filter(|(_, judged)| takes_part(judged));
+        let lines = lines.filter(|&(line, judged)| takes_part(line, judged));
         Self::of(report, ledger, lines.map(|(line, _)| line), &[], scale)
     }
 

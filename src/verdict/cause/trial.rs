@@ -4,7 +4,7 @@
 //! not be those after it. A repair is named only if no relation is broken with it that was not broken
 //! before, and every relation that it is to put right holds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::super::change::Change;
 use super::evidence::{Effect, Witness};
@@ -23,8 +23,8 @@ const EACH: usize = 50;
 pub(super) struct Trial<'a> {
     subject: Subject<'a>,
     again: Again<'a>,
-    /// The relations that are broken now, by what they are about.
-    broken: BTreeMap<Key<'a>, Vec<usize>>,
+    /// The relations that are broken now, by what they are about; only looked up.
+    broken: HashMap<Key<'a>, Vec<usize>>,
 }
 
 /// The rule and the subject of a relation.
@@ -40,7 +40,7 @@ struct Now {
 impl<'a> Trial<'a> {
     /// Makes ready to try out repairs of a report with these edits and this ledger.
     pub(super) fn new(subject: Subject<'a>, edits: &'a Edits, ledger: &'a [Judged]) -> Self {
-        let mut broken: BTreeMap<Key<'a>, Vec<usize>> = BTreeMap::new();
+        let mut broken: HashMap<Key<'a>, Vec<usize>> = HashMap::new();
         for (line, judged) in ledger.iter().enumerate() {
             if is_broken(judged) {
                 broken.entry(key(judged)).or_default().push(line);

@@ -189,3 +189,96 @@ fn what_was_not_searched_is_told_apart() {
     assert!(!words.is_empty() && words.len() < told.causes.len());
     assert!(words.iter().all(|words| words.contains("未逐一查找")));
 }
+
+/// A table of so many columns and of rows that fit, among them couples of rows in which a part of a number of the
+/// first column stands in the wrong row: both rows are broken, and no column is.
+fn couples(couples: u32, columns: u32) -> String {
+    const FITTING: u32 = 20;
+    let line = |name: &str, cells: &dyn Fn(u32) -> String, last: String| {
+        let cells: Vec<String> = (0..columns).map(cells).collect();
+        format!("| {name} | {} | {last} |\n", cells.join(" | "))
+    };
+    let head = line("单位", &|column| format!("甲{column}"), "合计".to_owned());
+    let rule = line("---", &|_| "---".to_owned(), "---".to_owned());
+    let rows = (0..2 * couples + FITTING).map(|row| {
+        let (number, moved) = (50 + row, 3 + row / 2);
+        let first = match row {
+            row if row >= 2 * couples => number,
+            row if row % 2 == 0 => number + moved,
+            _ => number - moved,
+        };
+        let cell = |column| if column == 0 { first } else { number };
+        let name = format!("科室{row}");
+        line(
+            &name,
+            &|column| cell(column).to_string(),
+            (number * columns).to_string(),
+        )
+    });
+    let all: u32 = (0..2 * couples + FITTING).map(|row| 50 + row).sum();
+    let total = line("合计", &|_| all.to_string(), (all * columns).to_string());
+    format!(
+        "一、总体情况\n{head}{rule}{}{total}",
+        rows.collect::<String>()
+    )
+}
+
+/// What is said of a table of couples: how many causes, how many of them named, and how many that say that they may
+/// have more in common than was looked for.
+fn said_of(couples: u32, columns: u32) -> (usize, usize, usize) {
+    let causes = told(&self::couples(couples, columns), &Edits::new()).causes;
+    let named = causes.iter().filter(|cause| !cause.repairs.is_empty());
+    let apart = causes.iter().filter(|cause| {
+        let words = &cause.message;
+        let [zh, en] = [words.zh.as_str(), words.en.as_str()];
+        let told = zh.contains("未逐一查找与它们一并改正的可能");
+        assert_eq!(told, en.contains("were not all looked for"));
+        told
+    });
+    (causes.len(), named.count(), apart.count())
+}
+
+#[test]
+fn problems_that_are_not_tried_two_by_two_say_so() {
+    // up to eight rows every two are tried, and two in a couple have a repair in common
+    assert_eq!(said_of(2, 5), (2, 2, 0));
+    assert_eq!(said_of(4, 5), (4, 4, 0));
+    // with more of them each is left alone
+    assert_eq!(said_of(5, 5), (10, 0, 10));
+}
+
+#[test]
+fn problems_with_too_many_repairs_in_common_say_so() {
+    let (causes, named, apart) = said_of(2, 1_010);
+    assert_eq!((causes, named, apart), (4, 0, 4));
+}
+
+const LIST: &str = "全年共公开信息39条，包括政策文件12条、财政信息13条、其他信息14条。\n";
+
+#[test]
+fn one_error_is_named_however_long_the_text_is() {
+    let wrong = LIST.replace("39", "40");
+    let told = told(&format!("{}{wrong}", LIST.repeat(3000)), &Edits::new());
+    let [cause] = told.causes.as_slice() else {
+        panic!("one cause, not {}", told.causes.len());
+    };
+    assert!(cause.searched);
+    assert_eq!((cause.candidates, cause.repairs.len()), (4, 4));
+}
+
+#[test]
+fn nothing_is_told_where_not_all_is_looked_at() {
+    // one total for more shares than are looked at: what it should be is not known, and said so
+    let share = "其中政策文件41条，占40%；";
+    let text = format!("全年共公开信息100条，{}。", share.repeat(2000));
+    let told = told(&text, &Edits::new());
+    assert!(told.causes.iter().any(|cause| !cause.searched));
+    for cause in told.causes.iter().filter(|cause| !cause.searched) {
+        assert_eq!(cause.repairs, []);
+        assert!(
+            cause.message.zh.contains("未逐一查找"),
+            "{}",
+            cause.message.zh
+        );
+    }
+}

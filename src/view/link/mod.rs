@@ -25,6 +25,7 @@ use pack::Kind;
 
 /// Why a link was not made or not opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum LinkError {
     /// Made by a version of the page that this one does not know.
     Version,
@@ -95,8 +96,14 @@ pub fn is_link(fragment: &str) -> bool {
 
 /// Opens the fragment of an address, with or without `#`; nothing where it is no link to a report.
 pub fn open(fragment: &str) -> Option<Result<Opened, LinkError>> {
+    open_within(fragment, usize::MAX)
+}
+
+/// Opens it if it unpacks to so many bytes at most, and is too large otherwise: what would keep its reader waiting
+/// is found out before it does.
+pub fn open_within(fragment: &str, most: usize) -> Option<Result<Opened, LinkError>> {
     let (kind, payload) = pack::kind(fragment)?;
-    Some(pack::unseal(kind, payload).and_then(|bytes| {
+    Some(pack::unseal(kind, payload, most).and_then(|bytes| {
         Ok(match kind {
             Kind::Report => Opened::Report(Shared::from_bytes(&bytes)?),
             Kind::Figures => Opened::Figures(figures::from_bytes(&bytes)?),

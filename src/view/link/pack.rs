@@ -69,9 +69,9 @@ pub(super) fn seal_packed(kind: Kind, packed: &[u8]) -> Result<String, LinkError
     Ok(format!("#{}{VERSION}{payload}", kind.prefix()))
 }
 
-/// The bytes that a payload holds. What follows a whole link, as a full stop that a chat program took
-/// for part of it, is left aside.
-pub(super) fn unseal(kind: Kind, payload: &str) -> Result<Vec<u8>, LinkError> {
+/// The bytes that a payload holds, if they are at most so many, and never more than a link may unpack to. What
+/// follows a whole link, as a full stop that a chat program took for part of it, is left aside.
+pub(super) fn unseal(kind: Kind, payload: &str, most: usize) -> Result<Vec<u8>, LinkError> {
     let mut characters = payload.chars();
     match characters.next() {
         None => return Err(LinkError::Truncated),
@@ -101,6 +101,9 @@ pub(super) fn unseal(kind: Kind, payload: &str) -> Result<Vec<u8>, LinkError> {
     let text = text
         .get(..characters(HEAD + length))
         .ok_or(LinkError::Truncated)?;
+    if length > most {
+        return Err(LinkError::TooLarge);
+    }
     let sealed = URL_SAFE_NO_PAD
         .decode(text)
         .map_err(|_| LinkError::Damaged)?;
@@ -108,7 +111,7 @@ pub(super) fn unseal(kind: Kind, payload: &str) -> Result<Vec<u8>, LinkError> {
     if checksum(kind, packed) != u32::from_be_bytes(*sum) {
         return Err(LinkError::Damaged);
     }
-    inflate(packed)
+    inflate(packed, most.min(UNPACKED))
 }
 
 fn checksum(kind: Kind, packed: &[u8]) -> u32 {
@@ -140,7 +143,7 @@ pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The reverse: the dictionary goes before as a stored block.
-fn inflate(packed: &[u8]) -> Result<Vec<u8>, LinkError> {
+fn inflate(packed: &[u8], most: usize) -> Result<Vec<u8>, LinkError> {
     let mut dictionary = dictionary();
     let length = u16::try_from(dictionary.len()).map_err(|_| LinkError::Damaged)?;
     let mut stream = vec![0];
@@ -148,7 +151,7 @@ fn inflate(packed: &[u8]) -> Result<Vec<u8>, LinkError> {
     stream.extend((!length).to_le_bytes());
     stream.append(&mut dictionary);
     stream.extend_from_slice(packed);
-    let limit = usize::from(length) + UNPACKED;
+    let limit = usize::from(length) + most;
     match decompress_to_vec_with_limit(&stream, limit) {
         Ok(mut bytes) => Ok(bytes.split_off(usize::from(length).min(bytes.len()))),
         Err(error) if error.status == TINFLStatus::HasMoreOutput => Err(LinkError::TooLarge),

@@ -15,6 +15,7 @@ use crate::report::figure::Edits;
 
 /// A report as the person sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Shared {
     /// The document. Places in a file of pages or sheets do not travel: the other side has no file.
     pub document: Document,

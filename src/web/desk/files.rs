@@ -10,7 +10,7 @@ use yew::Callback;
 
 use crate::edge::files::Readers;
 use crate::opening;
-use crate::reading::{Reading, Stop};
+use crate::reading::{Reading, Stop, What};
 use crate::state::Action;
 use crate::text;
 use crate::work::Work;
@@ -40,7 +40,7 @@ fn read(unread: Vec<Unread>, mut refused: Vec<Words>, on: Callback<Action>) {
         for (index, item) in unread.iter().enumerate() {
             let tell = |pages| {
                 on.emit(Action::ReadingOn(Reading {
-                    name: item.name(),
+                    what: item.what(),
                     files: (index, unread.len()),
                     pages,
                     stop: stop.clone(),
@@ -52,7 +52,10 @@ fn read(unread: Vec<Unread>, mut refused: Vec<Words>, on: Callback<Action>) {
                 Either::Left((read, _)) => read,
                 Either::Right(_) => break,
             };
-            let name = item.name().unwrap_or_default();
+            let name = match item {
+                Unread::File(file) => file.name(),
+                Unread::Pasted(_) => String::new(),
+            };
             match read.and_then(|document| opening::open(name, document)) {
                 Ok(work) => works.push(work),
                 Err(why) => refused.push(why),
@@ -74,11 +77,10 @@ fn read(unread: Vec<Unread>, mut refused: Vec<Words>, on: Callback<Action>) {
 }
 
 impl Unread {
-    /// The name of the file; what was pasted has none.
-    fn name(&self) -> Option<String> {
+    fn what(&self) -> What {
         match self {
-            Self::File(file) => Some(file.name()),
-            Self::Pasted(_) => None,
+            Self::File(file) => What::File(file.name()),
+            Self::Pasted(_) => What::Pasted,
         }
     }
 

@@ -7,6 +7,7 @@
 
 mod deeds;
 mod files;
+mod links;
 mod loading;
 mod opening;
 mod view;

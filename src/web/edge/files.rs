@@ -6,6 +6,7 @@ use gouji::read::encoding::Encoding;
 use gouji::read::file::{self, Form};
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
+use gouji::view::link::{LinkError, Shared};
 use js_sys::{ArrayBuffer, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,7 +16,7 @@ use super::page;
 use super::reader::{Failure, Module, Reader};
 use crate::text;
 
-/// Text longer than this many bytes is read beside the page, which would stand still meanwhile: far more
+/// Text longer than this many bytes is read beside the page, also that of a link, which would stand still meanwhile: far more
 /// than a report, and enough for a page of nothing but open elements to keep a browser busy for seconds.
 pub(crate) const LONG: usize = 256 << 10;
 
@@ -93,12 +94,13 @@ impl Readers {
                 return file::read(&bytes, Some(&name), decoded, page::read).map_err(refused);
             }
         };
-        let read = self.ask(module, &buffer, &tell).await.map_err(failed)?;
-        match read {
+        let read = self.ask(module, async |reader| reader.read(&buffer, &tell).await);
+        match read.await.map_err(failed)? {
             Ok(document) if module == Module::Pdf && has_unknown(&document) => {
                 // the first reader may not know the fonts; the bytes went over to it
                 let buffer = self::buffer(file).await?;
-                let again = self.ask(Module::PdfCmaps, &buffer, &tell).await;
+                let read = async |reader: &mut Reader| reader.read(&buffer, &tell).await;
+                let again = self.ask(Module::PdfCmaps, read).await;
                 Ok(again.ok().and_then(Result::ok).unwrap_or(document))
             }
             read => read.map_err(refused),
@@ -108,7 +110,11 @@ impl Readers {
     /// Reads what was pasted and is too long for the page itself.
     pub(crate) async fn read_pasted(&mut self, pasted: &str) -> Result<Document, Words> {
         let bytes = Uint8Array::from(pasted.as_bytes()).buffer();
-        let read = self.ask(Module::Office, &bytes, |_, _| {}).await;
+        let tell = |_, _| {};
+        let read = self.ask(Module::Office, async |reader| {
+            reader.read(&bytes, tell).await
+        });
+        let read = read.await;
         read.map_err(text::failed_paste)?
             .map_err(|refusal| match refusal {
                 Refusal::TooLarge => text::TOO_LONG.into(),
@@ -116,22 +122,30 @@ impl Readers {
             })
     }
 
-    /// Has a module read the bytes, and starts its reader where there is none.
-    async fn ask(
+    /// Opens a link that is too long for the page itself.
+    pub(crate) async fn open_link(
+        &mut self,
+        link: &str,
+    ) -> Result<Result<Shared, LinkError>, Failure> {
+        self.ask(Module::Office, async |reader| reader.open(link).await)
+            .await
+    }
+
+    /// Asks the reader of a module, which is started where there is none.
+    async fn ask<T>(
         &mut self,
         module: Module,
-        bytes: &ArrayBuffer,
-        tell: impl Fn(usize, usize),
-    ) -> Result<Result<Document, Refusal>, Failure> {
+        ask: impl AsyncFnOnce(&mut Reader) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let at = self.started.iter().position(|(m, _)| *m == module);
         // taken out: whoever gives up waiting, or fails, ends the reader
         let mut reader = match at {
             Some(at) => self.started.swap_remove(at).1,
             None => Reader::start(module)?,
         };
-        let read = reader.read(bytes, tell).await?;
+        let outcome = ask(&mut reader).await?;
         self.started.push((module, reader));
-        Ok(read)
+        Ok(outcome)
     }
 }
 

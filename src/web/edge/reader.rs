@@ -9,14 +9,16 @@ use gouji::read::document::Document;
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
 use gouji::read::reply::Reply;
+use gouji::view::link::{LinkError, Shared};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
-use wasm_bindgen::JsCast;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker};
 
 /// A module that reads files, built beside the page and loaded when first needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Module {
-    /// Office files, and long text.
+    /// Office files, and long text and links.
     Office,
     /// PDF.
     Pdf,
@@ -38,7 +40,7 @@ pub(crate) enum Failure {
 /// A reader. Dropping it ends it, whatever it is doing.
 pub(crate) struct Reader {
     worker: Worker,
-    replies: UnboundedReceiver<Result<Reply, Failure>>,
+    replies: UnboundedReceiver<Result<Vec<u8>, Failure>>,
     is_ready: bool,
     /// So many milliseconds loading may take, and then each file.
     deadline: u32,
@@ -66,7 +68,7 @@ impl Reader {
         let (sender, replies) = unbounded();
         let heard = sender.clone();
         let on_message = EventListener::new(&worker, "message", move |event| {
-            let _ = heard.unbounded_send(reply(event));
+            let _ = heard.unbounded_send(bytes(event));
         });
         let on_error = EventListener::new(&worker, "error", move |_| {
             let _ = sender.unbounded_send(Err(Failure::Broke));
@@ -88,19 +90,35 @@ impl Reader {
         bytes: &ArrayBuffer,
         tell: impl Fn(usize, usize),
     ) -> Result<Result<Document, Refusal>, Failure> {
+        self.ask(bytes, &Array::of1(bytes), tell).await
+    }
+
+    /// Opens a link; after a failure the reader is of no use any more.
+    pub(crate) async fn open(&mut self, link: &str) -> Result<Result<Shared, LinkError>, Failure> {
+        self.ask(&JsValue::from(link), &Array::new(), |_, _| {})
+            .await
+    }
+
+    /// Sends something over, of which `transferred` is the worker's from then on, and waits for what comes of it.
+    async fn ask<T: DeserializeOwned>(
+        &mut self,
+        sent: &JsValue,
+        transferred: &Array,
+        tell: impl Fn(usize, usize),
+    ) -> Result<T, Failure> {
         self.wait_until_ready().await?;
         self.worker
-            .post_message_with_transfer(bytes, &Array::of1(bytes))
+            .post_message_with_transfer(sent, transferred)
             .map_err(|_| Failure::Broke)?;
         let mut deadline = TimeoutFuture::new(self.deadline);
         loop {
             match select(self.replies.next(), &mut deadline).await {
                 Either::Right(_) => return Err(Failure::Late),
                 Either::Left((None, _)) => return Err(Failure::Broke),
-                Either::Left((Some(reply), _)) => match reply? {
+                Either::Left((Some(reply), _)) => match self::reply(&reply?)? {
                     Reply::Ready => {}
                     Reply::Progress { done, all } => tell(done, all),
-                    Reply::Done(read) => return Ok(read),
+                    Reply::Done(outcome) => return Ok(outcome),
                 },
             }
         }
@@ -113,7 +131,9 @@ impl Reader {
         let mut deadline = TimeoutFuture::new(self.deadline);
         while !self.is_ready {
             match select(self.replies.next(), &mut deadline).await {
-                Either::Left((Some(Ok(reply)), _)) => self.is_ready = reply == Reply::Ready,
+                Either::Left((Some(Ok(reply)), _)) => {
+                    self.is_ready = self::reply::<()>(&reply) == Ok(Reply::Ready);
+                }
                 Either::Left((Some(Err(_)) | None, _)) | Either::Right(_) => {
                     return Err(Failure::NotLoaded);
                 }
@@ -129,12 +149,16 @@ impl Drop for Reader {
     }
 }
 
-/// What a worker says; it says in words only that it was not loaded.
-fn reply(event: &Event) -> Result<Reply, Failure> {
+/// The bytes that a worker says something in; it says in words only that it was not loaded.
+fn bytes(event: &Event) -> Result<Vec<u8>, Failure> {
     let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
     let bytes = data.and_then(|data| data.dyn_into::<Uint8Array>().ok());
-    let bytes = bytes.ok_or(Failure::NotLoaded)?;
-    Reply::from_bytes(&bytes.to_vec()).ok_or(Failure::Broke)
+    Ok(bytes.ok_or(Failure::NotLoaded)?.to_vec())
+}
+
+/// What they say.
+fn reply<T: DeserializeOwned>(bytes: &[u8]) -> Result<Reply<T>, Failure> {
+    Reply::from_bytes(bytes).ok_or(Failure::Broke)
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]
@@ -145,7 +169,7 @@ mod tests {
 
     /// What comes of a file for which the worker runs `script` once it has said that it is ready.
     async fn outcome(script: &str) -> Result<Result<Document, Refusal>, Failure> {
-        let ready = Reply::Ready.to_bytes().expect("bytes");
+        let ready = Reply::<()>::Ready.to_bytes().expect("bytes");
         let source =
             format!("onmessage = () => {{ {script} }}; postMessage(new Uint8Array({ready:?}))");
         let address = format!("data:text/javascript,{source}");
@@ -186,8 +210,27 @@ mod tests {
 
     #[wasm_bindgen_test]
     async fn what_a_reader_answers_arrives() {
-        let done = Reply::Done(Err(Refusal::Scan)).to_bytes().expect("bytes");
+        let done: Reply = Reply::Done(Err(Refusal::Scan));
+        let done = done.to_bytes().expect("bytes");
         let answer = format!("postMessage(new Uint8Array({done:?}))");
         assert_eq!(outcome(&answer).await, Ok(Err(Refusal::Scan)));
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_link_goes_over_as_a_string() {
+        let ready = Reply::<()>::Ready.to_bytes().expect("bytes");
+        let [whole, other] = [LinkError::TooLarge, LinkError::Damaged].map(|why| {
+            let done: Reply<Result<Shared, LinkError>> = Reply::Done(Err(why));
+            done.to_bytes().expect("bytes")
+        });
+        let answer = format!(
+            "onmessage = ({{ data }}) => postMessage(new Uint8Array(data === '#/r/1' ? {whole:?} : {other:?}))"
+        );
+        let address =
+            format!("data:text/javascript,{answer}; postMessage(new Uint8Array({ready:?}))");
+        let address = address.replace('#', "%23");
+        let mut reader = Reader::start_at(&address, 300).expect("a worker");
+        assert_eq!(reader.open("#/r/1").await, Ok(Err(LinkError::TooLarge)));
+        assert_eq!(reader.open("#/r/2").await, Ok(Err(LinkError::Damaged)));
     }
 }

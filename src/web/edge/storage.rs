@@ -57,6 +57,11 @@ pub(crate) fn held_back() -> Option<String> {
     get(WORK)
 }
 
+/// Whether this is what is kept, and nothing that was opened since.
+pub(crate) fn keeps(work: &str) -> bool {
+    get(WORK).as_deref() == Some(work)
+}
+
 /// Says that the kept work is being opened, or that it is seen. A work on which the page breaks down or
 /// stands still is then not opened again at every start.
 pub(crate) fn opening(begun: bool) {

@@ -9,8 +9,9 @@ use crate::state::State;
 #[hook]
 pub(crate) fn use_painted(state: &State) {
     let opening = state.work().map(|work| work.opening.clone());
-    use_effect_with(opening, |opening| {
-        if opening.is_some() {
+    // one that is kept may be opened behind another
+    use_effect_with((opening, state.works.len()), |(opening, works)| {
+        if opening.is_some() || *works > 0 {
             dom::after_paint(|| storage::opening(false));
         }
     });

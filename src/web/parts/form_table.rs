@@ -48,18 +48,62 @@ fn drawn(cell: &FormCell, language: Language, figure: &dyn Fn(FigureId) -> Html)
         FormContent::Block(label) => ("block", "colgroup", label),
         FormContent::Column(label) => ("column", "col", label),
         FormContent::Row(label) if cell.row_span > 1 => {
-            let (number, name) = numbered(label.get(language));
+            let label = softened(label.get(language));
+            let (number, name) = numbered(&label);
             return html! {
                 <th class="side" scope="rowgroup" rowspan={rows} colspan={columns}>
-                    <span class="unbroken">{ number }</span>{ name }
+                    <span class="unbroken">{ number.to_owned() }</span>{ name.to_owned() }
                 </th>
             };
         }
         FormContent::Row(label) => ("row", "row", label),
     };
     html! {
-        <th {class} {scope} rowspan={rows} colspan={columns}>{ label.get(language) }</th>
+        <th {class} {scope} rowspan={rows} colspan={columns}>{ softened(label.get(language)) }</th>
     }
+}
+
+/// Long words of narrow columns, with soft hyphens where they may be broken.
+const LONG: [(&str, &str); 27] = [
+    ("Natural", "Nat\u{ad}ural"),
+    ("persons", "per\u{ad}sons"),
+    ("Businesses", "Busi\u{ad}nesses"),
+    ("Research", "Re\u{ad}search"),
+    ("institutes", "insti\u{ad}tutes"),
+    ("interest", "inter\u{ad}est"),
+    ("organisations", "organi\u{ad}sa\u{ad}tions"),
+    ("services", "ser\u{ad}vices"),
+    ("Corrected", "Cor\u{ad}rected"),
+    ("Pending", "Pend\u{ad}ing"),
+    ("Outcomes", "Out\u{ad}comes"),
+    ("disclosed", "dis\u{ad}closed"),
+    ("provided", "pro\u{ad}vided"),
+    ("processed", "pro\u{ad}cessed"),
+    ("Disclosure", "Dis\u{ad}closure"),
+    ("Otherwise", "Other\u{ad}wise"),
+    ("Administrative", "Adminis\u{ad}trative"),
+    ("Confirmation", "Confir\u{ad}mation"),
+    ("Applications", "Appli\u{ad}cations"),
+    ("applications", "appli\u{ad}cations"),
+    ("application", "appli\u{ad}cation"),
+    ("Information", "Infor\u{ad}mation"),
+    ("information", "infor\u{ad}mation"),
+    ("enforcement", "enforce\u{ad}ment"),
+    ("correction", "correc\u{ad}tion"),
+    ("complaint", "com\u{ad}plaint"),
+    ("handled", "han\u{ad}dled"),
+];
+
+/// A label whose long English words may be broken where a hyphen makes sense.
+fn softened(label: &str) -> String {
+    let parts = label.split_inclusive([' ', '-', '/']);
+    let soft = parts.map(|part| {
+        let word = part.trim_end_matches([' ', '-', '/']);
+        let end = part.get(word.len()..).unwrap_or_default();
+        let long = LONG.iter().find(|(long, _)| *long == word);
+        format!("{}{end}", long.map_or(word, |(_, soft)| soft))
+    });
+    soft.collect()
 }
 
 /// The number of a label, as (三) or 三、, and what comes behind: in a narrow cell the number is not broken.
@@ -69,4 +113,41 @@ fn numbered(label: &str) -> (&str, &str) {
         .find(|&(_, c)| matches!(c, ')' | '）' | '、' | '.'))
         .map_or(0, |(at, c)| at + c.len_utf8());
     label.split_at_checked(end).unwrap_or(("", label))
+}
+
+#[cfg(test)]
+mod tests {
+    use gouji::form::application::{Column, Row};
+    use gouji::form::dispute;
+
+    use super::*;
+
+    /// The longest run of letters that cannot be broken.
+    fn longest(label: &str) -> usize {
+        let runs = softened(label);
+        let runs = runs.split([' ', '-', '/', '\u{ad}']);
+        runs.map(|run| run.chars().count())
+            .max()
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn words_of_narrow_columns_break_where_a_hyphen_makes_sense() {
+        let columns = Column::ALL.map(|column| column.label());
+        let results = dispute::Column::ALL.map(|column| column.label());
+        for label in columns.into_iter().chain(results) {
+            assert!(longest(label.en) <= 6, "{}", softened(label.en));
+            assert_eq!(softened(label.en).replace('\u{ad}', ""), label.en);
+            assert_eq!(softened(label.zh), label.zh);
+        }
+        assert_eq!(
+            softened("Public-interest organisations"),
+            "Public-inter\u{ad}est organi\u{ad}sa\u{ad}tions"
+        );
+        assert!(
+            Row::ALL
+                .iter()
+                .any(|row| softened(row.label().en) != row.label().en)
+        );
+    }
 }

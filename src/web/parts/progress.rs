@@ -3,7 +3,7 @@
 use gouji::language::Language;
 use yew::prelude::*;
 
-use crate::reading::Reading;
+use crate::reading::{Reading, What};
 use crate::text;
 
 /// That the desk is waited for; it shows itself likewise.
@@ -20,9 +20,11 @@ pub(crate) fn desk_awaited(language: Language) -> Html {
 pub(crate) fn progress(reading: &Reading, language: Language) -> Html {
     let stop = reading.stop.clone();
     let percent = reading.percent();
-    let words = match &reading.name {
-        Some(name) => text::reading(name, reading.files, reading.pages),
-        None => text::READING_PASTED.into(),
+    let words = match &reading.what {
+        What::File(name) => text::reading(name, reading.files, reading.pages),
+        What::Pasted => text::READING_PASTED.into(),
+        What::Link => text::READING_LINK.into(),
+        What::Kept => text::READING_KEPT.into(),
     };
     html! {
         <div class="progress" id="progress" role="status">

@@ -1,0 +1,130 @@
+//! A long ledger → the relations that causes are told from: those of the tables, and of the text as many of those
+//! that are broken as are looked at before somebody would have to wait, with all that stands in their numbers.
+
+use std::collections::BTreeSet;
+
+use super::system::cost;
+use super::{counts, is_broken};
+use crate::report::figure::FigureId;
+use crate::rules::equation::Reading;
+use crate::verdict::Judged;
+
+/// The most looks at all relations of a text once, of which nothing is left out.
+const WHOLE: usize = 250_000;
+
+/// The most looks at the broken relations of a text once: some hundred sentences.
+const BROKEN: usize = 100_000;
+
+/// The most at those that share numbers with them.
+const AROUND: usize = 100_000;
+
+/// How far a report is looked through for causes.
+#[derive(Debug, Default)]
+pub(super) struct Reach {
+    /// The relations of the text that are not looked at, by their places in the ledger, in order.
+    beyond: Vec<usize>,
+    /// Numbers that stand in some that are and in some that are not: nothing is told of them.
+    shared: BTreeSet<FigureId>,
+}
+
+/// A relation of the text: where its first number stands, its place in the ledger, and what a look at it costs.
+type Line<'a> = (u32, usize, &'a Judged, usize);
+
+impl Reach {
+    /// Looks at so much of the ledger.
+    pub(super) fn of(ledger: &[Judged]) -> Self {
+        let mut text: Vec<Line> = Vec::new();
+        let (mut all, mut broken) = (0, 0);
+        for (line, judged) in ledger.iter().enumerate() {
+            if counts(judged)
+                && let Some(first) = places(judged).min()
+            {
+                let cost = cost(judged);
+                all += cost;
+                broken += if is_broken(judged) { cost } else { 0 };
+                text.push((first, line, judged, cost));
+            }
+        }
+        if all <= WHOLE && broken <= BROKEN {
+            return Self::default();
+        }
+        text.sort_by_key(|&(first, line, ..)| (first, line));
+
+        let mut left = BROKEN;
+        let (own, others): (Vec<Line>, Vec<Line>) =
+            text.into_iter().partition(|&(_, _, judged, cost)| {
+                let fits = is_broken(judged) && cost <= left;
+                if is_broken(judged) {
+                    // what comes behind one that is left out is left out too
+                    left = if fits { left - cost } else { 0 };
+                }
+                fits
+            });
+        let known = places_of(&own);
+        let mut left = AROUND;
+        let mut reach = Self::default();
+        let (around, beyond): (Vec<Line>, Vec<Line>) =
+            others.into_iter().partition(|&(_, _, judged, cost)| {
+                let touches = stand_in(judged, &known).next().is_some();
+                let fits = touches && cost <= left;
+                if fits {
+                    left -= cost;
+                } else if touches {
+                    reach.shared.extend(stand_in(judged, &known));
+                }
+                fits
+            });
+        let around = places_of(&around);
+        for &(_, line, judged, _) in &beyond {
+            reach.shared.extend(stand_in(judged, &around));
+            reach.beyond.push(line);
+        }
+        reach.beyond.sort_unstable();
+        reach
+    }
+
+    /// Whether a relation is looked at, by its place in the ledger.
+    pub(super) fn holds(&self, line: usize) -> bool {
+        self.beyond.binary_search(&line).is_err()
+    }
+
+    /// Whether all is looked at that a number stands in.
+    pub(super) fn knows(&self, figure: FigureId) -> bool {
+        !self.shared.contains(&figure)
+    }
+
+    /// Whether something may be told of a relation.
+    pub(super) fn tells(&self, line: usize, judged: &Judged) -> bool {
+        let mut figures = judged.equation.readings.iter().flat_map(Reading::figures);
+        self.holds(line) && figures.all(|figure| self.knows(figure))
+    }
+}
+
+/// Where the numbers of the text stand that a relation is about.
+fn places(judged: &Judged) -> impl Iterator<Item = u32> {
+    let figures = judged.equation.readings.iter().flat_map(Reading::figures);
+    figures.filter_map(|figure| match figure {
+        FigureId::Text(at) => Some(at),
+        _ => None,
+    })
+}
+
+/// The same of several, in order.
+fn places_of(lines: &[Line]) -> Vec<u32> {
+    let mut all: Vec<u32> = lines
+        .iter()
+        .flat_map(|(_, _, judged, _)| places(judged))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The numbers of a relation that stand at one of these places.
+fn stand_in(judged: &Judged, known: &[u32]) -> impl Iterator<Item = FigureId> {
+    let within = known.first().zip(known.last());
+    places(judged)
+        .filter(move |place| within.is_some_and(|(first, last)| (first..=last).contains(&place)))
+        .filter(|place| known.binary_search(place).is_ok())
+        .map(FigureId::Text)
+}
