@@ -118,7 +118,7 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
         || continued.is_some_and(|before| names_last_year(passage, before));
     let percent = mention.class() == Class::Percent;
     let counts = matches!(mention.class(), Class::Thing | Class::Person | Class::Money);
-    if !percent && !(counts && first.class() == mention.class()) {
+    if !percent && (!counts || first.class() != mention.class()) {
         return None;
     }
     let step = previous.filter(|&before| {

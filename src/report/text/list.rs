@@ -780,15 +780,14 @@ fn columns(passage: &Passage, list: &List) -> Vec<List> {
     let Some(longest) = list.lists.first() else {
         return Vec::new();
     };
-    let unit = |index: usize| {
-        passage
-            .mention(index)
-            .and_then(|mention| mention.quantity.unit)
+    let counted_in = |index: usize| {
+        let mention = passage.mention(index)?;
+        mention.quantity.unit
     };
     let (Some(&first), Some(&last)) = (longest.first(), longest.last()) else {
         return Vec::new();
     };
-    let own = unit(first);
+    let own = counted_in(first);
     let span: Vec<usize> = (first..=last + 3)
         .filter(|&index| passage.same_sentence(index, first))
         .filter(|&index| passage.mention(index).is_some_and(countable))
@@ -796,7 +795,7 @@ fn columns(passage: &Passage, list: &List) -> Vec<List> {
         .collect();
     let mut units: Vec<Option<&str>> = Vec::new();
     for &index in &span {
-        let unit = unit(index);
+        let unit = counted_in(index);
         if unit != own && !units.contains(&unit) && units.len() < 3 {
             units.push(unit);
         }
@@ -806,11 +805,11 @@ fn columns(passage: &Passage, list: &List) -> Vec<List> {
         let parts: Vec<usize> = span
             .iter()
             .copied()
-            .filter(|&index| unit(index) == column)
+            .filter(|&index| counted_in(index) == column)
             .collect();
-        let whole = (first.saturating_sub(8)..first)
-            .rev()
-            .find(|&index| unit(index) == column && passage.mention(index).is_some_and(countable));
+        let whole = (first.saturating_sub(8)..first).rev().find(|&index| {
+            counted_in(index) == column && passage.mention(index).is_some_and(countable)
+        });
         passage.take_room(span.len());
         if let (Some(whole), true) = (whole, parts.len() >= 2 && column.is_some())
             && (passage.equal(&parts, &[whole])

@@ -92,7 +92,7 @@ fn paragraph_of(
     for token in &mut tokens {
         match &mut token.kind {
             Kind::Outside | Kind::Counted(_) => {
-                report.no_quantities.push(place(token.start, token.end))
+                report.no_quantities.push(place(token.start, token.end));
             }
             Kind::Quantity(quantity) => {
                 let span = place(token.start, quantity.number_end);

@@ -83,25 +83,19 @@ fn fact(text: &Folded, start: usize, end: usize) -> Option<String> {
     let mut words = String::new();
     let mut at = start;
     while at < end {
-        match lexicon::entry(text, at) {
-            Some((word, sense)) => {
-                // 此类工单: which they are, other words have said
-                if sense == Sense::Above {
-                    return None;
-                }
-                if !DULL.contains(&sense) {
-                    words.push_str(word);
-                }
-                at += word.chars().count();
-            }
-            None => {
-                let character = text.at(at);
-                if character.is_alphabetic() {
-                    words.push(character);
-                }
-                at += 1;
-            }
+        let Some((word, sense)) = lexicon::entry(text, at) else {
+            words.extend(Some(text.at(at)).filter(|character| character.is_alphabetic()));
+            at += 1;
+            continue;
+        };
+        // 此类工单: which they are, other words have said
+        if sense == Sense::Above {
+            return None;
         }
+        if !DULL.contains(&sense) {
+            words.push_str(word);
+        }
+        at += word.chars().count();
     }
     (words.chars().count() >= LEAST).then_some(words)
 }

@@ -118,8 +118,8 @@ fn roll(passage: &Passage, received: usize) -> Option<Roll> {
     });
     Some(Roll {
         received,
-        together,
         carried_in,
+        together,
         answered,
         carried_out,
         included,

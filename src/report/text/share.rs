@@ -178,6 +178,16 @@ fn bare_hundreds(passage: &Passage) -> Vec<Vec<usize>> {
     found
 }
 
+/// What the words of a percentage that has no subject of its own begin with.
+const LEADS: &[Sense] = &[
+    Sense::Share,
+    Sense::Elsewhere,
+    Sense::Is,
+    Sense::Respectively,
+    Sense::Rate,
+    Sense::Number,
+];
+
 /// The part that a percentage belongs to.
 fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
     let mention = passage.mention(percent)?;
@@ -215,14 +225,6 @@ fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
     let another = label.any(&[Sense::Elsewhere, Sense::Target, Sense::Former])
         || (label.has(Sense::Share) && label.has(Sense::Body));
     // 经甲入境 20 人，香港旅客占 60 %: the percentage has a subject of its own
-    const LEADS: &[Sense] = &[
-        Sense::Share,
-        Sense::Elsewhere,
-        Sense::Is,
-        Sense::Respectively,
-        Sense::Rate,
-        Sense::Number,
-    ];
     let own_subject = share && !label.is_empty() && !label.begins(LEADS);
     let basis = if share && !another && !own_subject {
         Basis::Share
@@ -324,19 +326,19 @@ fn rated(
     let mention = passage.mention(part)?;
     let whole = passage.before(part)?;
     let base = passage.mention(whole)?;
-    let says = |words: &Stretch| words.words.iter().any(|word| word.entry.contains(entry));
+    let spelled = |words: &Stretch| words.words.iter().any(|word| word.entry.contains(entry));
     let named = |words: &Stretch| {
-        says(words)
+        spelled(words)
             || (!matches!(done, Sense::Verb | Sense::Other | Sense::Result) && words.has(done))
     };
     let counts = (named(&mention.label) || named(&mention.tail))
         && !mention.any(&[Sense::Not, Sense::Due, Sense::None, Sense::Pending]);
     let in_time = |words: &Stretch| words.has(Sense::InTime);
     let due = base.label.any(&[Sense::Due, Sense::Hedge]);
-    let plain = !base.is_change() && !base.is_former() && (due || !says(&base.label));
+    let plain = !base.is_change() && !base.is_former() && (due || !spelled(&base.label));
     let done_in_time = in_time(&mention.label) || in_time(&mention.tail);
     let all = mention.any(&[Sense::All]);
-    let same = in_time(&percent.label) == done_in_time || (done_in_time && all);
+    let alike_in_time = in_time(&percent.label) == done_in_time || (done_in_time && all);
     // What is carried over is not due yet: the rate may be of what was.
     let carried = (part..part + 4).any(|next| {
         passage.same_sentence(next, part) && passage.role(next).is_some_and(Role::is_carried)
@@ -362,7 +364,8 @@ fn rated(
                     .any(|other| other.entry == word.entry)
         });
     let whose = whose && percent.label.unknown == 0;
-    (counts && alike(base, mention) && plain && same && !carried && whose).then_some((whole, tie))
+    (counts && alike(base, mention) && plain && alike_in_time && !carried && whose)
+        .then_some((whole, tie))
 }
 
 /// A percentage right behind its base, with the part before it: 完成 36 件, 占目标 30 件的 120%.
