@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::evaluate::{change, nearest_base, percentage_of};
+use super::scale::Scale;
 use super::{Judged, Missing, Verdict};
 use crate::read::number::Number;
 use crate::report::Report;
@@ -114,6 +115,7 @@ pub fn write(report: &Report, last_year: Option<&Report>, judged: &Judged) -> Wr
         report,
         last_year,
         judged,
+        scale: Scale::of(report, reading),
     };
     writer.write(reading)
 }
@@ -139,17 +141,20 @@ pub(super) fn adds_percentages(report: &Report, reading: &Reading) -> bool {
         .iter()
         .filter_map(|term| term.figure())
         .peekable();
-    figures.peek().is_some()
-        && figures.all(|id| {
-            let figure = report.figure(id);
-            figure.is_some_and(|figure| figure.unit.as_deref() == Some("%"))
-        })
+    figures.peek().is_some() && figures.all(|id| is_percentage(report, id))
+}
+
+/// Whether a figure is a percentage that the text prints.
+fn is_percentage(report: &Report, id: FigureId) -> bool {
+    let figure = report.figure(id);
+    figure.is_some_and(|figure| figure.unit.as_deref() == Some("%"))
 }
 
 struct Writer<'a> {
     report: &'a Report,
     last_year: Option<&'a Report>,
     judged: &'a Judged,
+    scale: Scale,
 }
 
 impl Writer<'_> {
@@ -214,10 +219,20 @@ impl Writer<'_> {
             .and_then(|((now, base), printed)| change(now, base, printed, falling));
         let now_pieces = bracketed(self.side(&reading.left));
         let before_pieces = if reading.right.is_empty() {
-            vec![Piece::Number(base.map_or("?".to_owned(), result))]
+            vec![Piece::Number(base.map_or("?".to_owned(), |base| self.scale.result(base)))]
         } else {
             bracketed(self.side(&reading.right))
         };
+        // what it grew by is printed: that, divided by what it was before
+        if let [_, step] = reading.right.as_slice()
+            && reading.right.first() == reading.left.first()
+        {
+            pieces.push(self.operand(step.operand));
+            pieces.push(Piece::Sign("÷"));
+            pieces.extend(before_pieces);
+            self.per_cent(&mut pieces, grown, percent);
+            return pieces;
+        }
         let (from, to) = if falling {
             (now_pieces, before_pieces.clone())
         } else {
@@ -314,7 +329,8 @@ impl Writer<'_> {
         let text = match self.entry(figure, last_year) {
             _ if blank => "0".to_owned(),
             None => "?".to_owned(),
-            Some(value) => number(value),
+            Some(value) if is_percentage(self.report, figure) => number(value),
+            Some(value) => self.scale.number(value),
         };
         Piece::Figure {
             figure,

@@ -4,6 +4,7 @@ mod evaluate;
 mod judge;
 #[cfg(test)]
 mod laws;
+mod scale;
 mod sentence;
 mod tell;
 

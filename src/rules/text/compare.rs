@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::equation;
-use crate::language::Label;
+use crate::language::{Label, Words};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
@@ -74,8 +74,39 @@ fn growths(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
                 })
                 .collect();
         }
+        if let Some(first) = readings.first_mut() {
+            first.name = by_this_year(subject.report, now.first(), before, *percent, *falling);
+        }
         equations.push(equation(&GROWTH, *percent, statement, readings));
     }
+}
+
+/// What to say of a rate that is what changed divided by this year's number instead of last year's.
+fn by_this_year(
+    report: &Report,
+    now: Option<&FigureId>,
+    before: &Before,
+    percent: FigureId,
+    falling: bool,
+) -> Option<Words> {
+    let value = |id: FigureId| report.figure(id).and_then(Figure::value);
+    let (now, percent) = (value(*now?)?, value(percent)?);
+    let sign = if falling { -Number::ONE } else { Number::ONE };
+    let (step, before) = match before {
+        Before::Given(before) => ((now - value(*before)?) * sign, value(*before)?),
+        Before::Less(step) => (value(*step)?, now - value(*step)? * sign),
+        Before::Unknown => return None,
+    };
+    let rate = |base: Number| {
+        let rate = step.checked_mul(Number::ONE_HUNDRED)?.checked_div(base)?;
+        Some(rate.round_dp(percent.scale()))
+    };
+    (rate(now)? == percent && rate(before)? != percent).then(|| {
+        Words::new(
+            "文中的百分比是用增减数除以今年数得出的，应除以上年数。",
+            "The percentage in the text is the change divided by this year's number; it should be divided by last year's.",
+        )
+    })
 }
 
 fn changes(subject: &Subject<'_>, equations: &mut Vec<Equation>) {

@@ -269,7 +269,7 @@ fn one_error_is_named_however_long_the_text_is() {
 #[test]
 fn nothing_is_told_where_not_all_is_looked_at() {
     // one total for more shares than are looked at: what it should be is not known, and said so
-    let share = "其中政策文件41条，占40%；";
+    let share = "其中解读41条，占46%，政策文件40条，占40%；";
     let text = format!("全年共公开信息100条，{}。", share.repeat(2000));
     let told = told(&text, &Edits::new());
     assert!(told.causes.iter().any(|cause| !cause.searched));

@@ -5,8 +5,9 @@ mod rate;
 #[cfg(test)]
 mod tests;
 
-use super::explain::{self, result};
+use super::explain;
 use super::label::{self, Name};
+use super::scale::Scale;
 use super::{Judged, Verdict};
 use crate::language::Words;
 use crate::read::number::Number;
@@ -39,6 +40,7 @@ fn said(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words, Wo
                 reading.relation,
                 &named(subject, reading, percent),
                 percent,
+                Scale::of(subject.report, reading),
             )
         }
     }
@@ -87,6 +89,7 @@ fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
         (Some(name), Some(row), _) => joined(&name.table, row),
         (Some(name), None, Some(column)) => joined(&name.table, &in_column(column)),
     };
+    let scale = Scale::of(subject.report, reading);
     let term = |term: &Term| {
         let own = match (name(term), row, column) {
             (None, ..) if !names.is_empty() && term.figure().is_some() => of_text(),
@@ -106,7 +109,7 @@ fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
                 .and_then(Figure::value),
         };
         let number = number.unwrap_or(Number::ZERO);
-        let printed = with_sign(explain::number(number), percent);
+        let printed = with_sign(scale.number(number), percent);
         NamedTerm {
             name: match term.operand {
                 Operand::LastYear(_) => Words::new(
@@ -174,7 +177,13 @@ fn with_sign(number: String, percent: bool) -> String {
 }
 
 /// Title and message for two sides that should be equal, or one no more than the other.
-fn sides(judged: &Judged, relation: Relation, named: &Named, percent: bool) -> (Words, Words) {
+fn sides(
+    judged: &Judged,
+    relation: Relation,
+    named: &Named,
+    percent: bool,
+    scale: Scale,
+) -> (Words, Words) {
     let Verdict::Broken {
         left,
         right,
@@ -192,8 +201,8 @@ fn sides(judged: &Judged, relation: Relation, named: &Named, percent: bool) -> (
         )
     };
     let (left_sum, right_sum) = (
-        with_sign(result(left), percent),
-        with_sign(result(right), percent),
+        with_sign(scale.result(left), percent),
+        with_sign(scale.result(right), percent),
     );
     let said = Sides {
         named,
@@ -202,7 +211,7 @@ fn sides(judged: &Judged, relation: Relation, named: &Named, percent: bool) -> (
         right: side(&named.right, named.most, &right_sum),
         left_sum,
         right_sum,
-        off: result(difference.abs()),
+        off: scale.result(difference.abs()),
         points: if percent {
             Words::new(" 个百分点", " percentage points")
         } else {
