@@ -141,6 +141,23 @@ fn sentences_of_our_own() {
 }
 
 #[test]
+fn prose_of_many_kinds() {
+    let rows: Vec<Row> = include_str!("prose.txt")
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(verdict, text)| Row {
+            verdict: verdict.to_owned(),
+            text: text.to_owned(),
+            sums: Vec::new(),
+        })
+        .collect();
+    let rates = score(&rows);
+    assert_rate(&rates, "clean", 98);
+    assert_rate(&rates, "flagged", 50);
+    assert_rate(&rates, "read", 85);
+}
+
+#[test]
 #[expect(clippy::print_stdout, reason = "a skipped test must say so")]
 #[expect(
     clippy::disallowed_methods,
