@@ -219,7 +219,9 @@ impl Writer<'_> {
             .and_then(|((now, base), printed)| change(now, base, printed, falling));
         let now_pieces = bracketed(self.side(&reading.left));
         let before_pieces = if reading.right.is_empty() {
-            vec![Piece::Number(base.map_or("?".to_owned(), |base| self.scale.result(base)))]
+            vec![Piece::Number(
+                base.map_or("?".to_owned(), |base| self.scale.result(base)),
+            )]
         } else {
             bracketed(self.side(&reading.right))
         };

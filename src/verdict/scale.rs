@@ -23,7 +23,9 @@ impl Scale {
     /// That of a reading: of its numbers in the text, but for percentages, if it is one.
     pub(super) fn of(report: &Report, reading: &Reading) -> Self {
         let terms = reading.left.iter().chain(&reading.right);
-        let mut scales = terms.filter_map(|term| term.figure()).map(|id| printed(report, id));
+        let mut scales = terms
+            .filter_map(|term| term.figure())
+            .map(|id| printed(report, id));
         let first = scales.next().unwrap_or_default();
         if scales.all(|scale| scale == first) {
             first
@@ -53,7 +55,9 @@ impl Scale {
 
 /// What a number of the text is printed in.
 fn printed(report: &Report, id: FigureId) -> Scale {
-    let raw = report.figure(id).map_or("", |figure| figure.raw.trim_end_matches(['余', '多']));
+    let raw = report
+        .figure(id)
+        .map_or("", |figure| figure.raw.trim_end_matches(['余', '多']));
     match (id, raw.chars().last()) {
         (FigureId::Text(_), Some('万' | '萬')) => Scale::TenThousands,
         (FigureId::Text(_), Some('亿' | '億')) => Scale::HundredMillions,

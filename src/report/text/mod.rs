@@ -137,7 +137,7 @@ fn paragraph_of(
     report
         .statements
         .extend(heard.hear(&text, &passage, &proposals.lists));
-    let named = bind::statements(&passage, &proposals.lists, report);
+    let named = bind::statements(&text, &passage, &proposals.lists, report);
     report.statements.extend(named);
 }
 

@@ -29,6 +29,8 @@ pub(super) struct Stretch {
     head: usize,
     /// How many of them stand behind the last word.
     rest: usize,
+    /// Its first character.
+    pub(super) start: usize,
     /// How many entries of a list its words count (三项合计).
     pub(super) counted: Option<usize>,
 }
@@ -234,11 +236,11 @@ pub(super) fn nest(text: &Folded, tokens: &[Token]) -> Nested {
     let mut walk = Walk::default();
     let mut at = 0;
     for token in tokens {
-        walk.unknown(token.start - at);
+        walk.unknown(token.start - at, at);
         walk.take(text, token);
         at = token.end;
     }
-    walk.unknown(text.chars.len().saturating_sub(at));
+    walk.unknown(text.chars.len().saturating_sub(at), at);
     walk.end_all();
     walk.end_sentence(text.chars.len());
     walk.nested
@@ -378,10 +380,18 @@ struct Walk {
 }
 
 impl Walk {
-    fn unknown(&mut self, characters: usize) {
+    fn unknown(&mut self, characters: usize, start: usize) {
         if characters > 0 {
+            self.begin(start);
             self.frame.gap.label.push_unknown(characters);
             self.clause.words.push_unknown(characters);
+        }
+    }
+
+    /// Notes where the label begins.
+    fn begin(&mut self, start: usize) {
+        if self.frame.gap.label.is_empty() {
+            self.frame.gap.label.start = start;
         }
     }
 
@@ -389,7 +399,7 @@ impl Walk {
         match &token.kind {
             Kind::Outside => self.outside(text, token),
             Kind::Counted(many) => self.frame.gap.label.counted = Some(*many),
-            Kind::Word(entry, sense) => self.word(entry, *sense),
+            Kind::Word(entry, sense) => self.word(entry, *sense, token.start),
             Kind::Mark(mark) => self.mark(*mark, token.end),
             Kind::Open => self.open(),
             Kind::Close => self.close(),
@@ -397,8 +407,9 @@ impl Walk {
         }
     }
 
-    fn word(&mut self, entry: &'static str, sense: Sense) {
+    fn word(&mut self, entry: &'static str, sense: Sense, start: usize) {
         let word = Word { sense, entry };
+        self.begin(start);
         self.current.senses.add(sense);
         self.clause.words.push(word);
         let has_whole = self.frame.last.is_some();
@@ -411,6 +422,11 @@ impl Walk {
             .then(|| text.words(token.start, token.end).parse::<i32>().ok())
             .flatten();
         let Some(year) = year else {
+            // 12月收到 …: a month, and no date within it
+            let month = token.end - token.start <= 2 && text.at(token.end) == '月';
+            if month && !text.at(token.end + 1).is_ascii_digit() {
+                self.word("", Sense::OtherTime, token.start);
+            }
             return;
         };
         let compared = self.frame.gap.label.ends(&[Sense::Compared]);
@@ -418,7 +434,7 @@ impl Walk {
             self.current.years.push(year);
         }
         self.frame.gap.year = Some(year);
-        self.word("", Sense::Year);
+        self.word("", Sense::Year, token.start);
     }
 
     fn mark(&mut self, mark: Mark, end: usize) {

@@ -6,7 +6,8 @@ mod applications;
 mod disputes;
 mod documents;
 
-use super::lexicon::Sense;
+use super::fold::Folded;
+use super::lexicon::{self, Sense};
 use super::list::{self, List};
 use super::nest::{Mention, Sentence};
 use super::passage::Passage;
@@ -23,16 +24,21 @@ use documents::Documents;
 type Meanings = Vec<Vec<FigureId>>;
 
 /// The numbers of a paragraph that name figures of the form, and what it says of all or none of them.
-pub(super) fn statements(passage: &Passage, lists: &[List], report: &Report) -> Vec<Statement> {
+pub(super) fn statements(
+    text: &Folded,
+    passage: &Passage,
+    lists: &[List],
+    report: &Report,
+) -> Vec<Statement> {
     if report.tables.is_empty() {
         return Vec::new();
     }
-    let mut statements = values(passage, lists, report);
+    let mut statements = values(text, passage, lists, report);
     statements.extend(all::statements(passage, report));
     statements
 }
 
-fn values(passage: &Passage, lists: &[List], report: &Report) -> Vec<Statement> {
+fn values(text: &Folded, passage: &Passage, lists: &[List], report: &Report) -> Vec<Statement> {
     let elsewhere: Vec<bool> = passage
         .sentences
         .iter()
@@ -58,7 +64,12 @@ fn values(passage: &Passage, lists: &[List], report: &Report) -> Vec<Statement> 
             continue;
         };
         let elsewhere = elsewhere.get(mention.sentence) == Some(&true);
-        if mention.is_change() || mention.is_former() || mention.quantity.vague || elsewhere {
+        // 办结一件申请、解决一个问题 is a motto
+        let motto = report
+            .figure(figure)
+            .is_some_and(|figure| figure.raw == "一");
+        let uncounted = mention.is_change() || mention.is_former() || mention.quantity.vague;
+        if uncounted || motto || elsewhere {
             continue;
         }
         let before = mention
@@ -79,7 +90,9 @@ fn values(passage: &Passage, lists: &[List], report: &Report) -> Vec<Statement> 
         if of.is_empty() {
             continue;
         }
-        let less = place.is_narrower() || narrow.get(mention.sentence) == Some(&true);
+        let less = place.is_narrower()
+            || another_body(text, mention, report)
+            || narrow.get(mention.sentence) == Some(&true);
         statements.push(Statement {
             claim: Claim::Value { figure, of },
             span: passage.span([index]),
@@ -92,6 +105,36 @@ fn values(passage: &Passage, lists: &[List], report: &Report) -> Vec<Statement> 
         });
     }
     statements
+}
+
+/// Whether the words before a number begin with a body that is not the one that reports (无锡市收到 78 件).
+fn another_body(text: &Folded, mention: &Mention, report: &Report) -> bool {
+    const SUFFIXES: &str = "省市县区镇乡旗州局委办厅院处站心部社团";
+    const BEFORE: &[Sense] = &[Sense::Year, Sense::ThisYear, Sense::Is, Sense::Total];
+    let Some(agency) = report.agency.as_ref() else {
+        return false;
+    };
+    let mut at = mention.label.start;
+    let mut body = String::new();
+    while at < mention.start {
+        match lexicon::entry(text, at) {
+            Some((word, sense)) if BEFORE.contains(&sense) && body.is_empty() => {
+                at += word.chars().count()
+            }
+            Some((word, Sense::Other)) => {
+                body.push_str(word);
+                at += word.chars().count();
+            }
+            Some(_) => break,
+            None if text.at(at).is_ascii_digit() && body.is_empty() => at += 1,
+            None => {
+                body.push(text.at(at));
+                at += 1;
+            }
+        }
+    }
+    let named = body.chars().count() >= 2 && body.ends_with(|last| SUFFIXES.contains(last));
+    named && !agency.value.contains(&body)
 }
 
 /// Whether a sentence speaks of another year than the report, or of a part of it.
@@ -160,6 +203,8 @@ impl Place<'_> {
     fn is_narrower(&self) -> bool {
         self.counts_letters()
             || self.mention.label.unknown > UNKNOWN
+            || (self.mention.opener == Some(Sense::Among) && !self.part)
+            || self.sentence.senses.has(Sense::OtherBody)
             || (self.topic.is_named()
                 && !self
                     .sentence
