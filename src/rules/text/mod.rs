@@ -6,6 +6,8 @@ pub mod roll;
 pub mod share;
 pub mod sum;
 pub mod table;
+#[cfg(test)]
+mod tests;
 
 use super::equation::{Equation, Reading, Relation, Term};
 use super::rule::{Level, Rule};

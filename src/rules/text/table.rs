@@ -186,7 +186,3 @@ fn repeats(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         }
     }
 }
-
-#[cfg(test)]
-#[path = "table_tests.rs"]
-mod tests;
