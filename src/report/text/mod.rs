@@ -106,7 +106,7 @@ fn paragraph_of(
                 report.figures.insert(figure.id, figure);
                 spans.push(span);
             }
-            Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Word(..) => {}
+            Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Word(_) => {}
         }
     }
     let year = report.year.as_ref().map(|year| year.value);

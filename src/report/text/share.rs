@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lex::Mark;
-use super::lexicon::{self, Sense};
+use super::lexicon::{self, Sense, Word};
 use super::list::{List, Wording};
 use super::nest::{Mention, Stretch};
 use super::passage::Passage;
@@ -301,35 +301,31 @@ pub(super) fn respective(passage: &Passage, percent: usize) -> Option<usize> {
 }
 
 /// What the words of a rate say is done (办结率, 整改率).
-fn rate(label: &Stretch) -> Option<(&'static str, Sense)> {
-    let at = label
-        .words
-        .iter()
-        .rposition(|word| word.sense == Sense::Rate)?;
-    let word = label.words.get(at)?;
-    let stem = word.entry.strip_suffix('率').unwrap_or_default();
-    if stem.is_empty() {
-        let before = label.words.get(at.checked_sub(1)?)?;
-        return Some((before.entry, before.sense));
+fn rate(label: &Stretch) -> Option<Word> {
+    let mut words = label.words.iter().rev();
+    let &rate = words.find(|word| word.sense == Sense::Rate)?;
+    if rate.is_bare_rate() {
+        return words.next().copied();
     }
-    lexicon::longest_end(stem)
+    lexicon::rated(rate)
 }
 
 /// The number that a rate is of: 收到 n 件, 办结 m 件, 办结率. It must stand right before the part, which
 /// must count what the rate names and nothing else. Certain where the part says no more than that.
-fn rated(
-    passage: &Passage,
-    part: usize,
-    percent: &Mention,
-    (entry, done): (&str, Sense),
-) -> Option<(usize, Tie)> {
+fn rated(passage: &Passage, part: usize, percent: &Mention, done: Word) -> Option<(usize, Tie)> {
     let mention = passage.mention(part)?;
     let whole = passage.before(part)?;
     let base = passage.mention(whole)?;
-    let spelled = |words: &Stretch| words.words.iter().any(|word| word.entry.contains(entry));
+    let spelled = |words: &Stretch| {
+        words
+            .words
+            .iter()
+            .any(|word| word.entry.contains(done.entry))
+    };
     let named = |words: &Stretch| {
         spelled(words)
-            || (!matches!(done, Sense::Verb | Sense::Other | Sense::Result) && words.has(done))
+            || (!matches!(done.sense, Sense::Verb | Sense::Other | Sense::Result)
+                && words.has(done.sense))
     };
     let counts = (named(&mention.label) || named(&mention.tail))
         && !mention.any(&[Sense::Not, Sense::Due, Sense::None, Sense::Pending]);
@@ -343,26 +339,35 @@ fn rated(
     let carried = (part..part + 4).any(|next| {
         passage.same_sentence(next, part) && passage.role(next).is_some_and(Role::is_carried)
     });
-    let known = [done, Sense::Is, Sense::All, Sense::InTime, Sense::Total];
+    let known = [
+        done.sense,
+        Sense::Is,
+        Sense::All,
+        Sense::InTime,
+        Sense::Total,
+    ];
     let tie = if mention.label.only(&known) {
         Tie::Certain
     } else {
         Tie::Likely
     };
-    let whose = percent
-        .label
-        .only(&[Sense::Rate, done, Sense::InTime, Sense::Is, Sense::All])
-        || percent.label.words.iter().all(|word| {
-            matches!(
-                word.sense,
-                Sense::Rate | Sense::InTime | Sense::Is | Sense::All
-            ) || word.sense == done
-                || base
-                    .label
-                    .words
-                    .iter()
-                    .any(|other| other.entry == word.entry)
-        });
+    let whose = percent.label.only(&[
+        Sense::Rate,
+        done.sense,
+        Sense::InTime,
+        Sense::Is,
+        Sense::All,
+    ]) || percent.label.words.iter().all(|word| {
+        matches!(
+            word.sense,
+            Sense::Rate | Sense::InTime | Sense::Is | Sense::All
+        ) || word.sense == done.sense
+            || base
+                .label
+                .words
+                .iter()
+                .any(|other| other.entry == word.entry)
+    });
     let whose = whose && percent.label.unknown == 0;
     (counts && alike(base, mention) && plain && alike_in_time && !carried && whose)
         .then_some((whole, tie))
