@@ -2,7 +2,7 @@
 
 use super::lexicon::{Sense, divisions};
 use super::nest::Mention;
-use super::passage::Passage;
+use super::passage::{Passage, Spot};
 use super::role::Role;
 use super::unit::{self, Class};
 
@@ -87,15 +87,9 @@ fn make_a_whole(passage: &Passage, parts: &[usize]) -> bool {
         return true;
     }
     // what was received in the year and what was carried in
-    let role = |wanted: &[Role]| {
-        parts.iter().any(|&part| {
-            passage
-                .role(part)
-                .is_some_and(|role| wanted.contains(&role))
-        })
-    };
+    let carried = |&part: &usize| passage.has_role(part, &[Role::CarriedIn, Role::Carried]);
     let new = passage.all(parts).any(|part| part.label.has(Sense::New));
-    if parts.len() == 2 && new && role(&[Role::CarriedIn, Role::Carried]) {
+    if parts.len() == 2 && new && parts.iter().any(carried) {
         return true;
     }
     let words = passage.all(parts).map(|part| {
@@ -121,52 +115,45 @@ fn denies(one: &Mention, other: &Mention) -> bool {
         && one.label.unknown == other.label.unknown
 }
 
-/// Whether kinds that divide the number before them begin at `place` of a run, without a word that opens
-/// them: at least three outcomes, three ways of applying, or kinds that together leave nothing else.
-pub(super) fn begin_at(passage: &Passage, run: &[usize], place: usize) -> bool {
-    let counted: Vec<usize> = run
-        .iter()
-        .skip(place)
-        .take(8)
-        .copied()
-        .filter(|&index| {
-            passage
-                .mention(index)
-                .is_some_and(|part| part.class() == Class::Thing)
-        })
+/// Whether kinds that divide the number before them begin here, without a word that opens them: at least
+/// three outcomes, three ways of applying, or kinds that together leave nothing else.
+pub(super) fn begin_at(spot: Spot) -> bool {
+    let passage = spot.passage;
+    let counted = spot.later().take(8);
+    let counted: Vec<usize> = counted
+        .filter(|&index| passage.is(index, |part| part.class() == Class::Thing))
         .take(4)
         .collect();
-    let earlier = run.get(..place).unwrap_or_default().iter().rev().take(8);
-    let mut earlier = earlier.filter_map(|&before| passage.mention(before));
+    let earlier = spot.earlier().take(8);
+    let mut earlier = earlier.filter_map(|before| passage.mention(before));
     let Some(before) =
         earlier.find(|before| before.class() != Class::Percent && !before.is_change())
     else {
         return false;
     };
-    let three = |is: &dyn Fn(&Mention) -> bool| {
-        !is(before)
-            && counted
-                .get(..3)
-                .is_some_and(|three| passage.all(three).all(is))
-    };
     let alike = |part: &Mention| {
         part.quantity.unit == before.quantity.unit && part.sentence == before.sentence
     };
     let whole = (2..=counted.len()).any(|many| {
-        counted
-            .get(..many)
-            .is_some_and(|parts| make_a_whole(passage, parts) && passage.all(parts).all(alike))
+        let parts = counted.get(..many).unwrap_or_default();
+        make_a_whole(passage, parts) && passage.all(parts).all(alike)
     });
-    let then_carried = |parts: &[usize]| {
-        let (two, last) = parts.split_at(2);
-        passage.all(two).all(is_outcome)
-            && !is_outcome(before)
-            && passage
-                .all(last)
-                .all(|part| part.any(&[Sense::CarriedOut, Sense::Pending, Sense::Carry]))
+    whole || three_begin(passage, &counted, before)
+}
+
+/// Whether the first three of `counted` are outcomes, ways of applying, or outcomes and what is carried
+/// over, and the number before them is none.
+fn three_begin(passage: &Passage, counted: &[usize], before: &Mention) -> bool {
+    let Some([one, two, three]) = counted.get(..3) else {
+        return false;
     };
-    let carried = counted.get(..3).is_some_and(then_carried);
-    carried || three(&is_outcome) || three(&applied) || whole
+    let are = |test: &dyn Fn(&Mention) -> bool, parts: &[&usize]| {
+        !test(before) && parts.iter().all(|&&part| passage.is(part, test))
+    };
+    let carried = |part: &Mention| part.any(&[Sense::CarriedOut, Sense::Pending, Sense::Carry]);
+    are(&is_outcome, &[one, two, three])
+        || are(&applied, &[one, two, three])
+        || (are(&is_outcome, &[one, two]) && passage.is(*three, carried))
 }
 
 /// Whether a mention is an outcome of an application, or a result of a review.

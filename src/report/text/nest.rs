@@ -164,6 +164,30 @@ impl Mention {
         self.says().any(senses)
     }
 
+    /// Whether it counts things, people or money.
+    pub(super) fn counts(&self) -> bool {
+        matches!(self.class(), Class::Thing | Class::Person | Class::Money)
+    }
+
+    /// Whether it counts or measures in a unit.
+    pub(super) fn measures(&self) -> bool {
+        self.counts() || self.class() == Class::Measure
+    }
+
+    /// Whether it may be a part or a whole of a list.
+    pub(super) fn is_countable(&self) -> bool {
+        self.measures()
+            && !self.is_change()
+            && !self.is_former()
+            && !self.label.any(&[Sense::Average, Sense::Cumulative])
+    }
+
+    /// Whether it may stand in one sum with another.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        (self.class() == other.class() || self.class() == Class::Bare)
+            && (self.class() != Class::Measure || self.quantity.unit == other.quantity.unit)
+    }
+
     /// Whether it begins a sentence.
     pub(super) fn begins_sentence(&self) -> bool {
         self.mark == Some(Mark::Stop)
