@@ -137,8 +137,8 @@ fn paragraph_of(
     report
         .statements
         .extend(heard.hear(&text, &passage, &proposals.lists));
-    let named = bind::statements(&text, &passage, &proposals.lists, report);
-    report.statements.extend(named);
+    let values = bind::statements(&text, &passage, &proposals.lists, report);
+    report.statements.extend(values);
 }
 
 /// The amounts of a paragraph that are information processing fees (信息处理费).

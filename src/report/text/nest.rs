@@ -164,6 +164,11 @@ impl Mention {
         self.says().any(senses)
     }
 
+    /// What rounding may have taken from it or given to it.
+    pub(super) fn rounding(&self) -> Number {
+        Number::new(5, self.value().scale() + 1)
+    }
+
     /// Whether it counts things, people or money.
     pub(super) fn counts(&self) -> bool {
         matches!(self.class(), Class::Thing | Class::Person | Class::Money)

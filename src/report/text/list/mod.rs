@@ -177,9 +177,9 @@ impl Walk<'_> {
         let mut end = 0;
         if list.wording != Wording::Implied {
             mark(&mut self.member, list.longest());
-            let last = list.longest().last();
-            let last = last.and_then(|last| spot.run.binary_search(last).ok());
-            end = last.map_or(0, |last| last + 1).max(spot.place + 1);
+            let part = list.longest().last();
+            let place = part.and_then(|part| spot.run.binary_search(part).ok());
+            end = place.map_or(0, |place| place + 1).max(spot.place + 1);
         }
         self.lists.extend(found::columns(self.passage, &list));
         self.lists.push(list);
