@@ -1,6 +1,6 @@
 //! Mentions → growths and changes: now against before (较上年增长 n%, 比去年增加 n 件).
 
-use super::lexicon::Sense;
+use super::lexicon::{Nuance, Sense};
 use super::nest::Mention;
 use super::passage::Passage;
 use super::share::respective;
@@ -143,27 +143,14 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
 /// Whether the words compare with the year before that of the report as a whole.
 fn names_last_year(passage: &Passage, mention: &Mention) -> bool {
     let label = &mention.label;
-    let entry = |entries: &[&str]| label.words.iter().any(|word| entries.contains(&word.entry));
-    if label.has(Sense::OtherTime)
-        || entry(&[
-            "环比",
-            "前年",
-            "去年同期",
-            "上年同期",
-            "同期",
-            "环比增长",
-            "环比下降",
-        ])
-    {
+    if label.has(Sense::OtherTime) || label.hints(Nuance::OffYear) {
         return false;
     }
     let named = mention
         .year
         .zip(passage.year)
         .is_some_and(|(named, year)| named + 1 == year);
-    named
-        || label.has(Sense::Former)
-        || entry(&["同比", "同比增加", "同比增长", "同比减少", "同比下降"])
+    named || label.has(Sense::Former) || label.hints(Nuance::OnYear)
 }
 
 /// Whether the words before the comparison name again what `now` counts (收入总计 30 万元。与上年相比，收入总计
@@ -283,12 +270,9 @@ fn at_constant_prices(passage: &Passage, index: usize) -> bool {
 
 /// Whether a number is what others are compared with (与上年的 12 件相比).
 fn is_compared_with(mention: &Mention) -> bool {
-    let first = mention
-        .tail
-        .words
-        .first()
-        .filter(|_| mention.tail.head() == 0);
-    first.is_some_and(|word| ["相比", "比较", "相较"].contains(&word.entry))
+    let first = mention.tail.words.first();
+    let first = first.filter(|_| mention.tail.head() == 0);
+    first.is_some_and(|word| word.nuance == Some(Nuance::Versus))
 }
 
 /// The counts before the comparison in its sentence, the nearest first.

@@ -1,10 +1,10 @@
 //! What the words of a list's parts have in common: kinds that exclude each other, kinds that may overlap.
 
-use super::lexicon::Sense;
+use super::lexicon::{Sense, divisions};
 use super::nest::Mention;
-use super::passage::Passage;
+use super::passage::{Passage, Spot};
 use super::role::Role;
-use super::unit::Class;
+use super::unit::{self, Class};
 
 /// What the parts of a list have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,44 +50,6 @@ const CLOSED: &[&[Sense]] = &[
     &[Sense::Review, Sense::Suit],
 ];
 
-/// Kinds that together leave nothing else, each with the entries of the lexicon for it.
-const WHOLES: &[&[&[&str]]] = &[
-    &[
-        &["自然人", "公民", "个人"],
-        &[
-            "法人",
-            "法人或其他组织",
-            "法人和其他组织",
-            "法人及其他组织",
-            "法人或者其他组织",
-            "法人组织",
-            "其他",
-        ],
-    ],
-    &[&["书面", "纸质"], &["电子"]],
-    &[&["线上"], &["线下"]],
-    &[&["一审"], &["二审"]],
-    &[&["专职"], &["兼职"]],
-    &[&["主动公开"], &["依申请公开"], &["不予公开", "不公开"]],
-    &[&["上半年"], &["下半年"]],
-    &[&["行政复议", "复议"], &["行政诉讼", "诉讼"]],
-    &[
-        &[
-            "未经复议直接起诉",
-            "未经复议",
-            "直接起诉",
-            "未经复议直接诉讼",
-        ],
-        &["复议后起诉", "复议后", "复议后诉讼", "经复议后起诉"],
-    ],
-    &[
-        &["第一季度", "一季度"],
-        &["第二季度", "二季度"],
-        &["第三季度", "三季度"],
-        &["第四季度", "四季度"],
-    ],
-];
-
 /// What these mentions have in common.
 pub(super) fn kinds(passage: &Passage, parts: &[usize]) -> Kinds {
     let all = |test: &dyn Fn(&Mention) -> bool| passage.all(parts).all(test);
@@ -103,7 +65,7 @@ pub(super) fn kinds(passage: &Passage, parts: &[usize]) -> Kinds {
         return Kinds::Closed;
     }
     // News may go through several channels; the channels themselves are counted once.
-    let news = |part: &&Mention| !matches!(part.quantity.unit, Some("个" | "家"));
+    let news = |part: &&Mention| !part.quantity.unit.is_some_and(unit::counts_channels);
     let channel = |part: &&Mention| part.any(&[Sense::Channel]);
     if passage.all(parts).filter(news).filter(channel).count() * 2 > parts.len() {
         return Kinds::Overlapping;
@@ -118,15 +80,6 @@ pub(super) fn are_outcomes(passage: &Passage, parts: &[usize]) -> bool {
 
 /// Whether the parts name each of some kinds that together leave nothing else, and nothing besides.
 fn make_a_whole(passage: &Passage, parts: &[usize]) -> bool {
-    let names = |part: &Mention, entries: &[&str]| {
-        // 370 件为自然人提交: the words may stand behind
-        let words = if part.label.only(&[Sense::Is]) {
-            &part.tail
-        } else {
-            &part.label
-        };
-        words.words.iter().any(|word| entries.contains(&word.entry))
-    };
     if let [one, other] = parts
         && let (Some(one), Some(other)) = (passage.mention(*one), passage.mention(*other))
         && denies(one, other)
@@ -134,24 +87,18 @@ fn make_a_whole(passage: &Passage, parts: &[usize]) -> bool {
         return true;
     }
     // what was received in the year and what was carried in
-    let role = |wanted: &[Role]| {
-        parts.iter().any(|&part| {
-            passage
-                .role(part)
-                .is_some_and(|role| wanted.contains(&role))
-        })
-    };
+    let carried = |&part: &usize| passage.has_role(part, &[Role::CarriedIn, Role::Carried]);
     let new = passage.all(parts).any(|part| part.label.has(Sense::New));
-    if parts.len() == 2 && new && role(&[Role::CarriedIn, Role::Carried]) {
+    if parts.len() == 2 && new && parts.iter().any(carried) {
         return true;
     }
-    WHOLES.iter().any(|kinds| {
-        parts.len() == kinds.len()
-            && passage
-                .all(parts)
-                .zip(*kinds)
-                .all(|(part, entries)| names(part, entries))
-    })
+    let words = passage.all(parts).map(|part| {
+        // 370 件为自然人提交: the words may stand behind
+        let behind = part.label.only(&[Sense::Is]);
+        let words = if behind { &part.tail } else { &part.label };
+        words.words.as_slice()
+    });
+    divisions::divide(&words.collect::<Vec<_>>())
 }
 
 /// Whether the second label denies the first: 采纳, 未采纳.
@@ -168,52 +115,45 @@ fn denies(one: &Mention, other: &Mention) -> bool {
         && one.label.unknown == other.label.unknown
 }
 
-/// Whether kinds that divide the number before them begin at `place` of a run, without a word that opens
-/// them: at least three outcomes, three ways of applying, or kinds that together leave nothing else.
-pub(super) fn begin_at(passage: &Passage, run: &[usize], place: usize) -> bool {
-    let counted: Vec<usize> = run
-        .iter()
-        .skip(place)
-        .take(8)
-        .copied()
-        .filter(|&index| {
-            passage
-                .mention(index)
-                .is_some_and(|part| part.class() == Class::Thing)
-        })
+/// Whether kinds that divide the number before them begin here, without a word that opens them: at least
+/// three outcomes, three ways of applying, or kinds that together leave nothing else.
+pub(super) fn begin_at(spot: Spot) -> bool {
+    let passage = spot.passage;
+    let counted = spot.later().take(8);
+    let counted: Vec<usize> = counted
+        .filter(|&index| passage.is(index, |part| part.class() == Class::Thing))
         .take(4)
         .collect();
-    let earlier = run.get(..place).unwrap_or_default().iter().rev().take(8);
-    let mut earlier = earlier.filter_map(|&before| passage.mention(before));
+    let earlier = spot.earlier().take(8);
+    let mut earlier = earlier.filter_map(|before| passage.mention(before));
     let Some(before) =
         earlier.find(|before| before.class() != Class::Percent && !before.is_change())
     else {
         return false;
     };
-    let three = |is: &dyn Fn(&Mention) -> bool| {
-        !is(before)
-            && counted
-                .get(..3)
-                .is_some_and(|three| passage.all(three).all(is))
-    };
     let alike = |part: &Mention| {
         part.quantity.unit == before.quantity.unit && part.sentence == before.sentence
     };
     let whole = (2..=counted.len()).any(|many| {
-        counted
-            .get(..many)
-            .is_some_and(|parts| make_a_whole(passage, parts) && passage.all(parts).all(alike))
+        let parts = counted.get(..many).unwrap_or_default();
+        make_a_whole(passage, parts) && passage.all(parts).all(alike)
     });
-    let then_carried = |parts: &[usize]| {
-        let (two, last) = parts.split_at(2);
-        passage.all(two).all(is_outcome)
-            && !is_outcome(before)
-            && passage
-                .all(last)
-                .all(|part| part.any(&[Sense::CarriedOut, Sense::Pending, Sense::Carry]))
+    whole || three_begin(passage, &counted, before)
+}
+
+/// Whether the first three of `counted` are outcomes, ways of applying, or outcomes and what is carried
+/// over, and the number before them is none.
+fn three_begin(passage: &Passage, counted: &[usize], before: &Mention) -> bool {
+    let Some([one, two, three]) = counted.get(..3) else {
+        return false;
     };
-    let carried = counted.get(..3).is_some_and(then_carried);
-    carried || three(&is_outcome) || three(&applied) || whole
+    let are = |test: &dyn Fn(&Mention) -> bool, parts: &[&usize]| {
+        !test(before) && parts.iter().all(|&&part| passage.is(part, test))
+    };
+    let carried = |part: &Mention| part.any(&[Sense::CarriedOut, Sense::Pending, Sense::Carry]);
+    are(&is_outcome, &[one, two, three])
+        || are(&applied, &[one, two, three])
+        || (are(&is_outcome, &[one, two]) && passage.is(*three, carried))
 }
 
 /// Whether a mention is an outcome of an application, or a result of a review.

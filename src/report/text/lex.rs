@@ -2,7 +2,7 @@
 //! unknown.
 
 use super::fold::Folded;
-use super::lexicon::{self, Sense};
+use super::lexicon::{self, Word};
 use super::number::{self, Printed, Spoken};
 use super::unit::{self, Class};
 use crate::read::number::{LIMIT, Number};
@@ -27,8 +27,8 @@ pub(super) enum Kind {
     Outside,
     /// A number that counts the entries of the list before it (三项合计), with its 项.
     Counted(usize),
-    /// A word of the lexicon, and what it says.
-    Word(&'static str, Sense),
+    /// A word of the lexicon.
+    Word(Word),
     /// A mark between clauses.
     Mark(Mark),
     /// A bracket opens.
@@ -100,14 +100,14 @@ pub(super) fn tokens(text: &Folded) -> Vec<Token> {
 /// The token at `at`, where a word of the lexicon goes before a number that it begins with (一是).
 fn longest(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     let other = token(text, at);
-    let Some((word, sense)) = lexicon::entry(text, at) else {
+    let Some(word) = lexicon::entry(text, at) else {
         return other;
     };
-    let end = at + word.chars().count();
+    let end = at + word.entry.chars().count();
     match other {
         (Some(_), other_end) if other_end > end => other,
         (Some(Kind::Quantity(_)), _) => other,
-        _ => (Some(Kind::Word(word, sense)), end),
+        _ => (Some(Kind::Word(word)), end),
     }
 }
 
@@ -126,7 +126,7 @@ fn token(text: &Folded, at: usize) -> (Option<Kind>, usize) {
         },
         ')' | ']' => (Some(Kind::Close), at + 1),
         '《' => (None, title(text, at)),
-        '第' => match number::read(text, at + 1) {
+        unit::ORDINAL => match number::read(text, at + 1) {
             Some(printed) => (Some(Kind::Outside), printed.end),
             None => (None, at + 1),
         },
@@ -152,7 +152,7 @@ fn citation(text: &Folded, at: usize) -> Option<usize> {
     while text.at(end).is_ascii_digit() {
         end += 1;
     }
-    if year && end > close && text.at(end) == '号' {
+    if year && end > close && text.has(end, unit::DOCUMENT) {
         return Some(end + 1);
     }
     let heads = matches!(text.before(at), ' ' | '。' | ';' | ':');
@@ -202,7 +202,7 @@ fn quantity(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     };
     let mut lowest = None;
     if !printed.in_characters
-        && matches!(text.at(printed.end), '-' | '—' | '~' | '～' | '至' | '到')
+        && unit::UP_TO.contains(text.at(printed.end))
         && let Some(upper) = number::read(text, printed.end + 1)
         && upper.value > printed.value
     {
@@ -291,11 +291,11 @@ fn outside(text: &Folded, at: usize, printed: &Printed) -> bool {
     let digits = end - at;
     // 比2011、2012年同期
     let year = digits == 4 && (Number::from(1900)..Number::from(2100)).contains(&printed.value);
-    let joined = matches!(text.at(end), '、' | '和' | '至' | '与' | '及');
+    let joined = unit::JOINING.contains(text.at(end));
     if year
         && joined
         && (end + 1..end + 5).all(|at| text.at(at).is_ascii_digit())
-        && text.at(end + 5) == '年'
+        && text.has(end + 5, unit::YEAR)
     {
         return true;
     }
@@ -356,7 +356,7 @@ fn approximate(
         return (Some((Some(lowest), Some(value))), true);
     }
     let below = before(unit::BELOW);
-    if (before(unit::ABOVE) && !below) || after(&["以上", "+"]) {
+    if (before(unit::ABOVE) && !below) || after(unit::AND_ABOVE) {
         return (Some((Some(value), None)), true);
     }
     if below {
@@ -367,15 +367,15 @@ fn approximate(
         };
         return (Some((Some(least), Some(value))), true);
     }
-    if after(&["以下", "以内"]) {
+    if after(unit::AND_BELOW) {
         return (Some((None, Some(value))), true);
     }
     // 比去年的12件多8件 says how many more, and nothing of the 12
-    let more = after(&["余", "多"]) && !after(&["多元", "余额"]);
+    let more = after(unit::MORE) && !after(unit::NOT_MORE);
     if printed.more || (more && !text.at(unit_end + 1).is_ascii_digit()) {
         return (Some((Some(value), Some(value + last_digit(printed)))), true);
     }
-    if before(unit::AROUND) || after(&["左右", "上下"]) {
+    if before(unit::AROUND) || after(unit::OR_SO) {
         return (Some((Some(value - tenth), Some(value + tenth))), true);
     }
     if printed.spoken == Spoken::Tenths {
@@ -429,7 +429,7 @@ mod tests {
                     ))
                 }
                 Kind::Outside | Kind::Counted(_) => Some("-".to_owned()),
-                Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Word(..) => None,
+                Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Word(_) => None,
             })
             .collect();
         assert_eq!(got.join(" "), want, "{text}");

@@ -106,7 +106,7 @@ fn paragraph_of(
                 report.figures.insert(figure.id, figure);
                 spans.push(span);
             }
-            Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Word(..) => {}
+            Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Word(_) => {}
         }
     }
     let year = report.year.as_ref().map(|year| year.value);
@@ -137,8 +137,8 @@ fn paragraph_of(
     report
         .statements
         .extend(heard.hear(&text, &passage, &proposals.lists));
-    let named = bind::statements(&text, &passage, &proposals.lists, report);
-    report.statements.extend(named);
+    let values = bind::statements(&text, &passage, &proposals.lists, report);
+    report.statements.extend(values);
 }
 
 /// The amounts of a paragraph that are information processing fees (信息处理费).

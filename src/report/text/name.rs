@@ -1,102 +1,14 @@
 //! The words before a number → what they call it: 全年主动公开政府信息 (915 条) is 主动公开政府信息.
 
+use super::lexicon::names::{
+    DISCLOSED, ENDS, IN_ALL, LEADS, MARKS, OF, SHARE, UNITS, VERBS, WITHIN,
+};
+
 /// So many characters are looked at before a number.
 const LOOKED_AT: usize = 40;
 
 /// More characters than these are a sentence, and no name.
 const LONGEST: usize = 24;
-
-/// What ends a name on its left.
-const MARKS: &str = "，,；;。.：:（()）|/“”「」《》\t\n?？!！";
-
-/// Words that lead up to a name and are no part of it.
-const LEADS: [&str; 28] = [
-    "其中",
-    "主要包括",
-    "包括",
-    "分别为",
-    "分别是",
-    "具体为",
-    "具体是",
-    "全年度",
-    "全年",
-    "本年度",
-    "本年",
-    "今年",
-    "年度",
-    "累计",
-    "总共",
-    "共计",
-    "合计",
-    "一共",
-    "一是",
-    "二是",
-    "三是",
-    "四是",
-    "以及",
-    "和",
-    "及",
-    "与",
-    "、",
-    "含",
-];
-
-/// Words within a clause behind which a name begins.
-const WITHIN: [&str; 4] = ["累计", "全年", "总共", "一共"];
-
-/// What a name begins with, if it holds it.
-const DISCLOSED: &str = "主动公开";
-
-/// Words that lead from a name to its number.
-const ENDS: [&str; 19] = [
-    "共计",
-    "合计",
-    "总计",
-    "总数为",
-    "数为",
-    "分别为",
-    "达到",
-    "超过",
-    "为",
-    "有",
-    "达",
-    "约",
-    "是",
-    "占比",
-    "占",
-    "共",
-    "近",
-    "的",
-    "计",
-];
-
-/// What may stand behind the number before, at the very beginning of the words between two numbers.
-const UNITS: [&str; 24] = [
-    "个百分点",
-    "万元",
-    "亿元",
-    "万件",
-    "万条",
-    "余件",
-    "余条",
-    "件次",
-    "人次",
-    "元",
-    "件",
-    "条",
-    "次",
-    "份",
-    "篇",
-    "期",
-    "场",
-    "人",
-    "项",
-    "个",
-    "部",
-    "年",
-    "月",
-    "日",
-];
 
 /// What the words before a number call it, and nothing where they do not; `before` is what stands
 /// before it in its paragraph, `previous` what the number before it is called, and `percent` tells
@@ -119,8 +31,8 @@ pub(super) fn name(before: &[char], previous: Option<&str>, percent: bool) -> Op
     } else {
         words
     };
-    let share = percent && words.contains('占');
-    let words = match words.rsplit_once('占') {
+    let share = percent && words.contains(OF);
+    let words = match words.rsplit_once(OF) {
         Some((of, _)) if share => of,
         _ => words,
     };
@@ -137,11 +49,10 @@ pub(super) fn name(before: &[char], previous: Option<&str>, percent: bool) -> Op
     }
 }
 
-/// What a percentage of something is called.
-const SHARE: &str = "占比";
-
 fn without_unit(words: &str) -> &str {
-    let stripped = UNITS.iter().find_map(|unit| words.strip_prefix(unit));
+    let stripped = UNITS
+        .split_whitespace()
+        .find_map(|unit| words.strip_prefix(unit));
     stripped.unwrap_or(words)
 }
 
@@ -149,29 +60,28 @@ fn without_unit(words: &str) -> &str {
 fn without(words: &str) -> &str {
     // whoever did it, and by what means, is no part of the name either
     let behind = |word: &str| words.rsplit_once(word).map(|(_, rest)| rest);
-    let mut name = WITHIN.iter().find_map(|word| behind(word)).unwrap_or(words);
+    let mut name = WITHIN.split_whitespace().find_map(behind).unwrap_or(words);
     if let Some((_, what)) = name.rsplit_once(DISCLOSED) {
         name = name
             .get(name.len() - what.len() - DISCLOSED.len()..)
             .unwrap_or(name);
     }
-    while let Some(rest) = LEADS.iter().find_map(|lead| name.strip_prefix(lead)) {
+    while let Some(rest) = LEADS
+        .split_whitespace()
+        .find_map(|lead| name.strip_prefix(lead))
+    {
         name = rest;
     }
-    while let Some(rest) = ENDS.iter().find_map(|end| name.strip_suffix(end)) {
+    while let Some(rest) = ENDS
+        .split_whitespace()
+        .find_map(|end| name.strip_suffix(end))
+    {
         name = rest;
     }
-    // 共收到申请, but 共青团
-    match name.strip_prefix('共') {
-        Some(rest)
-            if rest.starts_with([
-                '收', '受', '公', '发', '制', '办', '新', '答', '主', '召', '接',
-            ]) =>
-        {
-            rest
-        }
-        _ => name,
-    }
+    let behind = name.strip_prefix(IN_ALL);
+    behind
+        .filter(|rest| rest.starts_with(VERBS))
+        .unwrap_or(name)
 }
 
 #[cfg(test)]

@@ -3,18 +3,9 @@
 
 use super::fold::Folded;
 use super::lex::{Kind, Mark, Quantity, Token};
-use super::lexicon::{Sense, Senses};
-use super::unit::Class;
+use super::lexicon::{Nuance, Sense, Senses, Word};
+use super::unit::{self, Class};
 use crate::read::number::Number;
-
-/// A word of the lexicon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word {
-    /// What it says.
-    pub(super) sense: Sense,
-    /// Its entry.
-    pub(super) entry: &'static str,
-}
 
 /// Words side by side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,6 +63,12 @@ impl Stretch {
     /// Whether it has a word of this sense.
     pub(super) fn has(&self, sense: Sense) -> bool {
         self.senses.has(sense)
+    }
+
+    /// Whether it has a word of this nuance.
+    pub(super) fn hints(&self, nuance: Nuance) -> bool {
+        let mut words = self.words.iter();
+        words.any(|word| word.nuance == Some(nuance))
     }
 
     /// Whether it has a word of one of these senses.
@@ -165,6 +162,35 @@ impl Mention {
     /// Whether its words say one of these.
     pub(super) fn any(&self, senses: &[Sense]) -> bool {
         self.says().any(senses)
+    }
+
+    /// What rounding may have taken from it or given to it.
+    pub(super) fn rounding(&self) -> Number {
+        Number::new(5, self.value().scale() + 1)
+    }
+
+    /// Whether it counts things, people or money.
+    pub(super) fn counts(&self) -> bool {
+        matches!(self.class(), Class::Thing | Class::Person | Class::Money)
+    }
+
+    /// Whether it counts or measures in a unit.
+    pub(super) fn measures(&self) -> bool {
+        self.counts() || self.class() == Class::Measure
+    }
+
+    /// Whether it may be a part or a whole of a list.
+    pub(super) fn is_countable(&self) -> bool {
+        self.measures()
+            && !self.is_change()
+            && !self.is_former()
+            && !self.label.any(&[Sense::Average, Sense::Cumulative])
+    }
+
+    /// Whether it may stand in one sum with another.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        (self.class() == other.class() || self.class() == Class::Bare)
+            && (self.class() != Class::Measure || self.quantity.unit == other.quantity.unit)
     }
 
     /// Whether it begins a sentence.
@@ -399,7 +425,7 @@ impl Walk {
         match &token.kind {
             Kind::Outside => self.outside(text, token),
             Kind::Counted(many) => self.frame.gap.label.counted = Some(*many),
-            Kind::Word(entry, sense) => self.word(entry, *sense, token.start),
+            Kind::Word(word) => self.word(*word, token.start),
             Kind::Mark(mark) => self.mark(*mark, token.end),
             Kind::Open => self.open(),
             Kind::Close => self.close(),
@@ -407,10 +433,9 @@ impl Walk {
         }
     }
 
-    fn word(&mut self, entry: &'static str, sense: Sense, start: usize) {
-        let word = Word { sense, entry };
+    fn word(&mut self, word: Word, start: usize) {
         self.begin(start);
-        self.current.senses.add(sense);
+        self.current.senses.add(word.sense);
         self.clause.words.push(word);
         let has_whole = self.frame.last.is_some();
         self.frame.gap.word(word, has_whole);
@@ -418,14 +443,14 @@ impl Walk {
 
     /// A number that is no quantity: of these only a year bears on what is said.
     fn outside(&mut self, text: &Folded, token: &Token) {
-        let year = (token.end - token.start == 4 && text.at(token.end) == '年')
+        let year = (token.end - token.start == 4 && text.has(token.end, unit::YEAR))
             .then(|| text.words(token.start, token.end).parse::<i32>().ok())
             .flatten();
         let Some(year) = year else {
             // 12月收到 …: a month, and no date within it
-            let month = token.end - token.start <= 2 && text.at(token.end) == '月';
+            let month = token.end - token.start <= 2 && text.has(token.end, unit::MONTH);
             if month && !text.at(token.end + 1).is_ascii_digit() {
-                self.word("", Sense::OtherTime, token.start);
+                self.word(Word::unlisted(Sense::OtherTime), token.start);
             }
             return;
         };
@@ -434,7 +459,7 @@ impl Walk {
             self.current.years.push(year);
         }
         self.frame.gap.year = Some(year);
-        self.word("", Sense::Year, token.start);
+        self.word(Word::unlisted(Sense::Year), token.start);
     }
 
     fn mark(&mut self, mark: Mark, end: usize) {

@@ -37,8 +37,9 @@ const DIGITS: usize = 15;
 
 /// Reads the number that begins at `at`.
 pub(super) fn read(text: &Folded, at: usize) -> Option<Printed> {
-    if text.has(at, "百分之") {
-        let mut printed = plain(text, at + 3).filter(|printed| printed.spoken == Spoken::Plain)?;
+    if text.has(at, unit::PERCENT) {
+        let mut printed = plain(text, at + unit::PERCENT.chars().count())
+            .filter(|printed| printed.spoken == Spoken::Plain)?;
         printed.spoken = Spoken::Percent;
         return Some(printed);
     }
@@ -123,7 +124,7 @@ fn characters(text: &Folded, at: usize) -> Option<Printed> {
         .replace('廿', "二十")
         .replace('卅', "三十");
     let value = spoken(&run)?;
-    if text.at(end) == '成' && value >= Number::ONE && value < Number::TEN {
+    if text.at(end) == unit::TENTHS && value >= Number::ONE && value < Number::TEN {
         return tenths(text, at, end, value);
     }
     let mut printed = scaled(text, end, value, Number::ONE, true)?;
@@ -135,14 +136,11 @@ fn characters(text: &Folded, at: usize) -> Option<Printed> {
 /// stand before it or an end after it.
 fn tenths(text: &Folded, at: usize, end: usize, value: Number) -> Option<Printed> {
     let compared = unit::ends(text, at, unit::BEFORE_TENTHS);
-    let closed = matches!(
-        text.at(end + 1),
-        '以' | '多' | '左' | ',' | '，' | '。' | ';' | ')' | ' '
-    );
+    let closed = unit::BEHIND_TENTHS.contains(text.at(end + 1));
     if !compared && !closed {
         return None;
     }
-    let more = text.at(end + 1) == '多';
+    let more = unit::begins(text, end + 1, unit::TENTHS_MORE);
     Some(Printed {
         value: value * Number::TEN,
         end: end + 1 + usize::from(more),
@@ -163,10 +161,7 @@ fn scaled(
 ) -> Option<Printed> {
     let mut more = false;
     let mut skip_more = |end: &mut usize| {
-        if matches!(text.at(*end), '余' | '多')
-            && !text.has(*end, "多元")
-            && !text.has(*end, "余额")
-        {
+        if unit::begins(text, *end, unit::MORE) && !unit::begins(text, *end, unit::NOT_MORE) {
             more = true;
             *end += 1;
         }
@@ -178,7 +173,7 @@ fn scaled(
         ("千", 1_000),
         ("百", 100),
     ] {
-        let is_scale = text.has(end, word) && !text.has(end, "百分") && !text.has(end, "千瓦");
+        let is_scale = text.has(end, word) && !unit::begins(text, end, unit::NO_SCALES);
         if is_scale && !in_characters {
             value = value.checked_mul(factor.into())?;
             step = step.checked_mul(factor.into())?;

@@ -7,6 +7,7 @@ use super::role::{Role, role};
 use crate::read::number::Number;
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
+use crate::report::statement::{Claim, Evidence, Statement};
 use crate::steps;
 
 /// One paragraph: its mentions, and for each its figure, its place and its role.
@@ -100,11 +101,55 @@ impl Passage {
         self.roles.get(index).copied().flatten()
     }
 
-    /// The mention before the one at `index` in its run.
-    pub(super) fn before(&self, index: usize) -> Option<usize> {
+    /// Whether the number at `index` has one of these roles.
+    pub(super) fn has_role(&self, index: usize, roles: &[Role]) -> bool {
+        self.role(index).is_some_and(|role| roles.contains(&role))
+    }
+
+    /// Whether the number at `index` was carried from one year to another.
+    pub(super) fn is_carried(&self, index: usize) -> bool {
+        self.role(index).is_some_and(Role::is_carried)
+    }
+
+    /// Whether there is a number at `index` of which this is true.
+    pub(super) fn is(&self, index: usize, test: impl FnOnce(&Mention) -> bool) -> bool {
+        self.mention(index).is_some_and(test)
+    }
+
+    /// Whether the number at `index` may be a part or a whole.
+    pub(super) fn is_countable(&self, index: usize) -> bool {
+        self.is(index, Mention::is_countable)
+    }
+
+    /// The unit of the number at `index`, as printed.
+    pub(super) fn unit(&self, index: usize) -> Option<&'static str> {
+        self.mention(index)?.quantity.unit
+    }
+
+    /// The first of the mentions at these places.
+    pub(super) fn first(&self, indices: &[usize]) -> Option<&Mention> {
+        self.mention(*indices.first()?)
+    }
+
+    /// The last of the mentions at these places.
+    pub(super) fn last(&self, indices: &[usize]) -> Option<&Mention> {
+        self.mention(*indices.last()?)
+    }
+
+    /// Where the number at `index` stands in its run.
+    pub(super) fn spot(&self, index: usize) -> Option<Spot<'_>> {
         let run = self.runs.get(self.mention(index)?.run)?;
         let place = run.binary_search(&index).ok()?;
-        run.get(place.checked_sub(1)?).copied()
+        Some(Spot {
+            passage: self,
+            run,
+            place,
+        })
+    }
+
+    /// The mention before the one at `index` in its run.
+    pub(super) fn before(&self, index: usize) -> Option<usize> {
+        self.spot(index)?.back(1)
     }
 
     /// Whether two mentions stand in one sentence.
@@ -121,6 +166,12 @@ impl Passage {
     /// What the numbers at these places make together.
     pub(super) fn total(&self, indices: &[usize]) -> Option<Number> {
         indices.iter().map(|&index| self.value(index)).sum()
+    }
+
+    /// The greatest of the numbers at these places.
+    pub(super) fn largest(&self, indices: &[usize]) -> Option<Number> {
+        let values = indices.iter().filter_map(|&index| self.value(index));
+        values.max()
     }
 
     /// The least and the greatest number that these may make together.
@@ -160,8 +211,59 @@ impl Passage {
         spans.copied().reduce(Span::cover).unwrap_or_default()
     }
 
+    /// A statement made by the words that cover these numbers.
+    pub(super) fn statement(
+        &self,
+        claim: Claim,
+        evidence: Evidence,
+        indices: impl IntoIterator<Item = usize>,
+    ) -> Statement {
+        Statement {
+            claim,
+            span: self.span(indices),
+            evidence,
+            rival: None,
+        }
+    }
+
     /// The place of a sentence.
     pub(super) fn sentence_span(&self, sentence: usize) -> Option<Span> {
         self.sentence_spans.get(sentence).copied()
+    }
+}
+
+/// A place of a run, from which patterns look back and on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot<'a> {
+    /// The paragraph.
+    pub(super) passage: &'a Passage,
+    /// The mentions outside brackets, or those of one bracket.
+    pub(super) run: &'a [usize],
+    /// Which of them stands here.
+    pub(super) place: usize,
+}
+
+impl<'a> Spot<'a> {
+    /// The mention here.
+    pub(super) fn mention(self) -> Option<&'a Mention> {
+        self.passage.mention(*self.run.get(self.place)?)
+    }
+
+    /// Which mention stands so many places before.
+    pub(super) fn back(self, places: usize) -> Option<usize> {
+        let place = self.place.checked_sub(places)?;
+        self.run.get(place).copied()
+    }
+
+    /// The mentions before, the nearest first.
+    pub(super) fn earlier(self) -> impl Iterator<Item = usize> + 'a {
+        let earlier = self.run.get(..self.place).unwrap_or_default();
+        earlier.iter().rev().copied()
+    }
+
+    /// The mentions from here on.
+    pub(super) fn later(self) -> impl Iterator<Item = usize> + 'a {
+        let later = self.run.get(self.place..).unwrap_or_default();
+        later.iter().copied()
     }
 }

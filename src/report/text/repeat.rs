@@ -83,19 +83,19 @@ fn fact(text: &Folded, start: usize, end: usize) -> Option<String> {
     let mut words = String::new();
     let mut at = start;
     while at < end {
-        let Some((word, sense)) = lexicon::entry(text, at) else {
+        let Some(word) = lexicon::entry(text, at) else {
             words.extend(Some(text.at(at)).filter(|character| character.is_alphabetic()));
             at += 1;
             continue;
         };
         // 此类工单: which they are, other words have said
-        if sense == Sense::Above {
+        if word.sense == Sense::Above {
             return None;
         }
-        if !DULL.contains(&sense) {
-            words.push_str(word);
+        if !DULL.contains(&word.sense) {
+            words.push_str(word.entry);
         }
-        at += word.chars().count();
+        at += word.entry.chars().count();
     }
     (words.chars().count() >= LEAST).then_some(words)
 }

@@ -1,6 +1,6 @@
 //! The words of a number → whether they make it the total of those before it (共, 三项合计).
 
-use super::lexicon::Sense;
+use super::lexicon::{Nuance, Sense};
 use super::nest::Stretch;
 
 /// A number that words make the total of those before it.
@@ -22,7 +22,7 @@ pub(super) fn total(label: &Stretch) -> Option<Total> {
     let named = words.len() >= 2
         && words
             .last()
-            .is_some_and(|word| ["总计", "合计", "共计"].contains(&word.entry))
+            .is_some_and(|word| word.nuance == Some(Nuance::Summed))
         && label.rest() == 0;
     if named {
         return Some(Total {

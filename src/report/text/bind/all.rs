@@ -9,7 +9,7 @@ use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Claim, Evidence, Statement};
-use crate::report::text::lexicon::{Sense, Senses};
+use crate::report::text::lexicon::{Nuance, Sense, Senses};
 use crate::report::text::nest::Clause;
 use crate::report::text::passage::Passage;
 
@@ -166,23 +166,17 @@ fn said(
 
 /// 全部办结, 办结率 100 %, and not only of what was due (按时办结率).
 fn finished(passage: &Passage, clause: &Clause) -> bool {
-    let entry = |entries: &[&str]| {
-        clause
-            .words
-            .words
-            .iter()
-            .any(|word| entries.contains(&word.entry))
-    };
-    let all = entry(&["全部", "均"])
-        && entry(&["办结"])
-        && !clause.words.any(&[Sense::Not, Sense::Rate, Sense::Pending]);
+    let words = &clause.words;
+    let all = words.hints(Nuance::Every)
+        && words.hints(Nuance::Closed)
+        && !words.any(&[Sense::Not, Sense::Rate, Sense::Pending]);
     let hundred = clause.mentions.iter().any(|&index| {
         passage.mention(index).is_some_and(|mention| {
             mention.class() == super::Class::Percent && mention.value() == Number::ONE_HUNDRED
         })
     });
-    let rate = entry(&["办结率", "答复率"]) && hundred && !clause.words.has(Sense::InTime);
-    (all && clause.mentions.is_empty() && clause.words.unknown <= 2) || rate
+    let rate = words.hints(Nuance::ClosedRate) && hundred && !words.has(Sense::InTime);
+    (all && clause.mentions.is_empty() && words.unknown <= 2) || rate
 }
 
 /// Whether a clause counts all applications that came in (收到申请 3 件), and not a part of them.
@@ -281,7 +275,7 @@ fn none(clause: &Clause) -> Vec<Vec<FigureId>> {
         && words
             .words
             .get(at)
-            .is_some_and(|word| word.entry.contains("收到"))
+            .is_some_and(|word| word.nuance == Some(Nuance::NotReceived))
     {
         claims.push(vec![FigureId::Application(Row::New, Column::Sum)]);
     }

@@ -3,7 +3,7 @@
 use super::{Meanings, Place};
 use crate::form::application::{Column, Group, Row};
 use crate::report::figure::{Figure, FigureId};
-use crate::report::text::lexicon::Sense;
+use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::role::Role;
 
 impl Place<'_> {
@@ -84,7 +84,7 @@ impl Place<'_> {
         if !received || self.sentence.senses.any(ANSWERED) || label.has(Sense::Way) {
             return None;
         }
-        let columns: &[Column] = if label.words.iter().any(|word| word.entry == "自然人") {
+        let columns: &[Column] = if label.hints(Nuance::NaturalPerson) {
             &[Column::Natural]
         } else if self.has(Sense::Organisations) {
             &ORGANISATIONS

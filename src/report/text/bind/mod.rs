@@ -7,12 +7,12 @@ mod disputes;
 mod documents;
 
 use super::fold::Folded;
-use super::lexicon::{self, Sense};
+use super::lexicon::{self, Sense, names};
 use super::list::{self, List};
 use super::nest::{Mention, Sentence};
 use super::passage::Passage;
 use super::role::Role;
-use super::unit::Class;
+use super::unit::{self, Class};
 use crate::form::disclosure::{Column, Row};
 use crate::report::Report;
 use crate::report::figure::FigureId;
@@ -67,7 +67,7 @@ fn values(text: &Folded, passage: &Passage, lists: &[List], report: &Report) -> 
         // 办结一件申请、解决一个问题 is a motto
         let motto = report
             .figure(figure)
-            .is_some_and(|figure| figure.raw == "一");
+            .is_some_and(|figure| figure.raw == unit::ONE);
         let uncounted = mention.is_change() || mention.is_former() || mention.quantity.vague;
         if uncounted || motto || elsewhere {
             continue;
@@ -109,7 +109,6 @@ fn values(text: &Folded, passage: &Passage, lists: &[List], report: &Report) -> 
 
 /// Whether the words before a number begin with a body that is not the one that reports (无锡市收到 78 件).
 fn another_body(text: &Folded, mention: &Mention, report: &Report) -> bool {
-    const SUFFIXES: &str = "省市县区镇乡旗州局委办厅院处站心部社团";
     const BEFORE: &[Sense] = &[Sense::Year, Sense::ThisYear, Sense::Is, Sense::Total];
     let Some(agency) = report.agency.as_ref() else {
         return false;
@@ -118,12 +117,12 @@ fn another_body(text: &Folded, mention: &Mention, report: &Report) -> bool {
     let mut body = String::new();
     while at < mention.start {
         match lexicon::entry(text, at) {
-            Some((word, sense)) if BEFORE.contains(&sense) && body.is_empty() => {
-                at += word.chars().count()
+            Some(word) if BEFORE.contains(&word.sense) && body.is_empty() => {
+                at += word.entry.chars().count();
             }
-            Some((word, Sense::Other)) => {
-                body.push_str(word);
-                at += word.chars().count();
+            Some(word) if word.sense == Sense::Other => {
+                body.push_str(word.entry);
+                at += word.entry.chars().count();
             }
             Some(_) => break,
             None if text.at(at).is_ascii_digit() && body.is_empty() => at += 1,
@@ -133,7 +132,7 @@ fn another_body(text: &Folded, mention: &Mention, report: &Report) -> bool {
             }
         }
     }
-    let named = body.chars().count() >= 2 && body.ends_with(|last| SUFFIXES.contains(last));
+    let named = body.chars().count() >= 2 && body.ends_with(|last| names::BODIES.contains(last));
     named && !agency.value.contains(&body)
 }
 
@@ -154,8 +153,9 @@ fn narrow(passage: &Passage, report: &Report) -> Vec<bool> {
         .map_or("", |agency| agency.value.as_str());
     let mut narrow = vec![false; passage.sentences.len()];
     for clause in &passage.clauses {
-        let less =
-            |word: &super::nest::Word| word.sense == Sense::Narrow && !agency.contains(word.entry);
+        let less = |word: &super::lexicon::Word| {
+            word.sense == Sense::Narrow && !agency.contains(word.entry)
+        };
         if let Some(narrow) = narrow.get_mut(clause.sentence) {
             *narrow |= clause.words.words.iter().any(less);
         }

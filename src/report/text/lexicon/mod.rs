@@ -1,0 +1,385 @@
+//! The words that decide what a sentence claims, each with its sense: words of the domain stand here,
+//! beside numbers in [`unit`](super::unit), and nowhere else.
+//!
+//! Text is cut into words in one scan, the longest entry first, so that a word inside another word is
+//! never seen: 无 in 无锡, 中 in 信息中心, 超过 in 不超过. A word that merely contains another one is an
+//! entry of its own, with the sense [`Other`](Sense::Other). To teach a wording, add the word to the
+//! row of its sense in [`entries`].
+
+pub(super) mod divisions;
+mod entries;
+pub(super) mod names;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::fold::Folded;
+use crate::steps;
+use entries::{ENTRIES, NUANCES};
+
+/// What a word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sense {
+    /// 收到, 受理: what came in.
+    Received,
+    /// 新收: what came in within the year.
+    New,
+    /// 上年结转
+    CarriedIn,
+    /// 结转下年度
+    CarriedOut,
+    /// 结转, without a year
+    Carry,
+    /// 下年
+    Next,
+    /// 正在办理: not done yet.
+    Pending,
+    /// 剩余: what is left.
+    Left,
+    /// 答复, 办结
+    Answered,
+    /// 均, 全部
+    All,
+    /// 按期
+    InTime,
+    /// 予以公开
+    Granted,
+    /// 部分公开
+    Partial,
+    /// 不予公开
+    Denied,
+    /// 无法提供
+    Unavailable,
+    /// 不予处理
+    Unprocessed,
+    /// 其他处理
+    OtherOutcome,
+    /// An outcome that is none of the groups of the form (补正, 不属于本机关).
+    Outcome,
+    /// 自然人
+    Natural,
+    /// 法人, 企业
+    Legal,
+    /// 法人或其他组织: all that are no natural persons.
+    Organisations,
+    /// 信函, 当面: a way of applying.
+    Way,
+    /// 微信, 网站: a channel of publication.
+    Channel,
+    /// 维持
+    Upheld,
+    /// 驳回, 胜诉: upheld in other words.
+    Dismissed,
+    /// 纠正
+    Corrected,
+    /// 其他结果
+    OtherResult,
+    /// 尚未审结
+    Unheard,
+    /// 撤诉, 终止: a result that is none of the columns of the form.
+    Result,
+    /// 行政复议
+    Review,
+    /// 行政诉讼
+    Suit,
+    /// 未经复议直接起诉
+    Direct,
+    /// 复议后起诉
+    AfterReview,
+    /// 规章
+    Regulation,
+    /// 规范性文件
+    Normative,
+    /// 制发
+    Made,
+    /// 废止
+    Repealed,
+    /// 现行有效
+    Valid,
+    /// 决定
+    Decision,
+    /// 行政许可
+    Permit,
+    /// 行政处罚
+    Penalty,
+    /// 行政强制
+    Coercion,
+    /// 行政事业性收费
+    AdministrativeFee,
+    /// 信息处理费
+    ProcessingFee,
+    /// 申请
+    Application,
+    /// 政府信息公开
+    Disclosure,
+    /// 主动公开
+    Proactive,
+    /// 答复书
+    Letter,
+    /// 投诉, 建议, 热线: what is received and answered but is no application.
+    OtherMatter,
+    /// 其中
+    Among,
+    /// 申请中: like 其中, where it ends its clause.
+    Amid,
+    /// 从申请方式看: what stands before is parted in another way.
+    Viewed,
+    /// 包括, 分别为
+    Including,
+    /// 含
+    Holding,
+    /// 主要
+    Examples,
+    /// 一是
+    Enumerated,
+    /// 分别
+    Respectively,
+    /// 各
+    Each,
+    /// 等
+    Others,
+    /// 另有
+    Besides,
+    /// 其他
+    Rest,
+    /// 共, 合计
+    Total,
+    /// 以上, 上述
+    Above,
+    /// 历年累计
+    Cumulative,
+    /// 较, 同比
+    Compared,
+    /// 增加
+    Rise,
+    /// 减少
+    Fall,
+    /// 占
+    Share,
+    /// 占全省的: of something that is not in the sentence.
+    Elsewhere,
+    /// 率
+    Rate,
+    /// 目标: what was aimed at.
+    Target,
+    /// 平均, 每
+    Average,
+    /// 2023年
+    Year,
+    /// 上年
+    Former,
+    /// 全年, 本年度
+    ThisYear,
+    /// 上半年, 一季度, 近三年: a time that is not the year of the report.
+    OtherTime,
+    /// 未, 不
+    Not,
+    /// 未收到, 没有
+    None,
+    /// 如, 应当, 力争: not said as a fact.
+    Hedge,
+    /// 应, 需: what is due.
+    Due,
+    /// 除
+    Except,
+    /// 办公室, 本级: less than what the report is about.
+    Narrow,
+    /// 各部门, 乡镇: others than the one that reports.
+    OtherBody,
+    /// 我局, 全市: the one that reports.
+    Body,
+    /// 涉及, 关于: what the matters are about.
+    About,
+    /// 转办, 审核: done for others.
+    ForOthers,
+    /// A verb that begins a clause of its own.
+    Verb,
+    /// 通过, 利用: by what means.
+    Through,
+    /// 办理, 处理: there was to do, or was done.
+    Handled,
+    /// 生产总值, 可比价: a growth of it is at constant prices.
+    Output,
+    /// 为, 达到
+    Is,
+    /// 数量, 总数
+    Number,
+    /// 政策, 工作动态: a kind of news.
+    News,
+    /// A word that is known and says nothing of the above.
+    Other,
+}
+
+/// What tells an entry apart from others of its sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Nuance {
+    /// 同比: against all of the year before.
+    OnYear,
+    /// 环比, 前年, 去年同期: against something else than all of the year before.
+    OffYear,
+    /// 相比: behind what is compared with.
+    Versus,
+    /// 总计, where it may stand behind the name of what is totalled (收入总计).
+    Summed,
+    /// 全部, 均: all of them, and not only one after the other.
+    Every,
+    /// 办结
+    Closed,
+    /// 办结率: the share of what was closed of all that there was.
+    ClosedRate,
+    /// 未收到: none came in.
+    NotReceived,
+    /// 自然人, as the form calls them.
+    NaturalPerson,
+}
+
+/// A word of the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Its entry; empty for a year or a month.
+    pub(super) entry: &'static str,
+    /// What it says.
+    pub(super) sense: Sense,
+    /// What tells it apart from others of its sense, where a pattern must know.
+    pub(super) nuance: Option<Nuance>,
+}
+
+impl Word {
+    /// What a year or a month says, which is no entry.
+    pub(super) fn unlisted(sense: Sense) -> Self {
+        Self {
+            entry: "",
+            sense,
+            nuance: None,
+        }
+    }
+
+    /// Whether it is 率 alone, so that the word before it says what is rated.
+    pub(super) fn is_bare_rate(self) -> bool {
+        self.entry == RATE
+    }
+}
+
+/// A set of senses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Senses(u128);
+
+impl Senses {
+    /// The set of these.
+    pub(super) const fn of(senses: &[Sense]) -> Self {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < senses.len() {
+            bits |= 1 << senses[at] as u8;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether it has this one.
+    pub(super) fn has(self, sense: Sense) -> bool {
+        self.0 & (1 << sense as u8) != 0
+    }
+
+    /// Whether it has any of these.
+    pub(super) fn any(self, senses: &[Sense]) -> bool {
+        self.0 & Self::of(senses).0 != 0
+    }
+
+    /// Whether it has none but these.
+    pub(super) fn only(self, senses: &[Sense]) -> bool {
+        self.0 & !Self::of(senses).0 == 0
+    }
+
+    /// Both sets together.
+    pub(super) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Adds one.
+    pub(super) fn add(&mut self, sense: Sense) {
+        self.0 |= 1 << sense as u8;
+    }
+}
+
+/// What the words of rates end in.
+const RATE: &str = "率";
+
+/// The entries by their first character, the longest first.
+static BY_FIRST: LazyLock<BTreeMap<char, Vec<Word>>> = LazyLock::new(|| {
+    let mut nuances: BTreeMap<&str, Nuance> = BTreeMap::new();
+    for &(nuance, words) in NUANCES {
+        nuances.extend(words.split_whitespace().map(|word| (word, nuance)));
+    }
+    let mut entries: BTreeMap<char, Vec<Word>> = BTreeMap::new();
+    for &(sense, words) in ENTRIES {
+        for entry in words.split_whitespace() {
+            let nuance = nuances.get(entry).copied();
+            let word = Word {
+                entry,
+                sense,
+                nuance,
+            };
+            entries
+                .entry(entry.chars().next().unwrap_or_default())
+                .or_default()
+                .push(word);
+        }
+    }
+    for words in entries.values_mut() {
+        words.sort_unstable_by_key(|word| Reverse(word.entry.len()));
+    }
+    entries
+});
+
+/// The longest entry that stands at `at`.
+pub(super) fn entry(text: &Folded, at: usize) -> Option<Word> {
+    let entries = BY_FIRST.get(&text.at(at))?;
+    steps::count(1);
+    let mut entries = entries.iter().copied();
+    entries.find(|word| text.has(at, word.entry))
+}
+
+/// What the word of a rate counts (整改率): the longest entry that it ends in before 率.
+pub(super) fn rated(word: Word) -> Option<Word> {
+    let stem = word.entry.strip_suffix(RATE).unwrap_or_default();
+    let mut ends = stem
+        .char_indices()
+        .filter_map(|(at, first)| Some((first, stem.get(at..)?)));
+    ends.find_map(|(first, end)| {
+        let mut entries = BY_FIRST.get(&first)?.iter().copied();
+        entries.find(|word| word.entry == end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// The words of all rows, each once.
+    fn words<T>(rows: &[(T, &'static str)]) -> BTreeSet<&'static str> {
+        let mut seen = BTreeSet::new();
+        for word in rows.iter().flat_map(|(_, words)| words.split_whitespace()) {
+            assert!(seen.insert(word), "{word} stands twice");
+        }
+        seen
+    }
+
+    #[test]
+    fn no_word_stands_in_two_rows() {
+        assert!(words(NUANCES).is_subset(&words(ENTRIES)));
+    }
+
+    #[test]
+    fn a_word_inside_another_is_not_seen() {
+        let sense = |text: &str| entry(&Folded::new(text), 0).map(|word| word.sense);
+        assert_eq!(sense("无锡市收到"), Some(Sense::Other));
+        assert_eq!(sense("无行政复议"), Some(Sense::None));
+        assert_eq!(sense("不予公开"), Some(Sense::Denied));
+        assert_eq!(sense("上年结转的"), Some(Sense::CarriedIn));
+        assert_eq!(sense("龘"), None);
+    }
+}

@@ -1,0 +1,152 @@
+//! A place of a run → the list that begins there: behind a word that opens it, in a bracket, behind a
+//! total, or with kinds that divide the number before them.
+
+use super::parts::{ends_in_others, extend, gaps};
+use super::wholes::wholes;
+use super::{List, Wording, longest, says_total};
+use crate::read::number::Number;
+use crate::report::text::kind;
+use crate::report::text::lex::Mark;
+use crate::report::text::lexicon::Sense;
+use crate::report::text::nest::Mention;
+use crate::report::text::passage::{Passage, Spot};
+use crate::report::text::role::Role;
+use crate::report::text::total::total;
+
+/// The list that begins here, if one does. `inside` tells whether an earlier list reaches so far, and
+/// `carries` what [`tells_carried`] says of the run.
+pub(super) fn list_at(spot: Spot, inside: bool, carries: bool, member: &[bool]) -> Option<List> {
+    let mention = spot.mention()?;
+    let anew = || mention.mark >= Some(Mark::Semicolon) && kind::begin_at(spot);
+    if inside && !anew() {
+        return nested(spot);
+    }
+    if carries && mention.host.is_some() {
+        let list = bracket(spot).filter(|_| spot.place == 0)?;
+        let makes = spot.passage.equal(list.longest(), list.wholes.first()?);
+        return makes.then_some(list);
+    }
+    opened(spot, member)
+}
+
+/// Whether a bracket tells what was carried in or over: (含上年结转 34 件, 另有 103 件顺延) lists no parts.
+pub(super) fn tells_carried(passage: &Passage, run: &[usize]) -> bool {
+    run.len() >= 2 && run.iter().any(|&index| passage.is_carried(index))
+}
+
+/// A list that is no part of another one.
+fn opened(spot: Spot, member: &[bool]) -> Option<List> {
+    let (passage, mention) = (spot.passage, spot.mention()?);
+    let Some(opener) = mention.opener else {
+        if spot.place == 0 && mention.host.is_some() {
+            return bracket(spot);
+        }
+        if !kind::begin_at(spot) {
+            return implied(spot);
+        }
+        let (wholes, lists) = (wholes(spot, member), extend(spot, None));
+        return Some(List {
+            loose: true,
+            ..List::of(passage, wholes, lists, Wording::Among)
+        });
+    };
+    let lists = extend(spot, Some(opener));
+    let wording = wording(passage, opener, longest(&lists));
+    Some(List {
+        loose: matches!(opener, Sense::Amid | Sense::Viewed),
+        ..List::of(passage, wholes(spot, member), lists, wording)
+    })
+}
+
+/// How far the word that opens a list says that it is complete.
+fn wording(passage: &Passage, opener: Sense, parts: &[usize]) -> Wording {
+    let open = parts.len() < 2 || gaps(passage, parts);
+    match opener {
+        _ if ends_in_others(passage, parts) => Wording::Examples,
+        Sense::Examples => Wording::Examples,
+        Sense::Including if !open => Wording::Complete,
+        Sense::Holding if !open => Wording::Holding,
+        Sense::Enumerated | Sense::Viewed => Wording::Implied,
+        _ => Wording::Among,
+    }
+}
+
+/// A list inside a list: only behind a word that opens it, and its whole is the part before it.
+fn nested(spot: Spot) -> Option<List> {
+    let opener = spot.mention()?.opener?;
+    let mut wholes = vec![vec![spot.back(1)?]];
+    wholes.extend(spot.back(2).map(|earlier| vec![earlier]));
+    let wording = match opener {
+        Sense::Examples => Wording::Examples,
+        Sense::Including => Wording::Complete,
+        _ => Wording::Among,
+    };
+    let lists = extend(spot, Some(opener));
+    Some(List::of(spot.passage, wholes, lists, wording))
+}
+
+/// Parts in a bracket behind their whole, without a word: 19 件(网上 11 件, 信函 8 件).
+fn bracket(spot: Spot) -> Option<List> {
+    let (passage, first) = (spot.passage, spot.mention()?);
+    let host = first.host?;
+    let lists = extend(spot, None);
+    let enough = longest(&lists).len() >= 2 && passage.mention(host)?.is_alike(first);
+    enough.then(|| List::of(passage, vec![vec![host]], lists, Wording::Among))
+}
+
+/// A number that 共 makes a total, and what follows it without a word between.
+fn implied(spot: Spot) -> Option<List> {
+    let (passage, first) = (spot.passage, spot.mention()?);
+    let whole_at = spot.back(1)?;
+    let whole = passage.mention(whole_at)?;
+    let apart = first.mark.is_some() && total(&first.label).is_none();
+    if !apart || !whole.is_countable() || !whole.is_alike(first) {
+        return None;
+    }
+    let says_total = says_total(whole);
+    if !says_total && !may_make(spot, whole) {
+        return None;
+    }
+    let lists = extend(spot, None);
+    let parts = longest(&lists);
+    // Across sentences, only what is counted alike may belong to the total.
+    let enough = if first.begins_sentence() {
+        let unit = |part: &Mention| part.quantity.unit == whole.quantity.unit;
+        first.asides == 0 && parts.len() >= 3 && passage.all(parts).all(unit)
+    } else {
+        parts.len() >= 2
+    };
+    // without 共 only numbers that make the whole say that they are its parts
+    let makes = |list: &Vec<usize>| {
+        let several = list.len() >= 3 && parts.len() >= 3;
+        (several || are_in_and_new(passage, list)) && passage.equal(list, &[whole_at])
+    };
+    let meant = says_total || lists.iter().any(makes);
+    (enough && meant).then(|| List::of(passage, vec![vec![whole_at]], lists, Wording::Implied))
+}
+
+/// Whether these are what was received and what was carried in.
+fn are_in_and_new(passage: &Passage, parts: &[usize]) -> bool {
+    parts.iter().any(|&part| passage.is_carried(part))
+        && parts
+            .iter()
+            .any(|&part| passage.role(part) == Some(Role::Received))
+}
+
+/// Whether two or more numbers from here on come to `whole`.
+fn may_make(spot: Spot, whole: &Mention) -> bool {
+    const LOOKED_AT: usize = 24;
+    let mut sum = Number::ZERO;
+    for (at, index) in spot.later().take(LOOKED_AT).enumerate() {
+        let Some(mention) = spot.passage.mention(index) else {
+            return false;
+        };
+        if mention.quantity.unit == whole.quantity.unit && !mention.is_change() {
+            sum += mention.value();
+        }
+        if sum >= whole.value() {
+            return at > 0 && sum == whole.value();
+        }
+    }
+    false
+}

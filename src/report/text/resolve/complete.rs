@@ -1,0 +1,110 @@
+//! Parts and a whole that they do not make → what says that the list is complete, so that they must: the
+//! words, or the numbers.
+
+use super::slip::{one_slip, total_slip};
+use crate::read::number::Number;
+use crate::report::statement::Evidence;
+use crate::report::text::kind::Kinds;
+use crate::report::text::list::{List, Wording};
+use crate::report::text::passage::Passage;
+
+/// What says that `parts` of a list must make the whole; nothing where they need not.
+pub(super) fn evidence(
+    passage: &Passage,
+    list: &List,
+    parts: &[usize],
+    whole: &[usize],
+) -> Option<Evidence> {
+    let (sum, total) = (passage.total(parts)?, passage.total(whole)?);
+    let complete = list.wording == Wording::Complete;
+    let exact = || !is_vague(passage, parts.iter().chain(whole), total);
+    let sure = complete || (exact() && counted_alike(passage, parts, whole));
+    if parts.len() < 2 || list.wording == Wording::Examples || !sure {
+        return None;
+    }
+    let gap = (sum - total).abs();
+    match list.wording {
+        // what is less than half of the whole is read wrongly rather than written wrongly
+        Wording::Complete => (gap * Number::TWO <= total).then_some(Evidence::Complete),
+        Wording::Holding if gap * Number::from(4) <= total => Some(Evidence::Complete),
+        Wording::Rest if list.longest() == parts => Some(Evidence::Kinds),
+        _ => of_numbers(passage, list, parts, (sum, total)),
+    }
+}
+
+/// What the numbers say of an open list: it comes so near that it must be meant, or one slip makes it.
+fn of_numbers(
+    passage: &Passage,
+    list: &List,
+    parts: &[usize],
+    (sum, total): (Number, Number),
+) -> Option<Evidence> {
+    let gap = (sum - total).abs();
+    let times = if gap <= Number::TEN { 20 } else { 100 };
+    let near = gap * Number::from(times) <= total && (parts.len() >= 3 || gap <= Number::TEN);
+    let nearly = near.then_some(Evidence::Nearly);
+    let implied = list.wording == Wording::Implied;
+    if total_slip(parts.len(), total, sum) && (implied || !near) {
+        return Some(Evidence::Digit);
+    }
+    if implied {
+        return nearly.filter(|_| parts.len() >= 3);
+    }
+    if sum > total && !list.loose {
+        return too_much(passage, list, total, gap).then_some(Evidence::TooMuch);
+    }
+    let most = sum * Number::from(3) >= total * Number::TWO;
+    if sum > total || near || !most || list.kinds == Kinds::Overlapping {
+        return nearly;
+    }
+    // Some kinds of many are often all that a sentence cares to name, and two more often than three.
+    let times = if parts.len() >= 3 { 6 } else { 10 };
+    if list.kinds == Kinds::Closed && gap * Number::from(times) <= total {
+        return Some(Evidence::Kinds);
+    }
+    (parts.len() >= 3 && one_slip(passage, parts, total, sum)).then_some(Evidence::Digit)
+}
+
+/// Whether some part is counted in the unit of the whole.
+fn counted_alike(passage: &Passage, parts: &[usize], whole: &[usize]) -> bool {
+    let mut units = whole.iter().map(|&whole| passage.unit(whole));
+    units.any(|unit| parts.iter().any(|&part| passage.unit(part) == unit))
+}
+
+/// Whether more than the whole cannot be meant: by a little it never is; by more only if the kinds may
+/// overlap, or if the list may have ended where it was not yet too much.
+fn too_much(passage: &Passage, list: &List, total: Number, gap: Number) -> bool {
+    if gap * Number::TEN <= total {
+        return true;
+    }
+    let within = |parts: &Vec<usize>| passage.total(parts).is_none_or(|sum| sum <= total);
+    let may_end_earlier = list.lists.iter().any(within);
+    let has_part = |wanted: Number, least: Number| {
+        let mut parts = list.lists.iter().flatten();
+        wanted >= least && parts.any(|&part| passage.value(part) == Some(wanted))
+    };
+    // A part that is all of the whole leaves nothing for the others: they are parts of it. Numbers of one
+    // digit are alike by chance.
+    let all_of_it = has_part(total, Number::TEN);
+    // one part that is all that is too much is told of the others, and is no part beside them
+    let told = has_part(gap, Number::from(20));
+    list.kinds != Kinds::Overlapping && !may_end_earlier && !all_of_it && !told
+}
+
+/// Whether the words leave these numbers open by more than a twentieth of `total`.
+pub(super) fn is_vague<'a>(
+    passage: &Passage,
+    indices: impl IntoIterator<Item = &'a usize>,
+    total: Number,
+) -> bool {
+    let widths =
+        indices.into_iter().map(
+            |&index| match passage.mention(index)?.quantity.approximate {
+                None => Some(Number::ZERO),
+                Some((Some(low), Some(high))) => Some(high - low),
+                Some(_) => None,
+            },
+        );
+    let width = widths.sum::<Option<Number>>();
+    width.is_none_or(|width| width * Number::from(20) > total)
+}

@@ -1,0 +1,49 @@
+//! Two numbers → whether one is the other with a slip of the pen: one digit, or two neighbours swapped.
+
+use crate::read::number::Number;
+use crate::report::text::passage::Passage;
+
+/// Whether one digit put right in the whole or in one part makes the sum.
+pub(super) fn one_slip(passage: &Passage, parts: &[usize], total: Number, sum: Number) -> bool {
+    let mut values = parts.iter().filter_map(|&part| passage.value(part));
+    slip(total, sum) || values.any(|part| slip(part, part + total - sum))
+}
+
+/// Whether one slip in the total is more likely than a list that comes so near by chance: the longer the
+/// number, the less likely is that.
+pub(super) fn total_slip(parts: usize, total: Number, sum: Number) -> bool {
+    let digits = total.normalize().to_string().len();
+    slip(total, sum) && (digits >= 4 || (digits == 3 && parts >= 3))
+}
+
+/// Whether a slip makes one percentage of another; of short numbers only swapped digits tell.
+pub(super) fn percent_slip(actual: Number, printed: Number) -> bool {
+    let (actual, printed) = (actual.to_string(), printed.to_string());
+    let digits = |text: &str| {
+        let mut digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
+        digits.sort_unstable();
+        digits
+    };
+    let same_digits = digits(&actual) == digits(&printed);
+    one_digit(&actual, &printed) && (same_digits || digits(&printed).len() >= 3)
+}
+
+fn slip(one: Number, other: Number) -> bool {
+    !other.is_sign_negative()
+        && one_digit(&one.normalize().to_string(), &other.normalize().to_string())
+}
+
+/// Whether the two numbers are written alike but for one digit, or for two neighbours that are swapped.
+fn one_digit(one: &str, other: &str) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let pairs = || one.bytes().zip(other.bytes()).enumerate();
+    let differing: Vec<(usize, (u8, u8))> =
+        pairs().filter(|(_, (one, other))| one != other).collect();
+    match differing.as_slice() {
+        [_] => true,
+        [(first, (a, b)), (second, (c, d))] => first + 1 == *second && a == d && b == c,
+        _ => false,
+    }
+}
