@@ -93,10 +93,14 @@ fn make_a_whole(passage: &Passage, parts: &[usize]) -> bool {
         return true;
     }
     let words = passage.all(parts).map(|part| {
-        // 370 件为自然人提交: the words may stand behind
-        let behind = part.label.only(&[Sense::Is]);
-        let words = if behind { &part.tail } else { &part.label };
-        words.words.as_slice()
+        // 370 件为自然人提交: the words may stand right behind
+        let tail = &part.tail;
+        let behind = part.label.only(&[Sense::Is]) && tail.head() == 0;
+        if behind {
+            tail.words.get(..2).unwrap_or(&tail.words)
+        } else {
+            part.label.words.as_slice()
+        }
     });
     divisions::divide(&words.collect::<Vec<_>>())
 }

@@ -52,7 +52,7 @@ pub(super) fn totalled(spot: Spot) -> Option<List> {
         rivals: rivals::without_told(passage, &parts),
         lists: [vec![parts], shorter].concat(),
         found: false,
-        loose: false,
+        loose: !words.bare && words.of.is_none(),
     })
 }
 
@@ -75,7 +75,7 @@ fn before(spot: Spot, whole: &Mention, sentence: usize) -> Option<(Vec<usize>, V
         if later.mark == Some(Mark::Semicolon) || later.opener.is_some() || later.asides > 0 {
             cuts.push(parts.len());
         }
-        parts.push(before);
+        parts.extend(std::iter::repeat_n(before, mention.times.min(PARTS)));
         later = mention;
     }
     parts.reverse();
@@ -85,8 +85,14 @@ fn before(spot: Spot, whole: &Mention, sentence: usize) -> Option<(Vec<usize>, V
 /// Whether the labels of the parts end in the same words as that of the total (市级受理, 县级受理,
 /// 共受理), or all have what it says is totalled (答复公民申请, 答复法人申请, 合计答复).
 fn say_the_same(passage: &Passage, parts: &[usize], whole: &Mention) -> bool {
-    let last = |mention: &Mention| mention.label.words.last().map(|word| word.sense);
-    let wanted = last(whole).filter(|sense| *sense != Sense::Total);
+    let last = |mention: &Mention| {
+        mention
+            .label
+            .words
+            .last()
+            .map(|word| (word.sense, word.entry))
+    };
+    let wanted = last(whole).filter(|(sense, _)| *sense != Sense::Total);
     let said = whole.label.words.iter().map(|word| word.sense);
     let mut said = said
         .filter(|sense| !matches!(sense, Sense::Total | Sense::Is | Sense::ThisYear))
