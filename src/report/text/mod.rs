@@ -8,6 +8,10 @@
 //!    sentence; [`role`], [`kind`] and [`total`] say what those words make of them.
 //! 4. Propose: [`list`], [`roll`], [`share`] and [`compare`] say what the mentions may claim.
 //! 5. [`resolve`]: the proposals compete for the numbers; [`bind`]: what names figures of the form.
+//!
+//! `patterns.rs` lists what sentences are read by, each pattern with the file that proposes it and with
+//! wordings. To teach a wording: add the word to the row of its sense in the lexicon, add the wording to
+//! its pattern, and run `cargo test --lib text`.
 
 mod bind;
 mod compare;
@@ -20,6 +24,8 @@ mod name;
 mod nest;
 mod number;
 mod passage;
+#[cfg(test)]
+mod patterns;
 mod repeat;
 mod resolve;
 mod role;

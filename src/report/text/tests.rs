@@ -1,5 +1,9 @@
-//! What sentences are read to claim: a row a sentence, the claims in one line.
+//! What sentences are read to claim: the wordings of every pattern, the claims in one line.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::patterns::PATTERNS;
 use crate::form::Edition;
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::Span;
@@ -119,268 +123,32 @@ fn line(report: &Report, statement: &Statement) -> String {
     said + evidence
 }
 
-/// Checks the claims of one kind that each sentence is read to make.
-#[track_caller]
-fn check(wanted: fn(&Claim) -> bool, rows: &[(&str, &str)]) {
+#[test]
+fn every_wording_is_read_as_its_pattern_says() {
     let mut wrong = String::new();
-    for (sentence, expected) in rows {
-        let report = report(sentence);
-        let claims: Vec<String> = report
-            .statements
-            .iter()
-            .filter(|statement| wanted(&statement.claim))
-            .map(|statement| line(&report, statement))
-            .collect();
-        let claims = claims.join("; ");
-        if claims != *expected {
-            wrong += "\n";
-            wrong += &[sentence, claims.as_str(), expected].join("\n  ");
+    for pattern in PATTERNS {
+        for &(sentence, expected) in pattern.wordings {
+            let report = report(sentence);
+            let statements = report.statements.iter();
+            let claims: Vec<String> = statements
+                .filter(|statement| (pattern.makes)(&statement.claim))
+                .map(|statement| line(&report, statement))
+                .collect();
+            let claims = claims.join("; ");
+            if claims != expected {
+                wrong += &[pattern.name, sentence, claims.as_str(), expected, ""].join("\n  ");
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]
-fn sums() {
-    let sum = |claim: &Claim| matches!(claim, Claim::Sum { .. } | Claim::Total { .. });
-    check(
-        sum,
-        &[
-            ("公开信息30条，其中动态12条，公告18条。", "12+18 = 30"),
-            ("公开信息30条，包括动态12条，公告18条。", "12+18 = 30"),
-            ("公开信息30条：动态12条；公告18条。", "12+18 = 30"),
-            ("公开信息30条（动态12条、公告18条）。", "12+18 = 30"),
-            ("公开信息30条，主要包括动态12条、公告8条。", "12+8 ≤ 30"),
-            ("公开信息30条，其中动态12条、公告8条等。", "12+8 ≤ 30"),
-            ("公开信息30条，其中动态12条、其他18条。", "12+18 = 30"),
-            ("收到申请9件，其中自然人7件，企业2件。", "7+2 = 9"),
-            ("收到申请9件，其中网上7件，信函2件。", "7+2 = 9"),
-            ("参会90人，其中干部70人，群众20人。", "70+20 = 90"),
-            ("网站公开12条，微信公开18条，三项合计30条。", ""),
-            ("网站公开12条，微信公开18条，两项合计30条。", "12+18 = 30"),
-            (
-                "发文5件，网站公开12条，微信公开18条，两项合计30条。",
-                "12+18 = 30",
-            ),
-            (
-                "网站公开12条，微信公开10条，公示栏公开8条，以上合计30条。",
-                "12+10+8 = 30",
-            ),
-            ("网站公开12条，微信公开18条，共公开30条。", "12+18 = 30"),
-            ("召开会议3次，印发简报18期，共公开30条。", ""),
-            (
-                "共公开30条。动态类10条，公告类12条，解读类8条。",
-                "10+12+8 = 30",
-            ),
-            ("共公开30条。召开会议10次，印发简报12期，培训8次。", ""),
-            ("新收申请8件，上年结转2件，共10件。", "total 8+2 = 10"),
-            ("答复30件（含上年结转2件，另有3件顺延）。", ""),
-            (
-                "公开信息30条，其中政策12条（含解读5条、图解7条），公告18条。",
-                "12+18 = 30; 5+7 = 12",
-            ),
-            (
-                "公开信息30条，一是公开动态12条，二是公开公告18条。",
-                "12+18 = 30",
-            ),
-            ("比上年增加12条，公开18条，合计30条。", ""),
-        ],
-    );
-}
-
-#[test]
-fn rolls() {
-    let roll = |claim: &Claim| matches!(claim, Claim::Roll { .. });
-    check(
-        roll,
-        &[
-            ("收到申请30件，答复30件。", "roll 30 = 30"),
-            (
-                "新收申请30件，上年结转2件，办结31件，结转下年度1件。",
-                "roll 30+2 = 31+1",
-            ),
-            (
-                "受理申请32件（含上年结转2件），答复31件，转下年1件。",
-                "roll 32 = 31+1",
-            ),
-            (
-                "收到申请30件，办结31件（含上年结转2件），结转2024年度1件。",
-                "roll 30+2 = 31+1",
-            ),
-            (
-                "上年结转2件，新收30件，答复31件，结转下年1件。",
-                "roll 30+2 = 31+1",
-            ),
-            (
-                "收到申请30件，其中28件已办结，2件正在办理。",
-                "roll 30 = 28+2",
-            ),
-            ("收到申请30件。均已办结。", ""),
-            ("收到申请30件。全年答复30件。", "roll 30 = 30"),
-            ("收到建议30件，办结30件。", "roll 30 = 30"),
-            ("收到申请约30件，答复30件。", ""),
-            ("收到申请30件，予以公开20件，部分公开5件。", ""),
-            ("去年收到申请30件，答复30件。", ""),
-        ],
-    );
-}
-
-#[test]
-fn shares() {
-    let share = |claim: &Claim| matches!(claim, Claim::Share { .. } | Claim::Hundred { .. });
-    check(
-        share,
-        &[
-            ("公开信息50条，其中动态20条，占40%。", "20 is 40% of 50"),
-            (
-                "公开信息50条，其中动态20条（40%），公告30条（60%）。",
-                "20 is 40% of 50 or 20+30; 30 is 60% of 50 or 20+30; 40+60 = 100%",
-            ),
-            (
-                "动态20条，占40%；公告30条，占60%。",
-                "20 is 40% of 20+30; 30 is 60% of 20+30",
-            ),
-            ("动态20条，占全市的40%。", ""),
-            ("公开动态20条，占总数的40%（总数50条）。", "20 is 40% of 50"),
-            ("公开信息50条，完成目标40条的125%。", "50 is 125% of 40"),
-            ("收到来信50封，办结48封，办结率96%。", "48 is 96% of 50"),
-            (
-                "收到来信50封，按期办结48封，按期办结率为96%。",
-                "48 is 96% of 50",
-            ),
-            ("收到来信50封，办结48封，按期办结率96%。", "48 is 96% of 50"),
-            (
-                "收到来信50封，办结48封，省级来信办结率96%。",
-                "48 is 96% of 50",
-            ),
-            ("收到来信50封，未办结2封，办结率96%。", ""),
-            ("应公开50项，已公开48项，公开率达到96%。", "48 is 96% of 50"),
-            ("收到来信50封，其中办结48封，办结率96%。", "48 is 96% of 50"),
-            (
-                "收到来信20封、来电30个，办结48个，办结率96%。",
-                "48 is 96% of 20+30 or 30 or 20",
-            ),
-            ("收到来信50封，办结率96%。", ""),
-            ("收到来信50封，同比增长4%。", ""),
-        ],
-    );
-}
-
-#[test]
-fn comparisons() {
-    let compared = |claim: &Claim| matches!(claim, Claim::Growth { .. } | Claim::Change { .. });
-    check(
-        compared,
-        &[
-            ("收到申请60件，同比增长20%。", "last year +20% = 60"),
-            ("收到申请60件，比上年的50件增长20%。", "50 +20% = 60"),
-            ("收到申请60件，比2022年（50件）增加10件。", "50 +10 = 60"),
-            (
-                "收到申请40件，较去年减少10件，下降20%。",
-                "last year -10 = 40; -10 -20% = 40",
-            ),
-            ("收到申请60件，去年为50件，同比增加10件。", "50 +10 = 60"),
-            ("收到申请60件，较上半年增长20%。", "? +20% = 60"),
-            ("收到申请60件，网站访问量同比增长20%。", ""),
-            ("收到申请60件，同比增长约20%。", ""),
-            ("收到申请60件，满意率96%，较上年提高4%。", ""),
-            ("收到申请60件，占比提高4个百分点。", ""),
-        ],
-    );
-}
-
-#[test]
-fn values() {
-    let value = |claim: &Claim| matches!(claim, Claim::Value { .. } | Claim::Fee { .. });
-    check(
-        value,
-        &[
-            (
-                "新收申请30件，上年结转2件，结转下年度1件。",
-                "30 is t3/new/sum; 2 is t3/carried-in/sum; 1 is t3/carried-out/sum",
-            ),
-            (
-                "受理申请30件，答复29件。",
-                "30 is t3/new/sum or t3/new/sum+t3/carried-in/sum; 29 is t3/total/sum",
-            ),
-            (
-                "办结申请30件，其中予以公开20件，部分公开2件，不予公开8件。",
-                "30 is t3/total/sum; 20 is t3/granted/sum or t3/granted/sum+t3/partial/sum; 2 is t3/partial/sum; 8 is t3/denied-secret/sum+t3/denied-law/sum+t3/denied-safety/sum+t3/denied-third-party/sum+t3/denied-internal/sum+t3/denied-process/sum+t3/denied-enforcement/sum+t3/denied-inquiry/sum",
-            ),
-            (
-                "收到申请30件，其中自然人28件，法人或其他组织2件。",
-                "30 is t3/new/sum or t3/new/sum+t3/carried-in/sum; 28 is t3/new/natural or t3/new/natural+t3/carried-in/natural; 2 is t3/new/business+t3/new/research+t3/new/charity+t3/new/legal+t3/new/other or t3/new/business+t3/new/research+t3/new/charity+t3/new/legal+t3/new/other+t3/carried-in/business+t3/carried-in/research+t3/carried-in/charity+t3/carried-in/legal+t3/carried-in/other",
-            ),
-            ("收到网上申请30件。", ""),
-            (
-                "收到行政复议3件，结果维持2件，结果纠正1件。",
-                "3 is t4/review/sum narrower; 2 is t4/review/upheld narrower; 1 is t4/review/corrected narrower",
-            ),
-            (
-                "发生行政诉讼3件，其中未经复议直接起诉2件。",
-                "3 is t4/suit-direct/sum+t4/suit-after-review/sum or t4/suit-direct/sum or t4/suit-after-review/sum narrower; 2 is t4/suit-direct/sum narrower",
-            ),
-            (
-                "制发规范性文件5件，废止1件，现行有效40件。",
-                "5 is t2/normative/made; 1 is t2/normative/repealed; 40 is t2/normative/valid",
-            ),
-            ("作出行政许可决定120件。", "120 is t2/permit/decisions"),
-            ("公开行政许可决定120件。", ""),
-            ("收取信息处理费120元。", "fee 120"),
-            ("行政事业性收费12.5万元。", "12.5万 is t2/fee/amount"),
-            ("上半年收到申请30件。", ""),
-            (
-                "区政府办公室收到申请30件。",
-                "30 is t3/new/sum or t3/new/sum+t3/carried-in/sum narrower",
-            ),
-            ("收到建议30件。", ""),
-        ],
-    );
-}
-
-#[test]
-fn all_or_none() {
-    let all = |claim: &Claim| matches!(claim, Claim::All { .. });
-    check(
-        all,
-        &[
-            ("收到申请3件，全部办结。", "all t3/carried-out/sum = 0"),
-            ("收到申请3件，均已答复。", "all t3/carried-out/sum = 0"),
-            (
-                "收到申请3件，均在法定期限内答复。",
-                "all t3/carried-out/sum = 0",
-            ),
-            (
-                "收到申请3件，均予以公开。",
-                "all t3/granted/sum = t3/total/sum",
-            ),
-            ("收到建议3件，均已答复。", ""),
-            ("应在期限内全部答复申请人。", ""),
-            ("未收到政府信息公开申请。", "all t3/new/sum = 0"),
-            (
-                "全年未发生行政复议和行政诉讼。",
-                "all t4/review/sum = 0; all t4/suit-direct/sum+t4/suit-after-review/sum = 0",
-            ),
-            (
-                "行政复议3件，均获维持。",
-                "all t4/review/corrected+t4/review/other+t4/review/pending = 0",
-            ),
-            ("无上年结转申请。", "all t3/carried-in/sum = 0"),
-        ],
-    );
-}
-
-#[test]
-fn repeats() {
-    let repeat = |claim: &Claim| matches!(claim, Claim::Repeat { .. });
-    check(
-        repeat,
-        &[
-            (
-                "主动公开政府信息共30条。全年主动公开政府信息31条。",
-                "31 again 30",
-            ),
-            ("主动公开政府信息30条。依申请公开政府信息31条。", ""),
-        ],
-    );
+fn every_pattern_is_told_once_and_names_its_file() {
+    let text = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/text");
+    let mut names = BTreeSet::new();
+    for pattern in PATTERNS {
+        assert!(names.insert(pattern.name), "{} stands twice", pattern.name);
+        assert!(text.join(pattern.file).is_file(), "{}", pattern.file);
+    }
 }

@@ -1,0 +1,417 @@
+//! What sentences are read by: each pattern with the file that proposes it, and wordings with what they
+//! are read to claim. A test runs every wording; the notation is that of [`line`](super::tests).
+
+use crate::report::statement::Claim;
+
+/// One way in which sentences speak of numbers.
+pub(super) struct Pattern {
+    /// What it is called.
+    pub(super) name: &'static str,
+    /// The file of `src/report/text` that proposes it.
+    pub(super) file: &'static str,
+    /// The claims that it makes; what else a wording says is not looked at.
+    pub(super) makes: fn(&Claim) -> bool,
+    /// Sentences, each with what is read in it; nothing where the pattern must not see one.
+    pub(super) wordings: &'static [(&'static str, &'static str)],
+}
+
+fn sum(claim: &Claim) -> bool {
+    matches!(claim, Claim::Sum(_) | Claim::Total(_))
+}
+
+fn roll(claim: &Claim) -> bool {
+    matches!(claim, Claim::Roll(_))
+}
+
+fn share(claim: &Claim) -> bool {
+    matches!(claim, Claim::Share { .. } | Claim::Hundred { .. })
+}
+
+fn change(claim: &Claim) -> bool {
+    matches!(claim, Claim::Growth { .. } | Claim::Change { .. })
+}
+
+fn value(claim: &Claim) -> bool {
+    matches!(claim, Claim::Value { .. } | Claim::Fee { .. })
+}
+
+fn all(claim: &Claim) -> bool {
+    matches!(claim, Claim::All { .. })
+}
+
+fn repeat(claim: &Claim) -> bool {
+    matches!(claim, Claim::Repeat { .. })
+}
+
+/// The patterns, in the order in which they are proposed.
+pub(super) static PATTERNS: &[Pattern] = &[
+    Pattern {
+        name: "list behind 其中, 包括",
+        file: "list/begin.rs",
+        makes: sum,
+        wordings: &[
+            ("公开信息30条，其中动态12条，公告18条。", "12+18 = 30"),
+            ("公开信息30条，包括动态12条，公告18条。", "12+18 = 30"),
+            ("公开信息30条，其中动态12条、其他18条。", "12+18 = 30"),
+            ("收到申请9件，其中自然人7件，企业2件。", "7+2 = 9"),
+            ("收到申请9件，其中网上7件，信函2件。", "7+2 = 9"),
+            ("参会90人，其中干部70人，群众20人。", "70+20 = 90"),
+        ],
+    },
+    Pattern {
+        name: "list of examples, behind 主要 or before 等",
+        file: "list/begin.rs",
+        makes: sum,
+        wordings: &[
+            ("公开信息30条，主要包括动态12条、公告8条。", "12+8 ≤ 30"),
+            ("公开信息30条，其中动态12条、公告8条等。", "12+8 ≤ 30"),
+        ],
+    },
+    Pattern {
+        name: "list behind a colon",
+        file: "list/begin.rs",
+        makes: sum,
+        wordings: &[("公开信息30条：动态12条；公告18条。", "12+18 = 30")],
+    },
+    Pattern {
+        name: "list in a bracket",
+        file: "list/begin.rs",
+        makes: sum,
+        wordings: &[
+            ("公开信息30条（动态12条、公告18条）。", "12+18 = 30"),
+            (
+                "公开信息30条，其中政策12条（含解读5条、图解7条），公告18条。",
+                "12+18 = 30; 5+7 = 12",
+            ),
+            ("答复30件（含上年结转2件，另有3件顺延）。", ""),
+        ],
+    },
+    Pattern {
+        name: "一是, 二是",
+        file: "list/begin.rs",
+        makes: sum,
+        wordings: &[(
+            "公开信息30条，一是公开动态12条，二是公开公告18条。",
+            "12+18 = 30",
+        )],
+    },
+    Pattern {
+        name: "list behind 共",
+        file: "list/begin.rs",
+        makes: sum,
+        wordings: &[
+            (
+                "共公开30条。动态类10条，公告类12条，解读类8条。",
+                "10+12+8 = 30",
+            ),
+            ("共公开30条。召开会议10次，印发简报12期，培训8次。", ""),
+        ],
+    },
+    Pattern {
+        name: "kinds without a word that opens them",
+        file: "kind.rs",
+        makes: sum,
+        wordings: &[
+            (
+                "办结申请30件，予以公开20件，部分公开2件，不予公开8件。",
+                "20+2+8 = 30",
+            ),
+            ("收到申请30件，线上申请20件，线下申请10件。", "20+10 = 30"),
+        ],
+    },
+    Pattern {
+        name: "total behind its parts",
+        file: "list/behind.rs",
+        makes: sum,
+        wordings: &[
+            ("网站公开12条，微信公开18条，三项合计30条。", ""),
+            ("网站公开12条，微信公开18条，两项合计30条。", "12+18 = 30"),
+            (
+                "发文5件，网站公开12条，微信公开18条，两项合计30条。",
+                "12+18 = 30",
+            ),
+            (
+                "网站公开12条，微信公开10条，公示栏公开8条，以上合计30条。",
+                "12+10+8 = 30",
+            ),
+            ("网站公开12条，微信公开18条，共公开30条。", "12+18 = 30"),
+            ("召开会议3次，印发简报18期，共公开30条。", ""),
+            ("比上年增加12条，公开18条，合计30条。", ""),
+        ],
+    },
+    Pattern {
+        name: "numbers that make a number before them",
+        file: "list/found.rs",
+        makes: sum,
+        wordings: &[
+            ("公开信息30条。网站动态12条，网站公告18条。", "12+18 = 30"),
+            ("公开信息30条。网站动态12条，网站公告17条。", ""),
+        ],
+    },
+    Pattern {
+        name: "columns told side by side",
+        file: "list/found.rs",
+        makes: sum,
+        wordings: &[(
+            "采购项目30个，金额50万元，其中甲类10个，金额20万元，乙类20个，金额30万元。",
+            "20万+30万 = 50万; 10+20 = 30",
+        )],
+    },
+    Pattern {
+        name: "lists that do not make their whole",
+        file: "resolve/complete.rs",
+        makes: sum,
+        wordings: &[
+            ("公开信息30条，包括动态12条、公告17条。", "12+17 = 30"),
+            (
+                "公开信息1243条，其中动态1000条、公告234条。",
+                "1000+234 = 1243 nearly",
+            ),
+            (
+                "公开信息1423条，其中动态1000条、公告243条。",
+                "1000+243 = 1423 digit",
+            ),
+        ],
+    },
+    Pattern {
+        name: "received and carried in beside their total",
+        file: "roll.rs",
+        makes: sum,
+        wordings: &[("新收申请8件，上年结转2件，共10件。", "total 8+2 = 10")],
+    },
+    Pattern {
+        name: "received + carried in = answered + carried over",
+        file: "roll.rs",
+        makes: roll,
+        wordings: &[
+            ("收到申请30件，答复30件。", "roll 30 = 30"),
+            (
+                "新收申请30件，上年结转2件，办结31件，结转下年度1件。",
+                "roll 30+2 = 31+1",
+            ),
+            (
+                "受理申请32件（含上年结转2件），答复31件，转下年1件。",
+                "roll 32 = 31+1",
+            ),
+            (
+                "收到申请30件，办结31件（含上年结转2件），结转2024年度1件。",
+                "roll 30+2 = 31+1",
+            ),
+            (
+                "上年结转2件，新收30件，答复31件，结转下年1件。",
+                "roll 30+2 = 31+1",
+            ),
+            (
+                "收到申请30件，其中28件已办结，2件正在办理。",
+                "roll 30 = 28+2",
+            ),
+            ("收到申请30件。均已办结。", ""),
+            ("收到申请30件。全年答复30件。", "roll 30 = 30"),
+            ("收到建议30件，办结30件。", "roll 30 = 30"),
+            ("收到申请约30件，答复30件。", ""),
+            ("收到申请30件，予以公开20件，部分公开5件。", ""),
+            ("去年收到申请30件，答复30件。", ""),
+        ],
+    },
+    Pattern {
+        name: "share behind 占, or in a bracket",
+        file: "share/pair.rs",
+        makes: share,
+        wordings: &[
+            ("公开信息50条，其中动态20条，占40%。", "20 is 40% of 50"),
+            (
+                "公开信息50条，其中动态20条（40%），公告30条（60%）。",
+                "20 is 40% of 50 or 20+30; 30 is 60% of 50 or 20+30; 40+60 = 100%",
+            ),
+            (
+                "动态20条，占40%；公告30条，占60%。",
+                "20 is 40% of 20+30; 30 is 60% of 20+30",
+            ),
+            ("动态20条，占全市的40%。", ""),
+            ("公开动态20条，占总数的40%（总数50条）。", "20 is 40% of 50"),
+            ("公开信息50条，完成目标40条的125%。", "50 is 125% of 40"),
+            ("收到来信50封，同比增长4%。", ""),
+        ],
+    },
+    Pattern {
+        name: "分别占, and shares that make 100 %",
+        file: "share/percent.rs",
+        makes: share,
+        wordings: &[
+            (
+                "公开信息40条，其中动态30条、公告10条，分别占75%、25%。",
+                "30 is 75% of 40 or 30+10; 10 is 25% of 40 or 30+10; 75+25 = 100%",
+            ),
+            ("网上申请占60%，信函申请占40%。", "60+40 = 100%"),
+            ("网上申请占60%，信函申请占30%。", ""),
+        ],
+    },
+    Pattern {
+        name: "rate",
+        file: "share/pair.rs",
+        makes: share,
+        wordings: &[
+            ("收到来信50封，办结48封，办结率96%。", "48 is 96% of 50"),
+            (
+                "收到来信50封，按期办结48封，按期办结率为96%。",
+                "48 is 96% of 50",
+            ),
+            ("收到来信50封，办结48封，按期办结率96%。", "48 is 96% of 50"),
+            (
+                "收到来信50封，办结48封，省级来信办结率96%。",
+                "48 is 96% of 50",
+            ),
+            ("收到来信50封，未办结2封，办结率96%。", ""),
+            ("应公开50项，已公开48项，公开率达到96%。", "48 is 96% of 50"),
+            ("收到来信50封，其中办结48封，办结率96%。", "48 is 96% of 50"),
+            (
+                "收到来信20封、来电30个，办结48个，办结率96%。",
+                "48 is 96% of 20+30 or 30 or 20",
+            ),
+            ("收到来信50封，办结率96%。", ""),
+        ],
+    },
+    Pattern {
+        name: "growth against last year",
+        file: "compare.rs",
+        makes: change,
+        wordings: &[
+            ("收到申请60件，同比增长20%。", "last year +20% = 60"),
+            ("收到申请60件，较上半年增长20%。", "? +20% = 60"),
+            ("收到申请60件，网站访问量同比增长20%。", ""),
+            ("收到申请60件，同比增长约20%。", ""),
+            ("收到申请60件，满意率96%，较上年提高4%。", ""),
+            ("收到申请60件，占比提高4个百分点。", ""),
+        ],
+    },
+    Pattern {
+        name: "growth or change with its base",
+        file: "compare.rs",
+        makes: change,
+        wordings: &[
+            ("收到申请60件，比上年的50件增长20%。", "50 +20% = 60"),
+            ("收到申请60件，比2022年（50件）增加10件。", "50 +10 = 60"),
+            ("收到申请60件，去年为50件，同比增加10件。", "50 +10 = 60"),
+        ],
+    },
+    Pattern {
+        name: "growth with its change",
+        file: "compare.rs",
+        makes: change,
+        wordings: &[(
+            "收到申请40件，较去年减少10件，下降20%。",
+            "last year -10 = 40; -10 -20% = 40",
+        )],
+    },
+    Pattern {
+        name: "value of table three",
+        file: "bind/applications.rs",
+        makes: value,
+        wordings: &[
+            (
+                "新收申请30件，上年结转2件，结转下年度1件。",
+                "30 is t3/new/sum; 2 is t3/carried-in/sum; 1 is t3/carried-out/sum",
+            ),
+            (
+                "受理申请30件，答复29件。",
+                "30 is t3/new/sum or t3/new/sum+t3/carried-in/sum; 29 is t3/total/sum",
+            ),
+            (
+                "办结申请30件，其中予以公开20件，部分公开2件，不予公开8件。",
+                "30 is t3/total/sum; 20 is t3/granted/sum or t3/granted/sum+t3/partial/sum; 2 is t3/partial/sum; 8 is t3/denied-secret/sum+t3/denied-law/sum+t3/denied-safety/sum+t3/denied-third-party/sum+t3/denied-internal/sum+t3/denied-process/sum+t3/denied-enforcement/sum+t3/denied-inquiry/sum",
+            ),
+            (
+                "收到申请30件，其中自然人28件，法人或其他组织2件。",
+                "30 is t3/new/sum or t3/new/sum+t3/carried-in/sum; 28 is t3/new/natural or t3/new/natural+t3/carried-in/natural; 2 is t3/new/business+t3/new/research+t3/new/charity+t3/new/legal+t3/new/other or t3/new/business+t3/new/research+t3/new/charity+t3/new/legal+t3/new/other+t3/carried-in/business+t3/carried-in/research+t3/carried-in/charity+t3/carried-in/legal+t3/carried-in/other",
+            ),
+            ("收到网上申请30件。", ""),
+            ("上半年收到申请30件。", ""),
+            (
+                "区政府办公室收到申请30件。",
+                "30 is t3/new/sum or t3/new/sum+t3/carried-in/sum narrower",
+            ),
+            ("收到建议30件。", ""),
+        ],
+    },
+    Pattern {
+        name: "value of table four",
+        file: "bind/disputes.rs",
+        makes: value,
+        wordings: &[
+            (
+                "收到行政复议3件，结果维持2件，结果纠正1件。",
+                "3 is t4/review/sum narrower; 2 is t4/review/upheld narrower; 1 is t4/review/corrected narrower",
+            ),
+            (
+                "发生行政诉讼3件，其中未经复议直接起诉2件。",
+                "3 is t4/suit-direct/sum+t4/suit-after-review/sum or t4/suit-direct/sum or t4/suit-after-review/sum narrower; 2 is t4/suit-direct/sum narrower",
+            ),
+        ],
+    },
+    Pattern {
+        name: "value of table two: documents",
+        file: "bind/documents.rs",
+        makes: value,
+        wordings: &[(
+            "制发规范性文件5件，废止1件，现行有效40件。",
+            "5 is t2/normative/made; 1 is t2/normative/repealed; 40 is t2/normative/valid",
+        )],
+    },
+    Pattern {
+        name: "value of table two: decisions and fees",
+        file: "bind/mod.rs",
+        makes: value,
+        wordings: &[
+            ("作出行政许可决定120件。", "120 is t2/permit/decisions"),
+            ("公开行政许可决定120件。", ""),
+            ("行政事业性收费12.5万元。", "12.5万 is t2/fee/amount"),
+        ],
+    },
+    Pattern {
+        name: "information processing fee",
+        file: "mod.rs",
+        makes: value,
+        wordings: &[("收取信息处理费120元。", "fee 120")],
+    },
+    Pattern {
+        name: "all or nothing",
+        file: "bind/all.rs",
+        makes: all,
+        wordings: &[
+            ("收到申请3件，全部办结。", "all t3/carried-out/sum = 0"),
+            ("收到申请3件，均已答复。", "all t3/carried-out/sum = 0"),
+            (
+                "收到申请3件，均在法定期限内答复。",
+                "all t3/carried-out/sum = 0",
+            ),
+            (
+                "收到申请3件，均予以公开。",
+                "all t3/granted/sum = t3/total/sum",
+            ),
+            ("收到建议3件，均已答复。", ""),
+            ("应在期限内全部答复申请人。", ""),
+            ("未收到政府信息公开申请。", "all t3/new/sum = 0"),
+            (
+                "全年未发生行政复议和行政诉讼。",
+                "all t4/review/sum = 0; all t4/suit-direct/sum+t4/suit-after-review/sum = 0",
+            ),
+            (
+                "行政复议3件，均获维持。",
+                "all t4/review/corrected+t4/review/other+t4/review/pending = 0",
+            ),
+            ("无上年结转申请。", "all t3/carried-in/sum = 0"),
+        ],
+    },
+    Pattern {
+        name: "fact stated twice",
+        file: "repeat.rs",
+        makes: repeat,
+        wordings: &[
+            (
+                "主动公开政府信息共30条。全年主动公开政府信息31条。",
+                "31 again 30",
+            ),
+            ("主动公开政府信息30条。依申请公开政府信息31条。", ""),
+        ],
+    },
+];
