@@ -67,14 +67,7 @@ pub(super) fn comparisons(passage: &Passage) -> Vec<Comparison> {
 /// What the number at `index` says of now and before, if it is a change.
 fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     let mention = passage.mention(index)?;
-    let previous = passage.before(index);
-    // 比上年的 29 件增加 8 件: the number before the word of change is the base.
-    let inline = previous.filter(|&before| {
-        mention.mark.is_none()
-            && passage
-                .mention(before)
-                .is_some_and(|before| before.label.has(Sense::Compared) && !before.is_change())
-    });
+    let inline = inline(passage, index, mention);
     let moves = mention.is_change() || (inline.is_some() && mention.label.any(&MOVES));
     let told = matches!(mention.opener, None | Some(Sense::Among | Sense::Including));
     if !moves || !told || mention.quantity.vague {
@@ -84,60 +77,50 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
         .or_else(|| bracketed(passage, index))
         .or_else(|| former(passage, index))
         .or_else(|| named(passage, index));
-    if before.is_none() && at_constant_prices(passage, index) {
-        return None;
-    }
-    let rate_before = previous
-        .and_then(|before| passage.mention(before))
-        .is_some_and(|before| {
-            before.class() == Class::Percent
-                && !before.is_change()
-                && before.sentence == mention.sentence
-        });
-    if before.is_none() && rate_before {
+    let told_before = passage
+        .before(index)
+        .filter(|&before| passage.same_sentence(before, index));
+    let previous = told_before.and_then(|before| passage.mention(before));
+    let rate = |before: &Mention| before.class() == Class::Percent && !before.is_change();
+    // a rate that changed, or a value at constant prices, says nothing of the number before it
+    if before.is_none() && (previous.is_some_and(rate) || at_constant_prices(passage, mention)) {
         return None;
     }
     let now = match respective(passage, index) {
         Some(now) => vec![now],
         None => candidates(passage, index, before),
     };
-    let first = passage.mention(*now.first()?)?;
+    let first = passage.first(&now)?;
     if !bare_subject(mention) && !repeats_subject(mention, first) {
+        return None;
+    }
+    let percent = mention.class() == Class::Percent;
+    if !percent && (!mention.counts() || first.class() != mention.class()) {
         return None;
     }
     let falling = mention.falls();
     // 较上年减少 10 件, 下降 20%: the words stand once for both.
-    let continued = previous
-        .and_then(|before| passage.mention(before))
-        .filter(|before| {
-            before.is_change()
-                && before.sentence == mention.sentence
-                && !mention.label.has(Sense::Compared)
-        });
+    let change = previous.filter(|before| before.is_change());
+    let continued = change.filter(|_| !mention.label.has(Sense::Compared));
     let last_year = names_last_year(passage, mention)
         || continued.is_some_and(|before| names_last_year(passage, before));
-    let percent = mention.class() == Class::Percent;
-    let counts = matches!(mention.class(), Class::Thing | Class::Person | Class::Money);
-    if !percent && (!counts || first.class() != mention.class()) {
-        return None;
-    }
-    let step = previous.filter(|&before| {
-        passage.mention(before).is_some_and(|before| {
-            before.is_change()
-                && before.sentence == mention.sentence
-                && before.class() != Class::Percent
-                && before.falls() == falling
-        })
-    });
+    let step = change.filter(|step| step.class() != Class::Percent && step.falls() == falling);
     Some(Comparison {
         by: index,
         percent,
         falling,
         now,
         before,
-        step: step.filter(|_| percent),
+        step: step.and(told_before).filter(|_| percent),
         last_year,
     })
+}
+
+/// 比上年的 29 件增加 8 件: the number before the word of change is the base.
+fn inline(passage: &Passage, index: usize, mention: &Mention) -> Option<usize> {
+    let before = passage.before(index).filter(|_| mention.mark.is_none())?;
+    let base = |before: &Mention| before.label.has(Sense::Compared) && !before.is_change();
+    passage.is(before, base).then_some(before)
 }
 
 /// Whether the words compare with the year before that of the report as a whole.
@@ -234,7 +217,7 @@ fn former(passage: &Passage, index: usize) -> Option<usize> {
     let sentence = passage.mention(index)?.sentence;
     let near = index.saturating_sub(6)..(index + 3).min(passage.mentions.len());
     near.filter(|&other| other != index).find(|&other| {
-        passage.mention(other).is_some_and(|other| {
+        passage.is(other, |other| {
             let year = other.run > 0
                 && other.label.only(&[Sense::Year, Sense::ThisYear, Sense::Is])
                 && other.year.is_some();
@@ -252,19 +235,15 @@ fn named(passage: &Passage, index: usize) -> Option<usize> {
     let near = index.saturating_sub(4)..index;
     near.rev().find(|&other| {
         passage.same_sentence(other, index)
-            && passage.mention(other).is_some_and(|other| {
-                other.year == Some(year)
-                    && matches!(other.class(), Class::Thing | Class::Person | Class::Money)
-                    && !other.is_change()
+            && passage.is(other, |other| {
+                other.year == Some(year) && other.counts() && !other.is_change()
             })
     })
 }
 
 /// Whether what grew is measured at constant prices (生产总值): its growth does not follow from its value.
-fn at_constant_prices(passage: &Passage, index: usize) -> bool {
-    let sentence = passage
-        .mention(index)
-        .and_then(|mention| passage.sentences.get(mention.sentence));
+fn at_constant_prices(passage: &Passage, mention: &Mention) -> bool {
+    let sentence = passage.sentences.get(mention.sentence);
     sentence.is_some_and(|sentence| sentence.senses.has(Sense::Output))
 }
 
@@ -277,45 +256,29 @@ fn is_compared_with(mention: &Mention) -> bool {
 
 /// The counts before the comparison in its sentence, the nearest first.
 fn candidates(passage: &Passage, index: usize, base: Option<usize>) -> Vec<usize> {
-    let Some(run) = passage
-        .mention(index)
-        .and_then(|mention| passage.runs.get(mention.run))
-    else {
+    let Some((spot, mention)) = passage.spot(index).zip(passage.mention(index)) else {
         return Vec::new();
     };
-    let place = run.binary_search(&index).unwrap_or_default();
-    let before = run.get(..place).unwrap_or_default().iter().rev().copied();
-    let Some(mention) = passage.mention(index) else {
-        return Vec::new();
-    };
-    let (host, sentence) = (mention.host, mention.sentence);
+    let sentence = mention.sentence;
     // 收到 12 件。比上年增加 3 件: the sentence begins with the comparison, or goes on from one that does
     let begins = |mention: &Mention| {
         mention.begins_sentence() && mention.lead.has(Sense::Compared) && mention.asides <= 1
     };
-    let previous = passage
-        .before(index)
-        .and_then(|before| passage.mention(before));
-    let goes_on = previous
-        .is_some_and(|before| before.is_change() && before.sentence == sentence && begins(before));
-    let looks_back = begins(mention) || goes_on;
-    before
-        .chain(host)
-        .take(LOOKED_AT)
-        .take_while(|&other| {
-            passage.mention(other).is_some_and(|other| {
-                other.sentence == sentence || (looks_back && other.sentence + 1 == sentence)
-            })
-        })
-        .filter(|&other| Some(other) != base)
-        .filter(|&other| {
-            passage.mention(other).is_some_and(|other| {
-                matches!(other.class(), Class::Thing | Class::Person | Class::Money)
-                    && !other.is_change()
-                    && !other.is_former()
-                    && !is_compared_with(other)
-            })
-        })
+    let goes_on =
+        |before: &Mention| before.is_change() && before.sentence == sentence && begins(before);
+    let previous = spot.back(1);
+    let looks_back =
+        begins(mention) || previous.is_some_and(|previous| passage.is(previous, goes_on));
+    let near = |other: &Mention| {
+        other.sentence == sentence || (looks_back && other.sentence + 1 == sentence)
+    };
+    let may_be = |other: &Mention| {
+        other.counts() && !other.is_change() && !other.is_former() && !is_compared_with(other)
+    };
+    let earlier = spot.earlier().chain(mention.host).take(LOOKED_AT);
+    earlier
+        .take_while(|&other| passage.is(other, near))
+        .filter(|&other| Some(other) != base && passage.is(other, may_be))
         .take(CANDIDATES)
         .collect()
 }

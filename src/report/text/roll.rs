@@ -50,7 +50,7 @@ pub(super) fn rolls(passage: &Passage) -> Vec<Roll> {
 fn roll(passage: &Passage, received: usize) -> Option<Roll> {
     let start = passage.mention(received)?;
     let of_it = |index: usize| {
-        passage.mention(index).is_some_and(|mention| {
+        passage.is(index, |mention| {
             mention.sentence <= start.sentence + 1
                 && (mention.quantity.unit == start.quantity.unit || mention.quantity.unit.is_none())
                 && same_matter(start, mention)
@@ -58,86 +58,83 @@ fn roll(passage: &Passage, received: usize) -> Option<Roll> {
     };
     // 上年结转 2 件，新收 30 件
     let mut carried_in = received.checked_sub(1).filter(|&before| {
-        passage
-            .role(before)
-            .is_some_and(|role| matches!(role, Role::CarriedIn | Role::Carried))
+        passage.has_role(before, &[Role::CarriedIn, Role::Carried])
             && passage.same_sentence(before, received)
             && of_it(before)
     });
     let (mut answered, mut carried_out) = (None, None);
     for index in (received + 1)..(received + NEAR).min(passage.mentions.len()) {
-        let Some(role) = passage.role(index) else {
-            continue;
-        };
-        if role == Role::Received {
-            if answered.is_some() || new_subject(passage, received, index) {
+        let slot = match passage.role(index) {
+            // another number of what was received begins a story of its own
+            Some(Role::Received)
+                if answered.is_some() || !passage.same_sentence(received, index) =>
+            {
                 break;
             }
-            continue;
-        }
-        if !of_it(index) {
-            continue;
-        }
-        let slot = match role {
-            Role::CarriedIn => &mut carried_in,
-            Role::Carried if answered.is_none() => &mut carried_in,
-            Role::CarriedOut | Role::Carried => &mut carried_out,
-            Role::Answered => &mut answered,
-            // 共办理 50 件 is what there was to do
-            Role::Handled
-                if passage.role(received) == Some(Role::Received)
-                    && !to_do(passage, &[Some(received), carried_in], index) =>
-            {
-                &mut answered
-            }
-            Role::Received | Role::Handled => break,
+            None | Some(Role::Received) => continue,
+            Some(_) if !of_it(index) => continue,
+            Some(Role::CarriedIn) => &mut carried_in,
+            Some(Role::Carried) if answered.is_none() => &mut carried_in,
+            Some(Role::CarriedOut | Role::Carried) => &mut carried_out,
+            Some(Role::Answered) => &mut answered,
+            Some(Role::Handled) if was_done(passage, received, carried_in, index) => &mut answered,
+            Some(Role::Handled) => break,
         };
-        if slot.is_none() {
-            *slot = Some(index);
-        }
+        slot.get_or_insert(index);
     }
     // without it, what is carried over is still no more than there was
     if answered.is_none() && (carried_in.is_none() || carried_out.is_none()) {
         return None;
     }
-    let host = carried_in
-        .and_then(|carried| passage.mention(carried))
-        .and_then(|mention| mention.host);
-    let included = match host {
-        Some(host) if Some(host) == answered => Included::InAnswered,
-        Some(host) if host == received => Included::InReceived,
-        _ if start.label.has(Sense::New) => Included::New,
-        _ => Included::Beside,
-    };
-    let last = answered.or(carried_out)?;
-    let together = ((received + 1)..last).take(4).find(|&index| {
-        passage
-            .mention(index)
-            .is_some_and(|mention| total(&mention.label).is_some())
-            && passage.equal(&(received..index).collect::<Vec<_>>(), &[index])
-    });
     Some(Roll {
         received,
         carried_in,
-        together,
+        together: together(passage, received, answered.or(carried_out)?),
         answered,
         carried_out,
-        included,
+        included: included(
+            passage,
+            start,
+            [received, answered.unwrap_or(received)],
+            carried_in,
+        ),
     })
 }
 
-/// Whether a number totals what there was to do: what was received and carried in before it.
-fn to_do(passage: &Passage, parts: &[Option<usize>; 2], index: usize) -> bool {
-    let parts: Vec<usize> = parts.iter().copied().flatten().collect();
-    let totals = passage
-        .mention(index)
-        .is_some_and(|mention| mention.label.has(Sense::Total));
-    totals && parts.len() == 2 && passage.equal(&parts, &[index])
+/// Where the words put what was carried in.
+fn included(
+    passage: &Passage,
+    start: &Mention,
+    [received, answered]: [usize; 2],
+    carried_in: Option<usize>,
+) -> Included {
+    let carried = carried_in.and_then(|carried| passage.mention(carried));
+    match carried.and_then(|carried| carried.host) {
+        Some(host) if host == received => Included::InReceived,
+        Some(host) if host == answered => Included::InAnswered,
+        _ if start.label.has(Sense::New) => Included::New,
+        _ => Included::Beside,
+    }
 }
 
-/// Whether another number of what was received begins a story of its own.
-fn new_subject(passage: &Passage, received: usize, other: usize) -> bool {
-    !passage.same_sentence(received, other)
+/// The total of several numbers of what was received, before `end`.
+fn together(passage: &Passage, received: usize, end: usize) -> Option<usize> {
+    let mut near = ((received + 1)..end).take(4);
+    near.find(|&index| {
+        let parts: Vec<usize> = (received..index).collect();
+        passage.is(index, |mention| total(&mention.label).is_some())
+            && passage.equal(&parts, &[index])
+    })
+}
+
+/// Whether 办理 says that so many were done, and not that there were so many to do: 共办理 50 件 behind what
+/// was received and carried in, which it totals.
+fn was_done(passage: &Passage, received: usize, carried_in: Option<usize>, index: usize) -> bool {
+    let totals = carried_in.is_some_and(|carried_in| {
+        passage.is(index, |mention| mention.label.has(Sense::Total))
+            && passage.equal(&[received, carried_in], &[index])
+    });
+    passage.role(received) == Some(Role::Received) && !totals
 }
 
 /// Whether two mentions may speak of the same matter: applications, reviews, letters.
