@@ -47,6 +47,7 @@ use crate::read::span::Span;
 use fold::Folded;
 use lex::{Kind, Quantity, tokens};
 use lexicon::Sense;
+use nest::Mention;
 use passage::Passage;
 use repeat::Heard;
 use resolve::Proposals;
@@ -88,11 +89,11 @@ fn paragraph_of(
     report: &mut Report,
 ) {
     let text = Folded::new(&flow.text);
-    let mut tokens = tokens(&text);
     let place = |start: usize, end: usize| {
         let (start, end) = text.bytes(start, end);
         flow.span(start, end)
     };
+    let mut tokens = tokens(&text);
     let mut spans = Vec::new();
     let mut previous = None;
     for token in &mut tokens {
@@ -106,7 +107,7 @@ fn paragraph_of(
                 let raw = flow.text.get(start..end).unwrap_or_default();
                 let figure = figure(raw, span, quantity, edits);
                 let before = text.chars.get(..token.start).unwrap_or_default();
-                let percent = figure.unit.as_deref() == Some("%");
+                let percent = quantity.class == Class::Percent;
                 previous = name::name(before, previous.as_deref(), percent);
                 names.extend(previous.clone().map(|name| (figure.id, name)));
                 report.figures.insert(figure.id, figure);
@@ -117,53 +118,52 @@ fn paragraph_of(
     }
     let year = report.year.as_ref().map(|year| year.value);
     let passage = Passage::new(nest::nest(&text, &tokens), spans, place, year);
-    let lists = list::lists(&passage);
+    let proposals = propose(&passage);
     if passage.is_full() {
-        report.unread.push(Unread {
-            what: Words::new(
-                "这一段的数太多，一部分列举没有核对分项之和。请分段后再核对。",
-                "This paragraph holds too many numbers; some of its lists were not checked against their wholes. Divide it into paragraphs and check again.",
-            ),
-            at: Some(flow.span(0, flow.text.len())),
-        });
+        report.unread.push(too_full(flow));
     }
-    let shares = share::shares(&passage, &lists);
-    let proposals = Proposals {
-        rolls: roll::rolls(&passage),
-        totals: roll::totals(&passage),
-        hundreds: share::hundreds(&passage, &lists, &shares),
-        comparisons: compare::comparisons(&passage),
+    let mut statements = resolve::statements(&passage, &proposals);
+    statements.extend(fees(&passage));
+    statements.extend(heard.hear(&text, &passage, &proposals.lists));
+    statements.extend(bind::statements(&text, &passage, &proposals.lists, report));
+    report.statements.extend(statements);
+}
+
+/// What the mentions of a paragraph may claim.
+fn propose(passage: &Passage) -> Proposals {
+    let lists = list::lists(passage);
+    let shares = share::shares(passage, &lists);
+    Proposals {
+        rolls: roll::rolls(passage),
+        totals: roll::totals(passage),
+        hundreds: share::hundreds(passage, &lists, &shares),
+        comparisons: compare::comparisons(passage),
         shares,
         lists,
-    };
-    report
-        .statements
-        .extend(resolve::statements(&passage, &proposals));
-    report.statements.extend(fees(&passage));
-    report
-        .statements
-        .extend(heard.hear(&text, &passage, &proposals.lists));
-    let values = bind::statements(&text, &passage, &proposals.lists, report);
-    report.statements.extend(values);
+    }
+}
+
+/// Says that there was no room for all lists of a paragraph.
+fn too_full(flow: &Flow) -> Unread {
+    Unread {
+        what: Words::new(
+            "这一段的数太多，一部分列举没有核对分项之和。请分段后再核对。",
+            "This paragraph holds too many numbers; some of its lists were not checked against their wholes. Divide it into paragraphs and check again.",
+        ),
+        at: Some(flow.span(0, flow.text.len())),
+    }
 }
 
 /// The amounts of a paragraph that are information processing fees (信息处理费).
 fn fees(passage: &Passage) -> impl Iterator<Item = Statement> + '_ {
-    let mentions = passage.mentions.iter().enumerate();
-    mentions
-        .filter(|(_, mention)| {
-            mention.class() == Class::Money && mention.label.has(Sense::ProcessingFee)
-        })
-        .filter_map(|(index, _)| {
-            Some(Statement {
-                claim: Claim::Fee {
-                    amount: passage.figure(index)?,
-                },
-                span: passage.span([index]),
-                evidence: Evidence::Fee,
-                rival: None,
-            })
-        })
+    let fee = |mention: &Mention| {
+        mention.class() == Class::Money && mention.label.has(Sense::ProcessingFee)
+    };
+    let fees = (0..passage.mentions.len()).filter(move |&index| passage.is(index, fee));
+    fees.filter_map(|index| {
+        let amount = passage.figure(index)?;
+        Some(passage.statement(Claim::Fee { amount }, Evidence::Fee, [index]))
+    })
 }
 
 /// The figure of a quantity; what the person typed for it takes the place of what is printed.

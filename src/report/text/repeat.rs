@@ -50,15 +50,11 @@ impl Heard {
                 continue;
             };
             match self.facts.get(&(words.clone(), unit)) {
-                Some(&first) => statements.push(Statement {
-                    claim: Claim::Repeat {
-                        first,
-                        second: figure,
-                    },
-                    span: passage.span([index]),
-                    evidence: Evidence::Repeated,
-                    rival: None,
-                }),
+                Some(&first) => {
+                    let second = figure;
+                    let claim = Claim::Repeat { first, second };
+                    statements.push(passage.statement(claim, Evidence::Repeated, [index]));
+                }
                 None => {
                     self.facts.insert((words, unit), figure);
                 }

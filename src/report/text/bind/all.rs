@@ -2,6 +2,7 @@
 //!
 //! They print no number; what they claim is that figures of the form are zero, or equal.
 
+use super::Class;
 use super::disputes::Proceedings;
 use crate::form::application::{Column, Row};
 use crate::form::dispute;
@@ -10,7 +11,7 @@ use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Claim, Evidence, Statement};
 use crate::report::text::lexicon::{Nuance, Sense, Senses};
-use crate::report::text::nest::Clause;
+use crate::report::text::nest::{Clause, Mention, Sentence};
 use crate::report::text::passage::Passage;
 
 /// The all-or-nothing claims of a paragraph.
@@ -28,34 +29,36 @@ pub(super) fn statements(passage: &Passage, report: &Report) -> Vec<Statement> {
         let Some(sentence) = passage.sentences.get(clause.sentence) else {
             continue;
         };
-        let earlier = clause
-            .sentence
-            .checked_sub(1)
-            .and_then(|at| passage.sentences.get(at));
-        if sentence.end - sentence.start > LONGEST {
+        if !is_fact(sentence) {
             continue;
         }
-        let unsaid = [Sense::Former, Sense::Hedge, Sense::OtherTime, Sense::Target];
-        if sentence.senses.any(&unsaid) && !compares_only(sentence.senses) {
-            continue;
-        }
-        let both = sentence
-            .senses
-            .with(earlier.map(|earlier| earlier.senses).unwrap_or_default());
-        for said in said(passage, clause, before, heard, sentence.senses, both) {
-            found.extend(said.statement(passage, clause, report));
-        }
+        let earlier = clause.sentence.checked_sub(1);
+        let earlier = earlier.and_then(|at| passage.sentences.get(at));
+        let earlier = earlier.map(|earlier| earlier.senses).unwrap_or_default();
+        let clause_in = InSentence {
+            passage,
+            clause,
+            before,
+            heard,
+            sentence: sentence.senses,
+            both: sentence.senses.with(earlier),
+        };
+        let said = clause_in.said().into_iter();
+        found.extend(said.filter_map(|said| said.statement(passage, clause, report)));
     }
     found
 }
 
+/// Whether a sentence states something of the year of the report; another year may be compared with.
+fn is_fact(sentence: &Sentence) -> bool {
+    let senses = sentence.senses;
+    let unsaid = senses.any(&[Sense::Hedge, Sense::OtherTime, Sense::Target]);
+    let former = senses.has(Sense::Former) && !senses.has(Sense::Compared);
+    sentence.end - sentence.start <= LONGEST && !unsaid && !former
+}
+
 /// A sentence longer than this, in characters, is no sentence: each of its clauses is told with all of it.
 const LONGEST: usize = 2000;
-
-/// Whether another year is only compared with.
-fn compares_only(senses: Senses) -> bool {
-    senses.has(Sense::Compared) && !senses.any(&[Sense::Hedge, Sense::OtherTime, Sense::Target])
-}
 
 /// A claim: what is zero, or what is the same.
 #[derive(Default)]
@@ -103,65 +106,73 @@ impl Said {
     }
 }
 
-/// What a clause claims, with what the sentence said up to it, all that it says, and that with the
-/// sentence before.
-fn said(
-    passage: &Passage,
-    clause: &Clause,
-    before: Option<&Clause>,
+/// A clause and what was heard around it.
+struct InSentence<'a> {
+    passage: &'a Passage,
+    clause: &'a Clause,
+    /// The clause before it in its sentence.
+    before: Option<&'a Clause>,
+    /// What the sentence said up to it.
     heard: Senses,
+    /// All that the sentence says.
     sentence: Senses,
+    /// All that the sentence and the one before it say.
     both: Senses,
-) -> Vec<Said> {
-    const OTHERS: &[Sense] = &[Sense::OtherMatter, Sense::Review, Sense::Suit];
-    let words = &clause.words;
-    let mut claims = Vec::new();
-    let all = words.has(Sense::All);
-    if all && words.has(Sense::Upheld) && !sentence.has(Sense::Except) && !words.has(Sense::Rate) {
-        claims.extend(not_upheld(heard).into_iter().map(Said::zero));
-    }
-    let of_applications = both.has(Sense::Application) && !sentence.any(OTHERS);
-    let part = [
-        Sense::Among,
-        Sense::Due,
-        Sense::CarriedIn,
-        Sense::Carry,
-        Sense::OtherBody,
-        Sense::Natural,
-        Sense::Way,
-    ];
-    if of_applications && !words.any(&part) {
-        let unfinished = words.any(&[Sense::Not, Sense::None, Sense::Pending]);
-        let done = all && !unfinished && !words.has(Sense::Rate) && words.has(Sense::Answered);
-        let counted = clause.mentions.iter().any(|&index| {
-            passage
-                .mention(index)
-                .is_some_and(|m| m.class() != super::Class::Percent)
-        });
-        let surely = finished(passage, clause);
-        if (done && !counted) || surely {
-            let left = vec![FigureId::Application(Row::CarriedOut, Column::Sum)];
-            let lenient = !surely;
-            claims.push(Said {
-                left,
-                lenient,
-                ..Said::default()
-            });
+}
+
+impl InSentence<'_> {
+    /// What the clause claims.
+    fn said(&self) -> Vec<Said> {
+        const OTHERS: &[Sense] = &[Sense::OtherMatter, Sense::Review, Sense::Suit];
+        const PART: &[Sense] = &[
+            Sense::Among,
+            Sense::Due,
+            Sense::CarriedIn,
+            Sense::Carry,
+            Sense::OtherBody,
+            Sense::Natural,
+            Sense::Way,
+        ];
+        let words = &self.clause.words;
+        let mut claims = Vec::new();
+        let upheld = words.has(Sense::All) && words.has(Sense::Upheld);
+        if upheld && !self.sentence.has(Sense::Except) && !words.has(Sense::Rate) {
+            claims.extend(not_upheld(self.heard).into_iter().map(Said::zero));
         }
-        if all
-            && clause.words.begins(&[Sense::All])
-            && words.has(Sense::Granted)
-            && before.is_some_and(|before| counts_all(passage, before))
-        {
-            claims.push(Said {
-                left: vec![FigureId::Application(Row::Granted, Column::Sum)],
-                right: vec![FigureId::Application(Row::Total, Column::Sum)],
-                lenient: false,
-            });
+        let of_applications = self.both.has(Sense::Application) && !self.sentence.any(OTHERS);
+        if of_applications && !words.any(PART) {
+            claims.extend(self.all_answered());
+            claims.extend(self.all_granted());
         }
+        claims.extend(none(self.clause).into_iter().map(Said::zero));
+        claims
     }
-    claims.extend(none(clause).into_iter().map(Said::zero));
-    claims
+
+    /// 全部办结: nothing is carried over.
+    fn all_answered(&self) -> Option<Said> {
+        let words = &self.clause.words;
+        let surely = finished(self.passage, self.clause);
+        let unfinished = words.any(&[Sense::Not, Sense::None, Sense::Pending, Sense::Rate]);
+        let counts = |mention: &Mention| mention.class() != Class::Percent;
+        let counted = self.passage.all(&self.clause.mentions).any(counts);
+        let done = words.has(Sense::All) && words.has(Sense::Answered) && !unfinished && !counted;
+        (done || surely).then(|| Said {
+            left: vec![FigureId::Application(Row::CarriedOut, Column::Sum)],
+            lenient: !surely,
+            ..Said::default()
+        })
+    }
+
+    /// 收到申请 3 件, 均予以公开: what was granted is all there was.
+    fn all_granted(&self) -> Option<Said> {
+        let words = &self.clause.words;
+        let granted = words.begins(&[Sense::All]) && words.has(Sense::Granted);
+        (granted && self.before.is_some_and(counts_all)).then(|| Said {
+            left: vec![FigureId::Application(Row::Granted, Column::Sum)],
+            right: vec![FigureId::Application(Row::Total, Column::Sum)],
+            lenient: false,
+        })
+    }
 }
 
 /// 全部办结, 办结率 100 %, and not only of what was due (按时办结率).
@@ -170,17 +181,16 @@ fn finished(passage: &Passage, clause: &Clause) -> bool {
     let all = words.hints(Nuance::Every)
         && words.hints(Nuance::Closed)
         && !words.any(&[Sense::Not, Sense::Rate, Sense::Pending]);
-    let hundred = clause.mentions.iter().any(|&index| {
-        passage.mention(index).is_some_and(|mention| {
-            mention.class() == super::Class::Percent && mention.value() == Number::ONE_HUNDRED
-        })
-    });
+    let hundred = |mention: &Mention| {
+        mention.class() == Class::Percent && mention.value() == Number::ONE_HUNDRED
+    };
+    let hundred = passage.all(&clause.mentions).any(hundred);
     let rate = words.hints(Nuance::ClosedRate) && hundred && !words.has(Sense::InTime);
     (all && clause.mentions.is_empty() && words.unknown <= 2) || rate
 }
 
 /// Whether a clause counts all applications that came in (收到申请 3 件), and not a part of them.
-fn counts_all(passage: &Passage, clause: &Clause) -> bool {
+fn counts_all(clause: &Clause) -> bool {
     let part = [
         Sense::Among,
         Sense::Due,
@@ -190,11 +200,7 @@ fn counts_all(passage: &Passage, clause: &Clause) -> bool {
         Sense::Granted,
         Sense::OtherBody,
     ];
-    let counted = clause
-        .mentions
-        .iter()
-        .any(|&index| passage.mention(index).is_some());
-    counted && clause.words.has(Sense::Application) && !clause.words.any(&part)
+    !clause.mentions.is_empty() && clause.words.has(Sense::Application) && !clause.words.any(&part)
 }
 
 /// 均获维持: nothing of the proceedings that the sentence names was corrected, ended otherwise or is

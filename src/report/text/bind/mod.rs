@@ -93,16 +93,12 @@ fn values(text: &Folded, passage: &Passage, lists: &[List], report: &Report) -> 
         let less = place.is_narrower()
             || another_body(text, mention, report)
             || narrow.get(mention.sentence) == Some(&true);
-        statements.push(Statement {
-            claim: Claim::Value { figure, of },
-            span: passage.span([index]),
-            evidence: if less {
-                Evidence::Narrower
-            } else {
-                Evidence::Named
-            },
-            rival: None,
-        });
+        let evidence = if less {
+            Evidence::Narrower
+        } else {
+            Evidence::Named
+        };
+        statements.push(passage.statement(Claim::Value { figure, of }, evidence, [index]));
     }
     statements
 }
