@@ -226,6 +226,11 @@ impl Passage {
         }
     }
 
+    /// The sentence before one.
+    pub(super) fn sentence_before(&self, sentence: usize) -> Option<&Sentence> {
+        self.sentences.get(sentence.checked_sub(1)?)
+    }
+
     /// The place of a sentence.
     pub(super) fn sentence_span(&self, sentence: usize) -> Option<Span> {
         self.sentence_spans.get(sentence).copied()

@@ -10,7 +10,7 @@ use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Claim, Evidence, Statement};
-use crate::report::text::lexicon::{Nuance, Sense, Senses};
+use crate::report::text::lexicon::{Nuance, Sense, Senses, Word};
 use crate::report::text::nest::{Clause, Mention, Sentence};
 use crate::report::text::passage::Passage;
 
@@ -32,8 +32,7 @@ pub(super) fn statements(passage: &Passage, report: &Report) -> Vec<Statement> {
         if !is_fact(sentence) {
             continue;
         }
-        let earlier = clause.sentence.checked_sub(1);
-        let earlier = earlier.and_then(|at| passage.sentences.get(at));
+        let earlier = passage.sentence_before(clause.sentence);
         let earlier = earlier.map(|earlier| earlier.senses).unwrap_or_default();
         let clause_in = InSentence {
             passage,
@@ -227,8 +226,43 @@ fn not_upheld(heard: Senses) -> Vec<Vec<FigureId>> {
 
 /// 未收到申请, 未发生行政复议和行政诉讼, 无上年结转.
 fn none(clause: &Clause) -> Vec<Vec<FigureId>> {
-    // 无逾期, 没有被纠正的: something is denied of them, not that there were any
-    const DENIED_OF_THEM: &[Sense] = &[
+    let Some((none, denied)) = denied(clause) else {
+        return Vec::new();
+    };
+    let sum = |topic: Proceedings| -> Vec<FigureId> {
+        let groups = topic.groups().iter();
+        groups
+            .map(|&group| FigureId::Dispute(group, dispute::Column::Sum))
+            .collect()
+    };
+    let proceedings = [
+        (Sense::Review, Proceedings::Review),
+        (Sense::Suit, Proceedings::Suit),
+    ];
+    let named = proceedings
+        .into_iter()
+        .filter(|&(sense, _)| denied.has(sense));
+    let claims: Vec<Vec<FigureId>> = named.map(|(_, topic)| sum(topic)).collect();
+    if !claims.is_empty() {
+        return claims;
+    }
+    let not_received = none.nuance == Some(Nuance::NotReceived);
+    let row = if denied.has(Sense::CarriedIn) {
+        Row::CarriedIn
+    } else if denied.has(Sense::CarriedOut) {
+        Row::CarriedOut
+    } else if denied.has(Sense::Application) && not_received {
+        Row::New
+    } else {
+        return Vec::new();
+    };
+    vec![vec![FigureId::Application(row, Column::Sum)]]
+}
+
+/// The word that denies that there were any, and what it denies; nothing where something else is denied of
+/// them (无逾期, 没有被纠正的).
+fn denied(clause: &Clause) -> Option<(Word, Senses)> {
+    const OF_THEM: &[Sense] = &[
         Sense::Upheld,
         Sense::Dismissed,
         Sense::Corrected,
@@ -240,50 +274,13 @@ fn none(clause: &Clause) -> Vec<Vec<FigureId>> {
         Sense::Rate,
         Sense::OtherMatter,
     ];
-    let words = &clause.words;
-    let Some(at) = words
-        .words
-        .iter()
-        .position(|word| word.sense == Sense::None)
-    else {
-        return Vec::new();
-    };
-    let behind = words.words.get(at + 1..).unwrap_or_default();
-    let mut senses = Senses::default();
-    for word in behind {
-        senses.add(word.sense);
+    let mut words = clause.words.words.iter();
+    let &none = words.find(|word| word.sense == Sense::None)?;
+    let mut denied = Senses::default();
+    for word in words {
+        denied.add(word.sense);
     }
     // what is denied ends the clause; little is left open behind it
-    if senses.any(DENIED_OF_THEM) || words.rest() > 4 || !clause.mentions.is_empty() {
-        return Vec::new();
-    }
-    let sum = |topic: Proceedings| -> Vec<FigureId> {
-        let groups = topic.groups().iter();
-        groups
-            .map(|&group| FigureId::Dispute(group, dispute::Column::Sum))
-            .collect()
-    };
-    let mut claims = Vec::new();
-    if senses.has(Sense::Review) {
-        claims.push(sum(Proceedings::Review));
-    }
-    if senses.has(Sense::Suit) {
-        claims.push(sum(Proceedings::Suit));
-    }
-    if !claims.is_empty() {
-        return claims;
-    }
-    if senses.has(Sense::CarriedIn) {
-        claims.push(vec![FigureId::Application(Row::CarriedIn, Column::Sum)]);
-    } else if senses.has(Sense::CarriedOut) {
-        claims.push(vec![FigureId::Application(Row::CarriedOut, Column::Sum)]);
-    } else if senses.has(Sense::Application)
-        && words
-            .words
-            .get(at)
-            .is_some_and(|word| word.nuance == Some(Nuance::NotReceived))
-    {
-        claims.push(vec![FigureId::Application(Row::New, Column::Sum)]);
-    }
-    claims
+    let open = clause.words.rest() > 4 || !clause.mentions.is_empty();
+    (!open && !denied.any(OF_THEM)).then_some((none, denied))
 }

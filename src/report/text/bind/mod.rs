@@ -72,13 +72,9 @@ fn values(text: &Folded, passage: &Passage, lists: &[List], report: &Report) -> 
         if uncounted || motto || elsewhere {
             continue;
         }
-        let before = mention
-            .sentence
-            .checked_sub(1)
-            .and_then(|before| passage.sentences.get(before));
         let place = Place {
             report,
-            before,
+            before: passage.sentence_before(mention.sentence),
             mention,
             sentence,
             role: passage.role(index),
