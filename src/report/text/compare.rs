@@ -86,10 +86,19 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     if before.is_none() && (previous.is_some_and(rate) || at_constant_prices(passage, mention)) {
         return None;
     }
-    let now = match respective(passage, index) {
+    let mut now = match respective(passage, index) {
         Some(now) => vec![now],
         None => candidates(passage, index, before),
     };
+    // 97 件 134 人，去年同期为 197 件 375 人，分别下降 …: each with what is counted alike
+    let unit = now.first().and_then(|&now| passage.unit(now));
+    let before = match before {
+        Some(before) if passage.unit(before) != unit => alike_before(passage, before, unit),
+        before => before,
+    };
+    if let Some(unit) = before.map(|before| passage.unit(before)) {
+        now.retain(|&now| passage.unit(now) == unit);
+    }
     let first = passage.first(&now)?;
     if !bare_subject(mention) && !repeats_subject(mention, first) {
         return None;
@@ -229,6 +238,14 @@ fn former(passage: &Passage, index: usize) -> Option<usize> {
     })
 }
 
+/// A number of another year right beside `before` that is counted in `unit`.
+fn alike_before(passage: &Passage, before: usize, unit: Option<&str>) -> Option<usize> {
+    let near = before.saturating_sub(2)..before + 3;
+    near.filter(|&other| passage.same_sentence(other, before))
+        .filter(|&other| passage.mention(other).is_some_and(Mention::is_former))
+        .find(|&other| passage.unit(other) == unit)
+}
+
 /// The count of the year that the comparison names: 2022年执行 12 万元，2023年安排 15 万元，比2022年增加 25%.
 fn named(passage: &Passage, index: usize) -> Option<usize> {
     let year = passage.mention(index)?.year?;
@@ -273,7 +290,11 @@ fn candidates(passage: &Passage, index: usize, base: Option<usize>) -> Vec<usize
         other.sentence == sentence || (looks_back && other.sentence + 1 == sentence)
     };
     let may_be = |other: &Mention| {
-        other.counts() && !other.is_change() && !other.is_former() && !is_compared_with(other)
+        let bare = other.class() == Class::Bare && !other.label.is_empty();
+        (other.counts() || bare)
+            && !other.is_change()
+            && !other.is_former()
+            && !is_compared_with(other)
     };
     let earlier = spot.earlier().chain(mention.host).take(LOOKED_AT);
     earlier

@@ -139,8 +139,10 @@ pub(super) struct Mention {
     pub(super) sentence: usize,
     /// The year that its label names last.
     pub(super) year: Option<i32>,
-    /// Whether a change stands right before it, joined to it (增加 3 件和 5 件).
-    continues_change: bool,
+    /// Whether a change stands right before it, joined to it (增加 3 件和 5 件), and whether that falls.
+    continues_change: Option<bool>,
+    /// Whether a number of another year stands right before it (去年 12 件 15 人).
+    continues_former: bool,
 }
 
 impl Mention {
@@ -202,20 +204,20 @@ impl Mention {
     pub(super) fn is_change(&self) -> bool {
         const MOVES: [Sense; 2] = [Sense::Rise, Sense::Fall];
         let compares = self.label.has(Sense::Compared) && !self.label.has(Sense::Share);
-        self.continues_change || (compares && self.label.any(&MOVES)) || self.label.ends_in(&MOVES)
+        self.continues_change.is_some()
+            || (compares && self.label.any(&MOVES))
+            || self.label.ends_in(&MOVES)
     }
 
     /// Whether it belongs to another year (去年收到 120 件; 上年结转 is of this one).
     pub(super) fn is_former(&self) -> bool {
-        self.label.has(Sense::Former)
-            && !self
-                .label
-                .any(&[Sense::Carry, Sense::CarriedIn, Sense::Left])
+        const CARRIED: [Sense; 3] = [Sense::Carry, Sense::CarriedIn, Sense::Left];
+        self.continues_former || (self.label.has(Sense::Former) && !self.label.any(&CARRIED))
     }
 
     /// Whether the words say that it became less.
     pub(super) fn falls(&self) -> bool {
-        self.label.has(Sense::Fall)
+        self.continues_change.unwrap_or(false) || self.label.has(Sense::Fall)
     }
 }
 
@@ -560,8 +562,11 @@ impl Walk {
             .and_then(|last| self.nested.mentions.get(last));
         let joined =
             gap.mark.is_none_or(|mark| mark == Mark::Pause) && gap.label.only(&[Sense::Is]);
-        let continues_change =
-            joined && last.is_some_and(|last| last.is_change() && last.class() == quantity.class);
+        let continues_change = last
+            .filter(|last| joined && last.is_change() && last.class() == quantity.class)
+            .map(Mention::falls);
+        let continues_former =
+            gap.mark.is_none() && gap.label.is_empty() && last.is_some_and(Mention::is_former);
         // 其中甲增长 5 %，为 20 件: a percentage hands the word that opens a list on
         let percent = last.filter(|last| last.class() == Class::Percent && last.is_change());
         let handed_on = percent
@@ -585,6 +590,7 @@ impl Walk {
             sentence: self.sentence,
             year: gap.year,
             continues_change,
+            continues_former,
         });
         self.frame.last = Some(index);
     }

@@ -178,6 +178,15 @@ fn scaled(
             value = value.checked_mul(factor.into())?;
             step = step.checked_mul(factor.into())?;
             end += 1;
+            // 7万4802
+            if factor == 10_000
+                && step == Number::from(factor)
+                && let Some((rest, after)) = below_ten_thousand(text, end)
+            {
+                value += rest;
+                step = Number::ONE;
+                end = after;
+            }
             break;
         }
     }
@@ -190,6 +199,16 @@ fn scaled(
         in_characters,
         spoken: Spoken::Plain,
     })
+}
+
+/// The one to four digits that go on behind 万, and the character after them.
+fn below_ten_thousand(text: &Folded, at: usize) -> Option<(Number, usize)> {
+    let digits = (at..at + 5)
+        .take_while(|&at| text.at(at).is_ascii_digit())
+        .count();
+    let ends = !matches!(text.at(at + digits), '.' | ',' | '，' | '%' | '年');
+    let rest = text.words(at, at + digits).parse().ok()?;
+    ((1..=4).contains(&digits) && ends).then_some((rest, at + digits))
 }
 
 /// What a numeral is worth, and whether it multiplies what stands before it.
@@ -294,6 +313,7 @@ mod tests {
             ("一百二十件", "120 by 1"),
             ("十二件", "12 by 1"),
             ("三千零五条", "3005 by 1"),
+            ("7万4802对", "74802 by 1"),
             ("1，234条", "1234 by 1"),
             ("24 064件", "24064 by 1"),
             ("1，234", "1 by 1"),

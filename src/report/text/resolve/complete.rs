@@ -5,6 +5,7 @@ use super::slip::{one_slip, total_slip};
 use crate::read::number::Number;
 use crate::report::statement::Evidence;
 use crate::report::text::kind::Kinds;
+use crate::report::text::lexicon::Sense;
 use crate::report::text::list::{List, Wording};
 use crate::report::text::passage::Passage;
 
@@ -27,7 +28,9 @@ pub(super) fn evidence(
         // what is less than half of the whole is read wrongly rather than written wrongly
         Wording::Complete => (gap * Number::TWO <= total).then_some(Evidence::Complete),
         Wording::Holding if gap * Number::from(4) <= total => Some(Evidence::Complete),
-        Wording::Rest if list.longest() == parts => Some(Evidence::Kinds),
+        Wording::Rest if list.longest() == parts && !is_output(passage, parts) => {
+            Some(Evidence::Kinds)
+        }
         _ => of_numbers(passage, list, parts, (sum, total)),
     }
 }
@@ -65,14 +68,19 @@ fn of_numbers(
     (parts.len() >= 3 && one_slip(passage, parts, total, sum)).then_some(Evidence::Digit)
 }
 
+/// Whether products of branches are added up (增加值): what they leave out is counted otherwise.
+fn is_output(passage: &Passage, parts: &[usize]) -> bool {
+    passage.all(parts).any(|part| part.label.has(Sense::Output))
+}
+
 /// Whether some part is counted in the unit of the whole.
 fn counted_alike(passage: &Passage, parts: &[usize], whole: &[usize]) -> bool {
     let mut units = whole.iter().map(|&whole| passage.unit(whole));
     units.any(|unit| parts.iter().any(|&part| passage.unit(part) == unit))
 }
 
-/// Whether more than the whole cannot be meant: by a little it never is; by more only if the kinds may
-/// overlap, or if the list may have ended where it was not yet too much.
+/// Whether more than the whole cannot be meant: by a little it never is; by more only if the kinds exclude
+/// each other, and the list cannot have ended where it was not yet too much.
 fn too_much(passage: &Passage, list: &List, total: Number, gap: Number) -> bool {
     if gap * Number::TEN <= total {
         return true;
@@ -88,7 +96,9 @@ fn too_much(passage: &Passage, list: &List, total: Number, gap: Number) -> bool 
     let all_of_it = has_part(total, Number::TEN);
     // one part that is all that is too much is told of the others, and is no part beside them
     let told = has_part(gap, Number::from(20));
-    list.kinds != Kinds::Overlapping && !may_end_earlier && !all_of_it && !told
+    let closed = matches!(list.kinds, Kinds::Closed | Kinds::Whole);
+    let some = gap * Number::from(4) <= total && list.kinds != Kinds::Overlapping;
+    (closed || some) && !may_end_earlier && !all_of_it && !told
 }
 
 /// Whether the words leave these numbers open by more than a twentieth of `total`.

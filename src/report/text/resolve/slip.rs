@@ -12,7 +12,9 @@ pub(super) fn one_slip(passage: &Passage, parts: &[usize], total: Number, sum: N
 /// Whether one slip in the total is more likely than a list that comes so near by chance: the longer the
 /// number, the less likely is that.
 pub(super) fn total_slip(parts: usize, total: Number, sum: Number) -> bool {
-    let digits = total.normalize().to_string().len();
+    // zeros at the end say nothing: 2.99万 has three digits
+    let printed = total.normalize().to_string();
+    let digits = printed.trim_end_matches('0').len();
     slip(total, sum) && (digits >= 4 || (digits == 3 && parts >= 3))
 }
 

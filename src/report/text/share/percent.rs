@@ -40,7 +40,8 @@ pub(in super::super) fn respective(passage: &Passage, percent: usize) -> Option<
     }
     let many = end - start;
     let place = start;
-    let counts = |part: &Mention| part.class() != Class::Percent && !part.is_change();
+    let counts =
+        |part: &Mention| part.class() != Class::Percent && !part.is_change() && !part.is_former();
     let counted = Spot { place, ..spot }.earlier();
     let parts: Vec<usize> = counted
         .filter(|&index| passage.is(index, counts))
