@@ -69,7 +69,10 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     let mention = passage.mention(index)?;
     let inline = inline(passage, index, mention);
     let moves = mention.is_change() || (inline.is_some() && mention.label.any(&MOVES));
-    let told = matches!(mention.opener, None | Some(Sense::Among | Sense::Including));
+    let told = matches!(
+        mention.opener,
+        None | Some(Sense::Among | Sense::Amid | Sense::Including)
+    );
     if !moves || !told || mention.quantity.vague {
         return None;
     }
@@ -290,8 +293,8 @@ fn candidates(passage: &Passage, index: usize, base: Option<usize>) -> Vec<usize
         other.sentence == sentence || (looks_back && other.sentence + 1 == sentence)
     };
     let may_be = |other: &Mention| {
-        let bare = other.class() == Class::Bare && !other.label.is_empty();
-        (other.counts() || bare)
+        let unitless = other.class() == Class::Bare && !other.label.is_empty();
+        (other.counts() || unitless)
             && !other.is_change()
             && !other.is_former()
             && !is_compared_with(other)

@@ -385,7 +385,7 @@ fn opener(label: &Stretch, sense: Sense, has_whole: bool, mark: Option<Mark>) ->
         }),
         Sense::Respectively if mark == Some(Mark::Stop) => None,
         Sense::Respectively => Some(if has_whole {
-            Sense::Among
+            Sense::Amid
         } else {
             Sense::Including
         }),
