@@ -58,7 +58,7 @@ pub(super) struct List {
     pub(super) kinds: Kinds,
     /// Whether only the numbers say that it is a list: it explains nothing else away.
     pub(super) found: bool,
-    /// Whether the words name its whole, and not the place (申请中, 从方式看).
+    /// Whether neither its place nor its words are sure of its whole (申请中, 从方式看, no word at all).
     pub(super) loose: bool,
 }
 
