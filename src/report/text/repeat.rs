@@ -28,7 +28,8 @@ impl Heard {
         passage: &Passage,
         lists: &[List],
     ) -> Vec<Statement> {
-        let members = list::members(passage, lists);
+        // whether a fact is stated twice must not hang on its numbers
+        let members = list::members(passage, lists.iter().filter(|list| !list.found));
         let mut statements = Vec::new();
         let mut sentence = None;
         for (index, mention) in passage.mentions.iter().enumerate() {

@@ -24,7 +24,10 @@ pub(super) fn list_at(spot: Spot, inside: bool, carries: bool, member: &[bool]) 
     if carries && mention.host.is_some() {
         let list = bracket(spot).filter(|_| spot.place == 0)?;
         let makes = spot.passage.equal(list.longest(), list.wholes.first()?);
-        return makes.then_some(list);
+        return makes.then_some(List {
+            found: true,
+            ..list
+        });
     }
     opened(spot, member)
 }
@@ -122,7 +125,10 @@ fn implied(spot: Spot) -> Option<List> {
         (several || are_in_and_new(passage, list)) && passage.equal(list, &[whole_at])
     };
     let meant = says_total || lists.iter().any(makes);
-    (enough && meant).then(|| List::of(passage, vec![vec![whole_at]], lists, Wording::Implied))
+    (enough && meant).then(|| List {
+        found: !says_total,
+        ..List::of(passage, vec![vec![whole_at]], lists, Wording::Implied)
+    })
 }
 
 /// Whether these are what was received and what was carried in.

@@ -97,7 +97,8 @@ fn too_much(passage: &Passage, list: &List, total: Number, gap: Number) -> bool 
     // one part that is all that is too much is told of the others, and is no part beside them
     let told = has_part(gap, Number::from(20));
     let closed = matches!(list.kinds, Kinds::Closed | Kinds::Whole);
-    let some = gap * Number::from(4) <= total && list.kinds != Kinds::Overlapping;
+    let some = gap <= Number::TEN || gap * Number::from(4) <= total;
+    let some = some && list.kinds != Kinds::Overlapping;
     (closed || some) && !may_end_earlier && !all_of_it && !told
 }
 
