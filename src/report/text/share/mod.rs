@@ -1,7 +1,7 @@
 //! Mentions → shares: a part, its percentage (占 n%, 办结率 n%), and what it may be a percentage of.
 //!
-//! [`pair`] says which part a percentage belongs to, and of what; [`bases`] what else that may be;
-//! [`percent`] looks at percentages together: 分别占, and those that make 100 %.
+//! `pair` says which part a percentage belongs to, and of what; `bases` what else that may be;
+//! `percent` looks at percentages together: 分别占, and those that make 100 %.
 
 mod bases;
 mod pair;
