@@ -3,16 +3,16 @@
 //!
 //! `cargo test --test evidence -- --nocapture` prints the figures.
 
+mod labelled;
+
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::rc::Rc;
 
-use gouji::check::{Checked, Config, check};
-use gouji::read::document::{Block, Document, Paragraph};
-use gouji::read::span::Span;
 use gouji::report::figure::FigureId;
-use gouji::report::statement::{Claim, Evidence, Statement};
+use gouji::report::statement::{Claim, Evidence, Sides, Statement};
 use gouji::rules::text::NOTES;
+use gouji::verdict::Finding;
+use labelled::{PROSE, SENTENCES, checked, rows};
 
 /// So many of 100 must be right.
 const RIGHT: usize = 95;
@@ -20,36 +20,35 @@ const RIGHT: usize = 95;
 /// Fewer cases than these say nothing of a kind of evidence.
 const CASES: usize = 20;
 
-fn checked(sentence: &str) -> Checked {
-    let heading = "一、总体情况\n";
-    let text = format!("{heading}{sentence}");
-    let line = |start, end| {
-        Block::Paragraph(Paragraph {
-            lines: vec![Span::new(start, end)],
-            ..Paragraph::default()
-        })
+/// Whether a finding calls the relation of this statement broken: its rule, what it is about, and of sums,
+/// of which a number may be the whole of several, every number.
+fn is_of(finding: &Finding, statement: &Statement) -> bool {
+    let rule = |code: &str| finding.rule.code == code;
+    let about = |id: &FigureId| finding.subject == id.to_string();
+    let first = |sides: &[Sides]| {
+        let mut figures = sides
+            .iter()
+            .take(1)
+            .flat_map(|sides| sides.left.iter().chain(&sides.right));
+        figures.all(|figure| finding.figures.contains(figure))
     };
-    let blocks = vec![line(0, heading.len() - 1), line(heading.len(), text.len())];
-    let document = Document {
-        text,
-        blocks,
-        ..Document::default()
-    };
-    check(Rc::new(document), &Config::default())
-}
-
-/// What an equation of this statement is about: its subject.
-fn subject(statement: &Statement) -> Option<String> {
-    let of = |id: Option<&FigureId>| id.map(ToString::to_string);
     match &statement.claim {
-        Claim::Sum(sides) | Claim::Total(sides) => of(sides.first()?.right.first()),
-        Claim::Roll(sides) => of(sides.first()?.left.first()),
-        Claim::Share { percent, .. } | Claim::Growth { percent, .. } => of(Some(percent)),
-        Claim::Hundred { percents, .. } => of(percents.first()),
-        Claim::Change { amount, .. } | Claim::Fee { amount } => of(Some(amount)),
-        Claim::Value { figure, .. } => of(Some(figure)),
-        Claim::Repeat { second, .. } => of(Some(second)),
-        Claim::All { at, .. } => Some(format!("text@{at}")),
+        Claim::Sum(sides) => (rule("text-sum") || rule("text-fee")) && first(sides),
+        Claim::Total(sides) => rule("text-total") && first(sides),
+        Claim::Roll(sides) => rule("text-roll") && first(sides),
+        Claim::Share { percent, .. } => rule("text-share") && about(percent),
+        Claim::Hundred { percents, .. } => {
+            rule("text-share")
+                && percents
+                    .iter()
+                    .all(|percent| finding.figures.contains(percent))
+        }
+        Claim::Growth { percent, .. } => rule("text-growth") && about(percent),
+        Claim::Change { amount, .. } => rule("text-change") && about(amount),
+        Claim::Fee { amount } => rule("text-fee") && about(amount),
+        Claim::Value { figure, .. } => rule("text-table") && about(figure),
+        Claim::Repeat { second, .. } => rule("text-repeat") && about(second),
+        Claim::All { at, .. } => rule("text-all") && finding.subject == format!("text@{at}"),
     }
 }
 
@@ -62,11 +61,11 @@ fn broken(sentence: &str) -> Vec<Evidence> {
         .iter()
         .filter(|finding| finding.rule.is_of_text() && finding.rule.code != "text-truncated");
     findings
-        .filter_map(|finding| {
+        .map(|finding| {
             let of = statements
                 .iter()
-                .find(|statement| subject(statement).as_deref() == Some(finding.subject.as_str()));
-            of.map(|statement| statement.evidence)
+                .find(|statement| is_of(finding, statement));
+            of.expect("a statement").evidence
         })
         .collect()
 }
@@ -128,9 +127,7 @@ fn assert_precise(counts: &Counts) {
 #[test]
 fn what_is_called_broken_is_broken() {
     let mut counts = Counts::default();
-    let lines = include_str!("sentences.txt").lines();
-    let lines = lines.chain(include_str!("prose.txt").lines());
-    for (verdict, sentence) in lines.filter_map(|line| line.split_once('\t')) {
+    for (verdict, sentence) in rows(SENTENCES).chain(rows(PROSE)) {
         counts.take(sentence, verdict == "wrong");
         if verdict == "right" {
             counts.take(&slip(sentence).unwrap_or_default(), true);

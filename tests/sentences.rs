@@ -1,15 +1,15 @@
 //! Scores the reading of claims in single sentences: nothing wrong may be said of right ones and of
 //! those that only look like a claim, wrong ones must be told, and right ones must have been read.
 
+mod labelled;
+
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::rc::Rc;
 
-use gouji::check::{Checked, Config, check};
-use gouji::read::document::{Block, Document, Paragraph};
-use gouji::read::span::Span;
+use gouji::check::Checked;
 use gouji::rules::rule::Level;
 use gouji::verdict::coverage;
+use labelled::{PROSE, SENTENCES, checked, rows};
 
 /// A sentence and what is known of it.
 struct Row {
@@ -21,24 +21,6 @@ struct Row {
 
 /// What was counted: how many of how many.
 type Rates = BTreeMap<&'static str, (usize, usize)>;
-
-fn checked(sentence: &str) -> Checked {
-    let heading = "一、总体情况\n";
-    let text = format!("{heading}{sentence}");
-    let line = |start, end| {
-        Block::Paragraph(Paragraph {
-            lines: vec![Span::new(start, end)],
-            ..Paragraph::default()
-        })
-    };
-    let blocks = vec![line(0, heading.len() - 1), line(heading.len(), text.len())];
-    let document = Document {
-        text,
-        blocks,
-        ..Document::default()
-    };
-    check(Rc::new(document), &Config::default())
-}
 
 fn flagged(checked: &Checked) -> bool {
     checked
@@ -122,19 +104,19 @@ fn assert_rate(rates: &Rates, what: &str, least: usize) {
     assert!(hits * 100 >= all * least, "{what}: {hits} of {all}");
 }
 
+/// The rates of labelled sentences of which no sums are known.
+fn score_of(text: &str) -> Rates {
+    let rows = rows(text).map(|(verdict, text)| Row {
+        verdict: verdict.to_owned(),
+        text: text.to_owned(),
+        sums: Vec::new(),
+    });
+    score(&rows.collect::<Vec<_>>())
+}
+
 #[test]
 fn sentences_of_our_own() {
-    let rows: Vec<Row> = include_str!("sentences.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(verdict, text)| Row {
-            verdict: verdict.to_owned(),
-            text: text.to_owned(),
-            sums: Vec::new(),
-        })
-        .collect();
-    let rates = score(&rows);
+    let rates = score_of(SENTENCES);
     assert_rate(&rates, "clean", 97);
     assert_rate(&rates, "flagged", 90);
     assert_rate(&rates, "read", 90);
@@ -142,16 +124,7 @@ fn sentences_of_our_own() {
 
 #[test]
 fn prose_of_many_kinds() {
-    let rows: Vec<Row> = include_str!("prose.txt")
-        .lines()
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(verdict, text)| Row {
-            verdict: verdict.to_owned(),
-            text: text.to_owned(),
-            sums: Vec::new(),
-        })
-        .collect();
-    let rates = score(&rows);
+    let rates = score_of(PROSE);
     assert_rate(&rates, "clean", 98);
     assert_rate(&rates, "flagged", 50);
     assert_rate(&rates, "read", 85);

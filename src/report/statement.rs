@@ -2,6 +2,7 @@
 //! its words already chosen.
 
 use super::figure::FigureId;
+use crate::read::number::Number;
 use crate::read::span::Span;
 
 /// One claim of a sentence.
@@ -18,7 +19,7 @@ pub struct Statement {
 }
 
 /// What a sentence claims. Figures are those of the running text unless said otherwise. Of several
-/// readings the one that was chosen stands first; the others hold if it does not, or are as good.
+/// readings the one that was chosen stands first; the relation holds if any of them does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
     /// A whole is made of parts (分项与总数).
@@ -40,8 +41,8 @@ pub enum Claim {
     Hundred {
         /// The percentages.
         percents: Vec<FigureId>,
-        /// By how much rounding may make them more or less, in units of the last digit of any of them.
-        slack: crate::read::number::Number,
+        /// By how many percentage points rounding may make them more or less; 0 where they are off by more.
+        slack: Number,
     },
     /// Now is a percentage more or less than before (同比).
     Growth {
