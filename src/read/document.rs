@@ -1,5 +1,7 @@
 //! The one shape into which every input form is read.
 
+use std::ops::Range;
+
 use super::span::Span;
 use crate::language::Words;
 
@@ -125,15 +127,24 @@ impl Document {
         cell.span.of(&self.text)
     }
 
-    /// The text of a paragraph, its lines joined, with the place of every character.
-    pub fn flow(&self, paragraph: &Paragraph) -> Flow {
-        let length = paragraph.lines.iter().map(|line| line.range().len()).sum();
+    /// The text of paragraphs, their lines joined, with the place of every character. Tables among the
+    /// blocks are left out.
+    pub fn flow(&self, blocks: Range<usize>) -> Flow {
+        let blocks = self.blocks.get(blocks).unwrap_or_default().iter();
+        let lines = || {
+            let lines = blocks.clone().filter_map(|block| match block {
+                Block::Paragraph(paragraph) => Some(&paragraph.lines),
+                Block::Table(_) => None,
+            });
+            lines.flatten()
+        };
+        let length = lines().map(|line| line.range().len()).sum();
         let mut flow = Flow {
             text: String::with_capacity(length),
             places: Vec::with_capacity(length / 2),
             end: 0,
         };
-        for line in &paragraph.lines {
+        for line in lines() {
             for (offset, character) in line.of(&self.text).char_indices() {
                 flow.places
                     .push((flow.text.len(), line.start as usize + offset));

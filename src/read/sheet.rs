@@ -336,11 +336,11 @@ mod tests {
         sheet.lay(&mut builder);
         let document = builder.finish();
         let mut told = String::new();
-        for block in &document.blocks {
+        for (at, block) in document.blocks.iter().enumerate() {
             match block {
                 Block::Paragraph(paragraph) => {
                     told.push_str(if paragraph.heading { "# " } else { "p " });
-                    told.push_str(&document.flow(paragraph).text);
+                    told.push_str(&document.flow(at..at + 1).text);
                 }
                 Block::Table(table) => {
                     let _ = write!(told, "{}x{}", table.rows, table.columns);

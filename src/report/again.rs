@@ -4,6 +4,7 @@
 //! paragraph was read with it. What other paragraphs claim, and what tables hold, stays as it is.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::figure::{Content, Edits, Figure, FigureId};
 use super::statement::{Claim, Statement};
@@ -18,8 +19,8 @@ pub struct Again<'a> {
     document: &'a Document,
     report: &'a Report,
     edits: &'a Edits,
-    /// The paragraphs of the running text, by where they begin: each with its end and its block.
-    paragraphs: BTreeMap<u32, (u32, usize)>,
+    /// The passages of the running text, by where they begin: each with its end and its blocks.
+    paragraphs: BTreeMap<u32, (u32, Range<usize>)>,
     /// Where the paragraphs begin that name figures of the form; in order.
     naming: Vec<u32>,
     /// What the words say of all or none: it is claimed or not by what figures of the form hold.
@@ -35,7 +36,7 @@ pub struct Again<'a> {
 pub struct Passages {
     /// Their places in the document, in order.
     pub places: Vec<Span>,
-    blocks: Vec<usize>,
+    blocks: Vec<Range<usize>>,
 }
 
 impl Passages {
@@ -65,15 +66,11 @@ impl Passages {
 impl<'a> Again<'a> {
     /// Makes ready to read paragraphs of `document` again, of which `report` was read with `edits`.
     pub fn new(document: &'a Document, report: &'a Report, edits: &'a Edits) -> Self {
-        let of_form = |block: usize| {
-            let mut tables = report.tables.iter();
-            tables.any(|table| table.blocks.contains(&block))
-        };
-        let blocks = document.blocks.iter().enumerate();
-        let paragraphs = blocks.filter_map(|(index, block)| {
-            let running = matches!(block, Block::Paragraph(_)) && !of_form(index);
-            let span = running.then(|| block.span())?;
-            Some((span.start, (span.end, index)))
+        let paragraphs = text::passages(document, report).into_iter();
+        let paragraphs = paragraphs.filter_map(|blocks| {
+            let all = document.blocks.get(blocks.clone())?.iter();
+            let span = all.map(Block::span).reduce(Span::cover)?;
+            Some((span.start, (span.end, blocks)))
         });
         let figures = report.figures.range(..FigureId::Text(0));
         let of_form = |id: &FigureId| !matches!(id, FigureId::Cell { .. });
@@ -124,9 +121,9 @@ impl<'a> Again<'a> {
         starts.dedup();
         let mut passages = Passages::default();
         for start in starts {
-            if let Some(&(end, block)) = self.paragraphs.get(&start) {
-                passages.places.push(Span { start, end });
-                passages.blocks.push(block);
+            if let Some((end, blocks)) = self.paragraphs.get(&start) {
+                passages.places.push(Span { start, end: *end });
+                passages.blocks.push(blocks.clone());
             }
         }
         passages
@@ -137,8 +134,8 @@ impl<'a> Again<'a> {
         let FigureId::Text(at) = figure else {
             return None;
         };
-        let (&start, &(end, _)) = self.paragraphs.range(..=at).next_back()?;
-        (at < end).then_some(start)
+        let (&start, (end, _)) = self.paragraphs.range(..=at).next_back()?;
+        (at < *end).then_some(start)
     }
 
     /// The report as far as these paragraphs and the form go, once the figures hold the numbers given.
@@ -169,11 +166,9 @@ impl<'a> Again<'a> {
                 typed.insert(id, number.normalize().to_string());
             }
         }
-        for &block in &passages.blocks {
-            if let Some(Block::Paragraph(paragraph)) = self.document.blocks.get(block) {
-                let flow = self.document.flow(paragraph);
-                text::read_alone(&flow, &typed, &mut self.form);
-            }
+        for blocks in &passages.blocks {
+            let flow = self.document.flow(blocks.clone());
+            text::read_alone(&flow, &typed, &mut self.form);
         }
         let statements = &mut self.form.statements;
         statements.retain(|statement| !matches!(statement.claim, Claim::Repeat { .. }));

@@ -299,7 +299,7 @@ fn recognise_one(document: &Document, edits: &Edits) -> Report {
         ..Report::default()
     };
     edit::apply(document, edits, &mut report);
-    text::read(&paragraphs, edits, &mut report);
+    text::read(document, edits, &mut report);
     report
 }
 
@@ -339,7 +339,7 @@ fn years(
 /// Reads the running text of `document` into a report that was made up.
 #[cfg(test)]
 pub(crate) fn read_text(document: &Document, report: &mut Report) {
-    text::read(&Paragraphs::of(document), &Edits::default(), report);
+    text::read(document, &Edits::default(), report);
 }
 
 /// The paragraphs of a document, each as one string.
@@ -361,7 +361,7 @@ impl Paragraphs {
                 block,
                 heading: paragraph.heading,
                 span: content.span(),
-                flow: document.flow(paragraph),
+                flow: document.flow(block..block + 1),
             }),
             Block::Table(_) => None,
         });

@@ -337,20 +337,21 @@ mod tests {
 
     fn paragraphs(texts: &[&str]) -> Paragraphs {
         let all = texts.iter().enumerate().map(|(block, text)| {
-            let document = Document {
-                text: (*text).to_owned(),
-                ..Document::default()
-            };
             let span = Span::new(0, text.len());
             let lines = crate::read::document::Paragraph {
                 lines: vec![span],
                 heading: false,
             };
+            let document = Document {
+                text: (*text).to_owned(),
+                blocks: vec![Block::Paragraph(lines)],
+                ..Document::default()
+            };
             Paragraph {
                 block,
                 heading: false,
                 span,
-                flow: document.flow(&lines),
+                flow: document.flow(0..1),
             }
         });
         Paragraphs(all.collect())

@@ -204,7 +204,7 @@ fn exact(words: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::document::{Document, Paragraph};
+    use crate::read::document::{Block, Document, Paragraph};
     use crate::read::span::Span;
 
     #[track_caller]
@@ -218,15 +218,16 @@ mod tests {
 
     #[track_caller]
     fn check_heading(text: &str, marked: bool, expected: Expected<'_>) {
-        let document = Document {
-            text: text.to_owned(),
-            ..Document::default()
-        };
         let paragraph = Paragraph {
             lines: vec![Span::new(0, text.len())],
             heading: false,
         };
-        let flow = document.flow(&paragraph);
+        let document = Document {
+            text: text.to_owned(),
+            blocks: vec![Block::Paragraph(paragraph)],
+            ..Document::default()
+        };
+        let flow = document.flow(0..1);
         let found = heading(&flow, marked);
         let found = found.map(|h| (h.number, h.of_form, text.get(h.start..h.end).unwrap_or("")));
         assert_eq!(found, expected);

@@ -127,8 +127,8 @@ fn is_table_three(document: &Document, table: &Table) -> bool {
 /// The titles of reports, each with the block that its report begins with.
 fn titles(document: &Document) -> Vec<Part> {
     let line = |index: usize| match document.blocks.get(index)? {
-        Block::Paragraph(paragraph) => {
-            let text = document.flow(paragraph).text;
+        Block::Paragraph(_) => {
+            let text = document.flow(index..index + 1).text;
             (!text.is_empty() && text.chars().count() <= LONGEST).then_some(text)
         }
         Block::Table(_) => None,

@@ -33,15 +33,18 @@ mod roll;
 mod share;
 #[cfg(test)]
 mod tests;
+mod together;
 mod total;
 mod unit;
 
+use std::ops::Range;
+
 use super::figure::{Content, Edits, Figure, FigureId};
 use super::statement::{Claim, Evidence, Statement};
-use super::{Paragraphs, Report};
+use super::Report;
 use crate::language::Words;
 use crate::order;
-use crate::read::document::{Flow, Unread};
+use crate::read::document::{Document, Flow, Unread};
 use crate::read::number::Number;
 use crate::read::span::Span;
 use fold::Folded;
@@ -56,16 +59,23 @@ use unit::Class;
 /// Reads the paragraphs that no table of the form takes, and adds to `report` the figures of the text,
 /// the statements and the numbers that are no quantities. Figures named in `edits` hold what the
 /// person typed.
-pub(super) fn read(paragraphs: &Paragraphs, edits: &Edits, report: &mut Report) {
+pub(super) fn read(document: &Document, edits: &Edits, report: &mut Report) {
     let mut heard = Heard::default();
     let mut names = Vec::new();
-    for paragraph in &paragraphs.0 {
-        let mut tables = report.tables.iter();
-        if !tables.any(|table| table.blocks.contains(&paragraph.block)) {
-            paragraph_of(&paragraph.flow, edits, &mut heard, &mut names, report);
-        }
+    for blocks in passages(document, report) {
+        let flow = document.flow(blocks);
+        paragraph_of(&flow, edits, &mut heard, &mut names, report);
     }
     report.names = order::map(names);
+}
+
+/// The running text of a document as ranges of blocks: paragraphs that no table of the form takes, those
+/// that are told in one breath together.
+pub(super) fn passages(document: &Document, report: &Report) -> Vec<Range<usize>> {
+    together::together(document, |block| {
+        let mut tables = report.tables.iter();
+        !tables.any(|table| table.blocks.contains(&block))
+    })
 }
 
 /// Reads one paragraph by itself, as if there were no other before it.

@@ -212,7 +212,10 @@ impl Mention {
     /// Whether it belongs to another year (去年收到 120 件; 上年结转 is of this one).
     pub(super) fn is_former(&self) -> bool {
         const CARRIED: [Sense; 3] = [Sense::Carry, Sense::CarriedIn, Sense::Left];
-        self.continues_former || (self.label.has(Sense::Former) && !self.label.any(&CARRIED))
+        const COMPARED_WITH: [Sense; 2] = [Sense::OtherTime, Sense::Year];
+        let base = self.label.has(Sense::Compared) && self.label.any(&COMPARED_WITH);
+        let former = self.label.has(Sense::Former) && !self.label.any(&CARRIED);
+        self.continues_former || former || (base && !self.is_change())
     }
 
     /// Whether the words say that it became less.

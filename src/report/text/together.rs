@@ -1,0 +1,72 @@
+//! Paragraphs → which of them are told in one breath: a list that goes on in paragraphs of its own.
+
+use std::ops::Range;
+
+use super::fold::Folded;
+use super::lexicon::{self, Sense};
+use super::{lex, number};
+use crate::read::document::{Block, Document, Paragraph};
+use crate::read::span::start_of;
+
+/// Paragraphs told together are no longer than this, in bytes: no real list is, and work stays linear.
+const LONGEST: usize = 12_000;
+/// What stands at the beginning of a paragraph within so many bytes tells whether it goes on.
+const BEGINNING: usize = 90;
+
+/// The paragraphs of a document that `running` keeps, as ranges of blocks that are told together: one
+/// paragraph, or several of which each goes on where the one before it stopped.
+pub(super) fn together(
+    document: &Document,
+    mut running: impl FnMut(usize) -> bool,
+) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    let mut length = 0;
+    let mut before: Option<&Paragraph> = None;
+    for (block, content) in document.blocks.iter().enumerate() {
+        let paragraph = match content {
+            Block::Paragraph(paragraph) if running(block) => paragraph,
+            _ => {
+                before = None;
+                continue;
+            }
+        };
+        let bytes: usize = paragraph.lines.iter().map(|line| line.range().len()).sum();
+        length += bytes;
+        let joined = before.is_some_and(|before| {
+            length <= LONGEST && !before.heading && goes_on(document, before, paragraph)
+        });
+        match all.last_mut().filter(|_| joined) {
+            Some(last) => last.end = block + 1,
+            None => {
+                all.push(block..block + 1);
+                length = bytes;
+            }
+        }
+        before = Some(paragraph);
+    }
+    all
+}
+
+/// Whether a paragraph goes on with the list of the one before it: that one ends in a mark behind which
+/// more must come and this one counts something, or this one begins with 其中, 一是 or its number in a list.
+fn goes_on(document: &Document, before: &Paragraph, paragraph: &Paragraph) -> bool {
+    let last = before.lines.last().map_or("", |line| line.of(&document.text));
+    let last = last.trim_end().chars().next_back().unwrap_or(' ');
+    if paragraph.heading || !"。.；;：:，,、".contains(last) {
+        return false;
+    }
+    let first = paragraph.lines.first().map_or("", |line| line.of(&document.text));
+    let first = Folded::new(start_of(first.trim_start(), BEGINNING));
+    let opens = |sense| matches!(sense, Sense::Among | Sense::Enumerated | Sense::Viewed);
+    let word = lexicon::entry(&first, 0);
+    let numbered = number::read(&first, 0).is_some_and(|marker| {
+        marker.end <= 2 && matches!(first.at(marker.end), '、' | '.' | ')')
+    });
+    "；;：:，,、".contains(last)
+        || word.is_some_and(|word| opens(word.sense))
+        || numbered
+        || lex::tokens(&first).iter().any(|token| match &token.kind {
+            lex::Kind::Word(word) => word.sense == Sense::Viewed,
+            _ => false,
+        })
+}
