@@ -303,9 +303,9 @@ struct Gap {
 }
 
 impl Gap {
-    fn word(&mut self, word: Word, has_whole: bool) {
+    fn word(&mut self, word: Word, before: [bool; 2]) {
         self.lead.add(word.sense);
-        if let Some(opener) = opener(&self.label, word.sense, has_whole, self.mark) {
+        if let Some(opener) = opener(&self.label, word, before, self.mark) {
             self.opener = Some(opener);
             self.keep_tail();
             self.label.clear();
@@ -320,8 +320,8 @@ impl Gap {
         }
     }
 
-    /// A mark; `counted` tells whether a number stands before in the same bracket, and is no percentage.
-    fn mark(&mut self, mark: Mark, has_whole: bool, counted: bool) {
+    /// A mark; `before` tells whether a number stands before in the same bracket, and is no percentage.
+    fn mark(&mut self, mark: Mark, [has_whole, counted]: [bool; 2]) {
         self.amid();
         if mark == Mark::Colon && counted && self.opener.is_none() {
             // 30 条: right behind the number is complete; 分类: behind words of its own, another way to part it
@@ -378,9 +378,13 @@ impl Gap {
 }
 
 /// Whether this word opens a list of parts here, and how.
-fn opener(label: &Stretch, sense: Sense, has_whole: bool, mark: Option<Mark>) -> Option<Sense> {
-    match sense {
-        Sense::Among | Sense::Including | Sense::Examples | Sense::Enumerated => Some(sense),
+fn opener(label: &Stretch, word: Word, [has_whole, counted]: [bool; 2], mark: Option<Mark>) -> Option<Sense> {
+    let covering = word.nuance == Some(Nuance::Covering);
+    let behind_count = counted && matches!(mark, Some(Mark::Comma | Mark::Colon | Mark::Stop));
+    match word.sense {
+        Sense::Among | Sense::Including | Sense::Examples | Sense::Enumerated => Some(word.sense),
+        // 公开 30 条，涉及动态 12 条、公告 18 条
+        Sense::About if covering && label.is_empty() && behind_count => Some(Sense::Among),
         Sense::Holding if label.is_empty() => Some(if has_whole && mark.is_some() {
             Sense::Among
         } else {
@@ -442,8 +446,8 @@ impl Walk {
         self.begin(start);
         self.current.senses.add(word.sense);
         self.clause.words.push(word);
-        let has_whole = self.frame.last.is_some();
-        self.frame.gap.word(word, has_whole);
+        let before = self.before();
+        self.frame.gap.word(word, before);
     }
 
     /// A number that is no quantity: of these only a year bears on what is said.
@@ -474,21 +478,22 @@ impl Walk {
                 self.close();
             }
         }
-        let last = self
-            .frame
-            .last
-            .and_then(|last| self.nested.mentions.get(last));
-        let (has_whole, counted) = (
-            last.is_some(),
-            last.is_some_and(|last| last.class() != Class::Percent),
-        );
-        self.frame.gap.mark(mark, has_whole, counted);
+        let before = self.before();
+        self.frame.gap.mark(mark, before);
         if matches!(mark, Mark::Comma | Mark::Semicolon | Mark::Stop) {
             self.end_clause();
         }
         if mark == Mark::Stop {
             self.end_sentence(end);
         }
+    }
+
+    /// Whether a number stands before in the same bracket, and whether it is no percentage.
+    fn before(&self) -> [bool; 2] {
+        let last = self.frame.last;
+        let last = last.and_then(|last| self.nested.mentions.get(last));
+        let counted = last.is_some_and(|last| last.class() != Class::Percent);
+        [last.is_some(), counted]
     }
 
     fn end_clause(&mut self) {

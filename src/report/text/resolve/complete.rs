@@ -43,11 +43,9 @@ fn of_numbers(
     (sum, total): (Number, Number),
 ) -> Option<Evidence> {
     let gap = (sum - total).abs();
-    let times = if gap <= Number::TEN { 20 } else { 100 };
-    let near = gap * Number::from(times) <= total && (parts.len() >= 3 || gap <= Number::TEN);
-    let nearly = near.then_some(Evidence::Nearly);
+    let nearly = is_near(passage, list, parts, gap, total).then_some(Evidence::Nearly);
     let implied = list.wording == Wording::Implied;
-    if total_slip(parts.len(), total, sum) && (implied || !near) {
+    if total_slip(parts.len(), total, sum) && (implied || nearly.is_none()) {
         return Some(Evidence::Digit);
     }
     if implied {
@@ -57,7 +55,7 @@ fn of_numbers(
         return too_much(passage, list, total, gap).then_some(Evidence::TooMuch);
     }
     let most = sum * Number::from(3) >= total * Number::TWO;
-    if sum > total || near || !most || list.kinds == Kinds::Overlapping {
+    if sum > total || nearly.is_some() || !most || list.kinds == Kinds::Overlapping {
         return nearly;
     }
     // Some kinds of many are often all that a sentence cares to name, and two more often than three.
@@ -66,6 +64,25 @@ fn of_numbers(
         return Some(Evidence::Kinds);
     }
     (parts.len() >= 3 && one_slip(passage, parts, total, sum)).then_some(Evidence::Digit)
+}
+
+/// Whether parts come so near to a whole that they must be meant to make it: a list that words open and
+/// that leaves things out leaves out more than a few.
+fn is_near(passage: &Passage, list: &List, parts: &[usize], gap: Number, total: Number) -> bool {
+    let places = |&index: &usize| passage.value(index).map(|value| value.scale());
+    let digits = parts.iter().filter_map(places).max().unwrap_or(0);
+    let few = gap <= Number::new(10, digits);
+    let several = parts.len() >= 3;
+    let opened = !list.loose && !matches!(list.wording, Wording::Implied);
+    let times = match (opened, list.kinds, several) {
+        (false, _, _) => 20,
+        (true, Kinds::Overlapping, _) => 8,
+        (true, _, false) => 3,
+        (true, _, true) => 2,
+    };
+    (few && gap * Number::from(times) <= total)
+        || (gap * Number::ONE_HUNDRED <= total && several)
+        || gap * Number::from(200) <= total
 }
 
 /// Whether products of branches are added up (增加值): what they leave out is counted otherwise.
