@@ -137,6 +137,8 @@ pub(super) struct Mention {
     pub(super) outside: Senses,
     /// Which sentence it stands in.
     pub(super) sentence: usize,
+    /// The two characters right before it, which mostly end the name of what it counts (节约资金 3 万元).
+    pub(super) noun: [char; 2],
     /// The year that its label names last.
     pub(super) year: Option<i32>,
     /// Whether a change stands right before it, joined to it (增加 3 件和 5 件), and whether that falls.
@@ -438,7 +440,11 @@ impl Walk {
             Kind::Mark(mark) => self.mark(*mark, token.end),
             Kind::Open => self.open(),
             Kind::Close => self.close(),
-            Kind::Quantity(quantity) => self.quantity(token.start, quantity.clone()),
+            Kind::Quantity(quantity) => {
+                let first = token.start.saturating_sub(2);
+                let noun = [text.at(first), text.before(token.start)];
+                self.quantity(token.start, quantity.clone(), noun);
+            }
         }
     }
 
@@ -556,7 +562,7 @@ impl Walk {
         self.end();
     }
 
-    fn quantity(&mut self, start: usize, quantity: Quantity) {
+    fn quantity(&mut self, start: usize, quantity: Quantity, noun: [char; 2]) {
         self.end();
         let gap = std::mem::take(&mut self.frame.gap);
         let times = if gap.label.ends(&[Sense::Each]) {
@@ -596,6 +602,7 @@ impl Walk {
             host: self.frame.host,
             outside: self.frame.outside,
             sentence: self.sentence,
+            noun,
             year: gap.year,
             continues_change,
             continues_former,

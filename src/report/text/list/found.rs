@@ -1,6 +1,8 @@
 //! Numbers side by side → lists that no word makes, but the numbers themselves.
 
-use super::{List, PARTS, members};
+use std::collections::BTreeMap;
+
+use super::{List, PARTS, Wording, members};
 use crate::read::number::Number;
 use crate::report::text::kind::{self, Kinds, kinds};
 use crate::report::text::lex::Mark;
@@ -11,75 +13,78 @@ use crate::report::text::unit::Class;
 /// How far back a whole is looked for that only the numbers name, and how many parts are.
 const BACK: usize = 8;
 const BESIDE: usize = 24;
+/// So many numbers may be told of one part.
+const ASIDE: usize = 6;
 
-/// Numbers side by side that no word makes a list, and that make a number before them exactly: at the
-/// beginning of a sentence or of what follows a semicolon.
+/// Numbers that no word makes a list, and that make a number before them exactly, or nearly: in each column
+/// of a run, which holds what is counted alike.
 pub(super) fn by_numbers(passage: &Passage, lists: &[List]) -> Vec<List> {
     let members = members(passage, lists);
     let mut found = Vec::new();
     for run in &passage.runs {
-        let mut next = 0;
-        for (place, &index) in run.iter().enumerate() {
-            let spot = Spot {
-                passage,
-                run,
-                place,
-            };
-            let told = place < next || members.get(index) == Some(&true);
-            if told || passage.is_full() || !may_begin(spot) {
-                continue;
-            }
-            let (parts, wholes) = (beside(spot, index), before(spot, index));
-            passage.take_room(parts.len() + wholes.len());
-            match exactly(passage, &parts, &wholes) {
-                Some(list) => {
-                    next = place + list.longest().len();
-                    found.push(list);
-                }
-                None => found.extend(nearly(passage, &parts, &wholes)),
-            }
+        for column in columns(passage, run) {
+            of_column(passage, &column, &members, &mut found);
         }
     }
     found
 }
 
+/// The countable numbers of a run by their unit, and those of money also by what they are named.
+fn columns(passage: &Passage, run: &[usize]) -> Vec<Vec<usize>> {
+    type Key = (Option<&'static str>, Option<[char; 2]>);
+    let mut columns: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for &index in run {
+        let Some(mention) = passage.mention(index).filter(|it| it.is_countable()) else {
+            continue;
+        };
+        let unit = mention.quantity.unit;
+        columns.entry((unit, None)).or_default().push(index);
+        if mention.class() == Class::Money {
+            let named = (unit, Some(mention.noun));
+            columns.entry(named).or_default().push(index);
+        }
+    }
+    columns.into_values().collect()
+}
+
+/// The lists of one column.
+fn of_column(passage: &Passage, column: &[usize], members: &[bool], found: &mut Vec<List>) {
+    let mut next = 0;
+    for (place, &index) in column.iter().enumerate() {
+        if place < next || members.get(index) == Some(&true) || passage.is_full() {
+            continue;
+        }
+        let host = passage.mention(index).and_then(|mention| mention.host);
+        let earlier = column.get(..place).unwrap_or_default().iter().rev();
+        let anywhere = passage.spot(index).is_some_and(may_begin);
+        let reach = if anywhere { BACK } else { 1 };
+        let wholes: Vec<usize> = earlier.copied().take(reach).chain(host).collect();
+        let parts = column.get(place..).unwrap_or_default().iter().copied();
+        let parts: Vec<usize> = parts
+            .take(BESIDE)
+            .take_while(|&part| passage.same_sentence(part, index))
+            .collect();
+        passage.take_room(parts.len() + wholes.len());
+        match exactly(passage, &parts, &wholes) {
+            Some(list) => {
+                next = place + list.longest().len();
+                found.push(list);
+            }
+            None if anywhere => found.extend(nearly(passage, &parts, &wholes)),
+            None => {}
+        }
+    }
+}
+
 /// Whether something new begins here.
 fn may_begin(spot: Spot) -> bool {
     spot.mention().is_some_and(|mention| {
-        mention.is_countable()
-            && (mention.mark >= Some(Mark::Semicolon)
-                || mention.opener.is_some()
-                || mention.label.has(Sense::Total)
-                || mention.asides > 0
-                || spot.place == 1)
+        mention.mark >= Some(Mark::Semicolon)
+            || mention.opener.is_some()
+            || mention.label.has(Sense::Total)
+            || mention.asides > 0
+            || spot.place == 1
     })
-}
-
-/// The numbers from here on that are counted alike.
-fn beside(spot: Spot, index: usize) -> Vec<usize> {
-    let passage = spot.passage;
-    let sentence = spot.later().take(BESIDE);
-    let sentence = sentence.take_while(|&part| passage.same_sentence(part, index));
-    let counts = sentence.filter(|&part| {
-        passage.is(part, |part| {
-            part.class() != Class::Percent && !part.is_change()
-        })
-    });
-    counts
-        .take_while(|&part| passage.is_countable(part) && passage.unit(part) == passage.unit(index))
-        .collect()
-}
-
-/// The numbers before that are counted alike.
-fn before(spot: Spot, index: usize) -> Vec<usize> {
-    let passage = spot.passage;
-    let host = spot.mention().and_then(|mention| mention.host);
-    let host = host.filter(|_| spot.place > 0);
-    spot.earlier()
-        .chain(host)
-        .filter(|&whole| passage.is_countable(whole) && passage.unit(whole) == passage.unit(index))
-        .take(BACK)
-        .collect()
 }
 
 /// The first of these numbers that make one before them, where that is no chance.
@@ -89,7 +94,7 @@ fn exactly(passage: &Passage, parts: &[usize], wholes: &[usize]) -> Option<List>
         sum += passage.value(part).unwrap_or_default();
         let whole = wholes
             .iter()
-            .find(|&&whole| passage.value(whole) == Some(sum));
+            .find(|&&whole| passage.value(whole) == Some(sum) && alike(passage, part, whole));
         if let (Some(&whole), Some(some @ [_, _, ..])) = (whole, parts.get(..=at))
             && (sum >= Number::from(20) || are_kinds(passage, some))
         {
@@ -97,6 +102,11 @@ fn exactly(passage: &Passage, parts: &[usize], wholes: &[usize]) -> Option<List>
         }
     }
     None
+}
+
+/// Whether two numbers have the same unit.
+fn alike(passage: &Passage, one: usize, other: usize) -> bool {
+    passage.is_countable(other) && passage.unit(one) == passage.unit(other)
 }
 
 /// Whether the words of some numbers make them kinds of one whole.
@@ -135,30 +145,55 @@ pub(super) fn of_totals(passage: &Passage, run: &[usize], totals: &[usize]) -> O
     Some(List::found(whole, totals.to_vec()))
 }
 
-/// Things that are told side by side of each part (项目 12 个, 金额 3 万元): a list for each but the first.
-pub(super) fn columns(passage: &Passage, list: &List) -> Vec<List> {
-    let (Some(&first), Some(&end)) = (list.longest().first(), list.longest().last()) else {
+/// What is told side by side of the whole and of each part of a list (项目 12 个, 金额 3 万元): a list for
+/// each. Where the parts make the whole, what stands beside them must, too.
+pub(super) fn side_by_side(passage: &Passage, list: &List) -> Vec<List> {
+    let (parts, Some(whole)) = (list.longest(), list.whole()) else {
         return Vec::new();
     };
-    let told: Vec<usize> = (first..=end + 3)
-        .filter(|&index| passage.same_sentence(index, first) && passage.is_countable(index))
-        .take(2 * PARTS)
-        .collect();
-    let mut units: Vec<Option<&str>> = Vec::new();
-    for &index in &told {
-        let unit = passage.unit(index);
-        if unit != passage.unit(first) && !units.contains(&unit) && units.len() < 3 {
-            units.push(unit);
-        }
-    }
-    let column = |unit: Option<&str>| {
-        passage.take_room(told.len());
-        let counted = |&index: &usize| passage.unit(index) == unit;
-        let parts: Vec<usize> = told.iter().copied().filter(counted).collect();
-        let mut before = (first.saturating_sub(8)..first).rev();
-        let whole = before.find(|index| counted(index) && passage.is_countable(*index))?;
-        let made = passage.equal(&parts, &[whole]) || nearly(passage, &parts, &[whole]).is_some();
-        (made && parts.len() >= 2 && unit.is_some()).then(|| List::found(whole, parts))
+    let Some(&first) = parts.first().filter(|&&first| parts.len() >= 2 && whole < first) else {
+        return Vec::new();
     };
-    units.into_iter().filter_map(column).collect()
+    let sure = list.wording != Wording::Implied
+        && passage.equal(parts, &[whole])
+        && parts.iter().all(|&part| passage.is(part, |part| part.times == 1));
+    let beside = |index: usize, end: usize| {
+        (index + 1..end.min(index + 1 + ASIDE)).filter(|&other| passage.is_countable(other))
+    };
+    let ends = parts.iter().skip(1).copied();
+    let ends = ends.chain([parts.last().map_or(0, |&last| last + 1 + ASIDE)]);
+    let spans: Vec<(usize, usize)> = parts.iter().copied().zip(ends).collect();
+    let column = |of_whole: usize| {
+        let told_alike = |&other: &usize| {
+            let pair = passage.mention(of_whole).zip(passage.mention(other));
+            pair.is_some_and(|(one, other)| one.quantity.unit == other.quantity.unit)
+        };
+        let named = |&other: &usize| {
+            let pair = passage.mention(of_whole).zip(passage.mention(other));
+            pair.is_some_and(|(one, other)| one.noun == other.noun)
+        };
+        let of_part = |&(part, end): &(usize, usize)| {
+            let all: Vec<usize> = beside(part, end)
+                .filter(|&other| passage.same_sentence(other, part))
+                .filter(told_alike)
+                .collect();
+            passage.take_room(all.len() + 1);
+            let mut alike = all.iter().copied().filter(named);
+            alike.next().or(all.first().copied().filter(|_| all.len() == 1))
+        };
+        let parts: Vec<usize> = spans.iter().map(of_part).collect::<Option<_>>()?;
+        let list = List::found(of_whole, parts.clone());
+        let made = passage.equal(&parts, &[of_whole]);
+        let beside = List {
+            wording: Wording::Complete,
+            ..list.clone()
+        };
+        let other_unit = passage.unit(of_whole) != passage.unit(whole);
+        match (sure && other_unit, made) {
+            (true, _) => Some(beside),
+            (false, true) => Some(list),
+            (false, false) => nearly(passage, &parts, &[of_whole]),
+        }
+    };
+    beside(whole, first).filter_map(column).collect()
 }

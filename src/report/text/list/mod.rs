@@ -181,7 +181,7 @@ impl Walk<'_> {
             let place = part.and_then(|part| spot.run.binary_search(part).ok());
             end = place.map_or(0, |place| place + 1).max(spot.place + 1);
         }
-        self.lists.extend(found::columns(self.passage, &list));
+        self.lists.extend(found::side_by_side(self.passage, &list));
         self.lists.push(list);
         end
     }
