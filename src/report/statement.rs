@@ -164,6 +164,8 @@ pub enum Evidence {
     Complete,
     /// The list ends in 其他, or its parts are kinds that divide a whole.
     Kinds,
+    /// The percentages beside the parts make 100 %.
+    Shared,
     /// The parts make nearly all of the whole.
     Nearly,
     /// One digit put right makes the parts and the whole agree.

@@ -141,8 +141,9 @@ fn paragraph_of(
 
 /// What the mentions of a paragraph may claim.
 fn propose(passage: &Passage) -> Proposals {
-    let lists = list::lists(passage);
+    let mut lists = list::lists(passage);
     let shares = share::shares(passage, &lists);
+    lists.extend(list::of_shares(passage, &shares, &lists));
     Proposals {
         rolls: roll::rolls(passage),
         totals: roll::totals(passage),

@@ -158,6 +158,12 @@ impl Passage {
         sentence(one) == sentence(other)
     }
 
+    /// Whether two mentions stand outside brackets, or in one bracket.
+    pub(super) fn same_run(&self, one: usize, other: usize) -> bool {
+        let run = |index: usize| self.mention(index).map(|mention| mention.run);
+        run(one) == run(other)
+    }
+
     /// The number at `index`.
     pub(super) fn value(&self, index: usize) -> Option<Number> {
         self.mention(index).map(Mention::value)

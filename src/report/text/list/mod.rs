@@ -11,6 +11,7 @@ mod behind;
 mod found;
 mod parts;
 mod rivals;
+mod shared;
 mod wholes;
 
 use std::collections::BTreeSet;
@@ -20,6 +21,7 @@ use super::lexicon::Sense;
 use super::nest::Mention;
 use super::passage::{Passage, Spot};
 use super::unit::Class;
+pub(super) use shared::of_shares;
 
 /// More parts or other lists than these are not read: time stays linear.
 const PARTS: usize = 80;
@@ -30,6 +32,8 @@ const LISTS: usize = 16;
 pub(super) enum Wording {
     /// 包括, 分别为, 具体为, a colon: complete.
     Complete,
+    /// Percentages that make 100 % stand beside the parts.
+    Shared,
     /// 含: complete where it comes near.
     Holding,
     /// The list ends in 其他, or its kinds leave nothing else.

@@ -34,7 +34,7 @@ pub(super) struct Share {
     /// How closely the words tie it to the first base.
     pub(super) tie: Tie,
     /// Whether the words say that it is a share (占), and of nothing else.
-    plain: bool,
+    pub(super) plain: bool,
 }
 
 /// How closely words tie a percentage to a base.
