@@ -383,7 +383,8 @@ fn approximate(
         return (Some((Some(value - half), Some(value + half))), true);
     }
     if printed.step > Number::ONE {
-        let half = printed.step / Number::TWO;
+        // the very edges are never meant of several numbers at once
+        let half = printed.step * Number::new(499, 3);
         return (Some((Some(value - half), Some(value + half))), false);
     }
     (None, false)

@@ -289,6 +289,17 @@ struct Frame {
     outside: Senses,
 }
 
+/// What stands before in the same bracket.
+#[derive(Clone, Copy)]
+struct Before {
+    /// Whether there is a number.
+    any: bool,
+    /// Whether the last one is no percentage.
+    counted: bool,
+    /// Whether 涉及 stands before the last one.
+    covering: bool,
+}
+
 /// The words since the last number. Brackets without numbers leave them open.
 #[derive(Clone, Debug, Default)]
 struct Gap {
@@ -305,7 +316,7 @@ struct Gap {
 }
 
 impl Gap {
-    fn word(&mut self, word: Word, before: [bool; 2]) {
+    fn word(&mut self, word: Word, before: Before) {
         self.lead.add(word.sense);
         if let Some(opener) = opener(&self.label, word, before, self.mark) {
             self.opener = Some(opener);
@@ -322,8 +333,8 @@ impl Gap {
         }
     }
 
-    /// A mark; `before` tells whether a number stands before in the same bracket, and is no percentage.
-    fn mark(&mut self, mark: Mark, [has_whole, counted]: [bool; 2]) {
+    fn mark(&mut self, mark: Mark, before: Before) {
+        let (has_whole, counted) = (before.any, before.counted);
         self.amid();
         if mark == Mark::Colon && counted && self.opener.is_none() {
             // 30 条: right behind the number is complete; 分类: behind words of its own, another way to part it
@@ -368,6 +379,10 @@ impl Gap {
 
     /// 申请中，自然人…; 从方式看，网上…: 中 and 看 at the end of their clause open a list.
     fn amid(&mut self) {
+        // 初中 8 所; 中、省转办 47 件: 中 alone says nothing
+        if self.label.words.len() + self.label.unknown / 2 < 2 {
+            return;
+        }
         let last = [Sense::Amid, Sense::Viewed]
             .into_iter()
             .find(|&sense| self.label.ends(&[sense]));
@@ -380,9 +395,12 @@ impl Gap {
 }
 
 /// Whether this word opens a list of parts here, and how.
-fn opener(label: &Stretch, word: Word, [has_whole, counted]: [bool; 2], mark: Option<Mark>) -> Option<Sense> {
+fn opener(label: &Stretch, word: Word, before: Before, mark: Option<Mark>) -> Option<Sense> {
     let covering = word.nuance == Some(Nuance::Covering);
-    let behind_count = counted && matches!(mark, Some(Mark::Comma | Mark::Colon | Mark::Stop));
+    let behind_count = before.counted
+        && !before.covering
+        && matches!(mark, Some(Mark::Comma | Mark::Colon | Mark::Stop));
+    let has_whole = before.any;
     match word.sense {
         Sense::Among | Sense::Including | Sense::Examples | Sense::Enumerated => Some(word.sense),
         // 公开 30 条，涉及动态 12 条、公告 18 条
@@ -494,12 +512,14 @@ impl Walk {
         }
     }
 
-    /// Whether a number stands before in the same bracket, and whether it is no percentage.
-    fn before(&self) -> [bool; 2] {
+    fn before(&self) -> Before {
         let last = self.frame.last;
         let last = last.and_then(|last| self.nested.mentions.get(last));
-        let counted = last.is_some_and(|last| last.class() != Class::Percent);
-        [last.is_some(), counted]
+        Before {
+            any: last.is_some(),
+            counted: last.is_some_and(|last| last.class() != Class::Percent),
+            covering: last.is_some_and(|last| last.label.hints(Nuance::Covering)),
+        }
     }
 
     fn end_clause(&mut self) {

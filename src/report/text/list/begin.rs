@@ -1,7 +1,7 @@
 //! A place of a run → the list that begins there: behind a word that opens it, in a bracket, behind a
 //! total, or with kinds that divide the number before them.
 
-use super::parts::{ends_in_others, extend, gaps};
+use super::parts::{ends_in_others, ends_in_rest, extend, gaps};
 use super::wholes::wholes;
 use super::{List, Wording, longest, says_total};
 use crate::read::number::Number;
@@ -65,7 +65,7 @@ fn opened(spot: Spot, member: &[bool]) -> Option<List> {
 fn wording(passage: &Passage, opener: Sense, parts: &[usize]) -> Wording {
     let open = parts.len() < 2 || gaps(passage, parts);
     match opener {
-        _ if ends_in_others(passage, parts) => Wording::Examples,
+        _ if ends_in_others(passage, parts) && !ends_in_rest(passage, parts) => Wording::Examples,
         Sense::Examples => Wording::Examples,
         Sense::Including if !open => Wording::Complete,
         Sense::Holding if !open => Wording::Holding,

@@ -3,7 +3,7 @@
 use super::{LISTS, PARTS};
 use crate::report::text::kind::Kinds;
 use crate::report::text::lex::Mark;
-use crate::report::text::lexicon::Sense;
+use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::nest::Mention;
 use crate::report::text::passage::{Passage, Spot};
 use crate::report::text::role::Role;
@@ -223,8 +223,7 @@ pub(super) fn names_all(passage: &Passage, parts: &[usize], kinds: Kinds) -> boo
         return false;
     }
     let carried_in = |&part: &usize| passage.role(part) == Some(Role::CarriedIn);
-    let rest =
-        last.label.begins(&[Sense::Rest]) || last.any(&[Sense::OtherOutcome, Sense::OtherResult]);
+    let rest = ends_in_rest(passage, parts) || last.any(&[Sense::OtherOutcome, Sense::OtherResult]);
     let pending = last.any(&[Sense::Pending, Sense::CarriedOut, Sense::Unheard])
         && kinds == Kinds::Closed
         && !parts.iter().any(carried_in);
@@ -234,6 +233,12 @@ pub(super) fn names_all(passage: &Passage, parts: &[usize], kinds: Kinds) -> boo
 /// Whether the list has entries without a number, so that its numbers cannot be all.
 pub(super) fn gaps(passage: &Passage, parts: &[usize]) -> bool {
     passage.all(parts).skip(1).any(|part| part.asides > 0)
+}
+
+/// Whether the last part is what is left (其他 6 件).
+pub(super) fn ends_in_rest(passage: &Passage, parts: &[usize]) -> bool {
+    let last = passage.last(parts);
+    last.is_some_and(|last| last.label.begins(&[Sense::Rest]) || last.label.hints(Nuance::Rest))
 }
 
 /// Whether 等 behind the last part says that there are more.

@@ -19,7 +19,8 @@ pub(super) fn evidence(
     let (sum, total) = (passage.total(parts)?, passage.total(whole)?);
     let complete = list.wording == Wording::Complete;
     let exact = || !is_vague(passage, parts.iter().chain(whole), total);
-    let sure = complete || (exact() && counted_alike(passage, parts, whole));
+    let many = parts.len() >= 4 && !list.loose;
+    let sure = complete || (exact() && (many || counted_alike(passage, parts, whole)));
     if parts.len() < 2 || list.wording == Wording::Examples || !sure {
         return None;
     }
@@ -76,6 +77,7 @@ fn is_near(passage: &Passage, list: &List, parts: &[usize], gap: Number, total: 
     let several = parts.len() >= 3;
     let opened = !list.loose && !matches!(list.wording, Wording::Implied);
     let times = match (opened, list.kinds, several) {
+        (false, Kinds::Whole, _) => 10,
         (false, _, _) => 20,
         (true, Kinds::Overlapping, _) => 8,
         (true, _, false) => 3,

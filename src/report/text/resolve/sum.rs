@@ -63,8 +63,12 @@ fn prefix(passage: &Passage, list: &List, whole: &[usize]) -> Option<Reading> {
         sum += passage.value(part)?;
         if sum == total && place > 0 {
             // where so little is left, the list may as well be complete, with a slip in its whole
-            let left = passage.total(parts.get(place + 1..)?)?;
-            let told = left >= Number::from(15);
+            let mut ends = list.lists.iter().filter_map(|list| list.get(place + 1..));
+            let little = |rest: &[usize]| {
+                let left = passage.total(rest).unwrap_or_default();
+                !rest.is_empty() && left < Number::from(15)
+            };
+            let told = !ends.any(little);
             return told.then_some(Reading::equal(parts.get(..=place)?, whole));
         }
     }
