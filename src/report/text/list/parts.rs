@@ -128,11 +128,15 @@ impl Extent<'_> {
         let other_role = received == Some(Role::Received)
             && passage.has_role(index, &[Role::Answered, Role::Handled]);
         let other_subject = self.strongest.is_none() && mention.mark == Some(Mark::Semicolon);
+        // 网上 4 件、信函 3 件，引发复议 1 件
+        let proceedings = [Sense::Review, Sense::Suit];
+        let other_matter = mention.label.any(&proceedings) && !first.label.any(&proceedings);
         // what was carried in or over is no kind of what was received, but may be told behind its kinds
         let carried = passage.is_carried(index);
         other_unit
             || other_mark
             || other_role
+            || other_matter
             || other_subject
             || own_verb
             || carried

@@ -19,8 +19,10 @@ pub(super) fn evidence(
     let (sum, total) = (passage.total(parts)?, passage.total(whole)?);
     let complete = list.wording == Wording::Complete;
     let exact = || !is_vague(passage, parts.iter().chain(whole), total);
+    let divides = matches!(list.kinds, Kinds::Closed | Kinds::Whole);
+    let alike = || divides || counted_alike(passage, parts, whole);
     let many = parts.len() >= 4 && !list.loose;
-    let sure = complete || (exact() && (many || counted_alike(passage, parts, whole)));
+    let sure = complete || (exact() && (many || alike()));
     if parts.len() < 2 || list.wording == Wording::Examples || !sure {
         return None;
     }
