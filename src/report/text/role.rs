@@ -93,6 +93,19 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
     if (label.has(Sense::Answered) || behind) && !denied {
         return Some(Role::Answered);
     }
-    let handled = label.has(Sense::Handled) || mention.tail.begins_with(&[Sense::Handled]);
+    // 全区依申请公开 93 件: what there was
+    const THERE: &[Sense] = &[
+        Sense::Application,
+        Sense::Disclosure,
+        Sense::Body,
+        Sense::Year,
+        Sense::ThisYear,
+        Sense::Total,
+        Sense::Is,
+        Sense::Number,
+    ];
+    let there = label.ends(&[Sense::Application]) && label.only(THERE);
+    let handled =
+        there || label.has(Sense::Handled) || mention.tail.begins_with(&[Sense::Handled]);
     (handled && !denied).then_some(Role::Handled)
 }
