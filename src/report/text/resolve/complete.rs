@@ -4,7 +4,7 @@
 use super::slip::{one_slip, total_slip};
 use crate::read::number::Number;
 use crate::report::statement::Evidence;
-use crate::report::text::kind::Kinds;
+use crate::report::text::kind::{self, Kinds};
 use crate::report::text::lexicon::Sense;
 use crate::report::text::list::{List, Wording};
 use crate::report::text::passage::Passage;
@@ -78,11 +78,13 @@ fn is_near(passage: &Passage, list: &List, parts: &[usize], gap: Number, total: 
     let few = gap <= Number::new(10, digits);
     let several = parts.len() >= 3;
     let opened = !list.loose && !matches!(list.wording, Wording::Implied);
-    let times = match (opened, list.kinds, several) {
+    // of outcomes a sentence often names but two
+    let two = parts.len() == 2 && kind::are_outcomes(passage, parts);
+    let times = match (opened && !two, list.kinds, several) {
         (false, Kinds::Whole, _) => 10,
         (false, _, _) => 20,
         (true, Kinds::Overlapping, _) => 8,
-        (true, _, false) => 3,
+        (true, _, false) => 4,
         (true, _, true) => 2,
     };
     (few && gap * Number::from(times) <= total)
