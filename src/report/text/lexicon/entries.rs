@@ -178,7 +178,7 @@ pub(super) const ENTRIES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Among,
-        "其中 当中 之中 其中有 这其中 其中的 中的 内含",
+        "其中 当中 之中 其中有 这其中 其中的 中的 内含 内有",
     ),
     (Sense::Amid, "中 里 之内"),
     (
@@ -256,7 +256,7 @@ pub(super) const ENTRIES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Average,
-        "平均 每 日均 月均 人均 年均 均每 平均每 每年 每月 每日 每件 每天 每周 户均 件均",
+        "平均 每 日均 月均 人均 年均 均每 平均每 每年 每月 每日 每件 每天 每周 户均 件均 生均 校均 亩均 均价 单均 案均",
     ),
     (
         Sense::Former,

@@ -127,6 +127,8 @@ impl Extent<'_> {
         let received = self.parts.first().and_then(|&first| passage.role(first));
         let other_role = received == Some(Role::Received)
             && passage.has_role(index, &[Role::Answered, Role::Handled]);
+        // 甲 12 件；乙 8 件，丙 3 件: a weaker mark leads to what is told of the part before
+        let told = self.strongest == Some(Mark::Semicolon) && mention.mark < self.strongest;
         let other_subject = self.strongest.is_none() && mention.mark == Some(Mark::Semicolon);
         // 网上 4 件、信函 3 件，引发复议 1 件
         let proceedings = [Sense::Review, Sense::Suit];
@@ -136,6 +138,7 @@ impl Extent<'_> {
         other_unit
             || other_mark
             || other_role
+            || told
             || other_matter
             || other_subject
             || own_verb
@@ -173,6 +176,7 @@ impl Extent<'_> {
         let cuts = self.cuts.iter().rev().take(LISTS);
         lists.extend(cuts.filter_map(|&cut| Some(parts.get(..cut)?.to_vec())));
         lists.extend(resumed);
+        lists.extend(heads(passage, parts));
         if self.bare {
             lists.push(keep(&|part| part.class() != Class::Bare));
         }
@@ -190,6 +194,16 @@ impl Extent<'_> {
         }
         seen
     }
+}
+
+/// The first part of each group that semicolons part, where some group has several: 甲 7 件，维持 6 件；
+/// 乙 4 件，维持 2 件.
+fn heads(passage: &Passage, parts: &[usize]) -> Option<Vec<usize>> {
+    let begins = |&part: &usize| passage.is(part, |part| part.mark == Some(Mark::Semicolon));
+    let (first, rest) = parts.split_first()?;
+    let mut heads = vec![*first];
+    heads.extend(rest.iter().copied().filter(begins));
+    (heads.len() >= 2 && heads.len() < parts.len()).then_some(heads)
 }
 
 /// A part without a unit: 许可 12、处罚 8 件.

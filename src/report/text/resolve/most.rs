@@ -2,6 +2,7 @@
 
 use super::complete::is_vague;
 use super::reading::{READINGS, Reading, Weighed, first_that_holds};
+use crate::read::number::Number;
 use crate::report::statement::{Claim, Compare, Evidence, Taken};
 use crate::report::text::list::{List, Wording};
 use crate::report::text::passage::Passage;
@@ -34,7 +35,10 @@ pub(super) fn larger_part(passage: &Passage, list: &List) -> Option<Weighed> {
     if wholes.any(|&whole| unit.is_some_and(|unit| unit != passage.unit(whole))) {
         return None;
     }
-    if is_vague(passage, &part, passage.total(&part)?) {
+    let value = passage.total(&part)?;
+    // more than ten times as much is no part with a slip, but something else
+    let most = list.wholes.iter().filter_map(|whole| passage.total(whole)).max()?;
+    if is_vague(passage, &part, value) || value > most * Number::TEN {
         return None;
     }
     weighed(passage, list, &part, Some(Taken::OnePart))
