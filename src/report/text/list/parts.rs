@@ -155,14 +155,17 @@ impl Extent<'_> {
         let rest = from.later().take(PARTS);
         let rest = rest.take_while(|&index| passage.same_sentence(index, last));
         let rest: Vec<usize> = rest.filter(|&index| passage.is_countable(index)).collect();
+        // 甲 20 件，其中乙 12 件；丙 30 件: behind a semicolon the outer list goes on
+        let begins = |&part: &usize| passage.is(part, |part| part.mark == Some(Mark::Semicolon));
+        let heads: Vec<usize> = rest.iter().copied().filter(begins).collect();
         let starts = 0..rest.len().min(LISTS / 2);
         let tails = starts.filter_map(|start| rest.get(start..));
-        tails
-            .map(|tail| {
-                passage.take_room(self.parts.len() + tail.len());
-                [self.parts.as_slice(), tail].concat()
-            })
-            .collect()
+        let all = [heads.as_slice()].into_iter().chain(tails);
+        all.map(|tail| {
+            passage.take_room(self.parts.len() + tail.len());
+            [self.parts.as_slice(), tail].concat()
+        })
+        .collect()
     }
 
     /// The list and those that may be meant instead, each once.
