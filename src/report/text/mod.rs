@@ -39,9 +39,9 @@ mod unit;
 
 use std::ops::Range;
 
+use super::Report;
 use super::figure::{Content, Edits, Figure, FigureId};
 use super::statement::{Claim, Evidence, Statement};
-use super::Report;
 use crate::language::Words;
 use crate::order;
 use crate::read::document::{Document, Flow, Unread};

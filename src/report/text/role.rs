@@ -105,7 +105,6 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
         Sense::Number,
     ];
     let there = label.ends(&[Sense::Application]) && label.only(THERE);
-    let handled =
-        there || label.has(Sense::Handled) || mention.tail.begins_with(&[Sense::Handled]);
+    let handled = there || label.has(Sense::Handled) || mention.tail.begins_with(&[Sense::Handled]);
     (handled && !denied).then_some(Role::Handled)
 }

@@ -51,7 +51,7 @@ fn roll(passage: &Passage, received: usize) -> Option<Roll> {
     let start = passage.mention(received)?;
     let of_it = |index: usize| {
         passage.is(index, |mention| {
-            mention.sentence <= start.sentence + 2
+            mention.sentence <= start.sentence + reach(passage.role(index))
                 && (mention.quantity.unit == start.quantity.unit || mention.quantity.unit.is_none())
                 && same_matter(start, mention)
         })
@@ -99,6 +99,14 @@ fn roll(passage: &Passage, received: usize) -> Option<Roll> {
             carried_in,
         ),
     })
+}
+
+/// How many sentences on a number may stand: what is carried over is often told last.
+fn reach(role: Option<Role>) -> usize {
+    match role {
+        Some(Role::CarriedOut | Role::Carried) => 2,
+        _ => 1,
+    }
 }
 
 /// Where the words put what was carried in.

@@ -50,18 +50,23 @@ pub(super) fn together(
 /// Whether a paragraph goes on with the list of the one before it: that one ends in a mark behind which
 /// more must come and this one counts something, or this one begins with 其中, 一是 or its number in a list.
 fn goes_on(document: &Document, before: &Paragraph, paragraph: &Paragraph) -> bool {
-    let last = before.lines.last().map_or("", |line| line.of(&document.text));
+    let last = before
+        .lines
+        .last()
+        .map_or("", |line| line.of(&document.text));
     let last = last.trim_end().chars().next_back().unwrap_or(' ');
     if paragraph.heading || !"。.；;：:，,、".contains(last) {
         return false;
     }
-    let first = paragraph.lines.first().map_or("", |line| line.of(&document.text));
+    let first = paragraph
+        .lines
+        .first()
+        .map_or("", |line| line.of(&document.text));
     let first = Folded::new(start_of(first.trim_start(), BEGINNING));
     let opens = |sense| matches!(sense, Sense::Among | Sense::Enumerated | Sense::Viewed);
     let word = lexicon::entry(&first, 0);
-    let numbered = number::read(&first, 0).is_some_and(|marker| {
-        marker.end <= 2 && matches!(first.at(marker.end), '、' | '.' | ')')
-    });
+    let numbered = number::read(&first, 0)
+        .is_some_and(|marker| marker.end <= 2 && matches!(first.at(marker.end), '、' | '.' | ')'));
     "；;：:，,、".contains(last)
         || word.is_some_and(|word| opens(word.sense))
         || numbered

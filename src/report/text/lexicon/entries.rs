@@ -376,5 +376,9 @@ pub(super) const NUANCES: &[(Nuance, &str)] = &[
     (Nuance::NotReceived, "未收到 没有收到"),
     (Nuance::NaturalPerson, "自然人"),
     (Nuance::Rest, "其他渠道 其他平台"),
+    (
+        Nuance::Gross,
+        "生产总值 地区生产总值 国内生产总值 GDP 总产值",
+    ),
     (Nuance::Covering, "涉及 其涉及 共涉及 涵盖"),
 ];

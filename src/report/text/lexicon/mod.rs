@@ -232,6 +232,8 @@ pub(super) enum Nuance {
     NotReceived,
     /// 自然人, as the form calls them.
     NaturalPerson,
+    /// 生产总值: what all branches make.
+    Gross,
     /// 其他渠道: those that are left, by what they are.
     Rest,
     /// 涉及: it opens a list where it begins its clause.

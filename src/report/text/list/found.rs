@@ -151,12 +151,17 @@ pub(super) fn side_by_side(passage: &Passage, list: &List) -> Vec<List> {
     let (parts, Some(whole)) = (list.longest(), list.whole()) else {
         return Vec::new();
     };
-    let Some(&first) = parts.first().filter(|&&first| parts.len() >= 2 && whole < first) else {
+    let Some(&first) = parts
+        .first()
+        .filter(|&&first| parts.len() >= 2 && whole < first)
+    else {
         return Vec::new();
     };
     let sure = list.wording != Wording::Implied
         && passage.equal(parts, &[whole])
-        && parts.iter().all(|&part| passage.is(part, |part| part.times == 1));
+        && parts
+            .iter()
+            .all(|&part| passage.is(part, |part| part.times == 1));
     let beside = |index: usize, end: usize| {
         (index + 1..end.min(index + 1 + ASIDE)).filter(|&other| passage.is_countable(other))
     };
@@ -179,7 +184,9 @@ pub(super) fn side_by_side(passage: &Passage, list: &List) -> Vec<List> {
                 .collect();
             passage.take_room(all.len() + 1);
             let mut alike = all.iter().copied().filter(named);
-            alike.next().or(all.first().copied().filter(|_| all.len() == 1))
+            alike
+                .next()
+                .or(all.first().copied().filter(|_| all.len() == 1))
         };
         let parts: Vec<usize> = spans.iter().map(of_part).collect::<Option<_>>()?;
         let list = List::found(of_whole, parts.clone());

@@ -10,15 +10,24 @@ use crate::report::text::share::Share;
 const BACK: usize = 8;
 
 /// The lists of parts whose percentages make 100 %, with the number before them that is counted alike.
-pub(in super::super) fn of_shares(passage: &Passage, shares: &[Share], lists: &[List]) -> Vec<List> {
-    let opened = super::members(passage, lists.iter().filter(|list| !list.found && !list.loose));
+pub(in super::super) fn of_shares(
+    passage: &Passage,
+    shares: &[Share],
+    lists: &[List],
+) -> Vec<List> {
+    let opened = super::members(
+        passage,
+        lists.iter().filter(|list| !list.found && !list.loose),
+    );
     let mut found = Vec::new();
     let (mut parts, mut sum, mut slack) = (Vec::new(), Number::ZERO, Number::ZERO);
     for share in shares.iter().filter(|share| share.plain) {
         let Some(percent) = passage.mention(share.percent) else {
             continue;
         };
-        let near = parts.last().is_some_and(|&last| follows(passage, last, share.part));
+        let near = parts
+            .last()
+            .is_some_and(|&last| follows(passage, last, share.part));
         if !near || parts.len() >= PARTS {
             (parts, sum, slack) = (Vec::new(), Number::ZERO, Number::ZERO);
         }
@@ -26,7 +35,9 @@ pub(in super::super) fn of_shares(passage: &Passage, shares: &[Share], lists: &[
         sum += percent.value();
         slack += percent.rounding();
         if parts.len() >= 2 && (sum - Number::ONE_HUNDRED).abs() <= slack {
-            let sure = parts.first().is_some_and(|&first| opened.get(first) == Some(&true));
+            let sure = parts
+                .first()
+                .is_some_and(|&first| opened.get(first) == Some(&true));
             found.extend(list(passage, std::mem::take(&mut parts), sure));
         }
     }
@@ -52,10 +63,16 @@ fn list(passage: &Passage, parts: Vec<usize>, sure: bool) -> Option<List> {
                 && passage.unit(whole) == passage.unit(first)
         })
         .collect();
-    let made = wholes.iter().find(|&&whole| passage.equal(&parts, &[whole]));
+    let made = wholes
+        .iter()
+        .find(|&&whole| passage.equal(&parts, &[whole]));
     let nearest = wholes.iter().find(|&&whole| passage.same_run(whole, first));
     let whole = *made.or(nearest)?;
-    let wording = if sure { Wording::Shared } else { Wording::Implied };
+    let wording = if sure {
+        Wording::Shared
+    } else {
+        Wording::Implied
+    };
     Some(List {
         wording,
         kinds: Kinds::Whole,

@@ -5,7 +5,7 @@ use super::slip::{one_slip, total_slip};
 use crate::read::number::Number;
 use crate::report::statement::Evidence;
 use crate::report::text::kind::{self, Kinds};
-use crate::report::text::lexicon::Sense;
+use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::list::{List, Wording};
 use crate::report::text::passage::Passage;
 
@@ -23,6 +23,9 @@ pub(super) fn evidence(
     let alike = || divides || counted_alike(passage, parts, whole);
     let many = parts.len() >= 4 && !list.loose;
     let sure = complete || (exact() && (many || alike()));
+    if is_added_value(passage, whole) && !complete {
+        return None;
+    }
     if parts.len() < 2 || list.wording == Wording::Examples || !sure {
         return None;
     }
@@ -32,9 +35,7 @@ pub(super) fn evidence(
         Wording::Complete => (gap * Number::TWO <= total).then_some(Evidence::Complete),
         Wording::Shared => (gap * Number::from(5) <= total).then_some(Evidence::Shared),
         Wording::Holding if gap * Number::from(4) <= total => Some(Evidence::Complete),
-        Wording::Rest if list.longest() == parts && !is_output(passage, parts) => {
-            Some(Evidence::Kinds)
-        }
+        Wording::Rest if list.longest() == parts => Some(Evidence::Kinds),
         _ => of_numbers(passage, list, parts, (sum, total)),
     }
 }
@@ -53,7 +54,11 @@ fn of_numbers(
         return Some(Evidence::Digit);
     }
     if implied {
-        return nearly.filter(|_| parts.len() >= 3);
+        let alike = passage.all(parts).all(|part| {
+            let unit = part.quantity.unit;
+            !part.quantity.vague && list.whole().map(|whole| passage.unit(whole)) == Some(unit)
+        });
+        return nearly.filter(|_| parts.len() >= 3 && (alike || list.found));
     }
     if sum > total && !list.loose {
         // 7 宗涉及家庭，15 宗已侦破: what only verbs behind the numbers tell apart may overlap
@@ -95,9 +100,11 @@ fn is_near(passage: &Passage, list: &List, parts: &[usize], gap: Number, total: 
         || gap * Number::from(200) <= total
 }
 
-/// Whether products of branches are added up (增加值): what they leave out is counted otherwise.
-fn is_output(passage: &Passage, parts: &[usize]) -> bool {
-    passage.all(parts).any(|part| part.label.has(Sense::Output))
+/// Whether a whole is the added value of a branch (增加值): what its kinds leave out is counted otherwise.
+fn is_added_value(passage: &Passage, whole: &[usize]) -> bool {
+    passage
+        .all(whole)
+        .any(|whole| whole.label.has(Sense::Output) && !whole.label.hints(Nuance::Gross))
 }
 
 /// Whether some part is counted in the unit of the whole.
@@ -108,13 +115,7 @@ fn counted_alike(passage: &Passage, parts: &[usize], whole: &[usize]) -> bool {
 
 /// Whether more than the whole cannot be meant: by a little it never is; by more only if the kinds exclude
 /// each other, and the list cannot have ended where it was not yet too much.
-fn too_much(
-    passage: &Passage,
-    list: &List,
-    several: bool,
-    total: Number,
-    gap: Number,
-) -> bool {
+fn too_much(passage: &Passage, list: &List, several: bool, total: Number, gap: Number) -> bool {
     if gap * Number::TEN <= total {
         return true;
     }

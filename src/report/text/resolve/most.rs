@@ -37,7 +37,11 @@ pub(super) fn larger_part(passage: &Passage, list: &List) -> Option<Weighed> {
     }
     let value = passage.total(&part)?;
     // more than ten times as much is no part with a slip, but something else
-    let most = list.wholes.iter().filter_map(|whole| passage.total(whole)).max()?;
+    let most = list
+        .wholes
+        .iter()
+        .filter_map(|whole| passage.total(whole))
+        .max()?;
     if is_vague(passage, &part, value) || value > most * Number::TEN {
         return None;
     }

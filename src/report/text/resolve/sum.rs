@@ -86,7 +86,10 @@ struct Target {
 fn target(passage: &Passage, list: &List) -> Option<Target> {
     let largest = |parts: &Vec<usize>| passage.largest(parts);
     let smallest = list.lists.iter().filter_map(largest).min()?;
-    let mut wholes = list.wholes.iter();
+    // several numbers together are a whole only where they make it, or one of them was carried in
+    let carried = |whole: &[usize]| whole.iter().any(|&index| passage.is_carried(index));
+    let wholes = list.wholes.iter();
+    let mut wholes = wholes.filter(|whole| whole.len() == 1 || carried(whole));
     let whole = wholes.find(|whole| passage.total(whole).is_none_or(|total| total >= smallest))?;
     let total = passage.total(whole)?;
     let mut lists: Vec<&Vec<usize>> = list.lists.iter().collect();
