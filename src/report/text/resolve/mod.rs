@@ -16,6 +16,8 @@ mod share;
 mod slip;
 mod sum;
 
+use std::collections::BTreeSet;
+
 use super::compare::Comparison;
 use super::list::List;
 use super::passage::Passage;
@@ -64,6 +66,13 @@ fn compete(passage: &Passage, proposals: &Proposals) -> Vec<Statement> {
     let lists = proposals.lists.iter();
     let lists = lists.filter(|list| !tells_total(list, &proposals.totals));
     weighed.extend(lists.filter_map(|of| sum::sum(passage, of)));
+
+    // words and numbers may both make one list
+    let mut told = BTreeSet::new();
+    weighed.retain(|one| {
+        let first = one.readings.first();
+        first.is_some_and(|first| told.insert((first.left.clone(), first.right.clone())))
+    });
 
     let explained = Explained::of(passage, &weighed, &proposals.comparisons);
     let mut statements: Vec<Statement> = Vec::new();
