@@ -116,17 +116,9 @@ static OUTSIDE: &[Surrounding] = &[
     // 1、公开
     ("。 ; :", "# ##", "、 ."),
     // 比2011、2012年同期
-    (
-        "",
-        "19## 20##",
-        "、####年 和####年 至####年 与####年 及####年",
-    ),
+    ("", "19## 20##", "、####年 和####年 至####年"),
     // 12345热线
-    (
-        "",
-        "### #### #####",
-        "热线 平台 政务 市民 便民 投诉 服务 举报",
-    ),
+    ("", "### #### #####", "热线 平台 政务 市民 便民"),
 ];
 
 /// What makes a number without a unit no quantity.
@@ -160,14 +152,13 @@ pub(super) fn joined(text: &Folded, at: usize) -> Option<usize> {
 
 /// Whether the words around a number say that it is no quantity.
 pub(super) fn outside(text: &Folded, start: usize, end: usize) -> bool {
-    let printed = |form: &str| match form.strip_suffix('…') {
+    let is = |form: &str| match form.strip_suffix('…') {
         Some(begins) => text.has(start, begins),
         None => text.has(start, form) && form.chars().count() == end - start,
     };
     let surrounds = |&(before, forms, behind): &Surrounding| {
-        (forms.is_empty() || forms.split_whitespace().any(printed))
-            && text.ends_any(start, before)
-            && text.has_any(end, behind)
+        let fits = forms.is_empty() || forms.split_whitespace().any(is);
+        fits && text.ends_any(start, before) && text.has_any(end, behind)
     };
     OUTSIDE.iter().any(surrounds)
         || (unit(text, end).is_none() && OUTSIDE_IF_BARE.iter().any(surrounds))
@@ -197,12 +188,8 @@ static APPROXIMATE: &[(&str, &str, Option<i64>, Option<i64>)] = &[
     ("", "以上 +", Some(10), None),
     ("不超过 不到 不足 最多 近", "", Some(9), Some(10)),
     ("", "以下 以内", None, Some(10)),
-    (
-        "超过 突破 至少 不少于 不低于 高于 多达 超 逾",
-        "",
-        Some(10),
-        None,
-    ),
+    ("超过 突破 超 逾", "", Some(10), None),
+    ("至少 不少于 不低于 高于 多达", "", Some(10), None),
     ("约 大概 约为 约占 近似", "", Some(9), Some(11)),
     ("", "左右 上下", Some(9), Some(11)),
 ];
