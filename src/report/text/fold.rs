@@ -21,20 +21,17 @@ impl Folded {
             chars: Vec::with_capacity(count),
             places: Vec::with_capacity(count),
         };
-        let mut gap = false;
         for (at, character) in text.char_indices() {
             if character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}' | '*') {
-                gap = true;
                 continue;
             }
             let plain = fold(character);
-            let digits =
-                plain.is_ascii_digit() && folded.chars.last().is_some_and(char::is_ascii_digit);
-            if gap && digits {
+            let apart = folded.places.last().is_some_and(|last| last.1 < at);
+            let digits = folded.chars.last().is_some_and(char::is_ascii_digit);
+            if apart && digits && plain.is_ascii_digit() {
                 // Two numbers that only a blank keeps apart must not become one.
                 folded.push(' ', at, at);
             }
-            gap = false;
             folded.push(plain, at, at + character.len_utf8());
         }
         folded
@@ -45,30 +42,36 @@ impl Folded {
         self.places.push((start, end));
     }
 
-    /// The character at `index`; a blank beyond the end.
+    /// The character at `index`; a stop beyond the end.
     pub(super) fn at(&self, index: usize) -> char {
         steps::count(1);
-        self.chars.get(index).copied().unwrap_or(' ')
+        self.chars.get(index).copied().unwrap_or('。')
     }
 
-    /// The character before `index`; a blank at the beginning.
-    pub(super) fn before(&self, index: usize) -> char {
-        index.checked_sub(1).map_or(' ', |before| self.at(before))
+    /// Whether a digit stands at `index`.
+    pub(super) fn is_digit(&self, index: usize) -> bool {
+        self.at(index).is_ascii_digit()
     }
 
-    /// Whether `word` stands at `index`.
+    /// Whether `word` stands at `index`; in it `#` stands for any digit and `@` for any letter.
     pub(super) fn has(&self, index: usize, word: &str) -> bool {
-        steps::count(1);
-        let rest = self.chars.get(index..).unwrap_or_default();
-        let mut rest = rest.iter();
-        word.chars().all(|letter| rest.next() == Some(&letter))
+        let mut letters = word.chars().zip(index..);
+        letters.all(|(wanted, at)| fits(wanted, self.at(at)))
     }
 
-    /// Whether `word` ends right before `index`.
-    pub(super) fn ends(&self, index: usize, word: &str) -> bool {
-        index
-            .checked_sub(word.chars().count())
-            .is_some_and(|start| self.has(start, word))
+    /// Whether one of `words`, with blanks between, stands at `index`; true where there are none.
+    pub(super) fn has_any(&self, index: usize, words: &str) -> bool {
+        words.is_empty() || words.split_whitespace().any(|word| self.has(index, word))
+    }
+
+    /// Whether one of `words`, with blanks between, ends right before `index`, where a stop stands before
+    /// the beginning; true where there are none.
+    pub(super) fn ends_any(&self, index: usize, words: &str) -> bool {
+        let before = |back| index.checked_sub(back).map_or('。', |at| self.at(at));
+        let ends = |word: &str| {
+            (word.chars().rev().zip(1..)).all(|(wanted, back)| fits(wanted, before(back)))
+        };
+        words.is_empty() || words.split_whitespace().any(ends)
     }
 
     /// The characters from `start` to before `end` as a string.
@@ -86,6 +89,15 @@ impl Folded {
         let first = edge(start).0;
         let last = end.checked_sub(1).map_or(first, |last| edge(last).1);
         (first, last.max(first))
+    }
+}
+
+/// Whether a character is the one that is wanted.
+fn fits(wanted: char, character: char) -> bool {
+    match wanted {
+        '#' => character.is_ascii_digit(),
+        '@' => character.is_ascii_alphabetic(),
+        _ => wanted == character,
     }
 }
 

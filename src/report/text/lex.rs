@@ -3,8 +3,8 @@
 
 use super::fold::Folded;
 use super::lexicon::{self, Word};
-use super::number::{self, Printed, Spoken};
-use super::unit::{self, Class};
+use super::number;
+use super::unit::{self, Class, Interval};
 use crate::read::number::{LIMIT, Number};
 
 /// A token and the characters it covers.
@@ -64,7 +64,7 @@ pub(super) struct Quantity {
     /// What kind of quantity it is.
     pub(super) class: Class,
     /// The least and the greatest number meant, where it is not exact.
-    pub(super) approximate: Option<(Option<Number>, Option<Number>)>,
+    pub(super) approximate: Interval,
     /// Whether words (余, 多, 近, 约, 超) make it approximate, and not only its rounding.
     pub(super) vague: bool,
 }
@@ -82,17 +82,11 @@ impl Quantity {
 /// Cuts a paragraph into tokens.
 pub(super) fn tokens(text: &Folded) -> Vec<Token> {
     let mut tokens = Vec::new();
-    let mut at = 0;
-    while at < text.chars.len() {
-        let (kind, end) = longest(text, at);
-        if let Some(kind) = kind {
-            tokens.push(Token {
-                kind,
-                start: at,
-                end,
-            });
-        }
-        at = end.max(at + 1);
+    let mut start = 0;
+    while start < text.chars.len() {
+        let (kind, end) = longest(text, start);
+        tokens.extend(kind.map(|kind| Token { kind, start, end }));
+        start = end.max(start + 1);
     }
     tokens
 }
@@ -111,298 +105,90 @@ fn longest(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     }
 }
 
-/// The token at `at`, if there is one, and where to go on.
+/// The token at `at` that is no word, if there is one, and where to go on.
 fn token(text: &Folded, at: usize) -> (Option<Kind>, usize) {
-    let character = text.at(at);
-    match character {
-        '、' => (Some(Kind::Mark(Mark::Pause)), at + 1),
-        ',' | '，' => (Some(Kind::Mark(Mark::Comma)), at + 1),
-        ':' => (Some(Kind::Mark(Mark::Colon)), at + 1),
-        ';' => (Some(Kind::Mark(Mark::Semicolon)), at + 1),
-        '。' => (Some(Kind::Mark(Mark::Stop)), at + 1),
-        '(' | '[' => match citation(text, at) {
-            Some(end) => (Some(Kind::Outside), end),
-            None => (Some(Kind::Open), at + 1),
-        },
-        ')' | ']' => (Some(Kind::Close), at + 1),
-        '《' => (None, title(text, at)),
-        unit::ORDINAL => match number::read(text, at + 1) {
-            Some(printed) => (Some(Kind::Outside), printed.end),
-            None => (None, at + 1),
-        },
-        _ if character.is_ascii_alphabetic() => latin(text, at),
-        _ if character.is_ascii_digit() || is_numeral(character) => quantity(text, at),
-        _ => (None, at + 1),
-    }
-}
-
-fn is_numeral(character: char) -> bool {
-    "零一二两三四五六七八九十廿卅百".contains(character)
-}
-
-/// `〔2019〕43号` and its spellings, or the number of a section in brackets: where it ends.
-fn citation(text: &Folded, at: usize) -> Option<usize> {
-    let inside = number::read(text, at + 1)?;
-    if !matches!(text.at(inside.end), ')' | ']') {
-        return None;
-    }
-    let close = inside.end + 1;
-    let year = inside.end - at == 5;
-    let mut end = close;
-    while text.at(end).is_ascii_digit() {
-        end += 1;
-    }
-    if year && end > close && text.has(end, unit::DOCUMENT) {
-        return Some(end + 1);
-    }
-    let heads = matches!(text.before(at), ' ' | '。' | ';' | ':');
-    (heads && inside.value < Number::from(40)).then_some(close)
+    let kind = match text.at(at) {
+        '、' => Kind::Mark(Mark::Pause),
+        ',' | '，' => Kind::Mark(Mark::Comma),
+        ':' => Kind::Mark(Mark::Colon),
+        ';' => Kind::Mark(Mark::Semicolon),
+        '。' => Kind::Mark(Mark::Stop),
+        '(' | '[' => Kind::Open,
+        ')' | ']' => Kind::Close,
+        '《' => return (None, title(text, at)),
+        letter if letter.is_ascii_alphabetic() => return latin(text, at),
+        digit if digit.is_ascii_digit() || number::is_numeral(digit) => return number(text, at),
+        _ => return (None, at + 1),
+    };
+    (Some(kind), at + 1)
 }
 
 /// The end of a title in 《》: numbers inside belong to its name.
 fn title(text: &Folded, at: usize) -> usize {
     const LONGEST: usize = 120;
-    (at + 1..at + LONGEST)
-        .find(|&index| text.at(index) == '》')
-        .map_or(at + 1, |close| close + 1)
+    let close = (at + 1..at + LONGEST).find(|&index| text.at(index) == '》');
+    close.unwrap_or(at) + 1
 }
 
 /// Letters and what hangs on them: an address of the web, an e-mail address, a model name.
 fn latin(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     let mut end = at;
-    let mut address = false;
-    let mut digits = false;
-    loop {
-        let character = text.at(end);
-        let inside = character.is_ascii_alphanumeric()
-            || matches!(
-                character,
-                '-' | '_' | '.' | '@' | '/' | '&' | '=' | '~' | '#' | '%'
-            )
-            || (character == ':' && text.at(end + 1) == '/')
-            || (address && character == '?');
-        if !inside {
-            break;
-        }
-        address |= matches!(character, '@' | '/');
-        digits |= character.is_ascii_digit();
+    while text.at(end).is_ascii_alphanumeric()
+        || "-_.@/&=~#%".contains(text.at(end))
+        || text.has(end, ":/")
+    {
         end += 1;
     }
+    let digits = (at..end).any(|at| text.is_digit(at));
     (digits.then_some(Kind::Outside), end)
 }
 
 /// A number at `at`: a quantity, no quantity, or no number at all.
-fn quantity(text: &Folded, at: usize) -> (Option<Kind>, usize) {
-    if let Some(end) = joined(text, at) {
+fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
+    if let Some(end) = unit::joined(text, at) {
         return (Some(Kind::Outside), end);
     }
     let Some(mut printed) = number::read(text, at) else {
-        let end = number::end_of_digits(text, at);
-        return ((end > at).then_some(Kind::Outside), end.max(at + 1));
+        let end = number::end_of_thousands(text, at);
+        return ((end > at).then_some(Kind::Outside), end);
     };
-    let mut lowest = None;
-    if !printed.in_characters
-        && unit::UP_TO.contains(text.at(printed.end))
-        && let Some(upper) = number::read(text, printed.end + 1)
-        && upper.value > printed.value
+    let mut least = None;
+    if text.is_digit(at)
+        && text.has_any(printed.end, unit::UP_TO)
+        && let Some(most) = number::read(text, printed.end + 1)
+        && most.value > printed.value
     {
-        lowest = Some(printed.value);
-        printed = upper;
+        least = Some(printed.value);
+        printed = most;
     }
     let end = printed.end;
-    let has = |word: &str| text.has(end, word);
-    let percent = printed.spoken != Spoken::Plain;
-    if !percent && outside(text, at, &printed) {
+    if unit::outside(text, at, end) {
         return (Some(Kind::Outside), end);
     }
-    if let Some((many, entry)) = counted(text, at, &printed) {
-        return (Some(Kind::Counted(many)), end + entry);
-    }
-    let unit = if percent {
-        Some(("%", Class::Percent))
-    } else {
-        unit::unit(has)
-    };
-    if printed.in_characters && !percent {
-        let run = text.words(at, end);
-        let counts = unit.is_some_and(|(unit, _)| unit::counts_in_characters(unit, &run));
-        if !counts || in_a_word(text, at, end) {
-            return (None, end);
-        }
-    }
-    let unit_end = if percent {
-        end
-    } else {
-        end + unit.map_or(0, |(word, _)| word.chars().count())
-    };
-    let (approximate, vague) = approximate(text, at, unit_end, &printed, lowest);
-    let class = unit.map_or(Class::Bare, |(_, class)| class);
-    (
-        Some(Kind::Quantity(Quantity {
-            value: printed.value,
-            number_end: end,
-            unit: unit.map(|(word, _)| word),
-            class,
-            approximate,
-            vague,
-        })),
-        unit_end,
-    )
-}
-
-/// Digits joined by strokes or points as in dates and telephone numbers: where they end.
-fn joined(text: &Folded, at: usize) -> Option<usize> {
-    let mut groups = Vec::new();
-    let mut end = at;
-    let mut joints = Vec::new();
-    loop {
-        let start = end;
-        while text.at(end).is_ascii_digit() {
-            end += 1;
-        }
-        groups.push(end - start);
-        let joint = text.at(end);
-        if !matches!(joint, '-' | '/' | '.' | '—' | '×' | ':') || !text.at(end + 1).is_ascii_digit()
-        {
-            break;
-        }
-        joints.push(joint);
-        end += 1;
-    }
-    let first = groups.first().copied()?;
-    let last = groups.last().copied()?;
-    let many = groups.len() >= 3;
-    let clock = joints.contains(&':') || joints.contains(&'×') || joints.contains(&'/');
-    let telephone = joints.contains(&'-') && (3..=4).contains(&first) && last >= 7;
-    let years = joints == ['-'] && first == 4 && last == 4;
-    (groups.len() >= 2 && (many || clock || telephone || years)).then_some(end)
-}
-
-/// Whether the words around a number say that it is no quantity.
-fn outside(text: &Folded, at: usize, printed: &Printed) -> bool {
-    let end = printed.end;
-    let before = text.before(at);
-    if before.is_ascii_alphabetic() || matches!(before, '-' | '_' | '/' | '.' | '×' | '#' | '@') {
-        return true;
-    }
-    if unit::no_quantity(|word| text.has(end, word)) {
-        return true;
-    }
-    let digits = end - at;
-    // 比2011、2012年同期
-    let year = digits == 4 && (Number::from(1900)..Number::from(2100)).contains(&printed.value);
-    let joined = unit::JOINING.contains(text.at(end));
-    if year
-        && joined
-        && (end + 1..end + 5).all(|at| text.at(at).is_ascii_digit())
-        && text.has(end + 5, unit::YEAR)
+    if let Some(entries) = unit::counted(text, at, end)
+        && let Ok(many) = printed.value.normalize().to_string().parse()
     {
-        return true;
+        return (Some(Kind::Counted(many)), entries);
     }
-    let unit = unit::unit(|word| text.has(end, word));
-    if unit.is_none() && !printed.in_characters {
-        // A telephone number, a postcode, the number of a hotline, of a section, of a year.
-        let hotline = unit::begins(text, end, unit::HOTLINE);
-        let heads = matches!(before, ' ' | '。' | ';' | ':') && digits <= 2;
-        let numbered = heads && matches!(text.at(end), '、' | '.');
-        let named = unit::ends(text, at, unit::NAMES);
-        return digits >= 7
-            || named
-            || numbered
-            || (hotline && (3..=5).contains(&digits))
-            || (text.words(at, end).starts_with("123") && digits == 5)
-            || text.at(end).is_ascii_alphabetic();
-    }
-    false
-}
-
-/// How many entries of the list before it a number counts, and how long the word for them is.
-fn counted(text: &Folded, at: usize, printed: &Printed) -> Option<(usize, usize)> {
-    let before = text.before(at);
-    let of_the_list = matches!(before, ' ' | '、' | ',' | '，' | ';' | ':' | '。')
-        || unit::ends(text, at, unit::OF_THE_LIST);
-    let entry = unit::counts_entries(|word| text.has(printed.end, word))?;
-    let many = printed.value.normalize().to_string().parse().ok()?;
-    of_the_list.then_some((many, entry))
-}
-
-/// Whether a number in Chinese characters belongs to a word (统一, 每一件, 一件事, 三项制度).
-fn in_a_word(text: &Folded, at: usize, end: usize) -> bool {
-    unit::BOUND.contains(text.before(at))
-        || unit::begins(text, at, unit::IN_WORDS)
-        || (numeral_before(text, at) && end > at)
-}
-
-fn numeral_before(text: &Folded, at: usize) -> bool {
-    let before = text.before(at);
-    is_numeral(before) || before.is_ascii_digit()
-}
-
-type Interval = Option<(Option<Number>, Option<Number>)>;
-
-/// How exactly a number is meant: the interval, and whether words make it approximate.
-fn approximate(
-    text: &Folded,
-    at: usize,
-    unit_end: usize,
-    printed: &Printed,
-    lowest: Option<Number>,
-) -> (Interval, bool) {
-    let value = printed.value;
-    let before = |words: &[&str]| unit::ends(text, at, words);
-    let after = |words: &[&str]| unit::begins(text, unit_end, words);
-    let tenth = value / Number::TEN;
-    if let Some(lowest) = lowest {
-        return (Some((Some(lowest), Some(value))), true);
-    }
-    let below = before(unit::BELOW);
-    if (before(unit::ABOVE) && !below) || after(unit::AND_ABOVE) {
-        return (Some((Some(value), None)), true);
-    }
-    if below {
-        let least = if printed.spoken == Spoken::Tenths {
-            value - Number::TEN
-        } else {
-            value - tenth
-        };
-        return (Some((Some(least), Some(value))), true);
-    }
-    if after(unit::AND_BELOW) {
-        return (Some((None, Some(value))), true);
-    }
-    // 比去年的12件多8件 says how many more, and nothing of the 12
-    let more = after(unit::MORE) && !after(unit::NOT_MORE);
-    if printed.more || (more && !text.at(unit_end + 1).is_ascii_digit()) {
-        return (Some((Some(value), Some(value + last_digit(printed)))), true);
-    }
-    if before(unit::AROUND) || after(unit::OR_SO) {
-        return (Some((Some(value - tenth), Some(value + tenth))), true);
-    }
-    if printed.spoken == Spoken::Tenths {
-        let half = Number::from(5);
-        return (Some((Some(value - half), Some(value + half))), true);
-    }
-    if printed.step > Number::ONE {
-        // the very edges are never meant of several numbers at once
-        let half = printed.step * Number::new(499, 3);
-        return (Some((Some(value - half), Some(value + half))), false);
-    }
-    (None, false)
-}
-
-/// What 余 may add: up to the next number of the last digit that is not zero (100余 to 199).
-fn last_digit(printed: &Printed) -> Number {
-    let mut step = printed.step.max(Number::ONE);
-    while step < printed.value
-        && printed.step >= Number::ONE
-        && (printed.value % (step * Number::TEN)).is_zero()
-    {
-        step *= Number::TEN;
-    }
-    if step <= Number::ONE {
-        return Number::from(9);
-    }
-    step - Number::ONE
+    let (unit, class, unit_end) = match unit::unit(text, end) {
+        _ if printed.percent => (Some("%"), Class::Percent, end),
+        _ if !text.is_digit(at) && !unit::counts(text, at, end) => return (None, end),
+        Some((unit, class)) => (Some(unit), class, end + unit.chars().count()),
+        None => (None, Class::Bare, end),
+    };
+    let (approximate, vague) = match least {
+        Some(least) => (Some((Some(least), Some(printed.value))), true),
+        None => unit::approximate(text, at, unit_end, &printed),
+    };
+    let quantity = Quantity {
+        value: printed.value,
+        number_end: end,
+        unit,
+        class,
+        approximate,
+        vague,
+    };
+    (Some(Kind::Quantity(quantity)), unit_end)
 }
 
 #[cfg(test)]
@@ -448,16 +234,22 @@ mod tests {
         check("超八成，占百分之五，80%以上", "80[80..]% 5% 80[80..]%");
         check(
             "3万余件，1.25万条，3.2亿元",
-            "30000[30000..39999]件 12500[12450..12550]条 320000000[315000000..325000000]元",
+            "30000[30000..39999]件 12500[12450.1..12549.9]条 320000000[315010000..324990000]元",
         );
         check("上升5.2个百分点", "5.2个百分点");
         check("南方+3条", "3条");
-        check("1,204条", "1204条");
+        check("1,204条，1，234条，24 064件", "1204条 1234条 24064件");
+        check("甲 1，乙 234件，甲 1 234", "1 234件 1 234");
+        check("网上、信函分别为120,130件", "120 130件");
+        check("分别为80,120,130件", "80 120 130件");
+        check("一百二条，二三十件，卅四人", "34人");
+        check("比去年的12件多8件，增长3倍多", "12件 8件 3[3..12]倍");
+        check("增加3-5条", "5[3..5]条");
     }
 
     #[test]
     fn numbers_that_are_no_quantities() {
-        check("2019年12月31日，国办公开办函〔2021〕30号", "- - - -");
+        check("2019年12月31日，国办公开办函〔2021〕30号", "- - - - -");
         check("第五十条、第3期、第12届", "- - -");
         check("12345热线办理236件，24小时", "- 236件 -");
         check("电话：0570-6123456，邮编：321000", "- -");

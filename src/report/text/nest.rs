@@ -460,7 +460,8 @@ impl Walk {
             Kind::Close => self.close(),
             Kind::Quantity(quantity) => {
                 let first = token.start.saturating_sub(2);
-                let noun = [text.at(first), text.before(token.start)];
+                let last = token.start.saturating_sub(1);
+                let noun = [text.at(first), text.at(last)];
                 self.quantity(token.start, quantity.clone(), noun);
             }
         }

@@ -1,6 +1,12 @@
 //! The words right beside a number: units (计量单位), what makes it no quantity, what makes it approximate.
+//!
+//! All are strings of words with blanks between, a longer word before a shorter one that it begins with;
+//! in them `#` stands for any digit, `@` for any letter, and 。 also for the beginning and the end of the
+//! paragraph.
 
 use super::fold::Folded;
+use super::number::{self, Printed};
+use crate::read::number::Number;
 
 /// What kind of quantity a unit makes of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,23 +27,20 @@ pub(super) enum Class {
     Bare,
 }
 
-/// Units with blanks between, a longer one before a shorter one that it begins with.
-const UNITS: &[(Class, &str)] = &[
+static UNITS: &[(Class, &str)] = &[
     (Class::Ratio, "个百分点 百分点 倍"),
     (Class::Percent, "%"),
     (Class::Money, "元"),
     (Class::Person, "人次 人 名 位"),
     (
         Class::Thing,
-        "余条 件次 条次 场次 批次 个次 件 条 份 期 次 项 宗 起 \
-     场 篇 例 则 桩 封 批 部 本 册 幅 张 笔 单 个 家 户 \
-     处 所 台 套 种 类 字 页 通 宗次 辆次 辆 艘次 艘 架次 \
-     架 列次 支 只 座 块 片 口 门 枚 株 棵 头 对 班 本次",
+        "件次 条次 场次 批次 个次 件 条 份 期 次 项 宗 起 场 篇 例 则 桩 封 批 部 本 册 幅 张 笔 单 \
+         个 家 户 处 所 台 套 种 类 字 页 通 辆次 辆 艘次 艘 架次 架 列次 支 只 座 块 片 口 门 枚 株 棵 \
+         头 对 班",
     ),
     (
         Class::Measure,
-        "立方米 m3 m² 平方米 平方公里 公里 米 亩 公顷 吨 千瓦时 \
-     千瓦",
+        "立方米 m3 m² 平方米 平方公里 公里 米 亩 公顷 吨 千瓦时 千瓦",
     ),
 ];
 
@@ -49,141 +52,15 @@ const NO_UNITS: &str = "条例 条款 期间 期限 次年 次日 部门 部分 
     对比 对外 对口 对接 门户 口径 口头 班子 只有 支部 支持 \
     支出 片区 米面 头条";
 
-/// Words that make a number before them a time, a place or a rank: no quantity.
-const NO_QUANTITY: &str = "年 月 日 时 点 分钟 秒 天 周 小时 季度 工作日 个月 \
-    个工作日 个小时 个季度 个自然日 个星期 个年度 号 届 岁 周岁 \
-    层 楼 室 路 弄 栋 幢 级 度 分之 学年 度报告 号线 次会议 \
-    次全会 次全体 次党代会 次代表大会 次常务";
-
-/// The unit that `has` finds at a place: its length in characters and what it makes of the number.
-pub(super) fn unit(has: impl Fn(&str) -> bool) -> Option<(&'static str, Class)> {
-    if NO_UNITS.split_whitespace().any(&has) {
+/// The unit that stands at `at`, and what it makes of the number before it.
+pub(super) fn unit(text: &Folded, at: usize) -> Option<(&'static str, Class)> {
+    if text.has_any(at, NO_UNITS) {
         return None;
     }
     UNITS.iter().find_map(|&(class, words)| {
-        let word = words.split_whitespace().find(|word| has(word))?;
-        Some((word, class))
+        let mut words = words.split_whitespace();
+        Some((words.find(|word| text.has(at, word))?, class))
     })
-}
-
-/// Words before a number that is less than they say, more, or about it; a longer one before a shorter
-/// one that it ends in.
-pub(super) const BELOW: &[&str] = &["不超过", "将近", "接近", "不到", "不足", "最多", "近"];
-pub(super) const ABOVE: &[&str] = &[
-    "超过",
-    "突破",
-    "至少",
-    "不少于",
-    "不低于",
-    "高于",
-    "多达",
-    "超",
-    "逾",
-];
-pub(super) const AROUND: &[&str] = &["大约", "大概", "约为", "约占", "近似", "约"];
-
-/// Words behind a number, or its unit, that is less than they say, more, or about it.
-pub(super) const AND_BELOW: &[&str] = &["以下", "以内"];
-pub(super) const AND_ABOVE: &[&str] = &["以上", "+"];
-pub(super) const OR_SO: &[&str] = &["左右", "上下"];
-/// 余: more than the number, less than the next one of its last digit; and words that begin with it.
-pub(super) const MORE: &[&str] = &["余", "多"];
-pub(super) const NOT_MORE: &[&str] = &["多元", "余额"];
-
-/// What makes a number in words a percentage, and the tenths of one (八成).
-pub(super) const PERCENT: &str = "百分之";
-pub(super) const TENTHS: char = '成';
-pub(super) const TENTHS_MORE: &[&str] = &["多"];
-
-/// One of each, where a motto says so (办结一件申请、解决一个问题).
-pub(super) const ONE: &str = "一";
-
-/// Words that begin like a scale of a number (万, 千, 百) and are none.
-pub(super) const NO_SCALES: &[&str] = &["百分", "千瓦"];
-
-/// What stands before a rank, and behind a year, a month and the number of a document.
-pub(super) const ORDINAL: char = '第';
-pub(super) const YEAR: &str = "年";
-pub(super) const MONTH: &str = "月";
-pub(super) const DOCUMENT: &str = "号";
-
-/// Between two years that share one 年, and between the ends of a range.
-pub(super) const JOINING: &str = "、和至与及";
-pub(super) const UP_TO: &str = "-—~～至到";
-
-/// Words before tenths (八成): 成 also begins many words.
-pub(super) const BEFORE_TENTHS: &[&str] = &["超", "近", "约", "达", "占", "过", "逾", "比"];
-
-/// What may follow tenths where none of these words stands before them.
-pub(super) const BEHIND_TENTHS: &str = "以多左,，。;) ";
-
-/// Words behind which several numbers follow, one for each name.
-pub(super) const RESPECTIVELY: &[&str] = &["分别为", "分别是", "分别有", "分别达", "分别"];
-
-/// Words before a number that counts the entries of the list before it.
-pub(super) const OF_THE_LIST: &[&str] = &["以上", "上述", "前述", "前", "这"];
-
-/// Words behind the number of a hotline or an office window.
-pub(super) const HOTLINE: &[&str] = &[
-    "热线", "平台", "政务", "市民", "便民", "投诉", "服务", "举报",
-];
-
-/// Words before a number that only names.
-pub(super) const NAMES: &[&str] = &[
-    "电话", "邮编", "传真", "编码", "电话:", "邮编:", "传真:", "编码:",
-];
-
-/// Characters before a Chinese numeral that belongs to a word (统一, 每一件), and words that begin with one.
-pub(super) const BOUND: &str = "第统每同逐某这那哪任进唯之上下前后近有任";
-pub(super) const IN_WORDS: &[&str] = &[
-    "一件事",
-    "一条龙",
-    "一条线",
-    "一项项",
-    "一件一",
-    "一条一",
-    "一次性",
-    "一事一",
-];
-
-/// Whether one of `words` ends right before `at`.
-pub(super) fn ends(text: &Folded, at: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| text.ends(at, word))
-}
-
-/// Whether one of `words` begins at `at`.
-pub(super) fn begins(text: &Folded, at: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| text.has(at, word))
-}
-
-/// Entries of a list, where the words count the list itself (三项合计), and the words of a total.
-const ENTRIES: &[&str] = &["项", "类", "者", "种", "个渠道", "个方面", "个平台", "部分"];
-const TOTALS: &[&str] = &[
-    "合计共",
-    "合计",
-    "共计",
-    "总计",
-    "总共",
-    "一共",
-    "累计",
-    "共有",
-    "总数",
-    "总和",
-    "相加",
-    "之和",
-    "共",
-];
-
-/// The length of the word for entries of a list, where what follows a number says that it counts them.
-pub(super) fn counts_entries(has: impl Fn(&str) -> bool) -> Option<usize> {
-    let total = |entry: &str| TOTALS.iter().any(|total| has(&format!("{entry}{total}")));
-    let entry = ENTRIES.iter().find(|entry| has(entry) && total(entry))?;
-    Some(entry.chars().count())
-}
-
-/// Whether what follows a number says that it is a time, a place or a rank.
-pub(super) fn no_quantity(has: impl Fn(&str) -> bool) -> bool {
-    NO_QUANTITY.split_whitespace().any(has)
 }
 
 /// Whether a unit counts the channels themselves, and not what goes through them.
@@ -191,13 +68,168 @@ pub(super) fn counts_channels(unit: &str) -> bool {
     matches!(unit, "个" | "家")
 }
 
-/// Whether a number in Chinese characters before this unit is a count, and not part of a common word
-/// (一起, 一次性, 第一期).
-pub(super) fn counts_in_characters(unit: &str, run: &str) -> bool {
-    let one = run == "一";
-    match unit {
-        "件" | "条" | "份" | "项" | "宗" | "篇" | "例" | "元" => true,
-        "次" | "起" | "场" | "期" | "人" | "人次" | "名" => !one,
-        _ => false,
+/// Units before which Chinese numerals count, and those before which 一 does not (一起, 一次性, 一人).
+const COUNTED: &str = "件 条 份 项 宗 篇 例 元";
+const COUNTED_FROM_TWO: &str = "次 起 场 期 人 名";
+
+/// One of each, where a motto says so (办结一件申请、解决一个问题).
+pub(super) const ONE: &str = "一";
+
+/// Characters before a Chinese numeral that belongs to a word (统一, 每一件), and words that begin with one.
+const BOUND: &str = "第 统 每 同 逐 某 这 那 哪 任 进 唯 之 上 下 前 后 近 有 任 #";
+const IN_WORDS: &str = "一件事 一条龙 一条线 一项项 一件一 一条一 一次性 一事一";
+
+/// Whether a number in Chinese characters is a count, and not part of a common word.
+pub(super) fn counts(text: &Folded, start: usize, end: usize) -> bool {
+    let one = text.words(start, end) == ONE;
+    let counted = text.has_any(end, COUNTED) || (!one && text.has_any(end, COUNTED_FROM_TWO));
+    let after_numeral = start > 0 && number::is_numeral(text.at(start - 1));
+    let in_a_word = text.ends_any(start, BOUND) || text.has_any(start, IN_WORDS) || after_numeral;
+    counted && !in_a_word && unit(text, end).is_some()
+}
+
+/// What stands behind a year, and a month.
+pub(super) const YEAR: &str = "年";
+pub(super) const MONTH: &str = "月";
+
+/// What makes a number a date, a name or a rank: what stands before it, how it is printed, and what
+/// stands behind it. Nothing asks for nothing; … goes on.
+type Surrounding = (&'static str, &'static str, &'static str);
+
+/// What makes a number no quantity.
+static OUTSIDE: &[Surrounding] = &[
+    // 2019年12月31日, 18号, 35岁, 3级
+    (
+        "",
+        "",
+        "年 月 日 时 点 分钟 秒 天 周 小时 季度 工作日 个月 个工作日 个小时 个季度 个自然日 个星期 个年度 \
+         号 届 岁 层 楼 室 路 弄 栋 幢 级 度 分之 学年 次会议 次全会 次全体 次党代会 次代表大会 次常务",
+    ),
+    // 第3期
+    ("第", "", ""),
+    // the rest of what strokes join
+    ("- _ / . ×", "", ""),
+    // 〔2021〕43号
+    ("[ (", "19## 20##", "] )"),
+    // (一), [1]
+    ("。( ;( :( 。[ ;[ :[", "", ") ]"),
+    // 1、公开
+    ("。 ; :", "# ##", "、 ."),
+    // 比2011、2012年同期
+    ("", "19## 20##", "、####年 和####年 至####年"),
+    // 12345热线
+    ("", "### #### #####", "热线 平台 政务 市民 便民"),
+];
+
+/// What makes a number without a unit no quantity.
+static OUTSIDE_IF_BARE: &[Surrounding] = &[
+    // 邮编:321000
+    ("电话 邮编 传真 编码 电话: 邮编: 传真: 编码:", "", ""),
+    // 拨打12345
+    ("", "123##", ""),
+    // 6123456
+    ("", "#######…", ""),
+    // 5G
+    ("", "", "@"),
+];
+
+/// Dates, clock times and telephone numbers have three parts, one of these joints, or one of these forms.
+const JOINTS: &str = "- / . — × :";
+const TWO_JOINED: &str = ": × /";
+const TWO_FORMS: &str = "###-####### ####-####### 19##-#### 20##-####";
+
+/// Where digits joined by strokes or points end, as in dates and telephone numbers.
+pub(super) fn joined(text: &Folded, at: usize) -> Option<usize> {
+    let first = number::end_of_digits(text, at);
+    let mut end = first;
+    let mut joined = text.has_any(at, TWO_FORMS);
+    while text.has_any(end, JOINTS) && text.is_digit(end + 1) {
+        joined |= end > first || text.has_any(end, TWO_JOINED);
+        end = number::end_of_digits(text, end + 1);
     }
+    joined.then_some(end)
+}
+
+/// Whether the words around a number say that it is no quantity.
+pub(super) fn outside(text: &Folded, start: usize, end: usize) -> bool {
+    let is = |form: &str| match form.strip_suffix('…') {
+        Some(begins) => text.has(start, begins),
+        None => text.has(start, form) && form.chars().count() == end - start,
+    };
+    let surrounds = |&(before, forms, behind): &Surrounding| {
+        let fits = forms.is_empty() || forms.split_whitespace().any(is);
+        fits && text.ends_any(start, before) && text.has_any(end, behind)
+    };
+    OUTSIDE.iter().any(surrounds)
+        || (unit(text, end).is_none() && OUTSIDE_IF_BARE.iter().any(surrounds))
+}
+
+/// Words before a number that counts the entries of the list before it, words for the entries, and for
+/// their total (三项合计).
+const OF_THE_LIST: &str = "。 、 , ， ; : 以上 上述 前述 前 这";
+const ENTRIES: &str = "项 类 者 种 个渠道 个方面 个平台 部分";
+const TOTALS: &str = "合计 总计 总共 一共 累计 总数 总和 相加 之和 共";
+
+/// Where the word for entries ends, where the words around a number say that it counts those of the list
+/// before it.
+pub(super) fn counted(text: &Folded, start: usize, end: usize) -> Option<usize> {
+    let mut entries = ENTRIES.split_whitespace();
+    let entry = entries.find(|entry| text.has(end, entry))?;
+    let end = end + entry.chars().count();
+    (text.ends_any(start, OF_THE_LIST) && text.has_any(end, TOTALS)).then_some(end)
+}
+
+/// Between the ends of a range.
+pub(super) const UP_TO: &str = "- — ~ ～ 至 到";
+
+/// Words before a number, words behind its unit, and how many tenths of the number are then meant at
+/// least and at most.
+static APPROXIMATE: &[(&str, &str, Option<i64>, Option<i64>)] = &[
+    ("", "以上 +", Some(10), None),
+    ("不超过 不到 不足 最多 近", "", Some(9), Some(10)),
+    ("", "以下 以内", None, Some(10)),
+    ("超过 突破 超 逾", "", Some(10), None),
+    ("至少 不少于 不低于 高于 多达", "", Some(10), None),
+    ("约 大概 约为 约占 近似", "", Some(9), Some(11)),
+    ("", "左右 上下", Some(9), Some(11)),
+];
+
+/// The least and the greatest number meant, where it is not exact; what is open has no end.
+pub(super) type Interval = Option<(Option<Number>, Option<Number>)>;
+
+/// How exactly a number is meant, with its unit from `start` to before `end`; and whether words say so.
+pub(super) fn approximate(
+    text: &Folded,
+    start: usize,
+    end: usize,
+    printed: &Printed,
+) -> (Interval, bool) {
+    let value = printed.value;
+    if printed.more || number::more(text, end) {
+        return (Some((Some(value), Some(value + rest_of(printed)))), true);
+    }
+    let mut rows = APPROXIMATE.iter();
+    let row = rows.find(|row| text.ends_any(start, row.0) && text.has_any(end, row.1));
+    if let Some(&(_, _, least, most)) = row {
+        let tenths = |count: i64| value * count.into() / Number::TEN;
+        return (Some((least.map(tenths), most.map(tenths))), true);
+    }
+    if printed.step > Number::ONE {
+        // 1.25万 is rounded, 八成 is vague; the very edges are never meant of several numbers at once
+        let half = printed.step * Number::new(499, 3);
+        return (
+            Some((Some(value - half), Some(value + half))),
+            printed.percent,
+        );
+    }
+    (None, false)
+}
+
+/// What 余 may add: less than the last digit that is not zero is worth (100余 to 199).
+fn rest_of(printed: &Printed) -> Number {
+    let mut step = printed.step.max(Number::TEN);
+    while step < printed.value && (printed.value % (step * Number::TEN)).is_zero() {
+        step *= Number::TEN;
+    }
+    step - Number::ONE
 }
