@@ -137,6 +137,8 @@ pub(super) struct Mention {
     pub(super) outside: Senses,
     /// Which sentence it stands in.
     pub(super) sentence: usize,
+    /// Which part of its sentence, between semicolons.
+    pub(super) section: usize,
     /// The two characters right before it, which mostly end the name of what it counts (节约资金 3 万元).
     pub(super) noun: [char; 2],
     /// The year that its label names last.
@@ -430,6 +432,7 @@ struct Walk {
     outer: Vec<Frame>,
     runs: usize,
     sentence: usize,
+    section: usize,
     clause: Clause,
     current: Sentence,
 }
@@ -507,6 +510,9 @@ impl Walk {
         self.frame.gap.mark(mark, before);
         if matches!(mark, Mark::Comma | Mark::Semicolon | Mark::Stop) {
             self.end_clause();
+        }
+        if mark >= Mark::Semicolon {
+            self.section += 1;
         }
         if mark == Mark::Stop {
             self.end_sentence(end);
@@ -623,6 +629,7 @@ impl Walk {
             host: self.frame.host,
             outside: self.frame.outside,
             sentence: self.sentence,
+            section: self.section,
             noun,
             year: gap.year,
             continues_change,
