@@ -108,7 +108,11 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     let bases = bases(passage, index, mention);
     let inline = bases.first().is_some_and(|&(way, _)| way == 0);
     let moves = mention.is_change() || (inline && mention.label.any(MOVES));
-    if !moves || !told || mention.quantity.vague || is_reached(mention) {
+    // 分别提高到 58 元和 23 元
+    let goes_on =
+        |before: usize| mention.label.only(&[Sense::Is]) && passage.is(before, is_reached);
+    let reached = is_reached(mention) || passage.before(index).is_some_and(goes_on);
+    if !moves || !told || reached || mention.quantity.vague {
         return None;
     }
     let mut now = match respective(passage, index) {

@@ -75,39 +75,32 @@ fn ranked<'a>(passage: &Passage, share: &'a Share) -> Option<Vec<Ranked<'a>>> {
 }
 
 /// What a share that fits no base is called broken by. Where its neighbours fit none either, the shares
-/// may be of something that is not in the text.
+/// may be of something that is not in the text, but not where they make 100 % and the parts their whole.
 fn broken_by(passage: &Passage, share: &Share, ranked: &[Ranked]) -> Option<Evidence> {
     let first = ranked.first()?;
-    let support = ranked.iter().any(|ranked| ranked.others > 0);
+    let support = share.siblings.is_empty() || ranked.iter().any(|ranked| ranked.others > 0);
     match share.tie {
-        _ if !support && !share.siblings.is_empty() => None,
+        _ if !support => {
+            let all = share.hundred && share.whole.is_some();
+            all.then_some(Evidence::Neighbours)
+        }
         Tie::Loose => None,
         Tie::Likely => near(passage, share, first),
-        Tie::Certain => {
-            let within = within(passage, share, first.base) || beyond(passage, share);
-            within.then_some(Evidence::Tied)
-        }
+        Tie::Certain => may_be_of(passage, share, first.base).then_some(Evidence::Tied),
     }
 }
 
 /// Whether a share that does not fit may be of this base at all: it is no more than all of it, unless the
-/// percentage says so.
-fn within(passage: &Passage, share: &Share, base: &[usize]) -> bool {
-    let percent = passage.value(share.percent);
-    let more = percent.is_some_and(|percent| percent > Number::ONE_HUNDRED);
-    let whole = passage.total(base);
-    whole.is_some_and(|whole| whole > Number::ZERO) && (more || passage.value(share.part) <= whole)
-}
-
-/// Whether a part that is said to be at most all is more than every base by a fifth: so much is never
-/// left from the year before.
-fn beyond(passage: &Passage, share: &Share) -> bool {
-    let bases = share.bases.iter();
-    let most = bases.filter_map(|base| passage.total(base)).max();
-    let printed = passage.value(share.part).zip(passage.value(share.percent));
-    printed.zip(most).is_some_and(|((part, percent), most)| {
-        percent <= Number::ONE_HUNDRED && part * Number::from(5) > most * Number::from(6)
-    })
+/// percentage says so; or it is more than every base by a fifth, as much as is never left from the year
+/// before.
+fn may_be_of(passage: &Passage, share: &Share, base: &[usize]) -> bool {
+    let values = || {
+        let totals = share.bases.iter().filter_map(|base| passage.total(base));
+        let (part, percent) = (passage.value(share.part)?, passage.value(share.percent)?);
+        let within = percent > Number::ONE_HUNDRED || part <= passage.total(base)?;
+        Some(within || part * Number::from(5) > totals.max()? * Number::from(6))
+    };
+    values().unwrap_or(false)
 }
 
 /// What says that a share that does not fit is still meant of this base: other shares are, or it is no
