@@ -114,12 +114,6 @@ impl Around<'_> {
                 (Some(Role::Received), Some(other)) => bases.push(vec![before, other]),
                 _ => {}
             }
-            if let Some(next) = before.checked_sub(1)
-                && passage.role(before) == Some(Role::Received)
-                && passage.role(next) == Some(Role::CarriedIn)
-            {
-                bases.push(vec![next, before]);
-            }
         }
         bases
     }

@@ -29,8 +29,8 @@ pub(super) struct Share {
     pub(super) percent: usize,
     /// What it may be of, the likeliest first. Never empty.
     pub(super) bases: Vec<Vec<usize>>,
-    /// The whole of its list, where the parts make it: other bases are none beside it.
-    pub(super) whole: Option<Vec<usize>>,
+    /// Whether the parts of its list make their whole.
+    pub(super) makes_whole: bool,
     /// The other parts beside it with their percentages.
     pub(super) siblings: Vec<(usize, usize)>,
     /// Whether it makes 100 % with other shares.
@@ -92,7 +92,7 @@ impl Around<'_> {
     fn share(&self, at: usize) -> Option<Share> {
         let pair = *self.pairs.get(at)?;
         let together = self.together.get(at)?;
-        let near = self.beside(at, pair);
+        let near = self.beside(at, pair, together);
         let bases = bases(self, pair, &near, together)?;
         let list = self.lists.get(&pair.part);
         let listed = list.is_some_and(|list| list.wording != Wording::Implied);
@@ -111,7 +111,7 @@ impl Around<'_> {
             part: pair.part,
             percent: pair.percent,
             bases: bases.all,
-            whole: own_list.and_then(|list| list.whole_made(self.passage).cloned()),
+            makes_whole: own_list.is_some_and(|list| list.whole_made(self.passage).is_some()),
             siblings: siblings.iter().map(|it| (it.part, it.percent)).collect(),
             hundred: !together.is_empty(),
             tie,
@@ -121,7 +121,7 @@ impl Around<'_> {
 
     /// The other plain shares of the sentence in the same bracket or outside all, or each alone in a bracket
     /// (甲(3 件，占 60 %)、乙(2 件，占 40 %)).
-    fn beside(&self, at: usize, pair: Pair) -> Vec<Pair> {
+    fn beside(&self, at: usize, pair: Pair, together: &[usize]) -> Vec<Pair> {
         let place = |pair: Pair| {
             let part = self.passage.mention(pair.part)?;
             let alone = self
@@ -135,7 +135,8 @@ impl Around<'_> {
         let near = self.pairs.iter().skip(at.saturating_sub(SIBLINGS / 2));
         let near = near.take(SIBLINGS).copied();
         near.filter(|&other| {
-            other.part != pair.part && other.basis == Basis::Share && place(other) == place(pair)
+            let beside = place(other) == place(pair) || together.contains(&other.part);
+            other.part != pair.part && other.basis == Basis::Share && beside
         })
         .collect()
     }
