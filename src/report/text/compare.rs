@@ -82,7 +82,9 @@ const BEFORE: &[fn(&Mention, &Mention, Option<&Mention>) -> bool] = &[
         // of people and money only what stands beside such a number (去年同期为 197 件 375 人)
         let former = other.is_former() || year;
         let counted = other.class() == Class::Thing || other.label.is_empty();
-        (former && counted) || is_compared_with(other)
+        let first = other.tail.words.first().filter(|_| other.tail.head() == 0);
+        let versus = first.is_some_and(|word| word.nuance == Some(Nuance::Versus));
+        (former && counted) || versus
     },
     // 从 50 件增加到 60 件，增长 20 %
     |_, _, next| next.is_some_and(|next| next.mark.is_none() && is_reached(next)),
@@ -100,10 +102,6 @@ pub(super) fn comparisons(passage: &Passage) -> Vec<Comparison> {
 /// What the number at `index` says of now and before, if it is a change.
 fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     let mention = passage.mention(index)?;
-    let told = matches!(
-        mention.opener,
-        None | Some(Sense::Among | Sense::Amid | Sense::Including)
-    );
     let percent = mention.class() == Class::Percent;
     let bases = bases(passage, index, mention);
     let inline = bases.first().is_some_and(|&(way, _)| way == 0);
@@ -112,7 +110,7 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     let goes_on =
         |before: usize| mention.label.only(&[Sense::Is]) && passage.is(before, is_reached);
     let reached = is_reached(mention) || passage.before(index).is_some_and(goes_on);
-    if !moves || !told || reached || mention.quantity.vague {
+    if !moves || reached || mention.quantity.vague {
         return None;
     }
     let mut now = match respective(passage, index) {
@@ -140,10 +138,11 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
         some
     });
     let first = passage.first(&now)?;
-    // a rate that changed, or a value at constant prices, says nothing of the number before it
+    // a rate that changed, or a value at constant prices (生产总值), says nothing of the number before it
     let rate = |before: &Mention| before.class() == Class::Percent && !before.is_change();
-    let open =
-        before.is_none() && (previous.is_some_and(rate) || at_constant_prices(passage, mention));
+    let sentence = passage.sentences.get(mention.sentence);
+    let at_constant_prices = sentence.is_some_and(|it| it.senses.has(Sense::Output));
+    let open = before.is_none() && (previous.is_some_and(rate) || at_constant_prices);
     // a measure is no whole number
     let measured = first.class() == Class::Measure && before.or(step).is_none();
     let counted = percent || (mention.counts() && first.class() == mention.class());
@@ -271,18 +270,6 @@ fn tells_of(mention: &Mention, now: &Mention) -> bool {
             || (label.unknown == 0 && names().all(|word| again(word.entry))))
 }
 
-/// Whether what grew is measured at constant prices (生产总值): its growth does not follow from its value.
-fn at_constant_prices(passage: &Passage, mention: &Mention) -> bool {
-    let sentence = passage.sentences.get(mention.sentence);
-    sentence.is_some_and(|sentence| sentence.senses.has(Sense::Output))
-}
-
-/// Whether a number is what others are compared with (与上年的 12 件相比).
-fn is_compared_with(mention: &Mention) -> bool {
-    let first = mention.tail.words.first();
-    mention.tail.head() == 0 && first.is_some_and(|word| word.nuance == Some(Nuance::Versus))
-}
-
 /// The counts before the comparison in its sentence, the nearest first.
 fn candidates(passage: &Passage, index: usize, bases: &[(usize, usize)]) -> Vec<usize> {
     let Some((spot, mention)) = passage.spot(index).zip(passage.mention(index)) else {
@@ -306,7 +293,6 @@ fn candidates(passage: &Passage, index: usize, bases: &[(usize, usize)]) -> Vec<
         (other.measures() || unitless)
             && (!other.is_change() || is_reached(other))
             && !other.is_former()
-            && !is_compared_with(other)
     };
     let is_base = |other: usize| bases.iter().any(|&(_, base)| base == other);
     // 60 件，增加 10 件(增长 20 %): what the bracket hangs on, or what that is a change of
