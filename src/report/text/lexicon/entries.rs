@@ -373,6 +373,7 @@ pub(super) const NUANCES: &[(Nuance, &str)] = &[
     (Nuance::Every, "全部 均"),
     (Nuance::Closed, "办结"),
     (Nuance::ClosedRate, "办结率 答复率"),
+    (Nuance::Saved, "节约"),
     (Nuance::NotReceived, "未收到 没有收到"),
     (Nuance::NaturalPerson, "自然人"),
 ];

@@ -230,6 +230,8 @@ pub(super) enum Nuance {
     ClosedRate,
     /// 未收到: none came in.
     NotReceived,
+    /// 节约: saved of what was to be spent.
+    Saved,
     /// 自然人, as the form calls them.
     NaturalPerson,
 }

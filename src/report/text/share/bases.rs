@@ -2,6 +2,7 @@
 
 use super::pair::{Basis, Pair};
 use super::{Around, SIBLINGS};
+use crate::report::text::lexicon::Nuance;
 use crate::report::text::nest::Mention;
 use crate::report::text::role::Role;
 
@@ -59,6 +60,12 @@ pub(super) fn bases(
         bases.push(base);
     }
     bases.named = !bases.all.is_empty();
+    // what was spent and what was saved is what was to be spent
+    if let Basis::Of(whole, _) = pair.basis
+        && part.label.hints(Nuance::Saved)
+    {
+        bases.push(vec![whole, pair.part]);
+    }
     bases.push(together.to_vec());
     if !near.is_empty() {
         let mut all: Vec<usize> = near.iter().map(|other| other.part).collect();

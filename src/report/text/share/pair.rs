@@ -71,12 +71,18 @@ pub(super) fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
     if !passage.is(part, counts) || (!share && rate.is_none()) {
         return None;
     }
-    let of = || rated(passage, part, mention, rate?);
-    let basis = if share && is_plain(label) {
-        Basis::Share
-    } else {
-        of().map_or(Basis::Open, |(whole, tie)| Basis::Of(whole, tie))
-    };
+    if share && is_plain(label) {
+        let basis = Basis::Share;
+        return Some(Pair {
+            part,
+            percent,
+            basis,
+        });
+    }
+    let of = rate.and_then(|done| rated(passage, part, mention, done));
+    let (part, basis) = of.map_or((part, Basis::Open), |(part, whole, tie)| {
+        (part, Basis::Of(whole, tie))
+    });
     Some(Pair {
         part,
         percent,

@@ -5,6 +5,7 @@
 
 use super::Tie;
 use super::pair::alike;
+use crate::read::number::Number;
 use crate::report::text::lexicon::{self, Sense, Word};
 use crate::report::text::nest::{Mention, Stretch};
 use crate::report::text::passage::Passage;
@@ -22,14 +23,40 @@ pub(super) fn rate(label: &Stretch) -> Option<Word> {
     lexicon::rated(rate)
 }
 
-/// The number that a rate of `part` is of, which counts what `done` names. Certain where the part says no
-/// more than that.
+/// The part of a rate, the number that it is of, and how closely the words tie them. Beside `part` stands
+/// another that its words name too (审结 374 件 439 人): the one that fits is meant.
 pub(super) fn rated(
     passage: &Passage,
     part: usize,
     percent: &Mention,
     done: Word,
-) -> Option<(usize, Tie)> {
+) -> Option<(usize, usize, Tie)> {
+    let beside = passage
+        .before(part)
+        .filter(|_| passage.is(part, |part| part.label.is_empty() && part.mark.is_none()));
+    let named = passage.mention(beside.unwrap_or(part))?;
+    let of = [Some(part), beside].into_iter().flatten();
+    let of: Vec<(usize, usize, Tie)> = of
+        .filter_map(|part| base(passage, part, named, percent, done))
+        .collect();
+    let fits = |&&(part, whole, _): &&(usize, usize, Tie)| {
+        let part = passage.value(part)?.checked_mul(Number::ONE_HUNDRED)?;
+        let rate = part.checked_div(passage.value(whole)?)?;
+        Some(rate.round_dp(percent.value().scale()) == percent.value())
+    };
+    let fitting = of.iter().find(|of| fits(of).unwrap_or(false));
+    fitting.or(of.first()).copied()
+}
+
+/// The number that a rate of `part` is of, which counts what `done` names, as the words of `named` say.
+/// Certain where these say no more than that.
+fn base(
+    passage: &Passage,
+    part: usize,
+    named: &Mention,
+    percent: &Mention,
+    done: Word,
+) -> Option<(usize, usize, Tie)> {
     let mention = passage.mention(part)?;
     let mut earlier = passage.spot(part)?.earlier().take(BASES);
     let whole = earlier.find(|&whole| passage.is(whole, |base| alike(base, mention)))?;
@@ -39,11 +66,11 @@ pub(super) fn rated(
     // What is carried over is not due yet: the rate may be of what was.
     let carried =
         (part..part + 4).any(|next| passage.same_sentence(next, part) && passage.is_carried(next));
-    let meant = counts(mention, &percent.label, done)
+    let meant = counts(named, &percent.label, done)
         && open
         && !carried
-        && alike_in_time(mention, percent)
-        && names_no_more(&percent.label, done, &[&base.label, &mention.label]);
+        && alike_in_time(named, percent)
+        && names_no_more(&percent.label, done, &[&base.label, &named.label]);
     let known = [
         done.sense,
         Sense::Is,
@@ -51,12 +78,12 @@ pub(super) fn rated(
         Sense::InTime,
         Sense::Total,
     ];
-    let tie = if mention.label.only(&known) {
+    let tie = if named.label.only(&known) {
         Tie::Certain
     } else {
         Tie::Likely
     };
-    meant.then_some((whole, tie))
+    meant.then_some((part, whole, tie))
 }
 
 /// Whether words have the word that is rated, or contain it.
