@@ -67,13 +67,11 @@ const TURNS: &[Sense] = &[Sense::Rise, Sense::Fall, Sense::Compared, Sense::Form
 const BEFORE: &[fn(&Mention, &Mention, Option<&Mention>) -> bool] = &[
     // 比上年的 29 件增加 8 件
     |by, other, next| {
-        next == Some(by)
-            && by.mark.is_none()
-            && by.run == other.run
-            && other.label.has(Sense::Compared)
+        let inline = by.mark.is_none() && by.run == other.run;
+        is_by(by, next) && inline && other.label.has(Sense::Compared)
     },
     // 比 2022 年(31 起)下降 29 %
-    |by, other, next| next == Some(by) && by.run != other.run && other.outside.has(Sense::Compared),
+    |by, other, next| is_by(by, next) && by.run != other.run && other.outside.has(Sense::Compared),
     // 去年为 120 件; 2022年(31 起); 与上年的 12 件相比
     |_, other, _| {
         let year = other.run > 0
@@ -91,6 +89,10 @@ const BEFORE: &[fn(&Mention, &Mention, Option<&Mention>) -> bool] = &[
     // 2022年执行 12 万元，2023年安排 15 万元，比2022年增加 25 %
     |by, other, _| by.year.is_some() && by.year == other.year,
 ];
+
+fn is_by(by: &Mention, next: Option<&Mention>) -> bool {
+    next.is_some_and(|next| next.start == by.start)
+}
 
 /// The growths and changes of a paragraph.
 pub(super) fn comparisons(passage: &Passage) -> Vec<Comparison> {
@@ -209,15 +211,10 @@ fn bases(passage: &Passage, index: usize, by: &Mention) -> Vec<(usize, usize)> {
 
 /// The unit that the words of a change name (件数下降 n%, 人数下降 m%).
 fn unit_named(passage: &Passage, mention: &Mention, now: &[usize]) -> Option<&'static str> {
+    let words = mention.label.words.iter();
+    let numbers = words.filter(|word| word.sense == Sense::Number);
     let mut units = now.iter().filter_map(|&now| passage.unit(now));
-    let words = || {
-        mention
-            .label
-            .words
-            .iter()
-            .filter(|word| word.sense == Sense::Number)
-    };
-    units.find(|&unit| words().any(|word| word.entry.starts_with(unit)))
+    units.find(|&unit| numbers.clone().any(|word| word.entry.starts_with(unit)))
 }
 
 /// Whether a number is what something came to, not by how much it changed (增加到 60 件).

@@ -28,6 +28,10 @@ pub(super) fn share(passage: &Passage, share: &Share) -> Option<Statement> {
         }
     };
     let mut ranked: Vec<Ranked> = share.bases.iter().map(Vec::as_slice).map(rank).collect();
+    // of a list that makes its whole, or 100 %, no base is meant that only this share fits
+    if (share.makes_whole || share.hundred) && ranked.iter().any(|ranked| ranked.others > 0) {
+        ranked.retain(|ranked| ranked.others > 0);
+    }
     order::sort_by_key(&mut ranked, |ranked| {
         Reverse((ranked.fits, ranked.others, ranked.base.len() == 1))
     });
