@@ -9,6 +9,7 @@ use super::nest::Mention;
 use super::passage::{Passage, Spot};
 use super::share::respective;
 use super::unit::Class;
+use crate::order;
 use crate::read::number::Number;
 
 /// A growth or a change, as places of mentions.
@@ -205,7 +206,7 @@ fn bases(passage: &Passage, index: usize, by: &Mention) -> Vec<(usize, usize)> {
             Some((way, place))
         })
         .collect();
-    bases.sort_unstable();
+    order::sort(&mut bases);
     bases
 }
 

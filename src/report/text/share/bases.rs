@@ -1,5 +1,7 @@
 //! A part and its percentage → what it may be a percentage of, the likeliest first.
 
+use std::collections::BTreeSet;
+
 use super::pair::{Basis, Pair};
 use super::{Around, SIBLINGS};
 use crate::report::text::lexicon::Nuance;
@@ -9,57 +11,25 @@ use crate::report::text::role::Role;
 /// More bases than these are not tried.
 const BASES: usize = 14;
 
-/// What a share may be of.
-#[derive(Default)]
-pub(super) struct Bases {
-    /// The bases, the likeliest first.
-    pub(super) all: Vec<Vec<usize>>,
-    /// Whether a bracket behind the percentage gives one (占总数的 12%(总数 300 条)).
-    pub(super) behind: bool,
-    /// Whether some stand in the text, and are not only the parts themselves together.
-    pub(super) named: bool,
-}
-
-impl Bases {
-    fn push(&mut self, base: Vec<usize>) {
-        if !base.is_empty() && !self.all.contains(&base) && self.all.len() < BASES {
-            self.all.push(base);
-        }
-    }
-}
-
 /// What the words give, its list, what stands before, and all parts together: those that make 100 %, and
-/// those `near`. Nothing where there is none of these.
+/// those `near`; with it whether some stand in the text, and are not only the parts themselves together.
 pub(super) fn bases(
     around: &Around,
     pair: Pair,
     near: &[Pair],
     together: &[usize],
-) -> Option<Bases> {
-    let passage = around.passage;
-    let part = passage.mention(pair.part)?;
-    let hosted = |base: &Mention| {
-        base.host == Some(pair.percent)
-            && base.class() == part.class()
-            && base.sentence == part.sentence
-    };
-    let behind = Some(pair.percent + 1).filter(|&next| passage.is(next, hosted));
+) -> Option<(Vec<Vec<usize>>, bool)> {
+    let part = around.passage.mention(pair.part)?;
     let list = around.lists.get(&pair.part);
-    let given = match pair.basis {
+    let mut bases = match pair.basis {
         Basis::Of(whole, _) => around.given(whole),
         Basis::Open | Basis::Share => Vec::new(),
     };
-    let named = given.into_iter().chain(behind.map(|behind| vec![behind]));
-    let named = named.chain(list.iter().flat_map(|list| &list.wholes).cloned());
-    let named = named.chain(around.before(pair, part, near));
-    let mut bases = Bases {
-        behind: behind.is_some(),
-        ..Bases::default()
-    };
-    for base in named.filter(|base| !base.contains(&pair.part)) {
-        bases.push(base);
-    }
-    bases.named = !bases.all.is_empty();
+    bases.extend(around.behind(pair).map(|behind| vec![behind]));
+    bases.extend(list.iter().flat_map(|list| &list.wholes).cloned());
+    bases.extend(around.before(pair, part, near));
+    bases.retain(|base| !base.contains(&pair.part));
+    let named = !bases.is_empty();
     // what was spent and what was saved is what was to be spent
     if let Basis::Of(whole, _) = pair.basis
         && part.label.hints(Nuance::Saved)
@@ -67,16 +37,28 @@ pub(super) fn bases(
         bases.push(vec![whole, pair.part]);
     }
     bases.push(together.to_vec());
-    if !near.is_empty() {
-        let mut all: Vec<usize> = near.iter().map(|other| other.part).collect();
-        all.push(pair.part);
-        all.sort_unstable();
-        bases.push(all);
-    }
-    (!bases.all.is_empty()).then_some(bases)
+    let mut all: Vec<usize> = near.iter().map(|other| other.part).collect();
+    all.extend((!near.is_empty()).then_some(pair.part));
+    all.sort_unstable();
+    bases.push(all);
+    let mut seen = BTreeSet::new();
+    bases.retain(|base| !base.is_empty() && seen.insert(base.clone()));
+    bases.truncate(BASES);
+    Some((bases, named))
 }
 
 impl Around<'_> {
+    /// The base in a bracket behind the percentage: 占总数的 12%(总数 300 条).
+    pub(super) fn behind(&self, pair: Pair) -> Option<usize> {
+        let part = self.passage.mention(pair.part)?;
+        let hosted = |base: &Mention| {
+            base.host == Some(pair.percent)
+                && base.class() == part.class()
+                && base.sentence == part.sentence
+        };
+        Some(pair.percent + 1).filter(|&next| self.passage.is(next, hosted))
+    }
+
     /// The bases that the words give with `whole`, which may be a part of what is meant (收到 n 件, 其中 …,
     /// 办结 m 件) or stand beside another (来信 n 封, 来电 m 个, 办结 …).
     fn given(&self, whole: usize) -> Vec<Vec<usize>> {

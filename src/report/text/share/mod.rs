@@ -93,29 +93,27 @@ impl Around<'_> {
         let pair = *self.pairs.get(at)?;
         let together = self.together.get(at)?;
         let near = self.beside(at, pair, together);
-        let bases = bases(self, pair, &near, together)?;
+        let (bases, named) = bases(self, pair, &near, together)?;
         let list = self.lists.get(&pair.part);
         let listed = list.is_some_and(|list| list.wording != Wording::Implied);
-        let likely = listed || near.len() >= 2 || (!near.is_empty() && bases.named);
-        let own_list = list.filter(|list| {
-            let parts = list.longest();
-            pair.basis == Basis::Share && parts.len() >= 2 && parts.contains(&pair.part)
-        });
+        let likely = listed || near.len() >= 2 || (!near.is_empty() && named);
+        let plain = pair.basis == Basis::Share;
+        let own_list = list.filter(|list| plain && list.longest().contains(&pair.part));
         let (tie, siblings) = match pair.basis {
             Basis::Of(_, tie) => (tie, Vec::new()),
-            Basis::Share if bases.behind => (Tie::Certain, near),
+            Basis::Share if self.behind(pair).is_some() => (Tie::Certain, near),
             Basis::Share if likely => (Tie::Likely, near),
             Basis::Open | Basis::Share => (Tie::Loose, near),
         };
-        Some(Share {
+        (!bases.is_empty()).then_some(Share {
             part: pair.part,
             percent: pair.percent,
-            bases: bases.all,
+            bases,
             makes_whole: own_list.is_some_and(|list| list.whole_made(self.passage).is_some()),
             siblings: siblings.iter().map(|it| (it.part, it.percent)).collect(),
             hundred: !together.is_empty(),
             tie,
-            plain: pair.basis == Basis::Share,
+            plain,
         })
     }
 

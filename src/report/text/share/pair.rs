@@ -50,9 +50,7 @@ pub(super) fn pair(passage: &Passage, percent: usize) -> Option<Pair> {
     let label = &mention.label;
     let respective = respective(passage, percent);
     let before = respective.or_else(|| passage.before(percent));
-    if let Some((part, whole)) =
-        before.and_then(|whole| of_the(passage, label, mention.mark, whole))
-    {
+    if let Some((part, whole)) = before.and_then(|whole| of_the(passage, mention, whole)) {
         let basis = Basis::Of(whole, Tie::Certain);
         return Some(Pair {
             part,
@@ -116,16 +114,12 @@ fn part_before(passage: &Passage, mut index: usize) -> Option<usize> {
 }
 
 /// A percentage right behind its base, with the part before it: 完成 36 件, 占目标 30 件的 120%.
-fn of_the(
-    passage: &Passage,
-    label: &Stretch,
-    mark: Option<Mark>,
-    whole: usize,
-) -> Option<(usize, usize)> {
+fn of_the(passage: &Passage, percent: &Mention, whole: usize) -> Option<(usize, usize)> {
     let base = passage.mention(whole)?;
     let part = passage.before(whole)?;
     let mention = passage.mention(part)?;
-    let of = mark.is_none() && label.only(&[Sense::Is]) && !label.is_empty();
+    let label = &percent.label;
+    let of = percent.mark.is_none() && label.only(&[Sense::Is]) && !label.is_empty();
     let named = base.label.any(&[Sense::Share, Sense::Target]);
     (of && named && alike(base, mention) && !base.is_change() && !mention.is_change())
         .then_some((part, whole))
