@@ -31,14 +31,16 @@ pub(in super::super) fn respective(passage: &Passage, percent: usize) -> Option<
         place: spot.place - before,
         ..spot
     };
+    let many = before + 1 + behind;
+    if many < 2 || !first.mention()?.lead.has(Sense::Respectively) {
+        return None;
+    }
     let counts =
         |part: &Mention| part.class() != Class::Percent && !part.is_change() && !part.is_former();
-    let counted = first.earlier().filter(|&index| passage.is(index, counts));
-    let many = before + 1 + behind;
+    let counted = first.earlier().take(2 * SIBLINGS);
+    let counted = counted.filter(|&index| passage.is(index, counts));
     let parts: Vec<usize> = counted.take(many).collect();
-    let told = first.mention()?.lead.has(Sense::Respectively)
-        && many >= 2
-        && parts.len() == many
+    let told = parts.len() == many
         && parts
             .iter()
             .all(|&part| passage.same_sentence(part, percent));
