@@ -63,9 +63,11 @@ const BASES_BEHIND: usize = 2;
 const MOVES: &[Sense] = &[Sense::Rise, Sense::Fall];
 const TURNS: &[Sense] = &[Sense::Rise, Sense::Fall, Sense::Compared, Sense::Former];
 
-/// Where the text says what it was before, the surest first: whether a number of its sentence is that for a
-/// change, given the number behind it.
-const BEFORE: &[fn(&Mention, &Mention, Option<&Mention>) -> bool] = &[
+/// Whether a change has what it was before in another number of its sentence, behind which stands a third.
+type Way = fn(&Mention, &Mention, Option<&Mention>) -> bool;
+
+/// Where the text says what it was before, the surest first.
+const BEFORE: &[Way] = &[
     // 比上年的 29 件增加 8 件
     |by, other, next| {
         let inline = by.mark.is_none() && by.run == other.run;
