@@ -1,10 +1,15 @@
 //! Mentions → growths and changes: now against before (较上年增长 n%, 比去年增加 n 件).
+//!
+//! [`BEFORE`] lists where the text may say what it was before; [`tells_of`] what the words of a change may
+//! say of its subject, so that it is what the numbers before it count.
 
-use super::lexicon::{Nuance, Sense};
+use super::lex::Mark;
+use super::lexicon::{Nuance, Sense, Senses};
 use super::nest::Mention;
-use super::passage::Passage;
+use super::passage::{Passage, Spot};
 use super::share::respective;
 use super::unit::Class;
+use crate::order;
 use crate::read::number::Number;
 
 /// A growth or a change, as places of mentions.
@@ -20,7 +25,7 @@ pub(super) struct Comparison {
     pub(super) now: Vec<usize>,
     /// What it was before, if the text gives it.
     pub(super) before: Option<usize>,
-    /// The change by a number beside a percentage (增加 34 件, 增长 8.6%), or the percentage beside it.
+    /// The change by a number beside a percentage (增加 34 件, 增长 8.6%).
     pub(super) step: Option<usize>,
     /// Whether before is last year (同比, 较上年), so that last year's report may give it.
     pub(super) last_year: bool,
@@ -31,20 +36,15 @@ impl Comparison {
     pub(super) fn grows_by_whole(&self, passage: &Passage) -> bool {
         let near = || {
             let now = passage.bounds(&[*self.now.first()?])?;
-            let percent = passage.mention(self.by)?.value();
+            let percent = passage.value(self.by)?;
             let unit = Number::new(1, percent.scale());
             let factor = |percent: Number| {
                 let change = percent / Number::ONE_HUNDRED;
-                if self.falling {
-                    Number::ONE - change
-                } else {
-                    Number::ONE + change
-                }
+                Number::ONE + if self.falling { -change } else { change }
             };
             let (one, other) = (factor(percent - unit / Number::TWO), factor(percent + unit));
-            let (low, high) = (one.min(other), one.max(other));
-            let least = now.0.checked_div(high)?;
-            let most = now.1.checked_div(low)?;
+            let least = now.0.checked_div(one.max(other))?;
+            let most = now.1.checked_div(one.min(other))?;
             Some(most.floor() >= least)
         };
         near().unwrap_or(false)
@@ -55,7 +55,51 @@ impl Comparison {
 const CANDIDATES: usize = 4;
 const LOOKED_AT: usize = 40;
 
-const MOVES: [Sense; 2] = [Sense::Rise, Sense::Fall];
+/// So many numbers before a change, and behind it, may be what it was before.
+const BASES_BEFORE: usize = 6;
+const BASES_BEHIND: usize = 2;
+
+/// Words of change, and those that a change may be told from.
+const MOVES: &[Sense] = &[Sense::Rise, Sense::Fall];
+const TURNS: &[Sense] = &[Sense::Rise, Sense::Fall, Sense::Compared, Sense::Former];
+
+/// Whether a change has what it was before in another number of its sentence, behind which stands a third.
+type Way = fn(&Mention, &Mention, Option<&Mention>) -> bool;
+
+/// Where the text says what it was before, the surest first.
+const BEFORE: &[Way] = &[
+    // 比上年的 29 件增加 8 件
+    |by, other, next| {
+        let inline = by.mark.is_none() && by.run == other.run;
+        is_by(by, next) && inline && other.label.has(Sense::Compared)
+    },
+    // 比 2022 年(31 起)下降 29 %
+    |by, other, next| is_by(by, next) && by.run != other.run && other.outside.has(Sense::Compared),
+    // 去年为 120 件; 2022年(31 起); 与上年的 12 件相比
+    |by, other, _| {
+        // behind the change, words of its own make it another matter
+        if other.start > by.start && other.run == by.run && other.label.unknown > 0 {
+            return false;
+        }
+        let year = other.run > 0
+            && other.year.is_some()
+            && other.label.only(&[Sense::Year, Sense::ThisYear, Sense::Is]);
+        // of people and money only what stands beside such a number (去年同期为 197 件 375 人)
+        let former = other.is_former() || year;
+        let counted = other.class() == Class::Thing || other.label.is_empty();
+        let first = other.tail.words.first().filter(|_| other.tail.head() == 0);
+        let versus = first.is_some_and(|word| word.nuance == Some(Nuance::Versus));
+        (former && counted) || versus
+    },
+    // 从 50 件增加到 60 件，增长 20 %
+    |_, _, next| next.is_some_and(|next| next.mark.is_none() && is_reached(next)),
+    // 2022年执行 12 万元，2023年安排 15 万元，比2022年增加 25 %
+    |by, other, _| by.year.is_some() && by.year == other.year,
+];
+
+fn is_by(by: &Mention, next: Option<&Mention>) -> bool {
+    next.is_some_and(|next| next.start == by.start)
+}
 
 /// The growths and changes of a paragraph.
 pub(super) fn comparisons(passage: &Passage) -> Vec<Comparison> {
@@ -67,215 +111,171 @@ pub(super) fn comparisons(passage: &Passage) -> Vec<Comparison> {
 /// What the number at `index` says of now and before, if it is a change.
 fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     let mention = passage.mention(index)?;
-    let inline = inline(passage, index, mention);
-    let moves = mention.is_change() || (inline.is_some() && mention.label.any(&MOVES));
-    let told = matches!(
-        mention.opener,
-        None | Some(Sense::Among | Sense::Amid | Sense::Including)
-    );
-    if !moves || !told || mention.quantity.vague {
-        return None;
-    }
-    let before = inline
-        .or_else(|| bracketed(passage, index))
-        .or_else(|| former(passage, index))
-        .or_else(|| named(passage, index));
-    let told_before = passage
-        .before(index)
-        .filter(|&before| passage.same_sentence(before, index));
-    let previous = told_before.and_then(|before| passage.mention(before));
-    let rate = |before: &Mention| before.class() == Class::Percent && !before.is_change();
-    // a rate that changed, or a value at constant prices, says nothing of the number before it
-    if before.is_none() && (previous.is_some_and(rate) || at_constant_prices(passage, mention)) {
+    let percent = mention.class() == Class::Percent;
+    let bases = bases(passage, index, mention);
+    let inline = bases.first().is_some_and(|&(way, _)| way == 0);
+    let moves = mention.is_change() || (inline && mention.label.any(MOVES));
+    // 分别提高到 58 元和 23 元
+    let goes_on =
+        |before: usize| mention.label.only(&[Sense::Is]) && passage.is(before, is_reached);
+    let reached = is_reached(mention) || passage.before(index).is_some_and(goes_on);
+    if !moves || reached || mention.quantity.vague {
         return None;
     }
     let mut now = match respective(passage, index) {
         Some(now) => vec![now],
-        None => candidates(passage, index, before),
+        None => candidates(passage, index, &bases),
     };
+    let before_it = passage.before(index).or(mention.host);
+    let before_it = before_it.filter(|&other| passage.same_sentence(other, index));
+    let previous = before_it.and_then(|other| passage.mention(other));
     // 97 件 134 人，去年同期为 197 件 375 人，分别下降 …: each with what is counted alike
-    let unit = now.first().and_then(|&now| passage.unit(now));
-    let before = match before {
-        Some(before) if passage.unit(before) != unit => alike_before(passage, before, unit),
-        before => before,
-    };
-    if let Some(unit) = before.map(|before| passage.unit(before)) {
-        now.retain(|&now| passage.unit(now) == unit);
+    let unit = unit_named(passage, mention, &now);
+    let nearest = unit.or_else(|| passage.unit(*now.first()?));
+    let alike = |&index: &usize| passage.unit(index) == nearest;
+    let before = bases.iter().map(|&(_, base)| base).find(alike);
+    if before.is_some() || unit.is_some() {
+        now.retain(alike);
     }
+    let step = step_beside(passage, index, before_it).filter(|&step| {
+        let class = passage.mention(step).map(Mention::class);
+        let alike = |&now: &usize| passage.mention(now).map(Mention::class) == class;
+        let some = now.iter().any(alike);
+        if some {
+            now.retain(alike);
+        }
+        some
+    });
     let first = passage.first(&now)?;
-    if !bare_subject(mention) && !repeats_subject(mention, first) {
+    // a rate that changed, or a value at constant prices (生产总值), says nothing of the number before it
+    let rate = |before: &Mention| before.class() == Class::Percent && !before.is_change();
+    let sentence = passage.sentences.get(mention.sentence);
+    let at_constant_prices = sentence.is_some_and(|it| it.senses.has(Sense::Output));
+    let open = before.is_none() && (previous.is_some_and(rate) || at_constant_prices);
+    // a measure is no whole number
+    let measured = first.class() == Class::Measure && before.or(step).is_none();
+    let counted = percent || (mention.counts() && first.class() == mention.class());
+    if open || measured || !counted || !tells_of(mention, first) {
         return None;
     }
-    let percent = mention.class() == Class::Percent;
-    if !percent && (!mention.counts() || first.class() != mention.class()) {
-        return None;
-    }
-    let falling = mention.falls();
-    // 较上年减少 10 件, 下降 20%: the words stand once for both.
-    let change = previous.filter(|before| before.is_change());
-    let continued = change.filter(|_| !mention.label.has(Sense::Compared));
+    // 较上年减少 10 件, 下降 20%: the words stand once for both
+    let continued = previous.filter(|it| it.is_change() && !mention.label.has(Sense::Compared));
     let last_year = names_last_year(passage, mention)
-        || continued.is_some_and(|before| names_last_year(passage, before));
-    let step = change.filter(|step| step.class() != Class::Percent && step.falls() == falling);
+        || continued.is_some_and(|previous| names_last_year(passage, previous));
     Some(Comparison {
         by: index,
         percent,
-        falling,
+        falling: mention.falls(),
         now,
         before,
-        step: step.and(told_before).filter(|_| percent),
+        step,
         last_year,
     })
 }
 
-/// 比上年的 29 件增加 8 件: the number before the word of change is the base.
-fn inline(passage: &Passage, index: usize, mention: &Mention) -> Option<usize> {
-    let before = passage.before(index).filter(|_| mention.mark.is_none())?;
-    let base = |before: &Mention| before.label.has(Sense::Compared) && !before.is_change();
-    passage.is(before, base).then_some(before)
+/// The change by a number beside a percentage, before it or behind it (增长 8.6%, 增加 34 件).
+fn step_beside(passage: &Passage, index: usize, before: Option<usize>) -> Option<usize> {
+    let mention = passage.mention(index)?;
+    let steps = |step: &Mention| {
+        step.is_change()
+            && step.class() != Class::Percent
+            && step.falls() == mention.falls()
+            && !is_reached(step)
+    };
+    let goes_on = |next: &Mention| {
+        next.run == mention.run
+            && next.mark <= Some(Mark::Comma)
+            && next
+                .label
+                .only(&[Sense::Rise, Sense::Fall, Sense::Is, Sense::Compared])
+    };
+    let before = before.filter(|&before| passage.is(before, steps));
+    let behind = || Some(index + 1).filter(|&next| passage.is(next, |it| steps(it) && goes_on(it)));
+    (mention.class() == Class::Percent)
+        .then(|| before.or_else(behind))
+        .flatten()
+}
+
+/// The numbers around a change that may be what it was before, each with its place in [`BEFORE`], the
+/// surest first.
+fn bases(passage: &Passage, index: usize, by: &Mention) -> Vec<(usize, usize)> {
+    let end = (index + 1 + BASES_BEHIND).min(passage.mentions.len());
+    let near = (index.saturating_sub(BASES_BEFORE)..end).filter(|&other| other != index);
+    let mut bases: Vec<(usize, usize)> = near
+        .filter_map(|place| {
+            let other = passage.mention(place)?;
+            let may_be = other.section == by.section && other.counts() && !other.is_change();
+            let next = passage.mention(place + 1);
+            let way = BEFORE
+                .iter()
+                .position(|way| may_be && way(by, other, next))?;
+            Some((way, place))
+        })
+        .collect();
+    order::sort(&mut bases);
+    bases
+}
+
+/// The unit that the words of a change name (件数下降 n%, 人数下降 m%).
+fn unit_named(passage: &Passage, mention: &Mention, now: &[usize]) -> Option<&'static str> {
+    let words = mention.label.words.iter();
+    let numbers = words.filter(|word| word.sense == Sense::Number);
+    let mut units = now.iter().filter_map(|&now| passage.unit(now));
+    units.find(|&unit| numbers.clone().any(|word| word.entry.starts_with(unit)))
+}
+
+/// Whether a number is what something came to, not by how much it changed (增加到 60 件).
+fn is_reached(mention: &Mention) -> bool {
+    let last = mention.label.words.last();
+    mention.label.any(MOVES)
+        && mention.label.rest() == 0
+        && last.is_some_and(|word| word.entry.ends_with(['到', '至']))
 }
 
 /// Whether the words compare with the year before that of the report as a whole.
 fn names_last_year(passage: &Passage, mention: &Mention) -> bool {
     let label = &mention.label;
-    if label.has(Sense::OtherTime) || label.hints(Nuance::OffYear) {
-        return false;
-    }
-    let named = mention
-        .year
-        .zip(passage.year)
-        .is_some_and(|(named, year)| named + 1 == year);
-    named || label.has(Sense::Former) || label.hints(Nuance::OnYear)
+    let years = mention.year.zip(passage.year);
+    let other_time = label.has(Sense::OtherTime) || label.hints(Nuance::OffYear);
+    let named = years.is_some_and(|(named, year)| named + 1 == year);
+    !other_time && (named || label.has(Sense::Former) || label.hints(Nuance::OnYear))
 }
 
-/// Whether the words before the comparison name again what `now` counts (收入总计 30 万元。与上年相比，收入总计
-/// 增加 …).
-fn repeats_subject(mention: &Mention, now: &Mention) -> bool {
-    const MORE: &[Sense] = &[
-        Sense::Compared,
-        Sense::Rise,
-        Sense::Fall,
-        Sense::Is,
-        Sense::Former,
-        Sense::Year,
-        Sense::ThisYear,
-    ];
-    let mut named = mention
-        .label
-        .words
-        .iter()
-        .filter(|word| !MORE.contains(&word.sense))
-        .peekable();
-    let there = named.peek().is_some();
-    let same = |entry: &str| now.label.words.iter().any(|word| word.entry == entry);
-    there && mention.label.unknown == 0 && named.all(|word| same(word.entry))
-}
-
-/// Whether the words before the comparison leave open what grew, or name the count before them.
-fn bare_subject(mention: &Mention) -> bool {
-    const SUBJECT: &[Sense] = &[
+/// Whether the words before the comparison leave open what grew, or name the count before them: one word
+/// that any count may have, words that end in its number (申请量), or those of `now` again (收入总计 30 万元。
+/// 与上年相比，收入总计增加 …).
+fn tells_of(mention: &Mention, now: &Mention) -> bool {
+    const TIME: &[Sense] = &[Sense::Is, Sense::Year, Sense::ThisYear];
+    const SUBJECT: Senses = Senses::of(&[
         Sense::Number,
-        Sense::Is,
         Sense::Application,
         Sense::Disclosure,
         Sense::Received,
         Sense::Proactive,
         Sense::Total,
-        Sense::ThisYear,
-        Sense::Year,
         Sense::Body,
-        Sense::Compared,
-        Sense::Rise,
-        Sense::Fall,
-        Sense::Former,
         Sense::OtherTime,
-    ];
+    ]);
     let label = &mention.label;
-    let names = label.words.iter().take_while(|word| {
-        !matches!(
-            word.sense,
-            Sense::Compared | Sense::Rise | Sense::Fall | Sense::Former
-        )
-    });
-    let mut bare = true;
-    let mut subject = 0;
-    for word in names {
-        bare &= SUBJECT.contains(&word.sense);
-        subject += usize::from(!matches!(
-            word.sense,
-            Sense::Is | Sense::Year | Sense::ThisYear
-        ));
-    }
-    // a subject of its own must end in what it counts (申请量), or be nothing at all
-    let numbered = label.has(Sense::Number) || subject <= 1;
-    // 举报量: whatever is counted, where it ends in its number
-    let counted =
-        label.head() == 0 && label.unknown == 0 && subject <= 2 && label.has(Sense::Number);
-    (bare && numbered && label.head() == 0) || counted
-}
-
-/// 比 2022 年(31 起)下降 29%: the number in the bracket inside the comparing words.
-fn bracketed(passage: &Passage, index: usize) -> Option<usize> {
-    let mention = passage.mention(index)?;
-    let before = index.checked_sub(1)?;
-    let candidate = passage.mention(before)?;
-    let inside = candidate.run != mention.run && candidate.outside.has(Sense::Compared);
-    (inside && candidate.class() == Class::Thing && candidate.sentence == mention.sentence)
-        .then_some(before)
-}
-
-/// A count of the year before elsewhere in the sentence (去年为 120 件).
-fn former(passage: &Passage, index: usize) -> Option<usize> {
-    let sentence = passage.mention(index)?.sentence;
-    let near = index.saturating_sub(6)..(index + 3).min(passage.mentions.len());
-    near.filter(|&other| other != index).find(|&other| {
-        passage.is(other, |other| {
-            let year = other.run > 0
-                && other.label.only(&[Sense::Year, Sense::ThisYear, Sense::Is])
-                && other.year.is_some();
-            other.sentence == sentence
-                && other.class() == Class::Thing
-                && (other.is_former() || year || is_compared_with(other))
-                && !other.is_change()
-        })
-    })
-}
-
-/// A number of another year right beside `before` that is counted in `unit`.
-fn alike_before(passage: &Passage, before: usize, unit: Option<&str>) -> Option<usize> {
-    let near = before.saturating_sub(2)..before + 3;
-    near.filter(|&other| passage.same_sentence(other, before))
-        .filter(|&other| passage.mention(other).is_some_and(Mention::is_former))
-        .find(|&other| passage.unit(other) == unit)
-}
-
-/// The count of the year that the comparison names: 2022年执行 12 万元，2023年安排 15 万元，比2022年增加 25%.
-fn named(passage: &Passage, index: usize) -> Option<usize> {
-    let year = passage.mention(index)?.year?;
-    let near = index.saturating_sub(4)..index;
-    near.rev().find(|&other| {
-        passage.same_sentence(other, index)
-            && passage.is(other, |other| {
-                other.year == Some(year) && other.counts() && !other.is_change()
-            })
-    })
-}
-
-/// Whether what grew is measured at constant prices (生产总值): its growth does not follow from its value.
-fn at_constant_prices(passage: &Passage, mention: &Mention) -> bool {
-    let sentence = passage.sentences.get(mention.sentence);
-    sentence.is_some_and(|sentence| sentence.senses.has(Sense::Output))
-}
-
-/// Whether a number is what others are compared with (与上年的 12 件相比).
-fn is_compared_with(mention: &Mention) -> bool {
-    let first = mention.tail.words.first();
-    let first = first.filter(|_| mention.tail.head() == 0);
-    first.is_some_and(|word| word.nuance == Some(Nuance::Versus))
+    let names = || {
+        let names = label
+            .words
+            .iter()
+            .take_while(|word| !TURNS.contains(&word.sense));
+        names.filter(|word| !TIME.contains(&word.sense))
+    };
+    let again = |entry: &str| now.label.words.iter().any(|word| word.entry == entry);
+    let many = names().count();
+    let any_count = names().all(|word| SUBJECT.has(word.sense));
+    let numbered = label.has(Sense::Number);
+    label.head() == 0
+        && ((any_count && (many <= 1 || numbered))
+            || (label.unknown == 0 && numbered && many <= 2)
+            || (label.unknown == 0 && names().all(|word| again(word.entry))))
 }
 
 /// The counts before the comparison in its sentence, the nearest first.
-fn candidates(passage: &Passage, index: usize, base: Option<usize>) -> Vec<usize> {
+fn candidates(passage: &Passage, index: usize, bases: &[(usize, usize)]) -> Vec<usize> {
     let Some((spot, mention)) = passage.spot(index).zip(passage.mention(index)) else {
         return Vec::new();
     };
@@ -294,15 +294,27 @@ fn candidates(passage: &Passage, index: usize, base: Option<usize>) -> Vec<usize
     };
     let may_be = |other: &Mention| {
         let unitless = other.class() == Class::Bare && !other.label.is_empty();
-        (other.counts() || unitless)
-            && !other.is_change()
+        (other.measures() || unitless)
+            && (!other.is_change() || is_reached(other))
             && !other.is_former()
-            && !is_compared_with(other)
     };
-    let earlier = spot.earlier().chain(mention.host).take(LOOKED_AT);
-    earlier
+    let is_base = |other: usize| bases.iter().any(|&(_, base)| base == other);
+    let beside = |&other: &usize| passage.is(other, |other| other.section == mention.section);
+    // 60 件，增加 10 件(增长 20 %): what the bracket hangs on, or what that is a change of
+    let host = mention.host.and_then(|host| passage.spot(host));
+    let hangs = |it: &Mention| it.is_change() && it.class() != Class::Percent;
+    let outside = host.filter(|host| host.mention().is_some_and(hangs));
+    let outside = outside.into_iter().flat_map(Spot::earlier);
+    let outside = mention.host.into_iter().chain(outside);
+    let earlier = spot.earlier().chain(outside).take(LOOKED_AT);
+    let mut found: Vec<usize> = earlier
         .take_while(|&other| passage.is(other, near))
-        .filter(|&other| Some(other) != base && passage.is(other, may_be))
+        .filter(|&other| !is_base(other) && passage.is(other, may_be))
         .take(CANDIDATES)
-        .collect()
+        .collect();
+    // 甲 60 件；乙 20 件，增长 5 %: what stands before a semicolon is another matter
+    if found.iter().any(beside) {
+        found.retain(beside);
+    }
+    found
 }

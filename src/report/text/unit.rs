@@ -196,6 +196,9 @@ static APPROXIMATE: &[(&str, &str, Option<i64>, Option<i64>)] = &[
     ("", "左右 上下", Some(9), Some(11)),
 ];
 
+/// Words that end as those before an approximate number do.
+const NOT_ABOUT: &str = "节约 签约 履约 预约 违约 邀约 集约 新签约";
+
 /// The least and the greatest number meant, where it is not exact; what is open has no end.
 pub(super) type Interval = Option<(Option<Number>, Option<Number>)>;
 
@@ -211,7 +214,11 @@ pub(super) fn approximate(
         return (Some((Some(value), Some(value + rest_of(printed)))), true);
     }
     let mut rows = APPROXIMATE.iter();
-    let row = rows.find(|row| text.ends_any(start, row.0) && text.has_any(end, row.1));
+    let in_a_word = text.ends_any(start, NOT_ABOUT);
+    let row = rows.find(|row| {
+        let before = row.0.is_empty() || (text.ends_any(start, row.0) && !in_a_word);
+        before && text.has_any(end, row.1)
+    });
     if let Some(&(_, _, least, most)) = row {
         let tenths = |count: i64| value * count.into() / Number::TEN;
         return (Some((least.map(tenths), most.map(tenths))), true);

@@ -230,6 +230,8 @@ pub(super) enum Nuance {
     ClosedRate,
     /// 未收到: none came in.
     NotReceived,
+    /// 节约: saved of what was to be spent.
+    Saved,
     /// 自然人, as the form calls them.
     NaturalPerson,
     /// 生产总值: what all branches make.
@@ -311,6 +313,8 @@ impl Senses {
 
 /// What the words of rates end in.
 const RATE: &str = "率";
+/// What the words for how many of all rose or fell end in (增长面).
+const EXTENT: &str = "面";
 
 /// The entries by their first character, the longest first.
 static BY_FIRST: LazyLock<BTreeMap<char, Vec<Word>>> = LazyLock::new(|| {
@@ -347,9 +351,10 @@ pub(super) fn entry(text: &Folded, at: usize) -> Option<Word> {
     entries.find(|word| text.has(at, word.entry))
 }
 
-/// What the word of a rate counts (整改率): the longest entry that it ends in before 率.
+/// What the word of a rate counts (整改率, 增长面): the longest entry that it ends in before 率 or 面.
 pub(super) fn rated(word: Word) -> Option<Word> {
-    let stem = word.entry.strip_suffix(RATE).unwrap_or_default();
+    let stem = word.entry.strip_suffix(RATE);
+    let stem = stem.or_else(|| word.entry.strip_suffix(EXTENT))?;
     let mut ends = stem
         .char_indices()
         .filter_map(|(at, first)| Some((first, stem.get(at..)?)));

@@ -16,11 +16,6 @@ pub(super) fn comparison(passage: &Passage, of: &Comparison) -> Option<Statement
     if unknown && !of.last_year && of.percent && !of.grows_by_whole(passage) {
         return None;
     }
-    let evidence = if unknown {
-        Evidence::Unbased
-    } else {
-        Evidence::Based
-    };
     let (now, by) = (passage.figures(&of.now), passage.figure(of.by)?);
     let (falling, last_year) = (of.falling, of.last_year);
     let claim = if of.percent {
@@ -39,6 +34,11 @@ pub(super) fn comparison(passage: &Passage, of: &Comparison) -> Option<Statement
             before,
             last_year,
         }
+    };
+    let evidence = if unknown {
+        Evidence::Unbased
+    } else {
+        Evidence::Based
     };
     let places = of.now.iter().copied().chain(of.before).chain([of.by]);
     Some(passage.statement(claim, evidence, places))

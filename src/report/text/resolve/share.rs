@@ -12,12 +12,34 @@ use crate::report::text::share::{Share, Tie};
 
 /// The share against every base it may have, the one that most of its neighbours fit first.
 pub(super) fn share(passage: &Passage, share: &Share) -> Option<Statement> {
-    let ranked = ranked(passage, share)?;
+    let own = Printed::of(passage, share.part, share.percent)?;
+    let beside = share.siblings.iter();
+    let beside: Vec<Printed> = beside
+        .filter_map(|&(part, percent)| Printed::of(passage, part, percent))
+        .collect();
+    let rank = |base| {
+        passage.take_room(beside.len());
+        let whole = passage.bounds(base);
+        let fits = |printed: &&Printed| whole.is_some_and(|whole| printed.fits(whole));
+        Ranked {
+            base,
+            fits: fits(&&own),
+            others: beside.iter().filter(fits).count(),
+        }
+    };
+    let mut ranked: Vec<Ranked> = share.bases.iter().map(Vec::as_slice).map(rank).collect();
+    // of a list that makes its whole, or 100 %, no base is meant that only this share fits
+    if (share.makes_whole || share.hundred) && ranked.iter().any(|ranked| ranked.others > 0) {
+        ranked.retain(|ranked| ranked.others > 0);
+    }
+    order::sort_by_key(&mut ranked, |ranked| {
+        Reverse((ranked.fits, ranked.others, ranked.base.len() == 1))
+    });
     let first = ranked.first()?;
     let evidence = if first.fits {
         Evidence::Tied
     } else {
-        broken_by(passage, share, &ranked)?
+        broken_by(passage, share, first)?
     };
     let base = |ranked: &Ranked| Base {
         figures: passage.figures(ranked.base),
@@ -33,104 +55,49 @@ pub(super) fn share(passage: &Passage, share: &Share) -> Option<Statement> {
 
 /// A base and what fits it.
 struct Ranked<'a> {
-    base: &'a Vec<usize>,
+    base: &'a [usize],
     /// Whether the share does.
     fits: bool,
     /// How many other shares beside it do.
     others: usize,
 }
 
-/// The bases of a share, the likeliest first.
-fn ranked<'a>(passage: &Passage, share: &'a Share) -> Option<Vec<Ranked<'a>>> {
-    let own = Printed::of(passage, share.part, share.percent)?;
-    let beside = share.siblings.iter();
-    let beside: Vec<Printed> = beside
-        .filter_map(|&(part, percent)| Printed::of(passage, part, percent))
-        .collect();
-    let rank = |base: &'a Vec<usize>| {
-        passage.take_room(beside.len());
-        let whole = passage.bounds(base);
-        let fits = |printed: &&Printed| whole.is_some_and(|whole| printed.fits(whole));
-        Ranked {
-            base,
-            fits: fits(&&own),
-            others: beside.iter().filter(fits).count(),
-        }
-    };
-    let mut ranked: Vec<Ranked> = share.bases.iter().map(rank).collect();
-    // of a list that makes its whole, with other shares that fit it, no other base is meant
-    let mut firm = ranked.iter().filter(|ranked| ranked.others > 0);
-    if let Some(whole) = &share.whole
-        && firm.any(|ranked| ranked.base == whole)
-    {
-        let siblings = share.siblings.iter().map(|&(part, _)| part);
-        let parts: Vec<usize> = siblings.chain([share.part]).collect();
-        let of_list = |base: &[usize]| base.iter().all(|index| parts.contains(index));
-        ranked.retain(|ranked| ranked.base == whole || of_list(ranked.base));
+/// What a share that fits no base is called broken by, of the likeliest base. Where its neighbours fit
+/// none either, the shares may be of something that is not in the text, but not where they make 100 % and
+/// the parts their whole.
+fn broken_by(passage: &Passage, share: &Share, first: &Ranked) -> Option<Evidence> {
+    if first.others == 0 && !share.siblings.is_empty() {
+        return (share.hundred && share.makes_whole).then_some(Evidence::Neighbours);
     }
-    order::sort_by_key(&mut ranked, |ranked| {
-        Reverse((ranked.fits, ranked.others, ranked.base.len() == 1))
-    });
-    Some(ranked)
-}
-
-/// What a share that fits no base is called broken by. Where its neighbours fit none either, the shares
-/// may be of something that is not in the text.
-fn broken_by(passage: &Passage, share: &Share, ranked: &[Ranked]) -> Option<Evidence> {
-    let first = ranked.first()?;
-    let support = ranked.iter().any(|ranked| ranked.others > 0);
-    match share.tie {
-        _ if !support && !share.siblings.is_empty() => None,
-        Tie::Loose => None,
-        Tie::Likely => near(passage, share, first),
-        Tie::Certain => {
-            let within = within(passage, share, first.base) || beyond(passage, share);
-            within.then_some(Evidence::Tied)
-        }
-    }
-}
-
-/// Whether a share that does not fit may be of this base at all: it is no more than all of it, unless the
-/// percentage says so.
-fn within(passage: &Passage, share: &Share, base: &[usize]) -> bool {
-    let percent = passage.value(share.percent);
-    let more = percent.is_some_and(|percent| percent > Number::ONE_HUNDRED);
-    let whole = passage.total(base);
-    whole.is_some_and(|whole| whole > Number::ZERO) && (more || passage.value(share.part) <= whole)
-}
-
-/// Whether a part that is said to be at most all is more than every base by a fifth: so much is never
-/// left from the year before.
-fn beyond(passage: &Passage, share: &Share) -> bool {
-    let bases = share.bases.iter();
-    let most = bases.filter_map(|base| passage.total(base)).max();
-    let printed = passage.value(share.part).zip(passage.value(share.percent));
-    printed.zip(most).is_some_and(|((part, percent), most)| {
-        percent <= Number::ONE_HUNDRED && part * Number::from(5) > most * Number::from(6)
-    })
-}
-
-/// What says that a share that does not fit is still meant of this base: other shares are, or it is no
-/// more than a third off, or one digit is.
-fn near(passage: &Passage, share: &Share, ranked: &Ranked) -> Option<Evidence> {
     let part = passage.value(share.part)?;
     let printed = passage.value(share.percent)?;
-    let whole = passage.total(ranked.base)?;
+    let whole = passage.total(first.base)?;
     let actual = part.checked_mul(Number::ONE_HUNDRED)?.checked_div(whole)?;
-    if actual > Number::ONE_HUNDRED.max(printed) {
-        return None;
+    let within = actual <= Number::ONE_HUNDRED.max(printed);
+    match share.tie {
+        Tie::Loose => None,
+        Tie::Likely if !within => None,
+        Tie::Likely if first.others > 0 => Some(Evidence::Neighbours),
+        Tie::Likely => is_near(actual, printed).then_some(Evidence::NearShare),
+        Tie::Certain => {
+            // more than every base by a fifth: so much is never left from the year before
+            let totals = share.bases.iter().filter_map(|base| passage.total(base));
+            let beyond = part * Number::from(5) > totals.max()? * Number::from(6);
+            (within || beyond).then_some(Evidence::Tied)
+        }
     }
-    if ranked.others > 0 {
-        return Some(Evidence::Neighbours);
-    }
+}
+
+/// Whether a percentage that is wrong is still meant of its base: it is no more than a third off, or one
+/// digit is.
+fn is_near(actual: Number, printed: Number) -> bool {
     let off = (actual - printed).abs();
-    let close = off * Number::from(3) <= actual.max(printed);
-    (close || percent_slip(actual.round_dp(printed.scale()), printed))
-        .then_some(Evidence::NearShare)
+    off * Number::from(3) <= actual.max(printed)
+        || percent_slip(actual.round_dp(printed.scale()), printed)
 }
 
 /// A part and its percentage, as far as they may be meant: looked up once, however many bases are tried.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Printed {
     part: (Number, Number),
     percent: (Number, Number),
@@ -146,25 +113,20 @@ impl Printed {
             // what is cut off stays below the next one
             high += unit * Number::new(999, 3);
         }
-        Some(Self {
-            part,
-            percent: (low, high),
-        })
+        let percent = (low, high);
+        Some(Self { part, percent })
     }
 
     /// Whether part ÷ base rounds, or is cut off, to the percentage.
     fn fits(self, base: (Number, Number)) -> bool {
-        if base.0 <= Number::ZERO {
-            return false;
-        }
-        let (part, percent) = (self.part, self.percent);
-        let hundred = Number::ONE_HUNDRED;
-        let least = percent.0.checked_mul(base.0);
-        let most = percent.1.checked_mul(base.1);
-        let enough = hundred.checked_mul(part.1).zip(least);
-        let not_too_much = hundred.checked_mul(part.0).zip(most);
-        enough.is_some_and(|(part, least)| part >= least)
-            && not_too_much.is_some_and(|(part, most)| part <= most)
+        let fits = || {
+            let hundred = Number::ONE_HUNDRED;
+            let enough = hundred.checked_mul(self.part.1)? >= self.percent.0.checked_mul(base.0)?;
+            let at_most =
+                hundred.checked_mul(self.part.0)? <= self.percent.1.checked_mul(base.1)?;
+            Some(enough && at_most && base.0 > Number::ZERO)
+        };
+        fits().unwrap_or(false)
     }
 }
 

@@ -1,17 +1,19 @@
 //! Mentions → shares: a part, its percentage (占 n%, 办结率 n%), and what it may be a percentage of.
 //!
-//! `pair` says which part a percentage belongs to, and of what; `bases` what else that may be;
-//! `percent` looks at percentages together: 分别占, and those that make 100 %.
+//! `pair` says which part a percentage belongs to, and of what; `rate` what the words of a rate divide;
+//! `bases` what else a percentage may be of; `percent` looks at percentages together: 分别占, and those
+//! that make 100 %.
 
 mod bases;
 mod pair;
 mod percent;
+mod rate;
 
 use std::collections::BTreeMap;
 
 use super::list::{List, Wording};
 use super::passage::Passage;
-use bases::{Around, bases};
+use bases::bases;
 use pair::{Basis, Pair, pair};
 pub(super) use percent::{hundreds, respective};
 
@@ -27,10 +29,12 @@ pub(super) struct Share {
     pub(super) percent: usize,
     /// What it may be of, the likeliest first. Never empty.
     pub(super) bases: Vec<Vec<usize>>,
-    /// The whole of its list, where the parts make it: other bases are none beside it.
-    pub(super) whole: Option<Vec<usize>>,
+    /// Whether the parts of its list make their whole.
+    pub(super) makes_whole: bool,
     /// The other parts beside it with their percentages.
     pub(super) siblings: Vec<(usize, usize)>,
+    /// Whether it makes 100 % with other shares.
+    pub(super) hundred: bool,
     /// How closely the words tie it to the first base.
     pub(super) tie: Tie,
     /// Whether the words say that it is a share (占), and of nothing else.
@@ -48,83 +52,90 @@ pub(super) enum Tie {
     Certain,
 }
 
-/// The shares of a paragraph.
-pub(super) fn shares(passage: &Passage, lists: &[List]) -> Vec<Share> {
-    let pairs: Vec<Pair> = (0..passage.mentions.len())
-        .filter_map(|index| pair(passage, index))
-        .collect();
-    let list_of = list_of(lists);
-    let together = percent::together(passage, &pairs);
-    let mut found = Vec::new();
-    for (at, (&pair, together)) in pairs.iter().zip(&together).enumerate() {
-        let around = Around {
-            list: list_of.get(&pair.part).copied(),
-            base_list: match pair.basis {
-                Basis::Of(whole, _) => list_of.get(&whole).copied(),
-                Basis::Open | Basis::Share => None,
-            },
-            near: beside(passage, &pairs, at, pair),
-            together,
-        };
-        found.extend(share(passage, pair, &around));
-    }
-    found
+/// What stands around the shares of a paragraph.
+struct Around<'a> {
+    passage: &'a Passage,
+    /// The percentages with their parts, in order.
+    pairs: Vec<Pair>,
+    /// For each of them, the parts of all that make 100 % with it.
+    together: Vec<Vec<usize>>,
+    /// For each part of a list, its list: of lists within lists the inner one, which comes later.
+    lists: BTreeMap<usize, &'a List>,
 }
 
-/// For each part of a list, its list: of lists within lists the inner one, which comes later.
-fn list_of(lists: &[List]) -> BTreeMap<usize, &List> {
-    let mut list_of: BTreeMap<usize, &List> = BTreeMap::new();
+/// The shares of a paragraph.
+pub(super) fn shares(passage: &Passage, lists: &[List]) -> Vec<Share> {
+    let mentions = 0..passage.mentions.len();
+    let pairs: Vec<Pair> = mentions.filter_map(|index| pair(passage, index)).collect();
+    let mut of_part: BTreeMap<usize, &List> = BTreeMap::new();
     for list in lists {
         for &part in list.lists.iter().flatten() {
             if list.found {
-                list_of.entry(part).or_insert(list);
+                of_part.entry(part).or_insert(list);
             } else {
-                list_of.insert(part, list);
+                of_part.insert(part, list);
             }
         }
     }
-    list_of
-}
-
-/// The other plain shares of the sentence.
-fn beside(passage: &Passage, pairs: &[Pair], at: usize, pair: Pair) -> Vec<Pair> {
-    let place = |pair: Pair| {
-        let part = passage.mention(pair.part)?;
-        Some((part.run, part.sentence))
+    let around = Around {
+        passage,
+        together: percent::together(passage, &pairs),
+        pairs,
+        lists: of_part,
     };
-    let near = pairs.iter().skip(at.saturating_sub(SIBLINGS / 2));
-    let near = near.take(SIBLINGS).copied();
-    near.filter(|&other| {
-        other.part != pair.part && other.basis == Basis::Share && place(other) == place(pair)
-    })
-    .collect()
+    let all = 0..around.pairs.len();
+    all.filter_map(|at| around.share(at)).collect()
 }
 
-fn share(passage: &Passage, pair: Pair, around: &Around) -> Option<Share> {
-    let (list, near) = (around.list, &around.near);
-    let bases = bases(passage, pair, around)?;
-    let listed = list.is_some_and(|list| list.wording != Wording::Implied);
-    let likely = listed || near.len() >= 2 || (!near.is_empty() && bases.named);
-    let own_list = list.filter(|list| {
-        let parts = list.longest();
-        pair.basis == Basis::Share && parts.len() >= 2 && parts.contains(&pair.part)
-    });
-    let siblings = near.iter().map(|other| (other.part, other.percent));
-    Some(Share {
-        part: pair.part,
-        percent: pair.percent,
-        plain: pair.basis == Basis::Share,
-        whole: own_list.and_then(|list| list.whole_made(passage).cloned()),
-        tie: match pair.basis {
-            Basis::Of(_, tie) => tie,
-            Basis::Share if bases.behind => Tie::Certain,
-            Basis::Share if likely => Tie::Likely,
-            Basis::Open | Basis::Share => Tie::Loose,
-        },
-        siblings: match pair.basis {
-            Basis::Of(..) => Vec::new(),
-            Basis::Open | Basis::Share => siblings.collect(),
-        },
-        bases: bases.all,
-    })
+impl Around<'_> {
+    /// The share of the pair at `at`.
+    fn share(&self, at: usize) -> Option<Share> {
+        let pair = *self.pairs.get(at)?;
+        let together = self.together.get(at)?;
+        let near = self.beside(at, pair, together);
+        let (bases, named) = bases(self, pair, &near, together)?;
+        let list = self.lists.get(&pair.part);
+        let listed = list.is_some_and(|list| list.wording != Wording::Implied);
+        let likely = listed || near.len() >= 2 || (!near.is_empty() && named);
+        let plain = pair.basis == Basis::Share;
+        let own_list = list.filter(|list| plain && list.longest().contains(&pair.part));
+        let (tie, siblings) = match pair.basis {
+            Basis::Of(_, tie) => (tie, Vec::new()),
+            Basis::Share if self.behind(pair).is_some() => (Tie::Certain, near),
+            Basis::Share if likely => (Tie::Likely, near),
+            Basis::Open | Basis::Share => (Tie::Loose, near),
+        };
+        (!bases.is_empty()).then_some(Share {
+            part: pair.part,
+            percent: pair.percent,
+            bases,
+            makes_whole: own_list.is_some_and(|list| list.whole_made(self.passage).is_some()),
+            siblings: siblings.iter().map(|it| (it.part, it.percent)).collect(),
+            hundred: !together.is_empty(),
+            tie,
+            plain,
+        })
+    }
+
+    /// The other plain shares of the sentence in the same bracket or outside all, or each alone in a bracket
+    /// (甲(3 件，占 60 %)、乙(2 件，占 40 %)).
+    fn beside(&self, at: usize, pair: Pair, together: &[usize]) -> Vec<Pair> {
+        let place = |pair: Pair| {
+            let part = self.passage.mention(pair.part)?;
+            let alone = self
+                .passage
+                .runs
+                .get(part.run)
+                .is_some_and(|run| run.len() == 2);
+            let bracket = (part.run == 0 || !alone).then_some(part.run);
+            Some((bracket, part.sentence))
+        };
+        let near = self.pairs.iter().skip(at.saturating_sub(SIBLINGS / 2));
+        let near = near.take(SIBLINGS).copied();
+        near.filter(|&other| {
+            let beside = place(other) == place(pair) || together.contains(&other.part);
+            other.part != pair.part && other.basis == Basis::Share && beside
+        })
+        .collect()
+    }
 }

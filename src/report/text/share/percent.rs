@@ -16,41 +16,35 @@ pub(in super::super) fn respective(passage: &Passage, percent: usize) -> Option<
     let spot = passage.spot(percent)?;
     let mention = spot.mention()?;
     let at = |place: usize| Spot { place, ..spot }.mention();
-    let is = |place: usize, test: &dyn Fn(&Mention) -> bool| at(place).is_some_and(test);
     let of_group = |other: &Mention| other.class() == mention.class();
     let joined = |other: &Mention| {
-        of_group(other)
-            && other.mark.is_none_or(|mark| mark <= Mark::Comma)
-            && other.label.only(&[Sense::Is])
+        of_group(other) && other.mark <= Some(Mark::Comma) && other.label.only(&[Sense::Is])
     };
-    let mut start = spot.place;
-    while start > 0
-        && spot.place - start < SIBLINGS
-        && is(start, &joined)
-        && is(start - 1, &of_group)
-    {
-        start -= 1;
-    }
-    if !at(start)?.lead.has(Sense::Respectively) {
+    // how many of the group stand before the percentage, and behind it
+    let before = (0..SIBLINGS.min(spot.place)).take_while(|back| {
+        at(spot.place - back).is_some_and(joined) && at(spot.place - back - 1).is_some_and(of_group)
+    });
+    let before = before.count();
+    let behind = (1..SIBLINGS).take_while(|on| at(spot.place + on).is_some_and(joined));
+    let behind = behind.count();
+    let first = Spot {
+        place: spot.place - before,
+        ..spot
+    };
+    let many = before + 1 + behind;
+    if many < 2 || !first.mention()?.lead.has(Sense::Respectively) {
         return None;
     }
-    let mut end = spot.place + 1;
-    while end - start < SIBLINGS && is(end, &joined) {
-        end += 1;
-    }
-    let many = end - start;
-    let place = start;
     let counts =
         |part: &Mention| part.class() != Class::Percent && !part.is_change() && !part.is_former();
-    let counted = Spot { place, ..spot }.earlier();
-    let parts: Vec<usize> = counted
-        .filter(|&index| passage.is(index, counts))
-        .take(many)
-        .collect();
-    let mut all = passage.all(&parts);
-    let told =
-        many >= 2 && parts.len() == many && all.all(|part| part.sentence == mention.sentence);
-    parts.get(end - 1 - spot.place).copied().filter(|_| told)
+    let counted = first.earlier().take(2 * SIBLINGS);
+    let counted = counted.filter(|&index| passage.is(index, counts));
+    let parts: Vec<usize> = counted.take(many).collect();
+    let told = parts.len() == many
+        && parts
+            .iter()
+            .all(|&part| passage.same_sentence(part, percent));
+    parts.get(behind).copied().filter(|_| told)
 }
 
 /// How far percentages are from 100 % together, as far as they are read.
@@ -82,14 +76,14 @@ pub(super) fn together(passage: &Passage, pairs: &[Pair]) -> Vec<Vec<usize>> {
     while found.len() < pairs.len() {
         let mut sum = Sum::default();
         let rest = pairs.iter().skip(found.len()).take(SIBLINGS);
-        let mut parts: Vec<usize> = Vec::new();
-        for pair in rest.take_while(|pair| pair.basis == Basis::Share) {
-            passage.all(&[pair.percent]).for_each(|it| sum.add(it));
-            parts.push(pair.part);
-            if sum.is_full() {
-                break;
+        let shares = rest.take_while(|pair| {
+            let goes_on = pair.basis == Basis::Share && !sum.is_full();
+            if let Some(percent) = passage.mention(pair.percent).filter(|_| goes_on) {
+                sum.add(percent);
             }
-        }
+            goes_on
+        });
+        let mut parts: Vec<usize> = shares.map(|pair| pair.part).collect();
         let many = parts.len().max(1);
         if many < 2 || !sum.is_whole() {
             parts.clear();
@@ -101,26 +95,19 @@ pub(super) fn together(passage: &Passage, pairs: &[Pair]) -> Vec<Vec<usize>> {
 
 /// Percentages side by side without the counts that they are of, which make 100 % (甲占 60 %，乙占 40 %).
 fn bare_hundreds(passage: &Passage) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut group: Vec<usize> = Vec::new();
-    for (index, mention) in passage.mentions.iter().enumerate() {
-        let percent = mention.class() == Class::Percent && !mention.is_change();
-        let last = group.last();
-        let goes_on = last.is_some_and(|&last| passage.same_sentence(last, index));
-        if !percent || !goes_on || group.len() > SIBLINGS {
-            groups.push(std::mem::take(&mut group));
-        }
-        if percent && (goes_on || mention.lead.any(&[Sense::Share, Sense::Elsewhere])) {
-            group.push(index);
-        }
-    }
-    groups.push(group);
-    groups.retain(|percents| {
+    let percent = |it: &Mention| it.class() == Class::Percent && !it.is_change();
+    let all = 0..passage.mentions.len();
+    let percents: Vec<usize> = all.filter(|&index| passage.is(index, percent)).collect();
+    let beside = |one: &usize, next: &usize| one + 1 == *next && passage.same_sentence(*one, *next);
+    let shares = percents.chunk_by(beside).filter_map(|group| {
+        let says = |it: &Mention| it.lead.any(&[Sense::Share, Sense::Elsewhere]);
+        let first = group.iter().position(|&index| passage.is(index, says))?;
+        let group = group.get(first..)?;
         let mut sum = Sum::default();
-        passage.all(percents).for_each(|percent| sum.add(percent));
-        percents.len() >= 2 && sum.is_whole()
+        passage.all(group).for_each(|percent| sum.add(percent));
+        (group.len() >= 2 && sum.is_whole()).then(|| group.to_vec())
     });
-    groups
+    shares.collect()
 }
 
 /// The percentages of lists of which every part has one; with each whether the list names everything.
@@ -132,14 +119,10 @@ pub(in super::super) fn hundreds(
     let plain = shares.iter().filter(|share| share.plain);
     let percent_of = order::map(plain.map(|share| (share.part, share.percent)));
     let of_list = |list: &List| {
-        let percents = list
-            .longest()
-            .iter()
-            .map(|part| percent_of.get(part).copied());
-        let percents: Vec<usize> = percents.collect::<Option<_>>()?;
-        let makes =
-            !list.found && list.wording != Wording::Implied && list.whole_made(passage).is_some();
-        let complete = makes || matches!(list.wording, Wording::Complete | Wording::Rest);
+        let parts = list.longest().iter();
+        let percents: Option<Vec<usize>> =
+            parts.map(|part| percent_of.get(part).copied()).collect();
+        let (percents, complete) = (percents?, names_all(passage, list));
         (percents.len() >= 2 && list.wording != Wording::Examples).then_some((percents, complete))
     };
     let mut found: Vec<(Vec<usize>, bool)> = lists.iter().filter_map(of_list).collect();
@@ -149,4 +132,13 @@ pub(in super::super) fn hundreds(
         }
     }
     found
+}
+
+/// Whether a list names everything, by its words or because it makes its whole.
+fn names_all(passage: &Passage, list: &List) -> bool {
+    match list.wording {
+        Wording::Complete | Wording::Rest => true,
+        Wording::Implied => false,
+        _ => !list.found && list.whole_made(passage).is_some(),
+    }
 }
