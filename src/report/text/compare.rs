@@ -92,7 +92,9 @@ const BEFORE: &[Way] = &[
         (former && counted) || versus
     },
     // 从 50 件增加到 60 件，增长 20 %
-    |_, _, next| next.is_some_and(|next| next.mark.is_none() && is_reached(next)),
+    |by, _, next| {
+        next.is_some_and(|next| next.mark.is_none() && is_reached(next) && next.start < by.start)
+    },
     // 2022年执行 12 万元，2023年安排 15 万元，比2022年增加 25 %
     |by, other, _| by.year.is_some() && by.year == other.year,
 ];
