@@ -67,7 +67,11 @@ struct Ranked<'a> {
 /// the parts their whole.
 fn broken_by(passage: &Passage, share: &Share, first: &Ranked) -> Option<Evidence> {
     if first.others == 0 && !share.siblings.is_empty() {
-        return (share.hundred && share.makes_whole).then_some(Evidence::Neighbours);
+        if share.hundred && share.makes_whole {
+            return Some(Evidence::Neighbours);
+        }
+        let scattered = share.tie == Tie::Likely && are_scattered(passage, share, first.base);
+        return scattered.then_some(Evidence::NearShare);
     }
     let part = passage.value(share.part)?;
     let printed = passage.value(share.percent)?;
@@ -86,6 +90,26 @@ fn broken_by(passage: &Passage, share: &Share, first: &Ranked) -> Option<Evidenc
             (within || beyond).then_some(Evidence::Tied)
         }
     }
+}
+
+/// Whether all shares of a list come near to one base, and no other base would fit them: what the
+/// percentages make of it differs by more than a tenth.
+fn are_scattered(passage: &Passage, share: &Share, base: &[usize]) -> bool {
+    let all = || {
+        let whole = passage.total(base)?;
+        let mut implied: Vec<Number> = Vec::new();
+        for &(part, percent) in [(share.part, share.percent)].iter().chain(&share.siblings) {
+            let (part, printed) = (passage.value(part)?, passage.value(percent)?);
+            let part = part.checked_mul(Number::ONE_HUNDRED)?;
+            if !is_near(part.checked_div(whole)?, printed) {
+                return None;
+            }
+            implied.push(part.checked_div(printed)?);
+        }
+        let (least, most) = (implied.iter().min()?, implied.iter().max()?);
+        Some(implied.len() >= 3 && *most * Number::TEN > *least * Number::from(11))
+    };
+    all().unwrap_or(false)
 }
 
 /// Whether a percentage that is wrong is still meant of its base: it is no more than a third off, or one
