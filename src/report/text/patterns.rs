@@ -152,10 +152,56 @@ pub(super) static PATTERNS: &[Pattern] = &[
         name: "columns told side by side",
         file: "list/found.rs",
         makes: sum,
-        wordings: &[(
-            "采购项目30个，金额50万元，其中甲类10个，金额20万元，乙类20个，金额30万元。",
-            "20万+30万 = 50万; 10+20 = 30",
-        )],
+        wordings: &[
+            (
+                "采购项目30个，金额50万元，其中甲类10个，金额20万元，乙类20个，金额30万元。",
+                "20万+30万 = 50万; 10+20 = 30",
+            ),
+            (
+                "受理案件30件42人，其中移送26件37人，自办4件4人。",
+                "37+4 = 42; 26+4 = 30",
+            ),
+        ],
+    },
+    Pattern {
+        name: "parts whose percentages make 100 %",
+        file: "list/shared.rs",
+        makes: sum,
+        wordings: &[
+            (
+                "公开信息50条。动态20条，占40%；公告30条，占60%。",
+                "20+30 = 50",
+            ),
+            (
+                "公开信息56条，其中动态20条，占40%；公告30条，占60%。",
+                "20+30 = 56 shared",
+            ),
+            ("公开信息80条。动态20条，占40%；公告30条，占60%。", ""),
+        ],
+    },
+    Pattern {
+        name: "list behind 涉及",
+        file: "list/begin.rs",
+        makes: sum,
+        wordings: &[
+            ("公开信息30条，涉及动态12条、公告18条。", "12+18 = 30"),
+            ("公开信息30条，涉及教育领域的12条。", "12 ≤ 30"),
+        ],
+    },
+    Pattern {
+        name: "parts between semicolons, with what is told of each",
+        file: "list/parts.rs",
+        makes: sum,
+        wordings: &[
+            (
+                "行政争议11件，其中，行政复议7件，结果维持6件，尚未审结1件；行政诉讼4件，结果维持2件，尚未审结2件。",
+                "7+4 = 11",
+            ),
+            (
+                "公开信息40条，其中机构16条，内有领导9条、职能7条；工作14条；财政10条。",
+                "16+14+10 = 40; 9+7 = 16",
+            ),
+        ],
     },
     Pattern {
         name: "lists that do not make their whole",

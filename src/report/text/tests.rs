@@ -115,6 +115,7 @@ fn line(report: &Report, statement: &Statement) -> String {
     let evidence = match statement.evidence {
         Evidence::Digit => " digit",
         Evidence::Nearly => " nearly",
+        Evidence::Shared => " shared",
         Evidence::Kinds => " kinds",
         Evidence::TooMuch => " too much",
         Evidence::Narrower => " narrower",

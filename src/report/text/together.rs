@@ -75,3 +75,28 @@ fn goes_on(document: &Document, before: &Paragraph, paragraph: &Paragraph) -> bo
             _ => false,
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::together;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[std::ops::Range<usize>]) {
+        let document = crate::read::text(text);
+        assert_eq!(together(&document, |_| true), expected, "{text}");
+    }
+
+    #[test]
+    fn a_list_goes_on_in_the_next_paragraphs() {
+        check("共受理30件。\n其中，咨询12件，投诉18件。\n", &[0..2]);
+        check("共受理30件。\n1、咨询12件；\n2、投诉18件。\n", &[0..3]);
+        check("共受理30件，分别为：\n咨询12件；\n投诉18件。\n", &[0..3]);
+        check("共受理30件。\n从方式看，网上12件，信函18件。\n", &[0..2]);
+    }
+
+    #[test]
+    fn other_paragraphs_stand_alone() {
+        check("共受理30件。\n召开会议12次。\n", &[0..1, 1..2]);
+        check("一、总体情况\n其中，咨询12件。\n", &[0..1, 1..2]);
+    }
+}

@@ -1,5 +1,7 @@
 //! Percentages of a paragraph together: which number each is told of behind 分别, and which make 100 %.
 
+use std::collections::BTreeMap;
+
 use super::pair::{Basis, Pair};
 use super::{SIBLINGS, Share};
 use crate::order;
@@ -125,13 +127,13 @@ pub(in super::super) fn hundreds(
         let (percents, complete) = (percents?, names_all(passage, list));
         (percents.len() >= 2 && list.wording != Wording::Examples).then_some((percents, complete))
     };
-    let mut found: Vec<(Vec<usize>, bool)> = lists.iter().filter_map(of_list).collect();
-    for percents in bare_hundreds(passage) {
-        if !found.iter().any(|(other, _)| *other == percents) {
-            found.push((percents, false));
-        }
+    let bare = bare_hundreds(passage).into_iter();
+    let all = lists.iter().filter_map(of_list);
+    let mut found: BTreeMap<Vec<usize>, bool> = BTreeMap::new();
+    for (percents, complete) in all.chain(bare.map(|percents| (percents, false))) {
+        *found.entry(percents).or_default() |= complete;
     }
-    found
+    found.into_iter().collect()
 }
 
 /// Whether a list names everything, by its words or because it makes its whole.
