@@ -85,6 +85,13 @@ fn nested(spot: Spot) -> Option<List> {
         _ => Wording::Among,
     };
     let lists = extend(spot, Some(opener));
+    let of_nearest = |parts: &Vec<usize>| {
+        let nearest = wholes.first();
+        parts.len() >= 2 && nearest.is_some_and(|whole| spot.passage.equal(parts, whole))
+    };
+    if lists.iter().any(of_nearest) {
+        wholes.truncate(1);
+    }
     Some(List::of(spot.passage, wholes, lists, wording))
 }
 
