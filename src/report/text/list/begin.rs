@@ -55,9 +55,12 @@ fn opened(spot: Spot, member: &[bool]) -> Option<List> {
     };
     let lists = extend(spot, Some(opener));
     let wording = wording(passage, opener, longest(&lists));
+    // 甲 20 件，内有乙 12 件、丙 8 件: a part of a list that its own parts make
+    let of_part = nearest(spot, &lists).filter(|&part| member.get(part) == Some(&true));
+    let wholes = of_part.map_or_else(|| wholes(spot, member), |part| vec![vec![part]]);
     Some(List {
         loose: matches!(opener, Sense::Amid | Sense::Viewed),
-        ..List::of(passage, wholes(spot, member), lists, wording)
+        ..List::of(passage, wholes, lists, wording)
     })
 }
 
@@ -85,14 +88,15 @@ fn nested(spot: Spot) -> Option<List> {
         _ => Wording::Among,
     };
     let lists = extend(spot, Some(opener));
-    let of_nearest = |parts: &Vec<usize>| {
-        let nearest = wholes.first();
-        parts.len() >= 2 && nearest.is_some_and(|whole| spot.passage.equal(parts, whole))
-    };
-    if lists.iter().any(of_nearest) {
-        wholes.truncate(1);
-    }
+    let wholes = nearest(spot, &lists).map_or(wholes, |nearest| vec![vec![nearest]]);
     Some(List::of(spot.passage, wholes, lists, wording))
+}
+
+/// The number right before a list, where one of the lists that may be meant makes it.
+fn nearest(spot: Spot, lists: &[Vec<usize>]) -> Option<usize> {
+    let nearest = spot.back(1)?;
+    let makes = |parts: &Vec<usize>| parts.len() >= 2 && spot.passage.equal(parts, &[nearest]);
+    lists.iter().any(makes).then_some(nearest)
 }
 
 /// Parts in a bracket behind their whole, without a word: 19 件(网上 11 件, 信函 8 件).

@@ -23,9 +23,9 @@ use super::list::List;
 use super::passage::Passage;
 use super::roll::Roll;
 use super::share::Share;
-use crate::report::statement::Statement;
+use crate::report::statement::{Compare, Statement};
 use explained::Explained;
-use reading::Weighed;
+use reading::{Reading, Weighed};
 
 /// What a paragraph proposes.
 pub(super) struct Proposals {
@@ -67,11 +67,22 @@ fn compete(passage: &Passage, proposals: &Proposals) -> Vec<Statement> {
     let lists = lists.filter(|list| !tells_total(list, &proposals.totals));
     weighed.extend(lists.filter_map(|of| sum::sum(passage, of)));
 
-    // words and numbers may both make one list
+    // words and numbers may both make one list; what they say firmly is told
+    let sides = |one: &Weighed| {
+        let first = one.readings.first()?;
+        let equal = first.compare == Compare::Equal;
+        equal.then(|| (first.left.clone(), first.right.clone()))
+    };
     let mut told = BTreeSet::new();
+    let firm: Vec<bool> = weighed
+        .iter()
+        .map(|one| sides(one).is_some_and(|sides| told.insert(sides)))
+        .collect();
+    let mut firm = firm.into_iter();
     weighed.retain(|one| {
         let first = one.readings.first();
-        first.is_some_and(|first| told.insert((first.left.clone(), first.right.clone())))
+        let said = |first: &Reading| told.contains(&(first.left.clone(), first.right.clone()));
+        firm.next().unwrap_or(false) || !first.is_some_and(said)
     });
 
     let explained = Explained::of(passage, &weighed, &proposals.comparisons);
