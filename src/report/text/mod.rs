@@ -26,7 +26,6 @@ mod number;
 mod passage;
 #[cfg(test)]
 mod patterns;
-mod repeat;
 mod resolve;
 mod role;
 mod roll;
@@ -44,12 +43,12 @@ use crate::order;
 use crate::read::document::{Flow, Unread};
 use crate::read::number::Number;
 use crate::read::span::Span;
+use bind::Facts;
 use fold::Folded;
 use lex::{Kind, Quantity, tokens};
 use lexicon::Sense;
 use nest::Mention;
 use passage::Passage;
-use repeat::Heard;
 use resolve::Proposals;
 use unit::Class;
 
@@ -57,12 +56,12 @@ use unit::Class;
 /// the statements and the numbers that are no quantities. Figures named in `edits` hold what the
 /// person typed.
 pub(super) fn read(paragraphs: &Paragraphs, edits: &Edits, report: &mut Report) {
-    let mut heard = Heard::default();
+    let mut facts = Facts::default();
     let mut names = Vec::new();
     for paragraph in &paragraphs.0 {
         let mut tables = report.tables.iter();
         if !tables.any(|table| table.blocks.contains(&paragraph.block)) {
-            paragraph_of(&paragraph.flow, edits, &mut heard, &mut names, report);
+            paragraph_of(&paragraph.flow, edits, &mut facts, &mut names, report);
         }
     }
     report.names = order::map(names);
@@ -70,7 +69,7 @@ pub(super) fn read(paragraphs: &Paragraphs, edits: &Edits, report: &mut Report) 
 
 /// Reads one paragraph by itself, as if there were no other before it.
 pub(super) fn read_alone(flow: &Flow, edits: &Edits, report: &mut Report) {
-    paragraph_of(flow, edits, &mut Heard::default(), &mut Vec::new(), report);
+    paragraph_of(flow, edits, &mut Facts::default(), &mut Vec::new(), report);
 }
 
 /// The number of the running text that is all of `printed`.
@@ -84,7 +83,7 @@ pub(super) fn whole(printed: &str) -> Option<Number> {
 fn paragraph_of(
     flow: &Flow,
     edits: &Edits,
-    heard: &mut Heard,
+    facts: &mut Facts,
     names: &mut Vec<(FigureId, String)>,
     report: &mut Report,
 ) {
@@ -124,7 +123,7 @@ fn paragraph_of(
     }
     let mut statements = resolve::statements(&passage, &proposals);
     statements.extend(fees(&passage));
-    statements.extend(heard.hear(&text, &passage, &proposals.lists));
+    statements.extend(facts.again(&text, &passage, &proposals.lists));
     statements.extend(bind::statements(&text, &passage, &proposals.lists, report));
     report.statements.extend(statements);
 }

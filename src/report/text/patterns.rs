@@ -305,7 +305,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "value of table three",
-        file: "bind/applications.rs",
+        file: "bind/wordings.rs",
         makes: value,
         wordings: &[
             (
@@ -335,7 +335,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "value of table four",
-        file: "bind/disputes.rs",
+        file: "bind/wordings.rs",
         makes: value,
         wordings: &[
             (
@@ -350,7 +350,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "value of table two: documents",
-        file: "bind/documents.rs",
+        file: "bind/heard.rs",
         makes: value,
         wordings: &[(
             "制发规范性文件5件，废止1件，现行有效40件。",
@@ -359,7 +359,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "value of table two: decisions and fees",
-        file: "bind/mod.rs",
+        file: "bind/wordings.rs",
         makes: value,
         wordings: &[
             ("作出行政许可决定120件。", "120 is t2/permit/decisions"),
@@ -404,7 +404,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "fact stated twice",
-        file: "repeat.rs",
+        file: "bind/repeat.rs",
         makes: repeat,
         wordings: &[
             (
