@@ -26,7 +26,6 @@ mod number;
 mod passage;
 #[cfg(test)]
 mod patterns;
-mod repeat;
 mod resolve;
 mod role;
 mod roll;
@@ -47,12 +46,12 @@ use crate::order;
 use crate::read::document::{Document, Flow, Unread};
 use crate::read::number::Number;
 use crate::read::span::Span;
+use bind::Facts;
 use fold::Folded;
 use lex::{Kind, Quantity, tokens};
 use lexicon::Sense;
 use nest::Mention;
 use passage::Passage;
-use repeat::Heard;
 use resolve::Proposals;
 use unit::Class;
 
@@ -60,11 +59,11 @@ use unit::Class;
 /// the statements and the numbers that are no quantities. Figures named in `edits` hold what the
 /// person typed.
 pub(super) fn read(document: &Document, edits: &Edits, report: &mut Report) {
-    let mut heard = Heard::default();
+    let mut facts = Facts::default();
     let mut names = Vec::new();
     for blocks in passages(document, report) {
         let flow = document.flow(blocks);
-        paragraph_of(&flow, edits, &mut heard, &mut names, report);
+        paragraph_of(&flow, edits, &mut facts, &mut names, report);
     }
     report.names = order::map(names);
 }
@@ -80,7 +79,7 @@ pub(super) fn passages(document: &Document, report: &Report) -> Vec<Range<usize>
 
 /// Reads one paragraph by itself, as if there were no other before it.
 pub(super) fn read_alone(flow: &Flow, edits: &Edits, report: &mut Report) {
-    paragraph_of(flow, edits, &mut Heard::default(), &mut Vec::new(), report);
+    paragraph_of(flow, edits, &mut Facts::default(), &mut Vec::new(), report);
 }
 
 /// The number of the running text that is all of `printed`.
@@ -94,7 +93,7 @@ pub(super) fn whole(printed: &str) -> Option<Number> {
 fn paragraph_of(
     flow: &Flow,
     edits: &Edits,
-    heard: &mut Heard,
+    facts: &mut Facts,
     names: &mut Vec<(FigureId, String)>,
     report: &mut Report,
 ) {
@@ -134,7 +133,7 @@ fn paragraph_of(
     }
     let mut statements = resolve::statements(&passage, &proposals);
     statements.extend(fees(&passage));
-    statements.extend(heard.hear(&text, &passage, &proposals.lists));
+    statements.extend(facts.again(&text, &passage, &proposals.lists));
     statements.extend(bind::statements(&text, &passage, &proposals.lists, report));
     report.statements.extend(statements);
 }

@@ -16,56 +16,40 @@ const LONGEST: usize = 24;
 pub(super) fn name(before: &[char], previous: Option<&str>, percent: bool) -> Option<String> {
     let from = before.len().saturating_sub(LOOKED_AT);
     let near = before.get(from..).unwrap_or_default();
-    let is_end = |character: &char| MARKS.contains(*character) || character.is_ascii_digit();
-    let end = near.iter().rposition(is_end);
+    let ends = |it: &char| MARKS.contains(*it) || it.is_ascii_digit();
+    let end = near.iter().rposition(ends);
     if end.is_none() && from > 0 {
         return None;
     }
     let words: String = near.iter().skip(end.map_or(0, |end| end + 1)).collect();
-    let behind_digit = end
-        .and_then(|end| near.get(end))
-        .is_some_and(char::is_ascii_digit);
     let words = words.trim_start_matches(['%', '％']);
-    let words = if behind_digit {
-        without_unit(words)
-    } else {
-        words
-    };
-    let share = percent && words.contains(OF);
-    let words = match words.rsplit_once(OF) {
-        Some((of, _)) if share => of,
-        _ => words,
-    };
-    let name = without(words);
-    match (share, name) {
-        (false, "") => None,
-        (true, "") => {
-            let previous = previous.filter(|previous| !previous.ends_with(SHARE));
-            previous.map(|of| format!("{of}{SHARE}"))
-        }
-        (_, name) if name.chars().count() > LONGEST || name.chars().nth(1).is_none() => None,
-        (true, name) => Some(format!("{name}{SHARE}")),
-        (false, name) => Some(name.to_owned()),
-    }
-}
-
-fn without_unit(words: &str) -> &str {
-    let stripped = UNITS
+    let end = end.and_then(|end| near.get(end));
+    let mut unit = UNITS
         .split_whitespace()
-        .find_map(|unit| words.strip_prefix(unit));
-    stripped.unwrap_or(words)
+        .filter(|_| end.is_some_and(char::is_ascii_digit));
+    let rest = unit.find_map(|unit| words.strip_prefix(unit));
+    let words = rest.unwrap_or(words);
+    let (words, share) = match words.rsplit_once(OF).filter(|_| percent) {
+        Some((of, _)) => (of, SHARE),
+        None => (words, ""),
+    };
+    let name = match bare(words) {
+        "" if share.is_empty() => return None,
+        "" => previous.filter(|previous| !previous.ends_with(SHARE))?,
+        name => name,
+    };
+    (2..=LONGEST)
+        .contains(&name.chars().count())
+        .then(|| format!("{name}{share}"))
 }
 
 /// The words without what leads up to a name and from it to its number.
-fn without(words: &str) -> &str {
+fn bare(words: &str) -> &str {
     // whoever did it, and by what means, is no part of the name either
     let behind = |word: &str| words.rsplit_once(word).map(|(_, rest)| rest);
     let mut name = WITHIN.split_whitespace().find_map(behind).unwrap_or(words);
-    if let Some((_, what)) = name.rsplit_once(DISCLOSED) {
-        name = name
-            .get(name.len() - what.len() - DISCLOSED.len()..)
-            .unwrap_or(name);
-    }
+    let disclosed = name.rfind(DISCLOSED).and_then(|at| name.get(at..));
+    name = disclosed.unwrap_or(name);
     while let Some(rest) = LEADS
         .split_whitespace()
         .find_map(|lead| name.strip_prefix(lead))
@@ -78,10 +62,10 @@ fn without(words: &str) -> &str {
     {
         name = rest;
     }
-    let behind = name.strip_prefix(IN_ALL);
-    behind
-        .filter(|rest| rest.starts_with(VERBS))
-        .unwrap_or(name)
+    let verb = name
+        .strip_prefix(IN_ALL)
+        .filter(|rest| rest.starts_with(VERBS));
+    verb.unwrap_or(name)
 }
 
 #[cfg(test)]

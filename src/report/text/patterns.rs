@@ -384,7 +384,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "value of table three",
-        file: "bind/applications.rs",
+        file: "bind/wordings.rs",
         makes: value,
         wordings: &[
             (
@@ -414,7 +414,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "value of table four",
-        file: "bind/disputes.rs",
+        file: "bind/wordings.rs",
         makes: value,
         wordings: &[
             (
@@ -429,7 +429,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "value of table two: documents",
-        file: "bind/documents.rs",
+        file: "bind/heard.rs",
         makes: value,
         wordings: &[(
             "制发规范性文件5件，废止1件，现行有效40件。",
@@ -438,7 +438,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "value of table two: decisions and fees",
-        file: "bind/mod.rs",
+        file: "bind/wordings.rs",
         makes: value,
         wordings: &[
             ("作出行政许可决定120件。", "120 is t2/permit/decisions"),
@@ -483,7 +483,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "fact stated twice",
-        file: "repeat.rs",
+        file: "bind/repeat.rs",
         makes: repeat,
         wordings: &[
             (

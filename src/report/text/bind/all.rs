@@ -2,285 +2,276 @@
 //!
 //! They print no number; what they claim is that figures of the form are zero, or equal.
 
-use super::Class;
-use super::disputes::Proceedings;
+use super::scope::{Scope, is_fact};
 use crate::form::application::{Column, Row};
-use crate::form::dispute;
+use crate::form::dispute::{self, Group};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Claim, Evidence, Statement};
-use crate::report::text::lexicon::{Nuance, Sense, Senses, Word};
-use crate::report::text::nest::{Clause, Mention, Sentence};
+use crate::report::text::lexicon::Sense::{
+    self, All, Among, Answered, Application, CarriedIn, CarriedOut, Carry, Corrected, Dismissed,
+    Due, Except, Granted, InTime, Natural, Not, OtherBody, OtherMatter, Outcome, Pending, Rate,
+    Review, Suit, Upheld, Way,
+};
+use crate::report::text::lexicon::{Nuance, Senses};
+use crate::report::text::nest::{Clause, Mention};
 use crate::report::text::passage::Passage;
+use crate::report::text::unit::Class;
+
+/// Claims that share what may not be said beside them.
+struct Family {
+    /// Senses of which the clause may have none.
+    not: &'static [Sense],
+    /// Senses of which its sentence may have none.
+    nowhere: &'static [Sense],
+    /// The claims.
+    rows: &'static [Said],
+}
+
+/// The senses of which a clause must have all, with what it is about; what its words must hint besides;
+/// and what is claimed of which figures then.
+struct Said(
+    &'static [Sense],
+    &'static [Nuance],
+    Are,
+    &'static [FigureId],
+);
+
+/// What is claimed of figures.
+#[derive(Clone, Copy)]
+enum Are {
+    /// They are zero.
+    Zero,
+    /// They are zero, and the words bear it out only where it holds: 均在期限内答复 leaves room for what is
+    /// not due yet.
+    PerhapsZero,
+    /// They are all that were answered.
+    Everything,
+}
+
+/// The families, in the order in which they are tried.
+static FAMILIES: &[Family] = &[
+    // 行政复议 3 件，均获维持
+    Family {
+        not: &[Rate],
+        nowhere: &[Except],
+        rows: &[
+            Said(&[Review, All, Upheld], &[], Are::Zero, NOT_UPHELD),
+            Said(&[Suit, All, Upheld], &[], Are::Zero, SUITS_NOT_UPHELD),
+        ],
+    },
+    // 收到申请 3 件，均予以公开
+    Family {
+        not: PART,
+        nowhere: &[OtherMatter, Review, Suit, Among, Way],
+        rows: &[Said(
+            &[Application, All, Granted],
+            &[],
+            Are::Everything,
+            GRANTED,
+        )],
+    },
+    // 收到申请 3 件，全部办结; 办结率 100 %
+    Family {
+        not: PART,
+        nowhere: &[OtherMatter, Review, Suit],
+        rows: &[
+            Said(
+                &[Application, All, Answered],
+                SURELY,
+                Are::Zero,
+                CARRIED_OUT,
+            ),
+            Said(
+                &[Application, All, Answered],
+                &[],
+                Are::PerhapsZero,
+                CARRIED_OUT,
+            ),
+            Said(
+                &[Application, All, InTime],
+                RATE,
+                Are::PerhapsZero,
+                CARRIED_OUT,
+            ),
+            Said(&[Application, All], RATE, Are::Zero, CARRIED_OUT),
+        ],
+    },
+    // 未发生行政复议和行政诉讼
+    Family {
+        not: OTHERWISE,
+        nowhere: &[],
+        rows: &[
+            Said(&[Sense::None, Review], &[], Are::Zero, REVIEWS),
+            Said(&[Sense::None, Suit], &[], Are::Zero, SUITS),
+        ],
+    },
+    // 未收到申请, 无上年结转
+    Family {
+        not: OTHERWISE,
+        nowhere: &[],
+        rows: &[
+            Said(&[Sense::None, CarriedIn], &[], Are::Zero, CARRIED_IN),
+            Said(&[Sense::None, CarriedOut], &[], Are::Zero, CARRIED_OUT),
+            Said(&[Sense::None, Application], NOT_RECEIVED, Are::Zero, NEW),
+        ],
+    },
+];
+
+const SURELY: &[Nuance] = &[Nuance::Every, Nuance::Closed];
+const RATE: &[Nuance] = &[Nuance::ClosedRate];
+const NOT_RECEIVED: &[Nuance] = &[Nuance::NotReceived];
+
+/// Words beside which a part of the applications is meant, or what is not so.
+const PART: &[Sense] = &[
+    Among,
+    Due,
+    CarriedIn,
+    Carry,
+    OtherBody,
+    Natural,
+    Way,
+    Not,
+    Sense::None,
+    Pending,
+];
+
+/// Words beside which something else is denied of them: 无逾期, 没有被纠正.
+const OTHERWISE: &[Sense] = &[
+    Upheld,
+    Dismissed,
+    Corrected,
+    Sense::Result,
+    Outcome,
+    InTime,
+    Except,
+    OtherBody,
+    Rate,
+    OtherMatter,
+];
+
+const NEW: &[FigureId] = &[FigureId::Application(Row::New, Column::Sum)];
+const CARRIED_IN: &[FigureId] = &[FigureId::Application(Row::CarriedIn, Column::Sum)];
+const CARRIED_OUT: &[FigureId] = &[FigureId::Application(Row::CarriedOut, Column::Sum)];
+const GRANTED: &[FigureId] = &[FigureId::Application(Row::Granted, Column::Sum)];
+const TOTAL: FigureId = FigureId::Application(Row::Total, Column::Sum);
+const REVIEWS: &[FigureId] = &[FigureId::Dispute(Group::Review, dispute::Column::Sum)];
+const SUITS: &[FigureId] = &[
+    FigureId::Dispute(Group::SuitDirect, dispute::Column::Sum),
+    FigureId::Dispute(Group::SuitAfterReview, dispute::Column::Sum),
+];
+const NOT_UPHELD: &[FigureId] = &not_upheld(Group::Review);
+const SUITS_NOT_UPHELD: &[FigureId] = [
+    not_upheld(Group::SuitDirect),
+    not_upheld(Group::SuitAfterReview),
+]
+.as_flattened();
+
+const fn not_upheld(group: Group) -> [FigureId; 3] {
+    [
+        FigureId::Dispute(group, dispute::Column::Corrected),
+        FigureId::Dispute(group, dispute::Column::Other),
+        FigureId::Dispute(group, dispute::Column::Pending),
+    ]
+}
 
 /// The all-or-nothing claims of a paragraph.
-pub(super) fn statements(passage: &Passage, report: &Report) -> Vec<Statement> {
-    let mut found = Vec::new();
+pub(super) fn statements(passage: &Passage, scopes: &[Scope], report: &Report) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    let mut place = None;
     let mut heard = Senses::default();
-    let mut previous: Option<&Clause> = None;
     for clause in &passage.clauses {
-        let before = previous.filter(|before| before.sentence == clause.sentence);
-        if before.is_none() {
-            heard = Senses::default();
+        if place.replace(clause.sentence) != Some(clause.sentence) {
+            let before = passage.sentence_before(clause.sentence);
+            heard = before.map(|before| before.senses).unwrap_or_default();
         }
         heard = heard.with(clause.words.senses);
-        previous = Some(clause);
-        let Some(sentence) = passage.sentences.get(clause.sentence) else {
+        if !clause.mentions.is_empty() {
+            heard.add(Sense::Number);
+        }
+        let sentence = passage.sentences.get(clause.sentence);
+        let span = passage.sentence_span(clause.sentence);
+        let (Some(sentence), Some(span)) = (sentence, span) else {
             continue;
         };
-        if !is_fact(sentence) {
+        let elsewhere = scopes.get(clause.sentence) == Some(&Scope::Elsewhere);
+        if elsewhere || !is_fact(sentence) {
             continue;
         }
-        let earlier = passage.sentence_before(clause.sentence);
-        let earlier = earlier.map(|earlier| earlier.senses).unwrap_or_default();
-        let clause_in = InSentence {
-            passage,
-            clause,
-            before,
-            heard,
-            sentence: sentence.senses,
-            both: sentence.senses.with(earlier),
-        };
-        let said = clause_in.said().into_iter();
-        found.extend(said.filter_map(|said| said.statement(passage, clause, report)));
-    }
-    found
-}
-
-/// Whether a sentence states something of the year of the report; another year may be compared with.
-fn is_fact(sentence: &Sentence) -> bool {
-    let senses = sentence.senses;
-    let unsaid = senses.any(&[Sense::Hedge, Sense::OtherTime, Sense::Target]);
-    let former = senses.has(Sense::Former) && !senses.has(Sense::Compared);
-    sentence.end - sentence.start <= LONGEST && !unsaid && !former
-}
-
-/// A sentence longer than this, in characters, is no sentence: each of its clauses is told with all of it.
-const LONGEST: usize = 2000;
-
-/// A claim: what is zero, or what is the same.
-#[derive(Default)]
-struct Said {
-    left: Vec<FigureId>,
-    right: Vec<FigureId>,
-    /// Whether the words bear it out only where it holds: 均在期限内答复 leaves room for what is not due yet.
-    lenient: bool,
-}
-
-impl Said {
-    fn zero(left: Vec<FigureId>) -> Self {
-        Self {
-            left,
-            ..Self::default()
+        for said in claims(passage, clause, heard, sentence.senses) {
+            let claim = said.claim(span.start, report);
+            statements.extend(claim.map(|claim| Statement {
+                claim,
+                span,
+                evidence: Evidence::All,
+                rival: None,
+            }));
         }
     }
-
-    fn statement(self, passage: &Passage, clause: &Clause, report: &Report) -> Option<Statement> {
-        let there = |ids: Vec<FigureId>| -> Vec<FigureId> {
-            ids.into_iter()
-                .filter(|&id| report.figure(id).is_some())
-                .collect()
-        };
-        let (left, right) = (there(self.left), there(self.right));
-        let sum = |ids: &[FigureId]| -> Option<Number> {
-            ids.iter()
-                .map(|&id| report.figure(id).and_then(Figure::value))
-                .sum()
-        };
-        if left.is_empty() || (self.lenient && sum(&left) != sum(&right)) {
-            return None;
-        }
-        let span = passage.sentence_span(clause.sentence)?;
-        Some(Statement {
-            claim: Claim::All {
-                left,
-                right,
-                at: span.start,
-            },
-            span,
-            evidence: Evidence::All,
-            rival: None,
-        })
-    }
+    statements
 }
 
-/// A clause and what was heard around it.
-struct InSentence<'a> {
-    passage: &'a Passage,
-    clause: &'a Clause,
-    /// The clause before it in its sentence.
-    before: Option<&'a Clause>,
-    /// What the sentence said up to it.
+/// What a clause claims: the rows that fit of the first family that has any, of several for the same
+/// figures the first. `heard` is what was said up to it, `sentence` what is said in all.
+fn claims(
+    passage: &Passage,
+    clause: &Clause,
     heard: Senses,
-    /// All that the sentence says.
     sentence: Senses,
-    /// All that the sentence and the one before it say.
-    both: Senses,
-}
-
-impl InSentence<'_> {
-    /// What the clause claims.
-    fn said(&self) -> Vec<Said> {
-        const OTHERS: &[Sense] = &[Sense::OtherMatter, Sense::Review, Sense::Suit];
-        const PART: &[Sense] = &[
-            Sense::Among,
-            Sense::Due,
-            Sense::CarriedIn,
-            Sense::Carry,
-            Sense::OtherBody,
-            Sense::Natural,
-            Sense::Way,
-        ];
-        let words = &self.clause.words;
-        let mut claims = Vec::new();
-        let upheld = words.has(Sense::All) && words.has(Sense::Upheld);
-        if upheld && !self.sentence.has(Sense::Except) && !words.has(Sense::Rate) {
-            claims.extend(not_upheld(self.heard).into_iter().map(Said::zero));
-        }
-        let of_applications = self.both.has(Sense::Application) && !self.sentence.any(OTHERS);
-        if of_applications && !words.any(PART) {
-            claims.extend(self.all_answered());
-            claims.extend(self.all_granted());
-        }
-        claims.extend(none(self.clause).into_iter().map(Said::zero));
-        claims
-    }
-
-    /// 全部办结: nothing is carried over.
-    fn all_answered(&self) -> Option<Said> {
-        let words = &self.clause.words;
-        let surely = finished(self.passage, self.clause);
-        let unfinished = words.any(&[Sense::Not, Sense::None, Sense::Pending, Sense::Rate]);
-        let counts = |mention: &Mention| mention.class() != Class::Percent;
-        let counted = self.passage.all(&self.clause.mentions).any(counts);
-        let done = words.has(Sense::All) && words.has(Sense::Answered) && !unfinished && !counted;
-        (done || surely).then(|| Said {
-            left: vec![FigureId::Application(Row::CarriedOut, Column::Sum)],
-            lenient: !surely,
-            ..Said::default()
-        })
-    }
-
-    /// 收到申请 3 件, 均予以公开: what was granted is all there was.
-    fn all_granted(&self) -> Option<Said> {
-        let words = &self.clause.words;
-        let granted = words.begins(&[Sense::All]) && words.has(Sense::Granted);
-        (granted && self.before.is_some_and(counts_all)).then(|| Said {
-            left: vec![FigureId::Application(Row::Granted, Column::Sum)],
-            right: vec![FigureId::Application(Row::Total, Column::Sum)],
-            lenient: false,
-        })
-    }
-}
-
-/// 全部办结, 办结率 100 %, and not only of what was due (按时办结率).
-fn finished(passage: &Passage, clause: &Clause) -> bool {
+) -> Vec<&'static Said> {
     let words = &clause.words;
-    let all = words.hints(Nuance::Every)
-        && words.hints(Nuance::Closed)
-        && !words.any(&[Sense::Not, Sense::Rate, Sense::Pending]);
-    let hundred = |mention: &Mention| {
-        mention.class() == Class::Percent && mention.value() == Number::ONE_HUNDRED
-    };
-    let hundred = passage.all(&clause.mentions).any(hundred);
-    let rate = words.hints(Nuance::ClosedRate) && hundred && !words.has(Sense::InTime);
-    (all && clause.mentions.is_empty() && words.unknown <= 2) || rate
-}
-
-/// Whether a clause counts all applications that came in (收到申请 3 件), and not a part of them.
-fn counts_all(clause: &Clause) -> bool {
-    let part = [
-        Sense::Among,
-        Sense::Due,
-        Sense::Natural,
-        Sense::Legal,
-        Sense::Way,
-        Sense::Granted,
-        Sense::OtherBody,
-    ];
-    !clause.mentions.is_empty() && clause.words.has(Sense::Application) && !clause.words.any(&part)
-}
-
-/// 均获维持: nothing of the proceedings that the sentence names was corrected, ended otherwise or is
-/// pending.
-fn not_upheld(heard: Senses) -> Vec<Vec<FigureId>> {
-    use dispute::Column::{Corrected, Other, Pending};
-    let of = |topic: Proceedings| -> Vec<FigureId> {
-        let groups = topic.groups().iter();
-        groups
-            .flat_map(|&group| {
-                [Corrected, Other, Pending].map(|column| FigureId::Dispute(group, column))
-            })
-            .collect()
-    };
-    let mut claims = Vec::new();
-    if heard.has(Sense::Review) {
-        claims.push(of(Proceedings::Review));
+    let counted = |mention: &Mention| mention.class() != Class::Percent;
+    if words.rest() > 4 || passage.all(&clause.mentions).any(counted) {
+        return Vec::new();
     }
-    if heard.has(Sense::Suit) {
-        claims.push(of(Proceedings::Suit));
+    // what is denied stands behind the word that denies
+    let denies = words
+        .words
+        .iter()
+        .position(|word| word.sense == Sense::None);
+    let mut says = Senses::default();
+    for word in words.words.iter().skip(denies.unwrap_or_default()) {
+        says.add(word.sense);
     }
+    let topics = [Application, Review, Suit, Sense::Number].into_iter();
+    for topic in topics.filter(|&topic| denies.is_none() && heard.has(topic)) {
+        says.add(topic);
+    }
+    let hundred = |mention: &Mention| mention.value() == Number::ONE_HUNDRED;
+    if passage.all(&clause.mentions).any(hundred) {
+        says.add(All);
+    }
+    let fits = |Said(senses, hints, ..): &&Said| {
+        let mut senses = senses.iter();
+        senses.all(|&sense| says.has(sense)) && hints.iter().all(|&hint| words.hints(hint))
+    };
+    let mut claims: Vec<&Said> = Vec::new();
+    for Family { not, nowhere, rows } in FAMILIES {
+        if claims.is_empty() && !says.any(not) && !sentence.any(nowhere) {
+            claims.extend(rows.iter().filter(fits));
+        }
+    }
+    claims.dedup_by_key(|said| said.3);
     claims
 }
 
-/// 未收到申请, 未发生行政复议和行政诉讼, 无上年结转.
-fn none(clause: &Clause) -> Vec<Vec<FigureId>> {
-    let Some((none, denied)) = denied(clause) else {
-        return Vec::new();
-    };
-    let sum = |topic: Proceedings| -> Vec<FigureId> {
-        let groups = topic.groups().iter();
-        groups
-            .map(|&group| FigureId::Dispute(group, dispute::Column::Sum))
-            .collect()
-    };
-    let proceedings = [
-        (Sense::Review, Proceedings::Review),
-        (Sense::Suit, Proceedings::Suit),
-    ];
-    let named = proceedings
-        .into_iter()
-        .filter(|&(sense, _)| denied.has(sense));
-    let claims: Vec<Vec<FigureId>> = named.map(|(_, topic)| sum(topic)).collect();
-    if !claims.is_empty() {
-        return claims;
+impl Said {
+    /// The claim, made at a place of the text, of the figures that the form has.
+    fn claim(&self, at: u32, report: &Report) -> Option<Claim> {
+        let &Self(_, _, are, left) = self;
+        let mut left = left.to_vec();
+        left.retain(|&id| report.figure(id).is_some());
+        let value = |&id: &FigureId| report.figure(id).and_then(Figure::value);
+        let zero = left
+            .iter()
+            .map(value)
+            .all(|value| value == Some(Number::ZERO));
+        let right = match are {
+            Are::Everything => vec![TOTAL],
+            Are::Zero | Are::PerhapsZero => Vec::new(),
+        };
+        let stated = !left.is_empty() && (zero || !matches!(are, Are::PerhapsZero));
+        stated.then_some(Claim::All { left, right, at })
     }
-    let not_received = none.nuance == Some(Nuance::NotReceived);
-    let row = if denied.has(Sense::CarriedIn) {
-        Row::CarriedIn
-    } else if denied.has(Sense::CarriedOut) {
-        Row::CarriedOut
-    } else if denied.has(Sense::Application) && not_received {
-        Row::New
-    } else {
-        return Vec::new();
-    };
-    vec![vec![FigureId::Application(row, Column::Sum)]]
-}
-
-/// The word that denies that there were any, and what it denies; nothing where something else is denied of
-/// them (无逾期, 没有被纠正的).
-fn denied(clause: &Clause) -> Option<(Word, Senses)> {
-    const OF_THEM: &[Sense] = &[
-        Sense::Upheld,
-        Sense::Dismissed,
-        Sense::Corrected,
-        Sense::Result,
-        Sense::Outcome,
-        Sense::InTime,
-        Sense::Except,
-        Sense::OtherBody,
-        Sense::Rate,
-        Sense::OtherMatter,
-    ];
-    let mut words = clause.words.words.iter();
-    let &none = words.find(|word| word.sense == Sense::None)?;
-    let mut denied = Senses::default();
-    for word in words {
-        denied.add(word.sense);
-    }
-    // what is denied ends the clause; little is left open behind it
-    let open = clause.words.rest() > 4 || !clause.mentions.is_empty();
-    (!open && !denied.any(OF_THEM)).then_some((none, denied))
 }

@@ -1,24 +1,31 @@
 //! Mentions → figures of the form that their words name: only where the scope is that of the report and
 //! the words leave little open.
+//!
+//! [`wordings`] are the rows that say which words name which figures, and [`all`] those of what is said of
+//! all or none; [`heard`] is what earlier numbers of the sentence named, [`scope`] whose figures it means.
 
 mod all;
-mod applications;
-mod disputes;
-mod documents;
+mod heard;
+mod repeat;
+mod scope;
+mod wordings;
 
 use super::fold::Folded;
-use super::lexicon::{self, Sense, names};
+use super::lexicon::Sense::{Answered, Application, Denied, Granted, New, Partial, Received};
+use super::lexicon::{Sense, Senses};
 use super::list::{self, List};
-use super::nest::{Mention, Sentence};
+use super::nest::Mention;
 use super::passage::Passage;
 use super::role::Role;
 use super::unit::{self, Class};
-use crate::form::disclosure::{Column, Row};
+use crate::form::application::{Column, Row};
+use crate::form::dispute;
 use crate::report::Report;
-use crate::report::figure::FigureId;
-use crate::report::statement::{Claim, Evidence, Statement};
-use disputes::Topic;
-use documents::Documents;
+use crate::report::figure::{Figure, FigureId};
+use crate::report::statement::{Claim, Statement};
+use heard::Heard;
+pub(super) use repeat::Facts;
+use wordings::{Counts, FAMILIES, Family, Of};
 
 /// What the words of a number may mean, each a sum of figures of the form; the most likely first.
 type Meanings = Vec<Vec<FigureId>>;
@@ -33,205 +40,155 @@ pub(super) fn statements(
     if report.tables.is_empty() {
         return Vec::new();
     }
-    let mut statements = values(text, passage, lists, report);
-    statements.extend(all::statements(passage, report));
-    statements
-}
-
-fn values(text: &Folded, passage: &Passage, lists: &[List], report: &Report) -> Vec<Statement> {
-    let elsewhere: Vec<bool> = passage
-        .sentences
-        .iter()
-        .map(|sentence| other_time(sentence, report))
-        .collect();
-    let narrow = narrow(passage, report);
+    let scopes = scope::scopes(passage, report);
     // What was carried in stands beside what was received: neither is a part of the other.
     let carried = |&part: &usize| passage.role(part) == Some(Role::CarriedIn);
-    let within = lists
-        .iter()
-        .filter(|list| !list.lists.iter().flatten().any(carried));
-    let members = list::members(passage, within);
-    let mut topic = Topic::default();
-    let mut documents = Documents::default();
+    let within = |list: &&List| !list.lists.iter().flatten().any(carried);
+    let members = list::members(passage, lists.iter().filter(within));
+    let mut heard = Heard::default();
     let mut statements = Vec::new();
     for (index, mention) in passage.mentions.iter().enumerate() {
-        topic.hear(mention);
-        let document = documents.hear(mention);
-        let (Some(sentence), Some(figure)) = (
-            passage.sentences.get(mention.sentence),
-            passage.figure(index),
-        ) else {
+        heard.hear(mention);
+        let sentence = passage.sentences.get(mention.sentence);
+        let (Some(sentence), Some(figure)) = (sentence, passage.figure(index)) else {
             continue;
         };
-        let elsewhere = elsewhere.get(mention.sentence) == Some(&true);
         // 办结一件申请、解决一个问题 is a motto
-        let motto = report
-            .figure(figure)
-            .is_some_and(|figure| figure.raw == unit::ONE);
-        let uncounted = mention.is_change() || mention.is_former() || mention.quantity.vague;
-        if uncounted || motto || elsewhere {
+        let motto = |figure: &Figure| figure.raw == unit::ONE;
+        if mention.is_change()
+            || mention.is_former()
+            || mention.quantity.vague
+            || report.figure(figure).is_some_and(motto)
+        {
             continue;
         }
-        let place = Place {
+        let before = passage.sentence_before(mention.sentence);
+        let counted = Counted {
             report,
-            before: passage.sentence_before(mention.sentence),
             mention,
-            sentence,
+            heard: &heard,
             role: passage.role(index),
             part: members.get(index) == Some(&true),
-            topic: &topic,
-            document,
+            sentence: sentence.senses,
+            before: before.map(|before| before.senses).unwrap_or_default(),
         };
-        let of = place.meanings();
-        if of.is_empty() {
-            continue;
+        let of = FAMILIES.iter().find_map(|family| counted.meanings(family));
+        let scope = scopes.get(mention.sentence).filter(|_| of.is_some());
+        let evidence = scope.and_then(|scope| scope.of(&counted, text));
+        if let Some((of, evidence)) = of.zip(evidence) {
+            statements.push(passage.statement(Claim::Value { figure, of }, evidence, [index]));
         }
-        let less = place.is_narrower()
-            || another_body(text, mention, report)
-            || narrow.get(mention.sentence) == Some(&true);
-        let evidence = if less {
-            Evidence::Narrower
-        } else {
-            Evidence::Named
-        };
-        statements.push(passage.statement(Claim::Value { figure, of }, evidence, [index]));
     }
+    statements.extend(all::statements(passage, &scopes, report));
     statements
-}
-
-/// Whether the words before a number begin with a body that is not the one that reports (无锡市收到 78 件).
-fn another_body(text: &Folded, mention: &Mention, report: &Report) -> bool {
-    const BEFORE: &[Sense] = &[Sense::Year, Sense::ThisYear, Sense::Is, Sense::Total];
-    let Some(agency) = report.agency.as_ref() else {
-        return false;
-    };
-    let mut at = mention.label.start;
-    let mut body = String::new();
-    while at < mention.start {
-        match lexicon::entry(text, at) {
-            Some(word) if BEFORE.contains(&word.sense) && body.is_empty() => {
-                at += word.entry.chars().count();
-            }
-            Some(word) if word.sense == Sense::Other => {
-                body.push_str(word.entry);
-                at += word.entry.chars().count();
-            }
-            Some(_) => break,
-            None if text.at(at).is_ascii_digit() && body.is_empty() => at += 1,
-            None => {
-                body.push(text.at(at));
-                at += 1;
-            }
-        }
-    }
-    let named = body.chars().count() >= 2 && body.ends_with(|last| names::BODIES.contains(last));
-    named && !agency.value.contains(&body)
-}
-
-/// Whether a sentence speaks of another year than the report, or of a part of it.
-fn other_time(sentence: &Sentence, report: &Report) -> bool {
-    if sentence.senses.any(&[Sense::OtherTime, Sense::Cumulative]) {
-        return true;
-    }
-    let year = report.year.as_ref().map(|year| year.value);
-    year.is_some_and(|year| !sentence.years.is_empty() && !sentence.years.contains(&year))
-}
-
-/// For each sentence, whether it names less than what the report is about (区政府办公室).
-fn narrow(passage: &Passage, report: &Report) -> Vec<bool> {
-    let agency = report
-        .agency
-        .as_ref()
-        .map_or("", |agency| agency.value.as_str());
-    let mut narrow = vec![false; passage.sentences.len()];
-    for clause in &passage.clauses {
-        let less = |word: &super::lexicon::Word| {
-            word.sense == Sense::Narrow && !agency.contains(word.entry)
-        };
-        if let Some(narrow) = narrow.get_mut(clause.sentence) {
-            *narrow |= clause.words.words.iter().any(less);
-        }
-    }
-    narrow
 }
 
 /// A number and all that its words may draw on.
-struct Place<'a> {
+struct Counted<'a> {
     report: &'a Report,
     mention: &'a Mention,
+    heard: &'a Heard,
     role: Option<Role>,
-    sentence: &'a Sentence,
-    before: Option<&'a Sentence>,
     /// Whether it is a part of some list.
     part: bool,
-    topic: &'a Topic,
-    document: Option<(Row, Column)>,
+    /// What its sentence says.
+    sentence: Senses,
+    /// What the sentence before says.
+    before: Senses,
 }
 
-/// More unknown characters before a number than these name something that the form does not know.
-const UNKNOWN: usize = 8;
-
-impl Place<'_> {
-    fn meanings(&self) -> Meanings {
-        let found = match self.mention.class() {
-            Class::Money => self.fee(),
-            Class::Thing => self
-                .disputes()
-                .or_else(|| {
-                    self.document
-                        .map(|(row, column)| vec![vec![FigureId::Disclosure(row, column)]])
-                })
-                .or_else(|| self.decisions())
-                .or_else(|| self.applications()),
-            _ => None,
-        };
-        let mut meanings = found.unwrap_or_default();
-        meanings
-            .retain(|of| !of.is_empty() && of.iter().all(|&id| self.report.figure(id).is_some()));
-        meanings
-    }
-
-    /// Whether the words name less than what the report is about, or leave it open.
-    fn is_narrower(&self) -> bool {
-        self.counts_letters()
-            || self.mention.label.unknown > UNKNOWN
-            || (self.mention.opener == Some(Sense::Among) && !self.part)
-            || self.sentence.senses.has(Sense::OtherBody)
-            || (self.topic.is_named()
-                && !self
-                    .sentence
-                    .senses
-                    .any(&[Sense::Disclosure, Sense::Proactive]))
-    }
-
-    fn has(&self, sense: Sense) -> bool {
-        self.mention.says().has(sense)
-    }
-
-    /// Whether letters of reply (答复书) are counted: mostly one for each application, now and then two.
-    fn counts_letters(&self) -> bool {
-        let label = &self.mention.label;
-        label.has(Sense::Letter) && !label.any(&[Sense::Outcome, Sense::Received])
-    }
-
-    /// Table two, permits, penalties and coercive measures: only where the words speak of decisions.
-    fn decisions(&self) -> Option<Meanings> {
-        let label = &self.mention.label;
-        if !label.has(Sense::Decision) || label.any(&[Sense::Disclosure, Sense::Proactive]) {
+impl Counted<'_> {
+    /// The figures that a family names for the number, if the form has them.
+    fn meanings(&self, family: &Family) -> Option<Meanings> {
+        let says = self.mention.says();
+        if !self.counts(family.counts) || says.any(family.not) {
             return None;
         }
-        let rows = [
-            (Sense::Permit, Row::Permit),
-            (Sense::Penalty, Row::Penalty),
-            (Sense::Coercion, Row::Coercion),
-        ];
-        let (_, row) = rows.into_iter().find(|&(sense, _)| label.has(sense))?;
-        Some(vec![vec![FigureId::Disclosure(row, Column::Decisions)]])
+        let mut rows = family.rows.iter();
+        rows.find_map(|(words, of)| {
+            let named = words.iter().all(|&word| says.has(word));
+            let mut meanings = named.then(|| self.figures(*of))?;
+            meanings.retain(|of| !of.is_empty() && of.iter().all(|&id| self.has(id)));
+            (!meanings.is_empty()).then_some(meanings)
+        })
     }
 
-    /// Table two, the fees of edition 2021.
-    fn fee(&self) -> Option<Meanings> {
-        let named = self.mention.label.has(Sense::AdministrativeFee);
-        named.then(|| vec![vec![FigureId::Disclosure(Row::Fee, Column::Amount)]])
+    /// Whether it counts what a family is about.
+    fn counts(&self, what: Counts) -> bool {
+        // of 收到 7 件，予以公开 2 件，其中自然人 2 件 the last is a part of the second
+        const OUTCOMES: &[Sense] = &[Answered, Granted, Partial, Denied];
+        let class = self.mention.class();
+        let nearby = self.sentence.with(self.before);
+        let applied = class == Class::Thing && !nearby.has(Sense::OtherMatter);
+        let open = applied && self.role.is_none();
+        // a part of what was received or answered is not all of it
+        let whole = |role: Role| role.is_carried() || !self.part;
+        match what {
+            Counts::Money => class == Class::Money,
+            Counts::Things => class == Class::Thing,
+            Counts::Handled => {
+                applied && self.sentence.has(Application) && self.role.is_some_and(whole)
+            }
+            Counts::Letters => open && !self.part && nearby.any(&[Application, Answered]),
+            Counts::Outcomes => open && nearby.any(&[Application, Answered]),
+            Counts::Applicants => {
+                open && self.sentence.any(&[Received, New]) && !self.sentence.any(OUTCOMES)
+            }
+        }
+    }
+
+    /// What a row names.
+    fn figures(&self, of: Of) -> Meanings {
+        let sums = |choices: &[&[Row]], columns: &[Column]| -> Meanings {
+            let choices = choices.iter();
+            choices.map(|rows| self.cells(rows, columns)).collect()
+        };
+        match of {
+            Of::Cell(row, column) => vec![vec![FigureId::Disclosure(row, column)]],
+            Of::Document => {
+                let cell = |(row, column)| vec![FigureId::Disclosure(row, column)];
+                self.heard.document.map(cell).into_iter().collect()
+            }
+            Of::Handled => {
+                let new = self.mention.label.has(New);
+                let rows = self.role.map(|role| wordings::handled(role, new));
+                sums(rows.unwrap_or_default(), &[Column::Sum])
+            }
+            Of::Rows(choices) => sums(choices, &[Column::Sum]),
+            Of::Group(group) => {
+                let sum = |row: Row| self.has(FigureId::Application(row, Column::Sum));
+                let mut rows = Row::ALL.to_vec();
+                rows.retain(|&row| row.group() == group && sum(row));
+                sums(&[&rows], &[Column::Sum])
+            }
+            Of::Received(columns) => sums(wordings::handled(Role::Received, false), columns),
+            Of::Result(column) => heard::sums(&self.heard.proceedings, column),
+            Of::Proceedings => heard::sums(self.heard.own.as_slice(), dispute::Column::Sum),
+        }
+    }
+
+    fn has(&self, id: FigureId) -> bool {
+        self.report.figure(id).is_some()
+    }
+
+    /// The cells of rows of table three; a blank 总计 beside filled columns is what these come to.
+    fn cells(&self, rows: &[Row], columns: &[Column]) -> Vec<FigureId> {
+        let mut cells = Vec::new();
+        for &row in rows {
+            let is = |column: Column, test: fn(&Figure) -> bool| {
+                let figure = self.report.figure(FigureId::Application(row, column));
+                figure.is_some_and(test)
+            };
+            let mut parts = Column::PARTS.iter();
+            let filled = parts.any(|&part| is(part, |figure| figure.value().is_some()));
+            let unsummed = columns == [Column::Sum] && is(Column::Sum, Figure::is_blank) && filled;
+            let columns = if unsummed { &Column::PARTS } else { columns };
+            cells.extend(
+                columns
+                    .iter()
+                    .map(|&column| FigureId::Application(row, column)),
+            );
+        }
+        cells
     }
 }

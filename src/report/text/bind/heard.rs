@@ -1,0 +1,107 @@
+//! What earlier numbers of a sentence named, and later ones leave unsaid.
+
+use super::Meanings;
+use crate::form::disclosure;
+use crate::form::dispute::{Column, Group};
+use crate::report::figure::FigureId;
+use crate::report::text::lexicon::Sense::{
+    self, Is, Made, Normative, Regulation, Repealed, ThisYear, Total, Valid,
+};
+use crate::report::text::lexicon::Senses;
+use crate::report::text::nest::Mention;
+
+/// What a sentence has named so far.
+#[derive(Debug, Default)]
+pub(super) struct Heard {
+    sentence: usize,
+    /// The proceedings that it speaks of, the one named last first.
+    pub(super) proceedings: Vec<Proceedings>,
+    /// Those that the words right beside the number name.
+    pub(super) own: Option<Proceedings>,
+    /// The row and the column of table two: 制发规范性文件 5 件, 废止 2 件, 现行有效 40 件 names the row once,
+    /// 制发规章 2 件、规范性文件 5 件 the column.
+    pub(super) document: Option<(disclosure::Row, disclosure::Column)>,
+}
+
+/// The groups of table four that proceedings may be, the most likely first.
+pub(super) type Proceedings = &'static [&'static [Group]];
+
+const DIRECT: &[Group] = &[Group::SuitDirect];
+const AFTER_REVIEW: &[Group] = &[Group::SuitAfterReview];
+const BOTH: &[Group] = &[Group::SuitDirect, Group::SuitAfterReview];
+
+/// The sense that names proceedings, those that may not stand beside it, and the proceedings.
+const PROCEEDINGS: &[(Sense, &[Sense], Proceedings)] = &[
+    (Sense::AfterReview, &[], &[AFTER_REVIEW]),
+    (Sense::Direct, &[], &[DIRECT]),
+    (Sense::Review, &[Sense::Suit], &[&[Group::Review]]),
+    (Sense::Suit, &[Sense::Review], &[BOTH, DIRECT, AFTER_REVIEW]),
+];
+
+/// The kinds of documents of table two, and what becomes of them.
+const KINDS: &[(Sense, disclosure::Row)] = &[
+    (Regulation, disclosure::Row::Regulation),
+    (Normative, disclosure::Row::Normative),
+];
+const FATES: &[(Sense, disclosure::Column)] = &[
+    (Valid, disclosure::Column::Valid),
+    (Repealed, disclosure::Column::Repealed),
+    (Made, disclosure::Column::Made),
+];
+
+/// The first of these that words say.
+fn first<T: Copy>(of: &[(Sense, T)], words: Senses) -> Option<T> {
+    let mut of = of.iter();
+    of.find_map(|&(sense, it)| words.has(sense).then_some(it))
+}
+
+/// The proceedings that words name; none where they name two.
+fn proceedings(words: Senses) -> Option<Proceedings> {
+    let mut all = PROCEEDINGS.iter();
+    all.find_map(|&(sense, not, it)| (words.has(sense) && !words.any(not)).then_some(it))
+}
+
+/// What each of these proceedings comes to in a column.
+pub(super) fn sums(of: &[Proceedings], column: Column) -> Meanings {
+    let cell = |&group: &Group| FigureId::Dispute(group, column);
+    let all = of.iter().copied().flatten();
+    all.map(|groups| groups.iter().map(cell).collect())
+        .collect()
+}
+
+impl Heard {
+    /// Takes the next mention in.
+    pub(super) fn hear(&mut self, mention: &Mention) {
+        if mention.sentence != self.sentence {
+            // 。其中 goes on with what the sentence before speaks of
+            if mention.opener.is_none() {
+                self.proceedings.clear();
+            }
+            self.document = None;
+            self.sentence = mention.sentence;
+        }
+        self.own = proceedings(mention.label.senses).or_else(|| proceedings(mention.tail.senses));
+        if let Some(named) = self.own.or_else(|| proceedings(mention.outside)) {
+            self.proceedings.retain(|&other| other != named);
+            self.proceedings.insert(0, named);
+        }
+        self.document = self.document(mention);
+    }
+
+    fn document(&self, mention: &Mention) -> Option<(disclosure::Row, disclosure::Column)> {
+        const BARE: &[Sense] = &[
+            Regulation, Normative, Made, Repealed, Valid, Is, ThisYear, Total,
+        ];
+        let label = &mention.label;
+        let both = label.has(Regulation) && label.has(Normative);
+        if both || mention.opener == Some(Sense::Among) {
+            return None;
+        }
+        let (kind, fate) = (first(KINDS, label.senses), first(FATES, label.senses));
+        let before = self
+            .document
+            .filter(|_| label.only(BARE) && (kind.is_some() || fate.is_some()));
+        let kind = kind.or(before.map(|before| before.0));
+        kind.zip(fate.or(before.map(|before| before.1)))
+    }
+}

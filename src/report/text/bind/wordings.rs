@@ -1,0 +1,199 @@
+//! Which words of a number name which figures of the form: families of rows, in the order in which they
+//! are tried. To teach a wording, add the word to its sense in the lexicon, or a row here.
+
+use crate::form::application::{Column, Group, Row};
+use crate::form::{disclosure, dispute};
+use crate::report::text::lexicon::Sense::{
+    self, About, AdministrativeFee, Answered, Application, CarriedIn, Carry, Coercion, Corrected,
+    Decision, Denied, Disclosure, Dismissed, ForOthers, Granted, Legal, Letter, Natural, Not,
+    Organisations, Other, OtherBody, OtherOutcome, OtherResult, Outcome, Partial, Penalty, Permit,
+    Proactive, Received, Review, Suit, Unavailable, Unheard, Unprocessed, Upheld, Verb, Way,
+};
+use crate::report::text::role::Role;
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Counts {
+    /// Money.
+    Money,
+    /// Things, whatever they are.
+    Things,
+    /// Applications in their handling.
+    Handled,
+    /// All letters of reply to applications.
+    Letters,
+    /// Applications that had one outcome.
+    Outcomes,
+    /// Applications that came in, by who applied.
+    Applicants,
+}
+
+/// What a row names.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Of {
+    /// A cell of table two.
+    Cell(disclosure::Row, disclosure::Column),
+    /// The cell of table two for the documents that the sentence speaks of.
+    Document,
+    /// What [`handled`] says of the role of the number.
+    Handled,
+    /// 总计 of rows of table three; each choice is added up.
+    Rows(&'static [&'static [Row]]),
+    /// 总计 of a group of rows of table three.
+    Group(Group),
+    /// Columns of table three, of what was received without or with what was carried in.
+    Received(&'static [Column]),
+    /// A column of table four, of the proceedings that the sentence speaks of.
+    Result(dispute::Column),
+    /// 总计 of table four, of the proceedings that the number itself names.
+    Proceedings,
+}
+
+/// Rows that share what a number must count and must not say.
+#[derive(Debug)]
+pub(super) struct Family {
+    /// What the number counts.
+    pub(super) counts: Counts,
+    /// Senses of which its words may have none.
+    pub(super) not: &'static [Sense],
+    /// Senses of which its words have all, and what they name then.
+    pub(super) rows: &'static [(&'static [Sense], Of)],
+}
+
+/// The families.
+pub(super) static FAMILIES: &[Family] = &[
+    // 行政事业性收费 12 万元
+    Family {
+        counts: Counts::Money,
+        not: &[],
+        rows: &[(
+            &[AdministrativeFee],
+            Of::Cell(disclosure::Row::Fee, disclosure::Column::Amount),
+        )],
+    },
+    // 结果维持 2 件; 驳回 is told apart from 维持 by some offices, and names nothing
+    Family {
+        counts: Counts::Things,
+        not: &[],
+        rows: &[
+            (&[Upheld], Of::Result(dispute::Column::Upheld)),
+            (&[Corrected], Of::Result(dispute::Column::Corrected)),
+            (&[OtherResult], Of::Result(dispute::Column::Other)),
+            (&[Unheard], Of::Result(dispute::Column::Pending)),
+        ],
+    },
+    // 发生行政诉讼 3 件
+    Family {
+        counts: Counts::Things,
+        not: NOT_RECEIVED,
+        rows: &[(&[], Of::Proceedings)],
+    },
+    // 制发规范性文件 5 件，废止 1 件
+    Family {
+        counts: Counts::Things,
+        not: &[Disclosure, Proactive, Verb, OtherBody, Other, Application],
+        rows: &[(&[], Of::Document)],
+    },
+    // 作出行政许可决定 120 件
+    Family {
+        counts: Counts::Things,
+        not: &[Disclosure, Proactive],
+        rows: &[
+            (&[Decision, Permit], decisions(disclosure::Row::Permit)),
+            (&[Decision, Penalty], decisions(disclosure::Row::Penalty)),
+            (&[Decision, Coercion], decisions(disclosure::Row::Coercion)),
+        ],
+    },
+    // 新收申请 30 件，上年结转 2 件，办结 31 件，结转下年度 1 件
+    Family {
+        counts: Counts::Handled,
+        not: ONE_KIND,
+        rows: &[(&[], Of::Handled)],
+    },
+    // 出具答复书 30 份: mostly one for each application, now and then two
+    Family {
+        counts: Counts::Letters,
+        not: &[Outcome, Received, Review, Suit],
+        rows: &[(&[Letter], Of::Rows(&[&[Row::Total]]))],
+    },
+    // 予以公开 20 件，部分公开 2 件，不予公开 8 件; 予以公开 may include 部分公开
+    Family {
+        counts: Counts::Outcomes,
+        not: &[Review, Suit],
+        rows: &[
+            (
+                &[Granted, Partial],
+                Of::Rows(&[&[Row::Granted, Row::Partial]]),
+            ),
+            (&[Partial], Of::Rows(&[&[Row::Partial]])),
+            (&[Denied], Of::Group(Group::Denied)),
+            (&[Granted], Of::Rows(GRANTED)),
+            (&[Unavailable], Of::Group(Group::Unavailable)),
+            (&[Unprocessed], Of::Group(Group::Unprocessed)),
+            (&[OtherOutcome], Of::Group(Group::Other)),
+        ],
+    },
+    // 收到申请 30 件，其中自然人 28 件，法人或其他组织 2 件
+    Family {
+        counts: Counts::Applicants,
+        not: &[Review, Suit, Way],
+        rows: &[
+            (&[Natural], Of::Received(&[Column::Natural])),
+            (&[Organisations], Of::Received(ORGANISATIONS)),
+        ],
+    },
+];
+
+/// What a role counts in table three, the most likely first; `new` tells whether the words say 新收.
+pub(super) fn handled(role: Role, new: bool) -> &'static [&'static [Row]] {
+    match role {
+        Role::Received if new => &[&[Row::New]],
+        Role::Received => &[&[Row::New], &[Row::New, Row::CarriedIn]],
+        Role::CarriedIn => &[&[Row::CarriedIn]],
+        Role::CarriedOut => &[&[Row::CarriedOut]],
+        Role::Carried => &[],
+        Role::Answered => &[&[Row::Total]],
+        Role::Handled => &[&[Row::Total], &[Row::New, Row::CarriedIn], &[Row::New]],
+    }
+}
+
+const fn decisions(row: disclosure::Row) -> Of {
+    Of::Cell(row, disclosure::Column::Decisions)
+}
+
+const GRANTED: &[&[Row]] = &[&[Row::Granted], &[Row::Granted, Row::Partial]];
+
+/// Words beside which proceedings are not all that came in.
+const NOT_RECEIVED: &[Sense] = &[
+    Dismissed,
+    Sense::Result,
+    Carry,
+    CarriedIn,
+    ForOthers,
+    Answered,
+    Not,
+    Sense::None,
+    OtherBody,
+];
+
+/// Words beside which only one kind of what was received or answered is counted.
+const ONE_KIND: &[Sense] = &[
+    Review,
+    Suit,
+    Way,
+    Natural,
+    Legal,
+    Organisations,
+    OtherBody,
+    About,
+    ForOthers,
+];
+
+/// All but 自然人: 法人或其他组织.
+const ORGANISATIONS: &[Column] = &[
+    Column::Business,
+    Column::Research,
+    Column::Charity,
+    Column::Legal,
+    Column::Other,
+];
