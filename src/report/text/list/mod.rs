@@ -14,8 +14,6 @@ mod rivals;
 mod shared;
 mod wholes;
 
-use std::collections::BTreeSet;
-
 use super::kind::{Kinds, kinds};
 use super::lexicon::Sense;
 use super::nest::Mention;
@@ -132,7 +130,7 @@ pub(super) fn lists(passage: &Passage) -> Vec<List> {
     for run in &passage.runs {
         walk.run(run);
     }
-    let mut lists = without_firsts(walk.lists);
+    let mut lists = walk.lists;
     lists.extend(found::by_numbers(passage, &lists));
     lists
 }
@@ -149,7 +147,6 @@ impl Walk<'_> {
     fn run(&mut self, run: &[usize]) {
         let passage = self.passage;
         let carries = begin::tells_carried(passage, run);
-        let mut totals: Vec<usize> = Vec::new();
         let mut end = 0;
         for (place, &index) in run.iter().enumerate() {
             if passage.is_full() {
@@ -167,11 +164,8 @@ impl Walk<'_> {
             if let Some(list) = list.filter(|list| !list.wholes.is_empty()) {
                 end = end.max(self.take(spot, list));
             }
-            let total = behind::totalled(spot);
-            totals.extend(total.is_some().then_some(index));
-            self.lists.extend(total);
+            self.lists.extend(behind::totalled(spot));
         }
-        self.lists.extend(found::of_totals(passage, run, &totals));
     }
 
     /// Keeps a list; gives the place behind its last part.
@@ -209,22 +203,6 @@ pub(super) fn members<'a>(
         mark(&mut members, parts);
     }
     members
-}
-
-/// Leaves out lists that take the first part of a list for the total of the others, where the total of
-/// them all stands behind (全年公开动态 12 条, 公告 6 条, 解读 5 条, 三项合计 23 条).
-fn without_firsts(mut lists: Vec<List>) -> Vec<List> {
-    let firsts: BTreeSet<usize> = lists
-        .iter()
-        .filter(|list| list.wording != Wording::Implied)
-        .filter(|list| list.longest().first() < list.whole().as_ref())
-        .filter_map(|list| list.longest().first().copied())
-        .collect();
-    lists.retain(|list| {
-        let whole = list.whole();
-        list.wording != Wording::Implied || !whole.is_some_and(|whole| firsts.contains(&whole))
-    });
-    lists
 }
 
 /// A part without a unit that begins a list: 其中男 44，女 40 人.
