@@ -4,8 +4,8 @@
 //! say of its subject, so that it is what the numbers before it count.
 
 use super::lex::Mark;
-use super::lexicon::{Nuance, Sense, Senses};
-use super::nest::Mention;
+use super::lexicon::{Nuance, Sense, Senses, Word};
+use super::nest::{Mention, Stretch};
 use super::passage::{Passage, Spot};
 use super::share::respective;
 use super::unit::Class;
@@ -162,8 +162,9 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     }
     // 较上年减少 10 件, 下降 20%: the words stand once for both
     let continued = previous.filter(|it| it.is_change() && !mention.label.has(Sense::Compared));
-    let last_year = names_last_year(passage, mention)
-        || continued.is_some_and(|previous| names_last_year(passage, previous));
+    let last_year = !first.is_former()
+        && (names_last_year(passage, mention)
+            || continued.is_some_and(|previous| names_last_year(passage, previous)));
     Some(Comparison {
         by: index,
         percent,
@@ -294,11 +295,25 @@ fn candidates(passage: &Passage, index: usize, bases: &[(usize, usize)]) -> Vec<
     let near = |other: &Mention| {
         other.sentence == sentence || (looks_back && other.sentence + 1 == sentence)
     };
+    // 去年 12 件，较前年增加 3 件: what is compared with a year before it is now
+    let later = |other: &Mention| {
+        let former = |word: &&Word| word.sense == Sense::Former;
+        let words = |label: &Stretch| {
+            label
+                .words
+                .iter()
+                .filter(former)
+                .map(|word| word.entry)
+                .last()
+        };
+        let (now, before) = (words(&other.label), words(&mention.label));
+        mention.label.has(Sense::Compared) && now != before && now.is_some()
+    };
     let may_be = |other: &Mention| {
         let unitless = other.class() == Class::Bare && !other.label.is_empty();
         (other.measures() || unitless)
             && (!other.is_change() || is_reached(other))
-            && !other.is_former()
+            && (!other.is_former() || later(other))
     };
     let is_base = |other: usize| bases.iter().any(|&(_, base)| base == other);
     let beside = |&other: &usize| passage.is(other, |other| other.section == mention.section);

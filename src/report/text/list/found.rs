@@ -37,7 +37,11 @@ fn columns(passage: &Passage, run: &[usize]) -> Vec<Vec<usize>> {
         let Some(mention) = passage.mention(index).filter(|it| it.is_countable()) else {
             continue;
         };
-        let unit = mention.quantity.unit;
+        // 名 and 人 count the same
+        let unit = mention
+            .quantity
+            .unit
+            .filter(|_| mention.class() != Class::Person);
         columns.entry((unit, None)).or_default().push(index);
         if mention.class() == Class::Money {
             let named = (unit, Some(mention.noun));
@@ -106,7 +110,9 @@ fn exactly(passage: &Passage, parts: &[usize], wholes: &[usize]) -> Option<List>
 
 /// Whether two numbers have the same unit.
 fn alike(passage: &Passage, one: usize, other: usize) -> bool {
-    passage.is_countable(other) && passage.unit(one) == passage.unit(other)
+    let person = |index: usize| passage.is(index, |it| it.class() == Class::Person);
+    let people = person(one) && person(other);
+    passage.is_countable(other) && (people || passage.unit(one) == passage.unit(other))
 }
 
 /// Whether the words of some numbers make them kinds of one whole.
