@@ -5,9 +5,10 @@
 
 use super::lex::Mark;
 use super::lexicon::{Nuance, Sense, Senses, Word};
-use super::nest::{Mention, Stretch};
+use super::mention::Mention;
 use super::passage::{Passage, Spot};
 use super::share::respective;
+use super::stretch::Stretch;
 use super::unit::Class;
 use crate::order;
 use crate::read::number::Number;

@@ -1,7 +1,7 @@
 //! What the words of a list's parts have in common: kinds that exclude each other, kinds that may overlap.
 
 use super::lexicon::{Sense, divisions};
-use super::nest::Mention;
+use super::mention::Mention;
 use super::passage::{Passage, Spot};
 use super::role::Role;
 use super::unit::{self, Class};

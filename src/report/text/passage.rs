@@ -2,7 +2,8 @@
 
 use std::cell::Cell;
 
-use super::nest::{Clause, Mention, Nested, Sentence};
+use super::mention::Mention;
+use super::nest::{Clause, Nested, Sentence};
 use super::role::{Role, role};
 use crate::read::number::Number;
 use crate::read::span::Span;

@@ -2,7 +2,7 @@
 //! answered, carried over.
 
 use super::lexicon::Sense;
-use super::nest::Mention;
+use super::mention::Mention;
 use super::unit::Class;
 
 /// What a number counts in the handling of applications, letters or cases.

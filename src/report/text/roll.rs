@@ -1,7 +1,7 @@
 //! Mentions → roll-forwards (收支衔接): what was received and carried in is answered or carried over.
 
 use super::lexicon::Sense;
-use super::nest::Mention;
+use super::mention::Mention;
 use super::passage::Passage;
 use super::role::Role;
 use super::total::total;

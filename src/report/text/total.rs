@@ -1,7 +1,7 @@
 //! The words of a number → whether they make it the total of those before it (共, 三项合计).
 
 use super::lexicon::{Nuance, Sense};
-use super::nest::Stretch;
+use super::stretch::Stretch;
 
 /// A number that words make the total of those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -15,7 +15,8 @@ use crate::report::text::lexicon::Sense::{
     Review, Suit, Upheld, Way,
 };
 use crate::report::text::lexicon::{Nuance, Senses};
-use crate::report::text::nest::{Clause, Mention};
+use crate::report::text::mention::Mention;
+use crate::report::text::nest::Clause;
 use crate::report::text::passage::Passage;
 use crate::report::text::unit::Class;
 

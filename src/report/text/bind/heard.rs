@@ -8,7 +8,7 @@ use crate::report::text::lexicon::Sense::{
     self, Is, Made, Normative, Regulation, Repealed, ThisYear, Total, Valid,
 };
 use crate::report::text::lexicon::Senses;
-use crate::report::text::nest::Mention;
+use crate::report::text::mention::Mention;
 
 /// What a sentence has named so far.
 #[derive(Debug, Default)]

@@ -14,7 +14,7 @@ use super::fold::Folded;
 use super::lexicon::Sense::{Answered, Application, Denied, Granted, New, Partial, Received};
 use super::lexicon::{Sense, Senses};
 use super::list::{self, List};
-use super::nest::Mention;
+use super::mention::Mention;
 use super::passage::Passage;
 use super::role::Role;
 use super::unit::{self, Class};

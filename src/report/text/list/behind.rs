@@ -4,7 +4,7 @@ use super::{LISTS, List, PARTS, Wording, rivals, says_total};
 use crate::report::text::kind::kinds;
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::Sense;
-use crate::report::text::nest::Mention;
+use crate::report::text::mention::Mention;
 use crate::report::text::passage::{Passage, Spot};
 use crate::report::text::total::total;
 use crate::report::text::unit::Class;

@@ -16,7 +16,7 @@ mod wholes;
 
 use super::kind::{Kinds, kinds};
 use super::lexicon::Sense;
-use super::nest::Mention;
+use super::mention::Mention;
 use super::passage::{Passage, Spot};
 use super::unit::Class;
 pub(super) use shared::of_shares;

@@ -4,7 +4,7 @@ use super::{LISTS, PARTS};
 use crate::report::text::kind::Kinds;
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::{Nuance, Sense};
-use crate::report::text::nest::Mention;
+use crate::report::text::mention::Mention;
 use crate::report::text::passage::{Passage, Spot};
 use crate::report::text::role::Role;
 use crate::report::text::total::total;

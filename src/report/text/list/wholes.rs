@@ -3,7 +3,7 @@
 use super::PARTS;
 use crate::order;
 use crate::report::text::lexicon::Sense;
-use crate::report::text::nest::Mention;
+use crate::report::text::mention::Mention;
 use crate::report::text::passage::Spot;
 use crate::report::text::role::Role;
 

@@ -6,7 +6,7 @@ use super::slip::percent_slip;
 use crate::order;
 use crate::read::number::Number;
 use crate::report::statement::{Base, Claim, Evidence, Statement};
-use crate::report::text::nest::Mention;
+use crate::report::text::mention::Mention;
 use crate::report::text::passage::Passage;
 use crate::report::text::share::{Share, Tie};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::pair::{Basis, Pair};
 use super::{Around, SIBLINGS};
 use crate::report::text::lexicon::Nuance;
-use crate::report::text::nest::Mention;
+use crate::report::text::mention::Mention;
 use crate::report::text::role::Role;
 
 /// More bases than these are not tried.

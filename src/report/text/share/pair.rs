@@ -5,8 +5,9 @@ use super::percent::respective;
 use super::rate::{rate, rated};
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::Sense;
-use crate::report::text::nest::{Mention, Stretch};
+use crate::report::text::mention::Mention;
 use crate::report::text::passage::Passage;
+use crate::report::text::stretch::Stretch;
 use crate::report::text::unit::Class;
 
 /// A percentage and the part that it belongs to.

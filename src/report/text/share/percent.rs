@@ -9,7 +9,7 @@ use crate::read::number::Number;
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::list::{List, Wording};
-use crate::report::text::nest::Mention;
+use crate::report::text::mention::Mention;
 use crate::report::text::passage::{Passage, Spot};
 use crate::report::text::unit::Class;
 

@@ -7,8 +7,9 @@ use super::Tie;
 use super::pair::alike;
 use crate::read::number::Number;
 use crate::report::text::lexicon::{self, Sense, Word};
-use crate::report::text::nest::{Mention, Stretch};
+use crate::report::text::mention::Mention;
 use crate::report::text::passage::Passage;
+use crate::report::text::stretch::Stretch;
 
 /// The base of a rate is one of so many numbers before its part (397 件 483 人, 审结 374 件 439 人).
 const BASES: usize = 2;
