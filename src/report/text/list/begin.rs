@@ -18,7 +18,7 @@ pub(super) fn list_at(spot: Spot, inside: bool, carries: bool, member: &[bool]) 
     let mention = spot.mention()?;
     let anew = || mention.mark >= Some(Mark::Semicolon) && kind::begin_at(spot);
     if inside && !anew() {
-        return nested(spot);
+        return None;
     }
     if carries && mention.host.is_some() {
         let list = bracket(spot).filter(|_| spot.place == 0)?;
@@ -74,21 +74,6 @@ fn wording(passage: &Passage, opener: Sense, parts: &[usize]) -> Wording {
         Sense::Enumerated | Sense::Viewed => Wording::Implied,
         _ => Wording::Among,
     }
-}
-
-/// A list inside a list: only behind a word that opens it, and its whole is the part before it.
-fn nested(spot: Spot) -> Option<List> {
-    let opener = spot.mention()?.opener?;
-    let mut wholes = vec![vec![spot.back(1)?]];
-    wholes.extend(spot.back(2).map(|earlier| vec![earlier]));
-    let wording = match opener {
-        Sense::Examples => Wording::Examples,
-        Sense::Including => Wording::Complete,
-        _ => Wording::Among,
-    };
-    let lists = extend(spot, Some(opener));
-    let wholes = nearest(spot, &lists).map_or(wholes, |nearest| vec![vec![nearest]]);
-    Some(List::of(spot.passage, wholes, lists, wording))
 }
 
 /// The number right before a list, where one of the lists that may be meant makes it.
