@@ -1,11 +1,11 @@
 //! The running text: paragraphs → its figures, and the statements that its sentences make.
 //!
-//! Five passes, each with a type of its own, so that there is one place to look for each wording:
+//! Paragraphs that go on with a list of the one before are told `together`. Then five passes, each with a type of its own, so that there is one place to look for each wording:
 //!
 //! 1. `fold`: the paragraph once, with a map back to its bytes.
 //! 2. `lex`: numbers with their precision and unit, and words by one `lexicon`, longest first.
-//! 3. `nest`: numbers as mentions, with the words before and behind each, in its clause, bracket and
-//!    sentence; `role`, `kind` and `total` say what those words make of them.
+//! 3. `nest`: numbers as mentions, with the words before and behind each (a `stretch`), in its clause,
+//!    bracket and sentence; `role`, `kind` and `total` say what those words make of them.
 //! 4. Propose: `list`, `roll`, `share` and `compare` say what the mentions may claim.
 //! 5. `resolve`: the proposals compete for the numbers; `bind`: what names figures of the form.
 //!

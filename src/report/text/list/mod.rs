@@ -4,7 +4,8 @@
 //! bracket behind its whole, or behind a number that 共 makes a total; [`behind`], that it stands before
 //! its total (…, 合计 n). It ends with the sentence: where it may end earlier, [`parts`] gives the other
 //! lists that may be meant, and [`rivals`] those that are meant only if they make the whole. [`wholes`]
-//! says what that may be. [`found`] are lists that no word makes, and only the numbers.
+//! says what that may be. [`found`] are lists that only the numbers make, and [`shared`] those whose
+//! percentages make 100 %.
 
 mod begin;
 mod behind;
