@@ -1,6 +1,7 @@
 //! The running text: paragraphs → its figures, and the statements that its sentences make.
 //!
-//! Paragraphs that go on with a list of the one before are told `together`. Then five passes, each with a type of its own, so that there is one place to look for each wording:
+//! Paragraphs that go on with a list of the one before are read `together`. There are five passes, each
+//! with a type of its own, so that there is one place to look for each wording:
 //!
 //! 1. `fold`: the paragraph once, with a map back to its bytes.
 //! 2. `lex`: numbers with their precision and unit, and words by one `lexicon`, longest first.
