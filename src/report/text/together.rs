@@ -9,7 +9,7 @@ use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::start_of;
 
 /// Paragraphs told together are no longer than this, in bytes: no real list is, and work stays linear.
-const LONGEST: usize = 12_000;
+const LONGEST: usize = 3_000;
 /// What stands at the beginning of a paragraph within so many bytes tells whether it goes on.
 const BEGINNING: usize = 90;
 

@@ -4,6 +4,7 @@
 use super::parts::{ends_in_others, ends_in_rest, extend, gaps};
 use super::wholes::wholes;
 use super::{List, Wording, longest, says_total};
+use crate::read::number::Number;
 use crate::report::text::kind;
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::Sense;
@@ -102,6 +103,9 @@ fn implied(spot: Spot) -> Option<List> {
         return None;
     }
     let says_total = says_total(whole);
+    if !says_total && !may_make(spot, whole) {
+        return None;
+    }
     let lists = extend(spot, None);
     let parts = longest(&lists);
     // Across sentences, only what is counted alike may belong to the total.
@@ -129,4 +133,22 @@ fn are_in_and_new(passage: &Passage, parts: &[usize]) -> bool {
         && parts
             .iter()
             .any(|&part| passage.role(part) == Some(Role::Received))
+}
+
+/// Whether two or more numbers from here on come to `whole`.
+fn may_make(spot: Spot, whole: &Mention) -> bool {
+    const LOOKED_AT: usize = 24;
+    let mut sum = Number::ZERO;
+    for (at, index) in spot.later().take(LOOKED_AT).enumerate() {
+        let Some(mention) = spot.passage.mention(index) else {
+            return false;
+        };
+        if mention.quantity.unit == whole.quantity.unit && !mention.is_change() {
+            sum += mention.value();
+        }
+        if sum >= whole.value() {
+            return at > 0 && sum == whole.value();
+        }
+    }
+    false
 }

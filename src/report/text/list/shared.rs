@@ -34,7 +34,8 @@ pub(in super::super) fn of_shares(
         parts.push(share.part);
         sum += percent.value();
         slack += percent.rounding();
-        if parts.len() >= 2 && (sum - Number::ONE_HUNDRED).abs() <= slack {
+        let whole = slack <= Number::from(5) && (sum - Number::ONE_HUNDRED).abs() <= slack;
+        if parts.len() >= 2 && whole {
             let sure = parts
                 .first()
                 .is_some_and(|&first| opened.get(first) == Some(&true));

@@ -67,7 +67,8 @@ impl Sum {
     }
 
     fn is_whole(&self) -> bool {
-        (self.sum - Number::ONE_HUNDRED).abs() <= self.slack
+        let most = Number::from(5);
+        self.slack <= most && (self.sum - Number::ONE_HUNDRED).abs() <= self.slack
     }
 }
 
