@@ -86,7 +86,15 @@ const BEFORE: &[Way] = &[
             && other.year.is_some()
             && other.label.only(&[Sense::Year, Sense::ThisYear, Sense::Is]);
         // of people and money only what stands beside such a number (去年同期为 197 件 375 人)
-        let former = other.is_former() || year;
+        // 去年 12 件，较前年增加 3 件: another year than the one that is compared with
+        let named = |it: &Mention| {
+            let mut words = it.label.words.iter();
+            words
+                .rfind(|word| word.sense == Sense::Former)
+                .map(|word| word.entry)
+        };
+        let other_year = named(by).is_some_and(|by| named(other).is_some_and(|it| it != by));
+        let former = (other.is_former() && !other_year) || year;
         let counted = other.class() == Class::Thing || other.label.is_empty();
         let first = other.tail.words.first().filter(|_| other.tail.head() == 0);
         let versus = first.is_some_and(|word| word.nuance == Some(Nuance::Versus));
@@ -158,7 +166,10 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     // a measure is no whole number
     let measured = first.class() == Class::Measure && before.or(step).is_none();
     let counted = percent || (mention.counts() && first.class() == mention.class());
-    if open || measured || !counted || !tells_of(mention, first) {
+    let told = step.and_then(|step| passage.mention(step));
+    let of_another =
+        told.is_some_and(|step| !tells_of(step, first) && !grows_by(first.value(), step, mention));
+    if open || measured || !counted || of_another || !tells_of(mention, first) {
         return None;
     }
     // 较上年减少 10 件, 下降 20%: the words stand once for both
@@ -175,6 +186,20 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
         step,
         last_year,
     })
+}
+
+/// Whether a number became what it is by a change that is such a percentage of what it was.
+fn grows_by(now: Number, step: &Mention, percent: &Mention) -> bool {
+    let change = step.value();
+    let before = if step.falls() {
+        now + change
+    } else {
+        now - change
+    };
+    let rate = change
+        .checked_mul(Number::ONE_HUNDRED)
+        .and_then(|it| it.checked_div(before));
+    rate.is_some_and(|rate| (rate - percent.value()).abs() <= percent.rounding() * Number::TWO)
 }
 
 /// The change by a number beside a percentage, before it or behind it (增长 8.6%, 增加 34 件).

@@ -178,7 +178,10 @@ fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     };
     let (approximate, vague) = match least {
         Some(least) => (Some((Some(least), Some(printed.value))), true),
-        None => unit::approximate(text, at, unit_end, &printed),
+        None => match unit::approximate(text, at, unit_end, &printed) {
+            (None, vague) if class == Class::Measure => (unit::rounded(&printed), vague),
+            other => other,
+        },
     };
     let quantity = Quantity {
         value: printed.value,

@@ -373,7 +373,7 @@ impl Walk {
         self.end();
         let gap = std::mem::take(&mut self.frame.gap);
         let times = if gap.label.ends(&[Sense::Each]) {
-            gap.pauses + 1
+            gap.pauses + 1 + usize::from(gap.label.hints(Nuance::And))
         } else {
             1
         };

@@ -117,7 +117,10 @@ fn included(
     carried_in: Option<usize>,
 ) -> Included {
     let carried = carried_in.and_then(|carried| passage.mention(carried));
+    let denied = carried.is_some_and(|carried| carried.label.has(Sense::Not));
     match carried.and_then(|carried| carried.host) {
+        // 收到 208 件(不含上年结转 5 件)
+        Some(host) if host == received && denied => Included::New,
         Some(host) if host == received => Included::InReceived,
         Some(host) if host == answered => Included::InAnswered,
         _ if start.label.has(Sense::New) => Included::New,

@@ -196,6 +196,12 @@ static APPROXIMATE: &[(&str, &str, Option<i64>, Option<i64>)] = &[
     ("", "左右 上下", Some(9), Some(11)),
 ];
 
+/// What a measure may be that was rounded to the digits printed (4917.42 公里).
+pub(super) fn rounded(printed: &Printed) -> Interval {
+    let half = printed.step * Number::new(499, 3);
+    (printed.value.scale() > 0).then_some((Some(printed.value - half), Some(printed.value + half)))
+}
+
 /// Words that end as those before an approximate number do.
 const NOT_ABOUT: &str = "节约 签约 履约 预约 违约 邀约 集约 新签约";
 

@@ -124,6 +124,15 @@ fn are_kinds(passage: &Passage, parts: &[usize]) -> bool {
 /// Numbers of a sentence that make one before them but for so little that it is no chance.
 fn nearly(passage: &Passage, parts: &[usize], wholes: &[usize]) -> Option<List> {
     let sum = passage.total(parts).filter(|_| parts.len() >= 3)?;
+    // the last of them make one exactly, and the others are told of something else
+    let ends = (1..parts.len() - 2).filter_map(|start| passage.total(parts.get(start..)?));
+    if ends.into_iter().any(|end| {
+        wholes
+            .iter()
+            .any(|&whole| passage.value(whole) == Some(end))
+    }) {
+        return None;
+    }
     let largest = passage.largest(parts)?;
     let times = Number::from(if parts.len() >= 4 { 200 } else { 1000 });
     let near = |whole: Number| (sum - whole).abs() * times <= whole && whole > largest;

@@ -18,8 +18,10 @@ pub(super) fn extend(spot: Spot, opener: Option<Sense>) -> Vec<Vec<usize>> {
         opener,
         parts: Vec::new(),
         cuts: Vec::new(),
-        bare: false,
         strongest: None,
+        of_received: spot
+            .back(1)
+            .is_some_and(|whole| passage.has_role(whole, &[Role::Received, Role::Handled])),
     };
     let mut resumed = Vec::new();
     for (at, index) in spot.later().enumerate().take(3 * PARTS) {
@@ -27,7 +29,7 @@ pub(super) fn extend(spot: Spot, opener: Option<Sense>) -> Vec<Vec<usize>> {
             break;
         };
         passage.take_room(1);
-        match extent.next(mention) {
+        match extent.next(index, mention) {
             Next::Part => extent.push(index, mention),
             Next::Aside => {}
             Next::Nested => {
@@ -59,20 +61,25 @@ struct Extent<'a> {
     parts: Vec<usize>,
     /// How many parts there may be, where it may have ended earlier.
     cuts: Vec<usize>,
-    /// Whether some part has no unit.
-    bare: bool,
     /// The strongest mark between its parts.
     strongest: Option<Mark>,
+    /// Whether it stands behind what was received.
+    of_received: bool,
 }
 
 impl Extent<'_> {
-    fn next(&self, mention: &Mention) -> Next {
+    fn next(&self, index: usize, mention: &Mention) -> Next {
         let passage = self.passage;
         let Some(first) = passage.first(&self.parts) else {
             return Next::Part;
         };
         let enumerated = self.opener == Some(Sense::Enumerated) && mention.opener == self.opener;
         if (mention.begins_sentence() && !enumerated) || self.parts.len() >= PARTS {
+            return Next::End;
+        }
+        // 其中网上 3 件、信函 2 件，办结 5 件: what became of all is no part beside others
+        let answered = |index: usize| passage.role(index) == Some(Role::Answered);
+        if self.of_received && answered(index) && !self.parts.iter().any(|&part| answered(part)) {
             return Next::End;
         }
         let unitless = is_unitless(mention);
@@ -103,7 +110,6 @@ impl Extent<'_> {
             if self.may_end_before(index, mention) {
                 self.cuts.push(self.parts.len());
             }
-            self.bare |= is_unitless(mention);
             self.strongest = self.strongest.max(mention.mark);
         }
         let room = PARTS.saturating_sub(self.parts.len()).max(1);
@@ -123,27 +129,10 @@ impl Extent<'_> {
         let other_mark = mention.mark > self.strongest
             && (self.strongest.is_some() || first.mark == Some(Mark::Pause));
         let own_verb = begins_with_verb(mention) && !begins_with_verb(first);
-        // 受理 12 件，结案 8 件: what came in and what became of it are no parts of one whole
-        let received = self.parts.first().and_then(|&first| passage.role(first));
-        let other_role = received == Some(Role::Received)
-            && passage.has_role(index, &[Role::Answered, Role::Handled]);
-        // 甲 12 件；乙 8 件，丙 3 件: a weaker mark leads to what is told of the part before
-        let told = self.strongest == Some(Mark::Semicolon) && mention.mark < self.strongest;
         let other_subject = self.strongest.is_none() && mention.mark == Some(Mark::Semicolon);
-        // 网上 4 件、信函 3 件，引发复议 1 件
-        let proceedings = [Sense::Review, Sense::Suit];
-        let other_matter = mention.label.any(&proceedings) && !first.label.any(&proceedings);
         // what was carried in or over is no kind of what was received, but may be told behind its kinds
         let carried = passage.is_carried(index);
-        other_unit
-            || other_mark
-            || other_role
-            || told
-            || other_matter
-            || other_subject
-            || own_verb
-            || carried
-            || mention.asides > 0
+        other_unit || other_mark || other_subject || own_verb || carried || mention.asides > 0
     }
 
     /// The lists that go on behind the parts of one of their parts, from each of the numbers there.
@@ -171,23 +160,15 @@ impl Extent<'_> {
     /// The list and those that may be meant instead, each once.
     fn lists(self, resumed: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
         let Self { passage, parts, .. } = &self;
-        let keep = |test: &dyn Fn(&Mention) -> bool| -> Vec<usize> {
-            let kept = parts.iter().copied();
-            kept.filter(|&part| passage.is(part, test)).collect()
-        };
         let mut lists = vec![parts.clone()];
         let cuts = self.cuts.iter().rev().take(LISTS);
         lists.extend(cuts.filter_map(|&cut| Some(parts.get(..cut)?.to_vec())));
         lists.extend(resumed);
         lists.extend(heads(passage, parts));
-        if self.bare {
-            lists.push(keep(&|part| part.class() != Class::Bare));
-        }
-        if self.opener == Some(Sense::Enumerated) {
-            lists.push(keep(&|part| part.opener.is_some()));
-        }
         if let Some(first) = passage.first(parts) {
-            lists.push(keep(&|part| part.quantity.unit == first.quantity.unit));
+            let alike = |part: &Mention| part.quantity.unit == first.quantity.unit;
+            let kept = parts.iter().copied();
+            lists.push(kept.filter(|&part| passage.is(part, alike)).collect());
         }
         let mut seen: Vec<Vec<usize>> = Vec::new();
         for list in lists {

@@ -50,7 +50,11 @@ fn of_numbers(
     let gap = (sum - total).abs();
     let nearly = is_near(passage, list, parts, gap, total).then_some(Evidence::Nearly);
     let implied = list.wording == Wording::Implied;
-    if total_slip(parts.len(), total, sum) && (implied || nearly.is_none()) {
+    // without words a short total is one slip away from too many numbers
+    let many = if implied { 2 } else { parts.len() };
+    let slight = implied || gap * Number::TEN <= total;
+    let slip = total_slip(if slight { many } else { 2 }, total, sum);
+    if slip && (implied || nearly.is_none()) {
         return Some(Evidence::Digit);
     }
     if implied {
@@ -75,7 +79,7 @@ fn of_numbers(
     if list.kinds == Kinds::Closed && gap * Number::from(times) <= total {
         return Some(Evidence::Kinds);
     }
-    (parts.len() >= 3 && one_slip(passage, parts, total, sum)).then_some(Evidence::Digit)
+    (slight && parts.len() >= 3 && one_slip(passage, parts, total, sum)).then_some(Evidence::Digit)
 }
 
 /// Whether parts come so near to a whole that they must be meant to make it: a list that words open and
@@ -116,24 +120,26 @@ fn counted_alike(passage: &Passage, parts: &[usize], whole: &[usize]) -> bool {
 /// Whether more than the whole cannot be meant: by a little it never is; by more only if the kinds exclude
 /// each other, and the list cannot have ended where it was not yet too much.
 fn too_much(passage: &Passage, list: &List, several: bool, total: Number, gap: Number) -> bool {
+    // A part that is all of the whole leaves nothing for the others: they are parts of it. Numbers of one
+    // digit are alike by chance.
+    let has_part = |wanted: Number, least: Number| {
+        let mut parts = list.lists.iter().flatten();
+        wanted >= least && parts.any(|&part| passage.value(part) == Some(wanted))
+    };
+    if has_part(total, Number::TEN) {
+        return false;
+    }
     if gap * Number::TEN <= total {
         return true;
     }
     let within = |parts: &Vec<usize>| passage.total(parts).is_none_or(|sum| sum <= total);
     let may_end_earlier = list.lists.iter().any(within);
-    let has_part = |wanted: Number, least: Number| {
-        let mut parts = list.lists.iter().flatten();
-        wanted >= least && parts.any(|&part| passage.value(part) == Some(wanted))
-    };
-    // A part that is all of the whole leaves nothing for the others: they are parts of it. Numbers of one
-    // digit are alike by chance.
-    let all_of_it = has_part(total, Number::TEN);
     // one part that is all that is too much is told of the others, and is no part beside them
     let told = has_part(gap, Number::from(20));
     let closed = matches!(list.kinds, Kinds::Closed | Kinds::Whole);
     let some = gap * Number::from(4) <= total || (gap <= Number::TEN && several);
     let some = some && list.kinds != Kinds::Overlapping;
-    (closed || some) && !may_end_earlier && !all_of_it && !told
+    (closed || some) && !may_end_earlier && !told
 }
 
 /// Whether the words leave these numbers open by more than a twentieth of `total`.

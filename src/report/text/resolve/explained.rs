@@ -56,6 +56,18 @@ impl Explained {
         if list && self.are_of_another(first) {
             return true;
         }
+        // of 受理 30 件，其中转办 10 件 the second is a part of the first, and nothing that became of it
+        let by = |side: &[usize]| side.first().and_then(|&index| self.by(index));
+        let of_list = by(&first.left).filter(|_| one.evidence == Evidence::Roll);
+        if of_list.is_some()
+            && by(&first.right) == of_list
+            && first
+                .right
+                .get(1)
+                .is_some_and(|&rest| self.by(rest) != of_list)
+        {
+            return true;
+        }
         let all = first.mentions().all(|index| self.by(index).is_some());
         let mut by = first.mentions().map(|index| self.by(index));
         let whole = by.next_back().flatten();
