@@ -102,7 +102,7 @@ const BEFORE: &[Way] = &[
     },
     // 从 50 件增加到 60 件，增长 20 %
     |by, _, next| {
-        next.is_some_and(|next| next.mark.is_none() && is_reached(next) && next.start < by.start)
+        next.is_some_and(|next| next.mark.is_none() && next.is_reached() && next.start < by.start)
     },
     // 2022年执行 12 万元，2023年安排 15 万元，比2022年增加 25 %
     |by, other, _| by.year.is_some() && by.year == other.year,
@@ -128,8 +128,8 @@ fn compared(passage: &Passage, index: usize) -> Option<Comparison> {
     let moves = mention.is_change() || (inline && mention.label.any(MOVES));
     // 分别提高到 58 元和 23 元
     let goes_on =
-        |before: usize| mention.label.only(&[Sense::Is]) && passage.is(before, is_reached);
-    let reached = is_reached(mention) || passage.before(index).is_some_and(goes_on);
+        |before: usize| mention.label.only(&[Sense::Is]) && passage.is(before, Mention::is_reached);
+    let reached = mention.is_reached() || passage.before(index).is_some_and(goes_on);
     if !moves || reached || mention.quantity.vague {
         return None;
     }
@@ -209,7 +209,7 @@ fn step_beside(passage: &Passage, index: usize, before: Option<usize>) -> Option
         step.is_change()
             && step.class() != Class::Percent
             && step.falls() == mention.falls()
-            && !is_reached(step)
+            && !step.is_reached()
     };
     let goes_on = |next: &Mention| {
         next.run == mention.run
@@ -251,14 +251,6 @@ fn unit_named(passage: &Passage, mention: &Mention, now: &[usize]) -> Option<&'s
     let numbers = words.filter(|word| word.sense == Sense::Number);
     let mut units = now.iter().filter_map(|&now| passage.unit(now));
     units.find(|&unit| numbers.clone().any(|word| word.entry.starts_with(unit)))
-}
-
-/// Whether a number is what something came to, not by how much it changed (增加到 60 件).
-fn is_reached(mention: &Mention) -> bool {
-    let last = mention.label.words.last();
-    mention.label.any(MOVES)
-        && mention.label.rest() == 0
-        && last.is_some_and(|word| word.entry.ends_with(['到', '至']))
 }
 
 /// Whether the words compare with the year before that of the report as a whole.
@@ -338,7 +330,7 @@ fn candidates(passage: &Passage, index: usize, bases: &[(usize, usize)]) -> Vec<
     let may_be = |other: &Mention| {
         let unitless = other.class() == Class::Bare && !other.label.is_empty();
         (other.measures() || unitless)
-            && (!other.is_change() || is_reached(other))
+            && (!other.is_change() || other.is_reached())
             && (!other.is_former() || later(other))
     };
     let is_base = |other: usize| bases.iter().any(|&(_, base)| base == other);

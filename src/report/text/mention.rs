@@ -1,7 +1,7 @@
 //! A number of the text with the words around it: what every pattern asks about.
 
 use super::lex::{Mark, Quantity};
-use super::lexicon::{Sense, Senses};
+use super::lexicon::{Nuance, Sense, Senses};
 use super::stretch::Stretch;
 use super::unit::Class;
 use crate::read::number::Number;
@@ -45,6 +45,8 @@ pub(super) struct Mention {
     pub(super) continues_change: Option<bool>,
     /// Whether a number of another year stands right before it (去年 12 件 15 人).
     pub(super) continues_former: bool,
+    /// Whether something came from it to the number behind it (由 50 件增加到 60 件).
+    pub(super) is_left: bool,
 }
 
 impl Mention {
@@ -88,6 +90,7 @@ impl Mention {
         self.measures()
             && !self.is_change()
             && !self.is_former()
+            && !self.is_left
             && !self.label.any(&[Sense::Average, Sense::Cumulative])
     }
 
@@ -109,6 +112,14 @@ impl Mention {
         self.continues_change.is_some()
             || (compares && self.label.any(&MOVES))
             || self.label.ends_in(&MOVES)
+    }
+
+    /// Whether it is what something came to, not by how much it changed (增加到 60 件).
+    pub(super) fn is_reached(&self) -> bool {
+        let last = self.label.words.last();
+        self.label.any(&[Sense::Rise, Sense::Fall])
+            && self.label.rest() == 0
+            && last.is_some_and(|word| word.nuance == Some(Nuance::UpTo))
     }
 
     /// Whether it belongs to another year (去年收到 120 件; 上年结转 is of this one).

@@ -395,7 +395,7 @@ impl Walk {
             .and_then(|last| last.opener);
         let index = self.nested.mentions.len();
         self.clause.mentions.push(index);
-        self.nested.mentions.push(Mention {
+        let mention = Mention {
             quantity,
             start,
             label: gap.label,
@@ -414,7 +414,15 @@ impl Walk {
             year: gap.year,
             continues_change,
             continues_former,
-        });
+            is_left: false,
+        };
+        // 由 50 件增加到 60 件: the first is of another time
+        let reached = mention.mark.is_none() && mention.is_reached();
+        let from = self.frame.last.filter(|_| reached);
+        if let Some(from) = from.and_then(|from| self.nested.mentions.get_mut(from)) {
+            from.is_left = true;
+        }
+        self.nested.mentions.push(mention);
         self.frame.last = Some(index);
     }
 }

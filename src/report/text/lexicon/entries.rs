@@ -384,6 +384,7 @@ pub(super) const NUANCES: &[(Nuance, &str)] = &[
         Nuance::Gross,
         "生产总值 地区生产总值 国内生产总值 GDP 总产值",
     ),
+    (Nuance::UpTo, "到 至 增至 降至 升至 升到 跌至 降到 减至"),
     (Nuance::And, "和 及 以及 与"),
     (Nuance::Covering, "涉及 其涉及 共涉及 涵盖"),
 ];

@@ -236,6 +236,8 @@ pub(super) enum Nuance {
     NaturalPerson,
     /// 生产总值: what all branches make.
     Gross,
+    /// 到, 增至: what follows is what something came to.
+    UpTo,
     /// 和: it joins two names.
     And,
     /// 其他渠道: those that are left, by what they are.

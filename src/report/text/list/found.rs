@@ -55,6 +55,11 @@ fn columns(passage: &Passage, run: &[usize]) -> Vec<Vec<usize>> {
 fn of_column(passage: &Passage, column: &[usize], members: &[bool], found: &mut Vec<List>) {
     let mut next = 0;
     for (place, &index) in column.iter().enumerate() {
+        found.extend(totalled(
+            passage,
+            column.get(..place).unwrap_or_default(),
+            index,
+        ));
         if place < next || members.get(index) == Some(&true) || passage.is_full() {
             continue;
         }
@@ -78,6 +83,26 @@ fn of_column(passage: &Passage, column: &[usize], members: &[bool], found: &mut 
             None => {}
         }
     }
+}
+
+/// The numbers right before one that 共 makes a total, wherever 共 stands, where they make it.
+fn totalled(passage: &Passage, before: &[usize], whole: usize) -> Option<List> {
+    let total = passage
+        .mention(whole)
+        .filter(|it| it.label.has(Sense::Total))?;
+    let mut sum = Number::ZERO;
+    for (count, &part) in before.iter().rev().take(BESIDE).enumerate() {
+        passage.take_room(1);
+        if !passage.same_sentence(part, whole) {
+            return None;
+        }
+        sum += passage.value(part)?;
+        if sum == total.value() && count >= 2 && sum >= Number::from(20) {
+            let parts = before.get(before.len() - count - 1..)?;
+            return Some(List::found(whole, parts.to_vec()));
+        }
+    }
+    None
 }
 
 /// Whether something new begins here.
