@@ -37,8 +37,9 @@ fn check_file(path: &Path, read: Reader, with_text: bool) {
     if !with_text {
         return;
     }
-    let mut paragraphs = document.blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(paragraph) => Some((document.flow(paragraph).text, paragraph.heading)),
+    let blocks = document.blocks.iter().enumerate();
+    let mut paragraphs = blocks.filter_map(|(at, block)| match block {
+        Block::Paragraph(paragraph) => Some((document.flow(at..at + 1).text, paragraph.heading)),
         Block::Table(_) => None,
     });
     for block in truth["blocks"].as_array().expect("blocks") {

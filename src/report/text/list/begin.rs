@@ -67,9 +67,12 @@ fn opened(spot: Spot, member: &[bool]) -> Option<List> {
 /// How far the word that opens a list says that it is complete.
 fn wording(passage: &Passage, opener: Sense, parts: &[usize]) -> Wording {
     let open = parts.len() < 2 || gaps(passage, parts);
+    let rest = ends_in_rest(passage, parts);
+    let others = ends_in_others(passage, parts);
     match opener {
-        _ if ends_in_others(passage, parts) && !ends_in_rest(passage, parts) => Wording::Examples,
-        Sense::Examples => Wording::Examples,
+        // 主要包括…其他 3 件 names everything, and so does 包括…其他 3 件等
+        Sense::Examples if others || !rest => Wording::Examples,
+        _ if others && !rest => Wording::Examples,
         Sense::Including if !open => Wording::Complete,
         Sense::Holding if !open => Wording::Holding,
         Sense::Enumerated | Sense::Viewed => Wording::Implied,

@@ -240,7 +240,7 @@ pub(super) fn gaps(passage: &Passage, parts: &[usize]) -> bool {
 /// Whether the last part is what is left (其他 6 件).
 pub(super) fn ends_in_rest(passage: &Passage, parts: &[usize]) -> bool {
     let last = passage.last(parts);
-    last.is_some_and(|last| last.label.begins(&[Sense::Rest]) || last.label.hints(Nuance::Rest))
+    last.is_some_and(|last| last.label.has(Sense::Rest) || last.label.hints(Nuance::Rest))
 }
 
 /// Whether 等 behind the last part says that there are more.

@@ -33,7 +33,7 @@ pub(super) fn evidence(
     match list.wording {
         // what is less than half of the whole is read wrongly rather than written wrongly
         Wording::Complete => (gap * Number::TWO <= total).then_some(Evidence::Complete),
-        Wording::Shared => (gap * Number::from(5) <= total).then_some(Evidence::Shared),
+        Wording::Shared => (gap * Number::from(4) <= total).then_some(Evidence::Shared),
         Wording::Holding if gap * Number::from(4) <= total => Some(Evidence::Complete),
         Wording::Rest if list.longest() == parts => Some(Evidence::Kinds),
         _ => of_numbers(passage, list, parts, (sum, total)),
