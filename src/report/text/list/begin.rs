@@ -40,7 +40,15 @@ pub(super) fn tells_carried(passage: &Passage, run: &[usize]) -> bool {
 /// A list that is no part of another one.
 fn opened(spot: Spot, member: &[bool]) -> Option<List> {
     let (passage, mention) = (spot.passage, spot.mention()?);
-    let Some(opener) = mention.opener else {
+    // 复议 6 件，维持 4 件。涉及诉讼 8 件: what is more than all before it is no part
+    let may_be_part = || {
+        let mut wholes = wholes(spot, member).into_iter();
+        wholes.any(|whole| passage.total(&whole) >= Some(mention.value()))
+    };
+    let opener = mention
+        .opener
+        .filter(|_| !mention.begins_sentence() || may_be_part());
+    let Some(opener) = opener else {
         if spot.place == 0 && mention.host.is_some() {
             return bracket(spot);
         }

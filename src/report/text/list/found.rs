@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{List, Wording, members};
+use super::{List, PARTS, Wording, members};
 use crate::read::number::Number;
 use crate::report::text::kind::{self, Kinds, kinds};
 use crate::report::text::lex::Mark;
@@ -167,6 +167,22 @@ fn nearly(passage: &Passage, parts: &[usize], wholes: &[usize]) -> Option<List> 
         loose: true,
         ..List::found(whole, parts.to_vec())
     })
+}
+
+/// Numbers that are totals of lists (共 n 条；…，共 m 条), and a whole before them that they make.
+pub(super) fn of_totals(passage: &Passage, run: &[usize], totals: &[usize]) -> Option<List> {
+    let (&first, true) = (totals.first()?, totals.len() >= 2) else {
+        return None;
+    };
+    let place = run.binary_search(&first).ok()?;
+    let spot = Spot {
+        passage,
+        run,
+        place,
+    };
+    let mut wholes = spot.earlier().take(PARTS);
+    let whole = wholes.find(|&whole| passage.equal(totals, &[whole]))?;
+    Some(List::found(whole, totals.to_vec()))
 }
 
 /// What is told side by side of the whole and of each part of a list (项目 12 个, 金额 3 万元): a list for

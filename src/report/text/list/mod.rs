@@ -148,6 +148,7 @@ impl Walk<'_> {
     fn run(&mut self, run: &[usize]) {
         let passage = self.passage;
         let carries = begin::tells_carried(passage, run);
+        let mut totals: Vec<usize> = Vec::new();
         let mut end = 0;
         for (place, &index) in run.iter().enumerate() {
             if passage.is_full() {
@@ -165,8 +166,11 @@ impl Walk<'_> {
             if let Some(list) = list.filter(|list| !list.wholes.is_empty()) {
                 end = end.max(self.take(spot, list));
             }
-            self.lists.extend(behind::totalled(spot));
+            let total = behind::totalled(spot);
+            totals.extend(total.is_some().then_some(index));
+            self.lists.extend(total);
         }
+        self.lists.extend(found::of_totals(passage, run, &totals));
     }
 
     /// Keeps a list; gives the place behind its last part.

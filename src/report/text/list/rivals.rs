@@ -1,14 +1,17 @@
 //! A list → the lists that are meant instead, but only if they make the whole.
 
 use crate::read::number::Number;
+use crate::report::text::kind;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::passage::{Passage, Spot};
+use crate::report::text::role::Role;
 
 /// The list without what is told of a part, and with what other sentences add to it.
 pub(super) fn rivals(passage: &Passage, parts: &[usize]) -> Vec<Vec<usize>> {
     let mut rivals = without_told(passage, parts);
-    let added = completed(passage, parts);
-    rivals.extend(added.map(|added| [parts, &[added]].concat()));
+    let added = [completed(passage, parts), carried_out(passage, parts)];
+    let with = |other: usize| [parts, &[other]].concat();
+    rivals.extend(added.into_iter().flatten().map(with));
     rivals
 }
 
@@ -51,6 +54,17 @@ fn told<'a>(passage: &Passage, part: usize, others: impl Iterator<Item = &'a usi
         }
     }
     0
+}
+
+/// What is carried over beside outcomes, which the sentences around tell.
+fn carried_out(passage: &Passage, parts: &[usize]) -> Option<usize> {
+    let &first = parts.first()?;
+    if !kind::are_outcomes(passage, parts) {
+        return None;
+    }
+    let end = (first + parts.len() + 6).min(passage.mentions.len());
+    let carried = |index: usize| passage.role(index) == Some(Role::CarriedOut);
+    (first.saturating_sub(8)..end).find(|&index| carried(index) && !parts.contains(&index))
 }
 
 /// A part that the next sentence adds (另有 4 件…).
