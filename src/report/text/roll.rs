@@ -117,7 +117,16 @@ fn included(
     carried_in: Option<usize>,
 ) -> Included {
     let carried = carried_in.and_then(|carried| passage.mention(carried));
-    let denied = carried.is_some_and(|carried| carried.label.has(Sense::Not));
+    let denied = carried.is_some_and(|carried| carried.label.has(Sense::Except));
+    // 受理 16 件，其中新收 15 件，上年结转 1 件
+    let new = received + 1;
+    let holds_both = carried_in.is_some_and(|carried_in| {
+        let is_new = passage.is(new, |mention| mention.label.has(Sense::New));
+        is_new && passage.equal(&[new, carried_in], &[received])
+    });
+    if holds_both {
+        return Included::InReceived;
+    }
     match carried.and_then(|carried| carried.host) {
         // 收到 208 件(不含上年结转 5 件)
         Some(host) if host == received && denied => Included::New,
