@@ -316,14 +316,7 @@ fn candidates(passage: &Passage, index: usize, bases: &[(usize, usize)]) -> Vec<
     // 去年 12 件，较前年增加 3 件: what is compared with a year before it is now
     let later = |other: &Mention| {
         let former = |word: &&Word| word.sense == Sense::Former;
-        let words = |label: &Stretch| {
-            label
-                .words
-                .iter()
-                .filter(former)
-                .map(|word| word.entry)
-                .last()
-        };
+        let words = |label: &Stretch| label.words.iter().rfind(former).map(|word| word.entry);
         let (now, before) = (words(&other.label), words(&mention.label));
         mention.label.has(Sense::Compared) && now != before && now.is_some()
     };

@@ -41,6 +41,18 @@ const OUTCOMES: &[Sense] = &[
     Sense::None,
 ];
 
+/// Words of a number of applications that stands without a verb.
+const THERE: &[Sense] = &[
+    Sense::Application,
+    Sense::Disclosure,
+    Sense::Body,
+    Sense::Year,
+    Sense::ThisYear,
+    Sense::Total,
+    Sense::Is,
+    Sense::Number,
+];
+
 /// What the words of a number make of it in a report on `year`.
 pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
     let counts = matches!(mention.class(), Class::Thing | Class::Bare);
@@ -94,16 +106,6 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
         return Some(Role::Answered);
     }
     // 全区依申请公开 93 件: what there was
-    const THERE: &[Sense] = &[
-        Sense::Application,
-        Sense::Disclosure,
-        Sense::Body,
-        Sense::Year,
-        Sense::ThisYear,
-        Sense::Total,
-        Sense::Is,
-        Sense::Number,
-    ];
     let there = label.ends(&[Sense::Application]) && label.only(THERE);
     let handled = there || label.has(Sense::Handled) || mention.tail.begins_with(&[Sense::Handled]);
     (handled && !denied).then_some(Role::Handled)

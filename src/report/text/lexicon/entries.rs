@@ -375,7 +375,6 @@ pub(super) const NUANCES: &[(Nuance, &str)] = &[
     (Nuance::ClosedRate, "办结率 答复率"),
     (Nuance::Saved, "节约"),
     (Nuance::NotReceived, "未收到 没有收到"),
-    (Nuance::NaturalPerson, "自然人"),
     (Nuance::Rest, "其他渠道 其他平台"),
     (
         Nuance::Gross,

@@ -232,8 +232,6 @@ pub(super) enum Nuance {
     NotReceived,
     /// 节约: saved of what was to be spent.
     Saved,
-    /// 自然人, as the form calls them.
-    NaturalPerson,
     /// 生产总值: what all branches make.
     Gross,
     /// 到, 增至: what follows is what something came to.

@@ -85,7 +85,7 @@ fn of_numbers(
 /// Whether parts come so near to a whole that they must be meant to make it: a list that words open and
 /// that leaves things out leaves out more than a few.
 fn is_near(passage: &Passage, list: &List, parts: &[usize], gap: Number, total: Number) -> bool {
-    let places = |&index: &usize| passage.value(index).map(|value| value.scale());
+    let places = |&index: &usize| passage.value(index).map(Number::scale);
     let digits = parts.iter().filter_map(places).max().unwrap_or(0);
     let few = gap <= Number::new(10, digits);
     let several = parts.len() >= 3;
