@@ -145,7 +145,9 @@ fn paragraph_of(
 fn propose(passage: &Passage) -> Proposals {
     let mut lists = list::lists(passage);
     let shares = share::shares(passage, &lists);
-    lists.extend(list::of_shares(passage, &shares, &lists));
+    // percentages that make 100 % say more than the words of the same list
+    let shared = list::of_shares(passage, &shares, &lists);
+    lists.splice(0..0, shared);
     Proposals {
         rolls: roll::rolls(passage),
         totals: roll::totals(passage),

@@ -46,10 +46,14 @@ fn sums(
 ) -> Option<Equation> {
     let of = sides.first().and_then(|first| subject(first).first())?;
     let mut readings: Vec<Reading> = sides.iter().map(reading).collect();
-    if let (Some(first), Some(rival)) = (readings.first_mut(), &statement.rival) {
-        let told = rival_in_words(report, rival);
-        let name = first.name.get_or_insert_with(|| Words::new("", ""));
-        name.push(&told.zh, &told.en);
+    let shared = (statement.evidence == Evidence::Shared).then(all_shares);
+    let rival = statement.rival.as_ref();
+    let rival = rival.map(|rival| rival_in_words(report, rival));
+    if let Some(first) = readings.first_mut() {
+        for told in shared.into_iter().chain(rival) {
+            let name = first.name.get_or_insert_with(|| Words::new("", ""));
+            name.push(&told.zh, &told.en);
+        }
     }
     Some(equation(rule, *of, statement, readings))
 }
@@ -84,6 +88,14 @@ fn taken(taken: Taken) -> Words {
             "A part cannot be more than its whole.",
         ),
     }
+}
+
+/// Why a list that no word makes complete is.
+fn all_shares() -> Words {
+    Words::new(
+        "各分项的占比合计为 100%，按已列全核对。",
+        "The percentages of the parts make 100 %: the list is taken to be complete.",
+    )
 }
 
 /// The reading that holds of the same numbers.
