@@ -146,8 +146,8 @@ fn propose(passage: &Passage) -> Proposals {
     let mut lists = list::lists(passage);
     let shares = share::shares(passage, &lists);
     // percentages that make 100 % say more than the words of the same list
-    let shared = list::of_shares(passage, &shares, &lists);
-    lists.splice(0..0, shared);
+    let whole = list::of_shares(passage, &shares, &lists);
+    lists.splice(0..0, whole);
     Proposals {
         rolls: roll::rolls(passage),
         totals: roll::totals(passage),
