@@ -46,7 +46,7 @@ pub(super) struct Mention {
     /// Whether a number of another year stands right before it (去年 12 件 15 人).
     pub(super) continues_former: bool,
     /// Whether something came from it to the number behind it (由 50 件增加到 60 件).
-    pub(super) is_left: bool,
+    pub(super) was_before: bool,
 }
 
 impl Mention {
@@ -90,7 +90,7 @@ impl Mention {
         self.measures()
             && !self.is_change()
             && !self.is_former()
-            && !self.is_left
+            && !self.was_before
             && !self.label.any(&[Sense::Average, Sense::Cumulative])
     }
 

@@ -1,6 +1,6 @@
 //! The running text: paragraphs → its figures, and the statements that its sentences make.
 //!
-//! Paragraphs that go on with a list of the one before are read `together`. There are five passes, each
+//! A paragraph that goes on with a list is `continued`: it is read with the one before. There are five passes, each
 //! with a type of its own, so that there is one place to look for each wording:
 //!
 //! 1. `fold`: the paragraph once, with a map back to its bytes.
@@ -16,6 +16,7 @@
 
 mod bind;
 mod compare;
+mod continued;
 mod fold;
 mod kind;
 mod lex;
@@ -35,7 +36,6 @@ mod share;
 mod stretch;
 #[cfg(test)]
 mod tests;
-mod together;
 mod total;
 mod unit;
 
@@ -74,7 +74,7 @@ pub(super) fn read(document: &Document, edits: &Edits, report: &mut Report) {
 /// The running text of a document as ranges of blocks: paragraphs that no table of the form takes, those
 /// that are told in one breath together.
 pub(super) fn passages(document: &Document, report: &Report) -> Vec<Range<usize>> {
-    together::together(document, |block| {
+    continued::passages(document, |block| {
         let mut tables = report.tables.iter();
         !tables.any(|table| table.blocks.contains(&block))
     })

@@ -414,13 +414,13 @@ impl Walk {
             year: gap.year,
             continues_change,
             continues_former,
-            is_left: false,
+            was_before: false,
         };
         // 由 50 件增加到 60 件: the first is of another time
         let reached = mention.mark.is_none() && mention.is_reached();
         let from = self.frame.last.filter(|_| reached);
         if let Some(from) = from.and_then(|from| self.nested.mentions.get_mut(from)) {
-            from.is_left = true;
+            from.was_before = true;
         }
         self.nested.mentions.push(mention);
         self.frame.last = Some(index);

@@ -97,15 +97,33 @@ impl Witness<'_> {
             return None;
         };
         let reading = judged.equation.readings.get(judged.reading)?;
-        let (whole, parts, figure) = match (reading.left.as_slice(), reading.right.as_slice()) {
-            (_, [whole]) => (right, left, whole.figure()?),
-            ([whole], _) => (left, right, whole.figure()?),
-            _ => return None,
-        };
-        (parts < whole).then(|| ShortList {
+        let (whole, parts, figure, terms) =
+            match (reading.left.as_slice(), reading.right.as_slice()) {
+                (terms, [whole]) => (right, left, whole.figure()?, terms),
+                ([whole], terms) => (left, right, whole.figure()?, terms),
+                _ => return None,
+            };
+        (parts < whole && !self.are_all(terms)).then(|| ShortList {
             whole,
             parts,
             shares: self.shares_of(figure),
+        })
+    }
+
+    /// Whether a percentage of one of these parts fits what they make together, so that there are no others.
+    fn are_all(&self, parts: &[Term]) -> bool {
+        let Some(first) = parts.first().and_then(|part| part.figure()) else {
+            return false;
+        };
+        self.relations(first).any(|(_, judged)| {
+            let reading = judged.equation.readings.get(judged.reading);
+            judged.verdict == Verdict::Holds
+                && reading.is_some_and(|reading| {
+                    matches!(reading.relation, Relation::Share { .. })
+                        && parts.len() >= 2
+                        && reading.right.len() == parts.len()
+                        && parts.iter().all(|part| reading.right.contains(part))
+                })
         })
     }
 

@@ -363,6 +363,17 @@ fn a_list_that_falls_short_may_be_incomplete() {
 }
 
 #[test]
+fn a_list_whose_percentages_make_a_hundred_is_not_incomplete() {
+    check_text(
+        "全年受理诉求186件，其中咨询120件，占67.4%；投诉58件，占32.6%。",
+        &[(
+            "最可能是「受理诉求」186 件应为 178。改为 178 后，此项相符。",
+            &["186 → 178"],
+        )],
+    );
+}
+
+#[test]
 fn a_percentage_is_named_by_what_the_others_say() {
     check_text(
         "全年主动公开政府信息100条，其中政策文件40条，占40%；财政信息30条，占3%；其他信息30条，占30%。",

@@ -13,11 +13,11 @@ use crate::report::text::unit::Class;
 pub(super) fn totalled(spot: Spot) -> Option<List> {
     let (passage, whole) = (spot.passage, spot.mention()?);
     let words = total(&whole.label)?;
-    // 网上 12 件, 信函 3 件。共 15 件: only bare words look back into the sentence before.
     // ；三是交通类，共 144 件: the total of its own clause
     if words.of.is_none() && whole.asides > 0 && whole.mark >= Some(Mark::Semicolon) {
         return None;
     }
+    // 网上 12 件, 信函 3 件。共 15 件: only bare words look back into the sentence before.
     let looks_back = whole.begins_sentence() && words.bare && whole.asides == 0;
     if whole.opener.is_some() || (whole.begins_sentence() && !looks_back) {
         return None;

@@ -55,7 +55,7 @@ fn columns(passage: &Passage, run: &[usize]) -> Vec<Vec<usize>> {
 fn of_column(passage: &Passage, column: &[usize], members: &[bool], found: &mut Vec<List>) {
     let mut next = 0;
     for (place, &index) in column.iter().enumerate() {
-        found.extend(totalled(
+        found.extend(before_total(
             passage,
             column.get(..place).unwrap_or_default(),
             index,
@@ -86,7 +86,7 @@ fn of_column(passage: &Passage, column: &[usize], members: &[bool], found: &mut 
 }
 
 /// The numbers right before one that 共 makes a total, wherever 共 stands, where they make it.
-fn totalled(passage: &Passage, before: &[usize], whole: usize) -> Option<List> {
+fn before_total(passage: &Passage, before: &[usize], whole: usize) -> Option<List> {
     let total = passage
         .mention(whole)
         .filter(|it| it.label.has(Sense::Total))?;

@@ -1,10 +1,9 @@
 //! Shares that make 100 % together → the list of their parts: nothing is left for others.
 
 use super::{List, PARTS, Wording};
-use crate::read::number::Number;
 use crate::report::text::kind::Kinds;
 use crate::report::text::passage::Passage;
-use crate::report::text::share::Share;
+use crate::report::text::share::{Percents, Share};
 
 /// A whole is looked for among so many numbers before the first part.
 const BACK: usize = 8;
@@ -20,7 +19,7 @@ pub(in super::super) fn of_shares(
         lists.iter().filter(|list| !list.found && !list.loose),
     );
     let mut found = Vec::new();
-    let (mut parts, mut sum, mut slack) = (Vec::new(), Number::ZERO, Number::ZERO);
+    let (mut parts, mut percents) = (Vec::new(), Percents::default());
     for share in shares.iter().filter(|share| share.plain) {
         let Some(percent) = passage.mention(share.percent) else {
             continue;
@@ -29,13 +28,11 @@ pub(in super::super) fn of_shares(
             .last()
             .is_some_and(|&last| follows(passage, last, share.part));
         if !near || parts.len() >= PARTS {
-            (parts, sum, slack) = (Vec::new(), Number::ZERO, Number::ZERO);
+            (parts, percents) = (Vec::new(), Percents::default());
         }
         parts.push(share.part);
-        sum += percent.value();
-        slack += percent.rounding();
-        let whole = slack <= Number::from(5) && (sum - Number::ONE_HUNDRED).abs() <= slack;
-        if parts.len() >= 2 && whole {
+        percents.add(percent);
+        if parts.len() >= 2 && percents.is_whole() {
             let sure = parts
                 .first()
                 .is_some_and(|&first| opened.get(first) == Some(&true));

@@ -50,11 +50,10 @@ fn of_numbers(
     let gap = (sum - total).abs();
     let nearly = is_near(passage, list, parts, gap, total).then_some(Evidence::Nearly);
     let implied = list.wording == Wording::Implied;
-    // without words a short total is one slip away from too many numbers
-    let many = if implied { 2 } else { parts.len() };
-    let slight = implied || gap * Number::TEN <= total;
-    let slip = total_slip(if slight { many } else { 2 }, total, sum);
-    if slip && (implied || nearly.is_none()) {
+    // a short total is one slip away from too many numbers, where no words bind it or it is far off
+    let slight = gap * Number::TEN <= total;
+    let bound = if implied || !slight { 2 } else { parts.len() };
+    if total_slip(bound, total, sum) && (implied || nearly.is_none()) {
         return Some(Evidence::Digit);
     }
     if implied {
@@ -65,10 +64,7 @@ fn of_numbers(
         return nearly.filter(|_| parts.len() >= 3 && (alike || list.found));
     }
     if sum > total && !list.loose {
-        // 7 宗涉及家庭，15 宗已侦破: what only verbs behind the numbers tell apart may overlap
-        let named = passage.all(parts).filter(|part| !part.label.is_empty());
-        let several = named.count() >= 2;
-        return too_much(passage, list, several, total, gap).then_some(Evidence::TooMuch);
+        return too_much(passage, list, parts, total, gap).then_some(Evidence::TooMuch);
     }
     let most = sum * Number::from(3) >= total * Number::TWO;
     if sum > total || nearly.is_some() || !most || list.kinds == Kinds::Overlapping {
@@ -119,7 +115,7 @@ fn counted_alike(passage: &Passage, parts: &[usize], whole: &[usize]) -> bool {
 
 /// Whether more than the whole cannot be meant: by a little it never is; by more only if the kinds exclude
 /// each other, and the list cannot have ended where it was not yet too much.
-fn too_much(passage: &Passage, list: &List, several: bool, total: Number, gap: Number) -> bool {
+fn too_much(passage: &Passage, list: &List, parts: &[usize], total: Number, gap: Number) -> bool {
     // A part that is all of the whole leaves nothing for the others: they are parts of it. Numbers of one
     // digit are alike by chance.
     let has_part = |wanted: Number, least: Number| {
@@ -137,7 +133,10 @@ fn too_much(passage: &Passage, list: &List, several: bool, total: Number, gap: N
     // one part that is all that is too much is told of the others, and is no part beside them
     let told = has_part(gap, Number::from(20));
     let closed = matches!(list.kinds, Kinds::Closed | Kinds::Whole);
-    let some = gap * Number::from(4) <= total || (gap <= Number::TEN && several);
+    // 7 宗涉及家庭，15 宗已侦破: what only verbs behind the numbers tell apart may overlap
+    let named = passage.all(parts).filter(|part| !part.label.is_empty());
+    let few = gap <= Number::TEN && named.count() >= 2;
+    let some = gap * Number::from(4) <= total || few;
     let some = some && list.kinds != Kinds::Overlapping;
     (closed || some) && !may_end_earlier && !told
 }

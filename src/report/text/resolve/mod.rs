@@ -16,13 +16,12 @@ mod share;
 mod slip;
 mod sum;
 
-use std::collections::BTreeSet;
-
 use super::compare::Comparison;
 use super::list::List;
 use super::passage::Passage;
 use super::roll::Roll;
 use super::share::Share;
+use crate::order;
 use crate::report::statement::{Compare, Statement};
 use explained::Explained;
 use reading::{Reading, Weighed};
@@ -67,24 +66,7 @@ fn compete(passage: &Passage, proposals: &Proposals) -> Vec<Statement> {
     let lists = lists.filter(|list| !tells_total(list, &proposals.totals));
     weighed.extend(lists.filter_map(|of| sum::sum(passage, of)));
 
-    // words and numbers may both make one list; what they say firmly is told
-    let sides = |one: &Weighed| {
-        let first = one.readings.first()?;
-        let equal = first.compare == Compare::Equal;
-        equal.then(|| (first.left.clone(), first.right.clone()))
-    };
-    let mut told = BTreeSet::new();
-    let firm: Vec<bool> = weighed
-        .iter()
-        .map(|one| sides(one).is_some_and(|sides| told.insert(sides)))
-        .collect();
-    let mut firm = firm.into_iter();
-    weighed.retain(|one| {
-        let first = one.readings.first();
-        let said = |first: &Reading| told.contains(&(first.left.clone(), first.right.clone()));
-        firm.next().unwrap_or(false) || !first.is_some_and(said)
-    });
-
+    tell_once(&mut weighed);
     let explained = Explained::of(passage, &weighed, &proposals.comparisons);
     let mut statements: Vec<Statement> = Vec::new();
     let mut broken: Vec<&Weighed> = Vec::new();
@@ -98,6 +80,24 @@ fn compete(passage: &Passage, proposals: &Proposals) -> Vec<Statement> {
         statements.push(one.statement(passage, explained.rival(one, &weighed)));
     }
     statements
+}
+
+/// Words and numbers may both make one list: of relations with the same sides leaves the first that says
+/// that they are equal, or all where none does.
+fn tell_once(weighed: &mut Vec<Weighed>) {
+    let sides = |of: &Reading| (of.left.clone(), of.right.clone());
+    let equal = |of: &&Reading| of.compare == Compare::Equal;
+    let firsts = weighed.iter().filter_map(|one| one.readings.first());
+    let mut equals = order::map(firsts.filter(equal).map(|of| (sides(of), false)));
+    weighed.retain(|one| {
+        let Some(first) = one.readings.first() else {
+            return false;
+        };
+        match equals.get_mut(&sides(first)) {
+            Some(told) => equal(&first) && !std::mem::replace(told, true),
+            None => true,
+        }
+    });
 }
 
 /// Whether a list is told better as received and carried in beside their total.

@@ -15,7 +15,7 @@ use super::list::{List, Wording};
 use super::passage::Passage;
 use bases::bases;
 use pair::{Basis, Pair, pair};
-pub(super) use percent::{hundreds, respective};
+pub(super) use percent::{Percents, hundreds, respective};
 
 /// More siblings than these are not read.
 const SIBLINGS: usize = 40;

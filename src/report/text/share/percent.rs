@@ -51,13 +51,13 @@ pub(in super::super) fn respective(passage: &Passage, percent: usize) -> Option<
 
 /// How far percentages are from 100 % together, as far as they are read.
 #[derive(Default)]
-struct Sum {
+pub(in super::super) struct Percents {
     sum: Number,
     slack: Number,
 }
 
-impl Sum {
-    fn add(&mut self, percent: &Mention) {
+impl Percents {
+    pub(in super::super) fn add(&mut self, percent: &Mention) {
         self.sum += percent.value();
         self.slack += percent.rounding();
     }
@@ -66,7 +66,8 @@ impl Sum {
         self.sum + self.slack >= Number::ONE_HUNDRED
     }
 
-    fn is_whole(&self) -> bool {
+    /// Whether they make 100 %, within rounding that is small itself.
+    pub(in super::super) fn is_whole(&self) -> bool {
         let most = Number::from(5);
         self.slack <= most && (self.sum - Number::ONE_HUNDRED).abs() <= self.slack
     }
@@ -77,7 +78,7 @@ impl Sum {
 pub(super) fn together(passage: &Passage, pairs: &[Pair]) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
     while found.len() < pairs.len() {
-        let mut sum = Sum::default();
+        let mut sum = Percents::default();
         let rest = pairs.iter().skip(found.len()).take(SIBLINGS);
         let shares = rest.take_while(|pair| {
             let goes_on = pair.basis == Basis::Share && !sum.is_full();
@@ -106,7 +107,7 @@ fn bare_hundreds(passage: &Passage) -> Vec<Vec<usize>> {
         let says = |it: &Mention| it.lead.any(&[Sense::Share, Sense::Elsewhere]);
         let first = group.iter().position(|&index| passage.is(index, says))?;
         let group = group.get(first..)?;
-        let mut sum = Sum::default();
+        let mut sum = Percents::default();
         passage.all(group).for_each(|percent| sum.add(percent));
         (group.len() >= 2 && sum.is_whole()).then(|| group.to_vec())
     });

@@ -1,4 +1,4 @@
-//! Paragraphs → which of them are told in one breath: a list that goes on in paragraphs of its own.
+//! Paragraphs → passages: a list that goes on in paragraphs of its own is read with the one before them.
 
 use std::ops::Range;
 
@@ -8,14 +8,17 @@ use super::{lex, number};
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::start_of;
 
-/// Paragraphs told together are no longer than this, in bytes: no real list is, and work stays linear.
+/// Several paragraphs are no longer than this together, in bytes: no real list is, and work stays linear.
 const LONGEST: usize = 3_000;
 /// What stands at the beginning of a paragraph within so many bytes tells whether it goes on.
 const BEGINNING: usize = 90;
+/// Marks that end a sentence, and those behind which more must come.
+const STOPS: &str = "。.";
+const GOING_ON: &str = "；;：:，,、";
 
-/// The paragraphs of a document that `running` keeps, as ranges of blocks that are told together: one
-/// paragraph, or several of which each goes on where the one before it stopped.
-pub(super) fn together(
+/// The paragraphs of a document that `running` keeps, as ranges of blocks: one paragraph, or several of
+/// which each goes on where the one before it stopped.
+pub(super) fn passages(
     document: &Document,
     mut running: impl FnMut(usize) -> bool,
 ) -> Vec<Range<usize>> {
@@ -47,14 +50,15 @@ pub(super) fn together(
 }
 
 /// Whether a paragraph goes on with the list of the one before it: that one ends in a mark behind which
-/// more must come and this one counts something, or this one begins with 其中, 一是 or its number in a list.
+/// more must come, or this one begins with 其中, 一是, 从方式看 or its number in a list.
 fn goes_on(document: &Document, before: &Paragraph, paragraph: &Paragraph) -> bool {
     let last = before
         .lines
         .last()
         .map_or("", |line| line.of(&document.text));
     let last = last.trim_end().chars().next_back().unwrap_or(' ');
-    if paragraph.heading || !"。.；;：:，,、".contains(last) {
+    let unended = GOING_ON.contains(last);
+    if paragraph.heading || !(unended || STOPS.contains(last)) {
         return false;
     }
     let first = paragraph
@@ -66,7 +70,7 @@ fn goes_on(document: &Document, before: &Paragraph, paragraph: &Paragraph) -> bo
     let word = lexicon::entry(&first, 0);
     let numbered = number::read(&first, 0)
         .is_some_and(|marker| marker.end <= 2 && matches!(first.at(marker.end), '、' | '.' | ')'));
-    "；;：:，,、".contains(last)
+    unended
         || word.is_some_and(|word| opens(word.sense))
         || numbered
         || lex::tokens(&first).iter().any(|token| match &token.kind {
@@ -77,13 +81,13 @@ fn goes_on(document: &Document, before: &Paragraph, paragraph: &Paragraph) -> bo
 
 #[cfg(test)]
 mod tests {
-    use super::together;
+    use super::passages;
 
     #[track_caller]
     fn check(text: &str, ends: &[usize]) {
         let document = crate::read::text(text);
-        let passages = together(&document, |_| true);
-        let found: Vec<usize> = passages.iter().map(|blocks| blocks.end).collect();
+        let found = passages(&document, |_| true);
+        let found: Vec<usize> = found.iter().map(|blocks| blocks.end).collect();
         assert_eq!(found, ends, "{text}");
     }
 
