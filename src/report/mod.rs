@@ -13,28 +13,23 @@
 //! | carried out | 结转下年度继续办理 | table three, row 四 |
 
 pub mod again;
-pub mod agency;
-pub mod date;
+pub mod cover;
 mod edit;
 pub mod figure;
-mod outline;
-mod period;
-mod section;
-mod several;
 pub mod statement;
 pub mod table;
 pub mod text;
-mod title;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::form::{Edition, TableKind, application, disclosure, dispute};
-use crate::read::document::{Block, Document, Flow, Unread};
+use crate::read::document::{Document, Unread};
 use crate::read::number::Number;
 use crate::read::span::Span;
 use crate::steps;
-use date::Date;
+use cover::date::Date;
+pub use cover::{Found, Outline, Section, YearMention, YearSource};
 use figure::{Edits, Figure, FigureId};
 use statement::Statement;
 use table::headings::Heading;
@@ -82,59 +77,6 @@ pub struct Report {
     pub no_quantities: Vec<Span>,
     /// What could not be read or placed: said, never guessed silently.
     pub unread: Vec<Unread>,
-}
-
-/// Something found, and the place that says so.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<T> {
-    /// What was found.
-    pub value: T,
-    /// Where.
-    pub at: Span,
-}
-
-/// A section of the report.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
-    /// The number printed before the heading (一 is 1), if any.
-    pub number: Option<u32>,
-    /// Which section of the form it is, 1 to 6, if it is one of them.
-    pub of_form: Option<u32>,
-    /// The heading.
-    pub heading: Span,
-    /// The blocks from the heading to before the next section, as indices into the document's blocks.
-    pub blocks: Range<usize>,
-}
-
-/// The year reported on, as one place gives it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct YearMention {
-    /// The year.
-    pub year: i32,
-    /// What gives it.
-    pub source: YearSource,
-    /// Where.
-    pub at: Span,
-}
-
-/// What gives the year reported on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum YearSource {
-    /// The title.
-    Title,
-    /// The period of the data.
-    Period,
-    /// A sentence that names the report or the work of the year (现将2022年度政府信息公开情况报告如下).
-    Text,
-}
-
-/// What a report says of its own outline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outline {
-    /// The number of parts that it says it has.
-    pub said: u32,
-    /// The number of parts that it then lists; none where it lists none.
-    pub listed: Option<u32>,
 }
 
 /// A row or column of a table outside the form whose name says that it totals others (合计, 总计, 小计,
@@ -231,7 +173,7 @@ impl Report {
 ///
 /// Of several reports in one document the latest is read.
 pub fn recognise(document: &Document, edits: &Edits) -> Report {
-    let Some((one, notes)) = several::latest(document) else {
+    let Some((one, notes)) = cover::several::latest(document) else {
         return recognise_one(document, edits);
     };
     let mut report = recognise_one(&one, edits);
@@ -240,57 +182,26 @@ pub fn recognise(document: &Document, edits: &Edits) -> Report {
 }
 
 fn recognise_one(document: &Document, edits: &Edits) -> Report {
-    let paragraphs = Paragraphs::of(document);
-    let end = document.blocks.len();
-    let sections = section::find(&paragraphs, end);
-    let first = sections.first().map_or(end, |section| section.blocks.start);
-    let second = sections.get(1).map_or(end, |section| section.blocks.start);
-    let last = sections.last().map_or(0, |section| section.blocks.start);
-
-    let period = period::period(&paragraphs);
-    let year_of_data = period.as_ref().map(|period| period.value.1.year);
-    let title = title::find(document, &paragraphs, first, year_of_data);
-    let signed = period::signed(&paragraphs, first, last);
-    let years = years(title.title.as_ref(), period.as_ref(), &paragraphs, first);
-    let year = years
-        .first()
-        .map(|mention| Found {
-            value: mention.year,
-            at: mention.at,
-        })
-        .or_else(|| period::in_tables(document))
-        .or_else(|| period::most_named(&paragraphs))
-        .or_else(|| {
-            let (_, signed) = signed.as_ref()?;
-            Some(Found {
-                value: signed.value.year - 1,
-                at: signed.at,
-            })
-        });
-    let agency = title
-        .agency
-        .or_else(|| title::signer(&paragraphs, signed.as_ref()?.0));
-    let instruments = period::instruments(&paragraphs);
-
+    let cover = cover::read(document);
     // before 2019 there was no form, whatever is cited
-    let expected = match &year {
+    let expected = match &cover.year {
         Some(year) => Edition::of_year(year.value),
-        None => instruments.first().map(|cited| cited.value),
+        None => cover.instruments.first().map(|cited| cited.value),
     };
-    let tables = table::read(document, &sections, expected);
+    let tables = table::read(document, &cover.sections, expected);
     let mut report = Report {
-        title: title.title,
-        agency,
-        year,
+        title: cover.title,
+        agency: cover.agency,
+        year: cover.year,
         edition: tables.edition.or(expected),
-        sections,
-        years,
-        period,
-        signed: signed.map(|(_, signed)| signed),
-        dates: period::dates(&paragraphs),
-        instruments,
-        outline: outline::find(&paragraphs, second),
-        leftovers: outline::leftovers(&paragraphs),
+        sections: cover.sections,
+        years: cover.years,
+        period: cover.period,
+        signed: cover.signed,
+        dates: cover.dates,
+        instruments: cover.instruments,
+        outline: cover.outline,
+        leftovers: cover.leftovers,
         tables: tables.forms,
         totals: tables.totals,
         headings: tables.headings,
@@ -303,68 +214,8 @@ fn recognise_one(document: &Document, edits: &Edits) -> Report {
     report
 }
 
-/// The years that title, period and text give, in this order.
-fn years(
-    title: Option<&Found<String>>,
-    period: Option<&Found<(Date, Date)>>,
-    paragraphs: &Paragraphs,
-    first: usize,
-) -> Vec<YearMention> {
-    let of_title = title.and_then(|title| {
-        let year = date::years(&title.value).pop()?.value;
-        Some(YearMention {
-            year,
-            source: YearSource::Title,
-            at: title.at,
-        })
-    });
-    let of_period = period.map(|period| {
-        let (_, to) = period.value;
-        YearMention {
-            year: to.year,
-            source: YearSource::Period,
-            at: period.at,
-        }
-    });
-    let of_text = period::mentions(paragraphs, first)
-        .into_iter()
-        .filter(|mention| !title.is_some_and(|title| title.at.contains(mention.at)));
-    of_title
-        .into_iter()
-        .chain(of_period)
-        .chain(of_text)
-        .collect()
-}
-
 /// Reads the running text of `document` into a report that was made up.
 #[cfg(test)]
 pub(crate) fn read_text(document: &Document, report: &mut Report) {
     text::read(document, &Edits::default(), report);
-}
-
-/// The paragraphs of a document, each as one string.
-struct Paragraphs(Vec<Paragraph>);
-
-/// A paragraph as one string, and where it stands.
-struct Paragraph {
-    block: usize,
-    heading: bool,
-    span: Span,
-    flow: Flow,
-}
-
-impl Paragraphs {
-    fn of(document: &Document) -> Self {
-        let blocks = document.blocks.iter().enumerate();
-        let paragraphs = blocks.filter_map(|(block, content)| match content {
-            Block::Paragraph(paragraph) => Some(Paragraph {
-                block,
-                heading: paragraph.heading,
-                span: content.span(),
-                flow: document.flow(block..block + 1),
-            }),
-            Block::Table(_) => None,
-        });
-        Self(paragraphs.collect())
-    }
 }

@@ -6,15 +6,9 @@
 pub mod equation;
 pub mod rule;
 
-pub mod application;
-pub mod disclosure;
-pub mod dispute;
-pub mod form_cells;
-pub mod form_dates;
-pub mod form_outline;
-pub mod form_parts;
-pub mod other_tables;
+pub mod form;
 pub mod page;
+pub mod table;
 pub mod text;
 pub mod year;
 
@@ -28,15 +22,15 @@ use rule::{Check, Observation, Rule, Subject};
 
 /// Every rule, in the order of the catalogue.
 pub static CATALOGUE: &[&Rule] = &[
-    &application::ROW_SUM,
-    &application::OUTCOME_SUM,
-    &application::BALANCE,
-    &dispute::SUM,
-    &disclosure::CHANGE,
-    &disclosure::DISCLOSED,
-    &disclosure::VALID,
-    &disclosure::AUTHORITY,
-    &other_tables::SUM,
+    &table::application::ROW_SUM,
+    &table::application::OUTCOME_SUM,
+    &table::application::BALANCE,
+    &table::dispute::SUM,
+    &table::disclosure::CHANGE,
+    &table::disclosure::DISCLOSED,
+    &table::disclosure::VALID,
+    &table::disclosure::AUTHORITY,
+    &table::other_tables::SUM,
     &text::sum::SUM,
     &text::sum::TOTAL,
     &text::roll::ROLL,
@@ -52,15 +46,15 @@ pub static CATALOGUE: &[&Rule] = &[
     &year::VALID,
     &year::ITEMS,
     &year::SAME,
-    &form_cells::NUMBER,
-    &form_cells::BLANK,
-    &form_parts::MISSING,
-    &form_dates::EDITION,
-    &form_dates::YEAR,
-    &form_dates::PERIOD,
-    &form_dates::DEADLINE,
-    &form_outline::OUTLINE,
-    &form_parts::TEMPLATE,
+    &form::cells::NUMBER,
+    &form::cells::BLANK,
+    &form::parts::MISSING,
+    &form::dates::EDITION,
+    &form::dates::YEAR,
+    &form::dates::PERIOD,
+    &form::dates::DEADLINE,
+    &form::outline::OUTLINE,
+    &form::parts::TEMPLATE,
 ];
 
 /// The rule with this code.

@@ -6,7 +6,7 @@ use super::*;
 use crate::form::Edition;
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::Span;
-use crate::report::date::Date;
+use crate::report::cover::date::Date;
 use crate::report::figure::FigureId;
 use crate::report::{Found, Line, LineTotal, Outline, Report, Section, YearMention, YearSource};
 use crate::verdict::{Verdict, judge};

@@ -390,9 +390,9 @@ fn bracketed(pieces: Vec<Piece>) -> Vec<Piece> {
 mod tests {
     use super::*;
     use crate::report::figure::FigureId;
-    use crate::rules::dispute;
     use crate::rules::equation::Equation;
     use crate::rules::made_up::put;
+    use crate::rules::table::dispute;
     use crate::verdict::judge;
 
     /// How a relation over these numbers of the text is written; the last `right` of them stand on the

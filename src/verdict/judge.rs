@@ -340,7 +340,7 @@ mod tests {
     use crate::form::Edition;
     use crate::rules::made_up::{put, with};
     use crate::rules::rule::Rule;
-    use crate::rules::{application, dispute};
+    use crate::rules::table::{application, dispute};
 
     /// What the rules on tables say of a report on the edition 2021 with these figures, all others 0:
     /// `!` broken, `?` undecided, `-` not applicable.

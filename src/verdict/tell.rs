@@ -12,9 +12,10 @@ use crate::order;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
+use crate::rules;
 use crate::rules::equation::{Reading, Relation};
+use crate::rules::form::cells;
 use crate::rules::rule::{Level, Observation, Rule, Subject};
-use crate::rules::{self, form_cells};
 
 /// Puts into words what is broken and what was observed, the most serious first, then by place.
 pub fn findings(
@@ -91,7 +92,7 @@ fn missing_totals(report: &Report, ledger: &[Judged]) -> Vec<Finding> {
             continue;
         };
         for missing in missing {
-            let kind = form_cells::table_of(missing.figure);
+            let kind = cells::table_of(missing.figure);
             if let (Some(kind), Some(would_be)) = (kind, missing.would_be) {
                 totals
                     .entry(kind)
@@ -122,7 +123,7 @@ fn missing_in(report: &Report, kind: TableKind, totals: &BTreeMap<FigureId, Numb
     let listed = |text: fn(&Words) -> &str, comma: &str| {
         shown.iter().map(text).collect::<Vec<_>>().join(comma)
     };
-    let (name, count) = (form_cells::table_name(kind), totals.len());
+    let (name, count) = (cells::table_name(kind), totals.len());
     let (more_zh, more_en) = if count > SHOWN {
         ("等", " and others")
     } else {
@@ -130,9 +131,9 @@ fn missing_in(report: &Report, kind: TableKind, totals: &BTreeMap<FigureId, Numb
     };
     let cells = if count == 1 { "total is" } else { "totals are" };
     Finding {
-        rule: &form_cells::BLANK,
-        subject: form_cells::table_id(kind).to_owned(),
-        level: form_cells::BLANK.level,
+        rule: &cells::BLANK,
+        subject: cells::table_id(kind).to_owned(),
+        level: cells::BLANK.level,
         title: Words::new(
             format!("{count} 处总计未填"),
             format!("{count} {cells} blank"),
@@ -277,7 +278,7 @@ mod tests {
             right.iter().map(&mut id).collect::<Vec<_>>(),
         );
         let equation = crate::rules::equation::Equation {
-            rule: &rules::dispute::SUM,
+            rule: &rules::table::dispute::SUM,
             subject: String::new(),
             level: Level::Warning,
             readings: vec![reading],

@@ -1,8 +1,8 @@
 //! Paragraphs → the sections (部分) of the report, by the words of their headings.
 
-use super::table::label;
 use super::{Paragraphs, Section};
 use crate::read::document::Flow;
+use crate::report::table::label;
 
 /// A heading is no longer than this many characters.
 const LONGEST: usize = 45;

@@ -34,7 +34,7 @@ struct Title {
 
 /// The document with the blocks of the latest of its reports alone, the others blank, and the note of what
 /// was left aside; none where there is only one.
-pub(super) fn latest(document: &Document) -> Option<(Document, Vec<Unread>)> {
+pub(in crate::report) fn latest(document: &Document) -> Option<(Document, Vec<Unread>)> {
     let parts = parts(document);
     let chosen = (0..parts.len())
         .rev()

@@ -1,10 +1,10 @@
 //! Paragraphs → the title (标题), and the agency (机关) that it or the signature names.
 
 use super::date;
-use super::table::label;
 use super::{Found, Paragraph, Paragraphs};
 use crate::read::document::{Block, Document};
 use crate::read::span::Span;
+use crate::report::table::label;
 
 /// A title is no longer than this many characters.
 const LONGEST: usize = 70;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::rule::{Check, Level, Observation, Rule, Subject};
 use crate::form::{TableKind, application, disclosure, dispute};
 use crate::language::{Label, Words};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Content, Figure, FigureId};
+use crate::rules::rule::{Check, Level, Observation, Rule, Subject};
 
 /// A cell of the form holds a plain number.
 pub static NUMBER: Rule = Rule {
@@ -16,7 +16,7 @@ pub static NUMBER: Rule = Rule {
         zh: "表格中的数据应为规范的数字",
         en: "Cells of the form hold plain numbers",
     },
-    page: include_str!("pages/form-number.md"),
+    page: include_str!("../pages/form-number.md"),
     level: Level::Note,
     check: Check::Observations(numbers),
 };
@@ -28,7 +28,7 @@ pub static BLANK: Rule = Rule {
         zh: "没有数据的格子应统一填 0",
         en: "Cells without anything to count hold 0 throughout",
     },
-    page: include_str!("pages/form-blank.md"),
+    page: include_str!("../pages/form-blank.md"),
     level: Level::Note,
     check: Check::Observations(blanks),
 };

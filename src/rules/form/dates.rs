@@ -1,13 +1,13 @@
 //! Form of years and dates: report → edition, year, period and day of signature that do not agree.
 
-use super::rule::{Check, Level, Observation, Rule, Subject};
 use crate::form::{Edition, TableKind};
 use crate::language::{Label, Words};
 use crate::order;
 use crate::read::span::Span;
 use crate::report::YearSource;
-use crate::report::agency::{self, AgencyKind};
-use crate::report::date::Date;
+use crate::report::cover::agency::{self, AgencyKind};
+use crate::report::cover::date::Date;
+use crate::rules::rule::{Check, Level, Observation, Rule, Subject};
 
 /// The tables and the instrument cited fit the year.
 pub static EDITION: Rule = Rule {
@@ -16,7 +16,7 @@ pub static EDITION: Rule = Rule {
         zh: "表格版本和所引文件应与报告年度相符",
         en: "The edition of the tables and the instrument cited fit the year",
     },
-    page: include_str!("pages/form-edition.md"),
+    page: include_str!("../pages/form-edition.md"),
     level: Level::Note,
     check: Check::Observations(edition),
 };
@@ -28,7 +28,7 @@ pub static YEAR: Rule = Rule {
         zh: "标题、统计期限和正文的年度应一致，日期应存在",
         en: "Title, period and text name the same year, and dates exist",
     },
-    page: include_str!("pages/form-year.md"),
+    page: include_str!("../pages/form-year.md"),
     level: Level::Warning,
     check: Check::Observations(year),
 };
@@ -40,7 +40,7 @@ pub static PERIOD: Rule = Rule {
         zh: "统计期限应为当年 1 月 1 日至 12 月 31 日",
         en: "The period is 1 January to 31 December of the year",
     },
-    page: include_str!("pages/form-period.md"),
+    page: include_str!("../pages/form-period.md"),
     level: Level::Note,
     check: Check::Observations(period),
 };
@@ -52,7 +52,7 @@ pub static DEADLINE: Rule = Rule {
         zh: "落款日期应在规定期限之内",
         en: "The report is signed in time",
     },
-    page: include_str!("pages/form-deadline.md"),
+    page: include_str!("../pages/form-deadline.md"),
     level: Level::Note,
     check: Check::Observations(deadline),
 };

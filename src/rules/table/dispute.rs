@@ -1,11 +1,11 @@
 //! Rules of table four, 政府信息公开行政复议、行政诉讼情况: report → its three sums.
 
-use super::equation::{Equation, Reading};
-use super::rule::{Check, Level, Rule, Subject};
 use crate::form::TableKind;
 use crate::form::dispute::{Column, Group};
 use crate::language::Label;
 use crate::report::figure::FigureId;
+use crate::rules::equation::{Equation, Reading};
+use crate::rules::rule::{Check, Level, Rule, Subject};
 
 /// The four results make up the 总计 of each group.
 pub static SUM: Rule = Rule {
@@ -14,7 +14,7 @@ pub static SUM: Rule = Rule {
         zh: "表四每一组：结果维持、结果纠正、其他结果、尚未审结之和等于总计",
         en: "Table four, each group: upheld, corrected, other and pending add up to the total",
     },
-    page: include_str!("pages/t4-sum.md"),
+    page: include_str!("../pages/t4-sum.md"),
     level: Level::Error,
     check: Check::Equations(sums),
 };

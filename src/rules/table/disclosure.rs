@@ -1,12 +1,12 @@
 //! Rules of table two, 主动公开政府信息情况: report → what its numbers allow.
 
-use super::equation::{Equation, Reading, Relation, Term};
-use super::rule::{Check, Level, Observation, Rule, Subject};
 use crate::form::disclosure::{Column, Row};
 use crate::form::{Edition, TableKind};
 use crate::language::{Label, Words};
-use crate::report::agency;
+use crate::report::cover::agency;
 use crate::report::figure::{Figure, FigureId};
+use crate::rules::equation::{Equation, Reading, Relation, Term};
+use crate::rules::rule::{Check, Level, Observation, Rule, Subject};
 
 /// No more items can fall away than there were.
 pub static CHANGE: Rule = Rule {
@@ -15,7 +15,7 @@ pub static CHANGE: Rule = Rule {
         zh: "表二：上一年项目数量加本年增/减不小于 0",
         en: "Table two: items last year plus the change this year are not negative",
     },
-    page: include_str!("pages/t2-change.md"),
+    page: include_str!("../pages/t2-change.md"),
     level: Level::Error,
     check: Check::Equations(changes),
 };
@@ -27,7 +27,7 @@ pub static DISCLOSED: Rule = Rule {
         zh: "表二：本年新公开数量不大于对外公开总数量",
         en: "Table two: newly disclosed documents are no more than all that are disclosed",
     },
-    page: include_str!("pages/t2-disclosed.md"),
+    page: include_str!("../pages/t2-disclosed.md"),
     level: Level::Warning,
     check: Check::Equations(disclosed),
 };
@@ -39,7 +39,7 @@ pub static VALID: Rule = Rule {
         zh: "表二：现行有效件数不小于本年制发件数减本年废止件数",
         en: "Table two: documents in force are no fewer than issued less repealed this year",
     },
-    page: include_str!("pages/t2-valid.md"),
+    page: include_str!("../pages/t2-valid.md"),
     level: Level::Warning,
     check: Check::Equations(valid),
 };
@@ -51,7 +51,7 @@ pub static AUTHORITY: Rule = Rule {
         zh: "表二：填报规章的机关应有规章制定权",
         en: "Table two: who reports regulations must have the power to make them",
     },
-    page: include_str!("pages/t2-authority.md"),
+    page: include_str!("../pages/t2-authority.md"),
     level: Level::Warning,
     check: Check::Observations(authority),
 };

@@ -1,11 +1,11 @@
 //! Form of the outline: report → headings out of order, sections without what they are for.
 
-use super::rule::{Check, Level, Observation, Rule, Subject};
 use crate::form::TableKind;
 use crate::language::{Label, Words};
 use crate::read::document::Block;
 use crate::read::span::Span;
 use crate::report::{Report, Section};
+use crate::rules::rule::{Check, Level, Observation, Rule, Subject};
 
 /// Headings are numbered in order, and sections hold what they are for.
 pub static OUTLINE: Rule = Rule {
@@ -14,7 +14,7 @@ pub static OUTLINE: Rule = Rule {
         zh: "各部分标题应连续编号，内容应齐全",
         en: "Sections are numbered in order and hold what they are for",
     },
-    page: include_str!("pages/form-outline.md"),
+    page: include_str!("../pages/form-outline.md"),
     level: Level::Note,
     check: Check::Observations(outline),
 };

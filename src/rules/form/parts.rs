@@ -1,12 +1,12 @@
 //! Form of the whole: report → what of the form is not there.
 
-use super::form_cells::{table_id, table_name};
-use super::form_outline::numeral;
-use super::rule::{Check, Level, Observation, Rule, Subject};
+use super::cells::{table_id, table_name};
+use super::outline::numeral;
 use crate::form::{SECTIONS, TableKind, application};
 use crate::language::{Label, Words};
 use crate::report::Report;
 use crate::report::figure::FigureId;
+use crate::rules::rule::{Check, Level, Observation, Rule, Subject};
 
 /// The sections, tables, rows and columns of the form are there.
 pub static MISSING: Rule = Rule {
@@ -15,7 +15,7 @@ pub static MISSING: Rule = Rule {
         zh: "格式要求的部分、表格和数据应齐全",
         en: "The sections, tables and numbers of the form are there",
     },
-    page: include_str!("pages/form-missing.md"),
+    page: include_str!("../pages/form-missing.md"),
     level: Level::Warning,
     check: Check::Observations(missing),
 };
@@ -27,7 +27,7 @@ pub static TEMPLATE: Rule = Rule {
         zh: "不应留有格式中的填写说明",
         en: "No instructions of the form are left in",
     },
-    page: include_str!("pages/form-template.md"),
+    page: include_str!("../pages/form-template.md"),
     level: Level::Note,
     check: Check::Observations(template),
 };

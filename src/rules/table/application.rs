@@ -1,12 +1,12 @@
 //! Rules of table three, 收到和处理政府信息公开申请情况: report → its sums and its balance.
 
-use super::equation::{Equation, Reading};
-use super::rule::{Check, Level, Rule, Subject};
 use crate::form::application::{Column, Row};
 use crate::form::{Edition, TableKind};
 use crate::language::Label;
 use crate::report::Report;
 use crate::report::figure::FigureId;
+use crate::rules::equation::{Equation, Reading};
+use crate::rules::rule::{Check, Level, Rule, Subject};
 
 /// 自然人 and the five kinds of organisations make up the 总计 of every row.
 pub static ROW_SUM: Rule = Rule {
@@ -15,7 +15,7 @@ pub static ROW_SUM: Rule = Rule {
         zh: "表三每一行：自然人与五类法人或其他组织之和等于总计",
         en: "Table three, each row: natural persons and the five kinds of organisations add up to the total",
     },
-    page: include_str!("pages/t3-row-sum.md"),
+    page: include_str!("../pages/t3-row-sum.md"),
     level: Level::Error,
     check: Check::Equations(row_sums),
 };
@@ -27,7 +27,7 @@ pub static OUTCOME_SUM: Rule = Rule {
         zh: "表三每一列：各项办理结果之和等于(七)总计",
         en: "Table three, each column: the outcomes add up to (7) Total",
     },
-    page: include_str!("pages/t3-outcome-sum.md"),
+    page: include_str!("../pages/t3-outcome-sum.md"),
     level: Level::Error,
     check: Check::Equations(outcome_sums),
 };
@@ -39,7 +39,7 @@ pub static BALANCE: Rule = Rule {
         zh: "表三每一列：本年新收加上年结转等于办理结果总计加结转下年度",
         en: "Table three, each column: received plus carried in equals outcomes plus carried over",
     },
-    page: include_str!("pages/t3-balance.md"),
+    page: include_str!("../pages/t3-balance.md"),
     level: Level::Error,
     check: Check::Equations(balances),
 };

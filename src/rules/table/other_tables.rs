@@ -1,9 +1,9 @@
 //! Tables outside the form: report → the sums that their totals claim.
 
-use super::equation::{Equation, Reading};
-use super::rule::{Check, Level, Rule, Subject};
 use crate::language::Label;
 use crate::report::Line;
+use crate::rules::equation::{Equation, Reading};
+use crate::rules::rule::{Check, Level, Rule, Subject};
 
 /// A line named 合计, 总计, 小计 or 共计 equals what it totals.
 pub static SUM: Rule = Rule {
@@ -12,7 +12,7 @@ pub static SUM: Rule = Rule {
         zh: "其他表格：合计、总计、小计、共计等于所列各项之和",
         en: "Other tables: a total equals the sum of what it totals",
     },
-    page: include_str!("pages/table-sum.md"),
+    page: include_str!("../pages/table-sum.md"),
     level: Level::Warning,
     check: Check::Equations(sums),
 };
