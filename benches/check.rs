@@ -2,7 +2,7 @@
 //! its bytes.
 
 use std::fmt::Write as _;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -35,7 +35,7 @@ fn check_text(bencher: Bencher<'_, '_>, layout: &str) {
     let text = flattened(layout);
     bencher.counter(BytesCount::of_str(&text)).bench(|| {
         let document = read::text(divan::black_box(&text));
-        check(Rc::new(document), &Config::default())
+        check(Arc::new(document), &Config::default())
     });
 }
 
@@ -44,20 +44,20 @@ fn check_html(bencher: Bencher<'_, '_>) {
     let page = page();
     bencher.counter(BytesCount::of_str(&page)).bench(|| {
         let document = read::html(divan::black_box(&page));
-        check(Rc::new(document), &Config::default())
+        check(Arc::new(document), &Config::default())
     });
 }
 
 /// What an edit of one figure costs: the document is read already.
 #[divan::bench]
 fn edit(bencher: Bencher<'_, '_>) {
-    let document = Rc::new(read::text(&flattened("pipe rows")));
+    let document = Arc::new(read::text(&flattened("pipe rows")));
     let figure = FigureId::Application(Row::New, Column::Natural);
     let config = Config {
         edits: [(figure, "47".to_owned())].into(),
         ..Config::default()
     };
-    bencher.bench_local(|| check(Rc::clone(&document), divan::black_box(&config)));
+    bencher.bench_local(|| check(Arc::clone(&document), divan::black_box(&config)));
 }
 
 #[divan::bench(args = LAYOUTS)]
@@ -176,12 +176,12 @@ struct Bare {
 }
 
 #[derive(Clone)]
-struct Node(usize, std::rc::Rc<QualName>);
+struct Node(usize, std::sync::Arc<QualName>);
 
 impl Bare {
     fn node(&self, name: QualName) -> Node {
         self.nodes.set(self.nodes.get() + 1);
-        Node(self.nodes.get(), std::rc::Rc::new(name))
+        Node(self.nodes.get(), std::sync::Arc::new(name))
     }
 
     fn nameless(&self) -> Node {
@@ -201,7 +201,7 @@ impl TreeSink for Bare {
     fn get_document(&self) -> Node {
         Node(
             0,
-            std::rc::Rc::new(QualName::new(None, "".into(), "".into())),
+            std::sync::Arc::new(QualName::new(None, "".into(), "".into())),
         )
     }
     fn elem_name<'a>(&'a self, target: &'a Node) -> ExpandedName<'a> {

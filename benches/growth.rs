@@ -2,7 +2,7 @@
 //! one before, and lists those whose time grows most: what the standard library does in one call is
 //! seen by the clock alone.
 
-use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Instant;
 
 use gouji::check::{Config, check};
@@ -51,7 +51,7 @@ fn time(form: Form, text: &str) -> u128 {
         .as_deref()
         .and_then(link::open);
     divan::black_box(opened).map(|opened| opened.is_ok());
-    let checked = check(Rc::new(shared.document), &Config::default());
+    let checked = check(Arc::new(shared.document), &Config::default());
     divan::black_box(sheet::sheet(&checked.document, &checked.report));
     let items = summary::items(&checked, &Dismissed::new(), false);
     divan::black_box(chart::charts(&checked, &items));

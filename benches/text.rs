@@ -1,6 +1,6 @@
 //! Measures the reading and checking of running text, by its length.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use divan::counter::BytesCount;
 use gouji::check::{Config, check};
@@ -30,8 +30,8 @@ fn one_sentence(bencher: divan::Bencher, length: usize) {
 }
 
 fn measure(bencher: divan::Bencher, text: &str) {
-    let document = Rc::new(read::text(text));
+    let document = Arc::new(read::text(text));
     bencher
         .counter(BytesCount::of_str(text))
-        .bench_local(|| check(Rc::clone(&document), &Config::default()));
+        .bench_local(|| check(Arc::clone(&document), &Config::default()));
 }

@@ -1,6 +1,6 @@
 //! The whole pipeline on one screen: input in, [`Checked`] out.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::read::document::Document;
 use crate::report::figure::Edits;
@@ -17,18 +17,18 @@ pub struct Config {
     /// Figures that the person changed, as typed; they take the place of what is printed.
     pub edits: Edits,
     /// Last year's report of the same agency.
-    pub last_year: Option<Rc<Report>>,
+    pub last_year: Option<Arc<Report>>,
 }
 
 /// A report with everything that was found out about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
     /// The report as it was read.
-    pub document: Rc<Document>,
+    pub document: Arc<Document>,
     /// What it says.
     pub report: Report,
     /// Last year's report, where it was given.
-    pub last_year: Option<Rc<Report>>,
+    pub last_year: Option<Arc<Report>>,
     /// Every relation and its verdict.
     pub ledger: Vec<Judged>,
     /// What to tell the person, the most serious first.
@@ -41,7 +41,7 @@ pub struct Checked {
 ///
 /// Reading comes before it ([`read::text`](crate::read::text), [`read::html`](crate::read::html) and their
 /// like), because it can be refused and because an edit checks the same document again.
-pub fn check(document: Rc<Document>, config: &Config) -> Checked {
+pub fn check(document: Arc<Document>, config: &Config) -> Checked {
     let report = report::recognise(&document, &config.edits);
     let last_year = config.last_year.as_deref();
     let subject = Subject {
@@ -70,3 +70,10 @@ impl Checked {
         explain::write(&self.report, self.last_year.as_deref(), judged)
     }
 }
+
+/// Reports can be checked on several threads, and what came of it be handed from one to another.
+const _: () = {
+    const fn crosses_threads<T: Send + Sync>() {}
+    crosses_threads::<Config>();
+    crosses_threads::<Checked>();
+};

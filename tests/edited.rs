@@ -1,7 +1,7 @@
 //! A real report in which a person changes a number that the rest of it fits.
 
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use gouji::check::{Checked, Config, check};
 use gouji::report::figure::{Edits, FigureId};
@@ -27,7 +27,7 @@ fn checked(text: &str, edits: Edits) -> Checked {
         edits,
         ..Config::default()
     };
-    check(Rc::new(gouji::read::text(text)), &config)
+    check(Arc::new(gouji::read::text(text)), &config)
 }
 
 #[test]

@@ -24,7 +24,7 @@ const CASES: usize = 20;
 /// of which a number may be the whole of several, every number.
 fn is_of(finding: &Finding, statement: &Statement) -> bool {
     let rule = |code: &str| finding.rule.code == code;
-    let about = |id: &FigureId| finding.subject == id.to_string();
+    let about = |id: &FigureId| finding.subject == (*id).into();
     let first = |sides: &[Sides]| {
         let mut figures = sides
             .iter()
@@ -48,7 +48,7 @@ fn is_of(finding: &Finding, statement: &Statement) -> bool {
         Claim::Fee { amount } => rule("text-fee") && about(amount),
         Claim::Value { figure, .. } => rule("text-table") && about(figure),
         Claim::Repeat { second, .. } => rule("text-repeat") && about(second),
-        Claim::All { at, .. } => rule("text-all") && finding.subject == format!("text@{at}"),
+        Claim::All { at, .. } => rule("text-all") && finding.subject == FigureId::Text(*at).into(),
     }
 }
 

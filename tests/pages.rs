@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use gouji::check::{Checked, Config, check};
 use gouji::language::Language;
@@ -113,8 +113,8 @@ fn the_wrong_example_breaks_the_rule_and_the_right_one_does_not() {
 }
 
 fn run(example: &Example, last_year: Option<&Example>) -> Checked {
-    let read = |example: &Example| Rc::new(gouji::read::text(&example.text));
-    let last_year = last_year.map(|last| Rc::new(check(read(last), &Config::default()).report));
+    let read = |example: &Example| Arc::new(gouji::read::text(&example.text));
+    let last_year = last_year.map(|last| Arc::new(check(read(last), &Config::default()).report));
     let config = Config {
         last_year,
         ..Config::default()

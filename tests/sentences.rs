@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use gouji::check::Checked;
-use gouji::rules::rule::Level;
+use gouji::rules::level::Level;
 use gouji::verdict::coverage;
 use labelled::{PROSE, SENTENCES, checked, rows};
 

@@ -1,18 +1,18 @@
 //! Laws of the running text: consistent sentences are never flagged, changed ones always; every number
 //! is accounted for; no text makes the reader fail.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use gouji::check::{Checked, Config, check};
 use gouji::read;
 use gouji::report::figure::FigureId;
-use gouji::rules::rule::Level;
+use gouji::rules::level::Level;
 use gouji::verdict::{Verdict, coverage};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 fn checked(text: &str) -> Checked {
-    check(Rc::new(read::text(text)), &Config::default())
+    check(Arc::new(read::text(text)), &Config::default())
 }
 
 fn flagged(checked: &Checked) -> bool {

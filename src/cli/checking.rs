@@ -2,13 +2,13 @@
 //! with their number.
 
 use std::io::{self, Write};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use gouji::check::{Checked, Config, check};
 use gouji::language::Language;
 use gouji::report::figure::Edits;
 use gouji::report::{self, Report};
-use gouji::rules::rule::Level;
+use gouji::rules::level::Level;
 use gouji::verdict::json;
 
 use crate::arguments::{Check, Format};
@@ -23,7 +23,7 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
     let last_year = match &task.last_year {
         None => None,
         Some(path) => match last_year(&path.as_path().into(), language) {
-            Ok(report) => Some(Rc::new(report)),
+            Ok(report) => Some(Arc::new(report)),
             Err(why) => {
                 complain(&why);
                 return Ok(Outcome::Failed);
@@ -48,7 +48,7 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
                 continue;
             }
         };
-        let checked = check(Rc::new(read.document), &config);
+        let checked = check(Arc::new(read.document), &config);
         worst = worst.max(outcome(&checked));
         match task.format {
             Format::Text => text::write(

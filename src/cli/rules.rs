@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use gouji::language::Language;
-use gouji::rules::CATALOGUE;
+use gouji::rules::{CATALOGUE, by_code};
 
 use crate::{Outcome, complain};
 
@@ -21,7 +21,7 @@ pub(crate) fn run(
         }
         return Ok(Outcome::Clean);
     };
-    if let Some(rule) = CATALOGUE.iter().find(|rule| rule.code == code) {
+    if let Some(rule) = by_code(code) {
         writeln!(out, "{}", rule.page.trim_end())?;
         return Ok(Outcome::Clean);
     }

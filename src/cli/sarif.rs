@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use gouji::check::Checked;
 use gouji::language::Language;
 use gouji::rules::CATALOGUE;
-use gouji::rules::rule::Level;
+use gouji::rules::level::Level;
 use gouji::verdict::Finding;
 use serde_json::{Value, json};
 
@@ -112,7 +112,7 @@ fn level(level: Level) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
+    use std::sync::Arc;
 
     use gouji::check::{Config, check};
 
@@ -120,7 +120,7 @@ mod tests {
 
     fn wrong() -> Checked {
         let text = "一、总体情况\n\n收到申请3件，其中自然人2件，企业2件。";
-        check(Rc::new(gouji::read::text(text)), &Config::default())
+        check(Arc::new(gouji::read::text(text)), &Config::default())
     }
 
     #[test]

@@ -186,11 +186,11 @@ impl Page<'_> {
             let (subject, said) = match (judged, finding) {
                 (Some(judged), _) => {
                     let written = self.checked.written(judged).to_string();
-                    (&judged.equation.subject, written)
+                    (judged.equation.subject, written)
                 }
                 (None, Some(finding)) => {
                     let title = finding.title.get(self.language);
-                    (&finding.subject, title.to_owned())
+                    (finding.subject, title.to_owned())
                 }
                 (None, None) => continue,
             };

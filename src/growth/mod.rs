@@ -11,7 +11,7 @@ mod shapes;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::rc::Rc;
+use std::sync::Arc;
 use std::thread;
 
 use crate::check::Checked;
@@ -97,7 +97,7 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
     let opened = meter.stage("opening a link", || link::open(&fragment))?;
     let opened = opened.expect("it is a link").map(link::Opened::into_shared);
     assert_eq!(opened.as_ref(), Ok(&shared), "a link holds what was read");
-    let document = Rc::new(shared.document);
+    let document = Arc::new(shared.document);
     let report = meter.stage("recognising", || {
         report::recognise(&document, &Edits::default())
     })?;
@@ -115,7 +115,7 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
         cause::find(subject, &Edits::default(), &ledger, &findings)
     })?;
     let checked = Checked {
-        document: Rc::clone(&document),
+        document: Arc::clone(&document),
         report,
         last_year: None,
         ledger,

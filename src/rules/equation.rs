@@ -1,6 +1,9 @@
 //! Equations (勾稽关系): what must hold between figures.
 
-use super::rule::{Level, Rule};
+use super::kind::Kind;
+use super::level::Level;
+use super::rule::Rule;
+use super::topic::Topic;
 use crate::language::Words;
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
@@ -11,10 +14,12 @@ use crate::report::figure::FigureId;
 pub struct Equation {
     /// The rule that states it.
     pub rule: &'static Rule,
-    /// What it is about, in the ids of the form (`granted`) or a place in the text (`text@812`).
-    pub subject: String,
+    /// What it is about.
+    pub subject: Topic,
     /// The level of a finding if it is broken; the rule's own, unless the evidence is weaker.
     pub level: Level,
+    /// What sort of relation it is; the rule's own, unless the rule states several.
+    pub kind: Kind,
     /// The readings, the most likely first; never empty.
     pub readings: Vec<Reading>,
 }
@@ -78,20 +83,51 @@ pub enum Relation {
     },
 }
 
-impl Term {
-    /// The figure, once.
-    pub fn plus(figure: FigureId) -> Self {
+impl Equation {
+    /// What a rule states, of the rule's own level and kind.
+    pub fn of(rule: &'static Rule, subject: impl Into<Topic>, readings: Vec<Reading>) -> Self {
         Self {
-            coefficient: 1,
+            rule,
+            subject: subject.into(),
+            level: rule.level,
+            kind: rule.kind,
+            readings,
+        }
+    }
+}
+
+impl Term {
+    /// The figure so many times.
+    pub fn times(coefficient: i32, figure: FigureId) -> Self {
+        Self {
+            coefficient,
             operand: Operand::Figure(figure),
         }
     }
 
+    /// The figure, once.
+    pub fn plus(figure: FigureId) -> Self {
+        Self::times(1, figure)
+    }
+
     /// The figure, taken away once.
     pub fn minus(figure: FigureId) -> Self {
+        Self::times(-1, figure)
+    }
+
+    /// The same figure in last year's report, once.
+    pub fn of_last_year(figure: FigureId) -> Self {
         Self {
-            coefficient: -1,
-            operand: Operand::Figure(figure),
+            coefficient: 1,
+            operand: Operand::LastYear(figure),
+        }
+    }
+
+    /// A number that the words state.
+    pub fn constant(number: Number) -> Self {
+        Self {
+            coefficient: 1,
+            operand: Operand::Constant(number),
         }
     }
 
@@ -105,17 +141,28 @@ impl Term {
 }
 
 impl Reading {
+    /// The terms on the left stand in a relation to those on the right, without a name.
+    pub fn of(
+        left: impl IntoIterator<Item = Term>,
+        relation: Relation,
+        right: impl IntoIterator<Item = Term>,
+    ) -> Self {
+        Self {
+            left: left.into_iter().collect(),
+            relation,
+            right: right.into_iter().collect(),
+            name: None,
+        }
+    }
+
     /// `left` adds up to `right`, without a name.
     pub fn equal(
         left: impl IntoIterator<Item = FigureId>,
         right: impl IntoIterator<Item = FigureId>,
     ) -> Self {
-        Self {
-            left: left.into_iter().map(Term::plus).collect(),
-            relation: Relation::Equal,
-            right: right.into_iter().map(Term::plus).collect(),
-            name: None,
-        }
+        let left = left.into_iter().map(Term::plus);
+        let right = right.into_iter().map(Term::plus);
+        Self::of(left, Relation::Equal, right)
     }
 
     /// Every figure that takes part, left to right, a percentage last.

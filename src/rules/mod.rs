@@ -4,7 +4,10 @@
 //! asks the report for figures. Judging, explaining, marking and naming causes come after.
 
 pub mod equation;
+pub mod kind;
+pub mod level;
 pub mod rule;
+pub mod topic;
 
 pub mod form;
 pub mod page;

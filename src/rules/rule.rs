@@ -3,6 +3,9 @@
 use std::fmt;
 
 use super::equation::Equation;
+use super::kind::{Kind, Source};
+use super::level::Level;
+use super::topic::Topic;
 use crate::language::{Label, Words};
 use crate::read::document::Document;
 use crate::read::span::Span;
@@ -19,6 +22,10 @@ pub struct Rule {
     pub page: &'static str,
     /// The level of its findings, unless one says otherwise.
     pub level: Level,
+    /// What sort of relation it states, unless an equation says otherwise.
+    pub kind: Kind,
+    /// Where the numbers stand that it is about.
+    pub source: Source,
     /// What it looks for.
     pub check: Check,
 }
@@ -47,8 +54,8 @@ pub struct Subject<'a> {
 pub struct Observation {
     /// The rule.
     pub rule: &'static Rule,
-    /// What it is about: an id of the form or a place in the text.
-    pub subject: String,
+    /// What it is about.
+    pub subject: Topic,
     /// The level; the rule's own, unless the evidence is weaker or stronger.
     pub level: Level,
     /// What was found, and what to do.
@@ -59,42 +66,16 @@ pub struct Observation {
     pub at: Vec<Span>,
 }
 
-/// How sure and how serious a finding is (等级).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// 不符: the form's own arithmetic is violated.
-    Error,
-    /// 存疑: a person must look.
-    Warning,
-    /// 提示: a matter of form.
-    Note,
-}
-
-impl Level {
-    /// The name used in JSON and on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Note => "note",
-        }
-    }
-
-    /// The name that a person reads.
-    pub fn label(self) -> Label {
-        match self {
-            Self::Error => Label {
-                zh: "不符",
-                en: "Mismatch",
-            },
-            Self::Warning => Label {
-                zh: "存疑",
-                en: "To check",
-            },
-            Self::Note => Label {
-                zh: "提示",
-                en: "Note",
-            },
+impl Observation {
+    /// What a rule found, at its level, without figures or places.
+    pub fn of(rule: &'static Rule, subject: impl Into<Topic>, message: Words) -> Self {
+        Self {
+            rule,
+            subject: subject.into(),
+            level: rule.level,
+            message,
+            figures: Vec::new(),
+            at: Vec::new(),
         }
     }
 }
@@ -102,7 +83,7 @@ impl Level {
 impl Rule {
     /// Whether it states what the sentences of the text claim.
     pub fn is_of_text(&self) -> bool {
-        self.code.starts_with("text-")
+        self.source == Source::Text
     }
 }
 

@@ -1,7 +1,9 @@
 //! Year against year: report and last year's report → what must carry over.
 
-use super::equation::{Equation, Operand, Reading, Relation, Term};
-use super::rule::{Check, Level, Observation, Rule, Subject};
+use super::equation::{Equation, Reading, Relation, Term};
+use super::kind::{Kind, Source};
+use super::level::Level;
+use super::rule::{Check, Observation, Rule, Subject};
 use crate::form::application::{Column, Row};
 use crate::form::{TableKind, disclosure};
 use crate::language::{Label, Words};
@@ -18,6 +20,8 @@ pub static CARRIED: Rule = Rule {
     },
     page: include_str!("pages/year-carried.md"),
     level: Level::Warning,
+    kind: Kind::RollForward,
+    source: Source::LastYear,
     check: Check::Equations(carried),
 };
 
@@ -30,6 +34,8 @@ pub static VALID: Rule = Rule {
     },
     page: include_str!("pages/year-valid.md"),
     level: Level::Warning,
+    kind: Kind::RollForward,
+    source: Source::LastYear,
     check: Check::Equations(valid),
 };
 
@@ -42,6 +48,8 @@ pub static ITEMS: Rule = Rule {
     },
     page: include_str!("pages/year-items.md"),
     level: Level::Warning,
+    kind: Kind::RollForward,
+    source: Source::LastYear,
     check: Check::Equations(items),
 };
 
@@ -54,6 +62,8 @@ pub static SAME: Rule = Rule {
     },
     page: include_str!("pages/year-same.md"),
     level: Level::Warning,
+    kind: Kind::Form,
+    source: Source::LastYear,
     check: Check::Observations(same),
 };
 
@@ -86,17 +96,18 @@ fn carried(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         return;
     }
     for column in Column::ALL {
-        equations.push(Equation {
-            rule: &CARRIED,
-            subject: column.id().to_owned(),
-            level: CARRIED.level,
-            readings: vec![Reading {
-                left: vec![Term::plus(FigureId::Application(Row::CarriedIn, column))],
-                relation: Relation::Equal,
-                right: vec![of_last_year(FigureId::Application(Row::CarriedOut, column))],
-                name: None,
-            }],
-        });
+        equations.push(Equation::of(
+            &CARRIED,
+            column.id(),
+            vec![Reading::of(
+                [Term::plus(FigureId::Application(Row::CarriedIn, column))],
+                Relation::Equal,
+                [Term::of_last_year(FigureId::Application(
+                    Row::CarriedOut,
+                    column,
+                ))],
+            )],
+        ));
     }
 }
 
@@ -113,21 +124,19 @@ fn valid(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         {
             continue;
         }
-        equations.push(Equation {
-            rule: &VALID,
-            subject: row.id().to_owned(),
-            level: VALID.level,
-            readings: vec![Reading {
-                left: vec![Term::plus(valid)],
-                relation: Relation::Equal,
-                right: vec![
-                    of_last_year(valid),
+        equations.push(Equation::of(
+            &VALID,
+            row.id(),
+            vec![Reading::of(
+                [Term::plus(valid)],
+                Relation::Equal,
+                [
+                    Term::of_last_year(valid),
                     Term::plus(FigureId::Disclosure(row, Column::Made)),
                     Term::minus(FigureId::Disclosure(row, Column::Repealed)),
                 ],
-                name: None,
-            }],
-        });
+            )],
+        ));
     }
 }
 
@@ -144,27 +153,18 @@ fn items(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         if !both {
             continue;
         }
-        equations.push(Equation {
-            rule: &ITEMS,
-            subject: row.id().to_owned(),
-            level: ITEMS.level,
-            readings: vec![Reading {
-                left: vec![Term::plus(previous)],
-                relation: Relation::Equal,
-                right: vec![
-                    of_last_year(previous),
-                    of_last_year(FigureId::Disclosure(row, Column::Change)),
+        equations.push(Equation::of(
+            &ITEMS,
+            row.id(),
+            vec![Reading::of(
+                [Term::plus(previous)],
+                Relation::Equal,
+                [
+                    Term::of_last_year(previous),
+                    Term::of_last_year(FigureId::Disclosure(row, Column::Change)),
                 ],
-                name: None,
-            }],
-        });
-    }
-}
-
-fn of_last_year(figure: FigureId) -> Term {
-    Term {
-        coefficient: 1,
-        operand: Operand::LastYear(figure),
+            )],
+        ));
     }
 }
 
@@ -177,49 +177,35 @@ fn same(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
         let year = |report: &Report| report.year.as_ref().map_or(0, |year| year.value);
         let (this, other) = (year(report), year(last));
         observations.push(Observation {
-            rule: &SAME,
-            subject: "year".to_owned(),
             level: Level::Note,
-            message: Words::new(
+            ..Observation::of(&SAME, "year", Words::new(
                 format!("作为上年报告给出的是 {other} 年的报告，本报告是 {this} 年的，因此没有作年度之间的核对。"),
                 format!("The report given as last year's is on {other}, this one is on {this}: the years were not compared."),
-            ),
-            figures: Vec::new(),
-            at: Vec::new(),
+            ))
         });
         return;
     }
     let numbers = numbers_of_table_three(report);
     if !numbers.is_empty() && numbers == numbers_of_table_three(last) {
         observations.push(Observation {
-            rule: &SAME,
-            subject: "t3".to_owned(),
             level: if numbers.len() < FEW_NUMBERS {
                 Level::Note
             } else {
                 SAME.level
             },
-            message: Words::new(
+            figures: numbers.iter().map(|&(figure, _)| figure).collect(),
+            ..Observation::of(&SAME, "t3", Words::new(
                 "表三的所有数据都与上年报告相同，请确认不是沿用了上年的表格。",
                 "Every number of table three is that of last year's report; please make sure that last year's table was not left in.",
-            ),
-            figures: numbers.iter().map(|&(figure, _)| figure).collect(),
-            at: Vec::new(),
+            ))
         });
     }
     let text = numbers_of_text(report);
     if text.len() >= SAME_TEXT_NUMBERS && text == numbers_of_text(last) {
-        observations.push(Observation {
-            rule: &SAME,
-            subject: "text".to_owned(),
-            level: SAME.level,
-            message: Words::new(
+        observations.push(Observation::of(&SAME, "text", Words::new(
                 format!("正文中的 {} 个数据都与上年报告相同，请确认不是沿用了上年的文字。", text.len()),
                 format!("All {} numbers of the running text are those of last year's report; please make sure that last year's text was not left in.", text.len()),
-            ),
-            figures: Vec::new(),
-            at: Vec::new(),
-        });
+            )));
     }
 }
 

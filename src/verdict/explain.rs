@@ -413,12 +413,7 @@ mod tests {
             right: terms(right),
             name: None,
         };
-        let equation = Equation {
-            rule: &dispute::SUM,
-            subject: String::new(),
-            level: dispute::SUM.level,
-            readings: vec![reading],
-        };
+        let equation = Equation::of(&dispute::SUM, "", vec![reading]);
         let judged = judge(&report, None, vec![equation]).remove(0);
         write(&report, None, &judged)
     }

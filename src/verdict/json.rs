@@ -140,7 +140,7 @@ struct Counts {
 #[derive(Serialize)]
 struct FindingEntry<'a> {
     rule: &'a str,
-    subject: &'a str,
+    subject: String,
     level: &'a str,
     severity: &'a str,
     title: &'a str,
@@ -182,7 +182,7 @@ struct Unread<'a> {
 #[derive(Serialize)]
 struct Line<'a> {
     rule: &'a str,
-    subject: &'a str,
+    subject: String,
     verdict: &'a str,
     equation: String,
     figures: Vec<String>,
@@ -231,7 +231,7 @@ fn finding<'a>(checked: &Checked, finding: &'a Finding, language: Language) -> F
         .chain(finding.at.iter().copied());
     FindingEntry {
         rule: finding.rule.code,
-        subject: &finding.subject,
+        subject: finding.subject.to_string(),
         level: finding.level.id(),
         severity: finding.level.id(),
         title: finding.title.get(language),
@@ -295,7 +295,7 @@ fn line<'a>(checked: &Checked, judged: &'a Judged) -> Option<Line<'a>> {
     let reading = judged.equation.readings.get(judged.reading)?;
     Some(Line {
         rule: judged.equation.rule.code,
-        subject: &judged.equation.subject,
+        subject: judged.equation.subject.to_string(),
         verdict,
         equation: checked.written(judged).to_string(),
         figures: reading.figures().map(|id| id.to_string()).collect(),

@@ -478,12 +478,7 @@ mod tests {
             right: terms(right),
             name: None,
         };
-        let equation = Equation {
-            rule: RULE,
-            subject: String::new(),
-            level: RULE.level,
-            readings: vec![reading],
-        };
+        let equation = Equation::of(RULE, "", vec![reading]);
         let judged = judge(&report, None, vec![equation]).remove(0);
         let said = match judged.verdict {
             Verdict::Holds if judged.cut_off => "cut off".to_owned(),
@@ -574,12 +569,11 @@ mod tests {
         let right = Reading::equal([term("t4/review/sum")], [term("t4/review/upheld")]);
         let absent = Reading::equal([term("t4/review/sum")], [FigureId::Text(1)]);
         let verdict = |readings: &[&Reading]| {
-            let equation = Equation {
-                rule: &application::BALANCE,
-                subject: String::new(),
-                level: application::BALANCE.level,
-                readings: readings.iter().copied().cloned().collect(),
-            };
+            let equation = Equation::of(
+                &application::BALANCE,
+                "",
+                readings.iter().copied().cloned().collect(),
+            );
             let judged = judge(&report, None, vec![equation]).remove(0);
             (judged.reading, judged.verdict)
         };

@@ -24,7 +24,9 @@ use crate::read::number::Number;
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
 use crate::rules::equation::Equation;
-use crate::rules::rule::{Level, Rule};
+use crate::rules::level::Level;
+use crate::rules::rule::Rule;
+use crate::rules::topic::Topic;
 
 /// An equation and what became of it: a line of the ledger (台账).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +80,7 @@ pub struct Finding {
     /// The rule that is violated.
     pub rule: &'static Rule,
     /// What it is about.
-    pub subject: String,
+    pub subject: Topic,
     /// How serious.
     pub level: Level,
     /// In a few words, numbers first.

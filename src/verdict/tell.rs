@@ -12,10 +12,11 @@ use crate::order;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
-use crate::rules;
 use crate::rules::equation::{Reading, Relation};
 use crate::rules::form::cells;
-use crate::rules::rule::{Level, Observation, Rule, Subject};
+use crate::rules::level::Level;
+use crate::rules::rule::{Observation, Rule, Subject};
+use crate::rules::text::share::TRUNCATED;
 
 /// Puts into words what is broken and what was observed, the most serious first, then by place.
 pub fn findings(
@@ -54,10 +55,7 @@ fn broken(subject: &Subject<'_>, line: usize, judged: &Judged) -> Option<Finding
     let reading = equation.readings.get(judged.reading)?;
     let (rule, level): (&'static Rule, Level) = match judged.verdict {
         Verdict::Broken { .. } => (equation.rule, equation.level),
-        Verdict::Holds if judged.cut_off => {
-            let truncated = rules::by_code("text-truncated")?;
-            (truncated, truncated.level)
-        }
+        Verdict::Holds if judged.cut_off => (&TRUNCATED, TRUNCATED.level),
         _ => return None,
     };
     let (title, mut message) = sentence::of(subject, judged, reading);
@@ -74,7 +72,7 @@ fn broken(subject: &Subject<'_>, line: usize, judged: &Judged) -> Option<Finding
     }
     Some(Finding {
         rule,
-        subject: equation.subject.clone(),
+        subject: equation.subject,
         level,
         title,
         message,
@@ -132,7 +130,7 @@ fn missing_in(report: &Report, kind: TableKind, totals: &BTreeMap<FigureId, Numb
     let cells = if count == 1 { "total is" } else { "totals are" };
     Finding {
         rule: &cells::BLANK,
-        subject: cells::table_id(kind).to_owned(),
+        subject: cells::table_id(kind).into(),
         level: cells::BLANK.level,
         title: Words::new(
             format!("{count} 处总计未填"),
@@ -189,6 +187,7 @@ mod tests {
     use super::*;
     use crate::form::Edition;
     use crate::read::document::Document;
+    use crate::rules;
     use crate::rules::made_up::with;
     use crate::verdict::explain;
 
@@ -277,12 +276,8 @@ mod tests {
             left.iter().map(&mut id).collect::<Vec<_>>(),
             right.iter().map(&mut id).collect::<Vec<_>>(),
         );
-        let equation = crate::rules::equation::Equation {
-            rule: &rules::table::dispute::SUM,
-            subject: String::new(),
-            level: Level::Warning,
-            readings: vec![reading],
-        };
+        let equation =
+            crate::rules::equation::Equation::of(&rules::table::dispute::SUM, "", vec![reading]);
         let document = Document::default();
         let subject = Subject {
             document: &document,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::Checked;
 use crate::order;
-use crate::rules::rule::Level;
+use crate::rules::level::Level;
 use crate::verdict::Finding;
 
 use super::summary::is_due;
@@ -43,7 +43,7 @@ impl Card {
         let found = self.findings.iter();
         let found = found.filter_map(|&index| Some((index, checked.findings.get(index)?)));
         let length = |finding: &Finding| {
-            if finding.rule.code.starts_with("text-") {
+            if finding.rule.is_of_text() {
                 0
             } else {
                 finding.figures.len()
@@ -56,7 +56,7 @@ impl Card {
 
 /// The finding's name.
 pub fn key(finding: &Finding) -> FindingKey {
-    (finding.rule.code.to_owned(), finding.subject.clone())
+    (finding.rule.code.to_owned(), finding.subject.to_string())
 }
 
 /// The cards, the most serious first; findings set aside are left out, and so are matters of form in a

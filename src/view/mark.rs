@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::card::{Dismissed, key};
 use crate::check::Checked;
 use crate::report::figure::FigureId;
-use crate::rules::rule::Level;
+use crate::rules::level::Level;
 use crate::verdict::Verdict;
 
 /// What is known about one figure.

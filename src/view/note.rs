@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::order;
 use crate::read::span::Span;
-use crate::rules::rule::Level;
+use crate::rules::level::Level;
 
 /// A place in the text, and the finding that it is marked for: the most serious of those that speak of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

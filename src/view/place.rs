@@ -92,7 +92,7 @@ fn centimetres(points: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
+    use std::sync::Arc;
 
     use super::*;
     use crate::check::{Config, check};
@@ -108,7 +108,7 @@ mod tests {
                 }
             }
         }
-        let checked = check(Rc::new(document), &Config::default());
+        let checked = check(Arc::new(document), &Config::default());
         let finding = checked
             .findings
             .iter()

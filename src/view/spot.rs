@@ -104,7 +104,7 @@ fn cited(runs: &[Run]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
+    use std::sync::Arc;
 
     use super::*;
     use crate::check::{Config, check};
@@ -113,7 +113,7 @@ mod tests {
     /// The spots of the first finding of a rule, in words.
     #[track_caller]
     fn check_spots(text: &str, code: &str, expected: &[&str]) {
-        let checked = check(Rc::new(crate::read::text(text)), &Config::default());
+        let checked = check(Arc::new(crate::read::text(text)), &Config::default());
         let sheet = sheet(&checked.document, &checked.report);
         let finding = checked.findings.iter().find(|f| f.rule.code == code);
         let spots = spots(&checked, &sheet, finding.expect("a finding"));

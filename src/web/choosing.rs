@@ -98,7 +98,7 @@ impl State {
 mod tests {
     use std::rc::Rc;
 
-    use gouji::rules::rule::Level;
+    use gouji::rules::level::Level;
     use yew::Reducible;
 
     use super::*;

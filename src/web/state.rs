@@ -5,7 +5,8 @@ use std::rc::Rc;
 use gouji::check::Checked;
 use gouji::language::{Language, Words};
 use gouji::report::figure::FigureId;
-use gouji::rules::rule::{Level, Rule};
+use gouji::rules::level::Level;
+use gouji::rules::rule::Rule;
 use gouji::view::card::Card;
 use yew::{Callback, Html, Reducible};
 

@@ -2,6 +2,7 @@
 //! the check that follows from both.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use gouji::check::{Checked, Config, check};
 use gouji::form::Edition;
@@ -88,7 +89,7 @@ impl Work {
     /// Opens a report that was read from `source`.
     pub(crate) fn new(source: Source, document: Document, changes: Changes) -> Self {
         let (checked, cards, items, marks) =
-            judge(Rc::new(document), &changes, source.is_blank_form());
+            judge(Arc::new(document), &changes, source.is_blank_form());
         let sheet = Shared::new(sheet::sheet(&checked.document, &checked.report));
         Self {
             source: Rc::new(source),
@@ -181,7 +182,7 @@ impl Work {
                 edits: changes.edits.clone(),
                 ..Config::default()
             };
-            let checked = check(Rc::clone(&self.checked.document), &config);
+            let checked = check(Arc::clone(&self.checked.document), &config);
             let before = changes.edits.len();
             for judged in &checked.ledger {
                 let Verdict::Undecided(missing) = &judged.verdict else {
@@ -214,7 +215,7 @@ impl Work {
         }
         let named = (!agency.is_empty()).then(|| agency.clone());
         let document = blank::named(edition, named, year);
-        let mut next = self.clone().judged_on(Rc::new(document));
+        let mut next = self.clone().judged_on(Arc::new(document));
         let (document, report) = (&next.checked.document, &next.checked.report);
         next.sheet = Shared::new(sheet::sheet(document, report));
         next.source = Rc::new(Source {
@@ -271,11 +272,11 @@ impl Work {
     }
 
     fn judged(self) -> Self {
-        let document = Rc::clone(&self.checked.document);
+        let document = Arc::clone(&self.checked.document);
         self.judged_on(document)
     }
 
-    fn judged_on(mut self, document: Rc<Document>) -> Self {
+    fn judged_on(mut self, document: Arc<Document>) -> Self {
         (self.checked, self.cards, self.items, self.marks) =
             judge(document, &self.changes, self.source.is_blank_form());
         self.counts = Summary::of(&self.items);
@@ -290,7 +291,7 @@ type Judgement = (
     Shared<BTreeMap<FigureId, Mark>>,
 );
 
-fn judge(document: Rc<Document>, changes: &Changes, unfinished: bool) -> Judgement {
+fn judge(document: Arc<Document>, changes: &Changes, unfinished: bool) -> Judgement {
     let config = Config {
         edits: changes.edits.clone(),
         ..Config::default()

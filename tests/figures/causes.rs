@@ -1,6 +1,6 @@
 //! One wrong figure, in every layout: from print to the name of the wrong number.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use gouji::check::{Checked, Config, check};
 use gouji::report::figure::FigureId;
@@ -36,7 +36,7 @@ fn spoil(made: &mut Made, which: prop::sample::Index, of_table: fn(FigureId) -> 
 
 /// The repairs of the only cause, as sets of changes.
 fn repairs(made: &Made, form: Form) -> Vec<Vec<Change>> {
-    let document = Rc::new(read(&made.print(form), form));
+    let document = Arc::new(read(&made.print(form), form));
     let checked: Checked = check(document, &Config::default());
     let [cause] = checked.causes.as_slice() else {
         panic!("{form:?}: one cause, not {:?}", checked.causes);

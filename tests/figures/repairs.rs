@@ -2,13 +2,14 @@
 //! named for holds.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use gouji::check::{Checked, Config, check};
 use gouji::read::document::Document;
 use gouji::read::text;
 use gouji::report::figure::{Edits, FigureId};
-use gouji::rules::rule::Level;
+use gouji::rules::level::Level;
+use gouji::rules::topic::Topic;
 use gouji::verdict::Verdict;
 use gouji::verdict::cause::{Cause, Repair};
 use proptest::collection::vec;
@@ -20,14 +21,14 @@ use crate::made::{Dice, Made};
 use crate::read;
 
 /// The rule and the subject of a relation.
-type Key = (&'static str, String);
+type Key = (&'static str, Topic);
 
 /// How many relations of each kind hold and are broken; notes do not count.
 fn relations(checked: &Checked) -> BTreeMap<Key, (usize, usize)> {
     let mut relations: BTreeMap<Key, (usize, usize)> = BTreeMap::new();
     for judged in &checked.ledger {
         let equation = &judged.equation;
-        let key = (equation.rule.code, equation.subject.clone());
+        let key = (equation.rule.code, equation.subject);
         let (holding, broken) = relations.entry(key).or_default();
         match judged.verdict {
             Verdict::Holds => *holding += 1,
@@ -46,7 +47,7 @@ fn applied(before: &Checked, edits: &Edits, repair: &Repair) -> Checked {
         edits: edits.clone().into_iter().chain(typed).collect(),
         ..Config::default()
     };
-    check(Rc::clone(&before.document), &config)
+    check(Arc::clone(&before.document), &config)
 }
 
 /// What is wrong with the repairs of a cause, so many of them, once each is made.
@@ -55,7 +56,7 @@ fn faults(before: &Checked, edits: &Edits, cause: &Cause, most: usize) -> Vec<St
     let own = cause.findings.iter().filter_map(|&finding| {
         let line = before.findings[finding].judged?;
         let equation = &before.ledger[line].equation;
-        Some((equation.rule.code, equation.subject.clone()))
+        Some((equation.rule.code, equation.subject))
     });
     let own: Vec<Key> = own.collect();
     let mut faults = Vec::new();
@@ -93,7 +94,7 @@ struct Tally {
 
 impl Tally {
     fn add(&mut self, document: Document) {
-        let before = check(Rc::new(document), &Config::default());
+        let before = check(Arc::new(document), &Config::default());
         self.reports += 1;
         for cause in &before.causes {
             self.causes += 1;
@@ -333,7 +334,7 @@ fn paragraph(seed: u64, sentences: usize, slips: usize) -> String {
 
 /// Checks the repairs of all causes of a text.
 fn check_text(said: &str) -> Result<(), TestCaseError> {
-    let before = check(Rc::new(text(said)), &Config::default());
+    let before = check(Arc::new(text(said)), &Config::default());
     for cause in &before.causes {
         let faults = faults(&before, &Edits::new(), cause, usize::MAX);
         prop_assert!(faults.is_empty(), "{said}{faults:#?}");
@@ -354,8 +355,8 @@ proptest! {
         typed in vec((any::<prop::sample::Index>(), 0_u32..200), 1..3),
     ) {
         let said = paragraph(seed, sentences, 1);
-        let document = Rc::new(text(&said));
-        let printed = check(Rc::clone(&document), &Config::default());
+        let document = Arc::new(text(&said));
+        let printed = check(Arc::clone(&document), &Config::default());
         let figures: Vec<FigureId> = printed.report.figures.keys().copied().collect();
         prop_assume!(!figures.is_empty());
         let typed = typed.iter().map(|(which, number)| (*which.get(&figures), number.to_string()));
@@ -377,7 +378,7 @@ proptest! {
         for _ in 0..slips {
             whole = damaged(&whole, dice);
         }
-        let before = check(Rc::new(read(&whole, Form::Markdown)), &Config::default());
+        let before = check(Arc::new(read(&whole, Form::Markdown)), &Config::default());
         for cause in &before.causes {
             let faults = faults(&before, &Edits::new(), cause, 4);
             prop_assert!(faults.is_empty(), "{whole}{faults:#?}");

@@ -1,6 +1,6 @@
 //! Labelled sentences, and what the engine makes of one as the only paragraph of a report.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use gouji::check::{Checked, Config, check};
 use gouji::read::document::{Block, Document, Paragraph};
@@ -32,5 +32,5 @@ pub(crate) fn checked(sentence: &str) -> Checked {
         blocks,
         ..Document::default()
     };
-    check(Rc::new(document), &Config::default())
+    check(Arc::new(document), &Config::default())
 }

@@ -7,7 +7,10 @@ use crate::language::{Label, Words};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Content, Figure, FigureId};
-use crate::rules::rule::{Check, Level, Observation, Rule, Subject};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Observation, Rule, Subject};
+use crate::rules::topic::Topic;
 
 /// A cell of the form holds a plain number.
 pub static NUMBER: Rule = Rule {
@@ -18,6 +21,8 @@ pub static NUMBER: Rule = Rule {
     },
     page: include_str!("../pages/form-number.md"),
     level: Level::Note,
+    kind: Kind::Cell,
+    source: Source::Report,
     check: Check::Observations(numbers),
 };
 
@@ -30,6 +35,8 @@ pub static BLANK: Rule = Rule {
     },
     page: include_str!("../pages/form-blank.md"),
     level: Level::Note,
+    kind: Kind::Form,
+    source: Source::Report,
     check: Check::Observations(blanks),
 };
 
@@ -109,6 +116,9 @@ fn odd(oddity: Oddity, figures: &[&Figure]) -> Observation {
         (String::new(), String::new())
     };
     let words = oddity.words();
+    let subject = figures
+        .first()
+        .map_or(Topic::Id(""), |figure| figure.id.into());
     let value = match figures {
         [figure] => figure
             .value()
@@ -122,27 +132,26 @@ fn odd(oddity: Oddity, figures: &[&Figure]) -> Observation {
         )
     });
     Observation {
-        rule: &NUMBER,
-        subject: figures
-            .first()
-            .map_or_else(String::new, |figure| figure.id.to_string()),
         level: if oddity.is_serious() {
             Level::Warning
         } else {
             NUMBER.level
         },
-        message: Words::new(
-            format!(
-                "格内填的是{shown_zh}{more_zh}：{}{read_zh}，请改为规范的阿拉伯数字。",
-                words.zh
-            ),
-            format!(
-                "The cell holds {shown_en}{more_en}: {}{read_en}. Please write a plain number.",
-                words.en
-            ),
-        ),
         figures: figures.iter().map(|figure| figure.id).collect(),
-        at: Vec::new(),
+        ..Observation::of(
+            &NUMBER,
+            subject,
+            Words::new(
+                format!(
+                    "格内填的是{shown_zh}{more_zh}：{}{read_zh}，请改为规范的阿拉伯数字。",
+                    words.zh
+                ),
+                format!(
+                    "The cell holds {shown_en}{more_en}: {}{read_en}. Please write a plain number.",
+                    words.en
+                ),
+            ),
+        )
     }
 }
 
@@ -238,16 +247,11 @@ fn blanks_of(report: &Report, kind: TableKind, observations: &mut Vec<Observatio
     }
     let (name, count) = (table_name(kind), blank.len());
     observations.push(Observation {
-        rule: &BLANK,
-        subject: table_id(kind).to_owned(),
-        level: BLANK.level,
-        message: Words::new(
+figures: blank,
+..Observation::of(&BLANK, table_id(kind), Words::new(
             format!("{}有 {count} 处空白或“/”，另有 {zeros} 处填 0。没有数据的，请统一填 0，以免被看作漏填。", name.zh),
             format!("{} has {count} blank cells or “/” beside {zeros} zeros. Where there is nothing to count, please write 0 throughout, so that nothing looks left out.", name.en),
-        ),
-        figures: blank,
-        at: Vec::new(),
-    });
+        ))});
 }
 
 /// The id of a table of the form as it begins the ids of its figures.

@@ -7,7 +7,10 @@ use crate::read::span::Span;
 use crate::report::YearSource;
 use crate::report::cover::agency::{self, AgencyKind};
 use crate::report::cover::date::Date;
-use crate::rules::rule::{Check, Level, Observation, Rule, Subject};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Observation, Rule, Subject};
+use crate::rules::topic::Topic;
 
 /// The tables and the instrument cited fit the year.
 pub static EDITION: Rule = Rule {
@@ -18,6 +21,8 @@ pub static EDITION: Rule = Rule {
     },
     page: include_str!("../pages/form-edition.md"),
     level: Level::Note,
+    kind: Kind::Form,
+    source: Source::Report,
     check: Check::Observations(edition),
 };
 
@@ -30,6 +35,8 @@ pub static YEAR: Rule = Rule {
     },
     page: include_str!("../pages/form-year.md"),
     level: Level::Warning,
+    kind: Kind::Form,
+    source: Source::Report,
     check: Check::Observations(year),
 };
 
@@ -42,6 +49,8 @@ pub static PERIOD: Rule = Rule {
     },
     page: include_str!("../pages/form-period.md"),
     level: Level::Note,
+    kind: Kind::Form,
+    source: Source::Report,
     check: Check::Observations(period),
 };
 
@@ -54,6 +63,8 @@ pub static DEADLINE: Rule = Rule {
     },
     page: include_str!("../pages/form-deadline.md"),
     level: Level::Note,
+    kind: Kind::Form,
+    source: Source::Report,
     check: Check::Observations(deadline),
 };
 
@@ -62,14 +73,10 @@ fn edition(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
     let Some(year) = report.year.as_ref() else {
         return;
     };
-    let mut push = |subject: &str, at: Vec<Span>, message: Words| {
+    let mut push = |subject: &'static str, at: Vec<Span>, message: Words| {
         observations.push(Observation {
-            rule: &EDITION,
-            subject: subject.to_owned(),
-            level: EDITION.level,
-            message,
-            figures: Vec::new(),
             at,
+            ..Observation::of(&EDITION, subject, message)
         });
     };
     let Some(wanted) = Edition::of_year(year.value) else {
@@ -171,14 +178,10 @@ fn instrument(edition: Edition) -> &'static str {
 fn year(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
     let report = subject.report;
     let mut push = |at: Vec<Span>, message: Words| {
-        let first = at.first().map_or(0, |span| span.start);
+        let first = at.first().copied().unwrap_or_default();
         observations.push(Observation {
-            rule: &YEAR,
-            subject: format!("text@{first}"),
-            level: YEAR.level,
-            message,
-            figures: Vec::new(),
             at,
+            ..Observation::of(&YEAR, Topic::at(first), message)
         });
     };
     if let Some(year) = &report.year {
@@ -269,21 +272,21 @@ fn period(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
         return;
     }
     observations.push(Observation {
-        rule: &PERIOD,
-        subject: format!("text@{}", period.at.start),
-        level: PERIOD.level,
-        message: Words::new(
-            format!(
-                "统计期限写的是 {first}至{last}，按规定应为 {year}年1月1日至{year}年12月31日。"
-            ),
-            format!(
-                "The period is given as {} to {}; it should be {year}-01-01 to {year}-12-31.",
-                iso(first),
-                iso(last)
-            ),
-        ),
-        figures: Vec::new(),
         at: vec![period.at],
+        ..Observation::of(
+            &PERIOD,
+            Topic::at(period.at),
+            Words::new(
+                format!(
+                    "统计期限写的是 {first}至{last}，按规定应为 {year}年1月1日至{year}年12月31日。"
+                ),
+                format!(
+                    "The period is given as {} to {}; it should be {year}-01-01 to {year}-12-31.",
+                    iso(first),
+                    iso(last)
+                ),
+            ),
+        )
     });
 }
 
@@ -309,18 +312,18 @@ fn deadline(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
         return;
     }
     observations.push(Observation {
-        rule: &DEADLINE,
-        subject: format!("text@{}", signed.at.start),
-        level: DEADLINE.level,
-        message: Words::new(
-            format!("落款日期是 {}，规定的期限是 {last}。", signed.value),
-            format!(
-                "Signed on {}; it was due by {}.",
-                iso(signed.value),
-                iso(last)
-            ),
-        ),
-        figures: Vec::new(),
         at: vec![signed.at],
+        ..Observation::of(
+            &DEADLINE,
+            Topic::at(signed.at),
+            Words::new(
+                format!("落款日期是 {}，规定的期限是 {last}。", signed.value),
+                format!(
+                    "Signed on {}; it was due by {}.",
+                    iso(signed.value),
+                    iso(last)
+                ),
+            ),
+        )
     });
 }

@@ -5,7 +5,10 @@ use crate::language::{Label, Words};
 use crate::read::document::Block;
 use crate::read::span::Span;
 use crate::report::{Report, Section};
-use crate::rules::rule::{Check, Level, Observation, Rule, Subject};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Observation, Rule, Subject};
+use crate::rules::topic::Topic;
 
 /// Headings are numbered in order, and sections hold what they are for.
 pub static OUTLINE: Rule = Rule {
@@ -16,6 +19,8 @@ pub static OUTLINE: Rule = Rule {
     },
     page: include_str!("../pages/form-outline.md"),
     level: Level::Note,
+    kind: Kind::Form,
+    source: Source::Report,
     check: Check::Observations(outline),
 };
 
@@ -63,14 +68,10 @@ const MEASURES: [&str; 16] = [
 const SHORT: usize = 30;
 
 fn outline(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
-    let mut push = |name: String, at: Span, message: Words| {
+    let mut push = |name: Topic, at: Span, message: Words| {
         observations.push(Observation {
-            rule: &OUTLINE,
-            subject: name,
-            level: OUTLINE.level,
-            message,
-            figures: Vec::new(),
             at: vec![at],
+            ..Observation::of(&OUTLINE, name, message)
         });
     };
     numbering(subject.report, &mut push);
@@ -80,7 +81,7 @@ fn outline(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
     }
 }
 
-type Push<'a> = dyn FnMut(String, Span, Words) + 'a;
+type Push<'a> = dyn FnMut(Topic, Span, Words) + 'a;
 
 /// Headings skipped or doubled; a gap is no skip where the section between was not found at all.
 fn numbering(report: &Report, push: &mut Push<'_>) {
@@ -115,7 +116,7 @@ fn numbering(report: &Report, push: &mut Push<'_>) {
         ("跳号", "skipped")
     };
     push(
-        "numbering".to_owned(),
+        Topic::Id("numbering"),
         section.heading,
         Words::new(
             format!(
@@ -168,7 +169,7 @@ fn said(report: &Report, push: &mut Push<'_>) {
         _ => return,
     };
     push(
-        "parts".to_owned(),
+        Topic::Id("parts"),
         outline.at,
         Words::new(
             format!("文中说由 {said} 部分组成，{zh} {count} 部分。"),
@@ -193,7 +194,7 @@ fn content(subject: &Subject<'_>, section: &Section, push: &mut Push<'_>) {
     let text = text_under(subject, section);
     if text.is_empty() {
         push(
-            "empty".to_owned(),
+            Topic::Id("empty"),
             section.heading,
             Words::new(
                 format!("「{heading}」下面没有内容；没有需要报告的，请写明“无”。"),
@@ -215,7 +216,7 @@ fn content(subject: &Subject<'_>, section: &Section, push: &mut Push<'_>) {
         (false, false) => ("存在的问题和改进措施", "problems and measures"),
     };
     push(
-        "section5".to_owned(),
+        Topic::Section(5),
         section.heading,
         Words::new(
             format!("「{heading}」中没有看到{}。", lacks.0),

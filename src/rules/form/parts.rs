@@ -6,7 +6,10 @@ use crate::form::{SECTIONS, TableKind, application};
 use crate::language::{Label, Words};
 use crate::report::Report;
 use crate::report::figure::FigureId;
-use crate::rules::rule::{Check, Level, Observation, Rule, Subject};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Observation, Rule, Subject};
+use crate::rules::topic::Topic;
 
 /// The sections, tables, rows and columns of the form are there.
 pub static MISSING: Rule = Rule {
@@ -17,6 +20,8 @@ pub static MISSING: Rule = Rule {
     },
     page: include_str!("../pages/form-missing.md"),
     level: Level::Warning,
+    kind: Kind::Form,
+    source: Source::Report,
     check: Check::Observations(missing),
 };
 
@@ -29,6 +34,8 @@ pub static TEMPLATE: Rule = Rule {
     },
     page: include_str!("../pages/form-template.md"),
     level: Level::Note,
+    kind: Kind::Form,
+    source: Source::Report,
     check: Check::Observations(template),
 };
 
@@ -117,16 +124,13 @@ fn sections(report: &Report, observations: &mut Vec<Observation>) {
                 ),
             ),
         };
+        let subject = match table {
+            Some(kind) if !found => Topic::Id(table_id(kind)),
+            _ => Topic::Section(number),
+        };
         observations.push(Observation {
-            rule: &MISSING,
-            subject: match table {
-                Some(kind) if !found => table_id(kind).to_owned(),
-                _ => format!("section{number}"),
-            },
             level,
-            message,
-            figures: Vec::new(),
-            at: Vec::new(),
+            ..Observation::of(&MISSING, subject, message)
         });
     }
 }
@@ -159,17 +163,10 @@ fn cells(report: &Report, kind: TableKind, observations: &mut Vec<Observation>) 
             ),
         )
     };
-    observations.push(Observation {
-        rule: &MISSING,
-        subject: table_id(kind).to_owned(),
-        level: MISSING.level,
-        message: Words::new(
+    observations.push(Observation::of(&MISSING, table_id(kind), Words::new(
             format!("{}应有 {of} 个数据，有 {count} 个没有找到{rows_zh}。涉及的勾稽关系未能核对。", name.zh),
             format!("{} should hold {of} numbers; {count} were not found{rows_en}. Relations that need them were not checked.", name.en),
-        ),
-        figures: Vec::new(),
-        at: Vec::new(),
-    });
+        )));
 }
 
 /// The rows of which every figure is absent.
@@ -216,20 +213,20 @@ fn template(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
         return;
     };
     observations.push(Observation {
-        rule: &TEMPLATE,
-        subject: format!("text@{}", first.start),
-        level: TEMPLATE.level,
-        message: Words::new(
-            format!(
-                "「{}」是格式中的填写说明，请删去。",
-                first.of(&subject.document.text)
-            ),
-            format!(
-                "“{}” is an instruction of the form; please delete it.",
-                first.of(&subject.document.text)
-            ),
-        ),
-        figures: Vec::new(),
         at: left.clone(),
+        ..Observation::of(
+            &TEMPLATE,
+            Topic::at(*first),
+            Words::new(
+                format!(
+                    "「{}」是格式中的填写说明，请删去。",
+                    first.of(&subject.document.text)
+                ),
+                format!(
+                    "“{}” is an instruction of the form; please delete it.",
+                    first.of(&subject.document.text)
+                ),
+            ),
+        )
     });
 }

@@ -6,7 +6,9 @@ use crate::language::Label;
 use crate::report::Report;
 use crate::report::figure::FigureId;
 use crate::rules::equation::{Equation, Reading};
-use crate::rules::rule::{Check, Level, Rule, Subject};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Rule, Subject};
 
 /// 自然人 and the five kinds of organisations make up the 总计 of every row.
 pub static ROW_SUM: Rule = Rule {
@@ -17,6 +19,8 @@ pub static ROW_SUM: Rule = Rule {
     },
     page: include_str!("../pages/t3-row-sum.md"),
     level: Level::Error,
+    kind: Kind::Sum,
+    source: Source::Form(TableKind::Application),
     check: Check::Equations(row_sums),
 };
 
@@ -29,6 +33,8 @@ pub static OUTCOME_SUM: Rule = Rule {
     },
     page: include_str!("../pages/t3-outcome-sum.md"),
     level: Level::Error,
+    kind: Kind::Sum,
+    source: Source::Form(TableKind::Application),
     check: Check::Equations(outcome_sums),
 };
 
@@ -41,6 +47,8 @@ pub static BALANCE: Rule = Rule {
     },
     page: include_str!("../pages/t3-balance.md"),
     level: Level::Error,
+    kind: Kind::RollForward,
+    source: Source::Form(TableKind::Application),
     check: Check::Equations(balances),
 };
 
@@ -49,15 +57,14 @@ fn row_sums(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         return;
     };
     for &row in rows {
-        equations.push(Equation {
-            rule: &ROW_SUM,
-            subject: row.id().to_owned(),
-            level: ROW_SUM.level,
-            readings: vec![Reading::equal(
+        equations.push(Equation::of(
+            &ROW_SUM,
+            row.id(),
+            vec![Reading::equal(
                 Column::PARTS.map(|column| FigureId::Application(row, column)),
                 [FigureId::Application(row, Column::Sum)],
             )],
-        });
+        ));
     }
 }
 
@@ -67,15 +74,14 @@ fn outcome_sums(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     };
     for column in Column::ALL {
         let outcomes = rows.iter().filter(|row| row.is_outcome());
-        equations.push(Equation {
-            rule: &OUTCOME_SUM,
-            subject: column.id().to_owned(),
-            level: OUTCOME_SUM.level,
-            readings: vec![Reading::equal(
+        equations.push(Equation::of(
+            &OUTCOME_SUM,
+            column.id(),
+            vec![Reading::equal(
                 outcomes.map(|&row| FigureId::Application(row, column)),
                 [FigureId::Application(Row::Total, column)],
             )],
-        });
+        ));
     }
 }
 
@@ -84,15 +90,14 @@ fn balances(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         return;
     }
     for column in Column::ALL {
-        equations.push(Equation {
-            rule: &BALANCE,
-            subject: column.id().to_owned(),
-            level: BALANCE.level,
-            readings: vec![Reading::equal(
+        equations.push(Equation::of(
+            &BALANCE,
+            column.id(),
+            vec![Reading::equal(
                 [Row::New, Row::CarriedIn].map(|row| FigureId::Application(row, column)),
                 [Row::Total, Row::CarriedOut].map(|row| FigureId::Application(row, column)),
             )],
-        });
+        ));
     }
 }
 

@@ -6,7 +6,9 @@ use crate::language::{Label, Words};
 use crate::report::cover::agency;
 use crate::report::figure::{Figure, FigureId};
 use crate::rules::equation::{Equation, Reading, Relation, Term};
-use crate::rules::rule::{Check, Level, Observation, Rule, Subject};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Observation, Rule, Subject};
 
 /// No more items can fall away than there were.
 pub static CHANGE: Rule = Rule {
@@ -17,6 +19,8 @@ pub static CHANGE: Rule = Rule {
     },
     page: include_str!("../pages/t2-change.md"),
     level: Level::Error,
+    kind: Kind::Bound,
+    source: Source::Form(TableKind::Disclosure),
     check: Check::Equations(changes),
 };
 
@@ -29,6 +33,8 @@ pub static DISCLOSED: Rule = Rule {
     },
     page: include_str!("../pages/t2-disclosed.md"),
     level: Level::Warning,
+    kind: Kind::Bound,
+    source: Source::Form(TableKind::Disclosure),
     check: Check::Equations(disclosed),
 };
 
@@ -41,6 +47,8 @@ pub static VALID: Rule = Rule {
     },
     page: include_str!("../pages/t2-valid.md"),
     level: Level::Warning,
+    kind: Kind::Bound,
+    source: Source::Form(TableKind::Disclosure),
     check: Check::Equations(valid),
 };
 
@@ -53,6 +61,8 @@ pub static AUTHORITY: Rule = Rule {
     },
     page: include_str!("../pages/t2-authority.md"),
     level: Level::Warning,
+    kind: Kind::Form,
+    source: Source::Form(TableKind::Disclosure),
     check: Check::Observations(authority),
 };
 
@@ -79,20 +89,21 @@ fn changes(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         let change = FigureId::Disclosure(row, Column::Change);
         let blank = |id| subject.report.figure(id).is_some_and(Figure::is_blank);
         equations.push(Equation {
-            rule: &CHANGE,
-            subject: row.id().to_owned(),
             // a base that was left out is no proof that there was none
             level: if blank(previous) {
                 Level::Warning
             } else {
                 CHANGE.level
             },
-            readings: vec![Reading {
-                left: vec![Term::plus(previous), Term::plus(change)],
-                relation: Relation::AtLeast,
-                right: Vec::new(),
-                name: None,
-            }],
+            ..Equation::of(
+                &CHANGE,
+                row.id(),
+                vec![Reading::of(
+                    [Term::plus(previous), Term::plus(change)],
+                    Relation::AtLeast,
+                    [],
+                )],
+            )
         });
     }
 }
@@ -102,17 +113,15 @@ fn disclosed(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         return;
     }
     for row in DOCUMENTS {
-        equations.push(Equation {
-            rule: &DISCLOSED,
-            subject: row.id().to_owned(),
-            level: DISCLOSED.level,
-            readings: vec![Reading {
-                left: vec![Term::plus(FigureId::Disclosure(row, Column::Disclosed))],
-                relation: Relation::AtMost,
-                right: vec![Term::plus(FigureId::Disclosure(row, Column::PublicTotal))],
-                name: None,
-            }],
-        });
+        equations.push(Equation::of(
+            &DISCLOSED,
+            row.id(),
+            vec![Reading::of(
+                [Term::plus(FigureId::Disclosure(row, Column::Disclosed))],
+                Relation::AtMost,
+                [Term::plus(FigureId::Disclosure(row, Column::PublicTotal))],
+            )],
+        ));
     }
 }
 
@@ -121,20 +130,18 @@ fn valid(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         return;
     }
     for row in DOCUMENTS {
-        equations.push(Equation {
-            rule: &VALID,
-            subject: row.id().to_owned(),
-            level: VALID.level,
-            readings: vec![Reading {
-                left: vec![Term::plus(FigureId::Disclosure(row, Column::Valid))],
-                relation: Relation::AtLeast,
-                right: vec![
+        equations.push(Equation::of(
+            &VALID,
+            row.id(),
+            vec![Reading::of(
+                [Term::plus(FigureId::Disclosure(row, Column::Valid))],
+                Relation::AtLeast,
+                [
                     Term::plus(FigureId::Disclosure(row, Column::Made)),
                     Term::minus(FigureId::Disclosure(row, Column::Repealed)),
                 ],
-                name: None,
-            }],
-        });
+            )],
+        ));
     }
 }
 
@@ -158,18 +165,13 @@ fn authority(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
     }
     let name = &agency.value;
     observations.push(Observation {
-        rule: &AUTHORITY,
-        subject: Row::Regulation.id().to_owned(),
-        level: AUTHORITY.level,
-        message: Words::new(
+figures,
+..Observation::of(&AUTHORITY, Row::Regulation.id(), Words::new(
             format!(
                 "「规章」一行填有数字，而从名称看，{name}没有规章制定权（只有国务院部门和省、自治区、直辖市、设区的市、自治州的政府可以制定规章）。如填的是规范性文件，请移到下一行。"
             ),
             format!(
                 "The row of regulations holds numbers, but by its name {name} has no power to make regulations (规章): only ministries, provinces and cities with districts have. If these are normative documents, they belong in the next row."
             ),
-        ),
-        figures,
-        at: Vec::new(),
-    });
+        ))});
 }

@@ -5,7 +5,9 @@ use crate::form::dispute::{Column, Group};
 use crate::language::Label;
 use crate::report::figure::FigureId;
 use crate::rules::equation::{Equation, Reading};
-use crate::rules::rule::{Check, Level, Rule, Subject};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Rule, Subject};
 
 /// The four results make up the 总计 of each group.
 pub static SUM: Rule = Rule {
@@ -16,6 +18,8 @@ pub static SUM: Rule = Rule {
     },
     page: include_str!("../pages/t4-sum.md"),
     level: Level::Error,
+    kind: Kind::Sum,
+    source: Source::Form(TableKind::Dispute),
     check: Check::Equations(sums),
 };
 
@@ -24,14 +28,13 @@ fn sums(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         return;
     }
     for group in Group::ALL {
-        equations.push(Equation {
-            rule: &SUM,
-            subject: group.id().to_owned(),
-            level: SUM.level,
-            readings: vec![Reading::equal(
+        equations.push(Equation::of(
+            &SUM,
+            group.id(),
+            vec![Reading::equal(
                 Column::PARTS.map(|column| FigureId::Dispute(group, column)),
                 [FigureId::Dispute(group, Column::Sum)],
             )],
-        });
+        ));
     }
 }

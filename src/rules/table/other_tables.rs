@@ -3,7 +3,10 @@
 use crate::language::Label;
 use crate::report::Line;
 use crate::rules::equation::{Equation, Reading};
-use crate::rules::rule::{Check, Level, Rule, Subject};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Rule, Subject};
+use crate::rules::topic::Topic;
 
 /// A line named 合计, 总计, 小计 or 共计 equals what it totals.
 pub static SUM: Rule = Rule {
@@ -14,25 +17,26 @@ pub static SUM: Rule = Rule {
     },
     page: include_str!("../pages/table-sum.md"),
     level: Level::Warning,
+    kind: Kind::Sum,
+    source: Source::OtherTables,
     check: Check::Equations(sums),
 };
 
-fn sums(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
-    for line in &subject.report.totals {
-        let name = match line.line {
-            Line::Row(row) => format!("table{}/r{row}", line.table),
-            Line::Column(column) => format!("table{}/c{column}", line.table),
+fn sums(of: &Subject<'_>, equations: &mut Vec<Equation>) {
+    for line in &of.report.totals {
+        let subject = match line.line {
+            Line::Row(row) => Topic::Row(line.table, row),
+            Line::Column(column) => Topic::Column(line.table, column),
         };
         for (total, parts) in &line.sums {
             if parts.is_empty() {
                 continue;
             }
-            equations.push(Equation {
-                rule: &SUM,
-                subject: name.clone(),
-                level: SUM.level,
-                readings: vec![Reading::equal(parts.iter().copied(), [*total])],
-            });
+            equations.push(Equation::of(
+                &SUM,
+                subject,
+                vec![Reading::equal(parts.iter().copied(), [*total])],
+            ));
         }
     }
 }

@@ -9,8 +9,10 @@ use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Before, Claim, Evidence};
-use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
-use crate::rules::rule::{Check, Level, Rule, Subject};
+use crate::rules::equation::{Equation, Reading, Relation, Term};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Rule, Subject};
 use crate::rules::year;
 
 /// A growth follows from the numbers of both years.
@@ -22,6 +24,8 @@ pub static GROWTH: Rule = Rule {
     },
     page: include_str!("../pages/text-growth.md"),
     level: Level::Warning,
+    kind: Kind::Growth,
+    source: Source::Text,
     check: Check::Equations(growths),
 };
 
@@ -34,6 +38,8 @@ pub static CHANGE: Rule = Rule {
     },
     page: include_str!("../pages/text-change.md"),
     level: Level::Warning,
+    kind: Kind::Change,
+    source: Source::Text,
     check: Check::Equations(changes),
 };
 
@@ -50,15 +56,12 @@ fn growths(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         else {
             continue;
         };
-        let reading = |now: FigureId, right: Vec<Term>| Reading {
-            left: vec![Term::plus(now)],
-            relation: Relation::Growth {
-                percent: *percent,
-                falling: *falling,
-            },
-            right,
-            name: None,
+        let relation = Relation::Growth {
+            percent: *percent,
+            falling: *falling,
         };
+        let reading =
+            |now: FigureId, right: Vec<Term>| Reading::of([Term::plus(now)], relation, right);
         let mut readings = bases.readings(now, before, *last_year, reading);
         if readings.is_empty() {
             readings = now
@@ -123,16 +126,10 @@ fn changes(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
             continue;
         };
         // before ± amount = now
-        let amount_term = Term {
-            coefficient: if *falling { -1 } else { 1 },
-            operand: Operand::Figure(*amount),
-        };
+        let amount_term = Term::times(if *falling { -1 } else { 1 }, *amount);
         let readings = bases.readings(now, before, *last_year, |now, mut left| {
             left.push(amount_term);
-            Reading {
-                left,
-                ..Reading::equal([], [now])
-            }
+            Reading::of(left, Relation::Equal, [Term::plus(now)])
         });
         if !readings.is_empty() {
             equations.push(equation(&CHANGE, *amount, statement, readings));
@@ -204,13 +201,7 @@ impl<'a> Bases<'a> {
         };
         let agrees = |of: &&Vec<FigureId>| value.is_some() && sum(self.report, of) == value;
         let terms = |of: &Vec<FigureId>| -> Vec<Term> {
-            let operands = of.iter().map(|&id| Operand::LastYear(id));
-            operands
-                .map(|operand| Term {
-                    coefficient: 1,
-                    operand,
-                })
-                .collect()
+            of.iter().copied().map(Term::of_last_year).collect()
         };
         let agreeing: Vec<Vec<Term>> = meant
             .iter()

@@ -1,17 +1,15 @@
 //! Information processing fees: statements → the amounts add up and fit the fees of table two.
 
-use std::collections::BTreeSet;
-
-use super::{equation, sums};
+use super::{equation, lists};
 use crate::form::Edition;
 use crate::form::disclosure::{Column, Row};
 use crate::language::Label;
-use crate::order;
-use crate::report::Report;
-use crate::report::figure::{Figure, FigureId};
+use crate::report::figure::FigureId;
 use crate::report::statement::Claim;
-use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
-use crate::rules::rule::{Check, Level, Rule, Subject};
+use crate::rules::equation::{Equation, Reading, Relation, Term};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Rule, Subject};
 
 /// Information processing fees add up, and are no more than the administrative fees.
 pub static FEE: Rule = Rule {
@@ -22,55 +20,34 @@ pub static FEE: Rule = Rule {
     },
     page: include_str!("../pages/text-fee.md"),
     level: Level::Warning,
+    kind: Kind::List,
+    source: Source::Text,
     check: Check::Equations(fees),
 };
 
 fn fees(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     let report = subject.report;
-    let amounts = amounts(report);
-    for statement in &report.statements {
-        if let Claim::Sum(sides) = &statement.claim
-            && sides
-                .first()
-                .and_then(|first| first.right.first())
-                .is_some_and(|whole| amounts.contains(whole))
-        {
-            equations.extend(sums(&FEE, report, statement, sides, |sides| &sides.right));
-        }
-    }
+    lists(&FEE, report, true, equations);
     let table = FigureId::Disclosure(Row::Fee, Column::Amount);
-    if report.edition != Some(Edition::E2021) || report.figure(table).is_none() {
+    let Some(figure) = report.figure(table) else {
+        return;
+    };
+    if report.edition != Some(Edition::E2021) {
         return;
     }
     for statement in &report.statements {
         let Claim::Fee { amount } = statement.claim else {
             continue;
         };
-        let reading = Reading {
-            left: vec![Term::plus(amount)],
-            relation: Relation::AtMost,
-            right: vec![Term {
-                coefficient: report
-                    .figure(table)
-                    .and_then(Figure::yuan)
-                    .unwrap_or(10_000),
-                operand: Operand::Figure(table),
-            }],
-            name: None,
-        };
-        equations.push(equation(&FEE, amount, statement, vec![reading]));
+        let unit = figure.yuan().unwrap_or(10_000);
+        let reading = Reading::of(
+            [Term::plus(amount)],
+            Relation::AtMost,
+            [Term::times(unit, table)],
+        );
+        equations.push(Equation {
+            kind: Kind::Bound,
+            ..equation(&FEE, amount, statement, vec![reading])
+        });
     }
-}
-
-/// The numbers of the text that are amounts of information processing fees.
-pub(super) fn amounts(report: &Report) -> BTreeSet<FigureId> {
-    order::set(
-        report
-            .statements
-            .iter()
-            .filter_map(|statement| match statement.claim {
-                Claim::Fee { amount } => Some(amount),
-                _ => None,
-            }),
-    )
 }

@@ -9,12 +9,14 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 
-use super::equation::{Equation, Reading, Relation, Term};
-use super::rule::{Level, Rule};
+use super::equation::{Equation, Reading, Relation};
+use super::level::Level;
+use super::rule::Rule;
 use crate::language::Words;
+use crate::order;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::report::statement::{Compare, Evidence, Sides, Statement, Taken};
+use crate::report::statement::{Claim, Compare, Evidence, Sides, Statement, Taken};
 
 /// Evidence that was right in less than 95 of 100 labelled sentences in which it called something broken
 /// (`tests/evidence.rs` measures it): a person is told, and not warned.
@@ -27,12 +29,30 @@ fn equation(
     statement: &Statement,
     readings: Vec<Reading>,
 ) -> Equation {
-    let note = NOTES.contains(&statement.evidence);
-    Equation {
-        rule,
-        subject: of.to_string(),
-        level: if note { Level::Note } else { rule.level },
-        readings,
+    let mut equation = Equation::of(rule, of, readings);
+    if NOTES.contains(&statement.evidence) {
+        equation.level = Level::Note;
+    }
+    equation
+}
+
+/// The lists of the text by what they make up: information processing fees, or anything else.
+fn lists(rule: &'static Rule, report: &Report, of_fees: bool, equations: &mut Vec<Equation>) {
+    let fees = report
+        .statements
+        .iter()
+        .filter_map(|statement| match statement.claim {
+            Claim::Fee { amount } => Some(amount),
+            _ => None,
+        });
+    let fees = order::set(fees);
+    for statement in &report.statements {
+        if let Claim::Sum(sides) = &statement.claim
+            && let Some(whole) = sides.first().and_then(|first| first.right.first())
+            && fees.contains(whole) == of_fees
+        {
+            equations.extend(sums(rule, report, statement, sides, |sides| &sides.right));
+        }
     }
 }
 
@@ -59,16 +79,14 @@ fn sums(
 }
 
 fn reading(sides: &Sides) -> Reading {
-    let terms = |figures: &[FigureId]| figures.iter().copied().map(Term::plus).collect();
     Reading {
-        left: terms(&sides.left),
         relation: match sides.compare {
             Compare::Equal => Relation::Equal,
             Compare::AtMost => Relation::AtMost,
             Compare::AtLeast => Relation::AtLeast,
         },
-        right: terms(&sides.right),
         name: sides.taken.map(taken),
+        ..Reading::equal(sides.left.iter().copied(), sides.right.iter().copied())
     }
 }
 

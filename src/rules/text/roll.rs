@@ -4,7 +4,9 @@ use super::sums;
 use crate::language::Label;
 use crate::report::statement::Claim;
 use crate::rules::equation::Equation;
-use crate::rules::rule::{Check, Level, Rule, Subject};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Rule, Subject};
 
 /// What was received and carried in is answered or carried over.
 pub static ROLL: Rule = Rule {
@@ -15,6 +17,8 @@ pub static ROLL: Rule = Rule {
     },
     page: include_str!("../pages/text-roll.md"),
     level: Level::Warning,
+    kind: Kind::RollForward,
+    source: Source::Text,
     check: Check::Equations(rolls),
 };
 

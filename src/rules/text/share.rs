@@ -6,8 +6,10 @@ use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Base, Claim, Statement};
-use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
-use crate::rules::rule::{Check, Level, Rule, Subject};
+use crate::rules::equation::{Equation, Reading, Relation, Term};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Rule, Subject};
 
 /// A part divided by its whole is the percentage that is printed.
 pub static SHARE: Rule = Rule {
@@ -18,6 +20,8 @@ pub static SHARE: Rule = Rule {
     },
     page: include_str!("../pages/text-share.md"),
     level: Level::Warning,
+    kind: Kind::Share,
+    source: Source::Text,
     check: Check::Equations(shares),
 };
 
@@ -30,6 +34,8 @@ pub static TRUNCATED: Rule = Rule {
     },
     page: include_str!("../pages/text-truncated.md"),
     level: Level::Note,
+    kind: Kind::Rounding,
+    source: Source::Text,
     check: Check::Equations(|_, _| {}),
 };
 
@@ -50,14 +56,12 @@ fn shares(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
 }
 
 fn share(statement: &Statement, part: &[FigureId], percent: FigureId, bases: &[Base]) -> Equation {
-    let terms = |figures: &[FigureId]| figures.iter().copied().map(Term::plus).collect();
     let readings = bases
         .iter()
         .map(|base| Reading {
-            left: terms(part),
             relation: Relation::Share { percent },
-            right: terms(&base.figures),
             name: (base.others > 0).then(|| others_fit(base.others)),
+            ..Reading::equal(part.iter().copied(), base.figures.iter().copied())
         })
         .collect();
     equation(&SHARE, percent, statement, readings)
@@ -93,19 +97,13 @@ fn hundred(
     } else {
         (Relation::AtLeast, Number::ONE_HUNDRED - slack)
     };
-    let reading = Reading {
-        left: percents.iter().copied().map(Term::plus).collect(),
+    let reading = Reading::of(
+        percents.iter().copied().map(Term::plus),
         relation,
-        right: vec![Term {
-            coefficient: 1,
-            operand: Operand::Constant(bound),
-        }],
-        name: None,
-    };
-    Some(equation(
-        &SHARE,
-        *percents.first()?,
-        statement,
-        vec![reading],
-    ))
+        [Term::constant(bound)],
+    );
+    Some(Equation {
+        kind: Kind::Hundred,
+        ..equation(&SHARE, *percents.first()?, statement, vec![reading])
+    })
 }

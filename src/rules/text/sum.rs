@@ -1,10 +1,12 @@
 //! Sums of the running text: statements → a whole is what its parts make.
 
-use super::{fee, sums as equation};
+use super::{lists, sums};
 use crate::language::Label;
 use crate::report::statement::Claim;
 use crate::rules::equation::Equation;
-use crate::rules::rule::{Check, Level, Rule, Subject};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Rule, Subject};
 
 /// The parts that a sentence lists make its whole.
 pub static SUM: Rule = Rule {
@@ -15,7 +17,9 @@ pub static SUM: Rule = Rule {
     },
     page: include_str!("../pages/text-sum.md"),
     level: Level::Warning,
-    check: Check::Equations(sums),
+    kind: Kind::List,
+    source: Source::Text,
+    check: Check::Equations(parts),
 };
 
 /// 新收 A 件, 上年结转 B 件, 共 C 件: A + B = C.
@@ -27,34 +31,21 @@ pub static TOTAL: Rule = Rule {
     },
     page: include_str!("../pages/text-total.md"),
     level: Level::Error,
+    kind: Kind::Sum,
+    source: Source::Text,
     check: Check::Equations(totals),
 };
 
-fn sums(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
-    let fees = fee::amounts(subject.report);
-    for statement in &subject.report.statements {
-        let Claim::Sum(sides) = &statement.claim else {
-            continue;
-        };
-        let whole = sides.first().and_then(|first| first.right.first());
-        if !whole.is_some_and(|whole| fees.contains(whole)) {
-            equations.extend(equation(&SUM, subject.report, statement, sides, |sides| {
-                &sides.right
-            }));
-        }
-    }
+fn parts(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    lists(&SUM, subject.report, false, equations);
 }
 
 fn totals(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     for statement in &subject.report.statements {
         if let Claim::Total(sides) = &statement.claim {
-            equations.extend(equation(
-                &TOTAL,
-                subject.report,
-                statement,
-                sides,
-                |sides| &sides.right,
-            ));
+            equations.extend(sums(&TOTAL, subject.report, statement, sides, |sides| {
+                &sides.right
+            }));
         }
     }
 }

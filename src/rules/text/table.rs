@@ -9,8 +9,10 @@ use crate::read::span::{Span, end_of};
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::Claim;
-use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
-use crate::rules::rule::{Check, Level, Rule, Subject};
+use crate::rules::equation::{Equation, Reading, Relation, Term};
+use crate::rules::kind::{Kind, Source};
+use crate::rules::level::Level;
+use crate::rules::rule::{Check, Rule, Subject};
 
 /// A number of the text equals the figure of the form that its words name.
 pub static TABLE: Rule = Rule {
@@ -21,6 +23,8 @@ pub static TABLE: Rule = Rule {
     },
     page: include_str!("../pages/text-table.md"),
     level: Level::Warning,
+    kind: Kind::Value,
+    source: Source::Text,
     check: Check::Equations(values),
 };
 
@@ -33,6 +37,8 @@ pub static ALL: Rule = Rule {
     },
     page: include_str!("../pages/text-all.md"),
     level: Level::Warning,
+    kind: Kind::AllOrNone,
+    source: Source::Text,
     check: Check::Equations(alls),
 };
 
@@ -45,6 +51,8 @@ pub static REPEAT: Rule = Rule {
     },
     page: include_str!("../pages/text-repeat.md"),
     level: Level::Warning,
+    kind: Kind::Repeat,
+    source: Source::Text,
     check: Check::Equations(repeats),
 };
 
@@ -58,13 +66,12 @@ fn values(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
             .iter()
             .flat_map(|of| {
                 scales(subject.report, of).iter().map(|&scale| Reading {
-                    left: vec![Term::plus(*figure)],
-                    relation: Relation::Equal,
-                    right: of
-                        .iter()
-                        .map(|&id| yuan(subject.report, id, scale))
-                        .collect(),
                     name: several.then(|| named(of)).flatten(),
+                    ..Reading::of(
+                        [Term::plus(*figure)],
+                        Relation::Equal,
+                        of.iter().map(|&id| yuan(subject.report, id, scale)),
+                    )
                 })
             })
             .collect();
@@ -87,10 +94,7 @@ fn scales(report: &Report, of: &[FigureId]) -> &'static [i32] {
 fn yuan(report: &Report, id: FigureId, scale: i32) -> Term {
     let fees = report.figure(id).filter(|_| id == FEES);
     let coefficient = fees.map_or(1, |fees| fees.yuan().unwrap_or(scale));
-    Term {
-        coefficient,
-        operand: Operand::Figure(id),
-    }
+    Term::times(coefficient, id)
 }
 
 /// What a reading takes the words to mean.
@@ -129,17 +133,9 @@ fn alls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         let mut reading = Reading::equal(left.iter().copied(), right.iter().copied());
         reading.name = quoted(subject.document, statement.span);
         if reading.right.is_empty() {
-            reading.right.push(Term {
-                coefficient: 1,
-                operand: Operand::Constant(Number::ZERO),
-            });
+            reading.right.push(Term::constant(Number::ZERO));
         }
-        equations.push(Equation {
-            rule: &ALL,
-            subject: format!("text@{at}"),
-            level: ALL.level,
-            readings: vec![reading],
-        });
+        equations.push(Equation::of(&ALL, FigureId::Text(*at), vec![reading]));
     }
 }
 

@@ -341,12 +341,11 @@ fn name_in_text(report: &mut Report, figures: &[prop::sample::Index]) -> Vec<Equ
         let (number, figure) = (FigureId::Text(place), *index.get(&all));
         let raw = value(report, figure).to_string();
         put(report, number, &raw);
-        equations.push(Equation {
-            rule: &NAMED,
-            subject: number.to_string(),
-            level: NAMED.level,
-            readings: vec![Reading::equal([number], [figure])],
-        });
+        equations.push(Equation::of(
+            &NAMED,
+            number,
+            vec![Reading::equal([number], [figure])],
+        ));
     }
     equations
 }

@@ -5,6 +5,7 @@ use super::evidence::Witness;
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
 use crate::rules::equation::{Reading, Relation, Term};
+use crate::rules::kind::Kind;
 use crate::verdict::{Judged, Verdict};
 
 /// A whole of which the parts listed make less.
@@ -37,8 +38,8 @@ impl Witness<'_> {
         let Verdict::Broken { left, right, .. } = judged.verdict else {
             return None;
         };
-        let code = judged.equation.rule.code;
-        if code != "text-share" || reading.relation != Relation::Equal || left >= right {
+        let hundred = judged.equation.kind == Kind::Hundred;
+        if !hundred || reading.relation != Relation::Equal || left >= right {
             return None;
         }
         let mut short = ShortShares {
@@ -62,7 +63,7 @@ impl Witness<'_> {
                     }
                     let lists = self.relations(part).filter(|(_, judged)| {
                         let reading = judged.equation.readings.get(judged.reading);
-                        judged.equation.rule.code == "text-sum"
+                        judged.equation.kind == Kind::List
                             && reading.is_some_and(|reading| reading.figures().any(|id| id == part))
                     });
                     short.lists.extend(lists.map(|(line, _)| line));
@@ -90,7 +91,7 @@ impl Witness<'_> {
             return None;
         };
         let judged = self.ledger.get(*line)?;
-        if judged.equation.rule.code != "text-sum" {
+        if judged.equation.kind != Kind::List {
             return None;
         }
         let Verdict::Broken { left, right, .. } = judged.verdict else {

@@ -11,6 +11,7 @@ use super::writing::most_in_words;
 use crate::read::number::Number;
 use crate::report::figure::{Figure, FigureId};
 use crate::rules::equation::{Operand, Reading, Relation, Term};
+use crate::rules::kind::Kind;
 use crate::verdict::{Judged, Verdict};
 
 impl Witness<'_> {
@@ -176,7 +177,7 @@ impl Witness<'_> {
 
 /// Whether the relation sets words (全部办结, 均获维持) against figures: the words may be what is wrong.
 pub(super) fn is_worded(judged: &Judged) -> bool {
-    judged.equation.rule.code == "text-all"
+    judged.equation.kind == Kind::AllOrNone
 }
 
 fn is_percentage(reading: &Reading) -> bool {

@@ -8,6 +8,7 @@ use crate::read::number::{LIMIT, Number};
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::rules::equation::{Operand, Reading, Relation};
+use crate::rules::kind::Kind;
 use crate::verdict::{Judged, Verdict};
 
 /// The most digits after the point that the search reckons with.
@@ -195,11 +196,11 @@ impl System {
         judged: &Judged,
         pinned: bool,
     ) -> Option<(Vec<(FigureId, i128)>, i128)> {
-        let code = judged.equation.rule.code;
+        let kind = judged.equation.kind;
         let broken = matches!(judged.verdict, Verdict::Broken { .. });
         let reading = match judged.equation.readings.as_slice() {
-            [reading] if code != "text-share" => reading,
-            [_, ..] if code == "text-sum" && broken || pinned && code != "text-share" => {
+            [reading] if kind != Kind::Hundred => reading,
+            [_, ..] if kind == Kind::List && broken || pinned && kind != Kind::Hundred => {
                 judged.equation.readings.get(judged.reading)?
             }
             _ => return None,

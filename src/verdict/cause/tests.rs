@@ -319,7 +319,7 @@ fn effects_tell_what_would_hold() {
     let (ledger, findings) = ledger_of(&report);
     let causes = find_in(&report, None, &ledger, &findings);
     let effects = effects(&report, None, &ledger, &causes[0].repairs[0]);
-    let said: Vec<(&str, &str, bool, bool)> = effects
+    let said: Vec<(&str, String, bool, bool)> = effects
         .iter()
         .map(|effect| {
             let before = &ledger[effect.line];
@@ -327,7 +327,7 @@ fn effects_tell_what_would_hold() {
             let equation = &before.equation;
             (
                 equation.rule.code,
-                equation.subject.as_str(),
+                equation.subject.to_string(),
                 holds(before),
                 holds(&effect.after),
             )
@@ -336,8 +336,8 @@ fn effects_tell_what_would_hold() {
     assert_eq!(
         said,
         [
-            ("t3-row-sum", "granted", false, true),
-            ("t3-outcome-sum", "sum", false, true),
+            ("t3-row-sum", "granted".to_owned(), false, true),
+            ("t3-outcome-sum", "sum".to_owned(), false, true),
         ]
     );
 }

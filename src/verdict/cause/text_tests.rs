@@ -6,6 +6,7 @@ use crate::form::Edition;
 use crate::language::Label;
 use crate::report::figure::FigureId;
 use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
+use crate::rules::kind::{Kind, Source};
 use crate::rules::made_up::{put, with};
 use crate::rules::rule::{Check, Rule};
 
@@ -15,6 +16,8 @@ pub(super) static NAMED: Rule = Rule {
     title: Label { zh: "", en: "" },
     page: "",
     level: Level::Warning,
+    kind: Kind::Value,
+    source: Source::Text,
     check: Check::Equations(|_, _| {}),
 };
 
@@ -28,12 +31,11 @@ fn check(figures: &[&str], text: &[(&str, &str)], expected: &[(&str, &[&str])]) 
         let number_of_text = FigureId::Text(place);
         put(&mut report, number_of_text, number);
         let figures = figure.split('+').map(|figure| figure.parse().unwrap());
-        equations.push(Equation {
-            rule: &NAMED,
-            subject: number_of_text.to_string(),
-            level: NAMED.level,
-            readings: vec![Reading::equal([number_of_text], figures)],
-        });
+        equations.push(Equation::of(
+            &NAMED,
+            number_of_text,
+            vec![Reading::equal([number_of_text], figures)],
+        ));
     }
     let (ledger, findings) = ledger_with(&report, equations);
     compare(&find_in(&report, None, &ledger, &findings), expected);
@@ -98,15 +100,14 @@ fn the_text_decides_which_row_was_carried_along() {
     ];
     let mut report = with(Edition::E2021, &figures);
     put(&mut report, FigureId::Text(1), "2");
-    let named = Equation {
-        rule: &NAMED,
-        subject: "text@1".to_owned(),
-        level: NAMED.level,
-        readings: vec![Reading::equal(
+    let named = Equation::of(
+        &NAMED,
+        FigureId::Text(1),
+        vec![Reading::equal(
             [FigureId::Text(1)],
             ["t3/partial/sum".parse().unwrap()],
         )],
-    };
+    );
     let (ledger, findings) = ledger_with(&report, vec![named]);
     let causes = find_in(&report, None, &ledger, &findings);
     assert_eq!(causes.len(), 1);
@@ -191,12 +192,9 @@ fn an_error_that_the_text_repeats_is_the_cause_of_what_it_breaks_there() {
     }
     let parts = [FigureId::Text(2), FigureId::Text(3)];
     readings.push(Reading::equal(parts, [FigureId::Text(1)]));
-    let equations = readings.into_iter().map(|reading| Equation {
-        rule: &NAMED,
-        subject: String::new(),
-        level: NAMED.level,
-        readings: vec![reading],
-    });
+    let equations = readings
+        .into_iter()
+        .map(|reading| Equation::of(&NAMED, "", vec![reading]));
     let (ledger, findings) = ledger_with(&report, equations.collect());
     compare(
         &find_in(&report, None, &ledger, &findings),
@@ -217,11 +215,10 @@ fn an_error_that_the_text_repeats_is_put_right_as_its_words_were_understood() {
         let figures = figures.iter().map(|figure| figure.parse().unwrap());
         Reading::equal([number], figures)
     };
-    let named = Equation {
-        rule: &NAMED,
-        subject: number.to_string(),
-        level: NAMED.level,
-        readings: vec![
+    let named = Equation::of(
+        &NAMED,
+        number,
+        vec![
             reading(&[
                 "t3/granted/sum",
                 "t3/partial/sum",
@@ -230,7 +227,7 @@ fn an_error_that_the_text_repeats_is_put_right_as_its_words_were_understood() {
             ]),
             reading(&["t3/granted/sum"]),
         ],
-    };
+    );
     let (ledger, findings) = ledger_with(&report, vec![named]);
     compare(
         &find_in(&report, None, &ledger, &findings),
@@ -270,11 +267,10 @@ fn check_growth(
     let last_year = with(Edition::E2021, &[last]);
     let (of, number): (FigureId, _) = (of.parse().unwrap(), FigureId::Text(1));
     put(&mut report, number, percent);
-    let growth = Equation {
-        rule: &NAMED,
-        subject: number.to_string(),
-        level: NAMED.level,
-        readings: vec![Reading {
+    let growth = Equation::of(
+        &NAMED,
+        number,
+        vec![Reading {
             left: vec![Term::plus(of)],
             relation: Relation::Growth {
                 percent: number,
@@ -286,7 +282,7 @@ fn check_growth(
             }],
             name: None,
         }],
-    };
+    );
     let (mut ledger, _) = ledger_with(&report, vec![growth]);
     let equations = ledger.drain(..).map(|judged| judged.equation).collect();
     let ledger = crate::verdict::judge(&report, Some(&last_year), equations);

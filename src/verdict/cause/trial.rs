@@ -13,7 +13,11 @@ use crate::read::number::Number;
 use crate::report::again::{Again, Passages};
 use crate::report::figure::{Edits, FigureId};
 use crate::rules;
-use crate::rules::rule::{Level, Subject};
+use crate::rules::equation::Equation;
+use crate::rules::kind::Kind;
+use crate::rules::level::Level;
+use crate::rules::rule::Subject;
+use crate::rules::topic::Topic;
 use crate::verdict::{Judged, Verdict};
 
 /// What the reading of a paragraph costs beside its length, in bytes.
@@ -24,11 +28,11 @@ pub(super) struct Trial<'a> {
     subject: Subject<'a>,
     again: Again<'a>,
     /// The relations that are broken now, by what they are about; only looked up.
-    broken: HashMap<Key<'a>, Vec<usize>>,
+    broken: HashMap<Key, Vec<usize>>,
 }
 
 /// The rule and the subject of a relation.
-type Key<'a> = (&'a str, &'a str);
+type Key = (&'static str, Topic);
 
 /// What becomes of the relations about one thing.
 #[derive(Default)]
@@ -40,10 +44,10 @@ struct Now {
 impl<'a> Trial<'a> {
     /// Makes ready to try out repairs of a report with these edits and this ledger.
     pub(super) fn new(subject: Subject<'a>, edits: &'a Edits, ledger: &'a [Judged]) -> Self {
-        let mut broken: HashMap<Key<'a>, Vec<usize>> = HashMap::new();
+        let mut broken: HashMap<Key, Vec<usize>> = HashMap::new();
         for (line, judged) in ledger.iter().enumerate() {
             if is_broken(judged) {
-                broken.entry(key(judged)).or_default().push(line);
+                broken.entry(key(&judged.equation)).or_default().push(line);
             }
         }
         Self {
@@ -78,8 +82,7 @@ impl<'a> Trial<'a> {
         let now = self.judged(witness, &passages, changes);
         let is_own = |line: &&usize| own.contains(line);
         for (key, now) in &now {
-            let was = self.broken.get(&(key.0, key.1.as_str()));
-            let was = was.map_or(&[][..], Vec::as_slice);
+            let was = self.broken.get(key).map_or(&[][..], Vec::as_slice);
             let mended = was.iter().filter(is_own).count();
             if now.broken > was.len() - mended {
                 return None;
@@ -91,8 +94,7 @@ impl<'a> Trial<'a> {
         };
         let holds = |line: usize| {
             read_again(line).map(|judged| {
-                let (code, subject) = key(judged);
-                let now = now.get(&(code, subject.to_owned()));
+                let now = now.get(&key(&judged.equation));
                 now.is_some_and(|now| now.holding > 0 && now.broken == 0)
             })
         };
@@ -120,8 +122,8 @@ impl<'a> Trial<'a> {
         witness: &Witness<'_>,
         passages: &Passages,
         changes: &[Change],
-    ) -> BTreeMap<(&'static str, String), Now> {
-        let mut now: BTreeMap<(&'static str, String), Now> = BTreeMap::new();
+    ) -> BTreeMap<Key, Now> {
+        let mut now: BTreeMap<Key, Now> = BTreeMap::new();
         let numbers: Vec<(FigureId, Number)> = changes
             .iter()
             .map(|change| (change.figure, change.to))
@@ -133,9 +135,7 @@ impl<'a> Trial<'a> {
         };
         for equation in rules::state_text(&subject) {
             let verdict = witness.judge(report, changes, &equation);
-            let now = now
-                .entry((equation.rule.code, equation.subject))
-                .or_default();
+            let now = now.entry(key(&equation)).or_default();
             match verdict {
                 Verdict::Holds => now.holding += 1,
                 Verdict::Broken { .. } if equation.level != Level::Note => now.broken += 1,
@@ -146,18 +146,14 @@ impl<'a> Trial<'a> {
     }
 }
 
-fn key(judged: &Judged) -> Key<'_> {
-    (judged.equation.rule.code, &judged.equation.subject)
+fn key(equation: &Equation) -> Key {
+    (equation.rule.code, equation.subject)
 }
 
 /// Whether a relation is one of these paragraphs. Facts that are stated twice stay as they are.
 fn is_read_again(judged: &Judged, passages: &Passages) -> bool {
-    let rule = judged.equation.rule;
-    rule.is_of_text()
-        && rule != &rules::text::table::REPEAT
-        && judged
-            .equation
-            .subject
-            .parse()
-            .is_ok_and(|figure| passages.hold(figure))
+    let equation = &judged.equation;
+    equation.rule.is_of_text()
+        && equation.kind != Kind::Repeat
+        && matches!(equation.subject, Topic::Figure(figure) if passages.hold(figure))
 }

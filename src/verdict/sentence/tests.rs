@@ -1,6 +1,6 @@
 //! What is said of a text and a table, word for word.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::check::{Checked, Config, check};
 use crate::form::Edition;
@@ -15,7 +15,7 @@ use crate::verdict::{Finding, findings, judge};
 
 fn checked(sentence: &str) -> Checked {
     let document = crate::read::text(&format!("一、总体情况\n\n{sentence}"));
-    check(Rc::new(document), &Config::default())
+    check(Arc::new(document), &Config::default())
 }
 
 /// The titles of what is wrong in a sentence, in both languages.

@@ -10,6 +10,7 @@ use crate::read::span::end_of;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::rules::equation::Relation;
+use crate::rules::kind;
 use crate::verdict::Judged;
 
 /// Fewer parts than this are as well read in the sentence.
@@ -28,7 +29,7 @@ pub(super) fn charts(checked: &Checked, suspects: &BTreeSet<FigureId>) -> Vec<Ch
     let sums = checked
         .ledger
         .iter()
-        .filter(|judged| judged.equation.rule.code == "text-sum");
+        .filter(|judged| judged.equation.kind == kind::Kind::List);
     for judged in sums {
         let Some((whole, parts)) = list(judged) else {
             continue;

@@ -4,6 +4,7 @@ use super::{Chart, Element, Kind, Row};
 use crate::check::Checked;
 use crate::language::Words;
 use crate::read::number::Number;
+use crate::rules::kind::Source;
 use crate::view::summary::{Fate, Item};
 
 pub(super) fn chart(checked: &Checked, items: &[Item]) -> Chart {
@@ -11,26 +12,26 @@ pub(super) fn chart(checked: &Checked, items: &[Item]) -> Chart {
         .into_iter()
         .filter(|&fate| items.iter().any(|item| item.fate == fate))
         .collect();
-    let row = |label, prefixes: &[&str]| {
-        let items: Vec<&Item> = items
-            .iter()
-            .filter(|item| {
-                prefixes
-                    .iter()
-                    .any(|prefix| item.rule.code.starts_with(prefix))
-            })
-            .collect();
+    let row = |label, is_of: fn(Source) -> bool| {
+        let items = items.iter().filter(|item| is_of(item.rule.source));
+        let items: Vec<&Item> = items.collect();
         let elements = fates.iter().map(|&fate| element(checked, &items, fate));
         Row::new(label, elements.collect())
     };
     let mut rows = vec![
+        row(Words::new("表格", "Tables"), |source| {
+            matches!(source, Source::Form(_) | Source::OtherTables)
+        }),
+        row(Words::new("正文", "Text"), |source| {
+            source == Source::Text
+        }),
         row(
-            Words::new("表格", "Tables"),
-            &["t2-", "t3-", "t4-", "table-"],
+            Words::new("与上年对照", "Against last year"),
+            |source| source == Source::LastYear,
         ),
-        row(Words::new("正文", "Text"), &["text-"]),
-        row(Words::new("与上年对照", "Against last year"), &["year-"]),
-        row(Words::new("格式", "Form"), &["form-"]),
+        row(Words::new("格式", "Form"), |source| {
+            source == Source::Report
+        }),
     ];
     let counted = |row: &Row| row.elements.iter().any(|e| e.value > Some(Number::ZERO));
     rows.retain(counted);

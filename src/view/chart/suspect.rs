@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::Checked;
 use crate::report::figure::FigureId;
-use crate::rules::rule::Level;
+use crate::rules::level::Level;
 
 /// The figures that the causes name, and those of broken relations for which no cause names any.
 ///

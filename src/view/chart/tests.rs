@@ -1,7 +1,7 @@
 //! What the charts draw of reports made up by hand.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::*;
 use crate::check::Checked;
@@ -33,7 +33,7 @@ fn checked(values: &[(&str, i64)]) -> Checked {
         (id, figure)
     });
     Checked {
-        document: Rc::new(Document::default()),
+        document: Arc::new(Document::default()),
         report: Report {
             figures: figures.collect::<BTreeMap<_, _>>(),
             ..Report::default()

@@ -62,7 +62,7 @@ impl<'a> Reasons<'a> {
                 repairs.push(repair);
             }
         }
-        let name = |judged: &'a Judged| (judged.equation.rule.code, &judged.equation.subject);
+        let name = |judged: &'a Judged| (judged.equation.rule.code, judged.equation.subject);
         let was_broken = before
             .ledger
             .iter()
@@ -134,7 +134,7 @@ pub fn text(lines: &[ChangeLine], language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
+    use std::sync::Arc;
 
     use super::*;
     use crate::check::Config;
@@ -170,8 +170,8 @@ mod tests {
     /// Checks a text as it is and with one of its numbers changed; the list of changes.
     #[track_caller]
     fn check(text: &str, number: &str, to: &str, expected: &str) {
-        let document = Rc::new(crate::read::text(text));
-        let before = crate::check::check(Rc::clone(&document), &Config::default());
+        let document = Arc::new(crate::read::text(text));
+        let before = crate::check::check(Arc::clone(&document), &Config::default());
         let mut figures = before.report.figures.values();
         let figure = figures
             .find(|figure| figure.raw == number)

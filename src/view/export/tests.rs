@@ -1,6 +1,6 @@
 //! Reports made of figures alone, for the tests of this module.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::check::Checked;
 use crate::form::{Edition, TableKind};
@@ -52,7 +52,7 @@ pub(super) fn checked(report: Report) -> Checked {
     let ledger = verdict::judge(&report, None, equations);
     let findings = verdict::findings(&subject, &ledger, observations);
     Checked {
-        document: Rc::new(document.clone()),
+        document: Arc::new(document.clone()),
         report,
         last_year: None,
         ledger,

@@ -4,7 +4,9 @@
 use crate::check::Checked;
 use crate::language::{Label, Language, Words};
 use crate::order;
-use crate::rules::rule::{Level, Rule};
+use crate::rules::kind::Kind;
+use crate::rules::level::Level;
+use crate::rules::rule::Rule;
 use crate::verdict::{Finding, Verdict};
 
 use super::card::{Dismissed, key};
@@ -150,12 +152,10 @@ pub struct Summary {
     pub relations: usize,
 }
 
-/// The matter of form that matters in a form being filled in: a cell that is no plain number.
-const NUMBER: &str = "form-number";
-
-/// Whether a finding is told: in a form that is still being filled in, matters of form are not.
+/// Whether a finding is shown: in a form that is still being filled in, matters of form are not, but for
+/// a cell that is no plain number.
 pub(super) fn is_due(finding: &Finding, unfinished: bool) -> bool {
-    !unfinished || finding.judged.is_some() || finding.rule.code == NUMBER
+    !unfinished || finding.judged.is_some() || finding.rule.kind == Kind::Cell
 }
 
 /// Everything that was looked at: the relations that apply, in the order of the ledger, then the

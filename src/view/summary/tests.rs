@@ -1,7 +1,7 @@
 //! Every surface of the library says the numbers of the summary.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::*;
 use crate::check::{Config, check};
@@ -52,7 +52,7 @@ fn counts_in_words() {
 /// Compares what every surface says of a document of which every `nth` finding was set aside.
 #[track_caller]
 fn compare(document: Document, unfinished: bool, nth: usize) {
-    let checked = check(Rc::new(document), &Config::default());
+    let checked = check(Arc::new(document), &Config::default());
     let aside = checked.findings.iter().enumerate();
     let dismissed: Dismissed = aside
         .filter(|(index, _)| nth > 0 && index % nth == 0)
@@ -120,7 +120,10 @@ fn every_surface_says_the_same_numbers() {
 
 #[test]
 fn what_is_told_adds_up_to_what_json_counts() {
-    let checked = check(Rc::new(crate::read::text(sample::TEXT)), &Config::default());
+    let checked = check(
+        Arc::new(crate::read::text(sample::TEXT)),
+        &Config::default(),
+    );
     let summary = Summary::of(&items(&checked, &Dismissed::new(), false));
     let relations = crate::verdict::coverage::count(&checked.ledger).all;
     assert_eq!(summary.holding, relations.holding);

@@ -1,7 +1,7 @@
 //! One card: a cause with its repair and its findings, or one finding alone.
 
 use gouji::language::Language;
-use gouji::rules::rule::Level;
+use gouji::rules::level::Level;
 use gouji::verdict::Finding;
 use gouji::verdict::cause::{Cause, Repair};
 use gouji::verdict::label;

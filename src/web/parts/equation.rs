@@ -3,7 +3,7 @@
 use gouji::check::Checked;
 use gouji::language::Language;
 use gouji::report::figure::FigureId;
-use gouji::rules::rule::Level;
+use gouji::rules::level::Level;
 use gouji::verdict::Judged;
 use gouji::view::formula::{Token, formula};
 use yew::prelude::*;

@@ -2,7 +2,7 @@
 
 use gouji::language::Language;
 use gouji::report::figure::{Figure as Data, FigureId};
-use gouji::rules::rule::Level;
+use gouji::rules::level::Level;
 use gouji::view::mark::Mark;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gouji::language::{Label, Language};
-use gouji::rules::rule::Level;
+use gouji::rules::level::Level;
 use gouji::view::card::{FindingKey, key};
 use gouji::view::summary::Fate;
 use yew::prelude::*;

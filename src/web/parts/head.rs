@@ -2,7 +2,7 @@
 
 use gouji::form::Edition;
 use gouji::language::{Language, Words};
-use gouji::rules::rule::Level;
+use gouji::rules::level::Level;
 use gouji::view::summary::{Fate, Summary};
 use yew::prelude::*;
 

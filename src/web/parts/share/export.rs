@@ -1,6 +1,6 @@
 //! A dialog with everything that can be taken out of a report.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use gouji::check::{Checked, Config, check};
 use gouji::language::{Label, Language};
@@ -102,5 +102,5 @@ async fn take(piece: Piece, work: &Shared<Work>, language: Language) -> bool {
 
 /// The report checked as it was printed.
 fn as_printed(work: &Work) -> Checked {
-    check(Rc::clone(&work.checked.document), &Config::default())
+    check(Arc::clone(&work.checked.document), &Config::default())
 }
