@@ -16,7 +16,7 @@ fn main() {
     divan::main();
 }
 
-/// A report, its relations and what is said of them: all that causes are told from.
+/// A report, its relations and what is said of them: all that causes are found from.
 type Case = (Report, Vec<Judged>, Vec<Finding>);
 
 /// Figures to write wrongly, each by row, column and the number to add.

@@ -31,7 +31,7 @@ pub struct Checked {
     pub last_year: Option<Arc<Report>>,
     /// Every relation and its verdict.
     pub ledger: Vec<Judged>,
-    /// What to tell the person, the most serious first.
+    /// What a person must see, the most serious first.
     pub findings: Vec<Finding>,
     /// The findings grouped by what caused them.
     pub causes: Vec<Cause>,

@@ -12,7 +12,10 @@ pub enum Language {
 
 /// One text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    any(feature = "cli", feature = "wire"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
 pub struct Words {
     /// The Chinese text, with full-width punctuation.
     pub zh: String,

@@ -6,7 +6,7 @@
 //! wrong, where, and which number is the likely culprit. Everything is exact, nothing here touches a
 //! file, a clock or a browser, and no input can make it panic.
 //!
-//! The modules stand in the order of the data: [`read`] → [`report`] → [`rules`] → [`verdict`] →
+//! The modules are in the order of the data: [`read`] → [`report`] → [`rules`] → [`verdict`] →
 //! [`view`]; no stage reaches back. [`form`] and [`language`] are the vocabulary that all of them share.
 
 pub mod form;

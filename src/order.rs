@@ -1,7 +1,7 @@
 //! Sorting, compiled once.
 //!
 //! The sorting of the standard library is compiled for every type anew, 5 KB each. Here it sorts
-//! places, and what stands there follows. Lists that searches sort again and again do not go through
+//! places, and what is there follows. Lists that searches sort again and again do not go through
 //! this. Sets and maps are made one item after the other, because collecting into them sorts too.
 
 use std::cmp::Ordering;
@@ -49,7 +49,7 @@ fn follow<T>(items: &mut [T], moves: Vec<(usize, usize)>) {
 
 /// The places to swap, one pair after the other, so that all items are in order.
 fn moves(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
-    // for each place, where the item stands that belongs there
+    // for each place, where the item is located that belongs there
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by(|&one, &other| {
         steps::count(1);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
+use gouji::view::export::EXPORTS;
 use serde_json::Value;
 
 /// A report whose table three has one wrong total: (一)予以公开 2 + 0 + … is 3.
@@ -222,4 +223,15 @@ fn the_catalogue_and_its_pages_are_listed() {
     let page = stdout(&gouji(&["rules", "t3-row-sum"], ""));
     assert!(page.starts_with('#'), "a page is Markdown");
     assert_eq!(gouji(&["rules", "no-such-rule"], "").status.code(), Some(2));
+}
+
+#[test]
+fn every_export_is_offered() {
+    let help = stdout(&gouji(&["check", "--help"], ""));
+    for export in EXPORTS {
+        let is_offered = help.contains(&format!("- {}:", export.name));
+        assert_eq!(is_offered, !export.of_changes, "{} {help}", export.name);
+        let output = gouji(&["check", "--format", export.name], REPORT);
+        assert_eq!(stdout(&output).is_empty(), export.of_changes);
+    }
 }

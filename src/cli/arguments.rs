@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use gouji::language::Language;
+use gouji::view::export::{self, EXPORTS, Export};
 
 /// Checks the arithmetic of government information disclosure annual reports
 /// （政府信息公开工作年度报告勾稽关系核对）.
@@ -31,8 +33,8 @@ pub(crate) enum Task {
 #[derive(clap::Args)]
 pub(crate) struct Check {
     /// How to print what was found
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    #[arg(long, value_parser = formats(), default_value = "text")]
+    pub(crate) format: &'static Export,
     /// Also list every relation with its verdict
     #[arg(long)]
     pub(crate) ledger: bool,
@@ -47,14 +49,11 @@ pub(crate) struct Check {
     pub(crate) files: Vec<PathBuf>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people, like a compiler
-    Text,
-    /// One JSON object a line for each input
-    Json,
-    /// SARIF 2.1.0, for code review tools
-    Sarif,
+/// The exports by their names, each with what it makes. What a person changed is not the command's.
+fn formats() -> impl TypedValueParser<Value = &'static Export> {
+    let values = EXPORTS.iter().filter(|export| !export.of_changes);
+    let values = values.map(|export| PossibleValue::new(export.name).help(export.makes.en));
+    PossibleValuesParser::new(values).try_map(|name| export::by_name(&name).ok_or("no export"))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

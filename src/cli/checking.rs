@@ -9,11 +9,12 @@ use gouji::language::Language;
 use gouji::report::figure::Edits;
 use gouji::report::{self, Report};
 use gouji::rules::level::Level;
-use gouji::verdict::json;
+use gouji::view::card::Dismissed;
+use gouji::view::export::Exported;
 
-use crate::arguments::{Check, Format};
+use crate::arguments::Check;
 use crate::source::Source;
-use crate::{Outcome, complain, sarif, text};
+use crate::{Outcome, complain};
 
 /// Checks what `task` names and writes what was found to `out`.
 ///
@@ -34,10 +35,9 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
         last_year,
         ..Config::default()
     };
-    let mut log = match task.format {
-        Format::Sarif => Some(sarif::Log::begin(language, out)?),
-        Format::Text | Format::Json => None,
-    };
+    let (export, none) = (task.format, Dismissed::new());
+    let mut begun = false;
+    out.write_all((export.begin)(language).as_bytes())?;
     let mut worst = Outcome::Clean;
     for source in Source::all(&task.files) {
         let read = match source.read() {
@@ -50,30 +50,27 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
         };
         let checked = check(Arc::new(read.document), &config);
         worst = worst.max(outcome(&checked));
-        match task.format {
-            Format::Text => text::write(
-                &checked,
-                &source.name,
-                read.plain,
-                task.ledger,
-                language,
-                out,
-            )?,
-            Format::Json => writeln!(
-                out,
-                "{}",
-                json::object(&checked, &source.name, language, task.ledger)
-            )?,
-            Format::Sarif => {
-                if let Some(log) = &mut log {
-                    log.add(&checked, &source.uri(), read.plain, out)?;
-                }
-            }
+        let text = (export.report)(&Exported {
+            checked: &checked,
+            as_printed: None,
+            dismissed: &none,
+            unfinished: false,
+            source: &source.name,
+            uri: &source.uri(),
+            plain: read.plain,
+            ledger: task.ledger,
+            language,
+        });
+        if text.is_empty() {
+            continue;
         }
+        if begun {
+            out.write_all(export.between.as_bytes())?;
+        }
+        begun = true;
+        out.write_all(text.as_bytes())?;
     }
-    if let Some(log) = log {
-        log.end(out)?;
-    }
+    out.write_all(export.end.as_bytes())?;
     Ok(worst)
 }
 

@@ -1,12 +1,9 @@
-//! The command `gouji`: paths in; text, JSON or SARIF out.
+//! The command `gouji`: paths in; any export out.
 
 mod arguments;
 mod checking;
-mod places;
 mod rules;
-mod sarif;
 mod source;
-mod text;
 mod uri;
 
 use std::io::{self, BufWriter, Write};
@@ -33,7 +30,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// What the exit code tells.
+/// What the exit code means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     /// 0: no finding of level error.

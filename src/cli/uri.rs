@@ -9,7 +9,7 @@ pub(crate) fn uri(path: &Path) -> String {
     let bytes = path.as_os_str().as_encoded_bytes();
     let mut uri = String::with_capacity(bytes.len() + 8);
     if path.is_absolute() {
-        // before a drive letter of Windows stands a slash of its own
+        // a drive letter of Windows follows a slash of its own
         uri.push_str(if bytes.starts_with(b"/") {
             "file://"
         } else {

@@ -9,7 +9,6 @@
 
 mod shapes;
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 use std::thread;
@@ -22,7 +21,8 @@ use crate::report::figure::Edits;
 use crate::rules::rule::Subject;
 use crate::verdict::{self, cause};
 use crate::view::card::Dismissed;
-use crate::view::{chart, export, formula, link, mark, sample, sheet, summary};
+use crate::view::export::{EXPORTS, Exported};
+use crate::view::{chart, formula, link, mark, sample, sheet, summary};
 use crate::{read, rules, steps};
 use shapes::{Form, Shape};
 
@@ -134,13 +134,21 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
         summary::items(&checked, &Dismissed::new(), false)
     })?;
     meter.stage("charts", || chart::charts(&checked, &items))?;
-    meter.stage("record", || {
-        export::record(&checked, &[], &BTreeMap::new(), false, Language::Chinese)
-    })?;
-    #[cfg(feature = "cli")]
-    meter.stage("JSON", || {
-        verdict::json::object(&checked, "", Language::Chinese, true)
-    })?;
+    let none = Dismissed::new();
+    let exported = Exported {
+        checked: &checked,
+        as_printed: Some(&checked),
+        dismissed: &none,
+        unfinished: false,
+        source: "",
+        uri: "",
+        plain: true,
+        ledger: true,
+        language: Language::Chinese,
+    };
+    for export in EXPORTS {
+        meter.stage(export.name, || (export.report)(&exported))?;
+    }
     Some(meter)
 }
 

@@ -6,6 +6,7 @@ use super::rule::Rule;
 use super::topic::Topic;
 use crate::language::Words;
 use crate::read::number::Number;
+use crate::report::Report;
 use crate::report::figure::FigureId;
 
 /// A relation that must hold. It is one of its readings that must: where a wording allows several,
@@ -33,7 +34,7 @@ pub struct Reading {
     pub relation: Relation,
     /// The terms on the right, added up; none is zero.
     pub right: Vec<Term>,
-    /// What this reading takes the words to mean, as a sentence that stands behind the numbers; nothing
+    /// What this reading takes the words to mean, as a sentence behind the numbers; nothing
     /// where the numbers say it.
     pub name: Option<Words>,
 }
@@ -74,7 +75,7 @@ pub enum Relation {
         percent: FigureId,
     },
     /// left is `percent` more than right (less, if `falling`), within the rounding of the digits
-    /// printed. With an empty right side: some whole number must exist that could stand there.
+    /// printed. With an empty right side: some whole number must exist that could be there.
     Growth {
         /// The percentage, printed without a sign.
         percent: FigureId,
@@ -136,6 +137,17 @@ impl Term {
         match self.operand {
             Operand::Figure(id) => Some(id),
             Operand::LastYear(_) | Operand::Constant(_) => None,
+        }
+    }
+}
+
+impl Operand {
+    /// The number, where the reports give it.
+    pub fn value(self, report: &Report, last_year: Option<&Report>) -> Option<Number> {
+        match self {
+            Self::Figure(figure) => report.figure(figure)?.value(),
+            Self::LastYear(figure) => last_year?.figure(figure)?.value(),
+            Self::Constant(number) => Some(number),
         }
     }
 }

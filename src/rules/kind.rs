@@ -1,4 +1,4 @@
-//! What sort of relation a rule states, and where its numbers stand: all that stages behind the rules ask
+//! What sort of relation a rule states, and where its numbers are located: all that stages behind the rules ask
 //! of them, so that a new rule needs nothing there.
 
 use crate::form::TableKind;
@@ -36,7 +36,7 @@ pub enum Kind {
     Form,
 }
 
-/// Where the numbers stand that a rule is about.
+/// Where the numbers are located that a rule is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A table of the form.

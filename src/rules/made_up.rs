@@ -59,7 +59,7 @@ pub(crate) fn set(report: &mut Report, figure: &str) {
     put(report, id.parse().expect("the name of a figure"), raw);
 }
 
-/// Puts a figure in, with its content told from what would be printed.
+/// Puts a figure in, with its content read from what would be printed.
 pub(crate) fn put(report: &mut Report, id: FigureId, raw: &str) {
     let content = match raw {
         "" => Content::Blank,

@@ -37,7 +37,7 @@ pub fn text(rule: &Rule, language: Language) -> &'static str {
 pub enum Block<'a> {
     /// A heading.
     Heading(&'a str),
-    /// A paragraph; what stands between backquotes is code.
+    /// A paragraph; what is between backquotes is code.
     Paragraph(&'a str),
     /// The points of a list, in the same way.
     List(Vec<&'a str>),

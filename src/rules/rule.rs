@@ -24,7 +24,7 @@ pub struct Rule {
     pub level: Level,
     /// What sort of relation it states, unless an equation says otherwise.
     pub kind: Kind,
-    /// Where the numbers stand that it is about.
+    /// Where the numbers are located that it is about.
     pub source: Source,
     /// What it looks for.
     pub check: Check,

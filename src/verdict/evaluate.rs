@@ -5,57 +5,86 @@ use super::Verdict;
 use crate::read::number::Number;
 use crate::rules::equation::Relation;
 
-/// The numbers that a figure, or a side of an equation, may stand for.
+/// The numbers that a figure, or a side of an equation, may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Amount {
     /// The number as printed.
     pub(super) value: Number,
-    /// The least number meant; none where open.
-    pub(super) low: Option<Number>,
-    /// The greatest number meant; none where open.
-    pub(super) high: Option<Number>,
+    /// The least and the greatest number meant, each none where open; nothing where it is exact.
+    bounds: Option<Bounds>,
 }
+
+type Bounds = (Option<Number>, Option<Number>);
 
 impl Amount {
     /// Exactly this number.
     pub(super) fn exact(value: Number) -> Self {
         Self {
             value,
-            low: Some(value),
-            high: Some(value),
+            bounds: None,
         }
+    }
+
+    /// About this number.
+    pub(super) fn approximate(value: Number, bounds: Bounds) -> Self {
+        Self {
+            value,
+            bounds: Some(bounds),
+        }
+    }
+
+    /// The least number meant; none where open.
+    fn low(self) -> Option<Number> {
+        self.bounds.map_or(Some(self.value), |(low, _)| low)
+    }
+
+    /// The greatest number meant; none where open.
+    fn high(self) -> Option<Number> {
+        self.bounds.map_or(Some(self.value), |(_, high)| high)
     }
 
     /// The number times `factor`; none where it cannot be held.
     pub(super) fn times(self, factor: Number) -> Option<Self> {
-        let scale = |bound: Option<Number>| match bound {
-            None => Some(None),
-            Some(bound) => bound.checked_mul(factor).map(Some),
+        let value = self.value.checked_mul(factor)?;
+        let Some((low, high)) = self.bounds else {
+            return Some(Self::exact(value));
         };
-        let (low, high) = (scale(self.low)?, scale(self.high)?);
-        let turned = factor.is_sign_negative();
-        Some(Self {
-            value: self.value.checked_mul(factor)?,
-            low: if turned { high } else { low },
-            high: if turned { low } else { high },
-        })
+        let scaled = |bound| held(bound, |bound: Number| bound.checked_mul(factor)).ok();
+        let (low, high) = (scaled(low)?, scaled(high)?);
+        let bounds = if factor.is_sign_negative() {
+            (high, low)
+        } else {
+            (low, high)
+        };
+        Some(Self::approximate(value, bounds))
     }
 
     /// The two added up; none where the sum cannot be held.
     pub(super) fn plus(self, other: Self) -> Option<Self> {
-        let add = |one: Option<Number>, two: Option<Number>| match (one, two) {
-            (Some(one), Some(two)) => one.checked_add(two).map(Some),
-            _ => Some(None),
-        };
-        Some(Self {
-            value: self.value.checked_add(other.value)?,
-            low: add(self.low, other.low)?,
-            high: add(self.high, other.high)?,
-        })
+        let value = self.value.checked_add(other.value)?;
+        if self.bounds.is_none() && other.bounds.is_none() {
+            return Some(Self::exact(value));
+        }
+        let sum = |one: Option<Number>, two| held(one.zip(two), |(one, two)| one.checked_add(two));
+        let low = sum(self.low(), other.low()).ok()?;
+        let high = sum(self.high(), other.high()).ok()?;
+        Some(Self::approximate(value, (low, high)))
     }
 }
 
-/// The numbers that a printed percentage may stand for.
+/// A number is larger than can be held.
+struct TooLarge;
+
+/// What is worked out from bounds, where they are not open.
+fn held<T>(
+    bounds: Option<T>,
+    work: impl FnOnce(T) -> Option<Number>,
+) -> Result<Option<Number>, TooLarge> {
+    let worked = bounds.map(|bounds| work(bounds).ok_or(TooLarge));
+    worked.transpose()
+}
+
+/// The numbers that a printed percentage may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Percentage {
     low: Option<Number>,
@@ -68,10 +97,10 @@ impl Percentage {
     /// What is printed as `percent` after rounding: half a unit of its last digit either way, both
     /// ends in, since offices round an exact half both ways.
     fn rounded(percent: Amount) -> Option<Self> {
-        if percent != Amount::exact(percent.value) {
+        if percent.bounds.is_some() {
             return Some(Self {
-                low: percent.low,
-                high: percent.high,
+                low: percent.low(),
+                high: percent.high(),
                 open: false,
             });
         }
@@ -96,12 +125,11 @@ impl Percentage {
     /// Growth as a share of the base: 100 more, or 100 less the fall.
     fn of_base(self, falling: bool) -> Option<Self> {
         let hundred = Number::ONE_HUNDRED;
-        let shift = |bound: Option<Number>, falling: bool| match bound {
-            None => Some(None),
-            Some(bound) if falling => hundred.checked_sub(bound).map(Some),
-            Some(bound) => hundred.checked_add(bound).map(Some),
+        let sign = if falling { -Number::ONE } else { Number::ONE };
+        let moved = |bound: Option<Number>| {
+            held(bound, |bound| hundred.checked_add(bound.checked_mul(sign)?)).ok()
         };
-        let (low, high) = (shift(self.low, falling)?, shift(self.high, falling)?);
+        let (low, high) = (moved(self.low)?, moved(self.high)?);
         Some(if falling {
             Self {
                 low: high,
@@ -120,16 +148,21 @@ impl Percentage {
 
     /// Whether some `part` ÷ `whole` × 100 lies within. `whole` is positive, `part` not negative.
     fn admits(self, part: Amount, whole: Amount) -> Option<bool> {
-        let product = |one: Option<Number>, two: Option<Number>| match (one, two) {
-            (Some(one), Some(two)) => one.checked_mul(two).map(Some),
-            _ => Some(None),
+        let product = |one: Option<Number>, two: Option<Number>| {
+            held(one.zip(two), |(one, two)| one.checked_mul(two)).ok()
         };
         let hundred = Some(Number::ONE_HUNDRED);
-        let enough = match (product(hundred, part.high)?, product(self.low, whole.low)?) {
+        let enough = match (
+            product(hundred, part.high())?,
+            product(self.low, whole.low())?,
+        ) {
             (Some(part), Some(least)) => part >= least,
             _ => true,
         };
-        let not_too_much = match (product(hundred, part.low)?, product(self.high, whole.high)?) {
+        let not_too_much = match (
+            product(hundred, part.low())?,
+            product(self.high, whole.high())?,
+        ) {
             (Some(part), Some(most)) => part < most || (part == most && !self.open),
             _ => true,
         };
@@ -139,7 +172,7 @@ impl Percentage {
     /// Whether a positive number of the precision of `now` exists of which `now` is such a share.
     fn admits_some_base(self, now: Amount) -> Option<bool> {
         let hundred = Number::ONE_HUNDRED;
-        let (Some(low), Some(high)) = (now.low, now.high) else {
+        let (Some(low), Some(high)) = (now.low(), now.high()) else {
             return Some(true);
         };
         if self.low.is_none_or(|least| least <= Number::ZERO) {
@@ -181,8 +214,8 @@ pub(super) fn verdict(
                 (Some(one), Some(two)) => one <= two,
                 _ => true,
             };
-            let at_most = not_above(left.low, right.high);
-            let at_least = not_above(right.low, left.high);
+            let at_most = not_above(left.low(), right.high());
+            let at_least = not_above(right.low(), left.high());
             let holds = match relation {
                 Relation::AtMost => at_most,
                 Relation::AtLeast => at_least,
@@ -194,18 +227,15 @@ pub(super) fn verdict(
             broken(left.value, right.value)
         }
         Relation::Share { .. } => {
-            let (whole, percent) = (right?, percent?);
-            if whole.low? <= Number::ZERO || left.low? < Number::ZERO {
+            let whole = right?;
+            if whole.low()? <= Number::ZERO || left.low()? < Number::ZERO {
                 return None;
             }
-            if Percentage::rounded(percent)?.admits(left, whole)? {
-                return Some((Verdict::Holds, false));
-            }
-            if Percentage::cut_off(percent)?.admits(left, whole)? {
-                return Some((Verdict::Holds, true));
-            }
-            let share = percentage_of(left.value, whole.value, percent.value)?;
-            broken(share, percent.value)
+            rate(
+                percent?,
+                |percent| percent.admits(left, whole),
+                |printed| percentage_of(left.value, whole.value, printed),
+            )
         }
         Relation::Growth { falling, .. } => growth(left, right, percent?, falling),
     }
@@ -217,37 +247,43 @@ fn growth(
     percent: Amount,
     falling: bool,
 ) -> Option<(Verdict, bool)> {
-    if now.low? < Number::ZERO {
+    if now.low()? < Number::ZERO {
         return None;
     }
-    let rounded = Percentage::rounded(percent)?.of_base(falling)?;
-    let cut_off = Percentage::cut_off(percent)?.of_base(falling)?;
     let Some(before) = before else {
-        if rounded.admits_some_base(now)? {
-            return Some((Verdict::Holds, false));
-        }
-        if cut_off.admits_some_base(now)? {
-            return Some((Verdict::Holds, true));
-        }
-        let nearest = nearest_base(now.value, percent.value, falling)?;
-        return broken(
-            change(now.value, nearest, percent.value, falling)?,
-            percent.value,
+        return rate(
+            percent,
+            |percent| percent.of_base(falling)?.admits_some_base(now),
+            |printed| {
+                let nearest = nearest_base(now.value, printed, falling)?;
+                change(now.value, nearest, printed, falling)
+            },
         );
     };
-    if before.low? <= Number::ZERO {
+    if before.low()? <= Number::ZERO {
         return None;
     }
-    if rounded.admits(now, before)? {
+    rate(
+        percent,
+        |percent| percent.of_base(falling)?.admits(now, before),
+        |printed| change(now.value, before.value, printed, falling),
+    )
+}
+
+/// The verdict on a percentage that is printed: whether what it may mean `fits`, rounded or cut off, or
+/// else what it `should_be`.
+fn rate(
+    percent: Amount,
+    fits: impl Fn(Percentage) -> Option<bool>,
+    should_be: impl FnOnce(Number) -> Option<Number>,
+) -> Option<(Verdict, bool)> {
+    if fits(Percentage::rounded(percent)?)? {
         return Some((Verdict::Holds, false));
     }
-    if cut_off.admits(now, before)? {
+    if fits(Percentage::cut_off(percent)?)? {
         return Some((Verdict::Holds, true));
     }
-    broken(
-        change(now.value, before.value, percent.value, falling)?,
-        percent.value,
-    )
+    broken(should_be(percent.value)?, percent.value)
 }
 
 fn broken(left: Number, right: Number) -> Option<(Verdict, bool)> {

@@ -16,10 +16,6 @@ use crate::rules::equation::{Operand, Reading, Relation, Term};
 pub struct Written {
     /// The pieces from left to right.
     pub pieces: Vec<Piece>,
-    /// What the left side comes to, where it can be told.
-    pub left: Option<Number>,
-    /// What the right side comes to, where it can be told.
-    pub right: Option<Number>,
 }
 
 /// A number or a sign of an equation.
@@ -53,7 +49,7 @@ impl Piece {
 }
 
 impl Written {
-    /// The line with its zeros told together where there are many: `80 + 13 + 0×19 = 93`.
+    /// The line with its zeros put together where there are many: `80 + 13 + 0×19 = 93`.
     pub fn folded(&self) -> String {
         let is_zero = |at: usize| matches!(self.pieces.get(at), Some(Piece::Figure { text, .. }) if text == "0");
         let is_plus = |at: usize| matches!(self.pieces.get(at), Some(Piece::Sign("+")));
@@ -83,7 +79,7 @@ impl Written {
     }
 }
 
-/// So many zeros that are added are told together.
+/// So many zeros that are added are put together.
 const FOLDED: usize = 3;
 
 impl fmt::Display for Written {
@@ -106,9 +102,9 @@ pub(super) fn line<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     line
 }
 
-/// Writes the reading of a line of the ledger that its verdict speaks of.
+/// Writes the reading of a line of the ledger that its verdict is about.
 pub fn write(report: &Report, last_year: Option<&Report>, judged: &Judged) -> Written {
-    let Some(reading) = judged.equation.readings.get(judged.reading) else {
+    let Some(reading) = judged.chosen() else {
         return Written::default();
     };
     let writer = Writer {
@@ -145,7 +141,7 @@ pub(super) fn adds_percentages(report: &Report, reading: &Reading) -> bool {
 }
 
 /// Whether a figure is a percentage that the text prints.
-fn is_percentage(report: &Report, id: FigureId) -> bool {
+pub(super) fn is_percentage(report: &Report, id: FigureId) -> bool {
     let figure = report.figure(id);
     figure.is_some_and(|figure| figure.unit.as_deref() == Some("%"))
 }
@@ -190,11 +186,7 @@ impl Writer<'_> {
                 self.growth(reading, percent, falling, left, right)
             }
         };
-        Written {
-            pieces,
-            left,
-            right,
-        }
+        Written { pieces }
     }
 
     fn growth(
@@ -395,7 +387,7 @@ mod tests {
     use crate::rules::table::dispute;
     use crate::verdict::judge;
 
-    /// How a relation over these numbers of the text is written; the last `right` of them stand on the
+    /// How a relation over these numbers of the text is written; the last `right` of them are on the
     /// right, a percentage behind them all.
     fn written(numbers: &[&str], relation: Relation, right: usize) -> Written {
         let mut report = Report::default();

@@ -5,7 +5,7 @@
 //! one that is not leaves the relation undecided; where everything is blank, nothing is stated.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::slice;
+use std::{mem, slice};
 
 use super::change::Change;
 use super::evaluate::{Amount, verdict};
@@ -17,17 +17,17 @@ use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
 
 /// Judges every equation over the figures of the report (and of last year's, where a rule names it).
 pub fn judge(report: &Report, last_year: Option<&Report>, equations: Vec<Equation>) -> Vec<Judged> {
-    let book = Book::of(report, last_year, &[], &equations);
+    let values = Values::of(report, last_year, &[], &equations);
     equations
         .into_iter()
-        .map(|equation| book.judge(equation))
+        .map(|equation| values.judge(equation))
         .collect()
 }
 
 /// The totals that the relations of a ledger lack: blank beside parts that are not.
 pub(super) fn missing_totals(report: &Report, ledger: &[Judged]) -> BTreeSet<FigureId> {
-    let book = Book::new(report, None, &[]);
-    let sums = book.sums(ledger.iter().map(|judged| &judged.equation));
+    let values = Values::new(report, None, &[]);
+    let sums = values.sums(ledger.iter().map(|judged| &judged.equation));
     sums.into_iter().map(|(_, total)| total).collect()
 }
 
@@ -40,17 +40,17 @@ pub(super) fn again(
     changes: &[Change],
     equation: &Equation,
 ) -> Verdict {
-    let mut book = Book::of(report, last_year, changes, slice::from_ref(equation));
+    let mut values = Values::of(report, last_year, changes, slice::from_ref(equation));
     let is_changed = |total: FigureId| changes.iter().any(|change| change.figure == total);
     let figures = equation.readings.iter().flat_map(Reading::figures);
     for total in figures.filter(|total| missing.contains(total) && !is_changed(*total)) {
-        book.missing.entry(total).or_insert(None);
+        values.missing.entry(total).or_insert(None);
     }
-    book.decide(equation).1.verdict
+    values.decide(equation).1.verdict
 }
 
 /// The figures that operands name.
-struct Book<'a> {
+struct Values<'a> {
     report: &'a Report,
     last_year: Option<&'a Report>,
     /// Figures of the report that hold another number than is printed.
@@ -59,8 +59,8 @@ struct Book<'a> {
     missing: BTreeMap<FigureId, Option<Number>>,
 }
 
-/// What stands for an operand.
-enum Entry {
+/// What an operand comes to.
+enum Resolved {
     Filled(Amount),
     Blank(Missing),
     Missing(Missing),
@@ -83,16 +83,16 @@ struct Outcome {
     cut_off: bool,
 }
 
-impl<'a> Book<'a> {
+impl<'a> Values<'a> {
     fn of(
         report: &'a Report,
         last_year: Option<&'a Report>,
         changes: &'a [Change],
         equations: &[Equation],
     ) -> Self {
-        let mut book = Self::new(report, last_year, changes);
-        book.missing = book.missing_totals(equations);
-        book
+        let mut values = Self::new(report, last_year, changes);
+        values.missing = values.missing_totals(equations);
+        values
     }
 
     fn new(report: &'a Report, last_year: Option<&'a Report>, changes: &'a [Change]) -> Self {
@@ -118,56 +118,46 @@ impl<'a> Book<'a> {
     /// A relation holds if one of its readings does, the plain ones first; it is broken only if none
     /// of them is undecided.
     fn decide(&self, equation: &Equation) -> (usize, Outcome) {
-        let mut outcomes: Vec<Outcome> = equation
-            .readings
-            .iter()
-            .map(|reading| self.outcome(reading))
-            .collect();
-        let place = |wanted: fn(&Outcome) -> bool| outcomes.iter().position(wanted);
-        let reading = place(|outcome| outcome.verdict == Verdict::Holds && !outcome.cut_off)
-            .or_else(|| place(|outcome| outcome.verdict == Verdict::Holds))
-            .or_else(|| place(|outcome| matches!(outcome.verdict, Verdict::Undecided(_))))
-            .or_else(|| place(|outcome| matches!(outcome.verdict, Verdict::Broken { .. })))
-            .unwrap_or(0);
-        let outcome = if reading < outcomes.len() {
-            outcomes.swap_remove(reading)
-        } else {
-            Outcome::plain(Verdict::NotApplicable)
-        };
-        (reading, outcome)
+        let mut best = (0, Outcome::plain(Verdict::NotApplicable));
+        for (place, reading) in equation.readings.iter().enumerate() {
+            let outcome = self.outcome(reading);
+            if outcome.rank() < best.1.rank() {
+                best = (place, outcome);
+            }
+            if best.1.rank() == 0 {
+                break;
+            }
+        }
+        best
     }
 
     fn outcome(&self, reading: &Reading) -> Outcome {
-        let left = self.side(&reading.left);
-        let right = self.side(&reading.right);
+        let (mut left, mut right) = (self.side(&reading.left), self.side(&reading.right));
+        let mut missing = mem::take(&mut left.missing);
+        missing.append(&mut right.missing);
         let percent = match reading.relation {
             Relation::Share { percent } | Relation::Growth { percent, .. } => {
-                Some(self.entry(Operand::Figure(percent)))
+                match self.resolve(Operand::Figure(percent)) {
+                    Resolved::Filled(amount) => Some(amount),
+                    Resolved::Blank(absent) | Resolved::Missing(absent) => {
+                        missing.push(absent);
+                        None
+                    }
+                }
             }
             Relation::Equal | Relation::AtMost | Relation::AtLeast => None,
-        };
-        let mut missing: Vec<Missing> =
-            left.missing.iter().chain(&right.missing).cloned().collect();
-        let percent = match percent {
-            None => None,
-            Some(Entry::Filled(amount)) => Some(amount),
-            Some(Entry::Blank(absent) | Entry::Missing(absent)) => {
-                missing.push(absent);
-                None
-            }
         };
         if !missing.is_empty() {
             return Outcome::plain(Verdict::Undecided(missing));
         }
-        let sides = [&left, &right];
-        let nothing_filled = !sides.iter().any(|side| side.filled);
-        if nothing_filled && sides.iter().any(|side| !side.blanks.is_empty()) {
+        let nothing_filled = !left.filled && !right.filled;
+        if nothing_filled && !(left.blanks.is_empty() && right.blanks.is_empty()) {
             return Outcome::plain(Verdict::NotApplicable);
         }
-        for side in sides {
+        for side in [&mut left, &mut right] {
             let last_year = side.blanks.iter().any(|blank| blank.last_year);
             if !side.blanks.is_empty() && (!side.filled || last_year) {
-                return Outcome::plain(Verdict::Undecided(side.blanks.clone()));
+                return Outcome::plain(Verdict::Undecided(mem::take(&mut side.blanks)));
             }
         }
         let base = (!reading.right.is_empty()).then_some(right.total).flatten();
@@ -178,14 +168,10 @@ impl<'a> Book<'a> {
         let Some((verdict, cut_off)) = decided else {
             return Outcome::plain(Verdict::Undecided(Vec::new()));
         };
+        let blanks = left.blanks.iter().chain(&right.blanks);
         Outcome {
             verdict,
-            blanks: left
-                .blanks
-                .iter()
-                .chain(&right.blanks)
-                .map(|blank| blank.figure)
-                .collect(),
+            blanks: blanks.map(|blank| blank.figure).collect(),
             cut_off,
         }
     }
@@ -197,23 +183,25 @@ impl<'a> Book<'a> {
             ..Side::default()
         };
         for term in terms {
-            match self.entry(term.operand) {
-                Entry::Blank(blank) => side.blanks.push(blank),
-                Entry::Missing(missing) => side.missing.push(missing),
-                Entry::Filled(amount) => {
+            match self.resolve(term.operand) {
+                Resolved::Blank(blank) => side.blanks.push(blank),
+                Resolved::Missing(missing) => side.missing.push(missing),
+                Resolved::Filled(amount) => {
                     side.filled |= !matches!(term.operand, Operand::Constant(_));
-                    side.total = side.total.and_then(|total| {
-                        total.plus(amount.times(Number::from(term.coefficient))?)
-                    });
+                    let amount = match term.coefficient {
+                        1 => Some(amount),
+                        times => amount.times(Number::from(times)),
+                    };
+                    side.total = side.total.and_then(|total| total.plus(amount?));
                 }
             }
         }
         side
     }
 
-    fn entry(&self, operand: Operand) -> Entry {
+    fn resolve(&self, operand: Operand) -> Resolved {
         let (report, id) = match operand {
-            Operand::Constant(number) => return Entry::Filled(Amount::exact(number)),
+            Operand::Constant(number) => return Resolved::Filled(Amount::exact(number)),
             Operand::Figure(id) => (Some(self.report), id),
             Operand::LastYear(id) => (self.last_year, id),
         };
@@ -224,10 +212,10 @@ impl<'a> Book<'a> {
         };
         if !last_year && let Some(&would_be) = self.missing.get(&id) {
             missing.would_be = would_be;
-            return Entry::Missing(missing);
+            return Resolved::Missing(missing);
         }
         let Some(figure) = report.and_then(|report| report.figure(id)) else {
-            return Entry::Missing(missing);
+            return Resolved::Missing(missing);
         };
         let content = if last_year {
             figure.content
@@ -235,9 +223,9 @@ impl<'a> Book<'a> {
             self.content(figure)
         };
         match content {
-            Content::Unreadable => Entry::Missing(missing),
-            Content::Blank | Content::Dash => Entry::Blank(missing),
-            Content::Number(number) => Entry::Filled(amount(figure, number)),
+            Content::Unreadable => Resolved::Missing(missing),
+            Content::Blank | Content::Dash => Resolved::Blank(missing),
+            Content::Number(number) => Resolved::Filled(amount(figure, number)),
         }
     }
 
@@ -291,6 +279,17 @@ impl<'a> Book<'a> {
 }
 
 impl Outcome {
+    /// Which of several outcomes a relation has: the least.
+    fn rank(&self) -> u8 {
+        match (&self.verdict, self.cut_off) {
+            (Verdict::Holds, false) => 0,
+            (Verdict::Holds, true) => 1,
+            (Verdict::Undecided(_), _) => 2,
+            (Verdict::Broken { .. }, _) => 3,
+            (Verdict::NotApplicable, _) => 4,
+        }
+    }
+
     fn plain(verdict: Verdict) -> Self {
         Self {
             verdict,
@@ -326,11 +325,7 @@ fn sum(reading: &Reading) -> Option<(&[Term], FigureId)> {
 fn amount(figure: &Figure, number: Number) -> Amount {
     match figure.approximate {
         None => Amount::exact(number),
-        Some((low, high)) => Amount {
-            value: number,
-            low,
-            high,
-        },
+        Some(bounds) => Amount::approximate(number, bounds),
     }
 }
 

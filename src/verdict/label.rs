@@ -18,6 +18,19 @@ pub struct Name {
     pub row: Words,
     /// The column, e.g. 自然人.
     pub column: Words,
+    /// The column as what several figures share, e.g. 「自然人」列.
+    pub shared_column: Words,
+}
+
+impl Name {
+    fn of_form(row: &Words, column: Words) -> Self {
+        Self {
+            table: Words::default(),
+            row: quoted(row),
+            shared_column: Words::new(format!("「{}」列", column.zh), column.en.clone()),
+            column,
+        }
+    }
 }
 
 /// What a figure is named by in a sentence: 「(一)予以公开」自然人; of a number of the text, its words
@@ -39,9 +52,12 @@ pub fn figure(report: &Report, id: FigureId) -> Words {
     )
 }
 
-/// What a figure is called where its number stands beside it: 「(一)予以公开」自然人, 「主动公开政府信息」.
+/// What a figure is called beside its number: 「(一)予以公开」自然人, 「主动公开政府信息」.
 pub fn called(report: &Report, id: FigureId) -> Words {
-    if let Some(Name { table, row, column }) = name(report, id) {
+    if let Some(Name {
+        table, row, column, ..
+    }) = name(report, id)
+    {
         let comma = if table.en.is_empty() { "" } else { ", " };
         return Words::new(
             format!("{}{}{}", table.zh, row.zh, column.zh),
@@ -68,16 +84,12 @@ pub fn printed(figure: &Figure) -> String {
 /// The name of a figure in a table, by row and column; none for a number of the text.
 pub fn name(report: &Report, id: FigureId) -> Option<Name> {
     match id {
-        FigureId::Application(row, column) => Some(Name {
-            table: Words::default(),
-            row: quoted(&application_row(row)),
-            column: column.label().into(),
-        }),
-        FigureId::Dispute(group, column) => Some(Name {
-            table: Words::default(),
-            row: quoted(&dispute_group(group)),
-            column: column.label().into(),
-        }),
+        FigureId::Application(row, column) => {
+            Some(Name::of_form(&application_row(row), column.label().into()))
+        }
+        FigureId::Dispute(group, column) => {
+            Some(Name::of_form(&dispute_group(group), column.label().into()))
+        }
         FigureId::Disclosure(row, column) => {
             let edition = report
                 .table(TableKind::Disclosure)
@@ -85,22 +97,23 @@ pub fn name(report: &Report, id: FigureId) -> Option<Name> {
                 .or(report.edition)
                 .unwrap_or(Edition::E2021);
             let heading = column.label(edition);
+            let column = Words::new(without_bracket(heading.zh), without_bracket(heading.en));
+            Some(Name::of_form(&row.label(edition).into(), column))
+        }
+        FigureId::Cell { table, row, column } => {
+            let column = Words::new(format!("第 {column} 列"), format!("column {column}"));
             Some(Name {
-                table: Words::default(),
-                row: quoted(&row.label(edition).into()),
-                column: Words::new(without_bracket(heading.zh), without_bracket(heading.en)),
+                table: Words::new(format!("第 {table} 个表格"), format!("Table {table}")),
+                row: Words::new(format!("第 {row} 行"), format!("row {row}")),
+                shared_column: column.clone(),
+                column,
             })
         }
-        FigureId::Cell { table, row, column } => Some(Name {
-            table: Words::new(format!("第 {table} 个表格"), format!("Table {table}")),
-            row: Words::new(format!("第 {row} 行"), format!("row {row}")),
-            column: Words::new(format!("第 {column} 列"), format!("column {column}")),
-        }),
         FigureId::Text(_) => None,
     }
 }
 
-/// The name of a figure in a table, with the words that stand before its row and above its column where
+/// The name of a figure in a table, with the words before its row and above its column where
 /// it is none of the form.
 pub fn name_in(document: &Document, report: &Report, id: FigureId) -> Option<Name> {
     let mut name = name(report, id)?;
@@ -116,6 +129,8 @@ pub fn name_in(document: &Document, report: &Report, id: FigureId) -> Option<Nam
     }
     if let Some(words) = heading.column {
         name.column = quote(words);
+        name.shared_column = name.column.clone();
+        name.shared_column.push("列", "");
     }
     Some(name)
 }

@@ -99,7 +99,7 @@ fn ledger(report: &Report) -> Vec<Judged> {
 }
 
 fn is_broken(judged: &Judged) -> bool {
-    matches!(judged.verdict, Verdict::Broken { .. })
+    judged.is_broken()
 }
 
 proptest! {

@@ -1,29 +1,27 @@
 //! Stage 4: equations → what is said: verdicts, findings in words, causes and their repairs.
 
 mod evaluate;
+mod findings;
 mod judge;
 #[cfg(test)]
 mod laws;
 mod scale;
 mod sentence;
-mod tell;
 
 pub mod cause;
 pub mod change;
 pub mod coverage;
 pub mod explain;
-#[cfg(feature = "cli")]
-pub mod json;
 pub mod label;
 
+pub use findings::findings;
 pub use judge::judge;
-pub use tell::findings;
 
 use crate::language::Words;
 use crate::read::number::Number;
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
-use crate::rules::equation::Equation;
+use crate::rules::equation::{Equation, Reading};
 use crate::rules::level::Level;
 use crate::rules::rule::Rule;
 use crate::rules::topic::Topic;
@@ -35,12 +33,24 @@ pub struct Judged {
     pub equation: Equation,
     /// What became of it.
     pub verdict: Verdict,
-    /// The reading that the verdict speaks of: the one that holds, or the most likely one.
+    /// The reading that the verdict is about: the one that holds, or the most likely one.
     pub reading: usize,
     /// Blank parts among filled ones that were counted as zero.
     pub blanks: Vec<FigureId>,
     /// Whether a percentage holds only if it was cut off instead of rounded.
     pub cut_off: bool,
+}
+
+impl Judged {
+    /// The reading that the verdict is about.
+    pub fn chosen(&self) -> Option<&Reading> {
+        self.equation.readings.get(self.reading)
+    }
+
+    /// Whether it is broken.
+    pub fn is_broken(&self) -> bool {
+        matches!(self.verdict, Verdict::Broken { .. })
+    }
 }
 
 /// What became of an equation.
@@ -74,7 +84,7 @@ pub struct Missing {
     pub last_year: bool,
 }
 
-/// Something to tell the person.
+/// A finding: something that a person must see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The rule that is violated.

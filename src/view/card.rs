@@ -37,7 +37,7 @@ impl Card {
         findings.any(|finding| finding.level == level)
     }
 
-    /// The finding that tells the matter best: of the most serious, the one with the shortest equation of a
+    /// The finding that explains the matter best: of the most serious, the one with the shortest equation of a
     /// table, or the first of the text.
     pub fn lead(&self, checked: &Checked) -> Option<usize> {
         let found = self.findings.iter();

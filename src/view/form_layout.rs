@@ -7,7 +7,7 @@ use crate::language::Label;
 use crate::report::Report;
 use crate::report::figure::FigureId;
 
-/// A cell of the form. A merged cell stands once, in its first row.
+/// A cell of the form. A merged cell is listed once, in its first row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormCell {
     /// How many rows it covers, at least 1.

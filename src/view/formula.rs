@@ -1,5 +1,5 @@
 //! An equation as the page sets it: a line of the ledger in, signs and numbers out, each number with the
-//! figure that it leads to and the name that tells it from the others.
+//! figure that it leads to and the name that distinguishes it from the others.
 
 use crate::check::Checked;
 use crate::language::Words;
@@ -20,7 +20,7 @@ pub enum Token {
     Wrong(&'static str),
     /// A number of the report.
     Figure {
-        /// Where it stands.
+        /// Where it is located.
         figure: FigureId,
         /// As printed; none where the cell is blank.
         text: Option<String>,
@@ -33,13 +33,13 @@ pub enum Token {
         /// Whether it is that of last year's report.
         last_year: bool,
     },
-    /// So many parts in a row that are zero or blank, told together.
+    /// So many parts in a row that are zero or blank, put together.
     Zeros(usize),
     /// A number that the report does not print: what a side comes to, or what the words state.
     Value(String),
 }
 
-/// So many zeros in a row are told together.
+/// So many zeros in a row are put together.
 const ZEROS: usize = 3;
 
 /// With more figures than this every zero is folded away, and only totals are named.
@@ -49,7 +49,7 @@ const MANY: usize = 8;
 /// states it.
 pub fn subject(checked: &Checked, judged: &Judged) -> Words {
     let report = &checked.report;
-    let reading = judged.equation.readings.get(judged.reading);
+    let reading = judged.chosen();
     let figures: Vec<FigureId> = reading.map(|r| r.figures().collect()).unwrap_or_default();
     let in_text = figures.iter().find(|id| matches!(id, FigureId::Text(_)));
     if let Some(figure) = in_text.and_then(|&id| report.figure(id)) {
@@ -81,7 +81,7 @@ fn sentence(text: &str, at: Span) -> &str {
     quoted.unwrap_or_default().trim()
 }
 
-/// Sets the reading that the verdict speaks of.
+/// Sets the reading that the verdict is about.
 pub fn formula(checked: &Checked, judged: &Judged) -> Vec<Token> {
     let report = &checked.report;
     let written = explain::write(report, None, judged);
@@ -167,7 +167,7 @@ impl Setter<'_> {
         }
     }
 
-    /// Whether a figure adds nothing to the sum that it stands in.
+    /// Whether a figure adds nothing to the sum that it is part of.
     fn is_nothing(&self, term: &Piece) -> bool {
         let Piece::Figure { figure, blank, .. } = term else {
             return false;
@@ -222,11 +222,11 @@ fn is_sum(tokens: &[Token]) -> bool {
     tokens.len() > 1 && signs.all(|sign| matches!(sign, "+" | "−"))
 }
 
-/// Which half of their names tells the figures of one relation apart.
+/// Which half of their names distinguishes the figures of one relation.
 enum Telling {
-    /// They stand in one row: the column tells.
+    /// They are in one row: the column distinguishes.
     Column,
-    /// They stand in one column: the row tells.
+    /// They are in one column: the row distinguishes.
     Row,
     /// Both.
     Both,

@@ -17,7 +17,7 @@ pub struct Mark {
     pub culprit: bool,
     /// Whether it takes part in a relation, and all of them hold.
     pub holds: bool,
-    /// Whether it stands between the figures of a broken relation without being its total: such a
+    /// Whether it is located between the figures of a broken relation without being its total: such a
     /// figure is marked more softly, for it is most likely right.
     pub part: bool,
 }
@@ -31,7 +31,7 @@ pub fn marks(
 ) -> BTreeMap<FigureId, Mark> {
     let mut marks: BTreeMap<FigureId, Mark> = BTreeMap::new();
     for judged in &checked.ledger {
-        let Some(reading) = judged.equation.readings.get(judged.reading) else {
+        let Some(reading) = judged.chosen() else {
             continue;
         };
         let holds = match judged.verdict {

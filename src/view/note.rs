@@ -7,7 +7,7 @@ use crate::order;
 use crate::read::span::Span;
 use crate::rules::level::Level;
 
-/// A place in the text, and the finding that it is marked for: the most serious of those that speak of it.
+/// A place in the text, and the finding that it is marked for: the most serious of those that are about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Note {
     /// Where.

@@ -1,4 +1,4 @@
-//! Where figures stand in a file that has pages or sheets, in words.
+//! Where figures are located in a file that has pages or sheets, in words.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::verdict::Finding;
 /// So many cells of a sheet are named one by one.
 const NAMED: usize = 8;
 
-/// Where a figure stands in its file; nothing where the form of the file has no places of its own.
+/// Where a figure is located in its file; nothing where the form of the file has no places of its own.
 pub fn of_figure(figure: &Figure) -> Option<Words> {
     Some(match figure.place.as_ref()? {
         Place::Page { page, x, y } => Words::new(
@@ -30,7 +30,7 @@ pub fn of_figure(figure: &Figure) -> Option<Words> {
     })
 }
 
-/// Where the figures of a finding stand in its file: the pages, or the cells of each sheet.
+/// Where the figures of a finding are located in its file: the pages, or the cells of each sheet.
 pub fn of_finding(checked: &Checked, finding: &Finding) -> Option<Words> {
     let figures = finding.figures.iter();
     let places = figures
@@ -98,7 +98,7 @@ mod tests {
     use crate::check::{Config, check};
     use crate::read::document::Block;
 
-    /// Where a wrong sum of the sample stands, each cell at the place that `place` gives it.
+    /// Where a wrong sum of the sample is located, each cell at the place that `place` gives it.
     fn words(place: fn(u32, u32) -> Place) -> Words {
         let mut document = crate::read::text(crate::view::sample::TEXT);
         for block in &mut document.blocks {

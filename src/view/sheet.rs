@@ -231,7 +231,7 @@ fn grid(document: &Document, places: &Places, table: &Table, number: u32) -> Vec
     rows.into_values().collect()
 }
 
-/// Where the figures stand.
+/// Where the figures are located.
 struct Places {
     /// By their first byte, without overlaps.
     spans: BTreeMap<u32, (u32, FigureId)>,

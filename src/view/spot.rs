@@ -1,4 +1,4 @@
-//! The spots of a finding: where on the sheet its figures stand, named as a person would look for them.
+//! The spots of a finding: where on the sheet its figures are located, named as a person would look for them.
 
 use std::collections::BTreeMap;
 
@@ -12,9 +12,9 @@ use crate::verdict::{Finding, label};
 /// One of the spots.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spot {
-    /// The figure that stands there; of several, the one that the finding is most about.
+    /// The figure that is there; of several, the one that the finding is most about.
     pub figure: FigureId,
-    /// Its table or the heading that it stands under, and the figure.
+    /// Its table or the heading that it is under, and the figure.
     pub words: Words,
 }
 
@@ -24,7 +24,7 @@ const NAMED: usize = 4;
 /// A heading is cited up to so many characters.
 const CITED: usize = 16;
 
-/// The spots of a finding whose figures stand apart, in the order in which it speaks of them; none where all are
+/// The spots of a finding whose figures are far apart, in its order; none where all are
 /// seen together: in one table, in one paragraph or the next one.
 pub fn spots(checked: &Checked, sheet: &[Piece], finding: &Finding) -> Vec<Spot> {
     let mut wanted: BTreeMap<FigureId, Option<usize>> = BTreeMap::new();

@@ -1,11 +1,21 @@
-//! What a source file says to the compiler, without comments, literals and what is only for tests.
+//! What a source file says to the compiler, without comments and what is only for tests.
 
-/// The words and marks of a file, each with its line.
+/// The words, marks and literals of a file, each with its line.
 pub(crate) struct Code<'a> {
     tokens: Vec<(usize, &'a str)>,
     /// The modules in files of their own that are only for tests, as the file names them.
     pub(crate) tests: Vec<&'a str>,
 }
+
+/// A string or a character as it is written, with its marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Literal<'a> {
+    pub(crate) line: usize,
+    pub(crate) text: &'a str,
+}
+
+/// What texts are searched with.
+const SEARCHES: [&str; 5] = ["contains", "starts_with", "ends_with", "find", "rfind"];
 
 /// A path that begins at the crate, at a module above or at the module itself, resolved to names from the
 /// crate down. One that takes all that a module holds, or gives the module another name, ends with it.
@@ -47,7 +57,30 @@ impl<'a> Code<'a> {
     /// Every word that is not a literal: names and keywords.
     pub(crate) fn words(&self) -> impl Iterator<Item = &'a str> {
         let words = self.tokens.iter().map(|token| token.1);
-        words.filter(|word| word.starts_with(is_of_word))
+        words.filter(|word| word.starts_with(is_of_word) && !is_literal(word))
+    }
+
+    /// Every literal.
+    pub(crate) fn literals(&self) -> impl Iterator<Item = Literal<'a>> {
+        let literals = self.tokens.iter().filter(|token| is_literal(token.1));
+        literals.map(|&(line, text)| Literal { line, text })
+    }
+
+    /// The literals that texts are searched for, each with the name of the search.
+    pub(crate) fn searches(&self) -> Vec<(&'a str, Literal<'a>)> {
+        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.1);
+        let calls = (0..self.tokens.len()).filter(|&at| {
+            word(at) == "." && SEARCHES.contains(&word(at + 1)) && word(at + 2) == "("
+        });
+        let mut found = Vec::new();
+        for call in calls {
+            let list = self.tokens.iter().skip(call + 3);
+            let list =
+                list.take_while(|token| ["&", "[", ","].contains(&token.1) || is_literal(token.1));
+            let literals = list.filter(|token| is_literal(token.1));
+            found.extend(literals.map(|&(line, text)| (word(call + 1), Literal { line, text })));
+        }
+        found
     }
 
     /// The paths that the file, which is the module `module`, names.
@@ -149,6 +182,10 @@ fn is_of_word(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }
 
+fn is_literal(token: &str) -> bool {
+    token.len() > 1 && token.contains(['"', '\''])
+}
+
 /// Where the attribute that begins at `at` ends: at itself where none does.
 fn attribute(tokens: &[(usize, &str)], at: usize) -> usize {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.1);
@@ -199,13 +236,13 @@ fn after_item(tokens: &[(usize, &str)], at: usize) -> usize {
     tokens.len()
 }
 
-/// Words, `::` and single marks, with their lines; comments and literals are left out.
+/// Words, `::`, single marks and literals, with their lines; comments are left out.
 fn tokens(text: &str) -> Vec<(usize, &str)> {
     let mut tokens = Vec::new();
     let (mut rest, mut line) = (text, 1);
     while let Some(first) = rest.chars().next() {
         let (length, is_token) = if let Some(length) = passed_over(rest) {
-            (length, false)
+            (length, !rest.starts_with('/'))
         } else if is_of_word(first) {
             let end = rest.find(|character| !is_of_word(character));
             (end.unwrap_or(rest.len()), true)
@@ -324,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_and_literals_say_nothing() {
+    fn comments_and_literals_name_nothing() {
         let text = r##"// crate::a
             /* crate::b /* crate::c */ crate::d */ const A: &str = "crate::e \" crate::f";
             const B: &str = r#"crate::g " crate::h"#; const C: char = '"'; const D: u8 = b'\'';
@@ -332,5 +369,27 @@ mod tests {
         assert_eq!(paths("read", text), ["i"]);
         let named = Code::of(text).paths(&["read".to_owned()]);
         assert_eq!(named[0].line, 4);
+    }
+
+    #[test]
+    fn literals_are_told_and_what_is_searched_for() {
+        let text = "fn f<'a>(x: &'a str) { x.contains(\"甲\"); // \"乙\"
+            x.starts_with(['丙', 'd']); x.find(|c| c == '丁'); g(\"戊\") }
+            #[cfg(test)] mod tests { const T: &str = \"己\"; }";
+        let code = Code::of(text);
+        let literals: Vec<&str> = code.literals().map(|literal| literal.text).collect();
+        assert_eq!(literals, ["\"甲\"", "'丙'", "'d'", "'丁'", "\"戊\""]);
+        let searches = code.searches().into_iter();
+        let searches: Vec<_> = searches
+            .map(|(call, literal)| (call, literal.text, literal.line))
+            .collect();
+        assert_eq!(
+            searches,
+            [
+                ("contains", "\"甲\"", 1),
+                ("starts_with", "'丙'", 2),
+                ("starts_with", "'d'", 2),
+            ]
+        );
     }
 }

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use code::Code;
+use gouji::rules::CATALOGUE;
 
 /// What all stages share, then the stages in the order of the data, then what puts them together.
 const ORDER: [&str; 10] = [
@@ -46,15 +47,20 @@ fn module(path: &Path) -> Vec<String> {
         .collect()
 }
 
-/// The engine's files with the modules that they are and their code, without those that are only for tests.
+/// The engine's files.
 fn engine(sources: &[(PathBuf, String)]) -> Vec<(&Path, Vec<String>, Code<'_>)> {
-    let all = sources
+    let mut files = files(sources);
+    files.retain(|(_, module, _)| ORDER.contains(&module[0].as_str()));
+    files
+}
+
+/// The files with the modules that they are and their code, without those that are only for tests.
+fn files(sources: &[(PathBuf, String)]) -> Vec<(&Path, Vec<String>, Code<'_>)> {
+    let all: Vec<_> = sources
         .iter()
-        .map(|(path, text)| (path.as_path(), module(path), Code::of(text)));
-    let engine: Vec<_> = all
-        .filter(|(_, module, _)| ORDER.contains(&module[0].as_str()))
+        .map(|(path, text)| (path.as_path(), module(path), Code::of(text)))
         .collect();
-    let tests: BTreeSet<Vec<String>> = engine
+    let tests: BTreeSet<Vec<String>> = all
         .iter()
         .flat_map(|(_, module, code)| {
             let tests = code.tests.iter().map(|&name| name.to_owned());
@@ -62,8 +68,7 @@ fn engine(sources: &[(PathBuf, String)]) -> Vec<(&Path, Vec<String>, Code<'_>)> 
         })
         .collect();
     let is_test = |module: &[String]| (1..=module.len()).any(|end| tests.contains(&module[..end]));
-    engine
-        .into_iter()
+    all.into_iter()
         .filter(|(_, module, _)| !is_test(module))
         .collect()
 }
@@ -78,7 +83,7 @@ fn no_stage_reaches_back() {
             let stage = named.path.first().map_or("check", String::as_str);
             let reaches_back = place(stage).is_none_or(|at| Some(at) > place(&module[0]));
             assert!(
-                !reaches_back || tells_of_checked(&module, stage),
+                !reaches_back || takes_checked(&module, stage),
                 "{}:{} reaches back: {}",
                 path.display(),
                 named.line,
@@ -88,9 +93,50 @@ fn no_stage_reaches_back() {
     }
 }
 
-/// What tells of a whole checked report takes the type that holds it.
-fn tells_of_checked(module: &[String], name: &str) -> bool {
-    name == "check" && (module[0] == "view" || module == ["verdict", "json"])
+/// What a screen or a file needs of a whole checked report takes the type that holds it.
+fn takes_checked(module: &[String], name: &str) -> bool {
+    name == "check" && module[0] == "view"
+}
+
+#[test]
+fn rules_are_not_asked_for_by_their_codes() {
+    let codes: BTreeSet<&str> = CATALOGUE.iter().map(|rule| rule.code).collect();
+    let family = |code: &&str| code.split_inclusive('-').next().map(str::to_owned);
+    let families: BTreeSet<String> = codes.iter().filter_map(family).collect();
+    let sources = sources("src");
+    for (path, module, code) in files(&sources) {
+        for literal in code.literals().filter(|_| module[0] != "rules") {
+            let word = literal.text.trim_matches('"');
+            assert!(
+                !codes.contains(word) && !families.contains(word),
+                "{}:{} names a rule: ask for its kind or its source instead of {word}",
+                path.display(),
+                literal.line
+            );
+        }
+    }
+}
+
+#[test]
+fn rules_and_verdicts_do_not_read_their_own_words() {
+    let sources = sources("src");
+    for (path, module, code) in files(&sources) {
+        if !["rules", "verdict"].contains(&module[0].as_str()) {
+            continue;
+        }
+        for (call, literal) in code.searches() {
+            let is_chinese = literal
+                .text
+                .chars()
+                .any(|c| ('\u{3007}'..='\u{9FFF}').contains(&c));
+            assert!(
+                !is_chinese,
+                "{}:{} looks for words with {call}: say what they mean in the types",
+                path.display(),
+                literal.line
+            );
+        }
+    }
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn odd(oddity: Oddity, figures: &[&Figure]) -> Observation {
     }
 }
 
-/// The table of the form that a figure stands in.
+/// The table of the form that holds a figure.
 pub fn table_of(id: FigureId) -> Option<TableKind> {
     match id {
         FigureId::Disclosure(..) => Some(TableKind::Disclosure),
@@ -218,7 +218,7 @@ fn blanks(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
     }
 }
 
-/// Whether a figure totals others: a blank one is told with what its parts make, once that is known.
+/// Whether a figure totals others: a blank one is reported with what its parts make, once that is known.
 fn is_total(id: FigureId) -> bool {
     match id {
         FigureId::Application(row, column) => {

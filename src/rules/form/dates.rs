@@ -266,7 +266,7 @@ fn period(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
         .as_ref()
         .map_or(first.year, |year| year.value);
     let days = ((first.month, first.day), (last.month, last.day));
-    // a period of another year is told by form-year
+    // a period of another year is found by form-year
     let another_year = first.year == last.year && first.year != year;
     if days == ((1, 1), (12, 31)) && (another_year || (first.year, last.year) == (year, year)) {
         return;

@@ -24,7 +24,7 @@ pub static OUTLINE: Rule = Rule {
     check: Check::Observations(outline),
 };
 
-/// Words by which section five tells of problems.
+/// Words by which section five names problems.
 const PROBLEMS: [&str; 16] = [
     "问题",
     "不足",
@@ -44,7 +44,7 @@ const PROBLEMS: [&str; 16] = [
     "不规范",
 ];
 
-/// Words by which section five tells of measures.
+/// Words by which section five names measures.
 const MEASURES: [&str; 16] = [
     "措施",
     "改进",
@@ -64,7 +64,7 @@ const MEASURES: [&str; 16] = [
     "进一步",
 ];
 
-/// A section five of fewer characters is told by its words (无), not judged by them.
+/// A section five of fewer characters may say nothing but 无, and is not judged by its words.
 const SHORT: usize = 30;
 
 fn outline(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
@@ -178,7 +178,7 @@ fn said(report: &Report, push: &mut Push<'_>) {
     );
 }
 
-/// A section with nothing under its heading, and what section five must tell.
+/// A section with nothing under its heading, and what section five must name.
 fn content(subject: &Subject<'_>, section: &Section, push: &mut Push<'_>) {
     let table = match section.of_form {
         Some(2) => Some(TableKind::Disclosure),
@@ -186,7 +186,7 @@ fn content(subject: &Subject<'_>, section: &Section, push: &mut Push<'_>) {
         Some(4) => Some(TableKind::Dispute),
         _ => None,
     };
-    // a missing table is told by form-missing, a torn one stands elsewhere
+    // a missing table is found by form-missing, a torn one is elsewhere
     if table.is_some() {
         return;
     }

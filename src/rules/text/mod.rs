@@ -19,7 +19,7 @@ use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Claim, Compare, Evidence, Sides, Statement, Taken};
 
 /// Evidence that was right in less than 95 of 100 labelled sentences in which it called something broken
-/// (`tests/evidence.rs` measures it): a person is told, and not warned.
+/// (`tests/evidence.rs` measures it): it is a note, and no warning.
 pub const NOTES: &[Evidence] = &[Evidence::Narrower];
 
 /// The equation of a statement: its subject is `of`.

@@ -25,7 +25,7 @@ pub static SHARE: Rule = Rule {
     check: Check::Equations(shares),
 };
 
-/// A percentage that fits only if cut off: told by the verdict on a share, so that nothing is stated.
+/// A percentage that fits only if cut off: found by the verdict on a share, so that nothing is stated.
 pub static TRUNCATED: Rule = Rule {
     code: "text-truncated",
     title: Label {

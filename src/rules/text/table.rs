@@ -143,7 +143,7 @@ fn alls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
 const QUOTED: usize = 48;
 const NEAR: usize = 400;
 
-/// Which sentence says so; nothing where it cannot be told.
+/// Which sentence says so; nothing where that cannot be determined.
 fn quoted(document: &Document, at: Span) -> Option<Words> {
     let end = end_of(at.of(&document.text), NEAR);
     let cut = end.len() < at.range().len();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::super::change::Change;
 use super::budget::Budget;
-use super::evidence::{self, Candidate, Witness};
+use super::evaluator::{self, Candidate, Evaluator};
 use super::is_evidence;
 use super::search::{Outcome, Seeker, Task};
 use super::system::{System, cost};
@@ -14,7 +14,7 @@ use crate::rules::equation::Reading;
 /// The most numbers of the text that are changed beside a repair.
 const MOST: usize = 2;
 
-impl Witness<'_> {
+impl Evaluator<'_> {
     /// Carries a repair on to the numbers of the text that repeat what it changes, if there is one way to
     /// do so.
     pub(super) fn complete(&self, candidate: &mut Candidate, budget: &mut Budget) {
@@ -36,8 +36,8 @@ impl Witness<'_> {
         let pinned: Vec<usize> = unmet.iter().copied().filter(has_readings).collect();
         let system = self.system.part(self.report, self.ledger, around, &pinned);
         let in_text = |place: usize| {
-            let figure = system.unknowns.get(place).map(|unknown| unknown.figure);
-            figure.is_some_and(evidence::is_of_text)
+            let figure = system.variables.get(place).map(|variable| variable.figure);
+            figure.is_some_and(evaluator::is_of_text)
         };
         let needs = needs_after(&system, &candidate.changes, &unmet);
         // what is wrong in the text already may be so for the same reason
@@ -48,16 +48,16 @@ impl Witness<'_> {
                 let task = Task {
                     needs,
                     may_change: &in_text,
-                    admits: &|shift| self.admits(&system, shift),
+                    admits: &|deltas| self.admits(&system, deltas),
                 };
                 match seeker.search(&task, size, budget) {
                     Outcome::None => {}
                     Outcome::TooMany | Outcome::NotSearched => return,
-                    Outcome::Found(shifts) => {
-                        if let [shift] = shifts.as_slice() {
-                            let changes = evidence::changes(self.report, &system, shift);
+                    Outcome::Found(all_deltas) => {
+                        if let [deltas] = all_deltas.as_slice() {
+                            let changes = evaluator::changes(self.report, &system, deltas);
                             candidate.changes.extend(changes);
-                            candidate.slips.resize(candidate.changes.len(), None);
+                            candidate.typos.resize(candidate.changes.len(), None);
                             candidate.effect = self.effect(&candidate.changes);
                         }
                         return;
@@ -90,7 +90,7 @@ impl Witness<'_> {
                     continue;
                 }
                 let figures = judged.equation.readings.iter().flat_map(Reading::figures);
-                for figure in figures.filter(|&figure| evidence::is_of_text(figure)) {
+                for figure in figures.filter(|&figure| evaluator::is_of_text(figure)) {
                     if seen.insert(figure) {
                         beyond.extend(self.relations(figure).map(|(line, _)| line));
                     }
@@ -102,41 +102,43 @@ impl Witness<'_> {
     }
 }
 
-/// What the lines of the system need once the changes are made: only those that stand for `unmet`, as
+/// What the constraints need once the changes are made: only those of the relations `unmet`, as
 /// indices into the ledger, need anything.
 fn needs_after(system: &System, changes: &[Change], unmet: &[usize]) -> Vec<(usize, i128)> {
-    let mut needs: Vec<i128> = system.lines.iter().map(|line| -line.excess).collect();
-    for (place, by) in evidence::shift(system, changes) {
-        let unknown = system.unknowns.get(place);
-        for &(line, coefficient) in unknown.map_or(&[][..], |unknown| &unknown.lines) {
+    let mut needs: Vec<i128> = system.constraints.iter().map(|line| -line.excess).collect();
+    for (place, by) in evaluator::deltas(system, changes) {
+        let variable = system.variables.get(place);
+        for &(line, coefficient) in variable.map_or(&[][..], |variable| &variable.constraints) {
             if let Some(need) = needs.get_mut(line) {
                 *need -= coefficient * by;
             }
         }
     }
-    let lines = needs.into_iter().zip(&system.lines).enumerate();
-    lines
+    let constraints = needs.into_iter().zip(&system.constraints).enumerate();
+    constraints
         .filter(|(_, (need, line))| *need != 0 && unmet.contains(&line.judged))
         .map(|(place, (need, _))| (place, need))
         .collect()
 }
 
-/// The same needs, and those of the broken lines that share with them a figure that may change.
+/// The same needs, and those of the broken constraints that share with them a figure that may change.
 fn needs_beside(
     system: &System,
     needs: &[(usize, i128)],
     may_change: &dyn Fn(usize) -> bool,
 ) -> Vec<(usize, i128)> {
-    let lacking = needs.iter().filter_map(|&(line, _)| system.lines.get(line));
+    let lacking = needs
+        .iter()
+        .filter_map(|&(line, _)| system.constraints.get(line));
     let figures = lacking
         .flat_map(|line| &line.terms)
-        .map(|&(unknown, _)| unknown);
-    let shared: BTreeSet<usize> = figures.filter(|&unknown| may_change(unknown)).collect();
+        .map(|&(variable, _)| variable);
+    let shared: BTreeSet<usize> = figures.filter(|&variable| may_change(variable)).collect();
     let mut all = needs.to_vec();
-    for (place, line) in system.lines.iter().enumerate() {
+    for (place, line) in system.constraints.iter().enumerate() {
         let needed = needs.iter().any(|&(line, _)| line == place);
         let mut terms = line.terms.iter();
-        if line.excess != 0 && !needed && terms.any(|(unknown, _)| shared.contains(unknown)) {
+        if line.excess != 0 && !needed && terms.any(|(variable, _)| shared.contains(variable)) {
             all.push((place, -line.excess));
         }
     }

@@ -2,17 +2,17 @@
 
 use super::super::change::Change;
 use super::budget::Budget;
-use super::evidence::Witness;
+use super::evaluator::Evaluator;
 use super::system::cost;
 use crate::order;
 use crate::report::figure::{Figure, FigureId};
 use crate::rules::equation::Reading;
 use crate::verdict::Verdict;
 
-impl Witness<'_> {
+impl Evaluator<'_> {
     /// The number typed by the person without which the relation would hold; of several that only
     /// together make it hold, the first.
-    pub(super) fn parted_by(&self, line: usize, budget: &mut Budget) -> Option<FigureId> {
+    pub(super) fn edit_behind(&self, line: usize, budget: &mut Budget) -> Option<FigureId> {
         if self.edited.is_empty() {
             return None;
         }

@@ -2,7 +2,7 @@
 //! side by side.
 
 use super::Repair;
-use super::evidence::apply;
+use super::evaluator::apply;
 use crate::report::Report;
 use crate::rules::equation::Reading;
 use crate::verdict::{Judged, judge};

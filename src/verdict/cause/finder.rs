@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::budget::Budget;
-use super::evidence::{self, Candidate, Witness};
+use super::evaluator::{self, Candidate, Evaluator};
 use super::list::ShortShares;
-use super::problem::{Problem, Scene};
+use super::problem::{Problem, Splitter};
 use super::reach::Reach;
 use super::search::Outcome;
-use super::system::{Shift, System};
+use super::system::{Deltas, System};
 use super::trial::Trial;
 use super::{Cause, LISTED, Repair, words};
 use crate::language::Words;
@@ -33,9 +33,9 @@ const PART: usize = 4;
 /// The text that is read again for one problem until a repair harms nothing.
 const TEXT_FIRST: usize = 16_000;
 
-/// Everything that causes are told from, and those told already.
+/// Everything that causes are found from, and those found already.
 pub(super) struct Finder<'a> {
-    witness: Witness<'a>,
+    evaluator: Evaluator<'a>,
     trial: Trial<'a>,
     /// The findings about each line of the ledger.
     findings: BTreeMap<usize, Vec<usize>>,
@@ -47,8 +47,8 @@ pub(super) struct Finder<'a> {
     pub(super) causes: Vec<Cause>,
     /// The cause of each line of the ledger that has one without a repair.
     unnamed: BTreeMap<usize, usize>,
-    /// The same of those lines that parted from a number that the person typed.
-    parted: BTreeMap<usize, usize>,
+    /// The same of those lines that disagreed with a number that the person typed.
+    disagreeing: BTreeMap<usize, usize>,
     /// Looks that are left for the search …
     searching: Budget,
     /// … and for the weighing.
@@ -97,7 +97,7 @@ impl Unnamed {
 }
 
 impl<'a> Finder<'a> {
-    /// No cause is told yet of the lines of the ledger that are `open`.
+    /// No cause is found yet of the lines of the ledger that are `open`.
     pub(super) fn new(
         subject: Subject<'a>,
         edits: &'a Edits,
@@ -117,7 +117,7 @@ impl<'a> Finder<'a> {
         let typed = edits.keys().map(|&id| (id, report.former(id)));
         let edited = order::map(typed.filter_map(|(id, printed)| Some((id, printed?))));
         Self {
-            witness: Witness {
+            evaluator: Evaluator {
                 report,
                 last_year: subject.last_year,
                 ledger,
@@ -130,7 +130,7 @@ impl<'a> Finder<'a> {
             findings: of_line,
             causes: Vec::new(),
             unnamed: BTreeMap::new(),
-            parted: BTreeMap::new(),
+            disagreeing: BTreeMap::new(),
             searching: Budget::new(LOOKS),
             weighing: Budget::new(LOOKS),
             reading: Budget::new(TEXT),
@@ -139,27 +139,27 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Makes causes of the lines of the system that are still open, and closes what they settle.
+    /// Makes causes of the constraints of the system that are still open, and closes what they settle.
     pub(super) fn solve(&mut self, system: &System) {
-        let lines = system.lines.iter().enumerate();
+        let constraints = system.constraints.iter().enumerate();
         let is_open = |line: usize| self.open.get(line) == Some(&true);
-        let broken: Vec<usize> = lines
+        let broken: Vec<usize> = constraints
             .filter(|(_, line)| is_open(line.judged))
             .map(|(place, _)| place)
             .collect();
-        let witness = &self.witness;
-        let scene = Scene {
+        let evaluator = &self.evaluator;
+        let splitter = Splitter {
             system,
-            admits: &|shift| witness.admits(system, shift),
+            admits: &|deltas| evaluator.admits(system, deltas),
         };
-        for problem in scene.problems(&broken, &mut self.searching) {
+        for problem in splitter.problems(&broken, &mut self.searching) {
             self.problem(system, problem);
         }
     }
 
     fn problem(&mut self, system: &System, problem: Problem) {
-        let lines = problem.lines.iter();
-        let lines = lines.filter_map(|&line| system.lines.get(line));
+        let lines = problem.constraints.iter();
+        let lines = lines.filter_map(|&line| system.constraints.get(line));
         // another cause may have settled some of them already
         let lines = lines.map(|line| line.judged);
         let lines: Vec<usize> = lines.filter(|&line| self.take(line)).collect();
@@ -167,11 +167,11 @@ impl<'a> Finder<'a> {
             return;
         }
         let made = match problem.outcome {
-            Outcome::Found(shifts) => self
-                .weigh(system, &lines, &shifts)
+            Outcome::Found(all_deltas) => self
+                .weigh(system, &lines, &all_deltas)
                 .and_then(|candidates| self.name(&lines, candidates)),
             Outcome::None => {
-                if let Some(list) = self.witness.incomplete(&lines) {
+                if let Some(list) = self.evaluator.incomplete(&lines) {
                     let incomplete = words::incomplete(&list);
                     return self.unnamed(&lines, Unnamed::searched(incomplete));
                 }
@@ -202,23 +202,23 @@ impl<'a> Finder<'a> {
         &mut self,
         system: &System,
         lines: &[usize],
-        shifts: &[Shift],
+        all_deltas: &[Deltas],
     ) -> Result<Vec<Candidate>, Unnamed> {
-        let witness = &self.witness;
+        let evaluator = &self.evaluator;
         self.weighing.within(LOOKS_EACH, |budget| {
-            let mut candidates = Vec::with_capacity(shifts.len());
-            for shift in shifts {
-                let changes = evidence::changes(witness.report, system, shift);
-                if !budget.spend(witness.cost(&changes) + lines.len()) {
+            let mut candidates = Vec::with_capacity(all_deltas.len());
+            for deltas in all_deltas {
+                let changes = evaluator::changes(evaluator.report, system, deltas);
+                if !budget.spend(evaluator.cost(&changes) + lines.len()) {
                     return Err(Unnamed::spent(budget));
                 }
-                candidates.push(witness.candidate(lines, changes));
+                candidates.push(evaluator.candidate(lines, changes));
             }
             least(&mut candidates, |candidate| candidate.effect.lost.len());
             for candidate in &mut candidates {
                 // what would break a relation that holds is no repair, unless that can be put right too
                 if !candidate.effect.lost.is_empty() {
-                    witness.complete(candidate, budget);
+                    evaluator.complete(candidate, budget);
                     candidate.size = candidate.changes.len();
                 }
             }
@@ -228,38 +228,39 @@ impl<'a> Finder<'a> {
             order::sort_by_key(&mut candidates, Candidate::order);
             for candidate in candidates.iter_mut().take(LISTED) {
                 if !candidate.effect.unsettled.is_empty() {
-                    witness.complete(candidate, budget);
+                    evaluator.complete(candidate, budget);
                 }
             }
             Ok(candidates)
         })
     }
 
-    /// Makes a cause of each number that the person typed and that parts from what fitted before.
+    /// Makes a cause of each number that the person typed and that disagrees with what fitted before.
     pub(super) fn edits(&mut self) {
-        let mut parted: BTreeMap<FigureId, Vec<usize>> = BTreeMap::new();
+        let mut disagreeing: BTreeMap<FigureId, Vec<usize>> = BTreeMap::new();
         for line in 0..self.open.len() {
             if self.open.get(line) == Some(&true)
-                && !self.witness.is_worded(line)
-                && let Some(figure) = self.witness.parted_by(line, &mut self.weighing)
+                && !self.evaluator.is_worded(line)
+                && let Some(figure) = self.evaluator.edit_behind(line, &mut self.weighing)
             {
-                parted.entry(figure).or_default().push(line);
+                disagreeing.entry(figure).or_default().push(line);
             }
         }
-        for (figure, lines) in parted {
-            let Some(back) = self.witness.back(figure) else {
+        for (figure, lines) in disagreeing {
+            let Some(back) = self.evaluator.back(figure) else {
                 continue;
             };
             for &line in &lines {
                 self.take(line);
             }
-            let candidate = self.witness.candidate(&lines, vec![back]);
+            let candidate = self.evaluator.candidate(&lines, vec![back]);
             if let Ok(cause) = self.name(&lines, vec![candidate]) {
                 self.causes.push(cause);
                 continue;
             }
             let cause = self.causes.len();
-            self.parted.extend(lines.iter().map(|&line| (line, cause)));
+            self.disagreeing
+                .extend(lines.iter().map(|&line| (line, cause)));
             let message = words::edited(&back, lines.len());
             self.unnamed(&lines, Unnamed::searched(message));
         }
@@ -289,9 +290,9 @@ impl<'a> Finder<'a> {
     }
 
     /// Makes causes of broken relations that were not looked at.
-    pub(super) fn untold(&mut self, lines: &[usize]) {
+    pub(super) fn beyond_reach(&mut self, lines: &[usize]) {
         for &line in lines {
-            let why = if self.witness.is_worded(line) {
+            let why = if self.evaluator.is_worded(line) {
                 Unnamed::searched(Words::default())
             } else {
                 Unnamed::not_searched()
@@ -306,17 +307,17 @@ impl<'a> Finder<'a> {
             return None;
         }
         let left = |short, why| Some(Single { line, short, why });
-        if self.witness.is_worded(line) {
+        if self.evaluator.is_worded(line) {
             // the finding itself says what the words and the figures say
             return left(None, Unnamed::searched(Words::default()));
         }
-        let witness = &self.witness;
+        let evaluator = &self.evaluator;
         let found = self.weighing.within(LOOKS_EACH, |budget| {
-            let changes = witness.single_changes(line, budget);
+            let changes = evaluator.single_changes(line, budget);
             let changes = changes.ok_or_else(|| Unnamed::spent(budget))?;
-            let one = |change| witness.candidate(&[line], vec![change]);
+            let one = |change| evaluator.candidate(&[line], vec![change]);
             let candidates: Vec<Candidate> = changes.into_iter().map(one).collect();
-            Ok((candidates, witness.short_shares(line, budget)))
+            Ok((candidates, evaluator.short_shares(line, budget)))
         });
         let (mut candidates, short) = match found {
             Ok(found) => found,
@@ -325,13 +326,13 @@ impl<'a> Finder<'a> {
         let mut of = short
             .iter()
             .flat_map(|short| short.shares.iter().chain(&short.lists));
-        let parted = of.find_map(|line| self.parted.get(line)).copied();
-        if self.joins(line, parted) {
+        let disagreeing = of.find_map(|line| self.disagreeing.get(line)).copied();
+        if self.joins(line, disagreeing) {
             self.take(line);
             return None;
         }
         if candidates.is_empty() {
-            let list = self.witness.incomplete(&[line]);
+            let list = self.evaluator.incomplete(&[line]);
             let message = match (&short, list) {
                 (Some(short), _) => words::short_shares(short),
                 (None, Some(list)) => words::incomplete(&list),
@@ -364,7 +365,7 @@ impl<'a> Finder<'a> {
     /// The cause with those of the candidates, which are given the best first, that are tried out and
     /// harm nothing; closes what the first one settles as well.
     fn name(&mut self, lines: &[usize], candidates: Vec<Candidate>) -> Result<Cause, Unnamed> {
-        let (witness, trial, reading) = (&self.witness, &mut self.trial, &mut self.reading);
+        let (evaluator, trial, reading) = (&self.evaluator, &mut self.trial, &mut self.reading);
         let (mut sound, mut untried) = (Vec::new(), Vec::new());
         // the more problems there are, the fewer repairs of each are listed
         let share = reading.share(PART.max(self.left));
@@ -383,7 +384,7 @@ impl<'a> Finder<'a> {
                 continue;
             }
             used += cost;
-            let tried = trial.of(witness, lines, &candidate.changes, &candidate.effect);
+            let tried = trial.of(evaluator, lines, &candidate.changes, &candidate.effect);
             if let Some(effect) = tried {
                 candidate.effect = effect;
                 sound.push(candidate);
@@ -407,14 +408,14 @@ impl<'a> Finder<'a> {
         sound.extend(untried);
         let mut others = sound.iter().skip(1);
         let tied = others.any(|other| other.weight() <= weight);
-        let report = self.witness.report;
+        let report = self.evaluator.report;
         let mut message = words::message(report, &sound, listed);
-        if tied && let Some(list) = self.witness.incomplete(lines) {
+        if tied && let Some(list) = self.evaluator.incomplete(lines) {
             words::add_incomplete(&mut message, &list);
         }
         let candidates = sound.len();
         let repairs = sound.into_iter().take(listed).map(|candidate| Repair {
-            why: words::why(report, self.witness.ledger, &candidate),
+            why: words::why(report, self.evaluator.ledger, &candidate),
             changes: candidate.changes,
         });
         Ok(Cause {

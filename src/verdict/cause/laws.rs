@@ -135,11 +135,11 @@ fn value(report: &Report, figure: FigureId) -> Number {
 
 /// A number written wrongly: one off, digits swapped, doubled or dropped, the number of the cell
 /// before, nothing at all, or anything else. It is never the right one.
-fn wrong(report: &Report, figure: FigureId, slip: u32, other: u32) -> String {
+fn wrong(report: &Report, figure: FigureId, typo: u32, other: u32) -> String {
     let right = value(report, figure);
     let digits = right.to_string();
     let before = report.figures.range(..figure).next_back();
-    let wrong = match slip {
+    let wrong = match typo {
         1 if !right.is_zero() => (right - Number::ONE).to_string(),
         2 if digits.len() > 1 => digits.chars().rev().collect(),
         3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
@@ -181,10 +181,10 @@ fn spoil(report: &mut Report, of_table: fn(FigureId) -> bool, errors: &[Error]) 
         .filter(|&figure| of_table(figure))
         .collect();
     let mut truth: Vec<Change> = Vec::new();
-    for (index, slip, other) in errors {
+    for (index, typo, other) in errors {
         let figure = figures.remove(index.index(figures.len()));
         let to = value(report, figure);
-        let wrong = wrong(report, figure, *slip, *other);
+        let wrong = wrong(report, figure, *typo, *other);
         put(report, figure, &wrong);
         truth.push(Change {
             figure,
@@ -225,7 +225,7 @@ fn blank(report: &mut Report, figures: &[prop::sample::Index]) {
 }
 
 /// Leaves blank some cells that hold 0, but for so many that every relation is still decided, whichever
-/// figure is then written wrongly: two in every row and every sum, and all that stand in a balance.
+/// figure is then written wrongly: two in every row and every sum, and all that occur in a balance.
 fn blank_parts(report: &mut Report, figures: &[prop::sample::Index]) {
     let may_be_blank = |figure: &FigureId| match figure {
         FigureId::Application(row, column) => {
@@ -267,7 +267,7 @@ fn places(
 fn broken(ledger: &[Judged]) -> Vec<usize> {
     let lines = ledger.iter().enumerate();
     lines
-        .filter(|(_, judged)| matches!(judged.verdict, Verdict::Broken { .. }))
+        .filter(|(_, judged)| judged.is_broken())
         .map(|(line, _)| line)
         .collect()
 }

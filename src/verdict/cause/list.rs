@@ -1,7 +1,7 @@
 //! A list of the text that falls short of its whole → whether it may be the list that is incomplete.
 
 use super::budget::Budget;
-use super::evidence::Witness;
+use super::evaluator::Evaluator;
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
 use crate::rules::equation::{Reading, Relation, Term};
@@ -30,11 +30,11 @@ pub(super) struct ShortShares {
     pub(super) shares: Vec<usize>,
 }
 
-impl Witness<'_> {
+impl Evaluator<'_> {
     /// The percentages of a list, if that is what the relation adds up and they make too little.
     pub(super) fn short_shares(&self, line: usize, budget: &mut Budget) -> Option<ShortShares> {
         let judged = self.ledger.get(line)?;
-        let reading = judged.equation.readings.get(judged.reading)?;
+        let reading = judged.chosen()?;
         let Verdict::Broken { left, right, .. } = judged.verdict else {
             return None;
         };
@@ -52,7 +52,7 @@ impl Witness<'_> {
                 break;
             }
             for (line, judged) in self.relations(percent) {
-                let reading = judged.equation.readings.get(judged.reading);
+                let reading = judged.chosen();
                 let Some(reading) = reading.filter(|reading| is_share(reading, percent)) else {
                     continue;
                 };
@@ -62,7 +62,7 @@ impl Witness<'_> {
                         break;
                     }
                     let lists = self.relations(part).filter(|(_, judged)| {
-                        let reading = judged.equation.readings.get(judged.reading);
+                        let reading = judged.chosen();
                         judged.equation.kind == Kind::List
                             && reading.is_some_and(|reading| reading.figures().any(|id| id == part))
                     });
@@ -75,12 +75,14 @@ impl Witness<'_> {
         Some(short)
     }
 
-    /// The relations that a figure stands in and that count as evidence, as lines of the ledger.
+    /// The relations that a figure occurs in and that count as evidence, as lines of the ledger.
     pub(super) fn relations(&self, figure: FigureId) -> impl Iterator<Item = (usize, &Judged)> {
-        let unknown = self.unknown(figure);
-        let lines = unknown.into_iter().flat_map(|unknown| &unknown.lines);
-        let lines = lines.filter_map(|&(line, _)| self.system.lines.get(line));
-        let others = unknown.into_iter().flat_map(|unknown| &unknown.others);
+        let variable = self.variable(figure);
+        let lines = variable
+            .into_iter()
+            .flat_map(|variable| &variable.constraints);
+        let lines = lines.filter_map(|&(line, _)| self.system.constraints.get(line));
+        let others = variable.into_iter().flat_map(|variable| &variable.others);
         let lines = lines.map(|line| line.judged).chain(others.copied());
         lines.filter_map(|line| Some((line, self.ledger.get(line)?)))
     }
@@ -97,7 +99,7 @@ impl Witness<'_> {
         let Verdict::Broken { left, right, .. } = judged.verdict else {
             return None;
         };
-        let reading = judged.equation.readings.get(judged.reading)?;
+        let reading = judged.chosen()?;
         let (whole, parts, figure, terms) =
             match (reading.left.as_slice(), reading.right.as_slice()) {
                 (terms, [whole]) => (right, left, whole.figure()?, terms),
@@ -117,7 +119,7 @@ impl Witness<'_> {
             return false;
         };
         self.relations(first).any(|(_, judged)| {
-            let reading = judged.equation.readings.get(judged.reading);
+            let reading = judged.chosen();
             judged.verdict == Verdict::Holds
                 && reading.is_some_and(|reading| {
                     matches!(reading.relation, Relation::Share { .. })
@@ -132,7 +134,7 @@ impl Witness<'_> {
     fn shares_of(&self, whole: FigureId) -> usize {
         let of_whole = |side: &[Term]| matches!(side, [term] if term.figure() == Some(whole));
         let fits = self.relations(whole).filter(|(_, judged)| {
-            let reading = judged.equation.readings.get(judged.reading);
+            let reading = judged.chosen();
             judged.verdict == Verdict::Holds
                 && reading.is_some_and(|reading| {
                     matches!(reading.relation, Relation::Share { .. }) && of_whole(&reading.right)

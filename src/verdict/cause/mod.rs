@@ -1,4 +1,4 @@
-//! Causes (原因): one wrong number breaks several relations and is told once, with its repairs.
+//! Causes (原因): one wrong number breaks several relations and is reported once, with its repairs.
 //!
 //! In goes the ledger with its findings, out come the causes: broken relations that share figures form
 //! one problem, and its repairs are all the smallest sets of figures whose change makes its relations
@@ -12,14 +12,14 @@
 //! otherwise where the form allows more:
 //!
 //! - `errorlocate` hands the problem to a mixed-integer solver and gets one solution, by chance or by
-//!   weights. The form's equations have coefficients of one and a figure stands in at most three of
+//!   weights. The form's equations have coefficients of one and a figure occurs in at most three of
 //!   them, so branching over the relations that are still open finds *all* the smallest solutions in a
 //!   few thousand steps, without a solver. Ties can thus be shown as ties.
 //! - `errorlocate` names the variables and leaves their values to imputation. Here the values are part
 //!   of the solution: a set of figures counts only if the equations give each one value, a whole number
 //!   that is not negative where a count is meant.
 //! - `deducorrect` looks for typing errors first (swapped digits, signs, rounding) and localises what is
-//!   left. Here the slip never decides whether a repair is one, only which of the smallest comes first.
+//!   left. Here the typo never decides whether a repair is one, only which of the smallest comes first.
 //! - Reliability weights: the tables outweigh the running text. Their problems are solved first and by
 //!   themselves; the text then is evidence for or against each candidate. A broken statement of the text
 //!   that no repair of a table settles is a problem of its own, in which a consistent table stays as it is.
@@ -27,31 +27,31 @@
 //!   solved together with others. Figures of last year's report are given and never change.
 //! - Rules choose by the numbers what a sentence claims. The best repairs are therefore tried out: the
 //!   paragraphs that they change are read and judged again, and one that harms anything is not named.
-//! - What a person typed is evidence: where it parts from relations that fitted what was printed, that is
-//!   said once, and no other number is bent to it.
+//! - What a person typed is evidence: where it disagrees with relations that fitted what was printed, that is
+//!   said once, and no other number is changed to fit it.
 
 mod budget;
 mod complete;
 mod edited;
 mod effects;
-mod evidence;
+mod evaluator;
 mod finder;
 mod list;
 mod problem;
 mod reach;
 mod search;
 mod single;
-mod slip;
 mod solve;
 mod system;
 mod trial;
+mod typo;
 mod words;
 mod writing;
 
 pub use effects::{Effect, effects, repaired};
 
 use super::change::Change;
-use super::{Finding, Judged, Verdict};
+use super::{Finding, Judged};
 use crate::language::Words;
 use crate::order;
 use crate::report::figure::Edits;
@@ -75,7 +75,7 @@ pub struct Cause {
     pub repairs: Vec<Repair>,
     /// How many repairs of least size there are: more than are listed, where that would be too long.
     pub candidates: usize,
-    /// Whether the evidence cannot tell between the first repair and the next.
+    /// Whether the evidence does not decide between the first repair and the next.
     pub tied: bool,
     /// Whether repairs were looked for to the end; not, where the report has too much that is broken.
     pub searched: bool,
@@ -88,13 +88,13 @@ pub struct Cause {
 pub struct Repair {
     /// What to change, each figure once.
     pub changes: Vec<Change>,
-    /// What speaks for it.
+    /// What supports it.
     pub why: Words,
 }
 
 /// Groups the findings by cause and names the repairs of each.
 ///
-/// Every finding of level error or warning that stands for a broken relation belongs to exactly one
+/// Every finding of level error or warning that is about a broken relation belongs to exactly one
 /// cause; notes and matters of form have none. `subject` is what the ledger was judged with, `edits` what
 /// its report was read with.
 pub fn find(
@@ -108,15 +108,15 @@ pub fn find(
         return Vec::new();
     }
     let reach = Reach::of(ledger);
-    let mut untold = Vec::new();
+    let mut beyond_reach = Vec::new();
     for (line, (open, judged)) in open.iter_mut().zip(ledger).enumerate() {
-        if *open && !reach.tells(line, judged) {
+        if *open && !reach.is_complete_for(line, judged) {
             *open = false;
-            untold.push(line);
+            beyond_reach.push(line);
         }
     }
     let system = System::new(subject.report, ledger, |line, judged| {
-        is_evidence(judged) && reach.holds(line)
+        is_evidence(judged) && reach.includes(line)
     });
     let mut finder = Finder::new(subject, edits, ledger, findings, &system, &reach, open);
     let tables = system.only(&|line| ledger.get(line).is_some_and(is_of_tables));
@@ -124,7 +124,7 @@ pub fn find(
     finder.solve(&system);
     finder.edits();
     finder.singles();
-    finder.untold(&untold);
+    finder.beyond_reach(&beyond_reach);
     let mut causes = finder.causes;
     order::sort_by_key(&mut causes, |cause| cause.findings.first().copied());
     causes
@@ -137,10 +137,10 @@ fn counts(judged: &Judged) -> bool {
 
 /// Whether a relation that counts is broken.
 fn is_broken(judged: &Judged) -> bool {
-    counts(judged) && matches!(judged.verdict, Verdict::Broken { .. })
+    counts(judged) && judged.is_broken()
 }
 
-/// Whether a relation speaks for or against a repair: words that it sets against figures do not.
+/// Whether a relation supports or contradicts a repair: words that it sets against figures do not.
 fn is_evidence(judged: &Judged) -> bool {
     counts(judged) && !single::is_worded(judged)
 }
@@ -150,7 +150,7 @@ fn is_of_tables(judged: &Judged) -> bool {
     judged.equation.readings.iter().all(|reading| {
         let mut terms = reading.left.iter().chain(&reading.right);
         terms.all(|term| matches!(term.operand, Operand::Figure(_)))
-            && !reading.figures().any(evidence::is_of_text)
+            && !reading.figures().any(evaluator::is_of_text)
     })
 }
 

@@ -1,4 +1,4 @@
-//! A system → its broken lines in problems, each with every smallest set of changes that solves it.
+//! A system → its broken constraints in problems, each with every smallest set of changes that solves it.
 
 use std::collections::BTreeMap;
 
@@ -13,11 +13,11 @@ const PAIRED: usize = 8;
 /// The most looks that are spent on the changes of one size to one problem.
 const LOOKS: u32 = 300_000;
 
-/// Broken lines that one set of changes must account for.
+/// Broken constraints that one set of changes must account for.
 #[derive(Debug)]
 pub(super) struct Problem {
-    /// The lines, by their place in the system.
-    pub(super) lines: Vec<usize>,
+    /// The constraints, by their place in the system.
+    pub(super) constraints: Vec<usize>,
     /// The changes of least size.
     pub(super) outcome: Outcome,
     /// Whether there may be changes that solve it together with others, which were not looked for.
@@ -25,74 +25,79 @@ pub(super) struct Problem {
 }
 
 /// What a set of changes has to respect.
-pub(super) struct Scene<'a> {
+pub(super) struct Splitter<'a> {
     /// The relations.
     pub(super) system: &'a System,
-    /// Whether the relations that are no lines admit the changes.
+    /// Whether the relations that are no constraints admit the changes.
     pub(super) admits: &'a Admits<'a>,
 }
 
-/// Lines, by their place in the system.
-type Lines = Vec<usize>;
+/// Constraints, by their place in the system.
+type Constraints = Vec<usize>;
 
-impl Scene<'_> {
-    /// Divides the broken lines among problems and solves each.
+impl Splitter<'_> {
+    /// Divides the broken constraints among problems and solves each.
     ///
-    /// Lines that share figures are one problem. One change is tried for each of them before more are for
+    /// Constraints that share figures are one problem. One change is tried for each of them before more are for
     /// any, so that what is simple is named however much else is wrong.
     pub(super) fn problems(&self, broken: &[usize], budget: &mut Budget) -> Vec<Problem> {
-        let mut scene = Solving {
-            scene: self,
+        let mut splitter = Solving {
+            splitter: self,
             seeker: Seeker::new(self.system),
             problems: Vec::new(),
         };
         let mut left = self.sharing(broken);
-        scene.each(&mut left, 1, false, budget);
+        splitter.each(&mut left, 1, false, budget);
         for left in self.linked(left) {
-            scene.together(left, budget);
+            splitter.together(left, budget);
         }
-        scene.problems
+        splitter.problems
     }
 
-    fn terms(&self, line: usize) -> &[(usize, i128)] {
-        let line = self.system.lines.get(line);
-        line.map_or(&[], |line| &line.terms)
+    fn terms(&self, constraint: usize) -> &[(usize, i128)] {
+        let constraint = self.system.constraints.get(constraint);
+        constraint.map_or(&[], |constraint| &constraint.terms)
     }
 
-    /// The lines in groups that share figures, each group and the groups in the order of the lines.
-    fn sharing(&self, lines: &[usize]) -> Vec<Lines> {
-        let mut sets = Sets::new(self.system.lines.len());
-        let mut first: Vec<Option<usize>> = vec![None; self.system.unknowns.len()];
-        for &line in lines {
-            for &(unknown, _) in self.terms(line) {
-                if let Some(first) = first.get_mut(unknown) {
-                    sets.join(*first.get_or_insert(line), line);
+    /// The constraints in groups that share figures, each group and the groups in the order of the constraints.
+    fn sharing(&self, constraints: &[usize]) -> Vec<Constraints> {
+        let mut sets = Sets::new(self.system.constraints.len());
+        let mut first: Vec<Option<usize>> = vec![None; self.system.variables.len()];
+        for &constraint in constraints {
+            for &(variable, _) in self.terms(constraint) {
+                if let Some(first) = first.get_mut(variable) {
+                    sets.join(*first.get_or_insert(constraint), constraint);
                 }
             }
         }
-        let mut groups: BTreeMap<usize, Lines> = BTreeMap::new();
-        for &line in lines {
-            groups.entry(sets.first(line)).or_default().push(line);
+        let mut groups: BTreeMap<usize, Constraints> = BTreeMap::new();
+        for &constraint in constraints {
+            groups
+                .entry(sets.first(constraint))
+                .or_default()
+                .push(constraint);
         }
         groups.into_values().collect()
     }
 
     /// The groups by what hangs together through any relations: changes never reach beyond it.
-    fn linked(&self, groups: Vec<Lines>) -> Vec<Vec<Lines>> {
+    fn linked(&self, groups: Vec<Constraints>) -> Vec<Vec<Constraints>> {
         if groups.len() < 2 {
             return vec![groups];
         }
-        let mut sets = Sets::new(self.system.lines.len());
-        for unknown in &self.system.unknowns {
-            for pair in unknown.lines.windows(2) {
+        let mut sets = Sets::new(self.system.constraints.len());
+        for variable in &self.system.variables {
+            for pair in variable.constraints.windows(2) {
                 if let [(one, _), (other, _)] = pair {
                     sets.join(*one, *other);
                 }
             }
         }
-        let mut linked: BTreeMap<usize, Vec<Lines>> = BTreeMap::new();
+        let mut linked: BTreeMap<usize, Vec<Constraints>> = BTreeMap::new();
         for group in groups {
-            let set = group.first().map_or(0, |&line| sets.first(line));
+            let set = group
+                .first()
+                .map_or(0, |&constraint| sets.first(constraint));
             linked.entry(set).or_default().push(group);
         }
         linked.into_values().collect()
@@ -101,7 +106,7 @@ impl Scene<'_> {
 
 /// The problems as far as they are solved.
 struct Solving<'a> {
-    scene: &'a Scene<'a>,
+    splitter: &'a Splitter<'a>,
     seeker: Seeker<'a>,
     problems: Vec<Problem>,
 }
@@ -112,10 +117,10 @@ impl Solving<'_> {
     /// It may be that two of them have a solution in common that is smaller than the two apart: a wrong
     /// cell of which the row was carried along breaks two columns that share nothing. All that are left
     /// are therefore tried together, then two by two, before each by itself.
-    fn together(&mut self, mut left: Vec<Lines>, budget: &mut Budget) {
+    fn together(&mut self, mut left: Vec<Constraints>, budget: &mut Budget) {
         let mut apart = false;
         if left.len() > 1 {
-            let all: Lines = left.iter().flatten().copied().collect();
+            let all: Constraints = left.iter().flatten().copied().collect();
             for size in 2..=MOST {
                 match self.solve(&all, size, budget) {
                     Outcome::None => {}
@@ -135,17 +140,17 @@ impl Solving<'_> {
             }
             self.each(&mut left, size, apart, budget);
         }
-        for lines in left {
-            self.push(lines, Outcome::None, apart);
+        for constraints in left {
+            self.push(constraints, Outcome::None, apart);
         }
     }
 
     /// Solves with `size` changes what can be solved so, or would have too many solutions.
-    fn each(&mut self, left: &mut Vec<Lines>, size: usize, apart: bool, budget: &mut Budget) {
-        left.retain_mut(|lines| match self.solve(lines, size, budget) {
+    fn each(&mut self, left: &mut Vec<Constraints>, size: usize, apart: bool, budget: &mut Budget) {
+        left.retain_mut(|constraints| match self.solve(constraints, size, budget) {
             Outcome::None => true,
             outcome => {
-                self.push(std::mem::take(lines), outcome, apart);
+                self.push(std::mem::take(constraints), outcome, apart);
                 false
             }
         });
@@ -153,19 +158,20 @@ impl Solving<'_> {
 
     /// Solves two groups with `size` changes where that can be done; whether it could not be looked for
     /// to the end.
-    fn pairs(&mut self, left: &mut Vec<Lines>, size: usize, budget: &mut Budget) -> bool {
+    fn pairs(&mut self, left: &mut Vec<Constraints>, size: usize, budget: &mut Budget) -> bool {
         let mut apart = false;
         let mut place = 0;
         while place < left.len() {
             let mut solved = None;
             for other in place + 1..left.len() {
                 let pair = [left.get(place), left.get(other)];
-                let lines: Lines = pair.into_iter().flatten().flatten().copied().collect();
-                match self.solve(&lines, size, budget) {
+                let constraints: Constraints =
+                    pair.into_iter().flatten().flatten().copied().collect();
+                match self.solve(&constraints, size, budget) {
                     Outcome::None => {}
                     Outcome::TooMany | Outcome::NotSearched => apart = true,
                     found @ Outcome::Found(_) => {
-                        self.push(lines, found, false);
+                        self.push(constraints, found, false);
                         solved = Some(other);
                         break;
                     }
@@ -181,44 +187,45 @@ impl Solving<'_> {
         apart
     }
 
-    fn push(&mut self, lines: Lines, outcome: Outcome, apart: bool) {
+    fn push(&mut self, constraints: Constraints, outcome: Outcome, apart: bool) {
         self.problems.push(Problem {
-            lines,
+            constraints,
             outcome,
             apart,
         });
     }
 
-    /// The changes that put these lines right and leave all others as they are.
-    fn solve(&mut self, lines: &[usize], size: usize, budget: &mut Budget) -> Outcome {
-        let system = self.scene.system;
-        let need = |&line: &usize| Some((line, -system.lines.get(line)?.excess));
-        let needs: Vec<(usize, i128)> = lines.iter().filter_map(need).collect();
+    /// The changes that put these constraints right and leave all others as they are.
+    fn solve(&mut self, constraints: &[usize], size: usize, budget: &mut Budget) -> Outcome {
+        let system = self.splitter.system;
+        let need =
+            |&constraint: &usize| Some((constraint, -system.constraints.get(constraint)?.excess));
+        let needs: Vec<(usize, i128)> = constraints.iter().filter_map(need).collect();
         let task = Task {
             needs: &needs,
             may_change: &|_| true,
-            admits: self.scene.admits,
+            admits: self.splitter.admits,
         };
         budget.within(LOOKS, |budget| self.seeker.search(&task, size, budget))
     }
 }
 
-/// Lines in sets that are joined; each set is named by its first line.
+/// Constraints in sets that are joined; each set is named by its first constraint.
 struct Sets(Vec<usize>);
 
 impl Sets {
-    /// Each line by itself.
+    /// Each constraint by itself.
     fn new(count: usize) -> Self {
         Self((0..count).collect())
     }
 
-    /// The first line of the set that a line is in.
-    fn first(&mut self, line: usize) -> usize {
-        let mut at = line;
+    /// The first constraint of the set that a constraint is in.
+    fn first(&mut self, constraint: usize) -> usize {
+        let mut at = constraint;
         while let Some(&up) = self.0.get(at)
             && up != at
         {
-            // every line on the way is hung up higher
+            // every constraint on the way is hung up higher
             let higher = self.0.get(up).copied().unwrap_or(up);
             if let Some(slot) = self.0.get_mut(at) {
                 *slot = higher;

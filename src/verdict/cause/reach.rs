@@ -1,5 +1,5 @@
-//! A long ledger → the relations that causes are told from: those of the tables, and of the text as many of those
-//! that are broken as are looked at before somebody would have to wait, with all that stands in their numbers.
+//! A long ledger → the relations that causes are found from: those of the tables, and of the text as many of those
+//! that are broken as are looked at before somebody would have to wait, with all that their numbers occur in.
 
 use std::collections::BTreeSet;
 
@@ -23,11 +23,11 @@ const AROUND: usize = 100_000;
 pub(super) struct Reach {
     /// The relations of the text that are not looked at, by their places in the ledger, in order.
     beyond: Vec<usize>,
-    /// Numbers that stand in some that are and in some that are not: nothing is told of them.
+    /// Numbers that occur in some that are and in some that are not: nothing is concluded about them.
     shared: BTreeSet<FigureId>,
 }
 
-/// A relation of the text: where its first number stands, its place in the ledger, and what a look at it costs.
+/// A relation of the text: where its first number is located, its place in the ledger, and what a look at it costs.
 type Line<'a> = (u32, usize, &'a Judged, usize);
 
 impl Reach {
@@ -84,23 +84,23 @@ impl Reach {
     }
 
     /// Whether a relation is looked at, by its place in the ledger.
-    pub(super) fn holds(&self, line: usize) -> bool {
+    pub(super) fn includes(&self, line: usize) -> bool {
         self.beyond.binary_search(&line).is_err()
     }
 
-    /// Whether all is looked at that a number stands in.
-    pub(super) fn knows(&self, figure: FigureId) -> bool {
+    /// Whether all is looked at that a number occurs in.
+    pub(super) fn includes_all_of(&self, figure: FigureId) -> bool {
         !self.shared.contains(&figure)
     }
 
-    /// Whether something may be told of a relation.
-    pub(super) fn tells(&self, line: usize, judged: &Judged) -> bool {
+    /// Whether something may be concluded about a relation.
+    pub(super) fn is_complete_for(&self, line: usize, judged: &Judged) -> bool {
         let mut figures = judged.equation.readings.iter().flat_map(Reading::figures);
-        self.holds(line) && figures.all(|figure| self.knows(figure))
+        self.includes(line) && figures.all(|figure| self.includes_all_of(figure))
     }
 }
 
-/// Where the numbers of the text stand that a relation is about.
+/// Where the numbers of the text are located that a relation is about.
 fn places(judged: &Judged) -> impl Iterator<Item = u32> {
     let figures = judged.equation.readings.iter().flat_map(Reading::figures);
     figures.filter_map(|figure| match figure {
@@ -120,7 +120,7 @@ fn places_of(lines: &[Line]) -> Vec<u32> {
     all
 }
 
-/// The numbers of a relation that stand at one of these places.
+/// The numbers of a relation that are located at one of these places.
 fn stand_in(judged: &Judged, known: &[u32]) -> impl Iterator<Item = FigureId> {
     let within = known.first().zip(known.last());
     places(judged)

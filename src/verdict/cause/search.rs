@@ -1,18 +1,18 @@
-//! A system with broken lines → every smallest set of changes that makes them hold.
+//! A system with broken constraints → every smallest set of changes that makes them hold.
 
 use super::budget::Budget;
 use super::solve::{MOST, Row, Solved, Triangle};
-use super::system::{Admits, Shift, System};
+use super::system::{Admits, Deltas, System};
 use crate::order;
 
-/// The most repairs of one problem that are told apart; with more, nothing is named.
+/// The most repairs of one problem that are distinguished; with more, nothing is named.
 const REPAIRS: usize = 1000;
 
 /// What a search came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     /// All the sets of changes of this size; there is none that is smaller.
-    Found(Vec<Shift>),
+    Found(Vec<Deltas>),
     /// No set of changes of this size.
     None,
     /// More than could be looked through.
@@ -23,12 +23,12 @@ pub(super) enum Outcome {
 
 /// Which changes a search may make.
 pub(super) struct Task<'a> {
-    /// By how much the left side of lines must change; all others are to stay as they are. By line, each
+    /// By how much the left side of constraints must change; all others are to stay as they are. By constraint, each
     /// once, and none is zero.
     pub(super) needs: &'a [(usize, i128)],
     /// Whether a figure may change, by its place.
     pub(super) may_change: &'a dyn Fn(usize) -> bool,
-    /// Whether the relations that are no lines admit the changes.
+    /// Whether the relations that are no constraints admit the changes.
     pub(super) admits: &'a Admits<'a>,
 }
 
@@ -36,11 +36,11 @@ pub(super) struct Task<'a> {
 /// problem of a large system costs little.
 pub(super) struct Seeker<'a> {
     system: &'a System,
-    /// The figures that stand in the most lines, and in how many; the widest first.
+    /// The figures that occur in the most constraints, and in how many; the widest first.
     widest: Vec<(usize, usize)>,
-    /// By how much each line must change.
+    /// By how much each constraint must change.
     needs: Vec<i128>,
-    /// How many changed figures each line contains.
+    /// How many changed figures each constraint contains.
     hits: Vec<u8>,
     /// Figures that are out: chosen already, or tried on an earlier branch.
     banned: Vec<bool>,
@@ -52,26 +52,26 @@ impl<'a> Seeker<'a> {
         // as many as are ever left out, and as ever count
         const TOLD: usize = 2 * MOST;
         let mut widest: Vec<(usize, usize)> = Vec::with_capacity(TOLD + 1);
-        for (place, unknown) in system.unknowns.iter().enumerate() {
-            let lines = unknown.lines.len();
-            let after = widest.partition_point(|&(_, other)| other >= lines);
+        for (place, variable) in system.variables.iter().enumerate() {
+            let constraints = variable.constraints.len();
+            let after = widest.partition_point(|&(_, other)| other >= constraints);
             if after < TOLD {
-                widest.insert(after, (place, lines));
+                widest.insert(after, (place, constraints));
                 widest.truncate(TOLD);
             }
         }
         Self {
             system,
             widest,
-            needs: vec![0; system.lines.len()],
-            hits: vec![0; system.lines.len()],
-            banned: vec![false; system.unknowns.len()],
+            needs: vec![0; system.constraints.len()],
+            hits: vec![0; system.constraints.len()],
+            banned: vec![false; system.variables.len()],
         }
     }
 
-    /// Every set of exactly `size` changes that gives each line what it needs.
+    /// Every set of exactly `size` changes that gives each constraint what it needs.
     ///
-    /// A line that needs a change must contain a changed figure, and one that needs none cannot contain
+    /// A constraint that needs a change must contain a changed figure, and one that needs none cannot contain
     /// just one: the search always branches on the relation that leaves the fewest figures to choose
     /// from. A figure that was tried is out for the branches after it, so no set comes up twice.
     pub(super) fn search(&mut self, task: &Task<'_>, size: usize, budget: &mut Budget) -> Outcome {
@@ -79,8 +79,8 @@ impl<'a> Seeker<'a> {
         if self.is_out_of_reach(task.needs.len(), size, &[]) {
             return Outcome::None;
         }
-        for &(line, need) in task.needs {
-            if let Some(slot) = self.needs.get_mut(line) {
+        for &(constraint, need) in task.needs {
+            if let Some(slot) = self.needs.get_mut(constraint) {
                 *slot = need;
             }
         }
@@ -96,8 +96,8 @@ impl<'a> Seeker<'a> {
         };
         search.descend(budget);
         let (stopped, found) = (search.stopped, search.found);
-        for &(line, _) in task.needs {
-            if let Some(slot) = self.needs.get_mut(line) {
+        for &(constraint, _) in task.needs {
+            if let Some(slot) = self.needs.get_mut(constraint) {
                 *slot = 0;
             }
         }
@@ -109,11 +109,11 @@ impl<'a> Seeker<'a> {
         }
     }
 
-    /// Whether so few changes, of other figures than these, cannot reach so many lines.
-    fn is_out_of_reach(&self, lines: usize, size: usize, without: &[usize]) -> bool {
+    /// Whether so few changes, of other figures than these, cannot reach so many constraints.
+    fn is_out_of_reach(&self, constraints: usize, size: usize, without: &[usize]) -> bool {
         let widest = self.widest.iter();
-        let others = widest.filter(|(unknown, _)| !without.contains(unknown));
-        lines > others.take(size).map(|&(_, lines)| lines).sum()
+        let others = widest.filter(|(variable, _)| !without.contains(variable));
+        constraints > others.take(size).map(|&(_, constraints)| constraints).sum()
     }
 }
 
@@ -121,12 +121,12 @@ struct Search<'a, 'b> {
     task: &'a Task<'a>,
     at: &'a mut Seeker<'b>,
     size: usize,
-    /// Lines that need a change and contain no changed figure.
+    /// Constraints that need a change and contain no changed figure.
     open: usize,
-    /// Lines that need none and contain just one changed figure.
+    /// Constraints that need none and contain just one changed figure.
     lone: usize,
     chosen: Vec<usize>,
-    found: Vec<Shift>,
+    found: Vec<Deltas>,
     stopped: bool,
 }
 
@@ -148,35 +148,35 @@ impl Search<'_, '_> {
             return;
         }
         let candidates = self.candidates(budget);
-        for &unknown in &candidates {
+        for &variable in &candidates {
             if self.stopped || !budget.spend(1) {
                 self.stopped = true;
                 break;
             }
             let fits = if left == 1 {
-                self.completes(unknown, budget)
+                self.completes(variable, budget)
             } else {
-                !self.is_too_wide(unknown, left)
+                !self.is_too_wide(variable, left)
             };
             self.stopped |= budget.is_spent();
             if fits {
-                self.stopped |= !budget.spend(self.lines_of(unknown).len());
-                self.choose(unknown);
+                self.stopped |= !budget.spend(self.constraints_of(variable).len());
+                self.choose(variable);
                 self.descend(budget);
-                self.drop_last(unknown);
+                self.drop_last(variable);
             }
-            self.ban(unknown, true);
+            self.ban(variable, true);
         }
-        for &unknown in &candidates {
-            self.ban(unknown, false);
+        for &variable in &candidates {
+            self.ban(variable, false);
         }
     }
 
-    /// The figures of which one must change next; none where it would take too long to tell.
+    /// The figures of which one must change next; none where it would take too long to determine.
     fn candidates(&mut self, budget: &mut Budget) -> Vec<usize> {
         let touched = self.touched();
-        let wanting = self.task.needs.iter().map(|&(line, _)| line);
-        let terms = |line: usize| self.terms(line).len();
+        let wanting = self.task.needs.iter().map(|&(constraint, _)| constraint);
+        let terms = |constraint: usize| self.terms(constraint).len();
         let looks: usize = wanting
             .clone()
             .chain(touched.iter().copied())
@@ -186,86 +186,86 @@ impl Search<'_, '_> {
             self.stopped = true;
             return Vec::new();
         }
-        let free = |line: usize| {
-            let terms = self.terms(line).iter();
+        let free = |constraint: usize| {
+            let terms = self.terms(constraint).iter();
             terms
-                .map(|&(unknown, _)| unknown)
-                .filter(|&unknown| self.is_free(unknown))
+                .map(|&(variable, _)| variable)
+                .filter(|&variable| self.is_free(variable))
         };
-        let open = wanting.filter(|&line| self.hits(line) == 0);
+        let open = wanting.filter(|&constraint| self.hits(constraint) == 0);
         let lone = touched
             .iter()
             .copied()
-            .filter(|&line| self.need(line) == 0 && self.hits(line) == 1);
+            .filter(|&constraint| self.need(constraint) == 0 && self.hits(constraint) == 1);
         let narrowest = open
-            .min_by_key(|&line| free(line).count())
-            .or_else(|| lone.min_by_key(|&line| free(line).count()));
-        if let Some(line) = narrowest {
-            return free(line).collect();
+            .min_by_key(|&constraint| free(constraint).count())
+            .or_else(|| lone.min_by_key(|&constraint| free(constraint).count()));
+        if let Some(constraint) = narrowest {
+            return free(constraint).collect();
         }
-        // every line is reached, but the numbers do not come out: one of the lines needs another figure
+        // every constraint is reached, but the numbers do not come out: one of the constraints needs another figure
         let mut candidates: Vec<usize> = touched.into_iter().flat_map(free).collect();
         candidates.sort_unstable();
         candidates.dedup();
         candidates
     }
 
-    fn terms(&self, line: usize) -> &[(usize, i128)] {
-        let line = self.at.system.lines.get(line);
-        line.map_or(&[], |line| &line.terms)
+    fn terms(&self, constraint: usize) -> &[(usize, i128)] {
+        let constraint = self.at.system.constraints.get(constraint);
+        constraint.map_or(&[], |constraint| &constraint.terms)
     }
 
-    fn need(&self, line: usize) -> i128 {
-        self.at.needs.get(line).copied().unwrap_or(0)
+    fn need(&self, constraint: usize) -> i128 {
+        self.at.needs.get(constraint).copied().unwrap_or(0)
     }
 
-    fn hits(&self, line: usize) -> u8 {
-        self.at.hits.get(line).copied().unwrap_or(0)
+    fn hits(&self, constraint: usize) -> u8 {
+        self.at.hits.get(constraint).copied().unwrap_or(0)
     }
 
-    fn is_free(&self, unknown: usize) -> bool {
-        !self.at.banned.get(unknown).copied().unwrap_or(true) && (self.task.may_change)(unknown)
+    fn is_free(&self, variable: usize) -> bool {
+        !self.at.banned.get(variable).copied().unwrap_or(true) && (self.task.may_change)(variable)
     }
 
-    /// The lines that contain a changed figure, each once.
+    /// The constraints that contain a changed figure, each once.
     fn touched(&self) -> Vec<usize> {
         let mut touched: Vec<usize> = self
             .chosen
             .iter()
-            .flat_map(|&unknown| self.lines_of(unknown))
-            .map(|&(line, _)| line)
+            .flat_map(|&variable| self.constraints_of(variable))
+            .map(|&(constraint, _)| constraint)
             .collect();
         touched.sort_unstable();
         touched.dedup();
         touched
     }
 
-    fn lines_of(&self, unknown: usize) -> &[(usize, i128)] {
-        let unknown = self.at.system.unknowns.get(unknown);
-        unknown.map_or(&[], |unknown| &unknown.lines)
+    fn constraints_of(&self, variable: usize) -> &[(usize, i128)] {
+        let variable = self.at.system.variables.get(variable);
+        variable.map_or(&[], |variable| &variable.constraints)
     }
 
-    /// Whether it stands in so many lines that need no change that the others could not make up for it.
-    fn is_too_wide(&self, unknown: usize, left: usize) -> bool {
+    /// Whether it occurs in so many constraints that need no change that the others could not make up for it.
+    fn is_too_wide(&self, variable: usize, left: usize) -> bool {
         let reached = self
             .chosen
             .iter()
-            .map(|&unknown| self.lines_of(unknown).len());
+            .map(|&variable| self.constraints_of(variable).len());
         let may = self.task.needs.len() + reached.sum::<usize>();
-        let beyond = self.lines_of(unknown).len().saturating_sub(may);
+        let beyond = self.constraints_of(variable).len().saturating_sub(may);
         let mut without = self.chosen.clone();
-        without.push(unknown);
+        without.push(variable);
         self.at.is_out_of_reach(beyond, left - 1, &without)
     }
 
-    /// Whether, as the last figure to change, it reaches every line that still wants one and no other.
-    fn completes(&self, unknown: usize, budget: &mut Budget) -> bool {
+    /// Whether, as the last figure to change, it reaches every constraint that still wants one and no other.
+    fn completes(&self, variable: usize, budget: &mut Budget) -> bool {
         let (mut open, mut lone) = (0, 0);
-        for &(line, _) in self.lines_of(unknown) {
+        for &(constraint, _) in self.constraints_of(variable) {
             if !budget.spend(1) {
                 return false;
             }
-            match (self.hits(line), self.need(line) != 0) {
+            match (self.hits(constraint), self.need(constraint) != 0) {
                 (0, true) => open += 1,
                 (0, false) => return false,
                 (1, false) => lone += 1,
@@ -275,26 +275,30 @@ impl Search<'_, '_> {
         open == self.open && lone == self.lone
     }
 
-    fn choose(&mut self, unknown: usize) {
-        self.count(unknown, true);
-        self.chosen.push(unknown);
-        self.ban(unknown, true);
+    fn choose(&mut self, variable: usize) {
+        self.count(variable, true);
+        self.chosen.push(variable);
+        self.ban(variable, true);
     }
 
-    fn drop_last(&mut self, unknown: usize) {
+    fn drop_last(&mut self, variable: usize) {
         self.chosen.pop();
-        self.count(unknown, false);
+        self.count(variable, false);
     }
 
-    /// Counts the lines of a figure that is chosen or dropped.
-    fn count(&mut self, unknown: usize, chosen: bool) {
+    /// Counts the constraints of a figure that is chosen or dropped.
+    fn count(&mut self, variable: usize, chosen: bool) {
         let system = self.at.system;
-        let Some(lines) = system.unknowns.get(unknown).map(|unknown| &unknown.lines) else {
+        let Some(constraints) = system
+            .variables
+            .get(variable)
+            .map(|variable| &variable.constraints)
+        else {
             return;
         };
-        for &(line, _) in lines {
-            let needed = self.need(line) != 0;
-            let Some(hits) = self.at.hits.get_mut(line) else {
+        for &(constraint, _) in constraints {
+            let needed = self.need(constraint) != 0;
+            let Some(hits) = self.at.hits.get_mut(constraint) else {
                 continue;
             };
             self.open -= usize::from(needed && *hits == 0);
@@ -305,13 +309,13 @@ impl Search<'_, '_> {
         }
     }
 
-    fn ban(&mut self, unknown: usize, out: bool) {
-        if let Some(banned) = self.at.banned.get_mut(unknown) {
+    fn ban(&mut self, variable: usize, out: bool) {
+        if let Some(banned) = self.at.banned.get_mut(variable) {
             *banned = out;
         }
     }
 
-    /// Keeps the chosen figures as a set of changes if the lines give each of them one value that it may
+    /// Keeps the chosen figures as a set of changes if the constraints give each of them one value that it may
     /// have.
     fn settle(&mut self, budget: &mut Budget) {
         if self.open > 0 || self.lone > 0 {
@@ -323,15 +327,15 @@ impl Search<'_, '_> {
             return;
         }
         let mut triangle = Triangle::new();
-        for line in touched {
+        for constraint in touched {
             let mut row = Row {
                 coefficients: [0; MOST],
-                sum: self.need(line),
+                sum: self.need(constraint),
             };
-            for (slot, &unknown) in row.coefficients.iter_mut().zip(&self.chosen) {
-                let lines = self.lines_of(unknown);
-                let place = lines.binary_search_by_key(&line, |&(of, _)| of);
-                let term = place.ok().and_then(|place| lines.get(place));
+            for (slot, &variable) in row.coefficients.iter_mut().zip(&self.chosen) {
+                let constraints = self.constraints_of(variable);
+                let place = constraints.binary_search_by_key(&constraint, |&(of, _)| of);
+                let term = place.ok().and_then(|place| constraints.get(place));
                 *slot = term.map_or(0, |&(_, coefficient)| coefficient);
             }
             triangle.add(row);
@@ -339,40 +343,40 @@ impl Search<'_, '_> {
         let Solved::Once(values) = triangle.solve(self.chosen.len()) else {
             return;
         };
-        let mut shift: Shift = self.chosen.iter().copied().zip(values).collect();
-        if !shift.iter().all(|&change| self.may_be(change)) {
+        let mut deltas: Deltas = self.chosen.iter().copied().zip(values).collect();
+        if !deltas.iter().all(|&change| self.may_be(change)) {
             return;
         }
-        order::sort(&mut shift);
+        order::sort(&mut deltas);
         let system = self.at.system;
-        let looks = shift
+        let looks = deltas
             .iter()
-            .map(|&(unknown, _)| system.cost_of_others(unknown));
+            .map(|&(variable, _)| system.cost_of_others(variable));
         if !budget.spend(looks.sum()) {
             self.stopped = true;
             return;
         }
-        if !(self.task.admits)(&shift) {
+        if !(self.task.admits)(&deltas) {
             return;
         }
         if self.found.len() == REPAIRS {
             self.stopped = true;
             return;
         }
-        self.found.push(shift);
+        self.found.push(deltas);
     }
 
     /// Whether a figure may hold what the change makes of it.
-    fn may_be(&self, (unknown, by): (usize, i128)) -> bool {
-        let Some(unknown) = self.at.system.unknowns.get(unknown) else {
+    fn may_be(&self, (variable, by): (usize, i128)) -> bool {
+        let Some(variable) = self.at.system.variables.get(variable) else {
             return false;
         };
-        let Some(value) = unknown.value.checked_add(by) else {
+        let Some(value) = variable.value.checked_add(by) else {
             return false;
         };
         by != 0
-            && value % unknown.step == 0
-            && (unknown.signed || value >= 0)
-            && unknown.most.is_none_or(|most| value <= most)
+            && value % variable.step == 0
+            && (variable.signed || value >= 0)
+            && variable.most.is_none_or(|most| value <= most)
     }
 }

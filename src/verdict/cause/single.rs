@@ -5,23 +5,23 @@
 
 use super::super::change::Change;
 use super::budget::Budget;
-use super::evidence::Witness;
+use super::evaluator::Evaluator;
 use super::system::cost;
 use super::writing::most_in_words;
 use crate::read::number::Number;
 use crate::report::figure::{Figure, FigureId};
-use crate::rules::equation::{Operand, Reading, Relation, Term};
+use crate::rules::equation::{Reading, Relation, Term};
 use crate::rules::kind::Kind;
 use crate::verdict::{Judged, Verdict};
 
-impl Witness<'_> {
+impl Evaluator<'_> {
     /// The changes of one figure after which the relation holds and no other is broken anew; none where
     /// that takes more looks than there are.
     pub(super) fn single_changes(&self, line: usize, budget: &mut Budget) -> Option<Vec<Change>> {
         let judged = self.ledger.get(line)?;
         let mut changes: Vec<Change> = Vec::new();
         // a percentage could be of anything: only of what it most likely is it is worked out
-        let readings = match judged.equation.readings.get(judged.reading) {
+        let readings = match judged.chosen() {
             Some(chosen) if is_percentage(chosen) => std::slice::from_ref(chosen),
             _ => &judged.equation.readings[..],
         };
@@ -67,10 +67,13 @@ impl Witness<'_> {
     fn proposals(&self, reading: &Reading) -> Vec<Change> {
         match reading.relation {
             Relation::Equal => self.of_sum(reading),
-            Relation::Share { percent } => self.of_share(reading, percent).unwrap_or_default(),
-            Relation::Growth { percent, falling } => self
-                .of_growth(reading, percent, falling)
-                .unwrap_or_default(),
+            Relation::Share { percent } => {
+                self.of_rate(reading, percent, Number::ZERO, Number::ONE)
+            }
+            Relation::Growth { percent, falling } => {
+                let sign = if falling { -Number::ONE } else { Number::ONE };
+                self.of_rate(reading, percent, Number::ONE_HUNDRED, sign)
+            }
             Relation::AtMost | Relation::AtLeast => Vec::new(),
         }
     }
@@ -93,49 +96,38 @@ impl Witness<'_> {
         left.chain(right).filter_map(change).collect()
     }
 
-    fn of_share(&self, reading: &Reading, percent: FigureId) -> Option<Vec<Change>> {
-        let (part, whole) = (self.sum(&reading.left)?, self.sum(&reading.right)?);
-        let printed = self.value(percent)?;
-        let hundred = Number::ONE_HUNDRED;
-        let share = part.checked_mul(hundred)?.checked_div(whole);
-        let of_whole = whole.checked_mul(printed)?.checked_div(hundred);
-        let for_part = part.checked_mul(hundred)?.checked_div(printed);
-        Some(self.changes([
-            (Some(percent), share),
-            (only(&reading.left), of_whole),
-            (only(&reading.right), for_part),
-        ]))
-    }
-
-    fn of_growth(
+    /// The left side is `base` + `sign` × `percent` per cent of the right one.
+    fn of_rate(
         &self,
         reading: &Reading,
         percent: FigureId,
-        falling: bool,
-    ) -> Option<Vec<Change>> {
-        let (now, before) = (self.sum(&reading.left)?, self.sum(&reading.right)?);
-        let printed = self.value(percent)?;
+        base: Number,
+        sign: Number,
+    ) -> Vec<Change> {
         let hundred = Number::ONE_HUNDRED;
-        let (more, share) = if falling {
-            (before.checked_sub(now)?, hundred.checked_sub(printed)?)
-        } else {
-            (now.checked_sub(before)?, hundred.checked_add(printed)?)
+        let proposals = || {
+            let (left, right) = (self.sum(&reading.left)?, self.sum(&reading.right)?);
+            let rate = base.checked_add(self.value(percent)?.checked_mul(sign)?)?;
+            let worked_out = left.checked_mul(hundred)?.checked_div(right);
+            let printed = worked_out.and_then(|rate| rate.checked_sub(base)?.checked_mul(sign));
+            Some([
+                (Some(percent), printed),
+                (
+                    only(&reading.left),
+                    right.checked_mul(rate)?.checked_div(hundred),
+                ),
+                (
+                    only(&reading.right),
+                    left.checked_mul(hundred)?.checked_div(rate),
+                ),
+            ])
         };
-        let grown = before.checked_mul(share)?.checked_div(hundred);
-        let shrunk = now.checked_mul(hundred)?.checked_div(share);
-        Some(self.changes([
-            (
-                Some(percent),
-                more.checked_mul(hundred)?.checked_div(before),
-            ),
-            (only(&reading.left), grown),
-            (only(&reading.right), shrunk),
-        ]))
-    }
-
-    fn changes(&self, proposals: [(Option<FigureId>, Option<Number>); 3]) -> Vec<Change> {
         let change = |(figure, to): (Option<FigureId>, Option<Number>)| self.change(figure?, to?);
-        proposals.into_iter().filter_map(change).collect()
+        proposals()
+            .into_iter()
+            .flatten()
+            .filter_map(change)
+            .collect()
     }
 
     /// The change of a figure to a number, rounded to the digits that the figure is printed with.
@@ -155,19 +147,10 @@ impl Witness<'_> {
     }
 
     fn sum(&self, terms: &[Term]) -> Option<Number> {
-        let mut sum = Number::ZERO;
-        for term in terms {
-            let value = match term.operand {
-                Operand::Figure(figure) => self.value(figure)?,
-                Operand::Constant(number) => number,
-                Operand::LastYear(figure) => self
-                    .last_year
-                    .and_then(|last| last.figure(figure))?
-                    .value()?,
-            };
-            sum = sum.checked_add(value.checked_mul(term.coefficient.into())?)?;
-        }
-        Some(sum)
+        terms.iter().try_fold(Number::ZERO, |sum, term| {
+            let value = term.operand.value(self.report, self.last_year)?;
+            sum.checked_add(value.checked_mul(term.coefficient.into())?)
+        })
     }
 
     fn value(&self, figure: FigureId) -> Option<Number> {

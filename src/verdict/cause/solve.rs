@@ -1,18 +1,18 @@
-//! A handful of linear equations in at most [`MOST`] unknowns → their solution, in whole numbers.
+//! A handful of linear equations in at most [`MOST`] variables → their solution, in whole numbers.
 
 /// The most figures that a repair changes.
 pub(super) const MOST: usize = 3;
 
-/// One equation: a coefficient for each unknown, and what they must come to.
+/// One equation: a coefficient for each variable, and what they must come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Row {
-    /// The coefficients; those beyond the unknowns in use are zero.
+    /// The coefficients; those beyond the variables in use are zero.
     pub(super) coefficients: [i128; MOST],
     /// The sum.
     pub(super) sum: i128,
 }
 
-/// What the equations say about the unknowns.
+/// What the equations say about the variables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Solved {
     /// One value each.
@@ -23,7 +23,7 @@ pub(super) enum Solved {
     Never,
 }
 
-/// Equations in a triangle: the row at place `n` is the first with a coefficient for unknown `n`.
+/// Equations in a triangle: the row at place `n` is the first with a coefficient for variable `n`.
 pub(super) struct Triangle {
     rows: [Option<Row>; MOST],
     contradiction: bool,
@@ -60,16 +60,16 @@ impl Triangle {
         self.contradiction |= row.sum != 0;
     }
 
-    /// Solves for the first `unknowns`.
-    pub(super) fn solve(&self, unknowns: usize) -> Solved {
+    /// Solves for the first `variables`.
+    pub(super) fn solve(&self, variables: usize) -> Solved {
         if self.contradiction {
             return Solved::Never;
         }
-        if self.rows.iter().take(unknowns).any(Option::is_none) {
+        if self.rows.iter().take(variables).any(Option::is_none) {
             return Solved::Free;
         }
         let mut values = [0; MOST];
-        for place in (0..unknowns.min(MOST)).rev() {
+        for place in (0..variables.min(MOST)).rev() {
             let Some(value) = self.value(place, &values) else {
                 return Solved::Never;
             };
@@ -80,7 +80,7 @@ impl Triangle {
         Solved::Once(values)
     }
 
-    /// The value of the unknown at `place`, once those after it are known.
+    /// The value of the variable at `place`, once those after it are known.
     fn value(&self, place: usize, values: &[i128; MOST]) -> Option<i128> {
         let row = self.rows.get(place).copied().flatten()?;
         let mut rest = row.sum;
@@ -92,7 +92,7 @@ impl Triangle {
     }
 }
 
-/// `row` × `by` − `pivot` × `lead`: the unknown that the two lead with falls out.
+/// `row` × `by` − `pivot` × `lead`: the variable that the two lead with falls out.
 fn without(row: Row, lead: i128, pivot: Row, by: i128) -> Option<Row> {
     let mix = |one: i128, two: i128| one.checked_mul(by)?.checked_sub(two.checked_mul(lead)?);
     let mut coefficients = [0; MOST];
@@ -114,12 +114,12 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(unknowns: usize, rows: &[([i128; MOST], i128)], expected: Solved) {
+    fn check(variables: usize, rows: &[([i128; MOST], i128)], expected: Solved) {
         let mut triangle = Triangle::new();
         for &(coefficients, sum) in rows {
             triangle.add(Row { coefficients, sum });
         }
-        assert_eq!(triangle.solve(unknowns), expected);
+        assert_eq!(triangle.solve(variables), expected);
     }
 
     #[test]

@@ -11,20 +11,20 @@ use crate::rules::equation::{Operand, Reading, Relation};
 use crate::rules::kind::Kind;
 use crate::verdict::{Judged, Verdict};
 
-/// The most digits after the point that the search reckons with.
+/// The most digits after the point that the search computes with.
 const PLACES: u32 = 6;
 
-/// The largest coefficient that the search reckons with.
+/// The largest coefficient that the search computes with.
 const COEFFICIENT: i32 = 1000;
 
 /// Relations over the figures of a report.
 #[derive(Debug, Default)]
 pub(super) struct System {
     /// The figures that take part.
-    pub(super) unknowns: Vec<Unknown>,
+    pub(super) variables: Vec<Variable>,
     /// The equations that can be solved.
-    pub(super) lines: Vec<Line>,
-    /// The place of each figure in `unknowns`.
+    pub(super) constraints: Vec<Constraint>,
+    /// The place of each figure in `variables`.
     places: BTreeMap<FigureId, usize>,
     /// How many units make one.
     unit: i128,
@@ -34,7 +34,7 @@ pub(super) struct System {
 
 /// A figure as the search sees it, counted in units of the system.
 #[derive(Debug)]
-pub(super) struct Unknown {
+pub(super) struct Variable {
     /// Which figure.
     pub(super) figure: FigureId,
     /// What it holds; 0 where it is blank.
@@ -43,11 +43,11 @@ pub(super) struct Unknown {
     pub(super) signed: bool,
     /// What it must be a multiple of: one for counts, less for amounts.
     pub(super) step: i128,
-    /// The lines that it stands in, with its coefficient on the left.
-    pub(super) lines: Vec<(usize, i128)>,
-    /// The most that it may be, where it is written in words that stand for small numbers.
+    /// The constraints that it occurs in, with its coefficient on the left.
+    pub(super) constraints: Vec<(usize, i128)>,
+    /// The most that it may be, where it is written in words that mean small numbers.
     pub(super) most: Option<i128>,
-    /// The other relations that it stands in, as indices into the ledger.
+    /// The other relations that it occurs in, as indices into the ledger.
     pub(super) others: Vec<usize>,
     /// How many looks it takes to judge these again.
     cost: usize,
@@ -55,7 +55,7 @@ pub(super) struct Unknown {
 
 /// An equation: the sum of its terms, each on the left, must be zero.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(super) struct Constraint {
     /// Its place in the ledger.
     pub(super) judged: usize,
     /// The figures, each once, with their coefficients.
@@ -66,14 +66,14 @@ pub(super) struct Line {
     pub(super) several: bool,
 }
 
-/// A change of one figure: the place of the unknown, and by how many units it changes.
-pub(super) type Move = (usize, i128);
+/// A change of one figure: the place of the variable, and by how many units it changes.
+pub(super) type Delta = (usize, i128);
 
 /// Changes of several figures.
-pub(super) type Shift = Vec<Move>;
+pub(super) type Deltas = Vec<Delta>;
 
 /// Whether relations that cannot be solved admit changes.
-pub(super) type Admits<'a> = dyn Fn(&[Move]) -> bool + 'a;
+pub(super) type Admits<'a> = dyn Fn(&[Delta]) -> bool + 'a;
 
 impl System {
     /// The relations of the ledger that `takes_part` admits, by their places and as they were judged.
@@ -120,9 +120,9 @@ impl System {
             };
             match system.linear(report, judged, pinned.contains(&place)) {
                 Some((terms, excess)) => {
-                    system.add_line(report, place, &terms, excess);
-                    if let Some(line) = system.lines.last_mut() {
-                        line.several = judged.equation.readings.len() > 1;
+                    system.add_constraint(report, place, &terms, excess);
+                    if let Some(constraint) = system.constraints.last_mut() {
+                        constraint.several = judged.equation.readings.len() > 1;
                     }
                 }
                 None => system.add_other(report, place, judged),
@@ -134,28 +134,32 @@ impl System {
     /// The same figures with no other relations than those that `takes_part` admits by their places in
     /// the ledger.
     pub(super) fn only(&self, takes_part: &dyn Fn(usize) -> bool) -> Self {
-        let without_lines = |unknown: &Unknown| {
-            let others = unknown.others.iter().copied();
-            Unknown {
-                lines: Vec::new(),
+        let without_constraints = |variable: &Variable| {
+            let others = variable.others.iter().copied();
+            Variable {
+                constraints: Vec::new(),
                 others: others.filter(|&line| takes_part(line)).collect(),
-                ..*unknown
+                ..*variable
             }
         };
         let mut system = Self {
-            unknowns: self.unknowns.iter().map(without_lines).collect(),
-            lines: Vec::new(),
+            variables: self.variables.iter().map(without_constraints).collect(),
+            constraints: Vec::new(),
             places: self.places.clone(),
             ..*self
         };
-        for line in self.lines.iter().filter(|line| takes_part(line.judged)) {
-            let place = system.lines.len();
-            for &(unknown, coefficient) in &line.terms {
-                if let Some(unknown) = system.unknowns.get_mut(unknown) {
-                    unknown.lines.push((place, coefficient));
+        for constraint in self
+            .constraints
+            .iter()
+            .filter(|constraint| takes_part(constraint.judged))
+        {
+            let place = system.constraints.len();
+            for &(variable, coefficient) in &constraint.terms {
+                if let Some(variable) = system.variables.get_mut(variable) {
+                    variable.constraints.push((place, coefficient));
                 }
             }
-            system.lines.push(line.clone());
+            system.constraints.push(constraint.clone());
         }
         system
     }
@@ -165,9 +169,11 @@ impl System {
         self.places.get(&figure).copied()
     }
 
-    /// How many looks it takes to judge the relations of a figure again that are no lines.
-    pub(super) fn cost_of_others(&self, unknown: usize) -> usize {
-        self.unknowns.get(unknown).map_or(0, |unknown| unknown.cost)
+    /// How many looks it takes to judge the relations of a figure again that are no constraints.
+    pub(super) fn cost_of_others(&self, variable: usize) -> usize {
+        self.variables
+            .get(variable)
+            .map_or(0, |variable| variable.cost)
     }
 
     /// A number in units, if it is a whole number of them and of a size that a report has.
@@ -197,11 +203,11 @@ impl System {
         pinned: bool,
     ) -> Option<(Vec<(FigureId, i128)>, i128)> {
         let kind = judged.equation.kind;
-        let broken = matches!(judged.verdict, Verdict::Broken { .. });
+        let broken = judged.is_broken();
         let reading = match judged.equation.readings.as_slice() {
             [reading] if kind != Kind::Hundred => reading,
             [_, ..] if kind == Kind::List && broken || pinned && kind != Kind::Hundred => {
-                judged.equation.readings.get(judged.reading)?
+                judged.chosen()?
             }
             _ => return None,
         };
@@ -220,23 +226,23 @@ impl System {
         Some((terms, excess))
     }
 
-    fn add_line(
+    fn add_constraint(
         &mut self,
         report: &Report,
         judged: usize,
         figures: &[(FigureId, i128)],
         excess: i128,
     ) {
-        let line = self.lines.len();
+        let constraint = self.constraints.len();
         let mut terms = Vec::with_capacity(figures.len());
         for &(figure, coefficient) in figures {
-            let place = self.unknown(report, figure);
+            let place = self.variable(report, figure);
             terms.push((place, coefficient));
-            if let Some(unknown) = self.unknowns.get_mut(place) {
-                unknown.lines.push((line, coefficient));
+            if let Some(variable) = self.variables.get_mut(place) {
+                variable.constraints.push((constraint, coefficient));
             }
         }
-        self.lines.push(Line {
+        self.constraints.push(Constraint {
             judged,
             terms,
             excess,
@@ -248,25 +254,25 @@ impl System {
         let cost = cost(judged);
         for reading in &judged.equation.readings {
             for figure in reading.figures() {
-                let unknown = self.unknown(report, figure);
-                if let Some(unknown) = self.unknowns.get_mut(unknown)
-                    && unknown.others.last() != Some(&place)
+                let variable = self.variable(report, figure);
+                if let Some(variable) = self.variables.get_mut(variable)
+                    && variable.others.last() != Some(&place)
                 {
-                    unknown.others.push(place);
-                    unknown.cost = unknown.cost.saturating_add(cost);
+                    variable.others.push(place);
+                    variable.cost = variable.cost.saturating_add(cost);
                 }
             }
         }
     }
 
     /// The place of a figure, which is made where there is none yet.
-    fn unknown(&mut self, report: &Report, figure: FigureId) -> usize {
+    fn variable(&mut self, report: &Report, figure: FigureId) -> usize {
         if let Some(place) = self.place(figure) {
             return place;
         }
         let printed = report.figure(figure).and_then(Figure::value);
-        let place = self.unknowns.len();
-        self.unknowns.push(Unknown {
+        let place = self.variables.len();
+        self.variables.push(Variable {
             figure,
             value: printed.and_then(|value| self.units(value)).unwrap_or(0),
             signed: matches!(figure, FigureId::Disclosure(_, disclosure::Column::Change)),
@@ -276,7 +282,7 @@ impl System {
                 self.unit
             },
             most: most_in_words(report, figure).and_then(|most| self.units(most)),
-            lines: Vec::new(),
+            constraints: Vec::new(),
             others: Vec::new(),
             cost: 0,
         });

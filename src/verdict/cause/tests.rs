@@ -8,6 +8,7 @@ use crate::report::figure::FigureId;
 use crate::rules::equation::Equation;
 use crate::rules::made_up::with;
 use crate::rules::rule::Subject;
+use crate::verdict::Verdict;
 use crate::verdict::{findings, judge};
 
 /// The causes of a report on the edition 2021 with these figures, all others 0.

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::super::change::Change;
-use super::evidence::{Effect, Witness};
+use super::evaluator::{Effect, Evaluator};
 use super::is_broken;
 use crate::read::number::Number;
 use crate::report::again::{Again, Passages};
@@ -73,13 +73,13 @@ impl<'a> Trial<'a> {
     /// or one be left broken that is to be put right.
     pub(super) fn of(
         &mut self,
-        witness: &Witness<'_>,
+        evaluator: &Evaluator<'_>,
         own: &[usize],
         changes: &[Change],
         effect: &Effect,
     ) -> Option<Effect> {
         let passages = self.passages(changes);
-        let now = self.judged(witness, &passages, changes);
+        let now = self.judged(evaluator, &passages, changes);
         let is_own = |line: &&usize| own.contains(line);
         for (key, now) in &now {
             let was = self.broken.get(key).map_or(&[][..], Vec::as_slice);
@@ -89,7 +89,7 @@ impl<'a> Trial<'a> {
             }
         }
         let read_again = |line: usize| {
-            let judged = witness.ledger.get(line);
+            let judged = evaluator.ledger.get(line);
             judged.filter(|judged| is_read_again(judged, &passages))
         };
         let holds = |line: usize| {
@@ -119,7 +119,7 @@ impl<'a> Trial<'a> {
     /// What becomes of the relations of these paragraphs.
     fn judged(
         &mut self,
-        witness: &Witness<'_>,
+        evaluator: &Evaluator<'_>,
         passages: &Passages,
         changes: &[Change],
     ) -> BTreeMap<Key, Now> {
@@ -134,7 +134,7 @@ impl<'a> Trial<'a> {
             ..self.subject
         };
         for equation in rules::state_text(&subject) {
-            let verdict = witness.judge(report, changes, &equation);
+            let verdict = evaluator.judge(report, changes, &equation);
             let now = now.entry(key(&equation)).or_default();
             match verdict {
                 Verdict::Holds => now.holding += 1,

@@ -191,7 +191,7 @@ fn what_was_not_searched_is_told_apart() {
 }
 
 /// A table of so many columns and of rows that fit, among them couples of rows in which a part of a number of the
-/// first column stands in the wrong row: both rows are broken, and no column is.
+/// first column is in the wrong row: both rows are broken, and no column is.
 fn couples(couples: u32, columns: u32) -> String {
     const FITTING: u32 = 20;
     let line = |name: &str, cells: &dyn Fn(u32) -> String, last: String| {

@@ -1,7 +1,7 @@
 //! Repairs and the evidence for them → what is said, in both languages, and never more than is known.
 
 use super::super::change::Change;
-use super::evidence::{Candidate, is_of_text};
+use super::evaluator::{Candidate, is_of_text};
 use super::list::{ShortList, ShortShares};
 use crate::form::application::{Column, Row};
 use crate::language::Words;
@@ -10,10 +10,10 @@ use crate::report::Report;
 use crate::report::figure::FigureId;
 use crate::rules::equation::Reading;
 use crate::verdict::Judged;
-use crate::verdict::explain::result;
+use crate::verdict::explain::{self, result};
 use crate::verdict::label;
 
-/// The most kinds of candidates that are told apart in a message.
+/// The most kinds of candidates that are distinguished in a message.
 const KINDS: usize = 3;
 
 /// What a problem with candidates comes to: the best one, or how many there are.
@@ -32,7 +32,7 @@ pub(super) fn message(report: &Report, candidates: &[Candidate], listed: usize) 
     }
 }
 
-/// One candidate stands out.
+/// One candidate is best.
 fn one(report: &Report, best: &Candidate, of: usize) -> Words {
     let named: Vec<Words> = best
         .changes
@@ -97,7 +97,7 @@ fn then(report: &Report, candidate: &Candidate) -> Words {
     }
 }
 
-/// Several candidates that the evidence cannot tell apart.
+/// Several candidates that the evidence cannot distinguish.
 fn several(
     report: &Report,
     best: &Candidate,
@@ -205,7 +205,7 @@ enum Of {
     Part,
     /// Cells of one row of table three, in these columns.
     Row(Words),
-    /// Several figures that stand in no one row.
+    /// Several figures that are in no one row.
     Scattered,
 }
 
@@ -294,7 +294,7 @@ fn any_of(kind: &Kind, count: usize) -> Words {
     Words::new(format!("{zh}{}", by.zh), format!("{en} {}", by.en))
 }
 
-/// The row of table three that the first change stands in.
+/// The row of table three of the first change.
 fn row_of(changes: &[Change]) -> Option<Row> {
     match changes.first()?.figure {
         FigureId::Application(row, _) => Some(row),
@@ -302,7 +302,7 @@ fn row_of(changes: &[Change]) -> Option<Row> {
     }
 }
 
-/// The columns of changes that stand in one row of table three.
+/// The columns of changes that are in one row of table three.
 fn same_row(changes: &[Change]) -> Option<Words> {
     let mut columns: Vec<Column> = Vec::new();
     let mut rows = Vec::new();
@@ -338,7 +338,7 @@ fn proposal(report: &Report, change: &Change) -> Words {
     let name = label::figure(report, change.figure);
     let to = shown(report, change);
     if is_of_text(change.figure) {
-        // the number stands in the name
+        // the number is part of the name
         return Words::new(
             format!("{}应为 {to}", spaced(name.zh)),
             format!("{} should be {to}", name.en),
@@ -361,10 +361,8 @@ fn proposal(report: &Report, change: &Change) -> Words {
 
 /// What a figure should be, with % where it is a percentage.
 fn shown(report: &Report, change: &Change) -> String {
-    let unit = report
-        .figure(change.figure)
-        .and_then(|figure| figure.unit.as_deref());
-    let sign = if unit == Some("%") { "%" } else { "" };
+    let is_percentage = explain::is_percentage(report, change.figure);
+    let sign = if is_percentage { "%" } else { "" };
     format!("{}{sign}", result(change.to))
 }
 
@@ -376,14 +374,14 @@ fn spaced(mut name: String) -> String {
     name
 }
 
-/// What speaks for a candidate: what then holds, and which slip explains it.
+/// What supports a candidate: what then holds, and which typo explains it.
 pub(super) fn why(report: &Report, ledger: &[Judged], candidate: &Candidate) -> Words {
     let mut words = then(report, candidate);
     let beside = beside(report, ledger, candidate);
     words.push(&format!("{}。", beside.zh), &format!("{}.", beside.en));
     let single = candidate.changes.len() == 1;
-    for (change, slip) in candidate.changes.iter().zip(&candidate.slips) {
-        if let (Some(slip), Some(wrong)) = (slip, change.from) {
+    for (change, typo) in candidate.changes.iter().zip(&candidate.typos) {
+        if let (Some(typo), Some(wrong)) = (typo, change.from) {
             let pair = (!single).then(|| (result(wrong), result(change.to)));
             let pair = pair.map_or_else(Words::default, |(wrong, right)| {
                 Words::new(
@@ -391,10 +389,10 @@ pub(super) fn why(report: &Report, ledger: &[Judged], candidate: &Candidate) -> 
                     format!("{wrong} for {right}: "),
                 )
             });
-            let slip = slip.words();
+            let typo = typo.words();
             words.push(
-                &format!("{}{}", pair.zh, slip.zh),
-                &format!(" {}{}", pair.en, slip.en),
+                &format!("{}{}", pair.zh, typo.zh),
+                &format!(" {}{}", pair.en, typo.en),
             );
         }
     }
@@ -418,7 +416,7 @@ fn beside(report: &Report, ledger: &[Judged], candidate: &Candidate) -> Words {
     let is_changed = |id: FigureId| candidate.changes.iter().any(|change| change.figure == id);
     let figures = |line: &usize| -> Vec<FigureId> {
         let judged = ledger.get(*line);
-        let reading = judged.and_then(|judged| judged.equation.readings.get(judged.reading));
+        let reading = judged.and_then(Judged::chosen);
         let figures = reading.into_iter().flat_map(Reading::figures);
         figures.filter(|&id| is_of_text(id)).collect()
     };
@@ -432,8 +430,14 @@ fn beside(report: &Report, ledger: &[Judged], candidate: &Candidate) -> Words {
         [] => Words::default(),
         &[&[id]] if !is_changed(id) => {
             let figure = label::figure(report, id);
+            // a number that the text does not name is called one of the text already
+            let place = if report.names.contains_key(&id) {
+                "正文"
+            } else {
+                ""
+            };
             Words::new(
-                format!("；{}也随之相符", in_text(figure.zh)),
+                format!("；{place}{}也随之相符", figure.zh),
                 format!("; {} then agrees too", figure.en),
             )
         }
@@ -453,14 +457,6 @@ fn beside(report: &Report, ledger: &[Judged], candidate: &Candidate) -> Words {
             Words::new(format!("；{zh}"), format!("; {en}"))
         }
     }
-}
-
-/// The name of a number of the text, with 正文 before it: 正文「无法提供」19 件.
-fn in_text(name: String) -> String {
-    if name.starts_with("正文") {
-        return name;
-    }
-    format!("正文{name}")
 }
 
 /// Words one after the other.
@@ -505,7 +501,7 @@ pub(super) fn harmful() -> Words {
     )
 }
 
-/// A number that the person typed parts from relations that fitted what was printed.
+/// A number that the person typed disagrees with relations that fitted what was printed.
 pub(super) fn edited(back: &Change, relations: usize) -> Words {
     let (printed, typed) = (result(back.to), back.from.map(result).unwrap_or_default());
     let (fit, they) = if relations == 1 {

@@ -13,7 +13,7 @@ use crate::rules::rule::Subject;
 /// So many rows are named one by one.
 const NAMED: usize = 3;
 
-/// Title and message where numbers of the text stand against cells; nothing of any other relation.
+/// Title and message where numbers of the text are set against cells; nothing of any other relation.
 pub(super) fn of(
     subject: &Subject<'_>,
     judged: &Judged,
@@ -83,7 +83,7 @@ fn unit(subject: &Subject<'_>, texts: &[FigureId]) -> String {
             .report
             .figure(id)
             .and_then(|figure: &Figure| figure.unit.as_deref());
-        unit.filter(|unit| !unit.starts_with(['万', '亿', '%']))
+        unit.filter(|unit| *unit != "%")
     });
     let first = units.next().flatten();
     match first {
@@ -111,7 +111,7 @@ fn head(subject: &Subject<'_>, cells: &[FigureId]) -> Words {
                 (true, true) => with_column(first.row.clone(), &first.column),
                 (true, false) => first.row.clone(),
                 (false, true) if names.len() <= NAMED => with_column(rows(), &first.column),
-                // what the text calls its number tells more than the column of many rows
+                // what the text calls its number says more than the column of many rows
                 (false, _) => return Words::default(),
             };
             super::joined(&first.table, &of)

@@ -12,7 +12,6 @@ use super::{Judged, Verdict};
 use crate::language::Words;
 use crate::read::number::Number;
 use crate::report::Report;
-use crate::report::figure::Figure;
 use crate::rules::equation::{Operand, Reading, Relation, Term};
 use crate::rules::rule::Subject;
 
@@ -50,7 +49,7 @@ fn said(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words, Wo
 struct Named {
     /// The row or column that all figures share; empty where they share none.
     common: Words,
-    /// How many terms of a side are named before the side is told by its sum alone.
+    /// How many terms of a side are named before only the sum of the side is named.
     most: usize,
     left: Vec<NamedTerm>,
     right: Vec<NamedTerm>,
@@ -67,7 +66,7 @@ struct NamedTerm {
     constant: bool,
 }
 
-/// Names the terms of a reading by what tells them apart.
+/// Names the terms of a reading by what distinguishes them.
 fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
     let name = |term: &Term| match term.operand {
         Operand::Figure(id) | Operand::LastYear(id) => {
@@ -76,7 +75,7 @@ fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
         Operand::Constant(_) => None,
     };
     let terms = || reading.left.iter().chain(&reading.right);
-    // a number of the text has no row and no column: the others tell what is shared
+    // a number of the text has no row and no column: the others determine what is shared
     let names: Vec<Name> = terms().filter_map(name).collect();
     let shared = |direction: fn(&Name) -> &Words| {
         let first = direction(names.first()?);
@@ -87,7 +86,7 @@ fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
     let common = match (names.first(), row, column) {
         (None, ..) | (_, None, None) => Words::default(),
         (Some(name), Some(row), _) => joined(&name.table, row),
-        (Some(name), None, Some(column)) => joined(&name.table, &in_column(column)),
+        (Some(name), None, Some(_)) => joined(&name.table, &name.shared_column),
     };
     let scale = Scale::of(subject.report, reading);
     let term = |term: &Term| {
@@ -98,16 +97,7 @@ fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
             (Some(name), None, Some(_)) => name.row,
             (Some(name), None, None) => joined(&joined(&name.table, &name.row), &name.column),
         };
-        let report = match term.operand {
-            Operand::LastYear(_) => subject.last_year,
-            Operand::Figure(_) | Operand::Constant(_) => Some(subject.report),
-        };
-        let number = match term.operand {
-            Operand::Constant(number) => Some(number),
-            Operand::Figure(id) | Operand::LastYear(id) => report
-                .and_then(|report| report.figure(id))
-                .and_then(Figure::value),
-        };
+        let number = term.operand.value(subject.report, subject.last_year);
         let number = number.unwrap_or(Number::ZERO);
         let printed = with_sign(scale.number(number), percent);
         NamedTerm {
@@ -317,7 +307,7 @@ impl Sides<'_> {
             ("写", "", name, name)
         } else if name.zh.is_empty() {
             ("写", " is given as", &of_lists, &of_lists)
-        } else if name.zh.starts_with('「') && self.head.zh.is_empty() {
+        } else if self.head.zh.is_empty() {
             ("写", " is given as", name, &of_lists)
         } else {
             ("填", " is given as", name, name)
@@ -400,17 +390,8 @@ impl NamedTerm {
     }
 }
 
-/// What the figures of one column share, in words.
-fn in_column(column: &Words) -> Words {
-    if column.zh.starts_with('第') {
-        return column.clone();
-    }
-    let zh = column.zh.trim_start_matches('「').trim_end_matches('」');
-    Words::new(format!("「{zh}」列"), column.en.clone())
-}
-
 /// The terms of a side with their names and what they come to; zeros in the middle are left out. Of
-/// many terms only the sum is told: they stand in the equation.
+/// many terms only the sum is named: the equation lists them.
 fn side(terms: &[NamedTerm], most: usize, sum: &str) -> Words {
     let named = |term: &&NamedTerm| !term.zero && !term.name.zh.is_empty();
     if terms.iter().filter(named).count() > most {

@@ -5,6 +5,7 @@ use super::super::explain::{self, Piece};
 use super::quoted;
 use crate::language::Words;
 use crate::read::number::Number;
+use crate::report::figure::FigureId;
 use crate::rules::equation::{Reading, Relation};
 use crate::rules::rule::Subject;
 
@@ -91,15 +92,23 @@ fn name(subject: &Subject<'_>, reading: &Reading) -> Words {
     let kind =
         |zh: &str, en: &str| Words::new(format!("{}{zh}", of.zh), format!("{}{gap}{en}", of.en));
     match reading.relation {
-        Relation::Share { percent } => match subject.report.names.get(&percent) {
-            Some(rate) if rate.ends_with('率') => {
-                Words::new(format!("「{rate}」"), format!("“{rate}”"))
-            }
-            _ => kind("占比", "share"),
+        Relation::Share { percent } => match own_name(subject, reading, percent) {
+            Some(rate) => Words::new(format!("「{rate}」"), format!("“{rate}”")),
+            None => kind("占比", "share"),
         },
         Relation::Growth { falling: true, .. } => kind("降幅", "decrease"),
         _ => kind("增幅", "increase"),
     }
+}
+
+/// What the text calls a percentage itself, as 办结率; nothing where that is made of what its part is called.
+fn own_name<'a>(subject: &Subject<'a>, reading: &Reading, percent: FigureId) -> Option<&'a str> {
+    let names = &subject.report.names;
+    let parts = reading.left.iter().filter_map(|term| term.figure());
+    let mut parts = parts.filter_map(|part| names.get(&part));
+    let own = names.get(&percent)?;
+    let of_part = parts.any(|part| *own == format!("{part}占比"));
+    (!of_part).then_some(own)
 }
 
 /// What a percentage that was cut off would be if rounded: one more in its last digit.

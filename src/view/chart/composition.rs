@@ -57,7 +57,7 @@ pub(super) fn charts(checked: &Checked, suspects: &BTreeSet<FigureId>) -> Vec<Ch
 
 /// The whole and its parts, where one figure of the text is set against several.
 fn list(judged: &Judged) -> Option<(FigureId, Vec<FigureId>)> {
-    let reading = judged.equation.readings.get(judged.reading)?;
+    let reading = judged.chosen()?;
     if !matches!(
         reading.relation,
         Relation::Equal | Relation::AtMost | Relation::AtLeast
@@ -115,7 +115,7 @@ fn name(checked: &Checked, before: FigureId, figure: FigureId) -> Words {
         .map_or(0, |figure| figure.span.end as usize);
     let start = figure.map_or(0, |figure| figure.span.start as usize);
     let between = checked.document.text.get(end..start).unwrap_or("");
-    // what stands up to the first mark is the unit of the number before
+    // what comes up to the first mark is the unit of the number before
     let marks = ['，', ',', '；', ';', '。', '：', ':', '、', '（', '('];
     let between = match between.split_once(marks) {
         _ if between.len() > NEAR => end_of(between, NEAR),

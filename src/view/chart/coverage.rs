@@ -55,7 +55,7 @@ fn element(checked: &Checked, items: &[&Item], fate: Fate) -> Element {
         }
         let reading = item.line.and_then(|line| {
             let judged = checked.ledger.get(line)?;
-            judged.equation.readings.get(judged.reading)
+            judged.chosen()
         });
         let finding = item.finding.and_then(|index| checked.findings.get(index));
         match (reading, finding) {

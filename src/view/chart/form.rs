@@ -151,7 +151,7 @@ fn group_name(group: application::Group) -> Words {
     without_number(group.label())
 }
 
-/// A label without the number that stands before it: `(三)`, `8.`, `(3) `.
+/// A label without the number before it: `(三)`, `8.`, `(3) `.
 fn without_number(label: Label) -> Words {
     let bare = |text: &'static str| {
         let rest = text.strip_prefix('(').and_then(|text| text.split_once(')'));

@@ -53,13 +53,13 @@ pub struct Row {
     pub label: Words,
     /// What it belongs to.
     pub group: Option<Words>,
-    /// On which side of a flow it stands.
+    /// On which side of a flow it is.
     pub side: Side,
     /// Its numbers, one for each column.
     pub elements: Vec<Element>,
 }
 
-/// On which side of a flow a row stands.
+/// On which side of a flow a row is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Side {
     /// What comes in.

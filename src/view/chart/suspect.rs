@@ -8,7 +8,7 @@ use crate::rules::level::Level;
 
 /// The figures that the causes name, and those of broken relations for which no cause names any.
 ///
-/// Where one repair stands out, only what it would change; where several tie, what any of them would.
+/// Where one repair is best, only what it would change; where several tie, what any of them would.
 pub(super) fn figures(checked: &Checked) -> BTreeSet<FigureId> {
     let mut suspects = BTreeSet::new();
     let mut told = BTreeSet::new();

@@ -3,13 +3,28 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::Export;
 use crate::check::Checked;
-use crate::language::{Language, Words};
+use crate::language::{Label, Language, Words};
 use crate::order;
 use crate::report::figure::{Figure, FigureId};
 use crate::verdict::cause::Repair;
 use crate::verdict::change::Change;
 use crate::verdict::{Judged, Verdict, label};
+
+/// What the person changed; nothing where nothing was.
+pub static CHANGES: Export = Export {
+    of_changes: true,
+    ..Export::plain(
+        "changes",
+        Label {
+            zh: "修改清单",
+            en: "The list of changes",
+        },
+        "txt",
+        |of| text(&of.changes(), of.language),
+    )
+};
 
 /// One figure that the person changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +35,9 @@ pub struct ChangeLine {
     pub place: Words,
     /// What was printed.
     pub from: String,
-    /// What stands there now.
+    /// What is there now.
     pub to: String,
-    /// What speaks for the change, or that it was made by hand; never empty.
+    /// What supports the change, or that it was made by hand; never empty.
     pub why: Words,
 }
 
@@ -42,7 +57,7 @@ pub fn changes(before: &Checked, now: &Checked) -> Vec<ChangeLine> {
     changed.collect()
 }
 
-/// What speaks for changes, by the figures changed: looked up once for all of them.
+/// What supports changes, by the figures changed: looked up once for all of them.
 struct Reasons<'a> {
     /// The repairs that name a figure, in their order.
     repairs: BTreeMap<FigureId, Vec<&'a Repair>>,
@@ -63,13 +78,10 @@ impl<'a> Reasons<'a> {
             }
         }
         let name = |judged: &'a Judged| (judged.equation.rule.code, judged.equation.subject);
-        let was_broken = before
-            .ledger
-            .iter()
-            .filter(|judged| matches!(judged.verdict, Verdict::Broken { .. }));
+        let was_broken = before.ledger.iter().filter(|judged| judged.is_broken());
         let was_broken = order::set(was_broken.map(name));
         for judged in &now.ledger {
-            let reading = judged.equation.readings.get(judged.reading);
+            let reading = judged.chosen();
             if judged.verdict == Verdict::Holds
                 && was_broken.contains(&name(judged))
                 && let Some(reading) = reading
@@ -82,7 +94,7 @@ impl<'a> Reasons<'a> {
         reasons
     }
 
-    /// What speaks for the repair that the change is part of; else that it was made by hand, and the
+    /// What supports the repair that the change is part of; else that it was made by hand, and the
     /// relations that it made hold.
     fn why(&self, now: &Checked, figure: FigureId) -> Words {
         let value = |figure| now.report.figure(figure).and_then(Figure::value);

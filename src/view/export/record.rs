@@ -3,14 +3,33 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::ChangeLine;
-use super::changes;
+use super::{ChangeLine, Export, changes};
 use crate::check::Checked;
 use crate::language::{Label, Language};
 use crate::verdict::cause::Cause;
 use crate::verdict::{Finding, Verdict, label};
 use crate::view::card::{Dismissed, key};
 use crate::view::summary::{self, Fate, Item, Summary};
+
+/// The findings as a plain text.
+pub static RECORD: Export = Export::plain(
+    "record",
+    Label {
+        zh: "核验记录",
+        en: "The record of the check",
+    },
+    "txt",
+    |of| {
+        let changed = of.changes();
+        record(
+            of.checked,
+            &changed,
+            of.dismissed,
+            of.unfinished,
+            of.language,
+        ) + "\n"
+    },
+);
 
 /// The record of a check. `dismissed` are the findings that the person set aside, by the code of the
 /// rule and the subject, with the reason; they are listed, but on their own. In a form that is still
@@ -135,7 +154,7 @@ impl Record<'_> {
             if let Some(judged) = judged {
                 self.line(&format!("   {}", self.checked.written(judged)));
             }
-            // a cause is told once, with the first of its findings
+            // a cause is written once, with the first of its findings
             let cause = self.causes.get(&index).copied();
             if let Some((at, cause)) = cause
                 && told.insert(at)

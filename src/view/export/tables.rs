@@ -1,13 +1,37 @@
-//! The tables of the form as they now stand: as HTML that pastes into Word and Excel with its merged
+//! The tables of the form as they are now: as HTML that pastes into Word and Excel with its merged
 //! cells, and as tab-separated text.
 
 use std::fmt::Write;
 
+use super::Export;
 use crate::form::TableKind;
-use crate::language::Language;
+use crate::language::{Label, Language};
 use crate::report::Report;
 use crate::view::form_figures::KINDS;
 use crate::view::form_layout::{FormCell, FormContent, columns, layout_of, placed};
+
+/// The tables with their merged cells, for Word.
+pub static HTML: Export = Export::plain(
+    "html",
+    Label {
+        zh: "表格，可粘贴到 Word",
+        en: "The tables of the form, to be pasted into Word",
+    },
+    "html",
+    // the form is Chinese, whatever language the rest is in
+    |of| html(&of.checked.report, Language::Chinese),
+);
+
+/// The tables as plain cells, for Excel.
+pub static TABBED: Export = Export::plain(
+    "tsv",
+    Label {
+        zh: "表格，以制表符分隔，可粘贴到 Excel",
+        en: "The tables of the form, cells parted by tabs, to be pasted into Excel",
+    },
+    "tsv",
+    |of| tab_separated(&of.checked.report, Language::Chinese),
+);
 
 /// The recognised tables of the form as HTML, each under its heading.
 pub fn html(report: &Report, language: Language) -> String {
@@ -16,7 +40,7 @@ pub fn html(report: &Report, language: Language) -> String {
         let Some(rows) = layout_of(report, kind) else {
             continue;
         };
-        // pasted text keeps only the styles that stand on the elements themselves
+        // pasted text keeps only the styles of the elements themselves
         let _ = write!(
             html,
             "<p style=\"font-weight:bold\">{}</p>\n<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" \
@@ -56,7 +80,7 @@ fn write_cell(html: &mut String, report: &Report, cell: FormCell, language: Lang
 }
 
 /// The recognised tables of the form as tab-separated text, with a line of their heading before each. A
-/// merged cell stands in its first row and column, the others that it covers are empty.
+/// merged cell is in its first row and column, the others that it covers are empty.
 pub fn tab_separated(report: &Report, language: Language) -> String {
     let mut lines: Vec<String> = Vec::new();
     for kind in KINDS {

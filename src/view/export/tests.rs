@@ -1,4 +1,4 @@
-//! Reports made of figures alone, for the tests of this module.
+//! Reports made of figures alone, for the tests of this module; and the list of exports.
 
 use std::sync::Arc;
 
@@ -58,5 +58,19 @@ pub(super) fn checked(report: Report) -> Checked {
         ledger,
         findings,
         causes: Vec::new(),
+    }
+}
+
+#[test]
+fn exports_have_names_of_their_own() {
+    let mut names: Vec<&str> = super::EXPORTS.iter().map(|export| export.name).collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count);
+    for export in super::EXPORTS {
+        let found = super::by_name(export.name).map(|found| found.extension);
+        assert_eq!(found, Some(export.extension));
+        assert!(!export.makes.zh.is_empty() && !export.makes.en.is_empty());
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn bounded(document: &Document) -> Result<(), LinkError> {
     fits.then_some(()).ok_or(LinkError::Damaged)
 }
 
-/// Places of a text, each behind the one before it; blank ones take none of it and may stand anywhere.
+/// Places of a text, each behind the one before it; blank ones take none of it and may be anywhere.
 struct InOrder<'a> {
     text: &'a str,
     end: u32,
@@ -65,7 +65,7 @@ impl InOrder<'_> {
     }
 }
 
-/// Whether the cells of a table come row by row, stand inside it, and none covers another.
+/// Whether the cells of a table come row by row, lie inside it, and none covers another.
 fn side_by_side(table: &Table) -> bool {
     let area = |rows: u32, columns: u32| u64::from(rows) * u64::from(columns);
     let covered = table.cells.iter().fold(0_u64, |sum, cell| {

@@ -129,7 +129,7 @@ impl Opened {
     }
 }
 
-/// What stands in the sections that figures alone do not give.
+/// What is in the sections that figures alone do not give.
 const LEFT_OUT: [&str; 3] = [
     "此链接只带表格数据，总体情况未随附。",
     "此链接只带表格数据，存在的主要问题及改进情况未随附。",

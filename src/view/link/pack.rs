@@ -83,7 +83,7 @@ pub(super) fn unseal(kind: Kind, payload: &str, most: usize) -> Result<Vec<u8>, 
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')));
     let text = text.get(..end.unwrap_or(text.len())).unwrap_or(text);
 
-    // the head alone tells how long the link must be
+    // the head alone says how long the link must be
     let characters = |bytes: usize| (bytes * 4).div_ceil(3);
     let head = text
         .get(..characters(HEAD + 1))

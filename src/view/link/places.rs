@@ -12,7 +12,7 @@ use crate::read::span::Span;
 /// again for each place.
 pub(super) struct Places {
     end: u32,
-    /// Runs of signs and white space that stand between cells and lines.
+    /// Runs of signs and white space between cells and lines.
     gaps: Vec<Range<u32>>,
     /// Runs of signs that end a cell or a line, each with the end of the words before it.
     stops: Vec<(Range<u32>, u32)>,

@@ -1,13 +1,19 @@
 //! What a check came to: every relation that applies and every other finding under one of six words,
 //! counted here and nowhere else, so that every surface says the same numbers.
 
+mod row;
+#[cfg(test)]
+mod tests;
+
+pub use row::{Overview, Row};
+
 use crate::check::Checked;
 use crate::language::{Label, Language, Words};
 use crate::order;
 use crate::rules::kind::Kind;
 use crate::rules::level::Level;
 use crate::rules::rule::Rule;
-use crate::verdict::{Finding, Verdict};
+use crate::verdict::{Finding, Judged, Verdict};
 
 use super::card::{Dismissed, key};
 
@@ -29,7 +35,7 @@ pub enum Fate {
 }
 
 impl Fate {
-    /// Every one, in the order in which they are told.
+    /// Every one, in the order in which they are listed.
     pub const ALL: [Self; 6] = [
         Self::Broken,
         Self::Doubtful,
@@ -135,6 +141,10 @@ pub struct Item {
 
 /// How many there are of each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    any(feature = "cli", feature = "wire"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
 pub struct Summary {
     /// 不符.
     pub broken: usize,
@@ -163,7 +173,7 @@ pub(super) fn is_due(finding: &Finding, unfinished: bool) -> bool {
 pub fn items(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<Item> {
     let is_broken = |line: usize| {
         let judged = checked.ledger.get(line);
-        judged.is_some_and(|judged| matches!(judged.verdict, Verdict::Broken { .. }))
+        judged.is_some_and(Judged::is_broken)
     };
     let fate = |finding: &Finding| {
         if dismissed.contains_key(&key(finding)) {
@@ -295,6 +305,3 @@ impl Summary {
         )
     }
 }
-
-#[cfg(test)]
-mod tests;

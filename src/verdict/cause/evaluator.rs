@@ -1,12 +1,12 @@
-//! A set of changes → what else of the report speaks for it or against it.
+//! A set of changes → what else of the report supports or contradicts it.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::change::Change;
 use super::reach::Reach;
-use super::slip::{Slip, slip};
-use super::system::{Move, Shift, System, Unknown};
+use super::system::{Delta, Deltas, System, Variable};
+use super::typo::{Typo, typo};
 use crate::order;
 use crate::read::number::Number;
 use crate::report::Report;
@@ -15,7 +15,7 @@ use crate::rules::equation::{Equation, Relation, Term};
 use crate::verdict::{Judged, Verdict, judge};
 
 /// The relations of a report, and how to look at them again after a change.
-pub(super) struct Witness<'a> {
+pub(super) struct Evaluator<'a> {
     /// The report.
     pub(super) report: &'a Report,
     /// Last year's report, where it was given.
@@ -26,7 +26,7 @@ pub(super) struct Witness<'a> {
     pub(super) system: &'a System,
     /// How far the ledger is looked through.
     pub(super) reach: &'a Reach,
-    /// Blank totals beside parts that are not: they leave every relation undecided that they stand in.
+    /// Blank totals beside parts that are not: they leave every relation undecided that they occur in.
     pub(super) missing: BTreeSet<FigureId>,
     /// Numbers that the person typed, with what was printed there.
     pub(super) edited: BTreeMap<FigureId, Number>,
@@ -52,8 +52,8 @@ pub(super) struct Candidate {
     pub(super) changes: Vec<Change>,
     /// What becomes of the relations.
     pub(super) effect: Effect,
-    /// The slips that explain the changes, one place a change.
-    pub(super) slips: Vec<Option<Slip>>,
+    /// The typos that explain the changes, one place a change.
+    pub(super) typos: Vec<Option<Typo>>,
     /// How many relations that the problem is not about it puts right as well.
     pub(super) support: usize,
     /// Those relations, as indices into the ledger.
@@ -67,13 +67,13 @@ pub(super) struct Candidate {
 }
 
 /// What decides between candidates, the best first: relations lost, changes, edits overruled, relations
-/// that speak for it, slips.
+/// that support it, typos.
 pub(super) type Weight = (usize, usize, usize, Reverse<usize>, Reverse<usize>);
 
 impl Candidate {
     /// What the evidence says; candidates that weigh the same are tied.
     pub(super) fn weight(&self) -> Weight {
-        let telling = self.slips.iter().flatten().filter(|slip| slip.is_telling());
+        let telling = self.typos.iter().flatten().filter(|typo| typo.is_telling());
         (
             self.effect.lost.len(),
             self.size,
@@ -93,20 +93,20 @@ impl Candidate {
         (
             self.weight(),
             in_tables.count(),
-            Reverse(self.slips.iter().flatten().count()),
+            Reverse(self.typos.iter().flatten().count()),
             Reverse(self.total),
             figures,
         )
     }
 }
 
-impl Witness<'_> {
+impl Evaluator<'_> {
     /// Weighs changes that solve the problem of these broken relations.
     pub(super) fn candidate(&self, problem: &[usize], changes: Vec<Change>) -> Candidate {
         let effect = self.effect(&changes);
-        let slips = changes.iter().map(|change| {
+        let typos = changes.iter().map(|change| {
             let wrong = change.from?;
-            slip(self.report, change.figure, change.to, wrong)
+            typo(self.report, change.figure, change.to, wrong)
         });
         let problem_lines = order::set(problem.iter().copied());
         let aside = |line: &&usize| !problem_lines.contains(line);
@@ -118,7 +118,7 @@ impl Witness<'_> {
         Candidate {
             size: changes.len(),
             overruling: overruled.count(),
-            slips: slips.collect(),
+            typos: typos.collect(),
             support: beside.len(),
             beside,
             total: self.is_total(problem, &changes),
@@ -128,9 +128,9 @@ impl Witness<'_> {
     }
 
     /// A figure as the system of all the evidence has it.
-    pub(super) fn unknown(&self, figure: FigureId) -> Option<&Unknown> {
+    pub(super) fn variable(&self, figure: FigureId) -> Option<&Variable> {
         let place = self.system.place(figure)?;
-        self.system.unknowns.get(place)
+        self.system.variables.get(place)
     }
 
     /// How many looks it takes to look again at every relation that contains a changed figure.
@@ -141,14 +141,14 @@ impl Witness<'_> {
 
     /// How many looks that takes for one figure.
     pub(super) fn cost_of(&self, figure: FigureId) -> usize {
-        const LINE: usize = 4;
+        const CONSTRAINT: usize = 4;
         let Some(place) = self.system.place(figure) else {
             return 0;
         };
-        let lines = self
-            .unknown(figure)
-            .map_or(0, |unknown| unknown.lines.len());
-        LINE * (1 + lines) + self.system.cost_of_others(place)
+        let constraints = self
+            .variable(figure)
+            .map_or(0, |variable| variable.constraints.len());
+        CONSTRAINT * (1 + constraints) + self.system.cost_of_others(place)
     }
 
     /// Looks again at every relation that contains a changed figure.
@@ -156,16 +156,16 @@ impl Witness<'_> {
         let mut shifted: BTreeMap<usize, i128> = BTreeMap::new();
         let mut others: Vec<usize> = Vec::new();
         for change in changes {
-            let Some(unknown) = self.unknown(change.figure) else {
+            let Some(variable) = self.variable(change.figure) else {
                 continue;
             };
-            others.extend(&unknown.others);
+            others.extend(&variable.others);
             let by = self
                 .system
                 .units(change.to)
-                .map_or(0, |to| to - unknown.value);
-            for &(line, coefficient) in &unknown.lines {
-                match self.system.lines.get(line) {
+                .map_or(0, |to| to - variable.value);
+            for &(line, coefficient) in &variable.constraints {
+                match self.system.constraints.get(line) {
                     Some(line) if line.several => others.push(line.judged),
                     _ => *shifted.entry(line).or_default() += coefficient * by,
                 }
@@ -175,7 +175,7 @@ impl Witness<'_> {
         others.dedup();
         let mut effect = Effect::default();
         for (line, by) in shifted {
-            if let Some(line) = self.system.lines.get(line) {
+            if let Some(line) = self.system.constraints.get(line) {
                 effect.note(line.judged, line.excess == 0, line.excess + by == 0);
             }
         }
@@ -196,33 +196,29 @@ impl Witness<'_> {
         effect
     }
 
-    /// Whether the relations that are no lines of `system` admit the changes: none that was not broken
+    /// Whether the relations that are no constraints of `system` admit the changes: none that was not broken
     /// may be broken after, and no number may change of which not all is looked at.
-    pub(super) fn admits(&self, system: &System, shift: &[Move]) -> bool {
-        let mut moved = shift
-            .iter()
-            .filter_map(|&(place, _)| system.unknowns.get(place));
-        if !moved.all(|unknown| self.reach.knows(unknown.figure)) {
+    pub(super) fn admits(&self, system: &System, deltas: &[Delta]) -> bool {
+        let variables = deltas.iter().map(|&(place, _)| system.variables.get(place));
+        let variables: Vec<&Variable> = variables.flatten().collect();
+        let all_known = |variable: &&Variable| self.reach.includes_all_of(variable.figure);
+        if !variables.iter().all(all_known) {
             return false;
         }
-        if shift
+        let mut others = variables
             .iter()
-            .filter_map(|&(place, _)| system.unknowns.get(place))
-            .all(|unknown| unknown.others.is_empty())
-        {
+            .flat_map(|variable| &variable.others)
+            .peekable();
+        if others.peek().is_none() {
             return true;
         }
-        let changes = changes(self.report, system, shift);
-        let unknowns = shift
-            .iter()
-            .filter_map(|&(place, _)| system.unknowns.get(place));
-        unknowns.flat_map(|unknown| &unknown.others).all(|&line| {
-            let Some(judged) = self.ledger.get(line) else {
-                return true;
-            };
-            let was_broken = matches!(judged.verdict, Verdict::Broken { .. });
-            was_broken || !matches!(self.again(judged, &changes), Verdict::Broken { .. })
-        })
+        let changes = changes(self.report, system, deltas);
+        others
+            .filter_map(|&line| self.ledger.get(line))
+            .all(|judged| {
+                judged.is_broken()
+                    || !matches!(self.again(judged, &changes), Verdict::Broken { .. })
+            })
     }
 
     /// The verdict on one relation after the changes.
@@ -240,15 +236,12 @@ impl Witness<'_> {
         judge::again(report, self.last_year, &self.missing, changes, equation)
     }
 
-    /// Whether the only change is that of a figure that stands alone on a side of the only broken relation.
+    /// Whether the only change is that of a figure that is alone on a side of the only broken relation.
     fn is_total(&self, problem: &[usize], changes: &[Change]) -> bool {
         let ([line], [change]) = (problem, changes) else {
             return false;
         };
-        let reading = self
-            .ledger
-            .get(*line)
-            .and_then(|judged| judged.equation.readings.get(judged.reading));
+        let reading = self.ledger.get(*line).and_then(Judged::chosen);
         reading.is_some_and(|reading| {
             let alone =
                 |side: &[Term]| matches!(side, [term] if term.figure() == Some(change.figure));
@@ -273,27 +266,27 @@ impl Effect {
     }
 }
 
-/// The changes that a shift stands for.
-pub(super) fn changes(report: &Report, system: &System, shift: &[Move]) -> Vec<Change> {
-    let change = |&(place, by): &Move| {
-        let unknown = system.unknowns.get(place)?;
+/// The changes that deltas of a system mean.
+pub(super) fn changes(report: &Report, system: &System, deltas: &[Delta]) -> Vec<Change> {
+    let change = |&(place, by): &Delta| {
+        let variable = system.variables.get(place)?;
         Some(Change {
-            figure: unknown.figure,
-            from: report.figure(unknown.figure).and_then(Figure::value),
-            to: system.number(unknown.value.checked_add(by)?)?,
+            figure: variable.figure,
+            from: report.figure(variable.figure).and_then(Figure::value),
+            to: system.number(variable.value.checked_add(by)?)?,
         })
     };
-    shift.iter().filter_map(change).collect()
+    deltas.iter().filter_map(change).collect()
 }
 
-/// The shift of a system that stands for the changes.
-pub(super) fn shift(system: &System, changes: &[Change]) -> Shift {
-    let shift = |change: &Change| {
+/// The deltas of a system that mean the changes.
+pub(super) fn deltas(system: &System, changes: &[Change]) -> Deltas {
+    let deltas = |change: &Change| {
         let place = system.place(change.figure)?;
-        let unknown = system.unknowns.get(place)?;
-        Some((place, system.units(change.to)?.checked_sub(unknown.value)?))
+        let variable = system.variables.get(place)?;
+        Some((place, system.units(change.to)?.checked_sub(variable.value)?))
     };
-    changes.iter().filter_map(shift).collect()
+    changes.iter().filter_map(deltas).collect()
 }
 
 /// Makes the changes in the figures that the report has.

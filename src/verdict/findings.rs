@@ -52,7 +52,7 @@ fn observed(observation: Observation) -> Finding {
 
 fn broken(subject: &Subject<'_>, line: usize, judged: &Judged) -> Option<Finding> {
     let equation = &judged.equation;
-    let reading = equation.readings.get(judged.reading)?;
+    let reading = judged.chosen()?;
     let (rule, level): (&'static Rule, Level) = match judged.verdict {
         Verdict::Broken { .. } => (equation.rule, equation.level),
         Verdict::Holds if judged.cut_off => (&TRUNCATED, TRUNCATED.level),
@@ -154,7 +154,7 @@ fn missing_in(report: &Report, kind: TableKind, totals: &BTreeMap<FigureId, Numb
     }
 }
 
-/// The first place that a finding speaks of; without any, the end.
+/// The first place that a finding is about; without any, the end.
 fn place(report: &Report, finding: &Finding) -> u32 {
     finding
         .figures

@@ -2,28 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use gouji::check::Checked;
-use gouji::read::span::Span;
-use gouji::verdict::Finding;
+use crate::check::Checked;
+use crate::read::span::Span;
+use crate::verdict::Finding;
 
-/// Where a byte of the text stands.
+/// Where a byte of the text is located.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(super) struct Place {
     /// Its line, from 1.
-    pub(crate) line: usize,
+    pub(super) line: usize,
     /// Its column in characters, from 1.
-    pub(crate) column: usize,
+    pub(super) column: usize,
     /// The characters before it.
-    pub(crate) characters: usize,
+    pub(super) characters: usize,
 }
 
-/// The places that the findings of a report speak of.
+/// The places that the findings of a report are about.
 #[derive(Debug, Default)]
-pub(crate) struct Places(BTreeMap<u32, Place>);
+pub(super) struct Places(BTreeMap<u32, Place>);
 
 impl Places {
     /// Looks up the first and the last byte of what each finding is most about.
-    pub(crate) fn of(checked: &Checked) -> Self {
+    pub(super) fn of(checked: &Checked) -> Self {
         let spans = checked.findings.iter().filter_map(|f| span(checked, f));
         Self::at(&checked.document.text, spans)
     }
@@ -54,14 +54,14 @@ impl Places {
         Self(places)
     }
 
-    /// Where a byte stands that a finding begins or ends with.
-    pub(crate) fn get(&self, byte: u32) -> Option<Place> {
+    /// Where a byte is located that a finding begins or ends with.
+    pub(super) fn get(&self, byte: u32) -> Option<Place> {
         self.0.get(&byte).copied()
     }
 }
 
 /// The place that a finding is most about.
-pub(crate) fn span(checked: &Checked, finding: &Finding) -> Option<Span> {
+pub(super) fn span(checked: &Checked, finding: &Finding) -> Option<Span> {
     let first = finding
         .figures
         .first()

@@ -1,4 +1,4 @@
-//! A number and what it should be → the slip of the pen or the keyboard that explains the one by the other.
+//! A number and what it should be → the typo of the pen or the keyboard that explains the one by the other.
 
 use crate::form::application::{Column, Row};
 use crate::form::dispute;
@@ -6,10 +6,11 @@ use crate::language::Words;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
+use crate::verdict::explain::is_percentage;
 
-/// A slip in writing a number down (笔误).
+/// A typo in writing a number down (笔误).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slip {
+pub(super) enum Typo {
     /// Two neighbouring digits changed places: 21 for 12.
     Swapped,
     /// A digit was left out: 4 for 44.
@@ -24,14 +25,14 @@ pub(super) enum Slip {
     Digit,
 }
 
-impl Slip {
-    /// Whether the slip speaks for itself. That one digit is another does not: a difference of a few
+impl Typo {
+    /// Whether the typo is evidence by itself. That one digit is another does not: a difference of a few
     /// turns most numbers into ones that differ in the last digit alone.
     pub(super) fn is_telling(self) -> bool {
         self != Self::Digit
     }
 
-    /// The slip in words, as a sentence about the number and what it should be.
+    /// The typo in words, as a sentence about the number and what it should be.
     pub(super) fn words(self) -> Words {
         let (zh, en) = match self {
             Self::Swapped => (
@@ -51,51 +52,44 @@ impl Slip {
     }
 }
 
-/// The slip that turns `right` into `wrong`, if one does; `figure` is where it happened.
-pub(super) fn slip(
+/// The typo that turns `right` into `wrong`, if one does; `figure` is where it happened.
+pub(super) fn typo(
     report: &Report,
     figure: FigureId,
     right: Number,
     wrong: Number,
-) -> Option<Slip> {
+) -> Option<Typo> {
     let (wrong, right) = (wrong.normalize(), right.normalize());
-    let slip = slip_of_numbers(report, figure, right, wrong)?;
+    let typo = typo_of_numbers(report, figure, right, wrong)?;
     let far = is_percentage(report, figure) && (wrong - right).abs() > FAR;
-    (!far || slip == Slip::Point).then_some(slip)
+    (!far || typo == Typo::Point).then_some(typo)
 }
 
-/// By more points than these a percentage does not go wrong by a slip, unless in its decimal point.
+/// By more points than these a percentage does not go wrong by a typo, unless in its decimal point.
 const FAR: Number = Number::TEN;
 
-fn is_percentage(report: &Report, figure: FigureId) -> bool {
-    let unit = report
-        .figure(figure)
-        .and_then(|figure| figure.unit.as_deref());
-    unit == Some("%")
-}
-
-fn slip_of_numbers(
+fn typo_of_numbers(
     report: &Report,
     figure: FigureId,
     right: Number,
     wrong: Number,
-) -> Option<Slip> {
+) -> Option<Typo> {
     let (written, meant) = (wrong.abs().to_string(), right.abs().to_string());
     let (written, meant) = (written.as_bytes(), meant.as_bytes());
     if swapped(written, meant) {
-        Some(Slip::Swapped)
+        Some(Typo::Swapped)
     } else if !wrong.is_zero() && longer_by_one(meant, written) {
-        Some(Slip::Dropped)
+        Some(Typo::Dropped)
     } else if !right.is_zero() && longer_by_one(written, meant) {
-        Some(Slip::Added)
+        Some(Typo::Added)
     } else if wrong.scale() != right.scale() && digits(written) == digits(meant) {
-        Some(Slip::Point)
+        Some(Typo::Point)
     } else if wrong >= Number::TEN
         && neighbours(figure).any(|beside| value(report, beside) == Some(wrong))
     {
-        Some(Slip::Neighbour)
+        Some(Typo::Neighbour)
     } else if one_differs(written, meant) {
-        Some(Slip::Digit)
+        Some(Typo::Digit)
     } else {
         None
     }
@@ -199,25 +193,25 @@ mod tests {
     use crate::report::figure::Edits;
 
     #[track_caller]
-    fn check(right: &str, wrong: &str, expected: Option<Slip>) {
+    fn check(right: &str, wrong: &str, expected: Option<Typo>) {
         let (right, wrong) = (right.parse().unwrap(), wrong.parse().unwrap());
         assert_eq!(
-            slip(&Report::default(), FigureId::Text(0), right, wrong),
+            typo(&Report::default(), FigureId::Text(0), right, wrong),
             expected
         );
     }
 
     #[test]
     fn tells_the_kinds_apart() {
-        check("12", "21", Some(Slip::Swapped));
-        check("1243", "1234", Some(Slip::Swapped));
-        check("44", "4", Some(Slip::Dropped));
-        check("149", "1449", Some(Slip::Added));
-        check("12.5", "125", Some(Slip::Point));
-        check("12.5", "1.25", Some(Slip::Point));
-        check("0.5", "5", Some(Slip::Point));
+        check("12", "21", Some(Typo::Swapped));
+        check("1243", "1234", Some(Typo::Swapped));
+        check("44", "4", Some(Typo::Dropped));
+        check("149", "1449", Some(Typo::Added));
+        check("12.5", "125", Some(Typo::Point));
+        check("12.5", "1.25", Some(Typo::Point));
+        check("0.5", "5", Some(Typo::Point));
         check("7", "6", None);
-        check("138", "139", Some(Slip::Digit));
+        check("138", "139", Some(Typo::Digit));
         check("10", "9", None);
         check("120", "121.5", None);
         check("10", "0", None);
@@ -225,17 +219,17 @@ mod tests {
     }
 
     #[test]
-    fn a_percentage_that_moves_far_was_no_slip() {
+    fn a_percentage_that_moves_far_was_no_typo() {
         let text = "全年公开信息50条，其中政策22条，占44%。";
         let report = crate::report::recognise(&crate::read::text(text), &Edits::new());
         let percent = *report.figures.keys().last().unwrap();
-        let slip = |right: &str, wrong: &str| {
+        let typo = |right: &str, wrong: &str| {
             let (right, wrong) = (right.parse().unwrap(), wrong.parse().unwrap());
-            slip(&report, percent, right, wrong)
+            typo(&report, percent, right, wrong)
         };
-        assert_eq!(slip("4", "44"), None);
-        assert_eq!(slip("74", "47"), None);
-        assert_eq!(slip("45", "44"), Some(Slip::Digit));
-        assert_eq!(slip("4.4", "44"), Some(Slip::Point));
+        assert_eq!(typo("4", "44"), None);
+        assert_eq!(typo("74", "47"), None);
+        assert_eq!(typo("45", "44"), Some(Typo::Digit));
+        assert_eq!(typo("4.4", "44"), Some(Typo::Point));
     }
 }

@@ -1,45 +1,49 @@
 //! What was found, for people: like a good compiler, the cause first and its findings under it.
 
-use std::io::{self, Write};
+use std::fmt::{self, Write};
 
-use gouji::check::Checked;
-use gouji::language::Language;
-use gouji::read::document::Unread;
-use gouji::verdict::Finding;
-use gouji::view::card::Dismissed;
-use gouji::view::place;
-use gouji::view::summary::{self, Item, Summary};
+use super::places::{self, Places};
+use super::{Export, Exported};
+use crate::check::Checked;
+use crate::language::{Label, Language};
+use crate::read::document::Unread;
+use crate::verdict::Finding;
+use crate::view::place;
+use crate::view::summary::{self, Item, Summary};
 
-use crate::places::{self, Places};
+/// What the command prints where nothing else is asked for.
+pub static TEXT: Export = Export::plain(
+    "text",
+    Label {
+        zh: "供人阅读，样式如编译器",
+        en: "For people, like a compiler",
+    },
+    "txt",
+    |of| {
+        let mut text = String::new();
+        // a string takes whatever is written
+        let _ = write(of, &mut text);
+        text
+    },
+);
 
-/// Writes one report.
-///
-/// `plain` tells whether the places in the text are those of the file, so that lines can be named;
-/// `ledger` adds every relation with its verdict.
-pub(crate) fn write(
-    checked: &Checked,
-    source: &str,
-    plain: bool,
-    ledger: bool,
-    language: Language,
-    out: &mut impl Write,
-) -> io::Result<()> {
+fn write(of: &Exported<'_>, out: &mut String) -> fmt::Result {
     let page = Page {
-        checked,
-        source,
-        plain,
-        language,
-        places: Places::of(checked),
-        items: summary::items(checked, &Dismissed::new(), false),
+        checked: of.checked,
+        source: of.source,
+        plain: of.plain,
+        language: of.language,
+        places: Places::of(of.checked),
+        items: summary::items(of.checked, of.dismissed, of.unfinished),
     };
     page.head(out)?;
     page.findings(out)?;
     page.unread(out)?;
-    if ledger {
+    if of.ledger {
         page.ledger(out)?;
     }
     let sentence = Summary::of(&page.items).sentence();
-    writeln!(out, "{}\n", sentence.get(language))
+    writeln!(out, "{}\n", sentence.get(of.language))
 }
 
 struct Page<'a> {
@@ -63,7 +67,7 @@ impl Page<'_> {
         }
     }
 
-    fn head(&self, out: &mut impl Write) -> io::Result<()> {
+    fn head(&self, out: &mut String) -> fmt::Result {
         let report = &self.checked.report;
         let mut facts = Vec::new();
         facts.extend(report.agency.as_ref().map(|agency| agency.value.clone()));
@@ -79,7 +83,7 @@ impl Page<'_> {
     }
 
     /// Causes with their findings, then the findings that no cause holds.
-    fn findings(&self, out: &mut impl Write) -> io::Result<()> {
+    fn findings(&self, out: &mut String) -> fmt::Result {
         let all = &self.checked.findings;
         let mut told = vec![false; all.len()];
         let mut causes = vec![None; all.len()];
@@ -117,7 +121,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn finding(&self, finding: &Finding, out: &mut impl Write) -> io::Result<()> {
+    fn finding(&self, finding: &Finding, out: &mut String) -> fmt::Result {
         let level = finding.level.label().get(self.language);
         let message = finding.message.get(self.language);
         writeln!(
@@ -157,7 +161,7 @@ impl Page<'_> {
         Some(format!("{}:{}:{}{name}", self.source, at.line, at.column))
     }
 
-    fn unread(&self, out: &mut impl Write) -> io::Result<()> {
+    fn unread(&self, out: &mut String) -> fmt::Result {
         let all = self
             .checked
             .report
@@ -177,7 +181,7 @@ impl Page<'_> {
     }
 
     /// Every item with its word: a relation by its equation, anything else by what is said of it.
-    fn ledger(&self, out: &mut impl Write) -> io::Result<()> {
+    fn ledger(&self, out: &mut String) -> fmt::Result {
         for item in &self.items {
             let judged = item.line.and_then(|line| self.checked.ledger.get(line));
             let finding = item

@@ -3,15 +3,27 @@
 use serde::Serialize;
 use serde_json::Number as JsonNumber;
 
-use super::change::Change;
-use super::coverage::{self, Coverage};
-use super::{Finding, Judged, Verdict, cause};
+use super::Export;
 use crate::check::Checked;
-use crate::language::Language;
+use crate::language::{Label, Language};
 use crate::read::document::Place;
 use crate::read::number::Number;
 use crate::read::span::Span;
 use crate::report::figure::Figure;
+use crate::verdict::change::Change;
+use crate::verdict::coverage::{self, Coverage};
+use crate::verdict::{Finding, Judged, Verdict, cause};
+
+/// One JSON object a line for each report.
+pub static JSON: Export = Export::plain(
+    "json",
+    Label {
+        zh: "每份报告一行 JSON",
+        en: "One JSON object a line for each input",
+    },
+    "jsonl",
+    |of| object(of.checked, of.source, of.language, of.ledger) + "\n",
+);
 
 /// Writes the object of one report, without a line end.
 ///
@@ -292,7 +304,7 @@ fn line<'a>(checked: &Checked, judged: &'a Judged) -> Option<Line<'a>> {
         ),
         Verdict::NotApplicable => return None,
     };
-    let reading = judged.equation.readings.get(judged.reading)?;
+    let reading = judged.chosen()?;
     Some(Line {
         rule: judged.equation.rule.code,
         subject: judged.equation.subject.to_string(),

@@ -1,0 +1,161 @@
+//! A checked report → its row in a table of many: what is shown and sorted by there, small enough to be
+//! kept for thousands and to be handed from where reports are checked to where they are listed.
+
+use super::{Summary, items};
+use crate::check::Checked;
+use crate::form::Edition;
+use crate::language::Words;
+use crate::view::card::Dismissed;
+
+/// A row of a table of many reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    any(feature = "cli", feature = "wire"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+pub struct Row {
+    /// The path or the name of what the report was read from.
+    pub source: String,
+    /// What was found in it; why not, where it could not be read at all.
+    pub report: Result<Overview, Words>,
+}
+
+/// What was found in one of many reports.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    any(feature = "cli", feature = "wire"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+pub struct Overview {
+    /// Who reports.
+    pub agency: Option<String>,
+    /// The year that it is on.
+    pub year: Option<i32>,
+    /// The edition of the form.
+    #[cfg_attr(any(feature = "cli", feature = "wire"), serde(with = "edition"))]
+    pub edition: Option<Edition>,
+    /// How many errors, warnings and notes there are, and how many relations hold or could not be checked.
+    pub summary: Summary,
+    /// What of the input could not be read.
+    pub unread: Vec<Words>,
+}
+
+impl Row {
+    /// The row of a report that was read from `source`, without the findings that were `dismissed`.
+    pub fn of(source: &str, checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Self {
+        let report = &checked.report;
+        let unread = report.unread.iter().chain(&checked.document.unread);
+        Self {
+            source: source.to_owned(),
+            report: Ok(Overview {
+                agency: report.agency.as_ref().map(|agency| agency.value.clone()),
+                year: report.year.as_ref().map(|year| year.value),
+                edition: report.edition,
+                summary: Summary::of(&items(checked, dismissed, unfinished)),
+                unread: unread.map(|unread| unread.what.clone()).collect(),
+            }),
+        }
+    }
+
+    /// The row of an input that could not be read at all.
+    pub fn refused(source: &str, why: Words) -> Self {
+        Self {
+            source: source.to_owned(),
+            report: Err(why),
+        }
+    }
+}
+
+/// An edition as links and JSON name it.
+#[cfg(any(feature = "cli", feature = "wire"))]
+mod edition {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::form::Edition;
+
+    #[expect(
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the signature that serde asks for"
+    )]
+    pub(super) fn serialize<S: Serializer>(
+        edition: &Option<Edition>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        edition.map(Edition::id).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Edition>, D::Error> {
+        let id = Option::<String>::deserialize(deserializer)?;
+        let editions = [Edition::E2019, Edition::E2021];
+        // an edition that is not known yet is none that is shown
+        Ok(id.and_then(|id| editions.into_iter().find(|edition| edition.id() == id)))
+    }
+}
+
+#[cfg(all(test, feature = "cli"))]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::check::{Config, check};
+    use crate::view::card::key;
+    use crate::view::sample;
+
+    /// A row as it is read after it was written.
+    #[track_caller]
+    fn comes_back(row: &Row) {
+        let written = serde_json::to_string(row).expect("it can be written");
+        let read: Row = serde_json::from_str(&written).expect("it can be read");
+        assert_eq!(&read, row);
+    }
+
+    #[test]
+    fn a_row_says_the_numbers_of_the_summary() {
+        let checked = check(
+            Arc::new(crate::read::text(sample::TEXT)),
+            &Config::default(),
+        );
+        let none = Dismissed::new();
+        let row = Row::of("a.txt", &checked, &none, false);
+        let overview = row.report.clone().expect("it was read");
+        assert_eq!(
+            overview.summary,
+            Summary::of(&items(&checked, &none, false))
+        );
+        assert!(overview.summary.broken > 0);
+        assert_eq!(
+            overview.agency.as_ref(),
+            checked.report.agency.as_ref().map(|agency| &agency.value)
+        );
+        assert_eq!(
+            overview.year,
+            checked.report.year.as_ref().map(|year| year.value)
+        );
+        assert_eq!(overview.edition, checked.report.edition);
+        comes_back(&row);
+
+        let first = checked.findings.first().expect("the sample has findings");
+        let aside = Dismissed::from([(key(first), "核实无误".to_owned())]);
+        let row = Row::of("a.txt", &checked, &aside, false);
+        let after = row.report.expect("it was read").summary;
+        assert_eq!((after.dismissed, after.all()), (1, overview.summary.all()));
+    }
+
+    #[test]
+    fn a_row_says_why_nothing_was_read() {
+        let why = Words::new("文件是空的。", "The file is empty.");
+        let row = Row::refused("b.pdf", why.clone());
+        assert_eq!(row.report, Err(why));
+        comes_back(&row);
+        comes_back(&Row {
+            source: "c.txt".to_owned(),
+            report: Ok(Overview {
+                unread: vec![Words::new("第 3 页", "Page 3")],
+                ..Overview::default()
+            }),
+        });
+    }
+}
