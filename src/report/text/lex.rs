@@ -18,13 +18,20 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
+impl Token {
+    /// Whether it is a number that is no quantity.
+    pub(super) fn is_no_quantity(&self) -> bool {
+        matches!(self.kind, Kind::NonQuantity | Kind::Counted(_))
+    }
+}
+
 /// What a token is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A number that counts or measures.
     Quantity(Quantity),
     /// A number that is no quantity: a date, a document number, an article, a telephone.
-    Outside,
+    NonQuantity,
     /// A number that counts the entries of the list before it (三项合计), with its 项.
     Counted(usize),
     /// A word of the lexicon.
@@ -140,17 +147,17 @@ fn latin(text: &Folded, at: usize) -> (Option<Kind>, usize) {
         end += 1;
     }
     let digits = (at..end).any(|at| text.is_digit(at));
-    (digits.then_some(Kind::Outside), end)
+    (digits.then_some(Kind::NonQuantity), end)
 }
 
 /// A number at `at`: a quantity, no quantity, or no number at all.
 fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     if let Some(end) = unit::joined(text, at) {
-        return (Some(Kind::Outside), end);
+        return (Some(Kind::NonQuantity), end);
     }
     let Some(mut printed) = number::read(text, at) else {
         let end = number::end_of_thousands(text, at);
-        return ((end > at).then_some(Kind::Outside), end);
+        return ((end > at).then_some(Kind::NonQuantity), end);
     };
     let mut least = None;
     if text.is_digit(at)
@@ -163,7 +170,7 @@ fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     }
     let end = printed.end;
     if unit::outside(text, at, end) {
-        return (Some(Kind::Outside), end);
+        return (Some(Kind::NonQuantity), end);
     }
     if let Some(entries) = unit::counted(text, at, end)
         && let Ok(many) = printed.value.normalize().to_string().parse()
@@ -218,7 +225,7 @@ mod tests {
                         quantity.unit.unwrap_or("")
                     ))
                 }
-                Kind::Outside | Kind::Counted(_) => Some("-".to_owned()),
+                Kind::NonQuantity | Kind::Counted(_) => Some("-".to_owned()),
                 Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Word(_) => None,
             })
             .collect();

@@ -20,7 +20,7 @@ fn sum(claim: &Claim) -> bool {
 }
 
 fn roll(claim: &Claim) -> bool {
-    matches!(claim, Claim::Roll(_))
+    matches!(claim, Claim::StockFlow(_))
 }
 
 fn share(claim: &Claim) -> bool {
