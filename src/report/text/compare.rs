@@ -16,11 +16,11 @@ use crate::report::statement::{Before, Claim, Evidence, Statement};
 /// A growth or a change.
 pub(super) struct Comparison<'a> {
     /// By how much it changed: a percentage, or a number.
-    pub(super) by: &'a Mention,
+    by: &'a Mention,
     /// What may be meant by now, the nearest first. Never empty.
-    pub(super) now: Mentions<'a>,
+    now: Mentions<'a>,
     /// What it was before, if the text gives it.
-    pub(super) before: Option<&'a Mention>,
+    before: Option<&'a Mention>,
     /// The change by a number beside a percentage (增加 34 件, 增长 8.6%).
     step: Option<&'a Mention>,
     /// Whether before is last year (同比, 较上年), so that last year's report may give it.
@@ -49,9 +49,7 @@ const BEFORE: &[Way] = &[
         by == next && inline && other.label.has(Sense::Compared)
     },
     // 比 2022 年(31 起)下降 29 %
-    |by, other, next| {
-        by == next && by.run != other.run && other.outside.has(Sense::Compared)
-    },
+    |by, other, next| by == next && by.run != other.run && other.outside.has(Sense::Compared),
     // 去年为 120 件; 2022年(31 起)
     |by, other, _| {
         // 去年 12 件，较前年增加 3 件: another year than the one that is compared with
@@ -174,9 +172,8 @@ fn step_beside<'a>(
 fn bases<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Vec<(usize, &'a Mention)> {
     let from = by.index.saturating_sub(BASES_BEFORE);
     let near = paragraph.range(from..by.index + 1 + BASES_BEHIND).iter();
-    let may_be = |it: &&Mention| {
-        *it != by && it.section == by.section && it.counts() && !it.is_change()
-    };
+    let may_be =
+        |it: &&Mention| *it != by && it.section == by.section && it.counts() && !it.is_change();
     let mut bases: Vec<(usize, &Mention)> = near
         .filter(may_be)
         .filter_map(|other| {
@@ -191,7 +188,11 @@ fn bases<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Vec<(usize, &'a Menti
 
 /// The unit that the words of a change name (件数下降 n%, 人数下降 m%).
 fn unit_named(by: &Mention, now: &[&Mention]) -> Option<&'static str> {
-    let numbers = by.label.words.iter().filter(|word| word.sense == Sense::Number);
+    let numbers = by
+        .label
+        .words
+        .iter()
+        .filter(|word| word.sense == Sense::Number);
     let mut units = now.iter().filter_map(|now| now.unit());
     units.find(|&unit| numbers.clone().any(|word| word.entry.starts_with(unit)))
 }
@@ -200,7 +201,10 @@ fn unit_named(by: &Mention, now: &[&Mention]) -> Option<&'static str> {
 fn names_last_year(by: &Mention, year: Option<i32>) -> bool {
     let label = &by.label;
     let other_time = label.has(Sense::OtherTime) || label.hints(Nuance::OffYear);
-    let named = by.year.zip(year).is_some_and(|(named, year)| named + 1 == year);
+    let named = by
+        .year
+        .zip(year)
+        .is_some_and(|(named, year)| named + 1 == year);
     !other_time && (named || label.has(Sense::Former) || label.hints(Nuance::OnYear))
 }
 
@@ -249,7 +253,10 @@ fn candidates<'a>(
     };
     // 去年 12 件，较前年增加 3 件: what is compared with a year before it is now
     let later = |it: &Mention| {
-        let (now, before) = (it.label.last_of(Sense::Former), by.label.last_of(Sense::Former));
+        let (now, before) = (
+            it.label.last_of(Sense::Former),
+            by.label.last_of(Sense::Former),
+        );
         by.label.has(Sense::Compared) && now != before && now.is_some()
     };
     let may_be = |it: &&Mention| {

@@ -71,7 +71,7 @@ fn goes_on(document: &Document, before: &Paragraph, paragraph: &Paragraph) -> bo
     let numbered = number::read(&first, 0)
         .is_some_and(|marker| marker.end <= 2 && matches!(first.at(marker.end), '、' | '.' | ')'));
     unended
-        || word.is_some_and(|word| opens(word.sense))
+        || word.is_some_and(|(word, _)| opens(word.sense))
         || numbered
         || lex::tokens(&first).iter().any(|token| match &token.kind {
             lex::Kind::Word(word) => word.sense == Sense::Viewed,

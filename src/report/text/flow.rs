@@ -10,7 +10,7 @@ use crate::report::statement::{Claim, Compare, Evidence, Taken};
 
 /// What came in and what became of it.
 struct StockFlow<'a> {
-    /// What was received in the year, or there was to do.
+    /// What was received in the year, or there was to do; of several numbers their total.
     received: &'a Mention,
     /// What was carried in from the year before, if the words tell.
     carried_in: Option<&'a Mention>,
@@ -50,7 +50,10 @@ impl<'a> StockFlow<'a> {
     /// The relation that begins with what was received, or there was to do.
     fn from(paragraph: &'a Paragraph, received: &'a Mention) -> Option<Self> {
         // 上年结转 2 件，新收 30 件
-        let mut carried_in = received.index.checked_sub(1).and_then(|at| paragraph.get(at));
+        let mut carried_in = received
+            .index
+            .checked_sub(1)
+            .and_then(|at| paragraph.get(at));
         carried_in = carried_in.filter(|it| {
             it.has_role(&[Role::CarriedIn, Role::Carried])
                 && it.sentence == received.sentence
@@ -71,17 +74,16 @@ impl<'a> StockFlow<'a> {
                 Some(Role::Carried) if answered.is_none() => &mut carried_in,
                 Some(Role::CarriedOut | Role::Carried) => &mut carried_out,
                 Some(Role::Answered) => &mut answered,
-                Some(Role::Handled) if was_done(paragraph, received, carried_in, other) => {
-                    &mut answered
-                }
+                Some(Role::Handled) if was_done(paragraph, received, other) => &mut answered,
                 Some(Role::Handled) => break,
             };
             slot.get_or_insert(other);
         }
         // without it, what is carried over is still no more than there was
         let told = answered.is_some() || (carried_in.is_some() && carried_out.is_some());
+        let end = answered.or(carried_out)?;
         told.then(|| Self {
-            received,
+            received: together(paragraph, received, end).unwrap_or(received),
             carried_in,
             answered,
             carried_out,
@@ -143,6 +145,21 @@ impl<'a> StockFlow<'a> {
     }
 }
 
+/// The total of several numbers of what was received (网上 105 件, 快递 17 件, 合计 122 件), before `end`.
+fn together<'a>(
+    paragraph: &'a Paragraph,
+    received: &Mention,
+    end: &Mention,
+) -> Option<&'a Mention> {
+    let all = paragraph.range(received.index..end.index.min(received.index + 5));
+    let totals = |whole: &&Mention| {
+        let parts: Mentions = all.iter().take_while(|part| part < whole).collect();
+        let carried = parts.iter().any(|part| part.is_carried());
+        !carried && says_total(&whole.label).is_some() && equal(&parts, &[whole])
+    };
+    all.iter().skip(1).find(totals)
+}
+
 /// Whether a number may tell what became of what was received: of the same matter, counted alike, in the
 /// same sentence or the next; what is carried over is often told last.
 fn may_go_with(received: &Mention, other: &Mention) -> bool {
@@ -201,21 +218,11 @@ fn placement(
     }
 }
 
-/// Whether 办理 says that so many were done, and not that there were so many to do: 共办理 50 件 behind what
-/// was received and carried in, which it totals.
-fn was_done(
-    paragraph: &Paragraph,
-    received: &Mention,
-    carried_in: Option<&Mention>,
-    handled: &Mention,
-) -> bool {
-    let totals = |carried_in| {
-        handled.label.has(Sense::Total) && equal(&[received, carried_in], &[handled])
-    };
-    // 共处理 17 件，其中 16 件已答复: there were so many to do
+/// Whether 办理 says that so many were done, and not that there were so many to do (共处理 17 件，其中 16
+/// 件已答复).
+fn was_done(paragraph: &Paragraph, received: &Mention, handled: &Mention) -> bool {
     let mut behind = paragraph.range(handled.index + 1..handled.index + 4).iter();
     received.role == Some(Role::Received)
-        && !carried_in.is_some_and(totals)
         && !behind.any(|it| it.sentence == handled.sentence && it.role == Some(Role::Answered))
 }
 
@@ -234,8 +241,14 @@ pub(super) fn totals(paragraph: &Paragraph) -> Vec<Weighed<'_>> {
             return false;
         };
         let both = [one, other];
-        let roles = both.iter().filter(|it| it.role == Some(Role::Received)).count() == 1
-            && both.iter().any(|it| it.has_role(&[Role::CarriedIn, Role::Carried]));
+        let roles = both
+            .iter()
+            .filter(|it| it.role == Some(Role::Received))
+            .count()
+            == 1
+            && both
+                .iter()
+                .any(|it| it.has_role(&[Role::CarriedIn, Role::Carried]));
         let sums = says_total(&whole.label).is_some_and(|total| {
             total.bare || whole.label.only(TO_DO) || whole.label.has(Sense::Due)
         });

@@ -101,10 +101,9 @@ pub(super) fn tokens(text: &Folded) -> Vec<Token> {
 /// The token at `at`, where a word of the lexicon goes before a number that it begins with (一是).
 fn longest(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     let other = token(text, at);
-    let Some(word) = lexicon::entry(text, at) else {
+    let Some((word, end)) = lexicon::entry(text, at) else {
         return other;
     };
-    let end = at + word.entry.chars().count();
     match other {
         (Some(_), other_end) if other_end > end => other,
         (Some(Kind::Quantity(_)), _) => other,
@@ -161,7 +160,7 @@ fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     };
     let mut least = None;
     if text.is_digit(at)
-        && text.has_any(printed.end, unit::UP_TO)
+        && unit::UP_TO.stand_at(text, printed.end)
         && let Some(most) = number::read(text, printed.end + 1)
         && most.value > printed.value
     {
@@ -169,7 +168,7 @@ fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
         printed = most;
     }
     let end = printed.end;
-    if unit::outside(text, at, end) {
+    if unit::is_no_quantity(text, at, end) {
         return (Some(Kind::NonQuantity), end);
     }
     if let Some(entries) = unit::counted(text, at, end)
@@ -180,7 +179,7 @@ fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     let (unit, class, unit_end) = match unit::unit(text, end) {
         _ if printed.percent => (Some("%"), Class::Percent, end),
         _ if !text.is_digit(at) && !unit::counts(text, at, end) => return (None, end),
-        Some((unit, class)) => (Some(unit), class, end + unit.chars().count()),
+        Some((unit, class, end)) => (Some(unit), class, end),
         None => (None, Class::Bare, end),
     };
     let (approximate, vague) = match least {

@@ -209,10 +209,11 @@ pub(super) fn largest(of: &[&Mention]) -> Option<Number> {
 
 /// The least and the greatest number that they may make together.
 pub(super) fn bounds(of: &[&Mention]) -> (Number, Number) {
-    of.iter().fold((Number::ZERO, Number::ZERO), |sum, mention| {
-        let (low, high) = mention.quantity.bounds();
-        (sum.0 + low, sum.1 + high)
-    })
+    of.iter()
+        .fold((Number::ZERO, Number::ZERO), |sum, mention| {
+            let (low, high) = mention.quantity.bounds();
+            (sum.0 + low, sum.1 + high)
+        })
 }
 
 /// Whether these may be equal to those.

@@ -39,6 +39,7 @@ mod stretch;
 mod tests;
 mod unit;
 mod weigh;
+mod words;
 
 use std::ops::Range;
 
@@ -108,7 +109,9 @@ fn read_paragraph(flow: &Flow, edits: &Edits, facts: &mut Facts, report: &mut Re
         let before = text.chars.get(..mention.start).unwrap_or_default();
         let percent = mention.class() == Class::Percent;
         previous = name::name(before, previous.as_deref(), percent);
-        report.names.extend(previous.clone().map(|name| (figure.id, name)));
+        report
+            .names
+            .extend(previous.clone().map(|name| (figure.id, name)));
         report.figures.insert(figure.id, figure);
     }
     let year = report.year.as_ref().map(|year| year.value);
@@ -134,7 +137,7 @@ fn claims(paragraph: &Paragraph) -> (Vec<List<'_>>, Vec<Statement>) {
     let whole = list::of_shares(paragraph, &shares, &lists);
     lists.splice(0..0, whole);
     let comparisons = compare::comparisons(paragraph);
-    let mut statements = resolve::statements(paragraph, &lists, &comparisons);
+    let mut statements = resolve::statements(paragraph, &lists);
     statements.extend(shares.iter().filter_map(|share| share.statement(paragraph)));
     statements.extend(share::hundreds(paragraph, &lists, &shares));
     statements.extend(comparisons.iter().filter_map(|of| of.statement()));

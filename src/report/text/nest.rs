@@ -148,6 +148,9 @@ impl Gap {
             // 政策、法规 12 条: names that share a number are no clauses
             self.asides += usize::from(self.mark.is_some() && mark > Mark::Pause);
         }
+        if mark == Mark::Stop {
+            self.opener = None;
+        }
         self.mark = self.mark.max(Some(mark));
         if !goes_on {
             self.label.clear();

@@ -1,10 +1,10 @@
-//! What the words of a list's parts have in common: kinds that exclude each other, kinds that may overlap.
+//! What the words of a list's parts have in common: kinds that exclude each other.
 
 use super::lexicon::{Sense, divisions};
 use super::mention::Mention;
 use super::paragraph::Paragraph;
 use super::role::Role;
-use super::unit::{self, Class};
+use super::unit::Class;
 
 /// What the parts of a list have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,8 +13,6 @@ pub(super) enum PartRelation {
     Whole,
     /// Kinds that exclude each other and are few: outcomes, kinds of applicants, ways of applying.
     Closed,
-    /// Kinds that may overlap: people, channels that carry the same news.
-    Overlapping,
     /// Nothing is known.
     Open,
 }
@@ -60,24 +58,14 @@ const CLOSED: &[(&[Sense], usize)] = &[
 /// What these parts have in common.
 pub(super) fn relation(parts: &[&Mention]) -> PartRelation {
     let all = |kinds: &[Sense]| parts.iter().all(|part| part.any(kinds));
-    if parts.iter().any(|part| part.class() == Class::Person) {
-        return PartRelation::Overlapping;
-    }
-    if make_a_whole(parts) {
-        return PartRelation::Whole;
-    }
     let mut closed = CLOSED.iter();
-    if closed.any(|&(kinds, least)| parts.len() >= least && all(kinds)) {
-        return PartRelation::Closed;
+    if make_a_whole(parts) {
+        PartRelation::Whole
+    } else if closed.any(|&(kinds, least)| parts.len() >= least && all(kinds)) {
+        PartRelation::Closed
+    } else {
+        PartRelation::Open
     }
-    // News may go through several channels; the channels themselves are counted once.
-    let carries_news = |part: &&&Mention| {
-        part.any(&[Sense::Channel]) && !part.unit().is_some_and(unit::counts_channels)
-    };
-    if parts.iter().filter(carries_news).count() * 2 > parts.len() {
-        return PartRelation::Overlapping;
-    }
-    PartRelation::Open
 }
 
 /// Whether all parts are outcomes of applications.
@@ -89,8 +77,7 @@ pub(super) fn are_outcomes(parts: &[&Mention]) -> bool {
 fn make_a_whole(parts: &[&Mention]) -> bool {
     if let [one, other] = parts {
         let new = [one, other].map(|part| part.label.has(Sense::New));
-        let carried =
-            [one, other].map(|part| part.has_role(&[Role::CarriedIn, Role::Carried]));
+        let carried = [one, other].map(|part| part.has_role(&[Role::CarriedIn, Role::Carried]));
         // what was received in the year and what was carried in
         if denies(one, other) || (new.contains(&true) && carried.contains(&true)) {
             return true;
@@ -158,7 +145,8 @@ pub(super) fn begin_at(paragraph: &Paragraph, first: &Mention) -> bool {
     let outcomes = counted.iter().take_while(|part| decided(part)).count();
     let third = counted.get(2);
     let ends = third.is_some_and(|part| carried(part) || part.any(&[Sense::Pending]));
-    (outcomes >= 3 || (outcomes == 2 && ends)) && !(before.class() == Class::Thing && decided(before))
+    (outcomes >= 3 || (outcomes == 2 && ends))
+        && !(before.class() == Class::Thing && decided(before))
         || (2..=counted.len()).any(|many| {
             let parts = counted.get(..many).unwrap_or_default();
             make_a_whole(parts) && parts.iter().all(alike)

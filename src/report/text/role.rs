@@ -1,7 +1,7 @@
 //! The words of a number → what it counts in the handling of what comes in (received, carried in, answered,
 //! carried over), and whether they make it the total of those before it.
 
-use super::lexicon::{Nuance, Sense};
+use super::lexicon::Sense;
 use super::mention::Mention;
 use super::stretch::Stretch;
 use super::unit::Class;
@@ -122,9 +122,11 @@ pub(super) struct Total {
 pub(super) fn total(label: &Stretch) -> Option<Total> {
     const SCOPE: &[Sense] = &[Sense::Above, Sense::Body, Sense::ThisYear];
     const BARE: &[Sense] = &[Sense::Is, Sense::Total, Sense::Number];
-    let summed = label.last().is_some_and(|word| word.nuance == Some(Nuance::Summed));
-    let named = summed && label.words.len() >= 2;
-    let mut words = label.words.iter().skip_while(|word| SCOPE.contains(&word.sense));
+    let named = label.words.len() >= 2 && label.ends(&[Sense::Total]);
+    let mut words = label
+        .words
+        .iter()
+        .skip_while(|word| SCOPE.contains(&word.sense));
     let begins = words.next().is_some_and(|word| word.sense == Sense::Total) && label.head == 0;
     (named || begins).then(|| Total {
         of: label.counted,

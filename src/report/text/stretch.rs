@@ -82,7 +82,8 @@ impl Stretch {
 
     /// Whether it begins with a word of one of these senses.
     pub(super) fn begins(&self, senses: &[Sense]) -> bool {
-        self.first().is_some_and(|word| senses.contains(&word.sense))
+        self.first()
+            .is_some_and(|word| senses.contains(&word.sense))
     }
 
     /// Whether it ends in a word of one of these senses.
@@ -107,6 +108,8 @@ impl Stretch {
     /// The last word of this sense.
     pub(super) fn last_of(&self, sense: Sense) -> Option<&'static str> {
         let mut words = self.words.iter().rev();
-        words.find(|word| word.sense == sense).map(|word| word.entry)
+        words
+            .find(|word| word.sense == sense)
+            .map(|word| word.entry)
     }
 }

@@ -39,7 +39,7 @@ impl<'a> Reading<'a> {
     }
 
     /// All its mentions, the whole last.
-    pub(super) fn mentions(&self) -> impl DoubleEndedIterator<Item = &'a Mention> + Clone {
+    pub(super) fn mentions(&self) -> impl Iterator<Item = &'a Mention> {
         self.left.iter().chain(&self.right).copied()
     }
 

@@ -29,7 +29,12 @@ struct Family {
     rows: &'static [Said],
 }
 
-type Said = (&'static [Sense], &'static [Nuance], Are, &'static [FigureId]);
+type Said = (
+    &'static [Sense],
+    &'static [Nuance],
+    Are,
+    &'static [FigureId],
+);
 
 /// What is claimed of figures.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -237,9 +242,7 @@ fn claim(row: &Said, sentence: &Sentence, report: &Report) -> Option<Statement> 
     let &(_, _, are, figures) = row;
     let mut left = figures.to_vec();
     left.retain(|&id| report.figure(id).is_some());
-    let is_zero = |&id: &FigureId| {
-        report.figure(id).and_then(Figure::value) == Some(Number::ZERO)
-    };
+    let is_zero = |&id: &FigureId| report.figure(id).and_then(Figure::value) == Some(Number::ZERO);
     let stated = !left.is_empty() && (are != PerhapsZero || left.iter().all(is_zero));
     let claim = Claim::All {
         left,

@@ -37,10 +37,7 @@ const PROCEEDINGS: &[(Sense, &[Sense], Proceedings)] = &[
 ];
 
 /// The kinds of documents of table two, and what becomes of them.
-const KINDS: &[(Sense, Row)] = &[
-    (Regulation, Row::Regulation),
-    (Normative, Row::Normative),
-];
+const KINDS: &[(Sense, Row)] = &[(Regulation, Row::Regulation), (Normative, Row::Normative)];
 const FATES: &[(Sense, Column)] = &[
     (Valid, Column::Valid),
     (Repealed, Column::Repealed),

@@ -44,10 +44,7 @@ pub(super) fn statements(
         return Vec::new();
     }
     let scopes = scope::scopes(paragraph, report);
-    // What was carried in stands beside what was received: neither is a part of the other.
-    let carried_in = |part: &&Mention| part.role == Some(Role::CarriedIn);
-    let within = |list: &&List| !list.lists.iter().flatten().any(carried_in);
-    let members = list::members(paragraph, lists.iter().filter(within));
+    let members = list::members(paragraph, lists);
     let mut known = Known::default();
     let mut statements = Vec::new();
     for mention in &paragraph.mentions {
@@ -87,8 +84,13 @@ pub(super) fn statements(
 pub(super) fn repeated(facts: &mut Facts, paragraph: &Paragraph, lists: &[List]) -> Vec<Statement> {
     /// Fewer characters say too little to be the same fact (发布信息).
     const LEAST: usize = 8;
-    const DULL: Senses =
-        Senses::of(&[Sense::ThisYear, Sense::Total, Sense::Body, Sense::Is, Sense::Number]);
+    const DULL: Senses = Senses::of(&[
+        Sense::ThisYear,
+        Sense::Total,
+        Sense::Body,
+        Sense::Is,
+        Sense::Number,
+    ]);
     // whether a fact is stated twice must not hang on its numbers
     let members = list::members(paragraph, lists.iter().filter(|list| !list.found));
     let mut statements = Vec::new();
@@ -99,12 +101,19 @@ pub(super) fn repeated(facts: &mut Facts, paragraph: &Paragraph, lists: &[List])
         let exact = mention.quantity.approximate.is_none() && !mention.is_change();
         // 此类工单: which they are, other words have said
         let known = mention.label.unknown == 0 && !mention.label.has(Sense::Above);
-        let words = mention.label.words.iter().filter(|word| !DULL.has(word.sense));
+        let words = mention
+            .label
+            .words
+            .iter()
+            .filter(|word| !DULL.has(word.sense));
         let words: Vec<&str> = words.map(|word| word.entry).collect();
         let long = words.iter().map(|word| word.chars().count()).sum::<usize>() >= LEAST;
         let Some(unit) = mention.unit() else { continue };
         if first && !part && exact && known && long && mention.class() == Class::Thing {
-            let (first, second) = (*facts.entry((words, unit)).or_insert(mention.figure), mention.figure);
+            let (first, second) = (
+                *facts.entry((words, unit)).or_insert(mention.figure),
+                mention.figure,
+            );
             if first != second {
                 let claim = Claim::Repeat { first, second };
                 statements.push(statement(claim, Evidence::Repeated, [mention]));
@@ -214,8 +223,14 @@ impl Counted<'_> {
             columns == [Column::Sum] && blank && Column::PARTS.iter().any(filled)
         };
         let of_row = |&row: &Row| {
-            let columns = if unsummed(row) { &Column::PARTS } else { columns };
-            columns.iter().map(move |&column| FigureId::Application(row, column))
+            let columns = if unsummed(row) {
+                &Column::PARTS
+            } else {
+                columns
+            };
+            columns
+                .iter()
+                .map(move |&column| FigureId::Application(row, column))
         };
         rows.iter().flat_map(of_row).collect()
     }

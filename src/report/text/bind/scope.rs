@@ -81,8 +81,8 @@ fn is_of_another(counted: &Counted, text: &Folded) -> bool {
     let mut at = mention.label.start;
     while at < mention.start && !mention.label.is_empty() {
         let word = entry(text, at);
-        let end = at + word.map_or(1, |word| word.entry.chars().count());
-        match word.map(|word| word.sense) {
+        let end = word.map_or(at + 1, |(_, end)| end);
+        match word.map(|(word, _)| word.sense) {
             Some(sense) if body.is_empty() && BEFORE.contains(&sense) => {}
             None if body.is_empty() && text.is_digit(at) => {}
             Some(Sense::Other) | None => body.push_str(&text.words(at, end)),

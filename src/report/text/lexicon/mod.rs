@@ -15,7 +15,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::fold::Folded;
-use crate::steps;
+use super::words::Index;
+use crate::order;
 use entries::{ENTRIES, NUANCES};
 
 /// What a word says.
@@ -318,52 +319,39 @@ const RATE: &str = "率";
 /// What the words for how many of all rose or fell end in (增长面).
 const EXTENT: &str = "面";
 
-/// The entries by their first character, the longest first.
-static BY_FIRST: LazyLock<BTreeMap<char, Vec<Word>>> = LazyLock::new(|| {
-    let mut nuances: BTreeMap<&str, Nuance> = BTreeMap::new();
-    for &(nuance, words) in NUANCES {
-        nuances.extend(words.split_whitespace().map(|word| (word, nuance)));
-    }
-    let mut entries: BTreeMap<char, Vec<Word>> = BTreeMap::new();
-    for &(sense, words) in ENTRIES {
-        for entry in words.split_whitespace() {
-            let nuance = nuances.get(entry).copied();
-            let word = Word {
-                entry,
-                sense,
-                nuance,
-            };
-            entries
-                .entry(entry.chars().next().unwrap_or_default())
-                .or_default()
-                .push(word);
-        }
-    }
-    for words in entries.values_mut() {
-        words.sort_unstable_by_key(|word| Reverse(word.entry.len()));
-    }
-    entries
+/// The entries, the longest first.
+static BY_FIRST: LazyLock<Index<Word>> = LazyLock::new(|| {
+    let nuances = NUANCES.iter().flat_map(|&(nuance, words)| {
+        let words = words.split_whitespace();
+        words.map(move |word| (word, nuance))
+    });
+    let nuances: BTreeMap<&str, Nuance> = order::map(nuances);
+    let entries = ENTRIES.iter().flat_map(|&(sense, words)| {
+        let words = words.split_whitespace();
+        words.map(move |entry| (sense, entry))
+    });
+    let entries = entries.map(|(sense, entry)| Word {
+        entry,
+        sense,
+        nuance: nuances.get(entry).copied(),
+    });
+    let mut entries: Vec<Word> = entries.collect();
+    order::sort_by_key(&mut entries, |word| Reverse(word.entry.len()));
+    Index::new(entries.into_iter().map(|word| (word.entry, word)))
 });
 
-/// The longest entry that stands at `at`.
-pub(super) fn entry(text: &Folded, at: usize) -> Option<Word> {
-    let entries = BY_FIRST.get(&text.at(at))?;
-    steps::count(1);
-    let mut entries = entries.iter().copied();
-    entries.find(|word| text.has(at, word.entry))
+/// The longest entry that stands at `at`, and where it ends.
+pub(super) fn entry(text: &Folded, at: usize) -> Option<(Word, usize)> {
+    let (&word, end) = BY_FIRST.find(text, at)?;
+    Some((word, end))
 }
 
 /// What the word of a rate counts (整改率, 增长面): the longest entry that it ends in before 率 or 面.
 pub(super) fn rated(word: Word) -> Option<Word> {
     let stem = word.entry.strip_suffix(RATE);
-    let stem = stem.or_else(|| word.entry.strip_suffix(EXTENT))?;
-    let mut ends = stem
-        .char_indices()
-        .filter_map(|(at, first)| Some((first, stem.get(at..)?)));
-    ends.find_map(|(first, end)| {
-        let mut entries = BY_FIRST.get(&first)?.iter().copied();
-        entries.find(|word| word.entry == end)
-    })
+    let stem = Folded::new(stem.or_else(|| word.entry.strip_suffix(EXTENT))?);
+    let mut ends = (0..stem.chars.len()).filter_map(|at| entry(&stem, at));
+    ends.find_map(|(word, end)| (end == stem.chars.len()).then_some(word))
 }
 
 #[cfg(test)]
@@ -388,7 +376,7 @@ mod tests {
 
     #[test]
     fn a_word_inside_another_is_not_seen() {
-        let sense = |text: &str| entry(&Folded::new(text), 0).map(|word| word.sense);
+        let sense = |text: &str| entry(&Folded::new(text), 0).map(|(word, _)| word.sense);
         assert_eq!(sense("无锡市收到"), Some(Sense::Other));
         assert_eq!(sense("无行政复议"), Some(Sense::None));
         assert_eq!(sense("不予公开"), Some(Sense::Denied));

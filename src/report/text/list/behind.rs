@@ -1,6 +1,6 @@
 //! A total → the list before it: 120 条、80 条、40 条, 合计 240 条.
 
-use super::{Completeness, LISTS, List, PARTS, parts};
+use super::{Completeness, List, PARTS, parts};
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, Mentions};
@@ -12,36 +12,26 @@ use crate::report::text::unit::Class;
 /// The list before a number that words make a total.
 pub(super) fn totalled<'a>(paragraph: &'a Paragraph, whole: &'a Mention) -> Option<List<'a>> {
     let words = total(&whole.label)?;
-    let aside = whole.asides > 0;
     // ；三是交通类，共 144 件: the total of its own clause
-    let own = words.of.is_none() && aside && whole.mark >= Some(Mark::Semicolon);
-    // 网上 12 件, 信函 3 件。共 15 件: only bare words look back into the sentence before.
-    let looks_back = whole.begins_sentence() && words.bare && !aside;
-    if own || whole.opener.is_some() || (whole.begins_sentence() && !looks_back) {
+    let own = words.of.is_none() && whole.asides > 0 && whole.mark >= Some(Mark::Semicolon);
+    if own || whole.opener.is_some() || whole.begins_sentence() {
         return None;
     }
-    let sentence = whole.sentence.saturating_sub(usize::from(looks_back));
-    let (mut parts, mut cuts) = before(paragraph, whole, sentence);
+    let mut parts = before(paragraph, whole);
+    let mut shorter = None;
     if let Some(of) = words.of {
         // The words count the parts: only the last so many are meant.
         parts.drain(..parts.len().checked_sub(of)?);
-        cuts.clear();
-    } else if let Some(first) = parts.first()
+    } else if let Some((first, rest)) = parts.split_first()
         && (first.value() == whole.value() || first.says_total())
     {
         // What stands first may be the same total, given beforehand.
-        cuts.push(parts.len() - 1);
+        shorter = Some(rest.to_vec()).filter(|rest| rest.len() >= 2);
     }
-    if parts.len() < 2 || !parts.iter().any(|part| part.unit() == whole.unit()) {
-        return None;
-    }
-    let shorter = cuts.iter().filter_map(|cut| parts.get(parts.len() - cut..));
-    let shorter = shorter.filter(|list| list.len() >= 2).take(LISTS - 1);
-    let shorter: Vec<Mentions> = shorter.map(<[_]>::to_vec).collect();
     let certain = words.bare || words.of.is_some();
-    Some(List {
+    let listed = parts.len() >= 2;
+    listed.then(|| List {
         completeness: match certain {
-            _ if looks_back => Completeness::Among,
             true => Completeness::Complete,
             false if say_the_same(&parts, whole) => Completeness::Among,
             false => Completeness::Implied,
@@ -49,23 +39,18 @@ pub(super) fn totalled<'a>(paragraph: &'a Paragraph, whole: &'a Mention) -> Opti
         relation: relation(&parts),
         wholes: vec![vec![whole]],
         rivals: parts::without_told(paragraph, &parts),
-        lists: [vec![parts], shorter].concat(),
-        found: false,
+        lists: [parts].into_iter().chain(shorter).collect(),
+        found: words.named,
         loose: !certain,
     })
 }
 
-/// The numbers before a total that it may be of, and how many of the last of them may be all.
-fn before<'a>(
-    paragraph: &'a Paragraph,
-    whole: &Mention,
-    sentence: usize,
-) -> (Mentions<'a>, Vec<usize>) {
-    let (mut parts, mut cuts) = (Vec::new(), Vec::new());
-    let mut later = (whole.mark, whole.opener, whole.asides);
+/// The numbers of the sentence before a total that it may be of.
+fn before<'a>(paragraph: &'a Paragraph, whole: &Mention) -> Mentions<'a> {
+    let mut parts = Vec::new();
     for before in paragraph.earlier(whole).take(3 * PARTS) {
         paragraph.take_room(1);
-        if before.sentence != sentence || parts.len() >= PARTS {
+        if before.sentence != whole.sentence || parts.len() >= PARTS {
             break;
         }
         if matches!(before.class(), Class::Percent | Class::Ratio) || before.is_change() {
@@ -74,14 +59,10 @@ fn before<'a>(
         if !before.is_countable() || !before.is_alike(whole) || total(&before.label).is_some() {
             break;
         }
-        if later.0 == Some(Mark::Semicolon) || later.1.is_some() || later.2 > 0 {
-            cuts.push(parts.len());
-        }
         parts.extend(std::iter::repeat_n(before, before.times.min(PARTS)));
-        later = (before.mark, before.opener, before.asides);
     }
     parts.reverse();
-    (parts, cuts)
+    parts
 }
 
 /// Whether the labels of the parts end in the same words as that of the total (市级受理, 县级受理,
@@ -96,7 +77,7 @@ fn say_the_same(parts: &[&Mention], whole: &Mention) -> bool {
     let mut named = named
         .filter(|sense| !matches!(sense, Sense::Total | Sense::Is | Sense::ThisYear))
         .peekable();
-    let all_have = named.peek().is_some()
-        && named.all(|sense| parts.iter().all(|part| part.label.has(sense)));
+    let all_have =
+        named.peek().is_some() && named.all(|sense| parts.iter().all(|part| part.label.has(sense)));
     all_have || (wanted.is_some() && parts.iter().all(|part| last(part) == wanted))
 }

@@ -31,17 +31,22 @@ pub(super) fn by_numbers<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Ve
     found
 }
 
-/// The countable numbers of a run by their unit, and those of money also by what they are named.
+/// The countable numbers of a run by their unit, those of money also by what they are named, and those that
+/// are totals (共 188 条: …，共 102 条；…，共 86 条) by themselves.
 fn columns(paragraph: &Paragraph, run: usize) -> Vec<Mentions<'_>> {
-    type Key = (Option<&'static str>, Option<[char; 2]>);
+    type Key = (Option<&'static str>, Option<[char; 2]>, bool);
     let mut columns: BTreeMap<Key, Mentions> = BTreeMap::new();
     for mention in paragraph.of_run(run).filter(|it| it.is_countable()) {
         // 名 and 人 count the same
         let unit = mention.unit().filter(|_| mention.class() != Class::Person);
-        columns.entry((unit, None)).or_default().push(mention);
-        if mention.class() == Class::Money {
-            let named = (unit, Some(mention.noun));
-            columns.entry(named).or_default().push(mention);
+        let noun = Some(mention.noun).filter(|_| mention.class() == Class::Money);
+        let named = noun.map(|_| (unit, noun, false));
+        let total = mention.says_total().then_some((unit, None, true));
+        for key in [Some((unit, None, false)), named, total]
+            .into_iter()
+            .flatten()
+        {
+            columns.entry(key).or_default().push(mention);
         }
     }
     columns.into_values().collect()
@@ -65,7 +70,9 @@ fn of_column<'a>(
         let wholes = earlier.iter().rev().copied().take(reach);
         let wholes: Mentions = wholes.chain(paragraph.host(first)).collect();
         let parts = later.iter().copied().take(BESIDE);
-        let parts: Mentions = parts.take_while(|it| it.sentence == first.sentence).collect();
+        let parts: Mentions = parts
+            .take_while(|it| it.sentence == first.sentence)
+            .collect();
         paragraph.take_room(parts.len() + wholes.len());
         match exactly(&parts, &wholes) {
             Some(list) => {
@@ -110,6 +117,11 @@ fn exactly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>
 /// Numbers of a sentence that make one before them but for so little that it is no chance.
 fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>> {
     let (sum, largest) = (total(parts), largest(parts)?);
+    // the last of them make one exactly, and the others are told of something else
+    let mut ends = (1..parts.len().saturating_sub(2)).filter_map(|start| parts.get(start..));
+    if ends.any(|end| wholes.iter().any(|whole| whole.value() == total(end))) {
+        return None;
+    }
     let times = Number::from(if parts.len() >= 4 { 200 } else { 1000 });
     let near = |whole: Number| (sum - whole).abs() * times <= whole && whole > largest;
     let whole = wholes.iter().find(|whole| near(whole.value()))?;
@@ -138,13 +150,19 @@ pub(super) fn side_by_side<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Vec
     let column = |of_whole: &'a Mention| {
         let of_part = |(part, &end): (&&'a Mention, &usize)| {
             let all = beside(part, end).filter(|other| other.sentence == part.sentence);
-            let all: Mentions = all.filter(|other| other.unit() == of_whole.unit()).collect();
+            let all: Mentions = all
+                .filter(|other| other.unit() == of_whole.unit())
+                .collect();
             paragraph.take_room(all.len() + 1);
             let named = all.iter().find(|other| other.noun == of_whole.noun);
             let single = all.first().filter(|_| all.len() == 1);
             named.or(single).copied()
         };
-        let parts: Mentions = parts.iter().zip(&ends).map(of_part).collect::<Option<_>>()?;
+        let parts: Mentions = parts
+            .iter()
+            .zip(&ends)
+            .map(of_part)
+            .collect::<Option<_>>()?;
         let found = List::found(of_whole, &parts);
         if sure && of_whole.unit() != whole.unit() {
             let completeness = Completeness::Complete;
@@ -210,9 +228,7 @@ fn shared_whole<'a>(
     let &first = parts.first()?;
     let before = paragraph.range(first.index.saturating_sub(BACK)..first.index);
     let alike = |whole: &&Mention| {
-        whole.sentence + 2 >= first.sentence
-            && whole.is_countable()
-            && whole.unit() == first.unit()
+        whole.sentence + 2 >= first.sentence && whole.is_countable() && whole.unit() == first.unit()
     };
     let wholes = || before.iter().rev().filter(alike);
     let made = wholes().find(|whole| equal(parts, &[whole]));

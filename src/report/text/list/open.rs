@@ -62,7 +62,11 @@ pub(super) fn list_at<'a>(
     };
     // 甲 20 件，内有乙 12 件、丙 8 件: a part of a list that its own parts make
     let nearest = paragraph.previous(first).filter(|it| is_member(member, it));
-    let makes = |whole| lists.iter().any(|parts| parts.len() >= 2 && equal(parts, &[whole]));
+    let makes = |whole| {
+        lists
+            .iter()
+            .any(|parts| parts.len() >= 2 && equal(parts, &[whole]))
+    };
     if let Some(part) = nearest.filter(|&part| opener.is_some() && makes(part)) {
         wholes = vec![vec![part]];
     }
@@ -153,17 +157,15 @@ const WHOLES: usize = 5;
 
 /// What may be the whole of the list that begins with `part`, the most likely first: the number that its
 /// bracket hangs on, or a number before it, or several together.
-fn wholes<'a>(
-    paragraph: &'a Paragraph,
-    part: &Mention,
-    member: &[bool],
-) -> Vec<Mentions<'a>> {
+fn wholes<'a>(paragraph: &'a Paragraph, part: &Mention, member: &[bool]) -> Vec<Mentions<'a>> {
     if part.place == 0 {
         let host = paragraph.host(part).filter(|host| host.is_alike(part));
         return host.map(|host| vec![host]).into_iter().collect();
     }
     let near = near(paragraph, part);
-    let across = near.first().is_some_and(|first| first.sentence != part.sentence);
+    let across = near
+        .first()
+        .is_some_and(|first| first.sentence != part.sentence);
     let mut likely = near.clone();
     order::sort_by_key(&mut likely, |whole| {
         let listed = across && is_member(member, whole);
@@ -192,7 +194,9 @@ fn near<'a>(paragraph: &'a Paragraph, part: &Mention) -> Mentions<'a> {
     let anywhere = matches!(part.opener, Some(Sense::Viewed | Sense::Amid));
     let mut near: Mentions = Vec::new();
     for before in paragraph.earlier(part).take(PARTS) {
-        let further = near.first().is_some_and(|told| before.sentence < told.sentence);
+        let further = near
+            .first()
+            .is_some_and(|told| before.sentence < told.sentence);
         if (!anywhere && (before.sentence < reach || further)) || near.len() >= WHOLES {
             break;
         }

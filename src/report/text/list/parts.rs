@@ -97,7 +97,8 @@ impl<'a> Extent<'a> {
             return Next::Aside;
         }
         let totals = total(&mention.label).is_some_and(|total| !total.named);
-        if totals || mention.is_former() || mention.label.any(&[Sense::Cumulative, Sense::Average]) {
+        if totals || mention.is_former() || mention.label.any(&[Sense::Cumulative, Sense::Average])
+        {
             return Next::End;
         }
         Next::Part
@@ -154,7 +155,11 @@ impl<'a> Extent<'a> {
         let cuts = self.cuts.iter().rev().take(LISTS);
         let shorter = cuts.filter_map(|&cut| self.parts.get(..cut));
         let kept = |test: &dyn Fn(&&'a Mention) -> bool| -> Mentions<'a> {
-            self.parts.iter().copied().filter(|part| test(part)).collect()
+            self.parts
+                .iter()
+                .copied()
+                .filter(|part| test(part))
+                .collect()
         };
         // 甲 7 件，维持 6 件；乙 4 件，维持 2 件: the first part of each group that semicolons part
         let heads = kept(&|part| *part == self.first || begins_group(part));
@@ -230,36 +235,29 @@ pub(super) fn rivals<'a>(paragraph: &'a Paragraph, parts: &[&'a Mention]) -> Vec
     rivals
 }
 
-/// The list without what is told of one of its parts: where the parts behind a part, or those before it,
-/// make just that part, they are its parts and no parts of the whole.
+/// The list without what is told of one of its parts: where the parts behind a part make just that part,
+/// they are its parts and no parts of the whole.
 pub(super) fn without_told<'a>(paragraph: &Paragraph, parts: &[&'a Mention]) -> Vec<Mentions<'a>> {
-    let mut behind = Vec::new();
-    let mut rest = parts.iter();
-    while let Some(&part) = rest.next() {
-        behind.push(part);
-        let told = told(paragraph, part, rest.clone());
-        rest.by_ref().take(told).for_each(drop);
+    let mut kept = Vec::new();
+    let mut rest = parts;
+    while let Some((&part, behind)) = rest.split_first() {
+        kept.push(part);
+        rest = behind
+            .get(told(paragraph, part, behind)..)
+            .unwrap_or_default();
     }
-    let mut before: Mentions = Vec::new();
-    for &part in parts {
-        let told = told(paragraph, part, before.iter().rev());
-        before.truncate(before.len() - told);
-        before.push(part);
-    }
-    let shorter = |list: &Mentions| list.len() < parts.len();
-    [behind, before].into_iter().filter(shorter).collect()
+    Some(kept)
+        .filter(|kept| kept.len() < parts.len())
+        .into_iter()
+        .collect()
 }
 
 /// How many of these mentions, from the first on, make a part; 0 if none do, or fewer than two.
-fn told<'a>(
-    paragraph: &Paragraph,
-    part: &Mention,
-    others: impl Iterator<Item = &'a &'a Mention>,
-) -> usize {
+fn told(paragraph: &Paragraph, part: &Mention, others: &[&Mention]) -> usize {
     const TOLD: usize = 12;
     let wanted = part.value();
     let mut sum = Number::ZERO;
-    for (place, other) in others.enumerate().take(TOLD) {
+    for (place, other) in others.iter().enumerate().take(TOLD) {
         paragraph.take_room(1);
         sum += other.value();
         if sum == wanted && place > 0 && wanted >= Number::TEN {

@@ -6,7 +6,7 @@ use crate::report::statement::Evidence;
 use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::list::{Completeness, List};
 use crate::report::text::mention::{Mention, total};
-use crate::report::text::relation::{PartRelation, are_outcomes};
+use crate::report::text::relation::PartRelation;
 use crate::report::text::slip::{one_slip, total_slip};
 
 /// What says that `parts` of a list must make the whole; nothing where they need not.
@@ -14,8 +14,7 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     let (sum, of) = (total(parts), total(whole));
     let complete = list.completeness == Completeness::Complete;
     // what the kinds of the added value of a branch (增加值) leave out is counted otherwise
-    let added_value =
-        |it: &&Mention| it.label.has(Sense::Output) && !it.label.hints(Nuance::Gross);
+    let added_value = |it: &&Mention| it.label.has(Sense::Output) && !it.label.hints(Nuance::Gross);
     let counted_alike = || {
         let mut units = whole.iter().map(|whole| whole.unit());
         units.any(|unit| parts.iter().any(|part| part.unit() == unit))
@@ -73,23 +72,16 @@ fn of_numbers(list: &List, parts: &[&Mention], sum: Number, gap: Gap) -> Option<
     }
     if implied {
         let unit = list.whole().and_then(Mention::unit);
-        let alike = |part: &&Mention| !part.quantity.vague && part.unit() == unit;
-        let meant = list.found || parts.iter().all(alike);
+        let meant = list.found || parts.iter().all(|part| part.unit() == unit);
         return nearly.filter(|_| parts.len() >= 3 && meant);
     }
     if sum > whole && !list.loose {
         return too_much(list, parts, gap).then_some(Evidence::TooMuch);
     }
-    let most = sum * Number::from(3) >= whole * Number::TWO;
-    if sum > whole || nearly.is_some() || !most || list.relation == PartRelation::Overlapping {
+    if sum > whole || nearly.is_some() {
         return nearly;
     }
-    // Some kinds of many are often all that a sentence cares to name, and two more often than three.
-    let several = parts.len() >= 3;
-    if list.relation == PartRelation::Closed && gap.within(if several { 6 } else { 10 }) {
-        return Some(Evidence::Kinds);
-    }
-    (several && gap.within(10) && one_slip(parts, whole)).then_some(Evidence::Digit)
+    (parts.len() >= 3 && gap.within(10) && one_slip(parts, whole)).then_some(Evidence::Digit)
 }
 
 /// Whether parts come so near to a whole that they must be meant to make it: a list that words open and
@@ -99,20 +91,17 @@ fn is_near(list: &List, parts: &[&Mention], gap: Gap) -> bool {
     let few = gap.off <= Number::new(10, digits.unwrap_or(0));
     let several = parts.len() >= 3;
     let opened = !list.loose && list.completeness != Completeness::Implied;
-    // of outcomes a sentence often names but two
-    let two = parts.len() == 2 && are_outcomes(parts);
-    let of = match (opened && !two, list.relation, several) {
-        (false, PartRelation::Whole, _) => 10,
-        (false, _, _) => 20,
-        (true, PartRelation::Overlapping, _) => 8,
-        (true, _, false) => 4,
-        (true, _, true) => 2,
+    let of = match (opened, several) {
+        (false, _) if list.relation == PartRelation::Whole => 10,
+        (false, _) => 20,
+        (true, false) => 4,
+        (true, true) => 2,
     };
     (few && gap.within(of)) || (several && gap.within(100)) || gap.within(200)
 }
 
-/// Whether more than the whole cannot be meant: by a little it never is; by more only if the kinds exclude
-/// each other, and the list cannot have ended where it was not yet too much.
+/// Whether more than the whole cannot be meant: by a little it never is; by more only if the list cannot
+/// have ended where it was not yet too much.
 fn too_much(list: &List, parts: &[&Mention], gap: Gap) -> bool {
     // A part that is all of the whole leaves nothing for the others: they are parts of it. Numbers of one
     // digit are alike by chance.
@@ -127,13 +116,11 @@ fn too_much(list: &List, parts: &[&Mention], gap: Gap) -> bool {
         return true;
     }
     let may_end_earlier = list.lists.iter().any(|parts| total(parts) <= gap.whole);
-    // one part that is all that is too much is told of the others, and is no part beside them
-    let told = has_part(gap.off, 20);
     // 7 宗涉及家庭，15 宗已侦破: what only verbs behind the numbers tell apart may overlap
     let named = parts.iter().filter(|part| !part.label.is_empty());
     let few = gap.off <= Number::TEN && named.count() >= 2;
-    let open = list.relation == PartRelation::Open && (gap.within(4) || few);
-    (list.relation.divides() || open) && !may_end_earlier && !told
+    // one part that is all that is too much is told of the others, and is no part beside them
+    (gap.within(4) || few) && !may_end_earlier && !has_part(gap.off, 20)
 }
 
 /// Whether the words leave these numbers open by more than a twentieth of `whole`.

@@ -8,37 +8,22 @@
 mod complete;
 mod sum;
 
-use super::compare::Comparison;
-use super::list::List;
-use super::mention::{Mention, Mentions, equal, figures};
-use super::paragraph::Paragraph;
-use super::unit::Class;
-use super::weigh::{Reading, Weighed};
 use super::flow;
+use super::list::List;
+use super::mention::{Mention, figures};
+use super::paragraph::Paragraph;
+use super::weigh::{Reading, Weighed};
 use crate::order;
 use crate::report::statement::{Compare, Evidence, Statement};
 
 /// The sums and stock-and-flow relations that hold, and those that do not where nothing explains their
 /// numbers better, one of each story.
-pub(super) fn statements<'a>(
-    paragraph: &'a Paragraph,
-    lists: &[List<'a>],
-    comparisons: &[Comparison<'a>],
-) -> Vec<Statement> {
-    let totals = flow::totals(paragraph);
-    let wholes: Mentions = totals.iter().flat_map(|it| it.first.right.clone()).collect();
-    // what is told better as received and carried in beside their total
-    let told = |list: &&List| {
-        let whole = list.whole();
-        let behind = list.longest().last().copied() < whole;
-        behind && whole.is_some_and(|whole| wholes.contains(&whole))
-    };
-    let lists = lists.iter().filter(|list| !told(list));
-    let sums = lists.filter_map(|list| sum::sum(paragraph, list));
+pub(super) fn statements<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<Statement> {
+    let sums = lists.iter().filter_map(|list| sum::sum(paragraph, list));
+    let totals = flow::totals(paragraph).into_iter();
     let flows = flow::flows(paragraph);
-    let all = totals.into_iter().chain(flows).chain(sums);
-    let weighed = each_once(all.collect());
-    let explained = Explained::of(paragraph, &weighed, comparisons);
+    let weighed = each_once(totals.chain(flows).chain(sums).collect());
+    let explained = Explained::of(paragraph, &weighed);
     let mut statements: Vec<Statement> = Vec::new();
     let mut broken: Vec<&Weighed> = Vec::new();
     for one in &weighed {
@@ -75,28 +60,16 @@ struct Explained<'w, 'a> {
 }
 
 impl<'w, 'a> Explained<'w, 'a> {
-    /// What the relations that words make and that hold explain, and the changes that come out.
-    fn of(
-        paragraph: &Paragraph,
-        weighed: &'w [Weighed<'a>],
-        comparisons: &[Comparison<'a>],
-    ) -> Self {
+    /// What the relations that words make and that hold explain.
+    fn of(paragraph: &Paragraph, weighed: &'w [Weighed<'a>]) -> Self {
         let mut by = vec![None; paragraph.mentions.len()];
-        let mut add = |place: usize, mention: &Mention| {
-            if let Some(slot @ None) = by.get_mut(mention.index) {
-                *slot = Some(place);
-            }
-        };
         for (place, one) in weighed.iter().enumerate() {
             if one.holds && one.explains && one.first.compare == Compare::Equal {
-                one.first.mentions().for_each(|it| add(place, it));
-            }
-        }
-        for of in comparisons.iter().filter(|of| of.by.class() != Class::Percent) {
-            if let (Some(&now), Some(before)) = (of.now.first(), of.before)
-                && (equal(&[before, of.by], &[now]) || equal(&[now, of.by], &[before]))
-            {
-                [now, before, of.by].into_iter().for_each(|it| add(weighed.len(), it));
+                for mention in one.first.mentions() {
+                    if let Some(slot @ None) = by.get_mut(mention.index) {
+                        *slot = Some(place);
+                    }
+                }
             }
         }
         Self { weighed, by }
@@ -124,16 +97,7 @@ impl<'w, 'a> Explained<'w, 'a> {
         if first.is_some() && flow && by(right) == first && rest {
             return true;
         }
-        let mut all = one.first.mentions().map(|it| self.by(it));
-        let whole = all.next_back().flatten();
-        let mut parts = all.clone();
-        // firm words are given up only where one relation that holds takes the whole and some parts
-        let firm = matches!(
-            one.evidence,
-            Evidence::Complete | Evidence::Kinds | Evidence::Total
-        );
-        let with_whole = all.filter(|by| *by == whole).count();
-        whole.is_some() && parts.all(|by| by.is_some()) && (!firm || with_whole >= 2)
+        one.first.mentions().all(|it| self.by(it).is_some())
     }
 
     /// What holds of the whole and other numbers of a relation that does not.

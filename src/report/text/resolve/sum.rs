@@ -102,8 +102,7 @@ fn larger_part<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
     if list.completeness == Completeness::Implied || list.loose {
         return None;
     }
-    let single = list.lists.iter().find(|parts| parts.len() == 1);
-    let parts = single.cloned().or_else(|| largest_part(list))?;
+    let parts = largest_part(list)?;
     let [part] = parts.as_slice() else {
         return None;
     };
@@ -115,7 +114,11 @@ fn larger_part<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
     no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !other)
 }
 
-fn no_more<'a>(list: &List<'a>, parts: &[&'a Mention], taken: Option<Taken>) -> Option<Weighed<'a>> {
+fn no_more<'a>(
+    list: &List<'a>,
+    parts: &[&'a Mention],
+    taken: Option<Taken>,
+) -> Option<Weighed<'a>> {
     let readings = list.wholes.iter().map(|whole| Reading {
         compare: Compare::AtMost,
         taken,

@@ -145,7 +145,12 @@ impl<'s, 'a> Around<'s, 'a> {
 
     /// What the words give, the whole of its list, what stands before, and all parts together: those that
     /// make 100 %, and those `near`.
-    fn bases(&self, pair: Pair<'a>, near: &[Pair<'a>], together: &[&'a Mention]) -> Vec<Mentions<'a>> {
+    fn bases(
+        &self,
+        pair: Pair<'a>,
+        near: &[Pair<'a>],
+        together: &[&'a Mention],
+    ) -> Vec<Mentions<'a>> {
         let list = self.list(pair.part);
         let mut bases = match pair.basis {
             Basis::Of(whole, _) => self.given(whole),
@@ -185,9 +190,11 @@ impl<'s, 'a> Around<'s, 'a> {
     /// 办结 m 件) or stand beside another (来信 n 封, 来电 m 个, 办结 …).
     fn given(&self, whole: &'a Mention) -> Vec<Mentions<'a>> {
         let listed = self.list(whole).and_then(|list| list.wholes.first());
-        let before = whole.index.checked_sub(1).and_then(|at| self.paragraph.get(at));
-        let alike =
-            |it: &&Mention| it.class() == whole.class() && it.sentence == whole.sentence;
+        let before = whole
+            .index
+            .checked_sub(1)
+            .and_then(|at| self.paragraph.get(at));
+        let alike = |it: &&Mention| it.class() == whole.class() && it.sentence == whole.sentence;
         let both = before.filter(alike).map(|before| vec![before, whole]);
         let listed = listed.cloned().into_iter();
         listed.chain([vec![whole]]).chain(both).collect()
@@ -198,9 +205,8 @@ impl<'s, 'a> Around<'s, 'a> {
     fn before(&self, pair: Pair<'a>, near: &[Pair]) -> Vec<Mentions<'a>> {
         let part = pair.part;
         let own = self.list(part).map_or(&[] as &[_], List::longest);
-        let is_sibling = |it: &Mention| {
-            own.contains(&it) || near.iter().any(|other| other.part == it)
-        };
+        let is_sibling =
+            |it: &Mention| own.contains(&it) || near.iter().any(|other| other.part == it);
         let from = part.index.saturating_sub(SIBLINGS);
         let before = self.paragraph.range(from..part.index).iter().rev();
         let mut bases = Vec::new();

@@ -20,9 +20,7 @@ pub(in super::super) fn respective<'a>(
     percent: &'a Mention,
 ) -> Option<&'a Mention> {
     let joined = |it: &&Mention| {
-        it.class() == percent.class()
-            && it.mark <= Some(Mark::Comma)
-            && it.label.only(&[Sense::Is])
+        it.class() == percent.class() && it.mark <= Some(Mark::Comma) && it.label.only(&[Sense::Is])
     };
     // the group goes back to the first that is not joined to one before it
     let mut first = percent;
@@ -39,9 +37,7 @@ pub(in super::super) fn respective<'a>(
     let behind = paragraph.later(percent).skip(1).take(SIBLINGS - 1);
     let behind = behind.take_while(joined).count();
     let many = before + 1 + behind;
-    let counts = |it: &&Mention| {
-        it.class() != Class::Percent && !it.is_change() && !it.is_former()
-    };
+    let counts = |it: &&Mention| it.class() != Class::Percent && !it.is_change() && !it.is_former();
     let parts = paragraph.earlier(first).take(2 * SIBLINGS).filter(counts);
     let parts: Mentions = parts.take(many).collect();
     let same_sentence = parts.iter().all(|part| part.sentence == percent.sentence);

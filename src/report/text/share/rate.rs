@@ -60,7 +60,13 @@ fn base<'a>(
         && open
         && !carried
         && names_no_more(&percent.label, done, &[&base.label, &named.label]);
-    let known = [done.sense, Sense::Is, Sense::All, Sense::InTime, Sense::Total];
+    let known = [
+        done.sense,
+        Sense::Is,
+        Sense::All,
+        Sense::InTime,
+        Sense::Total,
+    ];
     let certainty = if named.label.only(&known) {
         BaseCertainty::Certain
     } else {

@@ -8,7 +8,6 @@ use crate::read::number::Number;
 use crate::report::statement::{Base, Claim, Evidence, Statement};
 use crate::report::text::mention::{Mention, bounds, figures, statement, total};
 use crate::report::text::paragraph::Paragraph;
-use crate::report::text::slip::percent_slip;
 
 /// A base and what fits it.
 struct Ranked<'a> {
@@ -61,58 +60,51 @@ impl Share<'_> {
     }
 
     /// What a share that fits no base is called broken by, of the likeliest base. Where its neighbours fit
-    /// none either, the shares may be of something that is not in the text, but not where they make 100 %
-    /// and the parts their whole.
+    /// none either, the shares may be of something that is not in the text.
     fn broken_by(&self, first: &Ranked) -> Option<Evidence> {
-        if first.others == 0 && !self.siblings.is_empty() {
-            if self.hundred && self.makes_whole {
-                return Some(Evidence::Neighbours);
-            }
-            let likely = self.certainty == BaseCertainty::Likely;
-            return (likely && self.are_scattered(first.base)).then_some(Evidence::NearShare);
-        }
-        let (part, printed) = (self.part.value(), self.percent.value());
-        let actual = part.checked_mul(Number::ONE_HUNDRED)?.checked_div(total(first.base))?;
-        let within = actual <= Number::ONE_HUNDRED.max(printed);
+        let alone = first.others == 0 && !self.siblings.is_empty();
+        let whole = total(first.base);
+        let within = self.part.value() <= whole || self.percent.value() > Number::ONE_HUNDRED;
         match self.certainty {
-            BaseCertainty::Open => None,
-            BaseCertainty::Likely if !within => None,
+            BaseCertainty::Likely if alone => self
+                .are_scattered(first.base)
+                .then_some(Evidence::NearShare),
             BaseCertainty::Likely if first.others > 0 => Some(Evidence::Neighbours),
-            BaseCertainty::Likely => is_near(actual, printed).then_some(Evidence::NearShare),
-            BaseCertainty::Certain => {
-                // more than every base by a fifth: so much is never left from the year before
-                let largest = self.bases.iter().map(|base| total(base)).max()?;
-                let beyond = part * Number::from(5) > largest * Number::from(6);
-                (within || beyond).then_some(Evidence::Tied)
+            BaseCertainty::Likely => {
+                is_near(self.part, self.percent, whole).then_some(Evidence::NearShare)
             }
+            BaseCertainty::Certain => {
+                (!alone && within).then_some(Evidence::Tied)
+            }
+            BaseCertainty::Open => None,
         }
     }
 
     /// Whether all shares of a list come near to one base, and no other base would fit them: what the
     /// percentages make of it differs by more than a tenth.
     fn are_scattered(&self, base: &[&Mention]) -> bool {
-        let whole = total(base);
-        let implied = |part: &Mention, percent: &Mention| {
-            let part = part.value().checked_mul(Number::ONE_HUNDRED)?;
-            let near = is_near(part.checked_div(whole)?, percent.value());
-            part.checked_div(percent.value()).filter(|_| near)
+        let siblings = self.siblings.iter().map(|it| (it.part, it.percent));
+        let all = || siblings.clone().chain([(self.part, self.percent)]);
+        let implied = all().map(|(part, percent)| part.value().checked_div(percent.value()));
+        let implied: Option<Vec<Number>> = implied.collect();
+        let scattered = |implied: Vec<Number>| {
+            let (least, most) = (implied.iter().min()?, implied.iter().max()?);
+            Some(implied.len() >= 3 && *most > *least * Number::new(11, 1))
         };
-        let siblings = self.siblings.iter().map(|it| implied(it.part, it.percent));
-        let all = siblings.chain([implied(self.part, self.percent)]);
-        let all: Option<Vec<Number>> = all.collect();
-        all.is_some_and(|all| {
-            let scattered = all.iter().max() > all.iter().min().map(|least| *least * Number::new(11, 1)).as_ref();
-            all.len() >= 3 && scattered
-        })
+        all().all(|(part, percent)| is_near(part, percent, total(base)))
+            && implied.and_then(scattered).unwrap_or(false)
     }
 }
 
-/// Whether a percentage that is wrong is still meant of its base: it is no more than a third off, or one
-/// digit is.
-fn is_near(actual: Number, printed: Number) -> bool {
-    let off = (actual - printed).abs();
-    off * Number::from(3) <= actual.max(printed)
-        || percent_slip(actual.round_dp(printed.scale()), printed)
+/// Whether a percentage that is wrong is still meant of its base: it is no more than a third off.
+fn is_near(part: &Mention, percent: &Mention, whole: Number) -> bool {
+    let actual = part.value().checked_mul(Number::ONE_HUNDRED);
+    actual
+        .and_then(|it| it.checked_div(whole))
+        .is_some_and(|actual| {
+            let off = (actual - percent.value()).abs();
+            off * Number::from(3) <= actual.max(percent.value())
+        })
 }
 
 /// A part and its percentage, as far as they may be meant: looked up once, however many bases are tried.
