@@ -233,8 +233,8 @@ fn tells_of(by: &Mention, now: &Mention) -> bool {
     let many = names().count();
     let numbered = label.has(Sense::Number);
     let any_count = many <= 1 && names().all(|word| SUBJECT.has(word.sense));
-    let named = (numbered && many <= 2) || names().all(|word| again(word.entry));
-    label.head == 0 && (any_count || (label.unknown == 0 && named))
+    let same = (numbered && many <= 2) || names().all(|word| again(word.entry));
+    label.head == 0 && (any_count || (label.unknown == 0 && same))
 }
 
 /// The counts before the comparison in its sentence, the nearest first.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fold::Folded;
 use super::lexicon::{self, Sense};
-use super::{lex, number};
+use super::number;
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::start_of;
 
@@ -73,10 +73,7 @@ fn goes_on(document: &Document, before: &Paragraph, paragraph: &Paragraph) -> bo
     unended
         || word.is_some_and(|(word, _)| opens(word.sense))
         || numbered
-        || lex::tokens(&first).iter().any(|token| match &token.kind {
-            lex::Kind::Word(word) => word.sense == Sense::Viewed,
-            _ => false,
-        })
+        || lexicon::words(&first).any(|word| word.sense == Sense::Viewed)
 }
 
 #[cfg(test)]

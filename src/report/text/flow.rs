@@ -27,12 +27,10 @@ struct StockFlow<'a> {
 enum Placement {
     /// Beside what was received, which is strictly that of the year: 新收 n 件, 上年结转 m 件.
     New,
-    /// Beside what was received: 收到 n 件, 上年结转 m 件.
+    /// Beside what was received: 收到 n 件, 上年结转 m 件, or what was answered: 办结 n 件(含上年结转 m 件).
     Beside,
     /// Inside what was received: 受理 n 件(含上年结转 m 件).
     InReceived,
-    /// Inside what was answered: 办结 n 件(含上年结转 m 件).
-    InAnswered,
 }
 
 /// So many numbers behind what was received are looked at.
@@ -87,7 +85,7 @@ impl<'a> StockFlow<'a> {
             carried_in,
             answered,
             carried_out,
-            placement: placement(paragraph, received, answered, carried_in),
+            placement: placement(paragraph, received, carried_in),
         })
     }
 
@@ -101,7 +99,7 @@ impl<'a> StockFlow<'a> {
         match (self.carried_in, self.placement) {
             (None, _) | (Some(_), Placement::InReceived) => vec![without],
             (Some(_), Placement::New) => vec![with],
-            (Some(_), Placement::Beside | Placement::InAnswered) => {
+            (Some(_), Placement::Beside) => {
                 let taken = |taken, reading| Reading {
                     taken: Some(taken),
                     ..reading
@@ -191,12 +189,7 @@ fn same_matter(one: &Mention, other: &Mention) -> bool {
     }
 }
 
-fn placement(
-    paragraph: &Paragraph,
-    received: &Mention,
-    answered: Option<&Mention>,
-    carried_in: Option<&Mention>,
-) -> Placement {
+fn placement(paragraph: &Paragraph, received: &Mention, carried_in: Option<&Mention>) -> Placement {
     let Some(carried_in) = carried_in else {
         return Placement::Beside;
     };
@@ -212,7 +205,6 @@ fn placement(
             Placement::New
         }
         Some(host) if host == received.index => Placement::InReceived,
-        Some(host) if answered.is_some_and(|it| host == it.index) => Placement::InAnswered,
         _ if received.label.has(Sense::New) => Placement::New,
         _ => Placement::Beside,
     }

@@ -50,6 +50,7 @@ use crate::language::Words;
 use crate::read::document::{Document, Flow, Unread};
 use crate::read::number::Number;
 use bind::Facts;
+use compare::Comparison;
 use fold::Folded;
 use lexicon::Sense;
 use list::List;
@@ -140,7 +141,7 @@ fn claims(paragraph: &Paragraph) -> (Vec<List<'_>>, Vec<Statement>) {
     let mut statements = resolve::statements(paragraph, &lists);
     statements.extend(shares.iter().filter_map(|share| share.statement(paragraph)));
     statements.extend(share::hundreds(paragraph, &lists, &shares));
-    statements.extend(comparisons.iter().filter_map(|of| of.statement()));
+    statements.extend(comparisons.iter().filter_map(Comparison::statement));
     (lists, statements)
 }
 

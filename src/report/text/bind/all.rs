@@ -174,6 +174,9 @@ pub(super) fn statements(
         if !clause.mentions.is_empty() {
             said.add(Sense::Number);
         }
+        if clause.mentions.is_empty() && !clause.words.any(&[All, Sense::None]) {
+            continue;
+        }
         let elsewhere = scopes.get(clause.sentence) == Some(&Scope::Elsewhere);
         let sentence = paragraph.sentence(clause.sentence).filter(|it| is_fact(it));
         let Some(sentence) = sentence.filter(|_| !elsewhere) else {

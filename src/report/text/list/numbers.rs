@@ -135,7 +135,7 @@ fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>>
 /// each. Where the parts make the whole, what stands beside them must, too.
 pub(super) fn side_by_side<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Vec<List<'a>> {
     let parts = list.longest();
-    let ([first, .., last], Some(whole)) = (parts, list.whole()) else {
+    let ([first, .., end], Some(whole)) = (parts, list.whole()) else {
         return Vec::new();
     };
     let sure = list.completeness != Completeness::Implied
@@ -146,7 +146,7 @@ pub(super) fn side_by_side<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Vec
         beside.iter().filter(|other| other.is_countable())
     };
     let ends = parts.iter().skip(1).map(|part| part.index);
-    let ends: Vec<usize> = ends.chain([last.index + 1 + ASIDE]).collect();
+    let ends: Vec<usize> = ends.chain([end.index + 1 + ASIDE]).collect();
     let column = |of_whole: &'a Mention| {
         let of_part = |(part, &end): (&&'a Mention, &usize)| {
             let all = beside(part, end).filter(|other| other.sentence == part.sentence);

@@ -41,16 +41,16 @@ pub(super) fn list_at<'a>(
 ) -> Option<List<'a>> {
     let kinds = || relation::begin_at(paragraph, first);
     let bracket = first.place == 0 && first.host.is_some();
-    let carried = carries && first.host.is_some();
+    let told = carries && first.host.is_some();
     let anew = || first.mark >= Some(Mark::Semicolon) && kinds();
-    if (inside && !anew()) || (carried && !bracket) {
+    if (inside && !anew()) || (told && !bracket) {
         return None;
     }
     let mut wholes = wholes(paragraph, first, member);
     // 复议 6 件，维持 4 件。涉及诉讼 8 件: what is more than all before it is no part
     let largest = wholes.iter().map(|whole| total(whole)).max();
     let may_be_part = !first.begins_sentence() || largest >= Some(first.value());
-    let opener = first.opener.filter(|_| !carried && may_be_part);
+    let opener = first.opener.filter(|_| !told && may_be_part);
     if opener.is_none() && !bracket && !kinds() {
         return implied(paragraph, first);
     }
@@ -73,10 +73,10 @@ pub(super) fn list_at<'a>(
     // (含上年结转 34 件, 另有 103 件顺延) lists no parts, unless its numbers make the whole
     let first = wholes.first()?;
     let listed = opener.is_some() || !bracket || parts.len() >= 2;
-    let meant = listed && (!carried || equal(parts, first));
+    let meant = listed && (!told || equal(parts, first));
     meant.then(|| List {
         loose,
-        found: carried,
+        found: told,
         ..List::of(paragraph, wholes, lists, completeness)
     })
 }

@@ -140,7 +140,11 @@ impl<'a> Extent<'a> {
         let rest = rest.take_while(|it| Some(it.sentence) == last);
         let rest: Mentions = rest.filter(|it| it.is_countable()).collect();
         // 甲 20 件，其中乙 12 件；丙 30 件: behind a semicolon the outer list goes on
-        let heads = rest.iter().copied().filter(begins_group).collect();
+        let heads = rest
+            .iter()
+            .copied()
+            .filter(|part| begins_group(part))
+            .collect();
         let tails = (0..rest.len().min(LISTS / 2)).filter_map(|start| rest.get(start..));
         let all = [heads].into_iter().chain(tails.map(<[_]>::to_vec));
         all.map(|tail| {
@@ -176,7 +180,7 @@ impl<'a> Extent<'a> {
     }
 }
 
-fn begins_group(part: &&Mention) -> bool {
+fn begins_group(part: &Mention) -> bool {
     part.mark == Some(Mark::Semicolon)
 }
 

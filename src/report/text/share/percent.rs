@@ -56,7 +56,9 @@ impl Percents {
     /// Of these together.
     fn of(percents: &[&Mention]) -> Self {
         let mut of = Self::default();
-        percents.iter().for_each(|percent| of.add(percent));
+        for percent in percents {
+            of.add(percent);
+        }
         of
     }
 

@@ -73,9 +73,7 @@ impl Share<'_> {
             BaseCertainty::Likely => {
                 is_near(self.part, self.percent, whole).then_some(Evidence::NearShare)
             }
-            BaseCertainty::Certain => {
-                (!alone && within).then_some(Evidence::Tied)
-            }
+            BaseCertainty::Certain => (!alone && within).then_some(Evidence::Tied),
             BaseCertainty::Open => None,
         }
     }
