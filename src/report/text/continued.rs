@@ -1,4 +1,4 @@
-//! Paragraphs → passages: a list that goes on in paragraphs of its own is read with the one before them.
+//! The paragraphs of a document → those that are read together: a list may go on in paragraphs of its own.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ const GOING_ON: &str = "；;：:，,、";
 
 /// The paragraphs of a document that `running` keeps, as ranges of blocks: one paragraph, or several of
 /// which each goes on where the one before it stopped.
-pub(super) fn passages(
+pub(super) fn paragraphs(
     document: &Document,
     mut running: impl FnMut(usize) -> bool,
 ) -> Vec<Range<usize>> {
@@ -78,12 +78,12 @@ fn goes_on(document: &Document, before: &Paragraph, paragraph: &Paragraph) -> bo
 
 #[cfg(test)]
 mod tests {
-    use super::passages;
+    use super::paragraphs;
 
     #[track_caller]
     fn check(text: &str, ends: &[usize]) {
         let document = crate::read::text(text);
-        let found = passages(&document, |_| true);
+        let found = paragraphs(&document, |_| true);
         let found: Vec<usize> = found.iter().map(|blocks| blocks.end).collect();
         assert_eq!(found, ends, "{text}");
     }

@@ -72,7 +72,9 @@ impl<'a> StockFlow<'a> {
                 Some(Role::Carried) if answered.is_none() => &mut carried_in,
                 Some(Role::CarriedOut | Role::Carried) => &mut carried_out,
                 Some(Role::Answered) => &mut answered,
-                Some(Role::Handled) if was_done(paragraph, received, other) => &mut answered,
+                Some(Role::Handled) if was_done(paragraph, received, carried_in, other) => {
+                    &mut answered
+                }
                 Some(Role::Handled) => break,
             };
             slot.get_or_insert(other);
@@ -211,10 +213,17 @@ fn placement(paragraph: &Paragraph, received: &Mention, carried_in: Option<&Ment
 }
 
 /// Whether 办理 says that so many were done, and not that there were so many to do (共处理 17 件，其中 16
-/// 件已答复).
-fn was_done(paragraph: &Paragraph, received: &Mention, handled: &Mention) -> bool {
+/// 件已答复), or what there was (新收 45 件，上年结转 5 件，共办理 50 件).
+fn was_done(
+    paragraph: &Paragraph,
+    received: &Mention,
+    carried_in: Option<&Mention>,
+    handled: &Mention,
+) -> bool {
+    let totals = carried_in.is_some_and(|it| equal(&[received, it], &[handled]));
     let mut behind = paragraph.range(handled.index + 1..handled.index + 4).iter();
     received.role == Some(Role::Received)
+        && !totals
         && !behind.any(|it| it.sentence == handled.sentence && it.role == Some(Role::Answered))
 }
 

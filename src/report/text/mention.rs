@@ -11,6 +11,7 @@ use crate::read::number::Number;
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
 use crate::report::statement::{Claim, Evidence, Statement};
+use crate::steps;
 
 /// A number of the text and what stands around it. Two are the same where they stand at the same place.
 #[derive(Debug)]
@@ -199,16 +200,19 @@ impl Mention {
 
 /// What these make together.
 pub(super) fn total(of: &[&Mention]) -> Number {
+    steps::count(of.len());
     of.iter().map(|mention| mention.value()).sum()
 }
 
 /// The greatest of them.
 pub(super) fn largest(of: &[&Mention]) -> Option<Number> {
+    steps::count(of.len());
     of.iter().map(|mention| mention.value()).max()
 }
 
 /// The least and the greatest number that they may make together.
 pub(super) fn bounds(of: &[&Mention]) -> (Number, Number) {
+    steps::count(of.len());
     of.iter()
         .fold((Number::ZERO, Number::ZERO), |sum, mention| {
             let (low, high) = mention.quantity.bounds();

@@ -1,18 +1,29 @@
 //! The running text: paragraphs → its figures, and the statements that its sentences make.
 //!
-//! A paragraph that goes on with a list is `continued`: it is read with the one before. There are five passes, each
-//! with a type of its own, so that there is one place to look for each wording:
+//! A paragraph that goes on with a list is `continued`: it is read with the one before. There are five
+//! passes, so that there is one place to look for each wording:
 //!
 //! 1. `fold`: the paragraph once, with a map back to its bytes.
-//! 2. `lex`: numbers with their precision and unit, and words by one `lexicon`, longest first.
-//! 3. `nest`: numbers as mentions, with the words before and behind each (a `stretch`), in its clause,
-//!    bracket and sentence; `role`, `kind` and `total` say what those words make of them.
-//! 4. Propose: `list`, `roll`, `share` and `compare` say what the mentions may claim.
-//! 5. `resolve`: the proposals compete for the numbers; `bind`: what names figures of the form.
+//! 2. `lex`: numbers with their precision and `unit`, and words by one `lexicon`, longest first.
+//! 3. `nest`: the `paragraph` of its numbers, each a `mention` with the words before and behind it (a
+//!    `stretch`), in its clause, bracket and sentence; `role` and `relation` say what those words make of them.
+//! 4. Propose: `list`, `flow`, `share` and `compare` say what the mentions may claim.
+//! 5. `resolve`: sums and flows are weighed (`weigh`) and compete for the numbers; `bind`: what names figures
+//!    of the form.
 //!
 //! `patterns.rs` lists what sentences are read by, each pattern with the file that proposes it and with
-//! wordings. To teach a wording: add the word to the row of its sense in the lexicon, add the wording to
-//! its pattern, and run `cargo test --lib text`.
+//! wordings. The words that decide are rows of tables:
+//!
+//! | what is taught | its row |
+//! | --- | --- |
+//! | a word | `lexicon/entries.rs`, at its sense |
+//! | a word that opens a list | `list/open.rs`, `OPENERS` |
+//! | kinds that divide a whole | `lexicon/divisions.rs`; kinds that only exclude each other: `relation.rs`, `CLOSED` |
+//! | where a change says what it was before | `compare.rs`, `BEFORE` |
+//! | words that name figures of the form | `bind/wordings.rs`, `FAMILIES`; of all or none: `bind/all.rs` |
+//! | a unit, a date, 约 and 余 | `unit.rs` |
+//!
+//! To teach a wording: add its row, add the wording to its pattern, and run `cargo test --lib text`.
 
 mod bind;
 mod compare;
@@ -63,16 +74,16 @@ use unit::Class;
 /// person typed.
 pub(super) fn read(document: &Document, edits: &Edits, report: &mut Report) {
     let mut facts = Facts::default();
-    for blocks in passages(document, report) {
+    for blocks in paragraphs(document, report) {
         let flow = document.flow(blocks);
         read_paragraph(&flow, edits, &mut facts, report);
     }
 }
 
 /// The running text of a document as ranges of blocks: paragraphs that no table of the form takes, those
-/// that are told in one breath together.
-pub(super) fn passages(document: &Document, report: &Report) -> Vec<Range<usize>> {
-    continued::passages(document, |block| {
+/// that go on with a list together.
+pub(super) fn paragraphs(document: &Document, report: &Report) -> Vec<Range<usize>> {
+    continued::paragraphs(document, |block| {
         let mut tables = report.tables.iter();
         !tables.any(|table| table.blocks.contains(&block))
     })

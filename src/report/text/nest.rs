@@ -224,7 +224,9 @@ impl Walk<'_> {
         let is = |word| self.text.has(token.end, word);
         let sense = if digits == 4 && is(unit::YEAR) {
             let year = self.text.words(token.start, token.end).parse().ok();
-            if self.current.years.len() < YEARS {
+            // 较2022年: compared with, and not what is spoken of
+            let compared = self.frame.gap.label.ends(&[Sense::Compared]);
+            if !compared && self.current.years.len() < YEARS {
                 self.current.years.extend(year);
             }
             self.frame.gap.year = year;

@@ -33,7 +33,7 @@ pub(super) struct Sentence {
     pub(super) span: Span,
     /// What its words say.
     pub(super) senses: Senses,
-    /// The first years that it names.
+    /// The first years that it names but does not compare with.
     pub(super) years: Vec<i32>,
 }
 
@@ -94,7 +94,9 @@ impl Paragraph {
     pub(super) fn range(&self, places: Range<usize>) -> &[Mention] {
         let end = places.end.min(self.mentions.len());
         let mentions = self.mentions.get(places.start.min(end)..end);
-        mentions.unwrap_or_default()
+        let mentions = mentions.unwrap_or_default();
+        steps::count(mentions.len());
+        mentions
     }
 
     fn run(&self, run: usize) -> &[usize] {

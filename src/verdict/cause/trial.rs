@@ -10,7 +10,7 @@ use super::super::change::Change;
 use super::evidence::{Effect, Witness};
 use super::is_broken;
 use crate::read::number::Number;
-use crate::report::again::{Again, Passages};
+use crate::report::again::{Again, Paragraphs};
 use crate::report::figure::{Edits, FigureId};
 use crate::rules;
 use crate::rules::rule::{Level, Subject};
@@ -59,9 +59,9 @@ impl<'a> Trial<'a> {
         passages.length() + EACH * passages.places.len()
     }
 
-    fn passages(&self, changes: &[Change]) -> Passages {
+    fn passages(&self, changes: &[Change]) -> Paragraphs {
         self.again
-            .passages(changes.iter().map(|change| change.figure))
+            .paragraphs(changes.iter().map(|change| change.figure))
     }
 
     /// Tries out changes that put the lines `own` right and, by the relations known now, have `effect`:
@@ -118,7 +118,7 @@ impl<'a> Trial<'a> {
     fn judged(
         &mut self,
         witness: &Witness<'_>,
-        passages: &Passages,
+        passages: &Paragraphs,
         changes: &[Change],
     ) -> BTreeMap<(&'static str, String), Now> {
         let mut now: BTreeMap<(&'static str, String), Now> = BTreeMap::new();
@@ -151,7 +151,7 @@ fn key(judged: &Judged) -> Key<'_> {
 }
 
 /// Whether a relation is one of these paragraphs. Facts that are stated twice stay as they are.
-fn is_read_again(judged: &Judged, passages: &Passages) -> bool {
+fn is_read_again(judged: &Judged, passages: &Paragraphs) -> bool {
     let rule = judged.equation.rule;
     rule.is_of_text()
         && rule != &rules::text::table::REPEAT

@@ -46,12 +46,16 @@ pub(super) fn list_at<'a>(
     if (inside && !anew()) || (told && !bracket) {
         return None;
     }
+    let by_numbers = |opener: Option<Sense>| opener.is_none() && !bracket && !kinds();
+    if by_numbers(first.opener) {
+        return implied(paragraph, first);
+    }
     let mut wholes = wholes(paragraph, first, member);
     // 复议 6 件，维持 4 件。涉及诉讼 8 件: what is more than all before it is no part
     let largest = wholes.iter().map(|whole| total(whole)).max();
     let may_be_part = !first.begins_sentence() || largest >= Some(first.value());
     let opener = first.opener.filter(|_| !told && may_be_part);
-    if opener.is_none() && !bracket && !kinds() {
+    if by_numbers(opener) {
         return implied(paragraph, first);
     }
     let lists = extend(paragraph, first, opener);
