@@ -35,7 +35,7 @@ fn is_of(finding: &Finding, statement: &Statement) -> bool {
     match &statement.claim {
         Claim::Sum(sides) => (rule("text-sum") || rule("text-fee")) && first(sides),
         Claim::Total(sides) => rule("text-total") && first(sides),
-        Claim::Roll(sides) => rule("text-roll") && first(sides),
+        Claim::StockFlow(sides) => rule("text-roll") && first(sides),
         Claim::Share { percent, .. } => rule("text-share") && about(percent),
         Claim::Hundred { percents, .. } => {
             rule("text-share")

@@ -19,7 +19,7 @@ pub struct Again<'a> {
     document: &'a Document,
     report: &'a Report,
     edits: &'a Edits,
-    /// The passages of the running text, by where they begin: each with its end and its blocks.
+    /// The paragraphs of the running text, by where they begin: each with its end and its blocks.
     paragraphs: BTreeMap<u32, (u32, Range<usize>)>,
     /// Where the paragraphs begin that name figures of the form; in order.
     naming: Vec<u32>,
@@ -33,13 +33,13 @@ pub struct Again<'a> {
 
 /// Paragraphs to be read again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Passages {
+pub struct Paragraphs {
     /// Their places in the document, in order.
     pub places: Vec<Span>,
     blocks: Vec<Range<usize>>,
 }
 
-impl Passages {
+impl Paragraphs {
     /// How long they are, in bytes.
     pub fn length(&self) -> usize {
         self.places.iter().map(|place| place.range().len()).sum()
@@ -66,7 +66,7 @@ impl Passages {
 impl<'a> Again<'a> {
     /// Makes ready to read paragraphs of `document` again, of which `report` was read with `edits`.
     pub fn new(document: &'a Document, report: &'a Report, edits: &'a Edits) -> Self {
-        let paragraphs = text::passages(document, report).into_iter();
+        let paragraphs = text::paragraphs(document, report).into_iter();
         let paragraphs = paragraphs.filter_map(|blocks| {
             let all = document.blocks.get(blocks.clone())?.iter();
             let span = all.map(Block::span).reduce(Span::cover)?;
@@ -107,7 +107,7 @@ impl<'a> Again<'a> {
 
     /// The paragraphs whose claims may be others once these figures change: those that hold them and,
     /// where a cell is filled in, those that name figures of the form, whose words may then mean it.
-    pub fn passages(&self, figures: impl IntoIterator<Item = FigureId>) -> Passages {
+    pub fn paragraphs(&self, figures: impl IntoIterator<Item = FigureId>) -> Paragraphs {
         let mut starts = Vec::new();
         for figure in figures {
             let blank = self.report.figure(figure).is_some_and(Figure::is_blank);
@@ -119,14 +119,14 @@ impl<'a> Again<'a> {
         }
         starts.sort_unstable();
         starts.dedup();
-        let mut passages = Passages::default();
+        let mut paragraphs = Paragraphs::default();
         for start in starts {
             if let Some((end, blocks)) = self.paragraphs.get(&start) {
-                passages.places.push(Span { start, end: *end });
-                passages.blocks.push(blocks.clone());
+                paragraphs.places.push(Span { start, end: *end });
+                paragraphs.blocks.push(blocks.clone());
             }
         }
-        passages
+        paragraphs
     }
 
     /// Where the paragraph begins that holds a number of the text.
@@ -143,7 +143,7 @@ impl<'a> Again<'a> {
     /// What other paragraphs say of all or none of the changed figures is there too. Facts that are stated
     /// twice are left out: they do not depend on the numbers, and the other place
     /// may be in any paragraph.
-    pub fn read(&mut self, passages: &Passages, numbers: &[(FigureId, Number)]) -> &Report {
+    pub fn read(&mut self, paragraphs: &Paragraphs, numbers: &[(FigureId, Number)]) -> &Report {
         drop(self.form.figures.split_off(&FigureId::Text(0)));
         self.form.statements.clear();
         self.form.no_quantities.clear();
@@ -151,7 +151,7 @@ impl<'a> Again<'a> {
             self.form.figures.insert(figure.id, figure);
         }
         let mut typed = Edits::new();
-        for place in &passages.places {
+        for place in &paragraphs.places {
             let edits = self
                 .edits
                 .range(FigureId::Text(place.start)..FigureId::Text(place.end));
@@ -166,7 +166,7 @@ impl<'a> Again<'a> {
                 typed.insert(id, number.normalize().to_string());
             }
         }
-        for blocks in &passages.blocks {
+        for blocks in &paragraphs.blocks {
             let flow = self.document.flow(blocks.clone());
             text::read_alone(&flow, &typed, &mut self.form);
         }
@@ -176,7 +176,7 @@ impl<'a> Again<'a> {
         for &statement in &self.all_or_none {
             if let Claim::All { left, right, .. } = &statement.claim
                 && left.iter().chain(right).any(changed)
-                && !passages.reach(statement.span.start)
+                && !paragraphs.reach(statement.span.start)
             {
                 statements.push(statement.clone());
             }
@@ -199,14 +199,14 @@ mod tests {
         let id = *report.figures.keys().nth(figure).expect("a figure");
         let number = Number::from(number);
         let mut again = Again::new(&document, &report, &edits);
-        let passages = again.passages([id]);
-        assert!(passages.hold(id));
-        assert!(passages.length() < text.len());
-        let part = again.read(&passages, &[(id, number)]).clone();
+        let paragraphs = again.paragraphs([id]);
+        assert!(paragraphs.hold(id));
+        assert!(paragraphs.length() < text.len());
+        let part = again.read(&paragraphs, &[(id, number)]).clone();
         let whole = recognise(&document, &Edits::from([(id, number.to_string())]));
         let mut there = whole.statements;
         there.retain(|statement| {
-            passages
+            paragraphs
                 .places
                 .iter()
                 .any(|place| place.contains(statement.span))
@@ -214,7 +214,7 @@ mod tests {
         assert_eq!(part.statements, there);
         assert_eq!(part.figure(id), whole.figures.get(&id));
         // and what was changed is forgotten
-        let before = again.read(&again.passages([id]), &[]).clone();
+        let before = again.read(&again.paragraphs([id]), &[]).clone();
         assert_eq!(before.figure(id), report.figure(id));
     }
 

@@ -27,7 +27,7 @@ pub enum Claim {
     /// 新收 A 件, 上年结转 B 件, 共 C 件: what was received and carried in makes the total.
     Total(Vec<Sides>),
     /// Received and carried in are answered or carried over (收支衔接).
-    Roll(Vec<Sides>),
+    StockFlow(Vec<Sides>),
     /// A part is a percentage of a whole (占比).
     Share {
         /// The part: one figure, or several added up.
@@ -175,7 +175,7 @@ pub enum Evidence {
     /// One part is more than its whole.
     LargerPart,
     /// The words name what was received, carried in, answered and carried over.
-    Roll,
+    StockFlow,
     /// Received and carried in beside their total.
     Total,
     /// The words tie a percentage to its whole.

@@ -1,10 +1,10 @@
-//! Paragraphs → passages: a list that goes on in paragraphs of its own is read with the one before them.
+//! The paragraphs of a document → those that are read together: a list may go on in paragraphs of its own.
 
 use std::ops::Range;
 
 use super::fold::Folded;
 use super::lexicon::{self, Sense};
-use super::{lex, number};
+use super::number;
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::start_of;
 
@@ -18,7 +18,7 @@ const GOING_ON: &str = "；;：:，,、";
 
 /// The paragraphs of a document that `running` keeps, as ranges of blocks: one paragraph, or several of
 /// which each goes on where the one before it stopped.
-pub(super) fn passages(
+pub(super) fn paragraphs(
     document: &Document,
     mut running: impl FnMut(usize) -> bool,
 ) -> Vec<Range<usize>> {
@@ -71,22 +71,19 @@ fn goes_on(document: &Document, before: &Paragraph, paragraph: &Paragraph) -> bo
     let numbered = number::read(&first, 0)
         .is_some_and(|marker| marker.end <= 2 && matches!(first.at(marker.end), '、' | '.' | ')'));
     unended
-        || word.is_some_and(|word| opens(word.sense))
+        || word.is_some_and(|(word, _)| opens(word.sense))
         || numbered
-        || lex::tokens(&first).iter().any(|token| match &token.kind {
-            lex::Kind::Word(word) => word.sense == Sense::Viewed,
-            _ => false,
-        })
+        || lexicon::words(&first).any(|word| word.sense == Sense::Viewed)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::passages;
+    use super::paragraphs;
 
     #[track_caller]
     fn check(text: &str, ends: &[usize]) {
         let document = crate::read::text(text);
-        let found = passages(&document, |_| true);
+        let found = paragraphs(&document, |_| true);
         let found: Vec<usize> = found.iter().map(|blocks| blocks.end).collect();
         assert_eq!(found, ends, "{text}");
     }

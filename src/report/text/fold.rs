@@ -59,21 +59,6 @@ impl Folded {
         letters.all(|(wanted, at)| fits(wanted, self.at(at)))
     }
 
-    /// Whether one of `words`, with blanks between, stands at `index`; true where there are none.
-    pub(super) fn has_any(&self, index: usize, words: &str) -> bool {
-        words.is_empty() || words.split_whitespace().any(|word| self.has(index, word))
-    }
-
-    /// Whether one of `words`, with blanks between, ends right before `index`, where a stop stands before
-    /// the beginning; true where there are none.
-    pub(super) fn ends_any(&self, index: usize, words: &str) -> bool {
-        let before = |back| index.checked_sub(back).map_or('。', |at| self.at(at));
-        let ends = |word: &str| {
-            (word.chars().rev().zip(1..)).all(|(wanted, back)| fits(wanted, before(back)))
-        };
-        words.is_empty() || words.split_whitespace().any(ends)
-    }
-
     /// The characters from `start` to before `end` as a string.
     pub(super) fn words(&self, start: usize, end: usize) -> String {
         self.chars
@@ -93,7 +78,7 @@ impl Folded {
 }
 
 /// Whether a character is the one that is wanted.
-fn fits(wanted: char, character: char) -> bool {
+pub(super) fn fits(wanted: char, character: char) -> bool {
     match wanted {
         '#' => character.is_ascii_digit(),
         '@' => character.is_ascii_alphabetic(),

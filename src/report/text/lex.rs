@@ -18,13 +18,20 @@ pub(super) struct Token {
     pub(super) end: usize,
 }
 
+impl Token {
+    /// Whether it is a number that is no quantity.
+    pub(super) fn is_no_quantity(&self) -> bool {
+        matches!(self.kind, Kind::NonQuantity | Kind::Counted(_))
+    }
+}
+
 /// What a token is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A number that counts or measures.
     Quantity(Quantity),
     /// A number that is no quantity: a date, a document number, an article, a telephone.
-    Outside,
+    NonQuantity,
     /// A number that counts the entries of the list before it (三项合计), with its 项.
     Counted(usize),
     /// A word of the lexicon.
@@ -94,10 +101,9 @@ pub(super) fn tokens(text: &Folded) -> Vec<Token> {
 /// The token at `at`, where a word of the lexicon goes before a number that it begins with (一是).
 fn longest(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     let other = token(text, at);
-    let Some(word) = lexicon::entry(text, at) else {
+    let Some((word, end)) = lexicon::entry(text, at) else {
         return other;
     };
-    let end = at + word.entry.chars().count();
     match other {
         (Some(_), other_end) if other_end > end => other,
         (Some(Kind::Quantity(_)), _) => other,
@@ -140,21 +146,21 @@ fn latin(text: &Folded, at: usize) -> (Option<Kind>, usize) {
         end += 1;
     }
     let digits = (at..end).any(|at| text.is_digit(at));
-    (digits.then_some(Kind::Outside), end)
+    (digits.then_some(Kind::NonQuantity), end)
 }
 
 /// A number at `at`: a quantity, no quantity, or no number at all.
 fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     if let Some(end) = unit::joined(text, at) {
-        return (Some(Kind::Outside), end);
+        return (Some(Kind::NonQuantity), end);
     }
     let Some(mut printed) = number::read(text, at) else {
         let end = number::end_of_thousands(text, at);
-        return ((end > at).then_some(Kind::Outside), end);
+        return ((end > at).then_some(Kind::NonQuantity), end);
     };
     let mut least = None;
     if text.is_digit(at)
-        && text.has_any(printed.end, unit::UP_TO)
+        && unit::UP_TO.stand_at(text, printed.end)
         && let Some(most) = number::read(text, printed.end + 1)
         && most.value > printed.value
     {
@@ -162,8 +168,8 @@ fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
         printed = most;
     }
     let end = printed.end;
-    if unit::outside(text, at, end) {
-        return (Some(Kind::Outside), end);
+    if unit::is_no_quantity(text, at, end) {
+        return (Some(Kind::NonQuantity), end);
     }
     if let Some(entries) = unit::counted(text, at, end)
         && let Ok(many) = printed.value.normalize().to_string().parse()
@@ -173,7 +179,7 @@ fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     let (unit, class, unit_end) = match unit::unit(text, end) {
         _ if printed.percent => (Some("%"), Class::Percent, end),
         _ if !text.is_digit(at) && !unit::counts(text, at, end) => return (None, end),
-        Some((unit, class)) => (Some(unit), class, end + unit.chars().count()),
+        Some((unit, class, end)) => (Some(unit), class, end),
         None => (None, Class::Bare, end),
     };
     let (approximate, vague) = match least {
@@ -218,7 +224,7 @@ mod tests {
                         quantity.unit.unwrap_or("")
                     ))
                 }
-                Kind::Outside | Kind::Counted(_) => Some("-".to_owned()),
+                Kind::NonQuantity | Kind::Counted(_) => Some("-".to_owned()),
                 Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Word(_) => None,
             })
             .collect();

@@ -1,14 +1,27 @@
-//! A number of the text with the words around it: what every pattern asks about.
+//! A number of the text with the words around it, what every pattern asks of it, and of several together.
+
+use std::cmp::Ordering;
 
 use super::lex::{Mark, Quantity};
 use super::lexicon::{Nuance, Sense, Senses};
+use super::role::Role;
 use super::stretch::Stretch;
 use super::unit::Class;
 use crate::read::number::Number;
+use crate::read::span::Span;
+use crate::report::figure::FigureId;
+use crate::report::statement::{Claim, Evidence, Statement};
+use crate::steps;
 
-/// A number of the text and what stands around it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A number of the text and what stands around it. Two are the same where they stand at the same place.
+#[derive(Debug)]
 pub(super) struct Mention {
+    /// Which number of its paragraph it is.
+    pub(super) index: usize,
+    /// Its figure.
+    pub(super) figure: FigureId,
+    /// Its place in the document.
+    pub(super) span: Span,
     /// The number.
     pub(super) quantity: Quantity,
     /// Its first character.
@@ -29,7 +42,9 @@ pub(super) struct Mention {
     pub(super) times: usize,
     /// Which run it stands in: 0 outside brackets, each bracket has its own.
     pub(super) run: usize,
-    /// The mention before the bracket that it stands in.
+    /// Which number of its run it is.
+    pub(super) place: usize,
+    /// The mention that its bracket stands right behind.
     pub(super) host: Option<usize>,
     /// What the words before the bracket say that it stands in.
     pub(super) outside: Senses,
@@ -45,8 +60,31 @@ pub(super) struct Mention {
     pub(super) continues_change: Option<bool>,
     /// Whether a number of another year stands right before it (去年 12 件 15 人).
     pub(super) continues_former: bool,
-    /// Whether something came from it to the number behind it (由 50 件增加到 60 件).
-    pub(super) was_before: bool,
+    /// What it counts in the handling of what comes in.
+    pub(super) role: Option<Role>,
+}
+
+/// Several mentions: parts, or what makes a whole together.
+pub(super) type Mentions<'a> = Vec<&'a Mention>;
+
+impl PartialEq for Mention {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+
+impl Eq for Mention {}
+
+impl PartialOrd for Mention {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Mention {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.index.cmp(&other.index)
+    }
 }
 
 impl Mention {
@@ -58,6 +96,11 @@ impl Mention {
     /// What kind of quantity it is.
     pub(super) fn class(&self) -> Class {
         self.quantity.class
+    }
+
+    /// Its unit, as printed.
+    pub(super) fn unit(&self) -> Option<&'static str> {
+        self.quantity.unit
     }
 
     /// What the words before and behind it say.
@@ -75,6 +118,16 @@ impl Mention {
         Number::new(5, self.value().scale() + 1)
     }
 
+    /// Whether it has one of these roles.
+    pub(super) fn has_role(&self, roles: &[Role]) -> bool {
+        self.role.is_some_and(|role| roles.contains(&role))
+    }
+
+    /// Whether it was carried from one year to another.
+    pub(super) fn is_carried(&self) -> bool {
+        self.role.is_some_and(Role::is_carried)
+    }
+
     /// Whether it counts things, people or money.
     pub(super) fn counts(&self) -> bool {
         matches!(self.class(), Class::Thing | Class::Person | Class::Money)
@@ -85,19 +138,23 @@ impl Mention {
         self.counts() || self.class() == Class::Measure
     }
 
+    /// Whether it is a number without a unit that words name: 许可 12、处罚 8 件.
+    pub(super) fn is_unitless(&self) -> bool {
+        self.class() == Class::Bare && !self.label.is_empty()
+    }
+
     /// Whether it may be a part or a whole of a list.
     pub(super) fn is_countable(&self) -> bool {
         self.measures()
             && !self.is_change()
             && !self.is_former()
-            && !self.was_before
             && !self.label.any(&[Sense::Average, Sense::Cumulative])
     }
 
     /// Whether it may stand in one sum with another.
     pub(super) fn is_alike(&self, other: &Self) -> bool {
         (self.class() == other.class() || self.class() == Class::Bare)
-            && (self.class() != Class::Measure || self.quantity.unit == other.quantity.unit)
+            && (self.class() != Class::Measure || self.unit() == other.unit())
     }
 
     /// Whether it begins a sentence.
@@ -107,32 +164,84 @@ impl Mention {
 
     /// Whether it is a change against another time, not a count of its own (较上年增加 12 件).
     pub(super) fn is_change(&self) -> bool {
-        const MOVES: [Sense; 2] = [Sense::Rise, Sense::Fall];
+        const MOVES: &[Sense] = &[Sense::Rise, Sense::Fall];
         let compares = self.label.has(Sense::Compared) && !self.label.has(Sense::Share);
         self.continues_change.is_some()
-            || (compares && self.label.any(&MOVES))
-            || self.label.ends_in(&MOVES)
+            || (compares && self.label.any(MOVES))
+            || self.label.ends_in(MOVES)
     }
 
     /// Whether it is what something came to, not by how much it changed (增加到 60 件).
     pub(super) fn is_reached(&self) -> bool {
-        let last = self.label.words.last();
+        let last = self.label.last();
         self.label.any(&[Sense::Rise, Sense::Fall])
-            && self.label.rest() == 0
             && last.is_some_and(|word| word.nuance == Some(Nuance::UpTo))
     }
 
     /// Whether it belongs to another year (去年收到 120 件; 上年结转 is of this one).
     pub(super) fn is_former(&self) -> bool {
-        const CARRIED: [Sense; 3] = [Sense::Carry, Sense::CarriedIn, Sense::Left];
-        const COMPARED_WITH: [Sense; 2] = [Sense::OtherTime, Sense::Year];
-        let base = self.label.has(Sense::Compared) && self.label.any(&COMPARED_WITH);
-        let former = self.label.has(Sense::Former) && !self.label.any(&CARRIED);
+        const CARRIED: &[Sense] = &[Sense::Carry, Sense::CarriedIn, Sense::Left];
+        const COMPARED_WITH: &[Sense] = &[Sense::OtherTime, Sense::Year];
+        let base = self.label.has(Sense::Compared) && self.label.any(COMPARED_WITH);
+        let former = self.label.has(Sense::Former) && !self.label.any(CARRIED);
         self.continues_former || former || (base && !self.is_change())
     }
 
     /// Whether the words say that it became less.
     pub(super) fn falls(&self) -> bool {
         self.continues_change.unwrap_or(false) || self.label.has(Sense::Fall)
+    }
+
+    /// Whether the words before it make it a total.
+    pub(super) fn says_total(&self) -> bool {
+        self.label.has(Sense::Total) || self.label.begins(&[Sense::ThisYear])
+    }
+}
+
+/// What these make together.
+pub(super) fn total(of: &[&Mention]) -> Number {
+    steps::count(of.len());
+    of.iter().map(|mention| mention.value()).sum()
+}
+
+/// The greatest of them.
+pub(super) fn largest(of: &[&Mention]) -> Option<Number> {
+    steps::count(of.len());
+    of.iter().map(|mention| mention.value()).max()
+}
+
+/// The least and the greatest number that they may make together.
+pub(super) fn bounds(of: &[&Mention]) -> (Number, Number) {
+    steps::count(of.len());
+    of.iter()
+        .fold((Number::ZERO, Number::ZERO), |sum, mention| {
+            let (low, high) = mention.quantity.bounds();
+            (sum.0 + low, sum.1 + high)
+        })
+}
+
+/// Whether these may be equal to those.
+pub(super) fn equal(left: &[&Mention], right: &[&Mention]) -> bool {
+    let (left, right) = (bounds(left), bounds(right));
+    left.0 <= right.1 && right.0 <= left.1
+}
+
+/// The figures of these.
+pub(super) fn figures(of: &[&Mention]) -> Vec<FigureId> {
+    of.iter().map(|mention| mention.figure).collect()
+}
+
+/// A statement made by the words that cover these.
+pub(super) fn statement<'a>(
+    claim: Claim,
+    evidence: Evidence,
+    of: impl IntoIterator<Item = &'a Mention>,
+) -> Statement {
+    let spans = of.into_iter().map(|mention| mention.span);
+    Statement {
+        claim,
+        span: spans.reduce(Span::cover).unwrap_or_default(),
+        evidence,
+        rival: None,
     }
 }

@@ -1,24 +1,35 @@
 //! The running text: paragraphs → its figures, and the statements that its sentences make.
 //!
-//! A paragraph that goes on with a list is `continued`: it is read with the one before. There are five passes, each
-//! with a type of its own, so that there is one place to look for each wording:
+//! A paragraph that goes on with a list is `continued`: it is read with the one before. There are five
+//! passes, so that there is one place to look for each wording:
 //!
 //! 1. `fold`: the paragraph once, with a map back to its bytes.
-//! 2. `lex`: numbers with their precision and unit, and words by one `lexicon`, longest first.
-//! 3. `nest`: numbers as mentions, with the words before and behind each (a `stretch`), in its clause,
-//!    bracket and sentence; `role`, `kind` and `total` say what those words make of them.
-//! 4. Propose: `list`, `roll`, `share` and `compare` say what the mentions may claim.
-//! 5. `resolve`: the proposals compete for the numbers; `bind`: what names figures of the form.
+//! 2. `lex`: numbers with their precision and `unit`, and words by one `lexicon`, longest first.
+//! 3. `nest`: the `paragraph` of its numbers, each a `mention` with the words before and behind it (a
+//!    `stretch`), in its clause, bracket and sentence; `role` and `relation` say what those words make of them.
+//! 4. Propose: `list`, `flow`, `share` and `compare` say what the mentions may claim.
+//! 5. `resolve`: sums and flows are weighed (`weigh`) and compete for the numbers; `bind`: what names figures
+//!    of the form.
 //!
 //! `patterns.rs` lists what sentences are read by, each pattern with the file that proposes it and with
-//! wordings. To teach a wording: add the word to the row of its sense in the lexicon, add the wording to
-//! its pattern, and run `cargo test --lib text`.
+//! wordings. The words that decide are rows of tables:
+//!
+//! | what is taught | its row |
+//! | --- | --- |
+//! | a word | `lexicon/entries.rs`, at its sense |
+//! | a word that opens a list | `list/open.rs`, `OPENERS` |
+//! | kinds that divide a whole | `lexicon/divisions.rs`; kinds that only exclude each other: `relation.rs`, `CLOSED` |
+//! | where a change says what it was before | `compare.rs`, `BEFORE` |
+//! | words that name figures of the form | `bind/wordings.rs`, `FAMILIES`; of all or none: `bind/all.rs` |
+//! | a unit, a date, 约 and 余 | `unit.rs` |
+//!
+//! To teach a wording: add its row, add the wording to its pattern, and run `cargo test --lib text`.
 
 mod bind;
 mod compare;
 mod continued;
+mod flow;
 mod fold;
-mod kind;
 mod lex;
 mod lexicon;
 mod list;
@@ -26,36 +37,36 @@ mod mention;
 mod name;
 mod nest;
 mod number;
-mod passage;
+mod paragraph;
 #[cfg(test)]
 mod patterns;
+mod relation;
 mod resolve;
 mod role;
-mod roll;
 mod share;
+mod slip;
 mod stretch;
 #[cfg(test)]
 mod tests;
-mod total;
 mod unit;
+mod weigh;
+mod words;
 
 use std::ops::Range;
 
 use super::Report;
-use super::figure::{Content, Edits, Figure, FigureId};
+use super::figure::{Content, Edits, Figure};
 use super::statement::{Claim, Evidence, Statement};
 use crate::language::Words;
-use crate::order;
 use crate::read::document::{Document, Flow, Unread};
 use crate::read::number::Number;
-use crate::read::span::Span;
 use bind::Facts;
+use compare::Comparison;
 use fold::Folded;
-use lex::{Kind, Quantity, tokens};
 use lexicon::Sense;
+use list::List;
 use mention::Mention;
-use passage::Passage;
-use resolve::Proposals;
+use paragraph::Paragraph;
 use unit::Class;
 
 /// Reads the paragraphs that no table of the form takes, and adds to `report` the figures of the text,
@@ -63,18 +74,16 @@ use unit::Class;
 /// person typed.
 pub(super) fn read(document: &Document, edits: &Edits, report: &mut Report) {
     let mut facts = Facts::default();
-    let mut names = Vec::new();
-    for blocks in passages(document, report) {
+    for blocks in paragraphs(document, report) {
         let flow = document.flow(blocks);
-        paragraph_of(&flow, edits, &mut facts, &mut names, report);
+        read_paragraph(&flow, edits, &mut facts, report);
     }
-    report.names = order::map(names);
 }
 
 /// The running text of a document as ranges of blocks: paragraphs that no table of the form takes, those
-/// that are told in one breath together.
-pub(super) fn passages(document: &Document, report: &Report) -> Vec<Range<usize>> {
-    continued::passages(document, |block| {
+/// that go on with a list together.
+pub(super) fn paragraphs(document: &Document, report: &Report) -> Vec<Range<usize>> {
+    continued::paragraphs(document, |block| {
         let mut tables = report.tables.iter();
         !tables.any(|table| table.blocks.contains(&block))
     })
@@ -82,7 +91,7 @@ pub(super) fn passages(document: &Document, report: &Report) -> Vec<Range<usize>
 
 /// Reads one paragraph by itself, as if there were no other before it.
 pub(super) fn read_alone(flow: &Flow, edits: &Edits, report: &mut Report) {
-    paragraph_of(flow, edits, &mut Facts::default(), &mut Vec::new(), report);
+    read_paragraph(flow, edits, &mut Facts::default(), report);
 }
 
 /// The number of the running text that is all of `printed`.
@@ -93,69 +102,58 @@ pub(super) fn whole(printed: &str) -> Option<Number> {
 }
 
 /// Reads one paragraph.
-fn paragraph_of(
-    flow: &Flow,
-    edits: &Edits,
-    facts: &mut Facts,
-    names: &mut Vec<(FigureId, String)>,
-    report: &mut Report,
-) {
+fn read_paragraph(flow: &Flow, edits: &Edits, facts: &mut Facts, report: &mut Report) {
     let text = Folded::new(&flow.text);
-    let place = |start: usize, end: usize| {
+    let place = |start, end| {
         let (start, end) = text.bytes(start, end);
         flow.span(start, end)
     };
-    let mut tokens = tokens(&text);
-    let mut spans = Vec::new();
+    let tokens = lex::tokens(&text);
+    let no_quantities = tokens.iter().filter(|token| token.is_no_quantity());
+    let no_quantities = no_quantities.map(|token| place(token.start, token.end));
+    report.no_quantities.extend(no_quantities);
+    let mut nested = nest::nest(&text, &tokens, &place);
     let mut previous = None;
-    for token in &mut tokens {
-        match &mut token.kind {
-            Kind::Outside | Kind::Counted(_) => {
-                report.no_quantities.push(place(token.start, token.end));
-            }
-            Kind::Quantity(quantity) => {
-                let span = place(token.start, quantity.number_end);
-                let (start, end) = text.bytes(token.start, quantity.number_end);
-                let raw = flow.text.get(start..end).unwrap_or_default();
-                let figure = figure(raw, span, quantity, edits);
-                let before = text.chars.get(..token.start).unwrap_or_default();
-                let percent = quantity.class == Class::Percent;
-                previous = name::name(before, previous.as_deref(), percent);
-                names.extend(previous.clone().map(|name| (figure.id, name)));
-                report.figures.insert(figure.id, figure);
-                spans.push(span);
-            }
-            Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Word(_) => {}
-        }
+    for mention in &mut nested.mentions {
+        let (start, end) = text.bytes(mention.start, mention.quantity.number_end);
+        let raw = flow.text.get(start..end).unwrap_or_default();
+        let figure = figure(raw, mention, edits);
+        let before = text.chars.get(..mention.start).unwrap_or_default();
+        let percent = mention.class() == Class::Percent;
+        previous = name::name(before, previous.as_deref(), percent);
+        report
+            .names
+            .extend(previous.clone().map(|name| (figure.id, name)));
+        report.figures.insert(figure.id, figure);
     }
     let year = report.year.as_ref().map(|year| year.value);
-    let passage = Passage::new(nest::nest(&text, &tokens), spans, place, year);
-    let proposals = propose(&passage);
-    if passage.is_full() {
+    let paragraph = nested.of_report(year);
+    let (lists, mut statements) = claims(&paragraph);
+    if paragraph.is_full() {
         report.unread.push(too_full(flow));
     }
-    let mut statements = resolve::statements(&passage, &proposals);
-    statements.extend(fees(&passage));
-    statements.extend(facts.again(&text, &passage, &proposals.lists));
-    statements.extend(bind::statements(&text, &passage, &proposals.lists, report));
+    statements.extend(fees(&paragraph));
+    statements.extend(bind::repeated(facts, &paragraph, &lists));
+    statements.extend(bind::statements(&text, &paragraph, &lists, report));
     report.statements.extend(statements);
 }
 
-/// What the mentions of a paragraph may claim.
-fn propose(passage: &Passage) -> Proposals {
-    let mut lists = list::lists(passage);
-    let shares = share::shares(passage, &lists);
-    // percentages that make 100 % say more than the words of the same list
-    let whole = list::of_shares(passage, &shares, &lists);
-    lists.splice(0..0, whole);
-    Proposals {
-        rolls: roll::rolls(passage),
-        totals: roll::totals(passage),
-        hundreds: share::hundreds(passage, &lists, &shares),
-        comparisons: compare::comparisons(passage),
-        shares,
-        lists,
+/// The lists of a paragraph, and what its numbers claim of each other.
+fn claims(paragraph: &Paragraph) -> (Vec<List<'_>>, Vec<Statement>) {
+    if paragraph.mentions.len() < 2 {
+        return (Vec::new(), Vec::new());
     }
+    let mut lists = list::lists(paragraph);
+    let shares = share::shares(paragraph, &lists);
+    // percentages that make 100 % say more than the words of the same list
+    let whole = list::of_shares(paragraph, &shares, &lists);
+    lists.splice(0..0, whole);
+    let comparisons = compare::comparisons(paragraph);
+    let mut statements = resolve::statements(paragraph, &lists);
+    statements.extend(shares.iter().filter_map(|share| share.statement(paragraph)));
+    statements.extend(share::hundreds(paragraph, &lists, &shares));
+    statements.extend(comparisons.iter().filter_map(Comparison::statement));
+    (lists, statements)
 }
 
 /// Says that there was no room for all lists of a paragraph.
@@ -170,33 +168,30 @@ fn too_full(flow: &Flow) -> Unread {
 }
 
 /// The amounts of a paragraph that are information processing fees (信息处理费).
-fn fees(passage: &Passage) -> impl Iterator<Item = Statement> + '_ {
-    let fee = |mention: &Mention| {
-        mention.class() == Class::Money && mention.label.has(Sense::ProcessingFee)
-    };
-    let fees = (0..passage.mentions.len()).filter(move |&index| passage.is(index, fee));
-    fees.filter_map(|index| {
-        let amount = passage.figure(index)?;
-        Some(passage.statement(Claim::Fee { amount }, Evidence::Fee, [index]))
+fn fees(paragraph: &Paragraph) -> impl Iterator<Item = Statement> {
+    let is_fee = |it: &&Mention| it.class() == Class::Money && it.label.has(Sense::ProcessingFee);
+    let fees = paragraph.mentions.iter().filter(is_fee);
+    fees.map(|fee| {
+        let amount = fee.figure;
+        mention::statement(Claim::Fee { amount }, Evidence::Fee, [fee])
     })
 }
 
-/// The figure of a quantity; what the person typed for it takes the place of what is printed.
-fn figure(raw: &str, span: Span, quantity: &mut Quantity, edits: &Edits) -> Figure {
-    let id = FigureId::Text(span.start);
-    let unit = quantity.unit.map(str::to_owned);
+/// The figure of a number; what the person typed for it takes the place of what is printed.
+fn figure(raw: &str, mention: &mut Mention, edits: &Edits) -> Figure {
+    let quantity = &mut mention.quantity;
     let mut figure = Figure {
-        id,
+        id: mention.figure,
         content: Content::Number(quantity.value),
         raw: raw.to_owned(),
-        span,
+        span: mention.span,
         cell: None,
         place: None,
-        unit,
+        unit: quantity.unit.map(str::to_owned),
         approximate: quantity.approximate,
         former: None,
     };
-    if let Some(typed) = edits.get(&id) {
+    if let Some(typed) = edits.get(&figure.id) {
         figure.former = Some(std::mem::replace(&mut figure.raw, typed.clone()));
         figure.approximate = None;
         figure.content = match whole(typed) {

@@ -16,7 +16,7 @@ const LONGEST: usize = 24;
 pub(super) fn name(before: &[char], previous: Option<&str>, percent: bool) -> Option<String> {
     let from = before.len().saturating_sub(LOOKED_AT);
     let near = before.get(from..).unwrap_or_default();
-    let ends = |it: &char| MARKS.contains(*it) || it.is_ascii_digit();
+    let ends = |it: &char| MARKS.contains(it) || it.is_ascii_digit();
     let end = near.iter().rposition(ends);
     if end.is_none() && from > 0 {
         return None;
@@ -25,9 +25,9 @@ pub(super) fn name(before: &[char], previous: Option<&str>, percent: bool) -> Op
     let words = words.trim_start_matches(['%', '％']);
     let end = end.and_then(|end| near.get(end));
     let mut unit = UNITS
-        .split_whitespace()
+        .iter()
         .filter(|_| end.is_some_and(char::is_ascii_digit));
-    let rest = unit.find_map(|unit| words.strip_prefix(unit));
+    let rest = unit.find_map(|unit| words.strip_prefix(*unit));
     let words = rest.unwrap_or(words);
     let (words, share) = match words.rsplit_once(OF).filter(|_| percent) {
         Some((of, _)) => (of, SHARE),
@@ -47,19 +47,13 @@ pub(super) fn name(before: &[char], previous: Option<&str>, percent: bool) -> Op
 fn bare(words: &str) -> &str {
     // whoever did it, and by what means, is no part of the name either
     let behind = |word: &str| words.rsplit_once(word).map(|(_, rest)| rest);
-    let mut name = WITHIN.split_whitespace().find_map(behind).unwrap_or(words);
+    let mut name = WITHIN.iter().find_map(|word| behind(word)).unwrap_or(words);
     let disclosed = name.rfind(DISCLOSED).and_then(|at| name.get(at..));
     name = disclosed.unwrap_or(name);
-    while let Some(rest) = LEADS
-        .split_whitespace()
-        .find_map(|lead| name.strip_prefix(lead))
-    {
+    while let Some(rest) = LEADS.iter().find_map(|lead| name.strip_prefix(*lead)) {
         name = rest;
     }
-    while let Some(rest) = ENDS
-        .split_whitespace()
-        .find_map(|end| name.strip_suffix(end))
-    {
+    while let Some(rest) = ENDS.iter().find_map(|end| name.strip_suffix(*end)) {
         name = rest;
     }
     let verb = name

@@ -2,6 +2,7 @@
 
 use super::fold::Folded;
 use super::unit;
+use super::words::Words;
 use crate::read::number::{self, LIMIT, Number, Value};
 
 /// A number at a place, without its unit.
@@ -29,22 +30,25 @@ const SCALES: &[(&str, i64)] = &[
     ("千", 1_000),
     ("百", 100),
 ];
-const NO_SCALES: &str = "百分 千瓦";
+static NO_SCALES: Words = Words::new("百分 千瓦");
+
+/// What does not stand behind the digits that go on behind 万 (7万4802).
+static NOT_REST: Words = Words::new(". , ， % 年");
 
 /// More than the number, and what begins like it (比去年的12件多8件).
-const MORE: &str = "余 多";
-const NOT_MORE: &str = "多元 余额 多#";
+static MORE: Words = Words::new("余 多");
+static NOT_MORE: Words = Words::new("多元 余额 多#");
 
 /// What makes a number in words a percentage.
 const PERCENT: &str = "百分之";
 
 /// Tenths, and what stands before or behind them: 成 also begins many words (成立, 成效).
 const TENTHS: &str = "成";
-const BEFORE_TENTHS: &str = "超 近 约 达 占 过 逾 比";
-const BEHIND_TENTHS: &str = "以 多 左 , ， 。 ; )";
+static BEFORE_TENTHS: Words = Words::new("超 近 约 达 占 过 逾 比");
+static BEHIND_TENTHS: Words = Words::new("以 多 左 , ， 。 ; )");
 
 /// Behind these several numbers follow, so that no comma is part of one (分别为120,130件).
-const SEVERAL: &str = "分别为 分别是 分别有 分别达 分别 #,";
+static SEVERAL: Words = Words::new("分别为 分别是 分别有 分别达 分别 #,");
 
 /// Reads the number that begins at `at`.
 pub(super) fn read(text: &Folded, at: usize) -> Option<Printed> {
@@ -65,12 +69,31 @@ pub(super) fn read(text: &Folded, at: usize) -> Option<Printed> {
 
 /// Whether 余 or 多 at `at` makes the number before it the least that is meant.
 pub(super) fn more(text: &Folded, at: usize) -> bool {
-    text.has_any(at, MORE) && !text.has_any(at, NOT_MORE)
+    MORE.stand_at(text, at) && !NOT_MORE.stand_at(text, at)
 }
 
 /// Whether a character is a Chinese numeral.
 pub(super) fn is_numeral(character: char) -> bool {
-    "零一二两三四五六七八九十廿卅百千万亿".contains(character)
+    matches!(
+        character,
+        '零' | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '廿'
+            | '卅'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+    )
 }
 
 /// Where the digits that begin at `at` end, however many they are.
@@ -87,7 +110,7 @@ pub(super) fn end_of_thousands(text: &Folded, at: usize) -> usize {
     let digits = end_of_digits(text, at);
     let separator = text.at(digits);
     let separated = digits - at <= 3 && matches!(separator, ',' | '，' | ' ');
-    if !separated || text.ends_any(at, SEVERAL) {
+    if !separated || SEVERAL.stand_before(text, at) {
         return digits;
     }
     let group =
@@ -111,24 +134,25 @@ fn digits(text: &Folded, at: usize) -> Option<Printed> {
     if text.has(end, ".#") {
         end = end_of_digits(text, end + 1);
     }
-    let printed = text.words(at, end).replace([',', '，', ' '], "");
     let decimals = u32::try_from(end.saturating_sub(whole + 1)).ok()?;
-    if printed.len() > DIGITS || decimals > 8 {
+    let printed = (at..end).filter_map(|at| text.at(at).to_digit(10));
+    if printed.clone().count() > DIGITS || decimals > 8 {
         return None;
     }
-    let mut value: Number = printed.parse().ok()?;
+    let units = printed.fold(0, |units, digit| units * 10 + i64::from(digit));
+    let mut value = Number::new(units, decimals);
     let mut step = Number::new(1, decimals);
     // 3余万
     let more = more(text, end);
     end += usize::from(more);
     let scale = SCALES.iter().find(|(word, _)| text.has(end, word));
-    if let Some(&(_, factor)) = scale.filter(|_| !text.has_any(end, NO_SCALES)) {
+    if let Some(&(_, factor)) = scale.filter(|_| !NO_SCALES.stand_at(text, end)) {
         value *= factor.into();
         step *= factor.into();
         end += 1;
         // 7万4802
         let rest = end_of_digits(text, end);
-        let goes_on = (1..=4).contains(&(rest - end)) && !text.has_any(rest, ". , ， % 年");
+        let goes_on = (1..=4).contains(&(rest - end)) && !NOT_REST.stand_at(text, rest);
         if step == Number::from(10_000) && goes_on {
             value += text.words(end, rest).parse().ok()?;
             step = Number::ONE;
@@ -151,7 +175,7 @@ fn characters(text: &Folded, at: usize) -> Option<Printed> {
     let mut step = Number::ONE;
     let percent = (Number::ONE..Number::TEN).contains(&value)
         && text.has(end, TENTHS)
-        && (text.ends_any(at, BEFORE_TENTHS) || text.has_any(end + 1, BEHIND_TENTHS));
+        && (BEFORE_TENTHS.stand_before(text, at) || BEHIND_TENTHS.stand_at(text, end + 1));
     if percent {
         value *= Number::TEN;
         step = Number::TEN;

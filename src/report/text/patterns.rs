@@ -20,7 +20,7 @@ fn sum(claim: &Claim) -> bool {
 }
 
 fn roll(claim: &Claim) -> bool {
-    matches!(claim, Claim::Roll(_))
+    matches!(claim, Claim::StockFlow(_))
 }
 
 fn share(claim: &Claim) -> bool {
@@ -47,11 +47,12 @@ fn repeat(claim: &Claim) -> bool {
 pub(super) static PATTERNS: &[Pattern] = &[
     Pattern {
         name: "list behind 其中, 包括",
-        file: "list/begin.rs",
+        file: "list/open.rs",
         makes: sum,
         wordings: &[
             ("公开信息30条，其中动态12条，公告18条。", "12+18 = 30"),
             ("公开信息30条，包括动态12条，公告18条。", "12+18 = 30"),
+            ("公开信息30条，构成为动态12条，公告16条。", "12+16 = 30"),
             ("公开信息30条，其中动态12条、其他18条。", "12+18 = 30"),
             ("收到申请9件，其中自然人7件，企业2件。", "7+2 = 9"),
             ("收到申请9件，其中网上7件，信函2件。", "7+2 = 9"),
@@ -60,7 +61,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "list of examples, behind 主要 or before 等",
-        file: "list/begin.rs",
+        file: "list/open.rs",
         makes: sum,
         wordings: &[
             ("公开信息30条，主要包括动态12条、公告8条。", "12+8 ≤ 30"),
@@ -69,13 +70,13 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "list behind a colon",
-        file: "list/begin.rs",
+        file: "list/open.rs",
         makes: sum,
         wordings: &[("公开信息30条：动态12条；公告18条。", "12+18 = 30")],
     },
     Pattern {
         name: "list in a bracket",
-        file: "list/begin.rs",
+        file: "list/open.rs",
         makes: sum,
         wordings: &[
             ("公开信息30条（动态12条、公告18条）。", "12+18 = 30"),
@@ -88,7 +89,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "一是, 二是",
-        file: "list/begin.rs",
+        file: "list/open.rs",
         makes: sum,
         wordings: &[(
             "公开信息30条，一是公开动态12条，二是公开公告18条。",
@@ -97,7 +98,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "list behind 共",
-        file: "list/begin.rs",
+        file: "list/open.rs",
         makes: sum,
         wordings: &[
             (
@@ -109,7 +110,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "kinds without a word that opens them",
-        file: "kind.rs",
+        file: "relation.rs",
         makes: sum,
         wordings: &[
             (
@@ -141,7 +142,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "numbers that make a number before them",
-        file: "list/found.rs",
+        file: "list/numbers.rs",
         makes: sum,
         wordings: &[
             ("公开信息30条。网站动态12条，网站公告18条。", "12+18 = 30"),
@@ -150,7 +151,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "columns told side by side",
-        file: "list/found.rs",
+        file: "list/numbers.rs",
         makes: sum,
         wordings: &[
             (
@@ -165,7 +166,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "parts whose percentages make 100 %",
-        file: "list/shared.rs",
+        file: "list/numbers.rs",
         makes: sum,
         wordings: &[
             (
@@ -181,7 +182,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "list behind 涉及",
-        file: "list/begin.rs",
+        file: "list/open.rs",
         makes: sum,
         wordings: &[
             ("公开信息30条，涉及动态12条、公告18条。", "12+18 = 30"),
@@ -221,13 +222,13 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "received and carried in beside their total",
-        file: "roll.rs",
+        file: "flow.rs",
         makes: sum,
         wordings: &[("新收申请8件，上年结转2件，共10件。", "total 8+2 = 10")],
     },
     Pattern {
         name: "received + carried in = answered + carried over",
-        file: "roll.rs",
+        file: "flow.rs",
         makes: roll,
         wordings: &[
             ("收到申请30件，答复30件。", "roll 30 = 30"),
@@ -429,7 +430,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "value of table two: documents",
-        file: "bind/heard.rs",
+        file: "bind/known.rs",
         makes: value,
         wordings: &[(
             "制发规范性文件5件，废止1件，现行有效40件。",
@@ -483,7 +484,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "fact stated twice",
-        file: "bind/repeat.rs",
+        file: "bind/mod.rs",
         makes: repeat,
         wordings: &[
             (

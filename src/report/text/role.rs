@@ -1,8 +1,9 @@
-//! The words of a number → what it counts in the handling of what comes in: received, carried in,
-//! answered, carried over.
+//! The words of a number → what it counts in the handling of what comes in (received, carried in, answered,
+//! carried over), and whether they make it the total of those before it.
 
 use super::lexicon::Sense;
 use super::mention::Mention;
+use super::stretch::Stretch;
 use super::unit::Class;
 
 /// What a number counts in the handling of applications, letters or cases.
@@ -59,37 +60,31 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
     if !counts || mention.is_change() || mention.is_former() || mention.quantity.vague {
         return None;
     }
-    let (label, says) = (&mention.label, mention.says());
+    let (label, tail, says) = (&mention.label, &mention.tail, mention.says());
     let carried = says.any(&[Sense::Carry, Sense::Left, Sense::Pending]);
-    let next = says.has(Sense::Next);
+    // 2022年结转 is carried in, 结转2024年 carried over
     let named = mention.year.zip(year);
-    if says.has(Sense::CarriedIn) || (carried && says.has(Sense::Former)) {
-        return Some(Role::CarriedIn);
-    }
-    if says.has(Sense::CarriedOut) || (carried && next) {
-        return Some(Role::CarriedOut);
-    }
+    let earlier = named.is_some_and(|(named, year)| named < year);
+    let later = named.is_some_and(|(named, year)| named > year);
     // 办结 12 件（含2020年未办结结转 3 件）
     let told = mention.host.is_some() && label.begins_with(&[Sense::Year]);
-    if told && label.has(Sense::Carry) && named.is_none_or(|(named, year)| named <= year) {
+    if says.has(Sense::CarriedIn)
+        || (carried && (says.has(Sense::Former) || earlier))
+        || (told && label.has(Sense::Carry) && !later)
+    {
         return Some(Role::CarriedIn);
     }
-    // 2022年结转 is carried in, 结转2024年 carried over
-    match named {
-        Some((named, year)) if carried && named < year => return Some(Role::CarriedIn),
-        Some((named, year)) if carried && named > year => return Some(Role::CarriedOut),
-        Some(_) if label.has(Sense::Carry) && label.ends_in(&[Sense::Year]) => {
-            return Some(Role::CarriedIn);
-        }
-        _ => {}
-    }
-    if says.any(&[Sense::Pending, Sense::Left])
-        || (label.has(Sense::Unheard) && !says.any(&[Sense::Review, Sense::Suit]))
+    let next = says.has(Sense::Next) || later;
+    let of_suits = says.any(&[Sense::Review, Sense::Suit]);
+    if says.has(Sense::CarriedOut)
+        || (carried && next)
+        || says.any(&[Sense::Pending, Sense::Left])
+        || (label.has(Sense::Unheard) && !of_suits)
     {
         return Some(Role::CarriedOut);
     }
     if says.has(Sense::Carry) {
-        let on = mention.tail.has(Sense::Carry) && mention.tail.has(Sense::Year);
+        let on = tail.has(Sense::Carry) && tail.has(Sense::Year);
         return Some(if on { Role::CarriedOut } else { Role::Carried });
     }
     if says.any(OUTCOMES) {
@@ -98,15 +93,44 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
     if label.any(&[Sense::Received, Sense::New]) && !label.has(Sense::Answered) {
         return Some(Role::Received);
     }
-    let denied = label.any(&[Sense::Not, Sense::Rate, Sense::Due, Sense::Target]);
+    if label.any(&[Sense::Not, Sense::Rate, Sense::Due, Sense::Target]) {
+        return None;
+    }
     let behind = !label.any(&[Sense::Received, Sense::Handled])
-        && mention.tail.has(Sense::Answered)
-        && !mention.tail.any(&[Sense::Not, Sense::Rate]);
-    if (label.has(Sense::Answered) || behind) && !denied {
+        && tail.has(Sense::Answered)
+        && !tail.any(&[Sense::Not, Sense::Rate]);
+    if label.has(Sense::Answered) || behind {
         return Some(Role::Answered);
     }
     // 全区依申请公开 93 件: what there was
     let there = label.ends(&[Sense::Application]) && label.only(THERE);
-    let handled = there || label.has(Sense::Handled) || mention.tail.begins_with(&[Sense::Handled]);
-    (handled && !denied).then_some(Role::Handled)
+    (there || label.has(Sense::Handled)).then_some(Role::Handled)
+}
+
+/// A number that words make the total of those before it (共, 三项合计).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Total {
+    /// How many numbers it totals, where the words say so (三项合计).
+    pub(super) of: Option<usize>,
+    /// Whether the words say nothing but that it is a total.
+    pub(super) bare: bool,
+    /// Whether what is totalled stands before the word (收入总计), so that it may be a part of a list too.
+    pub(super) named: bool,
+}
+
+/// Reads `[以上|全市][三项]合计[为]…` and `收入总计`.
+pub(super) fn total(label: &Stretch) -> Option<Total> {
+    const SCOPE: &[Sense] = &[Sense::Above, Sense::Body, Sense::ThisYear];
+    const BARE: &[Sense] = &[Sense::Is, Sense::Total, Sense::Number];
+    let named = label.words.len() >= 2 && label.ends(&[Sense::Total]);
+    let mut words = label
+        .words
+        .iter()
+        .skip_while(|word| SCOPE.contains(&word.sense));
+    let begins = words.next().is_some_and(|word| word.sense == Sense::Total) && label.head == 0;
+    (named || begins).then(|| Total {
+        of: label.counted,
+        bare: !named && label.unknown == 0 && words.all(|word| BARE.contains(&word.sense)),
+        named,
+    })
 }

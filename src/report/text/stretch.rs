@@ -12,9 +12,9 @@ pub(super) struct Stretch {
     /// How many characters no entry of the lexicon explains.
     pub(super) unknown: usize,
     /// How many of them stand before the first word.
-    head: usize,
+    pub(super) head: usize,
     /// How many of them stand behind the last word.
-    rest: usize,
+    pub(super) rest: usize,
     /// Its first character.
     pub(super) start: usize,
     /// How many entries of a list its words count (三项合计).
@@ -28,7 +28,11 @@ impl Stretch {
         self.rest = 0;
     }
 
-    pub(super) fn push_unknown(&mut self, characters: usize) {
+    /// Adds characters that no entry explains, of which the first stands at `start`.
+    pub(super) fn push_unknown(&mut self, characters: usize, start: usize) {
+        if self.is_empty() {
+            self.start = start;
+        }
         self.unknown += characters;
         self.rest += characters;
         if self.words.is_empty() {
@@ -38,16 +42,6 @@ impl Stretch {
 
     pub(super) fn clear(&mut self) {
         *self = Self::default();
-    }
-
-    /// How many unknown characters stand before the first word.
-    pub(super) fn head(&self) -> usize {
-        self.head
-    }
-
-    /// How many unknown characters stand behind the last word.
-    pub(super) fn rest(&self) -> usize {
-        self.rest
     }
 
     /// Whether nothing stands in it.
@@ -76,29 +70,46 @@ impl Stretch {
         self.unknown == 0 && self.senses.only(senses)
     }
 
+    /// Its first word, where it begins with one.
+    pub(super) fn first(&self) -> Option<&Word> {
+        self.words.first().filter(|_| self.head == 0)
+    }
+
+    /// Its last word, where it ends in one.
+    pub(super) fn last(&self) -> Option<&Word> {
+        self.words.last().filter(|_| self.rest == 0)
+    }
+
     /// Whether it begins with a word of one of these senses.
     pub(super) fn begins(&self, senses: &[Sense]) -> bool {
-        let first = self.words.first().filter(|_| self.head == 0);
-        first.is_some_and(|word| senses.contains(&word.sense))
+        self.first()
+            .is_some_and(|word| senses.contains(&word.sense))
     }
 
-    /// Whether its last word, but for 了 and 为, is of one of these senses.
-    pub(super) fn ends_in(&self, senses: &[Sense]) -> bool {
-        let mut words = self.words.iter().rev().filter(|_| self.rest == 0);
-        let last = words.find(|word| word.sense != Sense::Is);
-        last.is_some_and(|word| senses.contains(&word.sense))
+    /// Whether it ends in a word of one of these senses.
+    pub(super) fn ends(&self, senses: &[Sense]) -> bool {
+        self.last().is_some_and(|word| senses.contains(&word.sense))
     }
 
-    /// Whether its first word, but for 已 and 的, is of one of these senses.
+    /// Whether it begins with a word of one of these senses, but for 已 and 的.
     pub(super) fn begins_with(&self, senses: &[Sense]) -> bool {
         let mut words = self.words.iter().filter(|_| self.head == 0);
         let first = words.find(|word| word.sense != Sense::Is);
         first.is_some_and(|word| senses.contains(&word.sense))
     }
 
-    /// Whether it ends in a word of one of these senses.
-    pub(super) fn ends(&self, senses: &[Sense]) -> bool {
-        let last = self.words.last().filter(|_| self.rest == 0);
+    /// Whether it ends in a word of one of these senses, but for 了 and 为.
+    pub(super) fn ends_in(&self, senses: &[Sense]) -> bool {
+        let mut words = self.words.iter().rev().filter(|_| self.rest == 0);
+        let last = words.find(|word| word.sense != Sense::Is);
         last.is_some_and(|word| senses.contains(&word.sense))
+    }
+
+    /// The last word of this sense.
+    pub(super) fn last_of(&self, sense: Sense) -> Option<&'static str> {
+        let mut words = self.words.iter().rev();
+        words
+            .find(|word| word.sense == sense)
+            .map(|word| word.entry)
     }
 }

@@ -64,7 +64,7 @@ fn line(report: &Report, statement: &Statement) -> String {
     let said = match &statement.claim {
         Claim::Sum(all) => sides(all),
         Claim::Total(all) => format!("total {}", sides(all)),
-        Claim::Roll(all) => format!("roll {}", sides(all)),
+        Claim::StockFlow(all) => format!("roll {}", sides(all)),
         Claim::Share {
             part,
             percent,

@@ -1,11 +1,12 @@
 //! The words right beside a number: units (计量单位), what makes it no quantity, what makes it approximate.
 //!
-//! All are strings of words with blanks between, a longer word before a shorter one that it begins with;
-//! in them `#` stands for any digit, `@` for any letter, and 。 also for the beginning and the end of the
-//! paragraph.
+//! All are [`Words`].
+
+use std::sync::LazyLock;
 
 use super::fold::Folded;
 use super::number::{self, Printed};
+use super::words::{Index, Words};
 use crate::read::number::Number;
 
 /// What kind of quantity a unit makes of a number.
@@ -27,7 +28,8 @@ pub(super) enum Class {
     Bare,
 }
 
-static UNITS: &[(Class, &str)] = &[
+/// Units; a longer one stands before a shorter one that it begins with.
+const UNITS: &[(Class, &str)] = &[
     (Class::Ratio, "个百分点 百分点 倍"),
     (Class::Percent, "%"),
     (Class::Money, "元"),
@@ -45,46 +47,47 @@ static UNITS: &[(Class, &str)] = &[
 ];
 
 /// Words that begin with a unit and are none.
-const NO_UNITS: &str = "条例 条款 期间 期限 次年 次日 部门 部分 本级 本机 本局 \
+static NO_UNITS: Words = Words::new(
+    "条例 条款 期间 期限 次年 次日 部门 部分 本级 本机 本局 \
     本市 本县 本区 本单 本部 所有 处理 处罚 通过 通知 单位 \
     人大 人民 人均 名称 名单 名录 位于 位置 起诉 例如 则为 \
     家庭 字号 户籍 所属 台账 通报 类似 个人 家人 对于 对应 \
     对比 对外 对口 对接 门户 口径 口头 班子 只有 支部 支持 \
-    支出 片区 米面 头条";
+    支出 片区 米面 头条",
+);
 
-/// The unit that stands at `at`, and what it makes of the number before it.
-pub(super) fn unit(text: &Folded, at: usize) -> Option<(&'static str, Class)> {
-    if text.has_any(at, NO_UNITS) {
-        return None;
-    }
-    UNITS.iter().find_map(|&(class, words)| {
-        let mut words = words.split_whitespace();
-        Some((words.find(|word| text.has(at, word))?, class))
-    })
-}
+static BY_FIRST: LazyLock<Index<(&str, Class)>> = LazyLock::new(|| {
+    let units = UNITS.iter().flat_map(|&(class, words)| {
+        let words = words.split_whitespace();
+        words.map(move |word| (word, (word, class)))
+    });
+    Index::new(units)
+});
 
-/// Whether a unit counts the channels themselves, and not what goes through them.
-pub(super) fn counts_channels(unit: &str) -> bool {
-    matches!(unit, "个" | "家")
+/// The unit that stands at `at`, what it makes of the number before it, and where it ends.
+pub(super) fn unit(text: &Folded, at: usize) -> Option<(&'static str, Class, usize)> {
+    let (&(unit, class), end) = BY_FIRST.find(text, at)?;
+    (!NO_UNITS.stand_at(text, at)).then_some((unit, class, end))
 }
 
 /// Units before which Chinese numerals count, and those before which 一 does not (一起, 一次性, 一人).
-const COUNTED: &str = "件 条 份 项 宗 篇 例 元";
-const COUNTED_FROM_TWO: &str = "次 起 场 期 人 名";
+static COUNTED: Words = Words::new("件 条 份 项 宗 篇 例 元");
+static COUNTED_FROM_TWO: Words = Words::new("次 起 场 期 人 名");
 
 /// One of each, where a motto says so (办结一件申请、解决一个问题).
 pub(super) const ONE: &str = "一";
 
 /// Characters before a Chinese numeral that belongs to a word (统一, 每一件), and words that begin with one.
-const BOUND: &str = "第 统 每 同 逐 某 这 那 哪 任 进 唯 之 上 下 前 后 近 有 任 #";
-const IN_WORDS: &str = "一件事 一条龙 一条线 一项项 一件一 一条一 一次性 一事一";
+static BOUND: Words = Words::new("第 统 每 同 逐 某 这 那 哪 任 进 唯 之 上 下 前 后 近 有 任 #");
+static IN_WORDS: Words = Words::new("一件事 一条龙 一条线 一项项 一件一 一条一 一次性 一事一");
 
 /// Whether a number in Chinese characters is a count, and not part of a common word.
 pub(super) fn counts(text: &Folded, start: usize, end: usize) -> bool {
     let one = text.words(start, end) == ONE;
-    let counted = text.has_any(end, COUNTED) || (!one && text.has_any(end, COUNTED_FROM_TWO));
+    let counted = COUNTED.stand_at(text, end) || (!one && COUNTED_FROM_TWO.stand_at(text, end));
     let after_numeral = start > 0 && number::is_numeral(text.at(start - 1));
-    let in_a_word = text.ends_any(start, BOUND) || text.has_any(start, IN_WORDS) || after_numeral;
+    let in_a_word =
+        BOUND.stand_before(text, start) || IN_WORDS.stand_at(text, start) || after_numeral;
     counted && !in_a_word && unit(text, end).is_some()
 }
 
@@ -93,107 +96,128 @@ pub(super) const YEAR: &str = "年";
 pub(super) const MONTH: &str = "月";
 
 /// What makes a number a date, a name or a rank: what stands before it, how it is printed, and what
-/// stands behind it. Nothing asks for nothing; … goes on.
-type Surrounding = (&'static str, &'static str, &'static str);
+/// stands behind it. Nothing asks for nothing.
+type Surrounding = (Words, Words, Words);
+
+const fn row(before: &'static str, printed: &'static str, behind: &'static str) -> Surrounding {
+    (Words::new(before), Words::new(printed), Words::new(behind))
+}
 
 /// What makes a number no quantity.
-static OUTSIDE: &[Surrounding] = &[
+static NO_QUANTITIES: [Surrounding; 9] = [
     // 2019年12月31日, 18号, 35岁, 3级
-    (
+    row(
         "",
         "",
         "年 月 日 时 点 分钟 秒 天 周 小时 季度 工作日 个月 个工作日 个小时 个季度 个自然日 个星期 个年度 \
          号 届 岁 层 楼 室 路 弄 栋 幢 级 度 分之 学年 次会议 次全会 次全体 次党代会 次代表大会 次常务",
     ),
     // 第3期
-    ("第", "", ""),
+    row("第", "", ""),
     // the rest of what strokes join
-    ("- _ / . ×", "", ""),
+    row("- _ / . ×", "", ""),
     // 〔2021〕43号
-    ("[ (", "19## 20##", "] )"),
+    row("[ (", "19## 20##", "] )"),
     // (一), [1]
-    ("。( ;( :( 。[ ;[ :[", "", ") ]"),
+    row("。( ;( :( 。[ ;[ :[", "", ") ]"),
     // 1、公开
-    ("。 ; :", "# ##", "、 ."),
+    row("。 ; :", "## #", "、 ."),
     // 比2011、2012年同期
-    ("", "19## 20##", "、####年 和####年 至####年"),
+    row("", "19## 20##", "、####年 和####年 至####年"),
     // 12345热线
-    ("", "### #### #####", "热线 平台 政务 市民 便民"),
+    row("", "##### #### ###", "热线 平台 政务 市民 便民"),
     // 110类报警
-    ("", "110 119 120 122", "类报警 类警情 报警 警情 接处警 指挥"),
+    row("", "110 119 120 122", "类报警 类警情 报警 警情 接处警 指挥"),
 ];
 
 /// What makes a number without a unit no quantity.
-static OUTSIDE_IF_BARE: &[Surrounding] = &[
+static NO_QUANTITIES_IF_BARE: [Surrounding; 3] = [
     // 邮编:321000
-    ("电话 邮编 传真 编码 电话: 邮编: 传真: 编码:", "", ""),
+    row("电话 邮编 传真 编码 电话: 邮编: 传真: 编码:", "", ""),
     // 拨打12345
-    ("", "123##", ""),
-    // 6123456
-    ("", "#######…", ""),
+    row("", "123##", ""),
     // 5G
-    ("", "", "@"),
+    row("", "", "@"),
 ];
+/// So many digits without a unit are a telephone number (6123456).
+const TELEPHONE: usize = 7;
 
 /// Dates, clock times and telephone numbers have three parts, one of these joints, or one of these forms.
-const JOINTS: &str = "- / . — × :";
-const TWO_JOINED: &str = ": × /";
-const TWO_FORMS: &str = "###-####### ####-####### 19##-#### 20##-####";
+static JOINTS: Words = Words::new("- / . — × :");
+static TWO_JOINED: Words = Words::new(": × /");
+static TWO_FORMS: Words = Words::new("###-####### ####-####### 19##-#### 20##-####");
 
 /// Where digits joined by strokes or points end, as in dates and telephone numbers.
 pub(super) fn joined(text: &Folded, at: usize) -> Option<usize> {
     let first = number::end_of_digits(text, at);
     let mut end = first;
-    let mut joined = text.has_any(at, TWO_FORMS);
-    while text.has_any(end, JOINTS) && text.is_digit(end + 1) {
-        joined |= end > first || text.has_any(end, TWO_JOINED);
+    let mut joined = TWO_FORMS.stand_at(text, at);
+    while JOINTS.stand_at(text, end) && text.is_digit(end + 1) {
+        joined |= end > first || TWO_JOINED.stand_at(text, end);
         end = number::end_of_digits(text, end + 1);
     }
     joined.then_some(end)
 }
 
 /// Whether the words around a number say that it is no quantity.
-pub(super) fn outside(text: &Folded, start: usize, end: usize) -> bool {
-    let is = |form: &str| match form.strip_suffix('…') {
-        Some(begins) => text.has(start, begins),
-        None => text.has(start, form) && form.chars().count() == end - start,
+pub(super) fn is_no_quantity(text: &Folded, start: usize, end: usize) -> bool {
+    let surrounds = |(before, printed, behind): &Surrounding| {
+        behind.stand_at(text, end)
+            && before.stand_before(text, start)
+            && (printed.is_empty() || printed.end_at(text, start) == Some(end))
     };
-    let surrounds = |&(before, forms, behind): &Surrounding| {
-        let fits = forms.is_empty() || forms.split_whitespace().any(is);
-        fits && text.ends_any(start, before) && text.has_any(end, behind)
-    };
-    OUTSIDE.iter().any(surrounds)
-        || (unit(text, end).is_none() && OUTSIDE_IF_BARE.iter().any(surrounds))
+    let telephone = || number::end_of_digits(text, start) >= start + TELEPHONE;
+    NO_QUANTITIES.iter().any(surrounds)
+        || (unit(text, end).is_none()
+            && (telephone() || NO_QUANTITIES_IF_BARE.iter().any(surrounds)))
 }
 
 /// Words before a number that counts the entries of the list before it, words for the entries, and for
 /// their total (三项合计).
-const OF_THE_LIST: &str = "。 、 , ， ; : 以上 上述 前述 前 这";
-const ENTRIES: &str = "项 类 者 种 个渠道 个方面 个平台 部分";
-const TOTALS: &str = "合计 总计 总共 一共 累计 总数 总和 相加 之和 共";
+static OF_THE_LIST: Words = Words::new("。 、 , ， ; : 以上 上述 前述 前 这");
+static ENTRIES: Words = Words::new("项 类 者 种 个渠道 个方面 个平台 部分");
+static TOTALS: Words = Words::new("合计 总计 总共 一共 累计 总数 总和 相加 之和 共");
 
 /// Where the word for entries ends, where the words around a number say that it counts those of the list
 /// before it.
 pub(super) fn counted(text: &Folded, start: usize, end: usize) -> Option<usize> {
-    let mut entries = ENTRIES.split_whitespace();
-    let entry = entries.find(|entry| text.has(end, entry))?;
-    let end = end + entry.chars().count();
-    (text.ends_any(start, OF_THE_LIST) && text.has_any(end, TOTALS)).then_some(end)
+    let end = ENTRIES.end_at(text, end)?;
+    (OF_THE_LIST.stand_before(text, start) && TOTALS.stand_at(text, end)).then_some(end)
 }
 
 /// Between the ends of a range.
-pub(super) const UP_TO: &str = "- — ~ ～ 至 到";
+pub(super) static UP_TO: Words = Words::new("- — ~ ～ 至 到");
 
 /// Words before a number, words behind its unit, and how many tenths of the number are then meant at
 /// least and at most.
-static APPROXIMATE: &[(&str, &str, Option<i64>, Option<i64>)] = &[
-    ("", "以上 +", Some(10), None),
-    ("不超过 不到 不足 最多 近", "", Some(9), Some(10)),
-    ("", "以下 以内", None, Some(10)),
-    ("超过 突破 超 逾", "", Some(10), None),
-    ("至少 不少于 不低于 高于 多达", "", Some(10), None),
-    ("约 大概 约为 约占 近似", "", Some(9), Some(11)),
-    ("", "左右 上下", Some(9), Some(11)),
+type Tenths = (Words, Words, Option<i64>, Option<i64>);
+
+const fn words(words: &'static str) -> Words {
+    Words::new(words)
+}
+
+static APPROXIMATE: [Tenths; 6] = [
+    (words(""), words("以上 +"), Some(10), None),
+    (
+        words("不超过 不到 不足 最多 近"),
+        words(""),
+        Some(9),
+        Some(10),
+    ),
+    (words(""), words("以下 以内"), None, Some(10)),
+    (
+        words("超过 突破 超 逾 至少 不少于 不低于 高于 多达"),
+        words(""),
+        Some(10),
+        None,
+    ),
+    (
+        words("约 大概 约为 约占 近似"),
+        words(""),
+        Some(9),
+        Some(11),
+    ),
+    (words(""), words("左右 上下"), Some(9), Some(11)),
 ];
 
 /// What a measure may be that was rounded to the digits printed (4917.42 公里).
@@ -203,7 +227,7 @@ pub(super) fn rounded(printed: &Printed) -> Interval {
 }
 
 /// Words that end as those before an approximate number do.
-const NOT_ABOUT: &str = "节约 签约 履约 预约 违约 邀约 集约 新签约";
+static NOT_ABOUT: Words = Words::new("节约 签约 履约 预约 违约 邀约 集约 新签约");
 
 /// The least and the greatest number meant, where it is not exact; what is open has no end.
 pub(super) type Interval = Option<(Option<Number>, Option<Number>)>;
@@ -220,12 +244,12 @@ pub(super) fn approximate(
         return (Some((Some(value), Some(value + rest_of(printed)))), true);
     }
     let mut rows = APPROXIMATE.iter();
-    let in_a_word = text.ends_any(start, NOT_ABOUT);
-    let row = rows.find(|row| {
-        let before = row.0.is_empty() || (text.ends_any(start, row.0) && !in_a_word);
-        before && text.has_any(end, row.1)
+    let in_a_word = NOT_ABOUT.stand_before(text, start);
+    let row = rows.find(|(before, behind, ..)| {
+        (before.is_empty() || (before.stand_before(text, start) && !in_a_word))
+            && behind.stand_at(text, end)
     });
-    if let Some(&(_, _, least, most)) = row {
+    if let Some((_, _, least, most)) = row {
         let tenths = |count: i64| value * count.into() / Number::TEN;
         return (Some((least.map(tenths), most.map(tenths))), true);
     }

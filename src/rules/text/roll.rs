@@ -24,7 +24,7 @@ pub static ROLL: Rule = Rule {
 
 fn rolls(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     for statement in &subject.report.statements {
-        if let Claim::Roll(sides) = &statement.claim {
+        if let Claim::StockFlow(sides) = &statement.claim {
             equations.extend(sums(&ROLL, subject.report, statement, sides, |sides| {
                 &sides.left
             }));

@@ -10,7 +10,7 @@ use super::super::change::Change;
 use super::evaluator::{Effect, Evaluator};
 use super::is_broken;
 use crate::read::number::Number;
-use crate::report::again::{Again, Passages};
+use crate::report::again::{Again, Paragraphs};
 use crate::report::figure::{Edits, FigureId};
 use crate::rules;
 use crate::rules::equation::Equation;
@@ -63,7 +63,7 @@ impl<'a> Trial<'a> {
         passages.length() + EACH * passages.places.len()
     }
 
-    fn passages(&self, changes: &[Change]) -> Passages {
+    fn passages(&self, changes: &[Change]) -> Paragraphs {
         self.again
             .passages(changes.iter().map(|change| change.figure))
     }
@@ -120,7 +120,7 @@ impl<'a> Trial<'a> {
     fn judged(
         &mut self,
         evaluator: &Evaluator<'_>,
-        passages: &Passages,
+        passages: &Paragraphs,
         changes: &[Change],
     ) -> BTreeMap<Key, Now> {
         let mut now: BTreeMap<Key, Now> = BTreeMap::new();
@@ -151,7 +151,7 @@ fn key(equation: &Equation) -> Key {
 }
 
 /// Whether a relation is one of these paragraphs. Facts that are stated twice stay as they are.
-fn is_read_again(judged: &Judged, passages: &Passages) -> bool {
+fn is_read_again(judged: &Judged, passages: &Paragraphs) -> bool {
     let equation = &judged.equation;
     equation.rule.is_of_text()
         && equation.kind != Kind::Repeat

@@ -2,7 +2,7 @@
 //!
 //! They print no number; what they claim is that figures of the form are zero, or equal.
 
-use super::scope::{Scope, is_fact};
+use super::scope::Scope;
 use crate::form::application::{Column, Row};
 use crate::form::dispute::{self, Group};
 use crate::read::number::Number;
@@ -15,24 +15,21 @@ use crate::report::text::lexicon::Sense::{
     Review, Suit, Upheld, Way,
 };
 use crate::report::text::lexicon::{Nuance, Senses};
-use crate::report::text::mention::Mention;
-use crate::report::text::nest::Clause;
-use crate::report::text::passage::Passage;
+use crate::report::text::paragraph::{Clause, Paragraph, Sentence};
 use crate::report::text::unit::Class;
 
-/// Claims that share what may not be said beside them.
+/// Rows that share what may not be said beside them.
 struct Family {
     /// Senses of which the clause may have none.
     not: &'static [Sense],
     /// Senses of which its sentence may have none.
     nowhere: &'static [Sense],
-    /// The claims.
+    /// The senses of which a clause must have all, with what it is about; what its words must hint besides;
+    /// and what is claimed of which figures then.
     rows: &'static [Said],
 }
 
-/// The senses of which a clause must have all, with what it is about; what its words must hint besides;
-/// and what is claimed of which figures then.
-struct Said(
+type Said = (
     &'static [Sense],
     &'static [Nuance],
     Are,
@@ -40,7 +37,7 @@ struct Said(
 );
 
 /// What is claimed of figures.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Are {
     /// They are zero.
     Zero,
@@ -51,6 +48,8 @@ enum Are {
     Everything,
 }
 
+use Are::{Everything, PerhapsZero, Zero};
+
 /// The families, in the order in which they are tried.
 static FAMILIES: &[Family] = &[
     // 行政复议 3 件，均获维持
@@ -58,45 +57,25 @@ static FAMILIES: &[Family] = &[
         not: &[Rate],
         nowhere: &[Except],
         rows: &[
-            Said(&[Review, All, Upheld], &[], Are::Zero, NOT_UPHELD),
-            Said(&[Suit, All, Upheld], &[], Are::Zero, SUITS_NOT_UPHELD),
+            (&[Review, All, Upheld], &[], Zero, NOT_UPHELD),
+            (&[Suit, All, Upheld], &[], Zero, SUITS_NOT_UPHELD),
         ],
     },
     // 收到申请 3 件，均予以公开
     Family {
         not: PART,
         nowhere: &[OtherMatter, Review, Suit, Among, Way],
-        rows: &[Said(
-            &[Application, All, Granted],
-            &[],
-            Are::Everything,
-            GRANTED,
-        )],
+        rows: &[(&[Application, All, Granted], &[], Everything, GRANTED)],
     },
     // 收到申请 3 件，全部办结; 办结率 100 %
     Family {
         not: PART,
         nowhere: &[OtherMatter, Review, Suit],
         rows: &[
-            Said(
-                &[Application, All, Answered],
-                SURELY,
-                Are::Zero,
-                CARRIED_OUT,
-            ),
-            Said(
-                &[Application, All, Answered],
-                &[],
-                Are::PerhapsZero,
-                CARRIED_OUT,
-            ),
-            Said(
-                &[Application, All, InTime],
-                RATE,
-                Are::PerhapsZero,
-                CARRIED_OUT,
-            ),
-            Said(&[Application, All], RATE, Are::Zero, CARRIED_OUT),
+            (&[Application, All, Answered], SURELY, Zero, CARRIED_OUT),
+            (&[Application, All, Answered], &[], PerhapsZero, CARRIED_OUT),
+            (&[Application, All, InTime], RATE, PerhapsZero, CARRIED_OUT),
+            (&[Application, All], RATE, Zero, CARRIED_OUT),
         ],
     },
     // 未发生行政复议和行政诉讼
@@ -104,8 +83,8 @@ static FAMILIES: &[Family] = &[
         not: OTHERWISE,
         nowhere: &[],
         rows: &[
-            Said(&[Sense::None, Review], &[], Are::Zero, REVIEWS),
-            Said(&[Sense::None, Suit], &[], Are::Zero, SUITS),
+            (&[Sense::None, Review], &[], Zero, REVIEWS),
+            (&[Sense::None, Suit], &[], Zero, SUITS),
         ],
     },
     // 未收到申请, 无上年结转
@@ -113,9 +92,9 @@ static FAMILIES: &[Family] = &[
         not: OTHERWISE,
         nowhere: &[],
         rows: &[
-            Said(&[Sense::None, CarriedIn], &[], Are::Zero, CARRIED_IN),
-            Said(&[Sense::None, CarriedOut], &[], Are::Zero, CARRIED_OUT),
-            Said(&[Sense::None, Application], NOT_RECEIVED, Are::Zero, NEW),
+            (&[Sense::None, CarriedIn], &[], Zero, CARRIED_IN),
+            (&[Sense::None, CarriedOut], &[], Zero, CARRIED_OUT),
+            (&[Sense::None, Application], NOT_RECEIVED, Zero, NEW),
         ],
     },
 ];
@@ -178,101 +157,105 @@ const fn not_upheld(group: Group) -> [FigureId; 3] {
 }
 
 /// The all-or-nothing claims of a paragraph.
-pub(super) fn statements(passage: &Passage, scopes: &[Scope], report: &Report) -> Vec<Statement> {
+pub(super) fn statements(
+    paragraph: &Paragraph,
+    scopes: &[Scope],
+    report: &Report,
+) -> Vec<Statement> {
     let mut statements = Vec::new();
+    // what was said up to the clause, in its sentence and the one before
+    let mut said = Senses::default();
     let mut place = None;
-    let mut heard = Senses::default();
-    for clause in &passage.clauses {
+    for clause in &paragraph.clauses {
         if place.replace(clause.sentence) != Some(clause.sentence) {
-            let before = passage.sentence_before(clause.sentence);
-            heard = before.map(|before| before.senses).unwrap_or_default();
+            said = paragraph.said_before(clause.sentence);
         }
-        heard = heard.with(clause.words.senses);
+        said = said.with(clause.words.senses);
         if !clause.mentions.is_empty() {
-            heard.add(Sense::Number);
+            said.add(Sense::Number);
         }
-        let sentence = passage.sentences.get(clause.sentence);
-        let span = passage.sentence_span(clause.sentence);
-        let (Some(sentence), Some(span)) = (sentence, span) else {
+        if clause.mentions.is_empty() && !clause.words.any(&[All, Sense::None]) {
+            continue;
+        }
+        let elsewhere = scopes.get(clause.sentence) == Some(&Scope::Elsewhere);
+        let sentence = paragraph.sentence(clause.sentence).filter(|it| is_fact(it));
+        let Some(sentence) = sentence.filter(|_| !elsewhere) else {
             continue;
         };
-        let elsewhere = scopes.get(clause.sentence) == Some(&Scope::Elsewhere);
-        if elsewhere || !is_fact(sentence) {
-            continue;
-        }
-        for said in claims(passage, clause, heard, sentence.senses) {
-            let claim = said.claim(span.start, report);
-            statements.extend(claim.map(|claim| Statement {
-                claim,
-                span,
-                evidence: Evidence::All,
-                rival: None,
-            }));
-        }
+        let claims = claims(paragraph, clause, said, sentence.senses);
+        let claims = claims.filter_map(|row| claim(row, sentence, report));
+        statements.extend(claims);
     }
     statements
 }
 
+/// Whether a sentence states what its words say of the year of the report; another year may be compared
+/// with.
+fn is_fact(sentence: &Sentence) -> bool {
+    /// A sentence longer than this, in characters, is no sentence.
+    const LONGEST: usize = 2000;
+    let senses = sentence.senses;
+    let former = senses.has(Sense::Former) && !senses.has(Sense::Compared);
+    let long = sentence.end - sentence.start > LONGEST;
+    !long && !former && !senses.any(&[Sense::Hedge, Sense::Target])
+}
+
 /// What a clause claims: the rows that fit of the first family that has any, of several for the same
-/// figures the first. `heard` is what was said up to it, `sentence` what is said in all.
+/// figures the first. `said` is what was said up to it, `sentence` what is said in all.
 fn claims(
-    passage: &Passage,
+    paragraph: &Paragraph,
     clause: &Clause,
-    heard: Senses,
+    said: Senses,
     sentence: Senses,
-) -> Vec<&'static Said> {
+) -> impl Iterator<Item = &'static Said> {
     let words = &clause.words;
-    let counted = |mention: &Mention| mention.class() != Class::Percent;
-    if words.rest() > 4 || passage.all(&clause.mentions).any(counted) {
-        return Vec::new();
-    }
+    let mentions = paragraph.range(clause.mentions.clone());
+    let printed = mentions.iter().any(|it| it.class() != Class::Percent);
     // what is denied stands behind the word that denies
-    let denies = words
-        .words
-        .iter()
-        .position(|word| word.sense == Sense::None);
+    let mut denies = words.words.iter();
+    let denies = denies.position(|word| word.sense == Sense::None);
     let mut says = Senses::default();
     for word in words.words.iter().skip(denies.unwrap_or_default()) {
         says.add(word.sense);
     }
     let topics = [Application, Review, Suit, Sense::Number].into_iter();
-    for topic in topics.filter(|&topic| denies.is_none() && heard.has(topic)) {
+    for topic in topics.filter(|&topic| denies.is_none() && said.has(topic)) {
         says.add(topic);
     }
-    let hundred = |mention: &Mention| mention.value() == Number::ONE_HUNDRED;
-    if passage.all(&clause.mentions).any(hundred) {
+    if mentions.iter().any(|it| it.value() == Number::ONE_HUNDRED) {
         says.add(All);
     }
-    let fits = |Said(senses, hints, ..): &&Said| {
+    let fits = |(senses, hints, ..): &&Said| {
         let mut senses = senses.iter();
         senses.all(|&sense| says.has(sense)) && hints.iter().all(|&hint| words.hints(hint))
     };
-    let mut claims: Vec<&Said> = Vec::new();
-    for Family { not, nowhere, rows } in FAMILIES {
-        if claims.is_empty() && !says.any(not) && !sentence.any(nowhere) {
-            claims.extend(rows.iter().filter(fits));
-        }
-    }
-    claims.dedup_by_key(|said| said.3);
-    claims
+    let mut families = FAMILIES.iter().filter(|family| {
+        words.rest <= 4 && !printed && !says.any(family.not) && !sentence.any(family.nowhere)
+    });
+    let claims = families.find_map(|family| {
+        let mut rows: Vec<&Said> = family.rows.iter().filter(fits).collect();
+        rows.dedup_by_key(|row| row.3);
+        (!rows.is_empty()).then_some(rows)
+    });
+    claims.into_iter().flatten()
 }
 
-impl Said {
-    /// The claim, made at a place of the text, of the figures that the form has.
-    fn claim(&self, at: u32, report: &Report) -> Option<Claim> {
-        let &Self(_, _, are, left) = self;
-        let mut left = left.to_vec();
-        left.retain(|&id| report.figure(id).is_some());
-        let value = |&id: &FigureId| report.figure(id).and_then(Figure::value);
-        let zero = left
-            .iter()
-            .map(value)
-            .all(|value| value == Some(Number::ZERO));
-        let right = match are {
-            Are::Everything => vec![TOTAL],
-            Are::Zero | Are::PerhapsZero => Vec::new(),
-        };
-        let stated = !left.is_empty() && (zero || !matches!(are, Are::PerhapsZero));
-        stated.then_some(Claim::All { left, right, at })
-    }
+/// The claim of a row that a sentence makes of the figures that the form has.
+fn claim(row: &Said, sentence: &Sentence, report: &Report) -> Option<Statement> {
+    let &(_, _, are, figures) = row;
+    let mut left = figures.to_vec();
+    left.retain(|&id| report.figure(id).is_some());
+    let is_zero = |&id: &FigureId| report.figure(id).and_then(Figure::value) == Some(Number::ZERO);
+    let stated = !left.is_empty() && (are != PerhapsZero || left.iter().all(is_zero));
+    let claim = Claim::All {
+        left,
+        right: (are == Everything).then_some(TOTAL).into_iter().collect(),
+        at: sentence.span.start,
+    };
+    stated.then_some(Statement {
+        claim,
+        span: sentence.span,
+        evidence: Evidence::All,
+        rival: None,
+    })
 }

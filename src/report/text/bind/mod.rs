@@ -2,57 +2,54 @@
 //! the words leave little open.
 //!
 //! [`wordings`] are the rows that say which words name which figures, and [`all`] those of what is said of
-//! all or none; [`heard`] is what earlier numbers of the sentence named, [`scope`] whose figures it means.
+//! all or none; [`known`] is what earlier numbers of the sentence named, [`scope`] whose figures it means.
 
 mod all;
-mod heard;
-mod repeat;
+mod known;
 mod scope;
 mod wordings;
+
+use std::collections::BTreeMap;
 
 use super::fold::Folded;
 use super::lexicon::Sense::{Answered, Application, Denied, Granted, New, Partial, Received};
 use super::lexicon::{Sense, Senses};
 use super::list::{self, List};
-use super::mention::Mention;
-use super::passage::Passage;
+use super::mention::{Mention, statement};
+use super::paragraph::Paragraph;
 use super::role::Role;
 use super::unit::{self, Class};
 use crate::form::application::{Column, Row};
 use crate::form::dispute;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::report::statement::{Claim, Statement};
-use heard::Heard;
-pub(super) use repeat::Facts;
+use crate::report::statement::{Claim, Evidence, Statement};
+use known::{Known, Proceedings};
 use wordings::{Counts, FAMILIES, Family, Of};
 
 /// What the words of a number may mean, each a sum of figures of the form; the most likely first.
 type Meanings = Vec<Vec<FigureId>>;
 
+/// The facts stated so far, by their words and unit, with their first figure.
+pub(super) type Facts = BTreeMap<(Vec<&'static str>, &'static str), FigureId>;
+
 /// The numbers of a paragraph that name figures of the form, and what it says of all or none of them.
 pub(super) fn statements(
     text: &Folded,
-    passage: &Passage,
+    paragraph: &Paragraph,
     lists: &[List],
     report: &Report,
 ) -> Vec<Statement> {
     if report.tables.is_empty() {
         return Vec::new();
     }
-    let scopes = scope::scopes(passage, report);
-    // What was carried in stands beside what was received: neither is a part of the other.
-    let carried = |&part: &usize| passage.role(part) == Some(Role::CarriedIn);
-    let within = |list: &&List| !list.lists.iter().flatten().any(carried);
-    let members = list::members(passage, lists.iter().filter(within));
-    let mut heard = Heard::default();
+    let scopes = scope::scopes(paragraph, report);
+    let members = list::members(paragraph, lists);
+    let mut known = Known::default();
     let mut statements = Vec::new();
-    for (index, mention) in passage.mentions.iter().enumerate() {
-        heard.hear(mention);
-        let sentence = passage.sentences.get(mention.sentence);
-        let (Some(sentence), Some(figure)) = (sentence, passage.figure(index)) else {
-            continue;
-        };
+    for mention in &paragraph.mentions {
+        known.add(mention);
+        let figure = mention.figure;
         // 办结一件申请、解决一个问题 is a motto
         let motto = |figure: &Figure| figure.raw == unit::ONE;
         if mention.is_change()
@@ -62,24 +59,67 @@ pub(super) fn statements(
         {
             continue;
         }
-        let before = passage.sentence_before(mention.sentence);
+        let sentence = paragraph.sentence(mention.sentence);
         let counted = Counted {
             report,
             mention,
-            heard: &heard,
-            role: passage.role(index),
-            part: members.get(index) == Some(&true),
-            sentence: sentence.senses,
-            before: before.map(|before| before.senses).unwrap_or_default(),
+            known: &known,
+            part: members.get(mention.index) == Some(&true),
+            sentence: sentence.map(|it| it.senses).unwrap_or_default(),
+            before: paragraph.said_before(mention.sentence),
         };
         let of = FAMILIES.iter().find_map(|family| counted.meanings(family));
         let scope = scopes.get(mention.sentence).filter(|_| of.is_some());
         let evidence = scope.and_then(|scope| scope.of(&counted, text));
         if let Some((of, evidence)) = of.zip(evidence) {
-            statements.push(passage.statement(Claim::Value { figure, of }, evidence, [index]));
+            statements.push(statement(Claim::Value { figure, of }, evidence, [mention]));
         }
     }
-    statements.extend(all::statements(passage, &scopes, report));
+    statements.extend(all::statements(paragraph, &scopes, report));
+    statements
+}
+
+/// The facts of a paragraph that were stated before: the first numbers of sentences whose words, but for
+/// those that only place them in time, name who did it, or weigh it, are known and the same.
+pub(super) fn repeated(facts: &mut Facts, paragraph: &Paragraph, lists: &[List]) -> Vec<Statement> {
+    /// Fewer characters say too little to be the same fact (发布信息).
+    const LEAST: usize = 8;
+    const DULL: Senses = Senses::of(&[
+        Sense::ThisYear,
+        Sense::Total,
+        Sense::Body,
+        Sense::Is,
+        Sense::Number,
+    ]);
+    // whether a fact is stated twice must not hang on its numbers
+    let members = list::members(paragraph, lists.iter().filter(|list| !list.found));
+    let mut statements = Vec::new();
+    let mut sentence = None;
+    for mention in &paragraph.mentions {
+        let first = sentence.replace(mention.sentence) != Some(mention.sentence);
+        let part = members.get(mention.index) == Some(&true) || mention.run > 0;
+        let exact = mention.quantity.approximate.is_none() && !mention.is_change();
+        // 此类工单: which they are, other words have said
+        let known = mention.label.unknown == 0 && !mention.label.has(Sense::Above);
+        let words = mention
+            .label
+            .words
+            .iter()
+            .filter(|word| !DULL.has(word.sense));
+        let words: Vec<&str> = words.map(|word| word.entry).collect();
+        let long = words.iter().map(|word| word.chars().count()).sum::<usize>() >= LEAST;
+        let Some(unit) = mention.unit() else { continue };
+        if first && !part && exact && known && long && mention.class() == Class::Thing {
+            let (first, second) = (
+                *facts.entry((words, unit)).or_insert(mention.figure),
+                mention.figure,
+            );
+            if first != second {
+                let claim = Claim::Repeat { first, second };
+                statements.push(statement(claim, Evidence::Repeated, [mention]));
+            }
+        }
+    }
     statements
 }
 
@@ -87,8 +127,7 @@ pub(super) fn statements(
 struct Counted<'a> {
     report: &'a Report,
     mention: &'a Mention,
-    heard: &'a Heard,
-    role: Option<Role>,
+    known: &'a Known,
     /// Whether it is a part of some list.
     part: bool,
     /// What its sentence says.
@@ -117,18 +156,16 @@ impl Counted<'_> {
     fn counts(&self, what: Counts) -> bool {
         // of 收到 7 件，予以公开 2 件，其中自然人 2 件 the last is a part of the second
         const OUTCOMES: &[Sense] = &[Answered, Granted, Partial, Denied];
-        let class = self.mention.class();
+        let (class, role) = (self.mention.class(), self.mention.role);
         let nearby = self.sentence.with(self.before);
         let applied = class == Class::Thing && !nearby.has(Sense::OtherMatter);
-        let open = applied && self.role.is_none();
+        let open = applied && role.is_none();
         // a part of what was received or answered is not all of it
         let whole = |role: Role| role.is_carried() || !self.part;
         match what {
             Counts::Money => class == Class::Money,
             Counts::Things => class == Class::Thing,
-            Counts::Handled => {
-                applied && self.sentence.has(Application) && self.role.is_some_and(whole)
-            }
+            Counts::Handled => applied && self.sentence.has(Application) && role.is_some_and(whole),
             Counts::Letters => open && !self.part && nearby.any(&[Application, Answered]),
             Counts::Outcomes => open && nearby.any(&[Application, Answered]),
             Counts::Applicants => {
@@ -143,27 +180,33 @@ impl Counted<'_> {
             let choices = choices.iter();
             choices.map(|rows| self.cells(rows, columns)).collect()
         };
+        let disputes = |of: &[Proceedings], column: dispute::Column| -> Meanings {
+            let groups = of.iter().copied().flatten();
+            let sum = groups.map(|of| of.iter().map(|&of| FigureId::Dispute(of, column)).collect());
+            sum.collect()
+        };
         match of {
             Of::Cell(row, column) => vec![vec![FigureId::Disclosure(row, column)]],
             Of::Document => {
                 let cell = |(row, column)| vec![FigureId::Disclosure(row, column)];
-                self.heard.document.map(cell).into_iter().collect()
+                self.known.document.map(cell).into_iter().collect()
             }
             Of::Handled => {
                 let new = self.mention.label.has(New);
-                let rows = self.role.map(|role| wordings::handled(role, new));
+                let rows = self.mention.role.map(|role| wordings::handled(role, new));
                 sums(rows.unwrap_or_default(), &[Column::Sum])
             }
             Of::Rows(choices) => sums(choices, &[Column::Sum]),
             Of::Group(group) => {
-                let sum = |row: Row| self.has(FigureId::Application(row, Column::Sum));
                 let mut rows = Row::ALL.to_vec();
-                rows.retain(|&row| row.group() == group && sum(row));
+                rows.retain(|&row| {
+                    row.group() == group && self.has(FigureId::Application(row, Column::Sum))
+                });
                 sums(&[&rows], &[Column::Sum])
             }
             Of::Received(columns) => sums(wordings::handled(Role::Received, false), columns),
-            Of::Result(column) => heard::sums(&self.heard.proceedings, column),
-            Of::Proceedings => heard::sums(self.heard.own.as_slice(), dispute::Column::Sum),
+            Of::Result(column) => disputes(&self.known.proceedings, column),
+            Of::Proceedings => disputes(self.known.own.as_slice(), dispute::Column::Sum),
         }
     }
 
@@ -173,22 +216,22 @@ impl Counted<'_> {
 
     /// The cells of rows of table three; a blank 总计 beside filled columns is what these come to.
     fn cells(&self, rows: &[Row], columns: &[Column]) -> Vec<FigureId> {
-        let mut cells = Vec::new();
-        for &row in rows {
-            let is = |column: Column, test: fn(&Figure) -> bool| {
-                let figure = self.report.figure(FigureId::Application(row, column));
-                figure.is_some_and(test)
-            };
-            let mut parts = Column::PARTS.iter();
-            let filled = parts.any(|&part| is(part, |figure| figure.value().is_some()));
-            let unsummed = columns == [Column::Sum] && is(Column::Sum, Figure::is_blank) && filled;
-            let columns = if unsummed { &Column::PARTS } else { columns };
-            cells.extend(
+        let figure = |row, column| self.report.figure(FigureId::Application(row, column));
+        let unsummed = |row: Row| {
+            let filled = |&part: &Column| figure(row, part).is_some_and(|it| it.value().is_some());
+            let blank = figure(row, Column::Sum).is_some_and(Figure::is_blank);
+            columns == [Column::Sum] && blank && Column::PARTS.iter().any(filled)
+        };
+        let of_row = |&row: &Row| {
+            let columns = if unsummed(row) {
+                &Column::PARTS
+            } else {
                 columns
-                    .iter()
-                    .map(|&column| FigureId::Application(row, column)),
-            );
-        }
-        cells
+            };
+            columns
+                .iter()
+                .map(move |&column| FigureId::Application(row, column))
+        };
+        rows.iter().flat_map(of_row).collect()
     }
 }

@@ -1,13 +1,11 @@
 //! Whose figures words mean, and of which time: those of the report, or others.
 
 use super::Counted;
-use super::repeat::pieces;
 use crate::report::Report;
 use crate::report::statement::Evidence;
 use crate::report::text::fold::Folded;
-use crate::report::text::lexicon::{Sense, names};
-use crate::report::text::nest::Sentence;
-use crate::report::text::passage::Passage;
+use crate::report::text::lexicon::{Sense, entry, names};
+use crate::report::text::paragraph::{Paragraph, Sentence};
 
 /// Whose figures a sentence means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +19,11 @@ pub(super) enum Scope {
 }
 
 /// The scope of each sentence.
-pub(super) fn scopes(passage: &Passage, report: &Report) -> Vec<Scope> {
-    let year = report.year.as_ref().map(|year| year.value);
+pub(super) fn scopes(paragraph: &Paragraph, report: &Report) -> Vec<Scope> {
     let scope = |sentence: &Sentence| {
         let other = |year: i32| !sentence.years.is_empty() && !sentence.years.contains(&year);
         let senses = sentence.senses;
-        if senses.any(&[Sense::OtherTime, Sense::Cumulative]) || year.is_some_and(other) {
+        if senses.any(&[Sense::OtherTime, Sense::Cumulative]) || paragraph.year.is_some_and(other) {
             Scope::Elsewhere
         } else if senses.has(Sense::OtherBody) {
             Scope::Narrower
@@ -34,8 +31,8 @@ pub(super) fn scopes(passage: &Passage, report: &Report) -> Vec<Scope> {
             Scope::Report
         }
     };
-    let mut scopes: Vec<Scope> = passage.sentences.iter().map(scope).collect();
-    for clause in &passage.clauses {
+    let mut scopes: Vec<Scope> = paragraph.sentences.iter().map(scope).collect();
+    for clause in &paragraph.clauses {
         let mut words = clause.words.words.iter();
         let narrow = words.any(|it| it.sense == Sense::Narrow && !is_own(it.entry, report));
         if let Some(scope @ Scope::Report) = scopes.get_mut(clause.sentence).filter(|_| narrow) {
@@ -44,18 +41,6 @@ pub(super) fn scopes(passage: &Passage, report: &Report) -> Vec<Scope> {
     }
     scopes
 }
-
-/// Whether a sentence states what its words say of the year of the report; another year may be compared
-/// with.
-pub(super) fn is_fact(sentence: &Sentence) -> bool {
-    let senses = sentence.senses;
-    let former = senses.has(Sense::Former) && !senses.has(Sense::Compared);
-    let long = sentence.end - sentence.start > LONGEST;
-    !long && !former && !senses.any(&[Sense::Hedge, Sense::Target])
-}
-
-/// A sentence longer than this, in characters, is no sentence.
-const LONGEST: usize = 2000;
 
 /// Whether a name is a part of that of the agency that reports.
 fn is_own(name: &str, report: &Report) -> bool {
@@ -70,15 +55,15 @@ impl Scope {
     /// By what a number of a sentence of this scope names figures of the form; nothing where it cannot.
     pub(super) fn of(self, counted: &Counted, text: &Folded) -> Option<Evidence> {
         const DISCLOSURE: &[Sense] = &[Sense::Disclosure, Sense::Proactive];
-        let mention = counted.mention;
+        let label = &counted.mention.label;
         // most proceedings are about other matters than the disclosure of information
-        let unrelated = !counted.heard.proceedings.is_empty() && !counted.sentence.any(DISCLOSURE);
-        let unlisted = mention.opener == Some(Sense::Among) && !counted.part;
+        let unrelated = !counted.known.proceedings.is_empty() && !counted.sentence.any(DISCLOSURE);
+        let unlisted = counted.mention.opener == Some(Sense::Among) && !counted.part;
         let narrower = self == Self::Narrower
             || unrelated
             || unlisted
-            || mention.label.has(Sense::Letter)
-            || mention.label.unknown > UNKNOWN
+            || label.has(Sense::Letter)
+            || label.unknown > UNKNOWN
             || is_of_another(counted, text);
         match self {
             Self::Elsewhere => None,
@@ -92,17 +77,18 @@ impl Scope {
 fn is_of_another(counted: &Counted, text: &Folded) -> bool {
     const BEFORE: &[Sense] = &[Sense::Year, Sense::ThisYear, Sense::Is, Sense::Total];
     let mention = counted.mention;
-    if mention.label.is_empty() {
-        return false;
-    }
     let mut body = String::new();
-    for (sense, piece) in pieces(text, mention.label.start, mention.start) {
-        match sense {
+    let mut at = mention.label.start;
+    while at < mention.start && !mention.label.is_empty() {
+        let word = entry(text, at);
+        let end = word.map_or(at + 1, |(_, end)| end);
+        match word.map(|(word, _)| word.sense) {
             Some(sense) if body.is_empty() && BEFORE.contains(&sense) => {}
-            None if body.is_empty() && piece.starts_with(|it: char| it.is_ascii_digit()) => {}
-            Some(Sense::Other) | None => body.push_str(&piece),
+            None if body.is_empty() && text.is_digit(at) => {}
+            Some(Sense::Other) | None => body.push_str(&text.words(at, end)),
             Some(_) => break,
         }
+        at = end;
     }
     let named = body.chars().count() >= 2 && body.ends_with(|last| names::BODIES.contains(last));
     named && counted.report.agency.is_some() && !is_own(&body, counted.report)

@@ -15,173 +15,110 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::fold::Folded;
-use crate::steps;
+use super::words::Index;
+use crate::order;
 use entries::{ENTRIES, NUANCES};
 
-/// What a word says.
+/// What a word says: each has a row of [`ENTRIES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sense {
     /// 收到, 受理: what came in.
     Received,
     /// 新收: what came in within the year.
     New,
-    /// 上年结转
     CarriedIn,
-    /// 结转下年度
     CarriedOut,
     /// 结转, without a year
     Carry,
-    /// 下年
     Next,
     /// 正在办理: not done yet.
     Pending,
     /// 剩余: what is left.
     Left,
-    /// 答复, 办结
     Answered,
-    /// 均, 全部
     All,
-    /// 按期
     InTime,
-    /// 予以公开
     Granted,
-    /// 部分公开
     Partial,
-    /// 不予公开
     Denied,
-    /// 无法提供
     Unavailable,
-    /// 不予处理
     Unprocessed,
-    /// 其他处理
     OtherOutcome,
     /// An outcome that is none of the groups of the form (补正, 不属于本机关).
     Outcome,
-    /// 自然人
     Natural,
-    /// 法人, 企业
     Legal,
     /// 法人或其他组织: all that are no natural persons.
     Organisations,
     /// 信函, 当面: a way of applying.
     Way,
-    /// 微信, 网站: a channel of publication.
-    Channel,
-    /// 维持
     Upheld,
     /// 驳回, 胜诉: upheld in other words.
     Dismissed,
-    /// 纠正
     Corrected,
-    /// 其他结果
     OtherResult,
-    /// 尚未审结
     Unheard,
     /// 撤诉, 终止: a result that is none of the columns of the form.
     Result,
-    /// 行政复议
     Review,
-    /// 行政诉讼
     Suit,
-    /// 未经复议直接起诉
     Direct,
-    /// 复议后起诉
     AfterReview,
-    /// 规章
     Regulation,
-    /// 规范性文件
     Normative,
-    /// 制发
     Made,
-    /// 废止
     Repealed,
-    /// 现行有效
     Valid,
-    /// 决定
     Decision,
-    /// 行政许可
     Permit,
-    /// 行政处罚
     Penalty,
-    /// 行政强制
     Coercion,
-    /// 行政事业性收费
     AdministrativeFee,
-    /// 信息处理费
     ProcessingFee,
-    /// 申请
     Application,
-    /// 政府信息公开
     Disclosure,
-    /// 主动公开
     Proactive,
-    /// 答复书
     Letter,
     /// 投诉, 建议, 热线: what is received and answered but is no application.
     OtherMatter,
-    /// 其中
     Among,
     /// 申请中: like 其中, where it ends its clause.
     Amid,
     /// 从申请方式看: what stands before is parted in another way.
     Viewed,
-    /// 包括, 分别为
     Including,
-    /// 含
     Holding,
-    /// 主要
     Examples,
-    /// 一是
     Enumerated,
-    /// 分别
     Respectively,
-    /// 各
     Each,
-    /// 等
     Others,
-    /// 另有
     Besides,
-    /// 其他
     Rest,
-    /// 共, 合计
     Total,
-    /// 以上, 上述
     Above,
-    /// 历年累计
     Cumulative,
-    /// 较, 同比
     Compared,
-    /// 增加
     Rise,
-    /// 减少
     Fall,
-    /// 占
     Share,
     /// 占全省的: of something that is not in the sentence.
     Elsewhere,
-    /// 率
     Rate,
     /// 目标: what was aimed at.
     Target,
-    /// 平均, 每
     Average,
-    /// 2023年
     Year,
-    /// 上年
     Former,
-    /// 全年, 本年度
     ThisYear,
     /// 上半年, 一季度, 近三年: a time that is not the year of the report.
     OtherTime,
-    /// 未, 不
     Not,
-    /// 未收到, 没有
     None,
     /// 如, 应当, 力争: not said as a fact.
     Hedge,
     /// 应, 需: what is due.
     Due,
-    /// 除
     Except,
     /// 办公室, 本级: less than what the report is about.
     Narrow,
@@ -201,12 +138,8 @@ pub(super) enum Sense {
     Handled,
     /// 生产总值, 可比价: a growth of it is at constant prices.
     Output,
-    /// 为, 达到
     Is,
-    /// 数量, 总数
     Number,
-    /// 政策, 工作动态: a kind of news.
-    News,
     /// A word that is known and says nothing of the above.
     Other,
 }
@@ -318,52 +251,54 @@ const RATE: &str = "率";
 /// What the words for how many of all rose or fell end in (增长面).
 const EXTENT: &str = "面";
 
-/// The entries by their first character, the longest first.
-static BY_FIRST: LazyLock<BTreeMap<char, Vec<Word>>> = LazyLock::new(|| {
-    let mut nuances: BTreeMap<&str, Nuance> = BTreeMap::new();
-    for &(nuance, words) in NUANCES {
-        nuances.extend(words.split_whitespace().map(|word| (word, nuance)));
-    }
-    let mut entries: BTreeMap<char, Vec<Word>> = BTreeMap::new();
-    for &(sense, words) in ENTRIES {
-        for entry in words.split_whitespace() {
-            let nuance = nuances.get(entry).copied();
-            let word = Word {
-                entry,
-                sense,
-                nuance,
-            };
-            entries
-                .entry(entry.chars().next().unwrap_or_default())
-                .or_default()
-                .push(word);
-        }
-    }
-    for words in entries.values_mut() {
-        words.sort_unstable_by_key(|word| Reverse(word.entry.len()));
-    }
-    entries
+/// The entries, the longest first.
+static BY_FIRST: LazyLock<Index<Word>> = LazyLock::new(|| {
+    let nuances = NUANCES.iter().flat_map(|&(nuance, words)| {
+        let words = words.split_whitespace();
+        words.map(move |word| (word, nuance))
+    });
+    let nuances: BTreeMap<&str, Nuance> = order::map(nuances);
+    let entries = ENTRIES.iter().flat_map(|&(sense, words)| {
+        let words = words.split_whitespace();
+        words.map(move |entry| (sense, entry))
+    });
+    let entries = entries.map(|(sense, entry)| Word {
+        entry,
+        sense,
+        nuance: nuances.get(entry).copied(),
+    });
+    let mut entries: Vec<Word> = entries.collect();
+    order::sort_by_key(&mut entries, |word| Reverse(word.entry.len()));
+    Index::new(entries.into_iter().map(|word| (word.entry, word)))
 });
 
-/// The longest entry that stands at `at`.
-pub(super) fn entry(text: &Folded, at: usize) -> Option<Word> {
-    let entries = BY_FIRST.get(&text.at(at))?;
-    steps::count(1);
-    let mut entries = entries.iter().copied();
-    entries.find(|word| text.has(at, word.entry))
+/// The longest entry that stands at `at`, and where it ends.
+pub(super) fn entry(text: &Folded, at: usize) -> Option<(Word, usize)> {
+    let (&word, end) = BY_FIRST.find(text, at)?;
+    Some((word, end))
+}
+
+/// The words of a text in order, the longest first wherever one begins.
+pub(super) fn words(text: &Folded) -> impl Iterator<Item = Word> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < text.chars.len() {
+            let word = entry(text, at);
+            at = word.map_or(at + 1, |(_, end)| end);
+            if let Some((word, _)) = word {
+                return Some(word);
+            }
+        }
+        None
+    })
 }
 
 /// What the word of a rate counts (整改率, 增长面): the longest entry that it ends in before 率 or 面.
 pub(super) fn rated(word: Word) -> Option<Word> {
     let stem = word.entry.strip_suffix(RATE);
-    let stem = stem.or_else(|| word.entry.strip_suffix(EXTENT))?;
-    let mut ends = stem
-        .char_indices()
-        .filter_map(|(at, first)| Some((first, stem.get(at..)?)));
-    ends.find_map(|(first, end)| {
-        let mut entries = BY_FIRST.get(&first)?.iter().copied();
-        entries.find(|word| word.entry == end)
-    })
+    let stem = Folded::new(stem.or_else(|| word.entry.strip_suffix(EXTENT))?);
+    let mut ends = (0..stem.chars.len()).filter_map(|at| entry(&stem, at));
+    ends.find_map(|(word, end)| (end == stem.chars.len()).then_some(word))
 }
 
 #[cfg(test)]
@@ -388,7 +323,7 @@ mod tests {
 
     #[test]
     fn a_word_inside_another_is_not_seen() {
-        let sense = |text: &str| entry(&Folded::new(text), 0).map(|word| word.sense);
+        let sense = |text: &str| entry(&Folded::new(text), 0).map(|(word, _)| word.sense);
         assert_eq!(sense("无锡市收到"), Some(Sense::Other));
         assert_eq!(sense("无行政复议"), Some(Sense::None));
         assert_eq!(sense("不予公开"), Some(Sense::Denied));

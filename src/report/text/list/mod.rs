@@ -1,26 +1,20 @@
 //! Mentions → lists: a whole and the parts that are listed for it.
 //!
-//! [`begin`] says where a list begins: behind a word that opens it (其中, 包括, 分别为, a colon, 一是), in a
-//! bracket behind its whole, or behind a number that 共 makes a total; [`behind`], that it stands before
-//! its total (…, 合计 n). It ends with the sentence: where it may end earlier, [`parts`] gives the other
-//! lists that may be meant, and [`rivals`] those that are meant only if they make the whole. [`wholes`]
-//! says what that may be. [`found`] are lists that only the numbers make, and [`shared`] those whose
-//! percentages make 100 %.
+//! [`open`] says where a list begins (behind a word that opens it, in a bracket behind its whole, with kinds
+//! that divide what stands before them, or behind a number that 共 makes a total), how complete the words
+//! make it, and what may be its whole; [`behind`], that it stands before its total (…, 合计 n). It ends with
+//! the sentence: where it may end earlier, [`parts`] gives the other lists that may be meant. [`numbers`] are
+//! lists that only the numbers make, and those whose percentages make 100 %.
 
-mod begin;
 mod behind;
-mod found;
+mod numbers;
+mod open;
 mod parts;
-mod rivals;
-mod shared;
-mod wholes;
 
-use super::kind::{Kinds, kinds};
-use super::lexicon::Sense;
-use super::mention::Mention;
-use super::passage::{Passage, Spot};
-use super::unit::Class;
-pub(super) use shared::of_shares;
+use super::mention::{Mention, Mentions, equal};
+use super::paragraph::Paragraph;
+use super::relation::{PartRelation, relation};
+pub(super) use numbers::of_shares;
 
 /// More parts or other lists than these are not read: time stays linear.
 const PARTS: usize = 80;
@@ -28,7 +22,7 @@ const LISTS: usize = 16;
 
 /// How far words say that a list of parts is complete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wording {
+pub(super) enum Completeness {
     /// 包括, 分别为, 具体为, a colon: complete.
     Complete,
     /// Percentages that make 100 % stand beside the parts.
@@ -45,42 +39,46 @@ pub(super) enum Wording {
     Examples,
 }
 
-/// A list of parts and what may be its whole, as places of mentions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct List {
-    /// What may be the whole, the most likely first.
-    pub(super) wholes: Vec<Vec<usize>>,
-    /// Which parts may be meant, the longest list first.
-    pub(super) lists: Vec<Vec<usize>>,
+/// A list of parts and what may be its whole.
+#[derive(Clone, Debug)]
+pub(super) struct List<'a> {
+    /// What may be the whole, the most likely first. Never empty.
+    pub(super) wholes: Vec<Mentions<'a>>,
+    /// Which parts may be meant, the longest list first. Never empty.
+    pub(super) lists: Vec<Mentions<'a>>,
     /// Lists that are meant only if they make the whole: with what other sentences add, or without what is
     /// told of a part.
-    pub(super) rivals: Vec<Vec<usize>>,
+    pub(super) rivals: Vec<Mentions<'a>>,
     /// How far the words say that it is complete.
-    pub(super) wording: Wording,
+    pub(super) completeness: Completeness,
     /// What the parts of the longest list have in common.
-    pub(super) kinds: Kinds,
+    pub(super) relation: PartRelation,
     /// Whether only the numbers say that it is a list: it explains nothing else away.
     pub(super) found: bool,
     /// Whether neither its place nor its words are sure of its whole (申请中, 从方式看, no word at all).
     pub(super) loose: bool,
 }
 
-impl List {
+impl<'a> List<'a> {
     /// A list that words make.
     fn of(
-        passage: &Passage,
-        wholes: Vec<Vec<usize>>,
-        lists: Vec<Vec<usize>>,
-        wording: Wording,
+        paragraph: &'a Paragraph,
+        wholes: Vec<Mentions<'a>>,
+        lists: Vec<Mentions<'a>>,
+        completeness: Completeness,
     ) -> Self {
-        let parts = longest(&lists);
-        let kinds = kinds(passage, parts);
-        let rest = wording == Wording::Among && parts::names_all(passage, parts, kinds);
+        let parts = lists.first().map_or(&[] as &[_], Vec::as_slice);
+        let relation = relation(parts);
+        let rest = completeness == Completeness::Among && parts::names_all(parts, relation);
         Self {
-            rivals: rivals::rivals(passage, parts),
-            wording: if rest { Wording::Rest } else { wording },
+            rivals: parts::rivals(paragraph, parts),
+            completeness: if rest {
+                Completeness::Rest
+            } else {
+                completeness
+            },
             wholes,
-            kinds,
+            relation,
             lists,
             found: false,
             loose: false,
@@ -88,111 +86,72 @@ impl List {
     }
 
     /// A list that only the numbers make.
-    fn found(whole: usize, parts: Vec<usize>) -> Self {
+    fn found(whole: &'a Mention, parts: &[&'a Mention]) -> Self {
         Self {
             wholes: vec![vec![whole]],
-            lists: vec![parts],
+            lists: vec![parts.to_vec()],
             rivals: Vec::new(),
-            wording: Wording::Implied,
-            kinds: Kinds::Open,
+            completeness: Completeness::Implied,
+            relation: PartRelation::Open,
             found: true,
             loose: false,
         }
     }
 
     /// The parts, as many as there may be.
-    pub(super) fn longest(&self) -> &[usize] {
-        longest(&self.lists)
+    pub(super) fn longest(&self) -> &[&'a Mention] {
+        self.lists.first().map_or(&[], Vec::as_slice)
     }
 
     /// The first number of what is most likely its whole.
-    pub(super) fn whole(&self) -> Option<usize> {
+    pub(super) fn whole(&self) -> Option<&'a Mention> {
         self.wholes.first()?.first().copied()
     }
 
-    /// Its whole, where the longest list makes one.
-    pub(super) fn whole_made(&self, passage: &Passage) -> Option<&Vec<usize>> {
+    /// Whether the longest list makes one of its wholes.
+    pub(super) fn makes_whole(&self) -> bool {
         let mut wholes = self.wholes.iter();
-        wholes.find(|whole| passage.equal(self.longest(), whole))
+        wholes.any(|whole| equal(self.longest(), whole))
     }
-}
-
-fn longest(lists: &[Vec<usize>]) -> &[usize] {
-    lists.first().map_or(&[], Vec::as_slice)
 }
 
 /// The lists of a paragraph, as far as there is room for them.
-pub(super) fn lists(passage: &Passage) -> Vec<List> {
-    let mut walk = Walk {
-        passage,
-        member: vec![false; passage.mentions.len()],
-        lists: Vec::new(),
-    };
-    for run in &passage.runs {
-        walk.run(run);
+pub(super) fn lists(paragraph: &Paragraph) -> Vec<List<'_>> {
+    let mut lists = Vec::new();
+    // whether each mention is a part of a list that words make
+    let mut member = vec![false; paragraph.mentions.len()];
+    for run in 0..paragraph.runs.len() {
+        let carries = open::tells_carried(paragraph, run);
+        let mut end = 0;
+        for first in paragraph.of_run(run) {
+            if paragraph.is_full() {
+                break;
+            }
+            if !first.is_countable() && !begins_bare(first) {
+                continue;
+            }
+            let inside = first.place < end;
+            if let Some(list) = open::list_at(paragraph, first, inside, carries, &member) {
+                let places: usize = list.lists.iter().map(Vec::len).sum();
+                paragraph.take_room(places * list.wholes.len());
+                if list.completeness != Completeness::Implied {
+                    mark(&mut member, list.longest());
+                    let last = list.longest().last().map_or(0, |last| last.place);
+                    end = end.max(last.max(first.place) + 1);
+                }
+                lists.extend(numbers::side_by_side(paragraph, &list));
+                lists.push(list);
+            }
+            lists.extend(behind::totalled(paragraph, first));
+        }
     }
-    let mut lists = walk.lists;
-    lists.extend(found::by_numbers(passage, &lists));
+    lists.extend(numbers::by_numbers(paragraph, &lists));
     lists
 }
 
-struct Walk<'a> {
-    passage: &'a Passage,
-    /// For each mention, whether it is a part of a list so far.
-    member: Vec<bool>,
-    lists: Vec<List>,
-}
-
-impl Walk<'_> {
-    /// The lists of the text outside brackets, or of one bracket.
-    fn run(&mut self, run: &[usize]) {
-        let passage = self.passage;
-        let carries = begin::tells_carried(passage, run);
-        let mut totals: Vec<usize> = Vec::new();
-        let mut end = 0;
-        for (place, &index) in run.iter().enumerate() {
-            if passage.is_full() {
-                break;
-            }
-            if !passage.is(index, |it| it.is_countable() || begins_bare(it)) {
-                continue;
-            }
-            let spot = Spot {
-                passage,
-                run,
-                place,
-            };
-            let list = begin::list_at(spot, place < end, carries, &self.member);
-            if let Some(list) = list.filter(|list| !list.wholes.is_empty()) {
-                end = end.max(self.take(spot, list));
-            }
-            let total = behind::totalled(spot);
-            totals.extend(total.is_some().then_some(index));
-            self.lists.extend(total);
-        }
-        self.lists.extend(found::of_totals(passage, run, &totals));
-    }
-
-    /// Keeps a list; gives the place behind its last part.
-    fn take(&mut self, spot: Spot, list: List) -> usize {
-        let places: usize = list.lists.iter().map(Vec::len).sum();
-        self.passage.take_room(places * list.wholes.len());
-        let mut end = 0;
-        if list.wording != Wording::Implied {
-            mark(&mut self.member, list.longest());
-            let part = list.longest().last();
-            let place = part.and_then(|part| spot.run.binary_search(part).ok());
-            end = place.map_or(0, |place| place + 1).max(spot.place + 1);
-        }
-        self.lists.extend(found::side_by_side(self.passage, &list));
-        self.lists.push(list);
-        end
-    }
-}
-
-fn mark(members: &mut [bool], parts: &[usize]) {
-    for &part in parts {
-        if let Some(member) = members.get_mut(part) {
+fn mark(members: &mut [bool], parts: &[&Mention]) {
+    for part in parts {
+        if let Some(member) = members.get_mut(part.index) {
             *member = true;
         }
     }
@@ -200,10 +159,10 @@ fn mark(members: &mut [bool], parts: &[usize]) {
 
 /// For each mention of the paragraph, whether it is a part of some list.
 pub(super) fn members<'a>(
-    passage: &Passage,
-    lists: impl IntoIterator<Item = &'a List>,
+    paragraph: &Paragraph,
+    lists: impl IntoIterator<Item = &'a List<'a>>,
 ) -> Vec<bool> {
-    let mut members = vec![false; passage.mentions.len()];
+    let mut members = vec![false; paragraph.mentions.len()];
     for parts in lists.into_iter().flat_map(|list| &list.lists) {
         mark(&mut members, parts);
     }
@@ -212,13 +171,10 @@ pub(super) fn members<'a>(
 
 /// A part without a unit that begins a list: 其中男 44，女 40 人.
 fn begins_bare(mention: &Mention) -> bool {
-    mention.class() == Class::Bare
-        && mention.opener.is_some()
-        && !mention.label.is_empty()
-        && !mention.is_change()
+    mention.is_unitless() && mention.opener.is_some() && !mention.is_change()
 }
 
-/// Whether the words before a number make it a total.
-fn says_total(mention: &Mention) -> bool {
-    mention.label.has(Sense::Total) || mention.label.begins(&[Sense::ThisYear])
+/// Whether a number is a member, by its place in the paragraph.
+fn is_member(member: &[bool], of: &Mention) -> bool {
+    member.get(of.index) == Some(&true)
 }

@@ -1,40 +1,38 @@
-//! The place where a list begins → its parts: the whole list, then the others that may be meant.
+//! The number where a list begins → its parts: the whole list, then the others that may be meant.
 
 use super::{LISTS, PARTS};
-use crate::report::text::kind::Kinds;
+use crate::read::number::Number;
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::{Nuance, Sense};
-use crate::report::text::mention::Mention;
-use crate::report::text::passage::{Passage, Spot};
-use crate::report::text::role::Role;
-use crate::report::text::total::total;
+use crate::report::text::mention::{Mention, Mentions};
+use crate::report::text::paragraph::Paragraph;
+use crate::report::text::relation::{PartRelation, are_outcomes};
+use crate::report::text::role::{Role, total};
 use crate::report::text::unit::Class;
 
 /// The parts from here on. Never empty; the longest list first.
-pub(super) fn extend(spot: Spot, opener: Option<Sense>) -> Vec<Vec<usize>> {
-    let passage = spot.passage;
+pub(super) fn extend<'a>(
+    paragraph: &'a Paragraph,
+    first: &'a Mention,
+    opener: Option<Sense>,
+) -> Vec<Mentions<'a>> {
+    let whole = paragraph.previous(first);
     let mut extent = Extent {
-        passage,
         opener,
+        first,
         parts: Vec::new(),
         cuts: Vec::new(),
         strongest: None,
-        of_received: spot
-            .back(1)
-            .is_some_and(|whole| passage.has_role(whole, &[Role::Received, Role::Handled])),
+        of_received: whole.is_some_and(|it| it.has_role(&[Role::Received, Role::Handled])),
     };
     let mut resumed = Vec::new();
-    for (at, index) in spot.later().enumerate().take(3 * PARTS) {
-        let Some(mention) = passage.mention(index) else {
-            break;
-        };
-        passage.take_room(1);
-        match extent.next(index, mention) {
-            Next::Part => extent.push(index, mention),
+    for mention in paragraph.later(first).take(3 * PARTS) {
+        paragraph.take_room(1);
+        match extent.next(mention) {
+            Next::Part => extent.push(mention),
             Next::Aside => {}
             Next::Nested => {
-                let place = spot.place + at + 1;
-                resumed = extent.resumed(Spot { place, ..spot });
+                resumed = extent.resumed(paragraph, mention);
                 break;
             }
             Next::End => break,
@@ -56,9 +54,9 @@ enum Next {
 
 /// A list as far as it was read.
 struct Extent<'a> {
-    passage: &'a Passage,
     opener: Option<Sense>,
-    parts: Vec<usize>,
+    first: &'a Mention,
+    parts: Mentions<'a>,
     /// How many parts there may be, where it may have ended earlier.
     cuts: Vec<usize>,
     /// The strongest mark between its parts.
@@ -67,112 +65,114 @@ struct Extent<'a> {
     of_received: bool,
 }
 
-impl Extent<'_> {
-    fn next(&self, index: usize, mention: &Mention) -> Next {
-        let passage = self.passage;
-        let Some(first) = passage.first(&self.parts) else {
+impl<'a> Extent<'a> {
+    fn next(&self, mention: &Mention) -> Next {
+        if self.parts.is_empty() {
             return Next::Part;
-        };
+        }
         let enumerated = self.opener == Some(Sense::Enumerated) && mention.opener == self.opener;
         if (mention.begins_sentence() && !enumerated) || self.parts.len() >= PARTS {
             return Next::End;
         }
         // 其中网上 3 件、信函 2 件，办结 5 件: what became of all is no part beside others
-        let answered = |index: usize| passage.role(index) == Some(Role::Answered);
-        if self.of_received && answered(index) && !self.parts.iter().any(|&part| answered(part)) {
+        let answered = |part: &Mention| part.role == Some(Role::Answered);
+        if self.of_received && answered(mention) && !self.parts.iter().any(|part| answered(part)) {
             return Next::End;
         }
-        let unitless = is_unitless(mention);
-        if matches!(mention.class(), Class::Percent | Class::Ratio)
-            || (mention.class() == Class::Bare && !unitless)
-            || mention.is_change()
-        {
+        let unitless = mention.is_unitless() && mention.mark <= Some(Mark::Semicolon);
+        let counted = match mention.class() {
+            Class::Percent | Class::Ratio => false,
+            Class::Bare => unitless,
+            _ => true,
+        };
+        if !counted || mention.is_change() {
             return Next::Aside;
         }
         if mention.opener.is_some() && !enumerated {
             return Next::Nested;
         }
+        // 316 件 424 人，24 件 28 人: what is counted otherwise is told of the part before it
+        let first = self.first;
         if !mention.is_alike(first) && !first.is_alike(mention) && !unitless {
-            // 316 件 424 人，24 件 28 人: what is counted otherwise is told of the part before it
             return Next::Aside;
         }
-        let stops = [Sense::Cumulative, Sense::Average];
         let totals = total(&mention.label).is_some_and(|total| !total.named);
-        if totals || mention.is_former() || mention.label.any(&stops) {
+        if totals || mention.is_former() || mention.label.any(&[Sense::Cumulative, Sense::Average])
+        {
             return Next::End;
         }
         Next::Part
     }
 
     /// Adds a part, once for each name that has it.
-    fn push(&mut self, index: usize, mention: &Mention) {
-        if !self.parts.is_empty() {
-            if self.may_end_before(index, mention) {
+    fn push(&mut self, mention: &'a Mention) {
+        if let Some(before) = self.parts.last() {
+            if self.may_end_between(before, mention) {
                 self.cuts.push(self.parts.len());
             }
             self.strongest = self.strongest.max(mention.mark);
         }
         let room = PARTS.saturating_sub(self.parts.len()).max(1);
-        let times = std::iter::repeat_n(index, mention.times.min(room));
+        let times = std::iter::repeat_n(mention, mention.times.min(room));
         self.parts.extend(times);
     }
 
     /// Whether the list may have ended before a mention: its unit, its mark or its kind of words is another.
-    fn may_end_before(&self, index: usize, mention: &Mention) -> bool {
-        let passage = self.passage;
-        let (Some(first), Some(before)) = (passage.first(&self.parts), passage.last(&self.parts))
-        else {
-            return true;
-        };
-        let other_unit = mention.quantity.unit != before.quantity.unit;
+    fn may_end_between(&self, before: &Mention, mention: &Mention) -> bool {
+        let first = self.first;
         // 甲 30 亩、其中乙 12 亩，丙 20 亩: a list within a stronger mark ends with it
         let other_mark = mention.mark > self.strongest
             && (self.strongest.is_some() || first.mark == Some(Mark::Pause));
-        let own_verb = begins_with_verb(mention) && !begins_with_verb(first);
         let other_subject = self.strongest.is_none() && mention.mark == Some(Mark::Semicolon);
-        // what was carried in or over is no kind of what was received, but may be told behind its kinds
-        let carried = passage.is_carried(index);
-        other_unit || other_mark || other_subject || own_verb || carried || mention.asides > 0
+        mention.unit() != before.unit()
+            || other_mark
+            || other_subject
+            || (begins_with_verb(mention) && !begins_with_verb(first))
+            // what was carried in or over is no kind of what was received, but may be told behind its kinds
+            || mention.is_carried()
+            || mention.asides > 0
     }
 
     /// The lists that go on behind the parts of one of their parts, from each of the numbers there.
-    fn resumed(&self, from: Spot) -> Vec<Vec<usize>> {
-        let passage = self.passage;
-        let Some(&last) = self.parts.last() else {
-            return Vec::new();
-        };
-        let rest = from.later().take(PARTS);
-        let rest = rest.take_while(|&index| passage.same_sentence(index, last));
-        let rest: Vec<usize> = rest.filter(|&index| passage.is_countable(index)).collect();
+    fn resumed(&self, paragraph: &'a Paragraph, nested: &'a Mention) -> Vec<Mentions<'a>> {
+        let rest = paragraph.later(nested).skip(1).take(PARTS);
+        let last = self.parts.last().map(|last| last.sentence);
+        let rest = rest.take_while(|it| Some(it.sentence) == last);
+        let rest: Mentions = rest.filter(|it| it.is_countable()).collect();
         // 甲 20 件，其中乙 12 件；丙 30 件: behind a semicolon the outer list goes on
-        let begins = |&part: &usize| passage.is(part, |part| part.mark == Some(Mark::Semicolon));
-        let heads: Vec<usize> = rest.iter().copied().filter(begins).collect();
-        let starts = 0..rest.len().min(LISTS / 2);
-        let tails = starts.filter_map(|start| rest.get(start..));
-        let all = [heads.as_slice()].into_iter().chain(tails);
+        let heads = rest
+            .iter()
+            .copied()
+            .filter(|part| begins_group(part))
+            .collect();
+        let tails = (0..rest.len().min(LISTS / 2)).filter_map(|start| rest.get(start..));
+        let all = [heads].into_iter().chain(tails.map(<[_]>::to_vec));
         all.map(|tail| {
-            passage.take_room(self.parts.len() + tail.len());
-            [self.parts.as_slice(), tail].concat()
+            paragraph.take_room(self.parts.len() + tail.len());
+            [self.parts.as_slice(), &tail].concat()
         })
         .collect()
     }
 
     /// The list and those that may be meant instead, each once.
-    fn lists(self, resumed: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-        let Self { passage, parts, .. } = &self;
-        let mut lists = vec![parts.clone()];
+    fn lists(self, resumed: Vec<Mentions<'a>>) -> Vec<Mentions<'a>> {
         let cuts = self.cuts.iter().rev().take(LISTS);
-        lists.extend(cuts.filter_map(|&cut| Some(parts.get(..cut)?.to_vec())));
-        lists.extend(resumed);
-        lists.extend(heads(passage, parts));
-        if let Some(first) = passage.first(parts) {
-            let alike = |part: &Mention| part.quantity.unit == first.quantity.unit;
-            let kept = parts.iter().copied();
-            lists.push(kept.filter(|&part| passage.is(part, alike)).collect());
-        }
-        let mut seen: Vec<Vec<usize>> = Vec::new();
-        for list in lists {
-            if !list.is_empty() && !seen.contains(&list) && seen.len() < LISTS {
+        let shorter = cuts.filter_map(|&cut| self.parts.get(..cut));
+        let kept = |test: &dyn Fn(&&'a Mention) -> bool| -> Mentions<'a> {
+            self.parts
+                .iter()
+                .copied()
+                .filter(|part| test(part))
+                .collect()
+        };
+        // 甲 7 件，维持 6 件；乙 4 件，维持 2 件: the first part of each group that semicolons part
+        let heads = kept(&|part| *part == self.first || begins_group(part));
+        let heads = Some(heads).filter(|heads| heads.len() >= 2);
+        let alike = kept(&|part| part.unit() == self.first.unit());
+        let mut seen: Vec<Mentions> = vec![self.parts.clone()];
+        let others = shorter.map(<[_]>::to_vec).chain(resumed);
+        for list in others.chain(heads).chain([alike]) {
+            if !seen.contains(&list) && seen.len() < LISTS {
                 seen.push(list);
             }
         }
@@ -180,21 +180,8 @@ impl Extent<'_> {
     }
 }
 
-/// The first part of each group that semicolons part, where some group has several: 甲 7 件，维持 6 件；
-/// 乙 4 件，维持 2 件.
-fn heads(passage: &Passage, parts: &[usize]) -> Option<Vec<usize>> {
-    let begins = |&part: &usize| passage.is(part, |part| part.mark == Some(Mark::Semicolon));
-    let (first, rest) = parts.split_first()?;
-    let mut heads = vec![*first];
-    heads.extend(rest.iter().copied().filter(begins));
-    (heads.len() >= 2 && heads.len() < parts.len()).then_some(heads)
-}
-
-/// A part without a unit: 许可 12、处罚 8 件.
-fn is_unitless(mention: &Mention) -> bool {
-    mention.class() == Class::Bare
-        && !mention.label.is_empty()
-        && mention.mark.is_none_or(|mark| mark <= Mark::Semicolon)
+fn begins_group(part: &Mention) -> bool {
+    part.mark == Some(Mark::Semicolon)
 }
 
 /// Whether a label begins a clause of its own.
@@ -217,34 +204,92 @@ fn begins_with_verb(mention: &Mention) -> bool {
 
 /// Whether a list that no word makes complete names everything: it ends in 其他, its kinds leave nothing
 /// else, or it is one of outcomes that ends in what is pending.
-pub(super) fn names_all(passage: &Passage, parts: &[usize], kinds: Kinds) -> bool {
-    let Some(last) = passage.last(parts) else {
-        return false;
+pub(super) fn names_all(parts: &[&Mention], relation: PartRelation) -> bool {
+    let carried_in = |part: &&Mention| part.role == Some(Role::CarriedIn);
+    let rest = |last: &Mention| {
+        ends_in_rest(parts)
+            || last.any(&[Sense::OtherOutcome, Sense::OtherResult])
+            || (relation == PartRelation::Closed
+                && last.any(&[Sense::Pending, Sense::CarriedOut, Sense::Unheard])
+                && !parts.iter().any(carried_in))
     };
-    if parts.len() < 2 || gaps(passage, parts) {
-        return false;
-    }
-    let carried_in = |&part: &usize| passage.role(part) == Some(Role::CarriedIn);
-    let rest = ends_in_rest(passage, parts) || last.any(&[Sense::OtherOutcome, Sense::OtherResult]);
-    let pending = last.any(&[Sense::Pending, Sense::CarriedOut, Sense::Unheard])
-        && kinds == Kinds::Closed
-        && !parts.iter().any(carried_in);
-    rest || pending || kinds == Kinds::Whole
-}
-
-/// Whether the list has entries without a number, so that its numbers cannot be all.
-pub(super) fn gaps(passage: &Passage, parts: &[usize]) -> bool {
-    passage.all(parts).skip(1).any(|part| part.asides > 0)
+    let ends = parts.last().is_some_and(|last| rest(last));
+    parts.len() >= 2 && (ends || relation == PartRelation::Whole)
 }
 
 /// Whether the last part is what is left (其他 6 件).
-pub(super) fn ends_in_rest(passage: &Passage, parts: &[usize]) -> bool {
-    let last = passage.last(parts);
-    last.is_some_and(|last| last.label.has(Sense::Rest) || last.label.hints(Nuance::Rest))
+pub(super) fn ends_in_rest(parts: &[&Mention]) -> bool {
+    let rest = |last: &&Mention| last.label.has(Sense::Rest) || last.label.hints(Nuance::Rest);
+    parts.last().is_some_and(rest)
 }
 
 /// Whether 等 behind the last part says that there are more.
-pub(super) fn ends_in_others(passage: &Passage, parts: &[usize]) -> bool {
-    let last = passage.last(parts);
+pub(super) fn ends_in_others(parts: &[&Mention]) -> bool {
+    let last = parts.last();
     last.is_some_and(|last| last.tail.begins(&[Sense::Others]))
+}
+
+/// What may be meant instead of a list, but only if it makes the whole: the list without what is told of a
+/// part, and with what other sentences add to it.
+pub(super) fn rivals<'a>(paragraph: &'a Paragraph, parts: &[&'a Mention]) -> Vec<Mentions<'a>> {
+    let mut rivals = without_told(paragraph, parts);
+    let added = [completed(paragraph, parts), carried_out(paragraph, parts)];
+    let with = |other| [parts, &[other]].concat();
+    rivals.extend(added.into_iter().flatten().map(with));
+    rivals
+}
+
+/// The list without what is told of one of its parts: where the parts behind a part make just that part,
+/// they are its parts and no parts of the whole.
+pub(super) fn without_told<'a>(paragraph: &Paragraph, parts: &[&'a Mention]) -> Vec<Mentions<'a>> {
+    let mut kept = Vec::new();
+    let mut rest = parts;
+    while let Some((&part, behind)) = rest.split_first() {
+        kept.push(part);
+        rest = behind
+            .get(told(paragraph, part, behind)..)
+            .unwrap_or_default();
+    }
+    Some(kept)
+        .filter(|kept| kept.len() < parts.len())
+        .into_iter()
+        .collect()
+}
+
+/// How many of these mentions, from the first on, make a part; 0 if none do, or fewer than two.
+fn told(paragraph: &Paragraph, part: &Mention, others: &[&Mention]) -> usize {
+    const TOLD: usize = 12;
+    let wanted = part.value();
+    let mut sum = Number::ZERO;
+    for (place, other) in others.iter().enumerate().take(TOLD) {
+        paragraph.take_room(1);
+        sum += other.value();
+        if sum == wanted && place > 0 && wanted >= Number::TEN {
+            return place + 1;
+        }
+        if sum > wanted {
+            break;
+        }
+    }
+    0
+}
+
+/// What is carried over beside outcomes, which the sentences around tell.
+fn carried_out<'a>(paragraph: &'a Paragraph, parts: &[&Mention]) -> Option<&'a Mention> {
+    let first = parts.first().filter(|_| are_outcomes(parts))?.index;
+    let near = paragraph.range(first.saturating_sub(8)..first + parts.len() + 6);
+    let mut near = near.iter();
+    near.find(|it| it.role == Some(Role::CarriedOut) && !parts.contains(it))
+}
+
+/// A part that the next sentence adds (另有 4 件…).
+fn completed<'a>(paragraph: &'a Paragraph, parts: &[&'a Mention]) -> Option<&'a Mention> {
+    let last = parts.last()?;
+    let mut next = paragraph.later(last).skip(1).take(4);
+    next.find(|it| {
+        it.lead.has(Sense::Besides)
+            && it.unit() == last.unit()
+            && it.sentence <= last.sentence + 1
+            && it.is_countable()
+    })
 }

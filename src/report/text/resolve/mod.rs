@@ -1,73 +1,29 @@
-//! Proposals → statements: the proposals of a paragraph compete for its numbers.
+//! Proposals → statements: the sums and stock-and-flow relations of a paragraph compete for its numbers.
 //!
 //! What holds is stated as it holds. What does not hold is stated as broken only where the words bind its
 //! numbers firmly, or the numbers themselves speak for it, and where nothing that holds explains them
 //! better: five outcomes and what is carried over that together make what was received leave no broken
-//! list behind. [`sum`], [`roll`], [`share`] and [`comparison`] weigh each proposal by itself;
-//! [`explained`] says which numbers those that hold explain.
+//! list behind. [`sum`] weighs a list by itself; [`complete`] tells what says that it is complete.
 
-mod comparison;
 mod complete;
-mod explained;
-mod most;
-mod reading;
-mod roll;
-mod share;
-mod slip;
 mod sum;
 
-use super::compare::Comparison;
+use super::flow;
 use super::list::List;
-use super::passage::Passage;
-use super::roll::Roll;
-use super::share::Share;
+use super::mention::{Mention, figures};
+use super::paragraph::Paragraph;
+use super::weigh::{Reading, Weighed};
 use crate::order;
-use crate::report::statement::{Compare, Statement};
-use explained::Explained;
-use reading::{Reading, Weighed};
+use crate::report::statement::{Compare, Evidence, Statement};
 
-/// What a paragraph proposes.
-pub(super) struct Proposals {
-    /// Lists and their wholes.
-    pub(super) lists: Vec<List>,
-    /// Received, carried in, answered, carried over.
-    pub(super) rolls: Vec<Roll>,
-    /// Received and carried in beside their total.
-    pub(super) totals: Vec<[usize; 3]>,
-    /// Parts and percentages.
-    pub(super) shares: Vec<Share>,
-    /// The percentages of lists, and whether the list names everything.
-    pub(super) hundreds: Vec<(Vec<usize>, bool)>,
-    /// Growths and changes.
-    pub(super) comparisons: Vec<Comparison>,
-}
-
-/// The statements of a paragraph.
-pub(super) fn statements(passage: &Passage, proposals: &Proposals) -> Vec<Statement> {
-    let mut statements = compete(passage, proposals);
-    let shares = proposals.shares.iter();
-    statements.extend(shares.filter_map(|of| share::share(passage, of)));
-    let hundreds = proposals.hundreds.iter();
-    statements.extend(hundreds.filter_map(|(of, all)| share::hundred(passage, of, *all)));
-    let comparisons = proposals.comparisons.iter();
-    statements.extend(comparisons.filter_map(|of| comparison::comparison(passage, of)));
-    statements
-}
-
-/// The sums and roll-forwards that hold, and those that do not where nothing explains their numbers
-/// better, one of each story.
-fn compete(passage: &Passage, proposals: &Proposals) -> Vec<Statement> {
-    let mut weighed: Vec<Weighed> = Vec::new();
-    let totals = proposals.totals.iter();
-    weighed.extend(totals.map(|&of| roll::total(passage, of)));
-    let rolls = proposals.rolls.iter();
-    weighed.extend(rolls.filter_map(|&of| roll::roll(passage, of)));
-    let lists = proposals.lists.iter();
-    let lists = lists.filter(|list| !tells_total(list, &proposals.totals));
-    weighed.extend(lists.filter_map(|of| sum::sum(passage, of)));
-
-    tell_once(&mut weighed);
-    let explained = Explained::of(passage, &weighed, &proposals.comparisons);
+/// The sums and stock-and-flow relations that hold, and those that do not where nothing explains their
+/// numbers better, one of each story.
+pub(super) fn statements<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<Statement> {
+    let sums = lists.iter().filter_map(|list| sum::sum(paragraph, list));
+    let totals = flow::totals(paragraph).into_iter();
+    let flows = flow::flows(paragraph);
+    let weighed = each_once(totals.chain(flows).chain(sums).collect());
+    let explained = Explained::of(paragraph, &weighed);
     let mut statements: Vec<Statement> = Vec::new();
     let mut broken: Vec<&Weighed> = Vec::new();
     for one in &weighed {
@@ -77,32 +33,79 @@ fn compete(passage: &Passage, proposals: &Proposals) -> Vec<Statement> {
             }
             broken.push(one);
         }
-        statements.push(one.statement(passage, explained.rival(one, &weighed)));
+        statements.push(one.statement(explained.rival(one)));
     }
     statements
 }
 
 /// Words and numbers may both make one list: of relations with the same sides leaves the first that says
 /// that they are equal, or all where none does.
-fn tell_once(weighed: &mut Vec<Weighed>) {
-    let sides = |of: &Reading| (of.left.clone(), of.right.clone());
-    let equal = |of: &&Reading| of.compare == Compare::Equal;
-    let firsts = weighed.iter().filter_map(|one| one.readings.first());
-    let mut equals = order::map(firsts.filter(equal).map(|of| (sides(of), false)));
-    weighed.retain(|one| {
-        let Some(first) = one.readings.first() else {
-            return false;
-        };
-        match equals.get_mut(&sides(first)) {
-            Some(told) => equal(&first) && !std::mem::replace(told, true),
-            None => true,
-        }
+fn each_once(mut weighed: Vec<Weighed<'_>>) -> Vec<Weighed<'_>> {
+    let equal = |of: &Weighed| of.first.compare == Compare::Equal;
+    let sides = |of: &Weighed| (figures(&of.first.left), figures(&of.first.right));
+    let equals = weighed.iter().filter(|of| equal(of));
+    let mut equals = order::map(equals.map(|of| (sides(of), false)));
+    weighed.retain(|of| match equals.get_mut(&sides(of)) {
+        Some(stated) => equal(of) && !std::mem::replace(stated, true),
+        None => true,
     });
+    weighed
 }
 
-/// Whether a list is told better as received and carried in beside their total.
-fn tells_total(list: &List, totals: &[[usize; 3]]) -> bool {
-    let whole = list.whole();
-    let behind = list.longest().last() < whole.as_ref();
-    behind && totals.iter().any(|&[.., total]| Some(total) == whole)
+/// Which numbers stand in relations that hold, and in which.
+struct Explained<'w, 'a> {
+    weighed: &'w [Weighed<'a>],
+    /// For each mention, the first relation that holds with it, among those that were weighed.
+    by: Vec<Option<usize>>,
+}
+
+impl<'w, 'a> Explained<'w, 'a> {
+    /// What the relations that words make and that hold explain.
+    fn of(paragraph: &Paragraph, weighed: &'w [Weighed<'a>]) -> Self {
+        let mut by = vec![None; paragraph.mentions.len()];
+        for (place, one) in weighed.iter().enumerate() {
+            if one.holds && one.explains && one.first.compare == Compare::Equal {
+                for mention in one.first.mentions() {
+                    if let Some(slot @ None) = by.get_mut(mention.index) {
+                        *slot = Some(place);
+                    }
+                }
+            }
+        }
+        Self { weighed, by }
+    }
+
+    fn by(&self, mention: &Mention) -> Option<usize> {
+        self.by.get(mention.index).copied().flatten()
+    }
+
+    /// Whether the numbers of a relation that does not hold are explained better by those that do.
+    fn drops(&self, one: &Weighed) -> bool {
+        let Reading { left, right, .. } = &one.first;
+        let by = |side: &[&Mention]| side.first().and_then(|it| self.by(it));
+        let first = by(left);
+        let flow = one.evidence == Evidence::StockFlow;
+        // the parts are those of another whole, which they make
+        let of_another = left.len() >= 2
+            && left.iter().all(|part| self.by(part) == first)
+            && right.iter().all(|whole| self.by(whole) != first);
+        if first.is_some() && of_another && !flow && one.evidence != Evidence::Total {
+            return true;
+        }
+        // of 受理 30 件，其中转办 10 件 the second is a part of the first, and nothing that became of it
+        let rest = right.get(1).is_some_and(|rest| self.by(rest) != first);
+        if first.is_some() && flow && by(right) == first && rest {
+            return true;
+        }
+        one.first.mentions().all(|it| self.by(it).is_some())
+    }
+
+    /// What holds of the whole and other numbers of a relation that does not.
+    fn rival(&self, one: &Weighed) -> Option<&'w Reading<'a>> {
+        let whole = one.first.right.first().filter(|_| !one.holds)?;
+        let other = &self.weighed.get(self.by(whole)?)?.first;
+        let mut mentions = other.mentions();
+        let shared = mentions.any(|it| one.first.left.contains(&it));
+        shared.then_some(other)
+    }
 }

@@ -1,110 +1,139 @@
 //! A list and what may be its whole → the sum, weighed.
 
-use super::complete::evidence;
-use super::most::{at_most, larger_part};
-use super::reading::{READINGS, Reading, Weighed, first_that_holds};
+use super::complete::{evidence, is_vague};
 use crate::order;
 use crate::read::number::Number;
-use crate::report::statement::{Claim, Evidence};
-use crate::report::text::list::{List, Wording};
-use crate::report::text::passage::Passage;
+use crate::report::statement::{Claim, Compare, Evidence, Taken};
+use crate::report::text::list::{Completeness, List};
+use crate::report::text::mention::{Mention, Mentions, largest, total};
+use crate::report::text::paragraph::Paragraph;
+use crate::report::text::weigh::{READINGS, Reading, Weighed};
 
 /// Every list with every whole; a single part is no sum, unless it is all there is.
-pub(super) fn sum(passage: &Passage, list: &List) -> Option<Weighed> {
-    let mut readings = readings(passage, list);
-    let weighed = |readings, holds, evidence| Weighed {
-        kind: Claim::Sum,
-        explains: holds && !list.found,
-        readings,
-        holds,
-        evidence,
-    };
-    if first_that_holds(passage, &mut readings) {
-        return Some(weighed(readings, true, Evidence::Complete));
+pub(super) fn sum<'a>(paragraph: &Paragraph, list: &List<'a>) -> Option<Weighed<'a>> {
+    let readings = readings(list);
+    paragraph.take_room(readings.len());
+    let weighed = Weighed::of(Claim::Sum, readings, Evidence::Complete)?;
+    if weighed.holds {
+        return Some(Weighed {
+            explains: !list.found,
+            ..weighed
+        });
     }
-    let Some(target) = target(passage, list) else {
-        return larger_part(passage, list);
+    // several numbers together are a whole only where they make it, or one of them was carried in
+    let smallest = list.lists.iter().filter_map(|parts| largest(parts)).min();
+    let mut wholes = list.wholes.iter();
+    let whole = wholes.find(|whole| {
+        let single = whole.len() == 1 || whole.iter().any(|it| it.is_carried());
+        single && Some(total(whole)) >= smallest
+    });
+    let Some(whole) = whole else {
+        // every whole is less than some part of every list
+        return larger_part(list);
     };
-    if let Some(evidence) = target.evidence {
-        readings.retain(|reading| *reading != target.reading);
-        readings.insert(0, target.reading);
-        return Some(weighed(readings, false, evidence));
+    if let Some((parts, evidence)) = nearest(list, whole) {
+        let meant = Reading::equal(parts, whole);
+        let mut others = [vec![weighed.first], weighed.others].concat();
+        others.retain(|reading| *reading != meant);
+        return Some(Weighed {
+            claim: Claim::Sum,
+            first: meant,
+            others,
+            holds: false,
+            explains: false,
+            evidence,
+        });
     }
-    at_most(passage, list).filter(|_| list.wording != Wording::Implied)
+    at_most(list).filter(|_| list.completeness != Completeness::Implied)
 }
 
 /// The ways to understand a list.
-fn readings(passage: &Passage, list: &List) -> Vec<Reading> {
+fn readings<'a>(list: &List<'a>) -> Vec<Reading<'a>> {
     let several = list.longest().len() >= 2;
-    let lists = list
-        .lists
-        .iter()
-        .filter(|parts| parts.len() >= 2 || !several);
-    let all = lists.chain(&list.rivals).flat_map(|parts| {
-        let wholes = list.wholes.iter();
-        wholes.map(move |whole| Reading::equal(parts, whole))
-    });
-    let mut readings: Vec<Reading> = all.take(READINGS).collect();
-    passage.take_room(readings.len());
-    let wholes = list.wholes.iter();
-    readings.extend(wholes.filter_map(|whole| prefix(passage, list, whole)));
-    readings
+    let lists = list.lists.iter();
+    let lists = lists.filter(|parts| parts.len() >= 2 || !several);
+    let wholes = || list.wholes.iter();
+    let all = lists
+        .chain(&list.rivals)
+        .flat_map(|parts| wholes().map(move |whole| Reading::equal(parts, whole)));
+    let prefixes = wholes().filter_map(|whole| prefix(list, whole));
+    all.take(READINGS).chain(prefixes).collect()
 }
 
 /// The first parts of an open list, if they make the whole: what follows them cuts it another way.
-fn prefix(passage: &Passage, list: &List, whole: &[usize]) -> Option<Reading> {
-    if !matches!(list.wording, Wording::Among | Wording::Rest) {
+fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<Reading<'a>> {
+    if !matches!(list.completeness, Completeness::Among | Completeness::Rest) {
         return None;
     }
-    let parts = list.longest();
-    let total = passage.total(whole)?;
     let mut sum = Number::ZERO;
-    for (place, &part) in parts.iter().enumerate() {
-        sum += passage.value(part)?;
-        if sum == total && place > 0 {
+    for (place, part) in list.longest().iter().enumerate() {
+        sum += part.value();
+        if sum == total(whole) && place > 0 {
             // where so little is left, the list may as well be complete, with a slip in its whole
             let mut ends = list.lists.iter().filter_map(|list| list.get(place + 1..));
-            let little = |rest: &[usize]| {
-                let left = passage.total(rest).unwrap_or_default();
-                !rest.is_empty() && left < Number::from(15)
-            };
-            let told = !ends.any(little);
-            return told.then_some(Reading::equal(parts.get(..=place)?, whole));
+            let little = |rest: &[&Mention]| !rest.is_empty() && total(rest) < Number::from(15);
+            let cut = !ends.any(little);
+            return cut.then_some(Reading::equal(list.longest().get(..=place)?, whole));
         }
     }
     None
 }
 
-/// The reading that is meant, and what speaks for the list being complete.
-struct Target {
-    reading: Reading,
-    evidence: Option<Evidence>,
+/// Of the lists the one that comes nearest to a whole and that something says is complete.
+fn nearest<'l, 'a>(list: &'l List<'a>, whole: &[&Mention]) -> Option<(&'l Mentions<'a>, Evidence)> {
+    let sum = total(whole);
+    let mut lists: Vec<&Mentions> = list.lists.iter().collect();
+    lists.retain(|parts| largest(parts) <= Some(sum));
+    order::sort_by_key(&mut lists, |parts| (total(parts) - sum).abs());
+    let mut lists = lists.into_iter();
+    lists.find_map(|parts| Some((parts, evidence(list, parts, whole)?)))
 }
 
-/// Of the lists the one that comes nearest to the whole. None where every whole is less than some part of
-/// every list.
-fn target(passage: &Passage, list: &List) -> Option<Target> {
-    let largest = |parts: &Vec<usize>| passage.largest(parts);
-    let smallest = list.lists.iter().filter_map(largest).min()?;
-    // several numbers together are a whole only where they make it, or one of them was carried in
-    let carried = |whole: &[usize]| whole.iter().any(|&index| passage.is_carried(index));
-    let wholes = list.wholes.iter();
-    let mut wholes = wholes.filter(|whole| whole.len() == 1 || carried(whole));
-    let whole = wholes.find(|whole| passage.total(whole).is_none_or(|total| total >= smallest))?;
-    let total = passage.total(whole)?;
-    let mut lists: Vec<&Vec<usize>> = list.lists.iter().collect();
-    lists.retain(|parts| largest(parts) <= Some(total));
-    order::sort_by_key(&mut lists, |parts| {
-        passage.total(parts).map(|sum| (sum - total).abs())
+/// The parts of an open list are no more than some whole.
+fn at_most<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
+    let most = list.wholes.iter().map(|whole| total(whole)).max()?;
+    let within = list.lists.iter().find(|parts| total(parts) <= most);
+    let parts = within.cloned().or_else(|| largest_part(list))?;
+    no_more(list, &parts, None)
+}
+
+/// A part that is larger than every whole it may belong to.
+fn larger_part<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
+    if list.completeness == Completeness::Implied || list.loose {
+        return None;
+    }
+    let parts = largest_part(list)?;
+    let [part] = parts.as_slice() else {
+        return None;
+    };
+    let mut wholes = list.wholes.iter().flatten();
+    let most = list.wholes.iter().map(|whole| total(whole)).max()?;
+    // more than ten times as much is no part with a slip, but something else
+    let other = part.value() > most * Number::TEN || is_vague(&parts, part.value());
+    let alike = wholes.all(|whole| whole.unit() == part.unit());
+    no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !other)
+}
+
+fn no_more<'a>(
+    list: &List<'a>,
+    parts: &[&'a Mention],
+    taken: Option<Taken>,
+) -> Option<Weighed<'a>> {
+    let readings = list.wholes.iter().map(|whole| Reading {
+        compare: Compare::AtMost,
+        taken,
+        ..Reading::equal(parts, whole)
     });
-    let found = lists.iter().find_map(|parts| {
-        let evidence = evidence(passage, list, parts, whole)?;
-        Some((*parts, evidence))
-    });
-    let (parts, evidence) = found.unzip();
-    let parts = parts.or(lists.first().copied()).or(list.lists.first())?;
-    Some(Target {
-        reading: Reading::equal(parts, whole),
-        evidence,
+    let weighed = Weighed::of(Claim::Sum, readings.collect(), Evidence::LargerPart)?;
+    Some(Weighed {
+        explains: false,
+        ..weighed
     })
+}
+
+/// The largest part of the shortest list.
+fn largest_part<'a>(list: &List<'a>) -> Option<Mentions<'a>> {
+    let parts = list.lists.iter().min_by_key(|parts| parts.len())?;
+    let largest = parts.iter().max_by_key(|part| part.value())?;
+    Some(vec![largest])
 }

@@ -1,85 +1,81 @@
 //! Mentions → shares: a part, its percentage (占 n%, 办结率 n%), and what it may be a percentage of.
 //!
-//! `pair` says which part a percentage belongs to, and of what; `rate` what the words of a rate divide;
-//! `bases` what else a percentage may be of; `percent` looks at percentages together: 分别占, and those
-//! that make 100 %.
+//! `pair` says which part a percentage belongs to, and what the words say that it is of; `rate` what the
+//! words of a rate divide; `percent` looks at percentages together: 分别占, and those that make 100 %;
+//! `statement` holds a share against each of its bases.
 
-mod bases;
 mod pair;
 mod percent;
 mod rate;
+mod statement;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::list::{List, Wording};
-use super::passage::Passage;
-use bases::bases;
+use super::lexicon::Nuance;
+use super::list::{Completeness, List};
+use super::mention::{Mention, Mentions};
+use super::paragraph::Paragraph;
+use super::role::Role;
 use pair::{Basis, Pair, pair};
 pub(super) use percent::{Percents, hundreds, respective};
 
 /// More siblings than these are not read.
 const SIBLINGS: usize = 40;
+/// More bases than these are not tried.
+const BASES: usize = 14;
 
-/// A part with its percentage and what it may be of, as places of mentions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Share {
+/// A part with its percentage and what it may be of.
+pub(super) struct Share<'a> {
     /// The part.
-    pub(super) part: usize,
+    pub(super) part: &'a Mention,
     /// Its percentage.
-    pub(super) percent: usize,
-    /// What it may be of, the likeliest first. Never empty.
-    pub(super) bases: Vec<Vec<usize>>,
-    /// Whether the parts of its list make their whole.
-    pub(super) makes_whole: bool,
-    /// The other parts beside it with their percentages.
-    pub(super) siblings: Vec<(usize, usize)>,
-    /// Whether it makes 100 % with other shares.
-    pub(super) hundred: bool,
-    /// How closely the words tie it to the first base.
-    pub(super) tie: Tie,
+    pub(super) percent: &'a Mention,
     /// Whether the words say that it is a share (占), and of nothing else.
     pub(super) plain: bool,
+    /// What it may be of, the likeliest first. Never empty.
+    bases: Vec<Mentions<'a>>,
+    /// Whether the parts of its list make their whole.
+    makes_whole: bool,
+    /// The other parts beside it with their percentages.
+    siblings: Vec<Pair<'a>>,
+    /// Whether it makes 100 % with other shares.
+    hundred: bool,
+    /// How closely the words tie it to the first base.
+    certainty: BaseCertainty,
 }
 
 /// How closely words tie a percentage to a base.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tie {
+enum BaseCertainty {
     /// Not at all: where it fits no base it may be of something else.
-    Loose,
+    Open,
     /// By 占 in a list: a share that is far off may still be of something else.
     Likely,
     /// By naming both numbers: 收到 n 件, 办结 m 件, 办结率.
     Certain,
 }
 
-/// What stands around the shares of a paragraph.
-struct Around<'a> {
-    passage: &'a Passage,
-    /// The percentages with their parts, in order.
-    pairs: Vec<Pair>,
-    /// For each of them, the parts of all that make 100 % with it.
-    together: Vec<Vec<usize>>,
-    /// For each part of a list, its list: of lists within lists the inner one, which comes later.
-    lists: BTreeMap<usize, &'a List>,
-}
-
 /// The shares of a paragraph.
-pub(super) fn shares(passage: &Passage, lists: &[List]) -> Vec<Share> {
-    let mentions = 0..passage.mentions.len();
-    let pairs: Vec<Pair> = mentions.filter_map(|index| pair(passage, index)).collect();
+pub(super) fn shares<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<Share<'a>> {
+    let mentions = paragraph.mentions.iter();
+    let pairs: Vec<Pair> = mentions.filter_map(|it| pair(paragraph, it)).collect();
+    if pairs.is_empty() {
+        return Vec::new();
+    }
+    // of lists within lists the inner one, which comes later
     let mut of_part: BTreeMap<usize, &List> = BTreeMap::new();
     for list in lists {
-        for &part in list.lists.iter().flatten() {
+        for part in list.lists.iter().flatten() {
             if list.found {
-                of_part.entry(part).or_insert(list);
+                of_part.entry(part.index).or_insert(list);
             } else {
-                of_part.insert(part, list);
+                of_part.insert(part.index, list);
             }
         }
     }
     let around = Around {
-        passage,
-        together: percent::together(passage, &pairs),
+        paragraph,
+        together: percent::together(&pairs),
         pairs,
         lists: of_part,
     };
@@ -87,55 +83,145 @@ pub(super) fn shares(passage: &Passage, lists: &[List]) -> Vec<Share> {
     all.filter_map(|at| around.share(at)).collect()
 }
 
-impl Around<'_> {
+/// What stands around the shares of a paragraph.
+struct Around<'s, 'a> {
+    paragraph: &'a Paragraph,
+    /// The percentages with their parts, in order.
+    pairs: Vec<Pair<'a>>,
+    /// For each of them, the parts of all that make 100 % with it.
+    together: Vec<Mentions<'a>>,
+    /// For each part of a list, its list.
+    lists: BTreeMap<usize, &'s List<'a>>,
+}
+
+impl<'s, 'a> Around<'s, 'a> {
     /// The share of the pair at `at`.
-    fn share(&self, at: usize) -> Option<Share> {
+    fn share(&self, at: usize) -> Option<Share<'a>> {
         let pair = *self.pairs.get(at)?;
         let together = self.together.get(at)?;
         let near = self.beside(at, pair, together);
-        let (bases, named) = bases(self, pair, &near, together)?;
-        let list = self.lists.get(&pair.part);
-        let listed = list.is_some_and(|list| list.wording != Wording::Implied);
-        let likely = listed || near.len() >= 2 || (!near.is_empty() && named);
+        let list = self.list(pair.part);
+        let bases = self.bases(pair, &near, together);
+        let listed = list.is_some_and(|list| list.completeness != Completeness::Implied);
         let plain = pair.basis == Basis::Share;
-        let own_list = list.filter(|list| plain && list.longest().contains(&pair.part));
-        let (tie, siblings) = match pair.basis {
-            Basis::Of(_, tie) => (tie, Vec::new()),
-            Basis::Share if self.behind(pair).is_some() => (Tie::Certain, near),
-            Basis::Share if likely => (Tie::Likely, near),
-            Basis::Open | Basis::Share => (Tie::Loose, near),
+        let own = list.filter(|list| plain && list.longest().contains(&pair.part));
+        let (certainty, siblings) = match pair.basis {
+            Basis::Of(_, certainty) => (certainty, Vec::new()),
+            Basis::Share if listed || !near.is_empty() => (BaseCertainty::Likely, near),
+            Basis::Open | Basis::Share => (BaseCertainty::Open, near),
         };
-        (!bases.is_empty()).then_some(Share {
+        (!bases.is_empty()).then(|| Share {
             part: pair.part,
             percent: pair.percent,
-            bases,
-            makes_whole: own_list.is_some_and(|list| list.whole_made(self.passage).is_some()),
-            siblings: siblings.iter().map(|it| (it.part, it.percent)).collect(),
-            hundred: !together.is_empty(),
-            tie,
             plain,
+            bases,
+            makes_whole: own.is_some_and(List::makes_whole),
+            siblings,
+            hundred: !together.is_empty(),
+            certainty,
         })
+    }
+
+    fn list(&self, part: &Mention) -> Option<&'s List<'a>> {
+        self.lists.get(&part.index).copied()
     }
 
     /// The other plain shares of the sentence in the same bracket or outside all, or each alone in a bracket
     /// (甲(3 件，占 60 %)、乙(2 件，占 40 %)).
-    fn beside(&self, at: usize, pair: Pair, together: &[usize]) -> Vec<Pair> {
-        let place = |pair: Pair| {
-            let part = self.passage.mention(pair.part)?;
-            let alone = self
-                .passage
-                .runs
-                .get(part.run)
-                .is_some_and(|run| run.len() == 2);
-            let bracket = (part.run == 0 || !alone).then_some(part.run);
-            Some((bracket, part.sentence))
+    fn beside(&self, at: usize, pair: Pair, together: &[&Mention]) -> Vec<Pair<'a>> {
+        let place = |part: &Mention| {
+            let run = self.paragraph.runs.get(part.run);
+            let alone = part.run > 0 && run.is_some_and(|run| run.len() == 2);
+            ((!alone).then_some(part.run), part.sentence)
         };
         let near = self.pairs.iter().skip(at.saturating_sub(SIBLINGS / 2));
         let near = near.take(SIBLINGS).copied();
-        near.filter(|&other| {
-            let beside = place(other) == place(pair) || together.contains(&other.part);
+        near.filter(|other| {
+            let beside = place(other.part) == place(pair.part) || together.contains(&other.part);
             other.part != pair.part && other.basis == Basis::Share && beside
         })
         .collect()
+    }
+
+    /// What the words give, the whole of its list, what stands before, and all parts together: those that
+    /// make 100 %, and those `near`.
+    fn bases(
+        &self,
+        pair: Pair<'a>,
+        near: &[Pair<'a>],
+        together: &[&'a Mention],
+    ) -> Vec<Mentions<'a>> {
+        let list = self.list(pair.part);
+        let mut bases = match pair.basis {
+            Basis::Of(whole, _) => self.given(whole),
+            Basis::Open | Basis::Share => Vec::new(),
+        };
+        bases.extend(self.behind(pair).map(|behind| vec![behind]));
+        bases.extend(list.iter().flat_map(|list| &list.wholes).cloned());
+        bases.extend(self.before(pair, near));
+        bases.retain(|base| !base.contains(&pair.part));
+        // what was spent and what was saved is what was to be spent
+        if let Basis::Of(whole, _) = pair.basis
+            && pair.part.label.hints(Nuance::Saved)
+        {
+            bases.push(vec![whole, pair.part]);
+        }
+        bases.push(together.to_vec());
+        let mut all: Mentions = near.iter().map(|other| other.part).collect();
+        all.extend((!near.is_empty()).then_some(pair.part));
+        all.sort_unstable();
+        bases.push(all);
+        let mut seen = BTreeSet::new();
+        bases.retain(|base| !base.is_empty() && seen.insert(base.clone()));
+        bases.truncate(BASES);
+        bases
+    }
+
+    /// The base in a bracket behind the percentage: 占总数的 12%(总数 300 条).
+    fn behind(&self, pair: Pair) -> Option<&'a Mention> {
+        let next = self.paragraph.get(pair.percent.index + 1)?;
+        let hosted = next.host == Some(pair.percent.index)
+            && next.class() == pair.part.class()
+            && next.sentence == pair.part.sentence;
+        hosted.then_some(next)
+    }
+
+    /// The bases that the words give with `whole`, which may be a part of what is meant (收到 n 件, 其中 …,
+    /// 办结 m 件) or stand beside another (来信 n 封, 来电 m 个, 办结 …).
+    fn given(&self, whole: &'a Mention) -> Vec<Mentions<'a>> {
+        let listed = self.list(whole).and_then(|list| list.wholes.first());
+        let before = whole
+            .index
+            .checked_sub(1)
+            .and_then(|at| self.paragraph.get(at));
+        let alike = |it: &&Mention| it.class() == whole.class() && it.sentence == whole.sentence;
+        let both = before.filter(alike).map(|before| vec![before, whole]);
+        let listed = listed.cloned().into_iter();
+        listed.chain([vec![whole]]).chain(both).collect()
+    }
+
+    /// The numbers before the part, the nearest first, each by itself and what was received with what was
+    /// carried in.
+    fn before(&self, pair: Pair<'a>, near: &[Pair]) -> Vec<Mentions<'a>> {
+        let part = pair.part;
+        let own = self.list(part).map_or(&[] as &[_], List::longest);
+        let is_sibling =
+            |it: &Mention| own.contains(&it) || near.iter().any(|other| other.part == it);
+        let from = part.index.saturating_sub(SIBLINGS);
+        let before = self.paragraph.range(from..part.index).iter().rev();
+        let mut bases = Vec::new();
+        let mut carried: Option<&Mention> = None;
+        for it in before.take_while(|it| it.sentence + 2 >= part.sentence) {
+            if it.class() != part.class() || it.is_change() || is_sibling(it) {
+                continue;
+            }
+            bases.push(vec![it]);
+            match (it.role, carried) {
+                (Some(Role::CarriedIn | Role::Carried), None) => carried = Some(it),
+                (Some(Role::Received), Some(other)) => bases.push(vec![it, other]),
+                _ => {}
+            }
+        }
+        bases
     }
 }

@@ -3,16 +3,18 @@
 //! A rate is named by what its part counts: 办结率, 合格率, 节约率, 增长面. Another rate needs the word before
 //! 率 in the lexicon, and nothing here.
 
-use super::Tie;
+use super::BaseCertainty;
 use super::pair::alike;
-use crate::read::number::Number;
 use crate::report::text::lexicon::{self, Sense, Word};
 use crate::report::text::mention::Mention;
-use crate::report::text::passage::Passage;
+use crate::report::text::paragraph::Paragraph;
 use crate::report::text::stretch::Stretch;
 
 /// The base of a rate is one of so many numbers before its part (397 件 483 人, 审结 374 件 439 人).
 const BASES: usize = 2;
+
+/// The part of a rate, the number that it is of, and how closely the words tie them.
+type Of<'a> = (&'a Mention, &'a Mention, BaseCertainty);
 
 /// What the words of a rate say is done (办结率, 整改率).
 pub(super) fn rate(label: &Stretch) -> Option<Word> {
@@ -24,53 +26,39 @@ pub(super) fn rate(label: &Stretch) -> Option<Word> {
     lexicon::rated(rate)
 }
 
-/// The part of a rate, the number that it is of, and how closely the words tie them. Beside `part` stands
-/// another that its words name too (审结 374 件 439 人): the one that fits is meant.
-pub(super) fn rated(
-    passage: &Passage,
-    part: usize,
+/// What a rate divides. Beside `part` stands another that its words name too (审结 374 件 439 人).
+pub(super) fn rated<'a>(
+    paragraph: &'a Paragraph,
+    part: &'a Mention,
     percent: &Mention,
     done: Word,
-) -> Option<(usize, usize, Tie)> {
-    let beside = passage
-        .before(part)
-        .filter(|_| passage.is(part, |part| part.label.is_empty() && part.mark.is_none()));
-    let named = passage.mention(beside.unwrap_or(part))?;
-    let of = [Some(part), beside].into_iter().flatten();
-    let of: Vec<(usize, usize, Tie)> = of
-        .filter_map(|part| base(passage, part, named, percent, done))
-        .collect();
-    let fits = |&&(part, whole, _): &&(usize, usize, Tie)| {
-        let part = passage.value(part)?.checked_mul(Number::ONE_HUNDRED)?;
-        let rate = part.checked_div(passage.value(whole)?)?;
-        Some(rate.round_dp(percent.value().scale()) == percent.value())
-    };
-    let fitting = of.iter().find(|of| fits(of).unwrap_or(false));
-    fitting.or(of.first()).copied()
+) -> Option<Of<'a>> {
+    let right_behind = part.label.is_empty() && part.mark.is_none();
+    let beside = paragraph.previous(part).filter(|_| right_behind);
+    let named = beside.unwrap_or(part);
+    let mut all = [Some(part), beside].into_iter().flatten();
+    all.find_map(|part| base(paragraph, part, named, percent, done))
 }
 
 /// The number that a rate of `part` is of, which counts what `done` names, as the words of `named` say.
 /// Certain where these say no more than that.
-fn base(
-    passage: &Passage,
-    part: usize,
+fn base<'a>(
+    paragraph: &'a Paragraph,
+    part: &'a Mention,
     named: &Mention,
     percent: &Mention,
     done: Word,
-) -> Option<(usize, usize, Tie)> {
-    let mention = passage.mention(part)?;
-    let mut earlier = passage.spot(part)?.earlier().take(BASES);
-    let whole = earlier.find(|&whole| passage.is(whole, |base| alike(base, mention)))?;
-    let base = passage.mention(whole)?;
+) -> Option<Of<'a>> {
+    let mut earlier = paragraph.earlier(part).take(BASES);
+    let base = earlier.find(|base| alike(base, part))?;
     let due = base.label.any(&[Sense::Due, Sense::Hedge]);
     let open = !base.is_change() && !base.is_former() && (due || !spells(&base.label, done));
     // What is carried over is not due yet: the rate may be of what was.
-    let carried =
-        (part..part + 4).any(|next| passage.same_sentence(next, part) && passage.is_carried(next));
+    let mut near = paragraph.range(part.index..part.index + 4).iter();
+    let carried = near.any(|it| it.sentence == part.sentence && it.is_carried());
     let meant = counts(named, &percent.label, done)
         && open
         && !carried
-        && alike_in_time(named, percent)
         && names_no_more(&percent.label, done, &[&base.label, &named.label]);
     let known = [
         done.sense,
@@ -79,12 +67,12 @@ fn base(
         Sense::InTime,
         Sense::Total,
     ];
-    let tie = if named.label.only(&known) {
-        Tie::Certain
+    let certainty = if named.label.only(&known) {
+        BaseCertainty::Certain
     } else {
-        Tie::Likely
+        BaseCertainty::Likely
     };
-    meant.then_some((part, whole, tie))
+    meant.then_some((part, base, certainty))
 }
 
 /// Whether words have the word that is rated, or contain it.
@@ -93,19 +81,16 @@ fn spells(words: &Stretch, done: Word) -> bool {
     words.any(|word| word.entry.contains(done.entry))
 }
 
-/// Whether a number counts what is rated, done and not due; what is not done where the rate says so (不合格率).
+/// Whether a number counts what is rated, done and not due; what is not done where the rate says so
+/// (不合格率), and in time where it does, or all of it.
 fn counts(mention: &Mention, rate: &Stretch, done: Word) -> bool {
     let vague = matches!(done.sense, Sense::Verb | Sense::Other | Sense::Result);
     let named = |words: &Stretch| spells(words, done) || (!vague && words.has(done.sense));
+    let in_time = mention.any(&[Sense::InTime]);
     (named(&mention.label) || named(&mention.tail))
         && mention.any(&[Sense::Not]) == rate.has(Sense::Not)
         && !mention.any(&[Sense::Due, Sense::None, Sense::Pending])
-}
-
-/// Whether the rate speaks of what was done in time where the number does, or all of it was.
-fn alike_in_time(mention: &Mention, percent: &Mention) -> bool {
-    let in_time = mention.any(&[Sense::InTime]);
-    percent.label.has(Sense::InTime) == in_time || (in_time && mention.any(&[Sense::All]))
+        && (rate.has(Sense::InTime) == in_time || (in_time && mention.any(&[Sense::All])))
 }
 
 /// Whether the words of a rate name nothing but what is rated, and what its base or its part counts.
@@ -117,14 +102,11 @@ fn names_no_more(rate: &Stretch, done: Word, of: &[&Stretch]) -> bool {
         Sense::All,
         Sense::Not,
     ];
-    let counted = of
-        .iter()
-        .flat_map(|label| &label.words)
-        .map(|word| word.entry);
-    rate.unknown == 0
-        && rate.words.iter().all(|word| {
-            KNOWN.contains(&word.sense)
-                || word.sense == done.sense
-                || counted.clone().any(|entry| entry == word.entry)
-        })
+    let counted = of.iter().flat_map(|label| &label.words);
+    let mut known = rate.words.iter().map(|word| {
+        KNOWN.contains(&word.sense)
+            || word.sense == done.sense
+            || counted.clone().any(|it| it.entry == word.entry)
+    });
+    rate.unknown == 0 && known.all(|known| known)
 }

@@ -1,9 +1,7 @@
 //! What earlier numbers of a sentence named, and later ones leave unsaid.
 
-use super::Meanings;
-use crate::form::disclosure;
-use crate::form::dispute::{Column, Group};
-use crate::report::figure::FigureId;
+use crate::form::disclosure::{Column, Row};
+use crate::form::dispute::Group;
 use crate::report::text::lexicon::Sense::{
     self, Is, Made, Normative, Regulation, Repealed, ThisYear, Total, Valid,
 };
@@ -12,7 +10,7 @@ use crate::report::text::mention::Mention;
 
 /// What a sentence has named so far.
 #[derive(Debug, Default)]
-pub(super) struct Heard {
+pub(super) struct Known {
     sentence: usize,
     /// The proceedings that it speaks of, the one named last first.
     pub(super) proceedings: Vec<Proceedings>,
@@ -20,7 +18,7 @@ pub(super) struct Heard {
     pub(super) own: Option<Proceedings>,
     /// The row and the column of table two: 制发规范性文件 5 件, 废止 2 件, 现行有效 40 件 names the row once,
     /// 制发规章 2 件、规范性文件 5 件 the column.
-    pub(super) document: Option<(disclosure::Row, disclosure::Column)>,
+    pub(super) document: Option<(Row, Column)>,
 }
 
 /// The groups of table four that proceedings may be, the most likely first.
@@ -39,14 +37,11 @@ const PROCEEDINGS: &[(Sense, &[Sense], Proceedings)] = &[
 ];
 
 /// The kinds of documents of table two, and what becomes of them.
-const KINDS: &[(Sense, disclosure::Row)] = &[
-    (Regulation, disclosure::Row::Regulation),
-    (Normative, disclosure::Row::Normative),
-];
-const FATES: &[(Sense, disclosure::Column)] = &[
-    (Valid, disclosure::Column::Valid),
-    (Repealed, disclosure::Column::Repealed),
-    (Made, disclosure::Column::Made),
+const KINDS: &[(Sense, Row)] = &[(Regulation, Row::Regulation), (Normative, Row::Normative)];
+const FATES: &[(Sense, Column)] = &[
+    (Valid, Column::Valid),
+    (Repealed, Column::Repealed),
+    (Made, Column::Made),
 ];
 
 /// The first of these that words say.
@@ -61,17 +56,9 @@ fn proceedings(words: Senses) -> Option<Proceedings> {
     all.find_map(|&(sense, not, it)| (words.has(sense) && !words.any(not)).then_some(it))
 }
 
-/// What each of these proceedings comes to in a column.
-pub(super) fn sums(of: &[Proceedings], column: Column) -> Meanings {
-    let cell = |&group: &Group| FigureId::Dispute(group, column);
-    let all = of.iter().copied().flatten();
-    all.map(|groups| groups.iter().map(cell).collect())
-        .collect()
-}
-
-impl Heard {
-    /// Takes the next mention in.
-    pub(super) fn hear(&mut self, mention: &Mention) {
+impl Known {
+    /// Adds what the next mention names.
+    pub(super) fn add(&mut self, mention: &Mention) {
         if mention.sentence != self.sentence {
             // 。其中 goes on with what the sentence before speaks of
             if mention.opener.is_none() {
@@ -88,7 +75,7 @@ impl Heard {
         self.document = self.document(mention);
     }
 
-    fn document(&self, mention: &Mention) -> Option<(disclosure::Row, disclosure::Column)> {
+    fn document(&self, mention: &Mention) -> Option<(Row, Column)> {
         const BARE: &[Sense] = &[
             Regulation, Normative, Made, Repealed, Valid, Is, ThisYear, Total,
         ];
@@ -98,10 +85,8 @@ impl Heard {
             return None;
         }
         let (kind, fate) = (first(KINDS, label.senses), first(FATES, label.senses));
-        let before = self
-            .document
-            .filter(|_| label.only(BARE) && (kind.is_some() || fate.is_some()));
-        let kind = kind.or(before.map(|before| before.0));
-        kind.zip(fate.or(before.map(|before| before.1)))
+        let goes_on = label.only(BARE) && (kind.is_some() || fate.is_some());
+        let (row, column) = self.document.filter(|_| goes_on).unzip();
+        kind.or(row).zip(fate.or(column))
     }
 }

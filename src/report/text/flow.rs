@@ -1,0 +1,272 @@
+//! Mentions → stock-and-flow relations (收支衔接): what was received and carried in is answered or carried
+//! over.
+
+use super::lexicon::Sense;
+use super::mention::{Mention, Mentions, equal, total};
+use super::paragraph::Paragraph;
+use super::role::{Role, total as says_total};
+use super::weigh::{Reading, Weighed};
+use crate::report::statement::{Claim, Compare, Evidence, Taken};
+
+/// What came in and what became of it.
+struct StockFlow<'a> {
+    /// What was received in the year, or there was to do; of several numbers their total.
+    received: &'a Mention,
+    /// What was carried in from the year before, if the words tell.
+    carried_in: Option<&'a Mention>,
+    /// What was answered, if the words tell.
+    answered: Option<&'a Mention>,
+    /// What is carried over to the next year, if the words tell.
+    carried_out: Option<&'a Mention>,
+    /// Where the words put what was carried in.
+    placement: Placement,
+}
+
+/// Where the words put what was carried in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Placement {
+    /// Beside what was received, which is strictly that of the year: 新收 n 件, 上年结转 m 件.
+    New,
+    /// Beside what was received: 收到 n 件, 上年结转 m 件, or what was answered: 办结 n 件(含上年结转 m 件).
+    Beside,
+    /// Inside what was received: 受理 n 件(含上年结转 m 件).
+    InReceived,
+}
+
+/// So many numbers behind what was received are looked at.
+const NEAR: usize = 14;
+
+/// The stock-and-flow relations of a paragraph.
+pub(super) fn flows(paragraph: &Paragraph) -> Vec<Weighed<'_>> {
+    let mentions = paragraph.mentions.iter();
+    let received = mentions.filter(|it| it.has_role(&[Role::Received, Role::Handled]));
+    let flows = received.filter_map(|it| StockFlow::from(paragraph, it));
+    flows.filter_map(|flow| flow.weighed()).collect()
+}
+
+impl<'a> StockFlow<'a> {
+    /// The relation that begins with what was received, or there was to do.
+    fn from(paragraph: &'a Paragraph, received: &'a Mention) -> Option<Self> {
+        // 上年结转 2 件，新收 30 件
+        let mut carried_in = received
+            .index
+            .checked_sub(1)
+            .and_then(|at| paragraph.get(at));
+        carried_in = carried_in.filter(|it| {
+            it.has_role(&[Role::CarriedIn, Role::Carried])
+                && it.sentence == received.sentence
+                && may_go_with(received, it)
+        });
+        let (mut answered, mut carried_out) = (None, None);
+        for other in paragraph.range(received.index + 1..received.index + NEAR) {
+            let slot = match other.role {
+                // another number of what was received begins a story of its own
+                Some(Role::Received)
+                    if answered.is_some() || received.sentence != other.sentence =>
+                {
+                    break;
+                }
+                None | Some(Role::Received) => continue,
+                Some(_) if !may_go_with(received, other) => continue,
+                Some(Role::CarriedIn) => &mut carried_in,
+                Some(Role::Carried) if answered.is_none() => &mut carried_in,
+                Some(Role::CarriedOut | Role::Carried) => &mut carried_out,
+                Some(Role::Answered) => &mut answered,
+                Some(Role::Handled) if was_done(paragraph, received, carried_in, other) => {
+                    &mut answered
+                }
+                Some(Role::Handled) => break,
+            };
+            slot.get_or_insert(other);
+        }
+        // without it, what is carried over is still no more than there was
+        let told = answered.is_some() || (carried_in.is_some() && carried_out.is_some());
+        let end = answered.or(carried_out)?;
+        told.then(|| Self {
+            received: together(paragraph, received, end).unwrap_or(received),
+            carried_in,
+            answered,
+            carried_out,
+            placement: placement(paragraph, received, carried_in),
+        })
+    }
+
+    /// What may stand on either side, the most likely first; where that is not sure, with what it takes the
+    /// words to mean.
+    fn readings(&self) -> Vec<Reading<'a>> {
+        let side = |one, other| -> Mentions { [one, other].into_iter().flatten().collect() };
+        let after = side(self.answered, self.carried_out);
+        let with = Reading::equal(&side(Some(self.received), self.carried_in), &after);
+        let without = Reading::equal(&[self.received], &after);
+        match (self.carried_in, self.placement) {
+            (None, _) | (Some(_), Placement::InReceived) => vec![without],
+            (Some(_), Placement::New) => vec![with],
+            (Some(_), Placement::Beside) => {
+                let taken = |taken, reading| Reading {
+                    taken: Some(taken),
+                    ..reading
+                };
+                vec![taken(Taken::Beside, with), taken(Taken::Included, without)]
+            }
+        }
+    }
+
+    /// Where the words name what is carried over, the sides must be equal. Where they do not, some may
+    /// still be pending: no more is answered than there was, and nothing is said where the words leave open
+    /// what was carried in.
+    fn weighed(&self) -> Option<Weighed<'a>> {
+        let weighed = |readings| Weighed::of(Claim::StockFlow, readings, Evidence::StockFlow);
+        let at_least = || {
+            let mut readings = self.readings();
+            readings.truncate(1);
+            for reading in &mut readings {
+                reading.compare = Compare::AtLeast;
+            }
+            readings
+        };
+        if self.answered.is_none() {
+            let mut readings = at_least();
+            for reading in &mut readings {
+                reading.taken = None;
+            }
+            return weighed(readings);
+        }
+        let all = weighed(self.readings())?;
+        if all.holds || (self.carried_out.is_some() && self.carried_in.is_some()) {
+            return Some(all);
+        }
+        let more_than_there_was = total(&all.first.left) < total(&all.first.right);
+        // Some may be pending, or have been carried in.
+        let unknown = more_than_there_was == self.carried_out.is_some();
+        if unknown && self.carried_in.is_some() && self.placement != Placement::InReceived {
+            return weighed(at_least());
+        }
+        (!unknown && self.carried_out.is_some()).then_some(all)
+    }
+}
+
+/// The total of several numbers of what was received (网上 105 件, 快递 17 件, 合计 122 件), before `end`.
+fn together<'a>(
+    paragraph: &'a Paragraph,
+    received: &Mention,
+    end: &Mention,
+) -> Option<&'a Mention> {
+    let all = paragraph.range(received.index..end.index.min(received.index + 5));
+    let totals = |whole: &&Mention| {
+        let parts: Mentions = all.iter().take_while(|part| part < whole).collect();
+        let carried = parts.iter().any(|part| part.is_carried());
+        !carried && says_total(&whole.label).is_some() && equal(&parts, &[whole])
+    };
+    all.iter().skip(1).find(totals)
+}
+
+/// Whether a number may tell what became of what was received: of the same matter, counted alike, in the
+/// same sentence or the next; what is carried over is often told last.
+fn may_go_with(received: &Mention, other: &Mention) -> bool {
+    let reach = match other.role {
+        Some(Role::CarriedOut | Role::Carried) => 2,
+        _ => 1,
+    };
+    other.sentence <= received.sentence + reach
+        && (other.unit() == received.unit() || other.unit().is_none())
+        && same_matter(received, other)
+}
+
+/// Whether two mentions may speak of the same matter: applications, reviews, letters.
+fn same_matter(one: &Mention, other: &Mention) -> bool {
+    const MATTERS: [Sense; 4] = [
+        Sense::Application,
+        Sense::Review,
+        Sense::Suit,
+        Sense::OtherMatter,
+    ];
+    let named = |mention: &Mention| {
+        let mut matters = MATTERS.into_iter();
+        matters.find(|&matter| mention.label.has(matter))
+    };
+    match (named(one), named(other)) {
+        (Some(one), Some(other)) => one == other,
+        (None, Some(other)) => matches!(other, Sense::Application | Sense::OtherMatter),
+        _ => true,
+    }
+}
+
+fn placement(paragraph: &Paragraph, received: &Mention, carried_in: Option<&Mention>) -> Placement {
+    let Some(carried_in) = carried_in else {
+        return Placement::Beside;
+    };
+    // 受理 16 件，其中新收 15 件，上年结转 1 件
+    let new = paragraph.get(received.index + 1);
+    let new = new.filter(|new| new.label.has(Sense::New));
+    if new.is_some_and(|new| equal(&[new, carried_in], &[received])) {
+        return Placement::InReceived;
+    }
+    match carried_in.host {
+        // 收到 208 件(不含上年结转 5 件)
+        Some(host) if host == received.index && carried_in.label.has(Sense::Except) => {
+            Placement::New
+        }
+        Some(host) if host == received.index => Placement::InReceived,
+        _ if received.label.has(Sense::New) => Placement::New,
+        _ => Placement::Beside,
+    }
+}
+
+/// Whether 办理 says that so many were done, and not that there were so many to do (共处理 17 件，其中 16
+/// 件已答复), or what there was (新收 45 件，上年结转 5 件，共办理 50 件).
+fn was_done(
+    paragraph: &Paragraph,
+    received: &Mention,
+    carried_in: Option<&Mention>,
+    handled: &Mention,
+) -> bool {
+    let totals = carried_in.is_some_and(|it| equal(&[received, it], &[handled]));
+    let mut behind = paragraph.range(handled.index + 1..handled.index + 4).iter();
+    received.role == Some(Role::Received)
+        && !totals
+        && !behind.any(|it| it.sentence == handled.sentence && it.role == Some(Role::Answered))
+}
+
+/// 新收 A 件, 上年结转 B 件, 共 C 件.
+pub(super) fn totals(paragraph: &Paragraph) -> Vec<Weighed<'_>> {
+    const TO_DO: &[Sense] = &[
+        Sense::Total,
+        Sense::Is,
+        Sense::Received,
+        Sense::Due,
+        Sense::Application,
+        Sense::Number,
+    ];
+    let is_total = |of: &[Mention]| {
+        let [one, other, whole] = of else {
+            return false;
+        };
+        let both = [one, other];
+        let roles = both
+            .iter()
+            .filter(|it| it.role == Some(Role::Received))
+            .count()
+            == 1
+            && both
+                .iter()
+                .any(|it| it.has_role(&[Role::CarriedIn, Role::Carried]));
+        let sums = says_total(&whole.label).is_some_and(|total| {
+            total.bare || whole.label.only(TO_DO) || whole.label.has(Sense::Due)
+        });
+        roles
+            && sums
+            && both.iter().all(|it| it.run == whole.run)
+            && one.sentence == whole.sentence
+            && whole.class() == one.class()
+            && !whole.quantity.vague
+    };
+    let three = paragraph.mentions.windows(3).filter(|of| is_total(of));
+    let weighed = three.filter_map(|of| {
+        let [one, other, whole] = of else {
+            return None;
+        };
+        let reading = Reading::equal(&[one, other], &[whole]);
+        Weighed::of(Claim::Total, vec![reading], Evidence::Total)
+    });
+    weighed.collect()
+}

@@ -1,0 +1,237 @@
+//! Numbers side by side → lists that no word makes, but the numbers themselves.
+
+use std::collections::BTreeMap;
+
+use super::{Completeness, List, PARTS, is_member, mark, members};
+use crate::read::number::Number;
+use crate::report::text::lex::Mark;
+use crate::report::text::lexicon::Sense;
+use crate::report::text::mention::{Mention, Mentions, equal, largest, total};
+use crate::report::text::paragraph::Paragraph;
+use crate::report::text::relation::{PartRelation, are_outcomes, relation};
+use crate::report::text::share::{Percents, Share};
+use crate::report::text::unit::Class;
+
+/// How far back a whole is looked for that only the numbers name, and how many parts are.
+const BACK: usize = 8;
+const BESIDE: usize = 24;
+/// So many numbers may be told of one part.
+const ASIDE: usize = 6;
+
+/// Numbers that no word makes a list, and that make a number before them exactly, or nearly: in each column
+/// of a run, which holds what is counted alike.
+pub(super) fn by_numbers<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<List<'a>> {
+    let members = members(paragraph, lists);
+    let mut found = Vec::new();
+    for run in 0..paragraph.runs.len() {
+        for column in columns(paragraph, run) {
+            of_column(paragraph, &column, &members, &mut found);
+        }
+    }
+    found
+}
+
+/// The countable numbers of a run by their unit, those of money also by what they are named, and those that
+/// are totals (共 188 条: …，共 102 条；…，共 86 条) by themselves.
+fn columns(paragraph: &Paragraph, run: usize) -> Vec<Mentions<'_>> {
+    type Key = (Option<&'static str>, Option<[char; 2]>, bool);
+    let mut columns: BTreeMap<Key, Mentions> = BTreeMap::new();
+    for mention in paragraph.of_run(run).filter(|it| it.is_countable()) {
+        // 名 and 人 count the same
+        let unit = mention.unit().filter(|_| mention.class() != Class::Person);
+        let noun = Some(mention.noun).filter(|_| mention.class() == Class::Money);
+        let named = noun.map(|_| (unit, noun, false));
+        let total = mention.says_total().then_some((unit, None, true));
+        for key in [Some((unit, None, false)), named, total]
+            .into_iter()
+            .flatten()
+        {
+            columns.entry(key).or_default().push(mention);
+        }
+    }
+    columns.into_values().collect()
+}
+
+/// The lists of one column.
+fn of_column<'a>(
+    paragraph: &'a Paragraph,
+    column: &[&'a Mention],
+    members: &[bool],
+    found: &mut Vec<List<'a>>,
+) {
+    let mut next = 0;
+    for (place, &first) in column.iter().enumerate() {
+        if place < next || is_member(members, first) || paragraph.is_full() {
+            continue;
+        }
+        let (earlier, later) = column.split_at(place);
+        let anywhere = may_begin(first);
+        let reach = if anywhere { BACK } else { 1 };
+        let wholes = earlier.iter().rev().copied().take(reach);
+        let wholes: Mentions = wholes.chain(paragraph.host(first)).collect();
+        let parts = later.iter().copied().take(BESIDE);
+        let parts: Mentions = parts
+            .take_while(|it| it.sentence == first.sentence)
+            .collect();
+        paragraph.take_room(parts.len() + wholes.len());
+        match exactly(&parts, &wholes) {
+            Some(list) => {
+                next = place + list.longest().len();
+                found.push(list);
+            }
+            None if anywhere => found.extend(nearly(&parts, &wholes)),
+            None => {}
+        }
+    }
+}
+
+/// Whether something new begins here.
+fn may_begin(mention: &Mention) -> bool {
+    mention.mark >= Some(Mark::Semicolon)
+        || mention.opener.is_some()
+        || mention.label.has(Sense::Total)
+        || mention.asides > 0
+        || mention.place == 1
+}
+
+/// The first of these numbers that make one before them, where that is no chance.
+fn exactly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>> {
+    let are_kinds = |some: &[&Mention]| relation(some).divides() || are_outcomes(some);
+    let mut sum = Number::ZERO;
+    for (at, part) in parts.iter().enumerate() {
+        sum += part.value();
+        let people = |of: &Mention| of.class() == Class::Person;
+        let made = |whole: &&&Mention| {
+            let alike = part.unit() == whole.unit() || (people(part) && people(whole));
+            whole.value() == sum && whole.is_countable() && alike
+        };
+        if let (Some(whole), Some(some @ [_, _, ..])) = (wholes.iter().find(made), parts.get(..=at))
+            && (sum >= Number::from(20) || are_kinds(some))
+        {
+            return Some(List::found(whole, some));
+        }
+    }
+    None
+}
+
+/// Numbers of a sentence that make one before them but for so little that it is no chance.
+fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>> {
+    let (sum, largest) = (total(parts), largest(parts)?);
+    // the last of them make one exactly, and the others are told of something else
+    let mut ends = (1..parts.len().saturating_sub(2)).filter_map(|start| parts.get(start..));
+    if ends.any(|end| wholes.iter().any(|whole| whole.value() == total(end))) {
+        return None;
+    }
+    let times = Number::from(if parts.len() >= 4 { 200 } else { 1000 });
+    let near = |whole: Number| (sum - whole).abs() * times <= whole && whole > largest;
+    let whole = wholes.iter().find(|whole| near(whole.value()))?;
+    (parts.len() >= 3).then(|| List {
+        loose: true,
+        ..List::found(whole, parts)
+    })
+}
+
+/// What is told side by side of the whole and of each part of a list (项目 12 个, 金额 3 万元): a list for
+/// each. Where the parts make the whole, what stands beside them must, too.
+pub(super) fn side_by_side<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Vec<List<'a>> {
+    let parts = list.longest();
+    let ([first, .., end], Some(whole)) = (parts, list.whole()) else {
+        return Vec::new();
+    };
+    let sure = list.completeness != Completeness::Implied
+        && equal(parts, &[whole])
+        && parts.iter().all(|part| part.times == 1);
+    let beside = |of: &Mention, end: usize| {
+        let beside = paragraph.range(of.index + 1..end.min(of.index + 1 + ASIDE));
+        beside.iter().filter(|other| other.is_countable())
+    };
+    let ends = parts.iter().skip(1).map(|part| part.index);
+    let ends: Vec<usize> = ends.chain([end.index + 1 + ASIDE]).collect();
+    let column = |of_whole: &'a Mention| {
+        let of_part = |(part, &end): (&&'a Mention, &usize)| {
+            let all = beside(part, end).filter(|other| other.sentence == part.sentence);
+            let all: Mentions = all
+                .filter(|other| other.unit() == of_whole.unit())
+                .collect();
+            paragraph.take_room(all.len() + 1);
+            let named = all.iter().find(|other| other.noun == of_whole.noun);
+            let single = all.first().filter(|_| all.len() == 1);
+            named.or(single).copied()
+        };
+        let parts: Mentions = parts
+            .iter()
+            .zip(&ends)
+            .map(of_part)
+            .collect::<Option<_>>()?;
+        let found = List::found(of_whole, &parts);
+        if sure && of_whole.unit() != whole.unit() {
+            let completeness = Completeness::Complete;
+            return Some(List {
+                completeness,
+                ..found
+            });
+        }
+        equal(&parts, &[of_whole]).then_some(found)
+    };
+    let told = beside(whole, first.index).filter(|_| whole < *first);
+    told.filter_map(column).collect()
+}
+
+/// The lists of parts whose percentages make 100 %, so that nothing is left for others, with the number
+/// before them that is counted alike.
+pub(in super::super) fn of_shares<'a>(
+    paragraph: &'a Paragraph,
+    shares: &[Share<'a>],
+    lists: &[List<'a>],
+) -> Vec<List<'a>> {
+    let mut opened = vec![false; paragraph.mentions.len()];
+    for list in lists.iter().filter(|list| !list.found && !list.loose) {
+        list.lists.iter().for_each(|parts| mark(&mut opened, parts));
+    }
+    let mut found = Vec::new();
+    let (mut parts, mut percents) = (Mentions::new(), Percents::default());
+    for share in shares.iter().filter(|share| share.plain) {
+        let near = |last: &&Mention| {
+            last.run == share.part.run
+                && last.is_alike(share.part)
+                && share.part.sentence <= last.sentence + 1
+        };
+        if !parts.last().is_some_and(near) || parts.len() >= PARTS {
+            (parts, percents) = (Vec::new(), Percents::default());
+        }
+        parts.push(share.part);
+        percents.add(share.percent);
+        if parts.len() >= 2 && percents.is_whole() {
+            let parts = std::mem::take(&mut parts);
+            let Some((first, whole)) = shared_whole(paragraph, &parts) else {
+                continue;
+            };
+            found.push(List {
+                completeness: if is_member(&opened, first) {
+                    Completeness::Shared
+                } else {
+                    Completeness::Implied
+                },
+                relation: PartRelation::Whole,
+                ..List::found(whole, &parts)
+            });
+        }
+    }
+    found
+}
+
+/// The first of the parts that make 100 %, and the number before it that is their whole.
+fn shared_whole<'a>(
+    paragraph: &'a Paragraph,
+    parts: &[&'a Mention],
+) -> Option<(&'a Mention, &'a Mention)> {
+    let &first = parts.first()?;
+    let before = paragraph.range(first.index.saturating_sub(BACK)..first.index);
+    let alike = |whole: &&Mention| {
+        whole.sentence + 2 >= first.sentence && whole.is_countable() && whole.unit() == first.unit()
+    };
+    let wholes = || before.iter().rev().filter(alike);
+    let made = wholes().find(|whole| equal(parts, &[whole]));
+    let whole = made.or(wholes().find(|whole| whole.run == first.run))?;
+    Some((first, whole))
+}

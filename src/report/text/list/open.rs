@@ -1,0 +1,212 @@
+//! A number → the list that begins with it, and what may be its whole.
+
+use super::parts::{ends_in_others, ends_in_rest, extend};
+use super::{Completeness, List, PARTS, is_member};
+use crate::order;
+use crate::read::number::Number;
+use crate::report::text::lex::Mark;
+use crate::report::text::lexicon::Sense;
+use crate::report::text::mention::{Mention, Mentions, equal, total};
+use crate::report::text::paragraph::Paragraph;
+use crate::report::text::relation;
+use crate::report::text::role::{Role, total as says_total};
+
+/// What the words that open a list say of it: how complete it is where nothing else is said, and whether
+/// it may be a way to part any number before it.
+const OPENERS: &[(Sense, Completeness, bool)] = &[
+    // 公开信息 30 条，包括动态 12 条，公告 18 条
+    (Sense::Including, Completeness::Complete, false),
+    // 答复 30 件，含上年结转 2 件
+    (Sense::Holding, Completeness::Holding, false),
+    // 公开信息 30 条，其中动态 12 条，公告 18 条
+    (Sense::Among, Completeness::Among, false),
+    // 公开信息 30 条，主要包括动态 12 条、公告 8 条
+    (Sense::Examples, Completeness::Examples, false),
+    // 公开信息 30 条，一是公开动态 12 条，二是公开公告 18 条
+    (Sense::Enumerated, Completeness::Implied, false),
+    // 30 件申请中，网上 12 件，信函 18 件
+    (Sense::Amid, Completeness::Among, true),
+    // 从方式看，网上 12 件，信函 18 件
+    (Sense::Viewed, Completeness::Implied, true),
+];
+
+/// The list that begins with `first`, if one does. `inside` tells whether an earlier list reaches so far,
+/// `carries` what [`tells_carried`] says of the run, and `member` which numbers are parts of lists so far.
+pub(super) fn list_at<'a>(
+    paragraph: &'a Paragraph,
+    first: &'a Mention,
+    inside: bool,
+    carries: bool,
+    member: &[bool],
+) -> Option<List<'a>> {
+    let kinds = || relation::begin_at(paragraph, first);
+    let bracket = first.place == 0 && first.host.is_some();
+    let told = carries && first.host.is_some();
+    let anew = || first.mark >= Some(Mark::Semicolon) && kinds();
+    if (inside && !anew()) || (told && !bracket) {
+        return None;
+    }
+    let by_numbers = |opener: Option<Sense>| opener.is_none() && !bracket && !kinds();
+    if by_numbers(first.opener) {
+        return implied(paragraph, first);
+    }
+    let mut wholes = wholes(paragraph, first, member);
+    // 复议 6 件，维持 4 件。涉及诉讼 8 件: what is more than all before it is no part
+    let largest = wholes.iter().map(|whole| total(whole)).max();
+    let may_be_part = !first.begins_sentence() || largest >= Some(first.value());
+    let opener = first.opener.filter(|_| !told && may_be_part);
+    if by_numbers(opener) {
+        return implied(paragraph, first);
+    }
+    let lists = extend(paragraph, first, opener);
+    let parts = lists.first()?;
+    let (completeness, loose) = match opener {
+        Some(opener) => completeness(opener, parts),
+        None => (Completeness::Among, !bracket),
+    };
+    // 甲 20 件，内有乙 12 件、丙 8 件: a part of a list that its own parts make
+    let nearest = paragraph.previous(first).filter(|it| is_member(member, it));
+    let makes = |whole| {
+        lists
+            .iter()
+            .any(|parts| parts.len() >= 2 && equal(parts, &[whole]))
+    };
+    if let Some(part) = nearest.filter(|&part| opener.is_some() && makes(part)) {
+        wholes = vec![vec![part]];
+    }
+    // (含上年结转 34 件, 另有 103 件顺延) lists no parts, unless its numbers make the whole
+    let first = wholes.first()?;
+    let listed = opener.is_some() || !bracket || parts.len() >= 2;
+    let meant = listed && (!told || equal(parts, first));
+    meant.then(|| List {
+        loose,
+        found: told,
+        ..List::of(paragraph, wholes, lists, completeness)
+    })
+}
+
+/// Whether a bracket tells what was carried in or over: (含上年结转 34 件, 另有 103 件顺延) lists no parts.
+pub(super) fn tells_carried(paragraph: &Paragraph, run: usize) -> bool {
+    let mut mentions = paragraph.of_run(run);
+    paragraph.runs.get(run).is_some_and(|run| run.len() >= 2) && mentions.any(Mention::is_carried)
+}
+
+/// How far the word that opens a list says that it is complete, and whether it is loose.
+fn completeness(opener: Sense, parts: &[&Mention]) -> (Completeness, bool) {
+    let mut rows = OPENERS.iter().filter(|row| row.0 == opener);
+    let (completeness, loose) = rows
+        .next()
+        .map_or((Completeness::Among, false), |row| (row.1, row.2));
+    let (others, rest) = (ends_in_others(parts), ends_in_rest(parts));
+    // 主要包括…其他 3 件 names everything, and so does 包括…其他 3 件等
+    let examples = match completeness {
+        Completeness::Examples => others || !rest,
+        _ => others && !rest,
+    };
+    let completeness = match completeness {
+        _ if examples => Completeness::Examples,
+        Completeness::Examples => Completeness::Among,
+        Completeness::Complete | Completeness::Holding if parts.len() < 2 => Completeness::Among,
+        other => other,
+    };
+    (completeness, loose)
+}
+
+/// A number that 共 makes a total, and what follows it without a word between.
+fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>> {
+    let whole = paragraph.previous(first)?;
+    let apart = first.mark.is_some() && says_total(&first.label).is_none();
+    if !apart || !whole.is_countable() || !whole.is_alike(first) {
+        return None;
+    }
+    // without 共 only numbers that make the whole say that they are its parts
+    let named = whole.says_total();
+    if !named && !may_make(paragraph, first, whole) {
+        return None;
+    }
+    let lists = extend(paragraph, first, None);
+    let parts = lists.first()?;
+    // Across sentences, only what is counted alike may belong to the total.
+    let enough = if first.begins_sentence() {
+        let alike = parts.iter().all(|part| part.unit() == whole.unit());
+        first.asides == 0 && parts.len() >= 3 && alike
+    } else {
+        parts.len() >= 2
+    };
+    let makes = |parts: &Mentions| parts.len() >= 3 && equal(parts, &[whole]);
+    let meant = enough && (named || lists.iter().any(makes));
+    meant.then(|| List {
+        found: !named,
+        ..List::of(paragraph, vec![vec![whole]], lists, Completeness::Implied)
+    })
+}
+
+/// Whether two or more numbers from `first` on come to `whole`.
+fn may_make(paragraph: &Paragraph, first: &Mention, whole: &Mention) -> bool {
+    const LOOKED_AT: usize = 24;
+    let mut sum = Number::ZERO;
+    for (at, mention) in paragraph.later(first).take(LOOKED_AT).enumerate() {
+        if mention.unit() == whole.unit() && !mention.is_change() {
+            sum += mention.value();
+        }
+        if sum >= whole.value() {
+            return at > 0 && sum == whole.value();
+        }
+    }
+    false
+}
+
+/// More wholes than these are not tried.
+const WHOLES: usize = 5;
+
+/// What may be the whole of the list that begins with `part`, the most likely first: the number that its
+/// bracket hangs on, or a number before it, or several together.
+fn wholes<'a>(paragraph: &'a Paragraph, part: &Mention, member: &[bool]) -> Vec<Mentions<'a>> {
+    if part.place == 0 {
+        let host = paragraph.host(part).filter(|host| host.is_alike(part));
+        return host.map(|host| vec![host]).into_iter().collect();
+    }
+    let near = near(paragraph, part);
+    let across = near
+        .first()
+        .is_some_and(|first| first.sentence != part.sentence);
+    let mut likely = near.clone();
+    order::sort_by_key(&mut likely, |whole| {
+        let listed = across && is_member(member, whole);
+        let zero = whole.value().is_zero() && !part.value().is_zero();
+        (listed, zero, whole.unit() != part.unit())
+    });
+    let mut wholes: Vec<Mentions> = likely.into_iter().map(|whole| vec![whole]).collect();
+    for pair in near.windows(2) {
+        let carried = pair.iter().any(|it| it.is_carried());
+        if carried && !pair.iter().any(|it| it.role == Some(Role::Answered)) {
+            wholes.insert(0, pair.iter().rev().copied().collect());
+        }
+    }
+    if near.len() > 2 || (near.len() == 2 && wholes.len() == 2) {
+        wholes.push(near.into_iter().rev().collect());
+    }
+    wholes
+}
+
+/// The numbers before a list that may be its whole, the nearest first: those of its sentence, or of the
+/// nearest one before it that has some.
+fn near<'a>(paragraph: &'a Paragraph, part: &Mention) -> Mentions<'a> {
+    // sentences without a number do not part a list from its whole
+    let last = paragraph.previous(part).map_or(0, |last| last.sentence);
+    let reach = last.max(part.sentence.saturating_sub(3));
+    let anywhere = matches!(part.opener, Some(Sense::Viewed | Sense::Amid));
+    let mut near: Mentions = Vec::new();
+    for before in paragraph.earlier(part).take(PARTS) {
+        let further = near
+            .first()
+            .is_some_and(|told| before.sentence < told.sentence);
+        if (!anywhere && (before.sentence < reach || further)) || near.len() >= WHOLES {
+            break;
+        }
+        if before.is_countable() && (before.is_alike(part) || part.is_alike(before)) {
+            near.push(before);
+        }
+    }
+    near
+}

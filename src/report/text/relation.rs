@@ -1,0 +1,154 @@
+//! What the words of a list's parts have in common: kinds that exclude each other.
+
+use super::lexicon::{Sense, divisions};
+use super::mention::Mention;
+use super::paragraph::Paragraph;
+use super::role::Role;
+use super::unit::Class;
+
+/// What the parts of a list have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PartRelation {
+    /// Kinds that leave nothing else.
+    Whole,
+    /// Kinds that exclude each other and are few: outcomes, kinds of applicants, ways of applying.
+    Closed,
+    /// Nothing is known.
+    Open,
+}
+
+impl PartRelation {
+    /// Whether the kinds exclude each other.
+    pub(super) fn divides(self) -> bool {
+        matches!(self, Self::Whole | Self::Closed)
+    }
+}
+
+const OUTCOMES: &[Sense] = &[
+    Sense::Granted,
+    Sense::Partial,
+    Sense::Denied,
+    Sense::Unavailable,
+    Sense::Unprocessed,
+    Sense::OtherOutcome,
+    Sense::Outcome,
+    Sense::CarriedOut,
+    Sense::Pending,
+];
+const RESULTS: &[Sense] = &[
+    Sense::Upheld,
+    Sense::Dismissed,
+    Sense::Corrected,
+    Sense::OtherResult,
+    Sense::Unheard,
+    Sense::Result,
+];
+const WAYS: &[Sense] = &[Sense::Way];
+
+/// Kinds that exclude each other; each row is one way to divide a whole, with how many of it a list must
+/// have: two outcomes of many are often all that a sentence cares to name; of two ways, a third has few.
+const CLOSED: &[(&[Sense], usize)] = &[
+    (OUTCOMES, 3),
+    (RESULTS, 3),
+    (&[Sense::Natural, Sense::Legal, Sense::Organisations], 3),
+    (WAYS, 2),
+    (&[Sense::Review, Sense::Suit], 3),
+];
+
+/// What these parts have in common.
+pub(super) fn relation(parts: &[&Mention]) -> PartRelation {
+    let all = |kinds: &[Sense]| parts.iter().all(|part| part.any(kinds));
+    let mut closed = CLOSED.iter();
+    if make_a_whole(parts) {
+        PartRelation::Whole
+    } else if closed.any(|&(kinds, least)| parts.len() >= least && all(kinds)) {
+        PartRelation::Closed
+    } else {
+        PartRelation::Open
+    }
+}
+
+/// Whether all parts are outcomes of applications.
+pub(super) fn are_outcomes(parts: &[&Mention]) -> bool {
+    parts.len() >= 2 && parts.iter().all(|part| part.any(OUTCOMES))
+}
+
+/// Whether the parts name each of some kinds that together leave nothing else, and nothing besides.
+fn make_a_whole(parts: &[&Mention]) -> bool {
+    if let [one, other] = parts {
+        let new = [one, other].map(|part| part.label.has(Sense::New));
+        let carried = [one, other].map(|part| part.has_role(&[Role::CarriedIn, Role::Carried]));
+        // what was received in the year and what was carried in
+        if denies(one, other) || (new.contains(&true) && carried.contains(&true)) {
+            return true;
+        }
+    }
+    let words = parts.iter().map(|part| {
+        // 370 件为自然人提交: the words may stand right behind
+        let behind = part.label.only(&[Sense::Is]) && part.tail.head == 0;
+        if behind {
+            part.tail.words.get(..2).unwrap_or(&part.tail.words)
+        } else {
+            &part.label.words
+        }
+    });
+    divisions::divide(&words.collect::<Vec<_>>())
+}
+
+/// Whether the second label denies the first: 采纳, 未采纳.
+fn denies(one: &Mention, other: &Mention) -> bool {
+    let named = |mention: &Mention| {
+        let words = mention.label.words.iter();
+        let named = words.filter(|word| !matches!(word.sense, Sense::Not | Sense::Is));
+        named.map(|word| word.entry).collect::<Vec<_>>()
+    };
+    other.label.begins(&[Sense::Not])
+        && !one.label.has(Sense::Not)
+        && !named(one).is_empty()
+        && named(one) == named(other)
+        && one.label.unknown == other.label.unknown
+}
+
+/// Outcomes and results that divide the number before them where three of them follow it.
+const DECIDED: &[Sense] = &[
+    Sense::Granted,
+    Sense::Partial,
+    Sense::Denied,
+    Sense::Unavailable,
+    Sense::Unprocessed,
+    Sense::OtherOutcome,
+    Sense::Outcome,
+    Sense::Upheld,
+    Sense::Corrected,
+    Sense::OtherResult,
+    Sense::Unheard,
+];
+
+/// Whether kinds that divide the number before them begin here, without a word that opens them: kinds that
+/// together leave nothing else, or outcomes, of which the third may be what is carried over.
+pub(super) fn begin_at(paragraph: &Paragraph, first: &Mention) -> bool {
+    /// So many numbers before and behind are looked at, and so many kinds.
+    const NEAR: usize = 8;
+    const KINDS: usize = 4;
+    let mut earlier = paragraph.earlier(first).take(NEAR);
+    let Some(before) = earlier.find(|it| it.class() != Class::Percent && !it.is_change()) else {
+        return false;
+    };
+    let counted = paragraph.later(first).take(NEAR);
+    let counted: Vec<&Mention> = counted
+        .filter(|part| part.class() == Class::Thing)
+        .take(KINDS)
+        .collect();
+    let alike = |part: &&Mention| part.unit() == before.unit() && part.sentence == before.sentence;
+    let carried = |part: &Mention| part.any(&[Sense::Carry, Sense::CarriedOut]);
+    let decided = |part: &Mention| part.any(DECIDED) && !carried(part);
+    let outcomes = counted.iter().take_while(|part| decided(part)).count();
+    let third = counted.get(2);
+    let ends = third.is_some_and(|part| carried(part) || part.any(&[Sense::Pending]));
+    (outcomes >= 3 || (outcomes == 2 && ends))
+        && !(before.class() == Class::Thing && decided(before))
+        || (2..=counted.len()).any(|many| {
+            let parts = counted.get(..many).unwrap_or_default();
+            make_a_whole(parts) && parts.iter().all(alike)
+        })
+}

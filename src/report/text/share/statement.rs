@@ -1,0 +1,138 @@
+//! A share with the bases it may have → its statement.
+
+use std::cmp::Reverse;
+
+use super::{BaseCertainty, Share};
+use crate::order;
+use crate::read::number::Number;
+use crate::report::statement::{Base, Claim, Evidence, Statement};
+use crate::report::text::mention::{Mention, bounds, figures, statement, total};
+use crate::report::text::paragraph::Paragraph;
+
+/// A base and what fits it.
+struct Ranked<'a> {
+    base: &'a [&'a Mention],
+    /// Whether the share does.
+    fits: bool,
+    /// How many other shares beside it do.
+    others: usize,
+}
+
+impl Share<'_> {
+    /// The share against every base it may have, the one that most of its neighbours fit first.
+    pub(in super::super) fn statement(&self, paragraph: &Paragraph) -> Option<Statement> {
+        let own = Printed::of(self.part, self.percent);
+        let beside = self.siblings.iter();
+        let beside: Vec<Printed> = beside.map(|it| Printed::of(it.part, it.percent)).collect();
+        let rank = |base| {
+            paragraph.take_room(beside.len());
+            let whole = bounds(base);
+            Ranked {
+                base,
+                fits: own.fits(whole),
+                others: beside.iter().filter(|it| it.fits(whole)).count(),
+            }
+        };
+        let mut ranked: Vec<Ranked> = self.bases.iter().map(|base| rank(base)).collect();
+        // of a list that makes its whole, or 100 %, no base is meant that only this share fits
+        if (self.makes_whole || self.hundred) && ranked.iter().any(|ranked| ranked.others > 0) {
+            ranked.retain(|ranked| ranked.others > 0);
+        }
+        order::sort_by_key(&mut ranked, |ranked| {
+            Reverse((ranked.fits, ranked.others, ranked.base.len() == 1))
+        });
+        let first = ranked.first()?;
+        let evidence = if first.fits {
+            Evidence::Tied
+        } else {
+            self.broken_by(first)?
+        };
+        let base = |ranked: &Ranked| Base {
+            figures: figures(ranked.base),
+            others: ranked.others,
+        };
+        let claim = Claim::Share {
+            part: vec![self.part.figure],
+            percent: self.percent.figure,
+            bases: ranked.iter().map(base).collect(),
+        };
+        Some(statement(claim, evidence, [self.part, self.percent]))
+    }
+
+    /// What a share that fits no base is called broken by, of the likeliest base. Where its neighbours fit
+    /// none either, the shares may be of something that is not in the text.
+    fn broken_by(&self, first: &Ranked) -> Option<Evidence> {
+        let alone = first.others == 0 && !self.siblings.is_empty();
+        let whole = total(first.base);
+        let within = self.part.value() <= whole || self.percent.value() > Number::ONE_HUNDRED;
+        match self.certainty {
+            BaseCertainty::Likely if alone => self
+                .are_scattered(first.base)
+                .then_some(Evidence::NearShare),
+            BaseCertainty::Likely if first.others > 0 => Some(Evidence::Neighbours),
+            BaseCertainty::Likely => {
+                is_near(self.part, self.percent, whole).then_some(Evidence::NearShare)
+            }
+            BaseCertainty::Certain => (!alone && within).then_some(Evidence::Tied),
+            BaseCertainty::Open => None,
+        }
+    }
+
+    /// Whether all shares of a list come near to one base, and no other base would fit them: what the
+    /// percentages make of it differs by more than a tenth.
+    fn are_scattered(&self, base: &[&Mention]) -> bool {
+        let siblings = self.siblings.iter().map(|it| (it.part, it.percent));
+        let all = || siblings.clone().chain([(self.part, self.percent)]);
+        let implied = all().map(|(part, percent)| part.value().checked_div(percent.value()));
+        let implied: Option<Vec<Number>> = implied.collect();
+        let scattered = |implied: Vec<Number>| {
+            let (least, most) = (implied.iter().min()?, implied.iter().max()?);
+            Some(implied.len() >= 3 && *most > *least * Number::new(11, 1))
+        };
+        all().all(|(part, percent)| is_near(part, percent, total(base)))
+            && implied.and_then(scattered).unwrap_or(false)
+    }
+}
+
+/// Whether a percentage that is wrong is still meant of its base: it is no more than a third off.
+fn is_near(part: &Mention, percent: &Mention, whole: Number) -> bool {
+    let actual = part.value().checked_mul(Number::ONE_HUNDRED);
+    actual
+        .and_then(|it| it.checked_div(whole))
+        .is_some_and(|actual| {
+            let off = (actual - percent.value()).abs();
+            off * Number::from(3) <= actual.max(percent.value())
+        })
+}
+
+/// A part and its percentage, as far as they may be meant: looked up once, however many bases are tried.
+struct Printed {
+    part: (Number, Number),
+    percent: (Number, Number),
+}
+
+impl Printed {
+    fn of(part: &Mention, percent: &Mention) -> Self {
+        let (mut low, mut high) = percent.quantity.bounds();
+        if low == high {
+            let unit = Number::new(1, low.scale().min(20));
+            low -= unit / Number::TWO;
+            // what is cut off stays below the next one
+            high += unit * Number::new(999, 3);
+        }
+        Self {
+            part: part.quantity.bounds(),
+            percent: (low, high),
+        }
+    }
+
+    /// Whether part ÷ base rounds, or is cut off, to the percentage.
+    fn fits(&self, base: (Number, Number)) -> bool {
+        let hundred = Number::ONE_HUNDRED;
+        let least = self.percent.0.checked_mul(base.0);
+        let most = self.percent.1.checked_mul(base.1);
+        base.0 > Number::ZERO
+            && least.is_some_and(|least| hundred * self.part.1 >= least)
+            && most.is_some_and(|most| hundred * self.part.0 <= most)
+    }
+}

@@ -1,0 +1,39 @@
+//! Two numbers → whether one is the other with a slip of the pen: one digit, or two neighbours swapped.
+
+use super::mention::{Mention, total};
+use crate::read::number::Number;
+
+/// Whether one digit put right in the whole or in one part makes the sum.
+pub(super) fn one_slip(parts: &[&Mention], whole: Number) -> bool {
+    let sum = total(parts);
+    let mut values = parts.iter().map(|part| part.value());
+    slip(whole, sum) || values.any(|part| slip(part, part + whole - sum))
+}
+
+/// Whether one slip in the whole is more likely than a list that comes so near by chance: the longer the
+/// number, the less likely is that.
+pub(super) fn total_slip(parts: usize, whole: Number, sum: Number) -> bool {
+    // zeros at the end say nothing: 2.99万 has three digits
+    let digits = || whole.normalize().to_string().trim_end_matches('0').len();
+    slip(whole, sum) && (digits() >= 4 || (digits() == 3 && parts >= 3))
+}
+
+fn slip(one: Number, other: Number) -> bool {
+    !other.is_sign_negative()
+        && one_digit(&one.normalize().to_string(), &other.normalize().to_string())
+}
+
+/// Whether the two numbers are written alike but for one digit, or for two neighbours that are swapped.
+fn one_digit(one: &str, other: &str) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let pairs = one.bytes().zip(other.bytes()).enumerate();
+    let differing: Vec<(usize, (u8, u8))> =
+        pairs.filter(|(_, (one, other))| one != other).collect();
+    match differing.as_slice() {
+        [_] => true,
+        [(first, (a, b)), (second, (c, d))] => first + 1 == *second && a == d && b == c,
+        _ => false,
+    }
+}
