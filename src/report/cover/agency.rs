@@ -1,6 +1,6 @@
 //! What the name of an agency (机关) tells of it: which deadline it has, which powers it lacks.
 
-use crate::report::table::label::simplify;
+use crate::form::fold::simplify;
 
 /// The kind of an agency, as far as its name tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

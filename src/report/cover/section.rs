@@ -1,8 +1,8 @@
 //! Paragraphs → the sections (部分) of the report, by the words of their headings.
 
 use super::{Paragraphs, Section};
+use crate::form::fold::simplify;
 use crate::read::document::Flow;
-use crate::report::table::label;
 
 /// A heading is no longer than this many characters.
 const LONGEST: usize = 45;
@@ -34,7 +34,7 @@ struct Heading {
 }
 
 fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
-    let text = label::simplify(&flow.text);
+    let text = simplify(&flow.text);
     let start = text.len() - text.trim_start().len();
     let trimmed = text.trim();
     let (number, words) = numbered(trimmed);

@@ -8,9 +8,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::label;
-use super::lexicon;
 use super::series::{self, Item};
+use crate::form::fold::{self, unnumbered};
+use crate::form::lexicon;
 use crate::order;
 use crate::read::number::Number;
 use crate::report::Line;
@@ -482,7 +482,7 @@ fn credible(sums: Vec<(Added, Vec<Added>)>, proof: bool) -> Sums {
 
 /// How high a total is that a name names: none, of a part, of the table, of all.
 fn rank_of(text: &str) -> u8 {
-    let name = lexicon::name(text);
+    let name = lexicon::named(text);
     let name = name.strip_suffix('数').unwrap_or(&name);
     match name {
         "小计" => 1,
@@ -515,7 +515,7 @@ fn is_of_other_time(name: &str) -> bool {
 
 /// Whether the text is a number that names a row.
 fn is_number(text: &str) -> bool {
-    label::key(text).is_empty()
+    unnumbered(text).is_empty()
 }
 
 /// How a name is numbered, if it is: 一、 or （一） or 1. or (1).
@@ -560,5 +560,5 @@ fn compact(text: &str) -> String {
         .char_indices()
         .nth(200)
         .map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
-    label::simplify(beginning).split_whitespace().collect()
+    fold::compact(beginning)
 }

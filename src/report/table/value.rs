@@ -1,6 +1,6 @@
 //! A cell's text → whether it is a label, a value or blank, and what the value is.
 
-use super::label;
+use crate::form::fold::is_han;
 use crate::read::number::{self, Oddity, Value};
 use crate::report::figure::Content;
 
@@ -33,7 +33,7 @@ pub fn role(text: &str) -> Role {
         .take(24)
         .collect();
     let digits = compact.chars().any(is_digit);
-    let words = compact.chars().any(label::is_han);
+    let words = compact.chars().any(is_han);
     let few = compact.chars().count() <= 2 && compact.chars().all(char::is_alphanumeric);
     match (digits, words) {
         (false, false) if few => Role::Value,
