@@ -9,6 +9,7 @@ pub mod application;
 pub mod disclosure;
 pub mod dispute;
 pub mod fold;
+mod labels;
 pub mod lexicon;
 pub mod official;
 pub mod simplified;

@@ -18,6 +18,58 @@ pub struct Table {
     pub by_order: bool,
     /// Whether it is read as a whole or not at all.
     pub is_whole: bool,
+    rows: Names,
+    headers: Names,
+}
+
+/// A set of labels.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Names(Vec<bool>);
+
+impl Names {
+    fn of<'n>(names: impl IntoIterator<Item = &'n Name>) -> Self {
+        let mut all = Vec::new();
+        for name in names {
+            let at = usize::from(name.0);
+            if all.len() <= at {
+                all.resize(at + 1, false);
+            }
+            if let Some(slot) = all.get_mut(at) {
+                *slot = true;
+            }
+        }
+        Self(all)
+    }
+
+    fn contains(&self, name: Name) -> bool {
+        self.0.get(usize::from(name.0)) == Some(&true)
+    }
+}
+
+impl Table {
+    /// A table of these columns, laid out in these ways.
+    pub fn new(columns: Vec<Columns>, layouts: Vec<Layout>) -> Self {
+        let blocks = layouts.iter().flat_map(|layout| &layout.0);
+        let rows = blocks.flat_map(|block| &block.rows);
+        let headers = columns.iter().flat_map(|set| &set.paths);
+        Self {
+            rows: Names::of(rows.filter_map(|path| path.last())),
+            headers: Names::of(headers.flatten()),
+            columns,
+            layouts,
+            ..Self::default()
+        }
+    }
+
+    /// Whether a label is that of a row.
+    pub fn is_row(&self, name: Name) -> bool {
+        self.rows.contains(name)
+    }
+
+    /// Whether a label is a header.
+    pub fn is_header(&self, name: Name) -> bool {
+        self.headers.contains(name)
+    }
 }
 
 /// The blocks of rows of a table, in the order of the form.

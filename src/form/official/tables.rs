@@ -7,11 +7,7 @@ use crate::form::{Edition, application, disclosure, dispute};
 
 /// Table two: blocks of rows, each under columns of its own.
 pub(super) fn disclosure(name: &dyn Fn(Item) -> Name) -> Table {
-    let mut table = Table {
-        begins: Some(name(Item::DisclosureBlock)),
-        least: 650,
-        ..Table::default()
-    };
+    let mut sets: Vec<Columns> = Vec::new();
     let mut layout: Vec<Block> = Vec::new();
     for row in disclosure::Row::ALL {
         let mut block = Block {
@@ -32,10 +28,10 @@ pub(super) fn disclosure(name: &dyn Fn(Item) -> Name) -> Table {
                 Header::one(name(Item::DisclosureColumn(*column, edition)))
             };
             let columns = Columns::new(of_form.columns.iter().map(column).collect());
-            let same = table.columns.iter().position(|other| *other == columns);
+            let same = sets.iter().position(|other| *other == columns);
             let set = same.unwrap_or_else(|| {
-                table.columns.push(columns);
-                table.columns.len() - 1
+                sets.push(columns);
+                sets.len() - 1
             });
             block.columns.push((edition, set));
         }
@@ -44,7 +40,9 @@ pub(super) fn disclosure(name: &dyn Fn(Item) -> Name) -> Table {
             _ => layout.push(block),
         }
     }
-    table.layouts = vec![Layout(layout)];
+    let mut table = Table::new(sets, vec![Layout(layout)]);
+    table.begins = Some(name(Item::DisclosureBlock));
+    table.least = 650;
     table
 }
 
@@ -72,13 +70,11 @@ pub(super) fn application(name: &dyn Fn(Item) -> Name) -> Table {
             rows: application::Row::of(edition).iter().map(row).collect(),
         }])
     };
-    Table {
-        columns: vec![Columns::new(headers)],
-        layouts: vec![layout(Edition::E2019), layout(Edition::E2021)],
-        least: 400,
-        by_order: true,
-        ..Table::default()
-    }
+    let layouts = Edition::ALL.map(layout).to_vec();
+    let mut table = Table::new(vec![Columns::new(headers)], layouts);
+    table.least = 400;
+    table.by_order = true;
+    table
 }
 
 /// Table four: as on the form in one row without a label, in three rows of five numbers, in five of three,
@@ -110,23 +106,22 @@ pub(super) fn dispute(name: &dyn Fn(Item) -> Name) -> Table {
         }])
     };
     let each = Group::ALL.map(|of| Column::ALL.map(|column| vec![group(of), result(column)]));
-    Table {
-        columns: vec![
-            groups(&results),
-            Columns::new(results()),
-            groups(&Vec::new),
-            Columns::new(Vec::new()),
-        ],
-        layouts: vec![
-            layout(0, vec![Vec::new()]),
-            layout(1, Group::ALL.map(|of| vec![group(of)]).to_vec()),
-            layout(2, Column::ALL.map(|column| vec![result(column)]).to_vec()),
-            layout(3, each.into_iter().flatten().collect()),
-        ],
-        least: 400,
-        is_whole: true,
-        ..Table::default()
-    }
+    let columns = vec![
+        groups(&results),
+        Columns::new(results()),
+        groups(&Vec::new),
+        Columns::new(Vec::new()),
+    ];
+    let layouts = vec![
+        layout(0, vec![Vec::new()]),
+        layout(1, Group::ALL.map(|of| vec![group(of)]).to_vec()),
+        layout(2, Column::ALL.map(|column| vec![result(column)]).to_vec()),
+        layout(3, each.into_iter().flatten().collect()),
+    ];
+    let mut table = Table::new(columns, layouts);
+    table.least = 400;
+    table.is_whole = true;
+    table
 }
 
 /// The same set of columns in both editions.

@@ -1,13 +1,13 @@
 //! The headers and rows of a table → the edition of the form that they show.
 
-use super::lines::Lines;
+use super::data_row::DataRows;
 use crate::form::Edition;
 use crate::form::lexicon::Name;
 use crate::form::table::{Block, Table};
 
 /// The edition that the headers show, or else the rows and how many values they have; none where they show
 /// nothing.
-pub(super) fn shown(lines: &Lines<'_, '_>, table: &Table) -> Option<Edition> {
+pub(super) fn shown(lines: &DataRows<'_, '_>, table: &Table) -> Option<Edition> {
     let headers = lines.headers.iter();
     by(headers.map(|&name| Edition::ALL.map(|edition| heads(table, name, edition)))).or_else(|| {
         by(lines.rows.iter().filter_map(|line| {

@@ -268,6 +268,7 @@ fn inverse(places: &[usize]) -> Vec<usize> {
 
 /// Whether no two of them are the same.
 pub(super) fn are_distinct<T: PartialEq>(items: impl Iterator<Item = T> + Clone) -> bool {
-    let mut all = items.clone().enumerate();
-    all.all(|(at, item)| !items.clone().take(at).any(|other| other == item))
+    let before = items.clone();
+    let mut all = items.enumerate();
+    all.all(|(at, item)| !before.clone().take(at).any(|other| other == item))
 }

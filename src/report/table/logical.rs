@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::value::{self, Role};
 use crate::form::lexicon::{Candidate, Lexicon};
+use crate::read::cell::{Role, role};
 use crate::read::document::{Cell, Document, Layout, Place, Table};
 use crate::read::span::Span;
 
@@ -163,7 +163,7 @@ fn cell_ref<'a>(document: &'a Document, cell: &'a Cell, number: u32) -> CellRef<
     let last = cell.column.saturating_add(cell.column_span.max(1));
     CellRef {
         text,
-        role: value::role(text),
+        role: role(text),
         span: cell.span,
         at: Some((number, cell.row.saturating_add(1), column)),
         columns: (column, last),

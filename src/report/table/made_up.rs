@@ -49,24 +49,22 @@ fn form() -> (Lexicon, Table) {
         columns: vec![(Edition::E2021, columns)],
         rows: rows.map(|row| vec![row]).to_vec(),
     };
-    let table = Table {
-        columns: vec![
-            Columns::new(vec![Header::one(now), Header::one(before)]),
-            Columns::new(vec![writers, Header::one(all)]),
-        ],
-        layouts: vec![Layout(vec![
-            block(0, [users, visits]),
-            block(1, [received, closed]),
-        ])],
-        begins: Some(begins),
-        least: 650,
-        ..Table::default()
-    };
+    let columns = vec![
+        Columns::new(vec![Header::one(now), Header::one(before)]),
+        Columns::new(vec![writers, Header::one(all)]),
+    ];
+    let layout = Layout(vec![
+        block(0, [users, visits]),
+        block(1, [received, closed]),
+    ]);
+    let mut table = Table::new(columns, vec![layout]);
+    table.begins = Some(begins);
+    table.least = 650;
     (lexicon, table)
 }
 
 /// The rows found, each with the last header of every value: `row: header=value …`.
-fn told(found: &Found<'_, '_>) -> Vec<String> {
+fn written(found: &Found<'_, '_>) -> Vec<String> {
     let label = |name: &Name| LABELS.get(usize::from(name.0)).copied().unwrap_or_default();
     let rows = found.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|(columns, cell)| {
@@ -91,7 +89,7 @@ fn check(document: &Document, expected: &[&str], is_moved: bool) {
         .flat_map(|(number, table)| logical::of(document, table, (number, 0), &lexicon))
         .collect();
     let found = reader::read(&rows, &table, &lexicon, Edition::E2021);
-    assert_eq!(told(&found), expected);
+    assert_eq!(written(&found), expected);
     assert_eq!((found.unplaced.len(), found.is_moved), (0, is_moved));
 }
 

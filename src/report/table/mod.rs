@@ -5,12 +5,13 @@
 //! the figures among them by what the form says of a table.
 
 mod align;
+pub mod content;
+mod data_row;
 mod edition;
 mod fit;
 mod header;
 pub mod headings;
 mod instances;
-mod lines;
 pub mod logical;
 #[cfg(test)]
 mod made_up;
@@ -22,7 +23,6 @@ pub mod region;
 mod said;
 mod series;
 mod totals;
-pub mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -156,7 +156,9 @@ impl Tables {
         if found.is_moved {
             self.moved(kind, lines.first());
         }
-        let unit = money::of_fees(&lines);
+        let unit = (kind == TableKind::Disclosure)
+            .then(|| money::of_fees(&lines))
+            .flatten();
         for (row, cells) in named(&found) {
             for (id, cell) in money::under_amount(cells) {
                 let mut figure = figure(id, &cell);
@@ -358,7 +360,7 @@ fn id(items: impl Iterator<Item = Item>) -> Option<FigureId> {
 
 /// The figure that a cell holds.
 fn figure(id: FigureId, piece: &CellRef<'_>) -> Figure {
-    let (content, unit) = value::read(piece.text);
+    let (content, unit) = content::read(piece.text);
     Figure {
         id,
         content,

@@ -2,17 +2,17 @@
 
 use std::cell::OnceCell;
 
+use super::data_row::{DataRow, DataRows};
 use super::header::{Cells, are_distinct};
-use super::lines::{Line, Lines};
 use super::logical::CellRef;
 use crate::form::Edition;
 use crate::form::lexicon::Name;
 use crate::form::table::{Block, Columns, Table};
 
-/// Lines and the sets of columns that they may stand under.
+/// DataRows and the sets of columns that they may stand under.
 pub(super) struct Placing<'l, 'a, 't> {
-    all: &'l Lines<'l, 'a>,
-    lines: &'l [Line<'l, 'a>],
+    all: &'l DataRows<'l, 'a>,
+    lines: &'l [DataRow<'l, 'a>],
     table: &'t Table,
     edition: Edition,
     /// What each line has under each set, as far as it was asked.
@@ -31,7 +31,7 @@ pub(super) struct Filled<'a, 't> {
 
 impl<'l, 'a, 't> Placing<'l, 'a, 't> {
     /// Those of a table; `edition` decides where headers leave open which set it is.
-    pub(super) fn new(all: &'l Lines<'l, 'a>, table: &'t Table, edition: Edition) -> Self {
+    pub(super) fn new(all: &'l DataRows<'l, 'a>, table: &'t Table, edition: Edition) -> Self {
         let mut known = Vec::new();
         known.resize_with(all.rows.len() * table.columns.len(), OnceCell::new);
         Self {
@@ -44,7 +44,7 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
     }
 
     /// The same for other lines.
-    pub(super) fn of<'n>(&self, lines: &'n [Line<'n, 'a>]) -> Placing<'n, 'a, 't>
+    pub(super) fn of<'n>(&self, lines: &'n [DataRow<'n, 'a>]) -> Placing<'n, 'a, 't>
     where
         'l: 'n,
     {
@@ -69,7 +69,7 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
 
     /// The set of columns that a line has if it is a row of a block: that which its headers name, that which
     /// they do not speak against, or that of the edition.
-    fn set(&self, line: &Line<'_, 'a>, block: &Block) -> Option<usize> {
+    fn set(&self, line: &DataRow<'_, 'a>, block: &Block) -> Option<usize> {
         let of = |edition| block.columns.iter().find(|(other, _)| *other == edition);
         let own = of(self.edition).or(block.columns.first())?.1;
         if block.columns.iter().all(|&(_, set)| set == own) {
@@ -95,7 +95,7 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
     }
 
     /// The cells of a line under a set of columns, if it has so many.
-    fn cells(&self, line: &Line<'_, 'a>, set: usize) -> Option<Filled<'a, 't>> {
+    fn cells(&self, line: &DataRow<'_, 'a>, set: usize) -> Option<Filled<'a, 't>> {
         let columns = self.table.columns.get(set)?;
         let headers = self.all.headers_of(line);
         let order = self.all.order(line, set, columns);
@@ -128,7 +128,7 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
 }
 
 /// Whether every column has a cell of its own, and no value of the line is left over.
-fn is_whole(below: &[Option<CellRef<'_>>], line: &Line<'_, '_>) -> bool {
+fn is_whole(below: &[Option<CellRef<'_>>], line: &DataRow<'_, '_>) -> bool {
     let starts = || below.iter().map(|cell| cell.map(|cell| cell.columns.0));
     let holds = |cell: &CellRef<'_>| starts().any(|start| start == Some(cell.columns.0));
     below.iter().all(Option::is_some) && are_distinct(starts()) && line.row.filled().all(holds)

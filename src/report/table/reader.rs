@@ -7,9 +7,9 @@
 use std::cmp::Reverse;
 
 use super::align::{Reason, RowCandidates, align};
+use super::data_row::{DataRow, DataRows};
 use super::edition;
 use super::fit::Fit;
-use super::lines::{Line, Lines};
 use super::logical::{CellRef, LogicalRow};
 use super::placing::Placing;
 use crate::form::Edition;
@@ -35,7 +35,7 @@ pub(super) struct Found<'a, 't> {
     pub(super) edition: Option<Edition>,
     /// The rows found.
     pub(super) rows: Vec<Placed<'a, 't>>,
-    /// Lines that could not be placed.
+    /// DataRows that could not be placed.
     pub(super) unplaced: Vec<Unplaced<'a>>,
     /// Whether rows or columns stand in another order than on the form.
     pub(super) is_moved: bool,
@@ -84,7 +84,7 @@ pub(super) fn read<'a, 't>(
     lexicon: &Lexicon,
     expected: Edition,
 ) -> Found<'a, 't> {
-    let lines = Lines::of(rows, table, lexicon);
+    let lines = DataRows::of(rows, table, lexicon);
     let edition = edition::shown(&lines, table);
     let reader = Reader {
         lines: &lines,
@@ -122,18 +122,17 @@ pub(super) fn begins(row: &LogicalRow<'_>, table: &Table) -> bool {
         return row.has_values() && Fit::default().values(&row.values, count).is_some();
     };
     let names = row.labels.last().map_or(&[][..], |label| &label.names);
-    let rows = super::lines::row_names(table);
     let best = names
         .iter()
-        .filter(|found| rows.contains(&found.name))
+        .filter(|found| table.is_row(found.name))
         .max_by_key(|found| (found.score, Reverse(found.name)));
     row.values.len() >= count
         && best.is_some_and(|best| best.name == *own && best.score >= table.least.max(CLEAR))
 }
 
-/// Lines to be laid beside the rows of a layout.
+/// DataRows to be laid beside the rows of a layout.
 struct Reader<'l, 'a, 't> {
-    lines: &'l Lines<'l, 'a>,
+    lines: &'l DataRows<'l, 'a>,
     table: &'t Table,
     cells: Placing<'l, 'a, 't>,
 }
@@ -214,7 +213,7 @@ impl<'l, 'a, 't> Reader<'l, 'a, 't> {
     /// The rows that a line may be.
     fn candidates(
         &self,
-        (at, line): (usize, &Line<'_, 'a>),
+        (at, line): (usize, &DataRow<'_, 'a>),
         rows: &[Row<'t>],
         outer: Option<Name>,
         cells: &Placing<'_, 'a, 't>,
@@ -244,7 +243,7 @@ impl<'l, 'a, 't> Reader<'l, 'a, 't> {
     }
 
     /// Which of the rows the label of a line names beyond doubt, if it can stand there.
-    fn named(line: &Line<'_, 'a>, rows: &[Row<'t>], labels: &[(usize, i64)]) -> Option<usize> {
+    fn named(line: &DataRow<'_, 'a>, rows: &[Row<'t>], labels: &[(usize, i64)]) -> Option<usize> {
         let score = |row: &Row<'_>| line.score(*row.path.last()?);
         let best = rows.iter().filter_map(score).max()?;
         if best < CLEAR {
@@ -258,13 +257,13 @@ impl<'l, 'a, 't> Reader<'l, 'a, 't> {
     }
 
     /// The row without a label, where it was cut in pieces: all values together.
-    fn in_pieces(&self, rows: &[Row<'t>]) -> Option<Line<'l, 'a>> {
+    fn in_pieces(&self, rows: &[Row<'t>]) -> Option<DataRow<'l, 'a>> {
         let [row] = rows else { return None };
         let set = row.block.columns.first()?.1;
         let count = self.table.columns.get(set)?.paths.len();
         let lines = self.lines.rows.iter().filter(|line| line.row.has_values());
         let lines: Vec<_> = lines.take(PIECES + 1).collect();
-        let whole = |line: &Line<'_, 'a>| self.lines.values(line, count).is_some();
+        let whole = |line: &DataRow<'_, 'a>| self.lines.values(line, count).is_some();
         if !row.path.is_empty() || lines.len() > PIECES || self.lines.rows.iter().any(whole) {
             return None;
         }
@@ -277,7 +276,7 @@ impl<'l, 'a, 't> Reader<'l, 'a, 't> {
         (values.len() == count).then(|| first.with_values(values))
     }
 
-    fn unplaced(&self, line: &Line<'_, 'a>, fits: bool) -> Unplaced<'a> {
+    fn unplaced(&self, line: &DataRow<'_, 'a>, fits: bool) -> Unplaced<'a> {
         let best = line.best.filter(|best| best.score >= self.table.least);
         Unplaced {
             line: line.row.clone().into_owned(),

@@ -4,6 +4,7 @@
 //! stands before it and by the section that it stands in.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::logical::{self, CellRef, LogicalRow};
 use crate::form::fold::unnumbered;
@@ -257,11 +258,21 @@ impl Marks {
     }
 
     fn count(self, kind: TableKind) -> u32 {
-        let of_kind = (0..u128::BITS).filter(|&bit| {
-            let name = u16::try_from(bit).map(Name);
-            let item = name.ok().and_then(|name| OFFICIAL.item(name));
-            self.0 >> bit & 1 == 1 && item.is_some_and(|item| item.kind() == kind)
-        });
-        u32::try_from(of_kind.count()).unwrap_or(u32::MAX)
+        let [disclosure, application, dispute] = *MASKS;
+        let mask = match kind {
+            TableKind::Disclosure => disclosure,
+            TableKind::Application => application,
+            TableKind::Dispute => dispute,
+        };
+        (self.0 & mask).count_ones()
     }
 }
+
+/// The bits of the labels of each table.
+static MASKS: LazyLock<[u128; 3]> = LazyLock::new(|| {
+    TableKind::ALL.map(|kind| {
+        let names =
+            (0..128).filter(|&name| OFFICIAL.item(Name(name)).map(Item::kind) == Some(kind));
+        names.fold(0, |mask, name| mask | 1 << name)
+    })
+});

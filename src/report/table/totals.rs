@@ -12,6 +12,7 @@ use super::series::{self, Item};
 use crate::form::fold::{self, unnumbered};
 use crate::form::lexicon;
 use crate::order;
+use crate::read::marker::marker;
 use crate::read::number::Number;
 use crate::report::Line;
 use crate::report::figure::FigureId;
@@ -521,13 +522,8 @@ fn is_number(text: &str) -> bool {
 /// How a name is numbered, if it is: 一、 or （一） or 1. or (1).
 fn style(text: &str) -> Option<(bool, bool)> {
     let text = compact(text);
-    let bracketed = text.starts_with(['（', '(']);
-    let inner = text.trim_start_matches(['（', '(']);
-    let rest = inner
-        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    let closed = rest.starts_with(['、', '.', '．', ')', '）']);
-    let chinese = !inner.starts_with(|c: char| c.is_ascii_digit());
-    (rest.len() < inner.len() && closed).then_some((bracketed, chinese))
+    let found = marker(&text).filter(|found| !matches!(found.mark, ',' | '，'));
+    found.map(|found| (found.is_open, found.is_chinese()))
 }
 
 /// Whether a column of numbers names its rows, by years, by phone numbers; none where it surely does not,

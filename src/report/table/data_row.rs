@@ -32,9 +32,9 @@ const FOUND: Score = 700;
 
 /// The lines of a table.
 #[derive(Debug)]
-pub(super) struct Lines<'l, 'a> {
+pub(super) struct DataRows<'l, 'a> {
     /// Those that may be rows.
-    pub(super) rows: Vec<Line<'l, 'a>>,
+    pub(super) rows: Vec<DataRow<'l, 'a>>,
     /// The headers that any label names.
     pub(super) headers: BTreeSet<Name>,
     /// The headers of each piece of the table.
@@ -52,7 +52,7 @@ struct Piece {
 
 /// A line that may be a row.
 #[derive(Clone, Debug)]
-pub(super) struct Line<'l, 'a> {
+pub(super) struct DataRow<'l, 'a> {
     /// Its cells.
     pub(super) row: Cow<'l, LogicalRow<'a>>,
     /// The row that its labels name best.
@@ -65,7 +65,7 @@ pub(super) struct Line<'l, 'a> {
     piece: usize,
 }
 
-impl Line<'_, '_> {
+impl DataRow<'_, '_> {
     /// How well its labels name a row.
     pub(super) fn score(&self, name: Name) -> Option<Score> {
         score(&self.named, name)
@@ -93,10 +93,9 @@ impl Line<'_, '_> {
     }
 }
 
-impl<'l, 'a> Lines<'l, 'a> {
+impl<'l, 'a> DataRows<'l, 'a> {
     /// The lines of a table among logical rows.
     pub(super) fn of(rows: &'l [LogicalRow<'a>], table: &Table, lexicon: &Lexicon) -> Self {
-        let names = Names::of(table);
         let rows = joined(rows, table);
         let mut lines = Self {
             rows: Vec::new(),
@@ -114,27 +113,24 @@ impl<'l, 'a> Lines<'l, 'a> {
                 lines.learn(&rows, at, table);
                 open.get_or_insert_default();
             }
-            let is_row = names.is_row(row, table);
+            let is_row = self::is_row(row, table);
             for label in &row.labels {
-                let Some(found) = named(label, |name| names.is_header(name)) else {
+                let Some(name) = header(label, table) else {
                     continue;
                 };
-                if found.score < HEADER {
-                    continue;
-                }
-                if Some(found.name) == table.begins {
+                if Some(name) == table.begins {
                     headers = Headers::default();
                     open = Some(Headers::default());
                     continue;
                 }
-                lines.headers.insert(found.name);
-                if open.is_none() && !is_row && names.count(row) > 1 {
+                lines.headers.insert(name);
+                if open.is_none() && !is_row && count_headers(row, table) > 1 {
                     open = Some(Headers::default());
                 }
                 if let Some(open) = &mut open {
                     open.is_above |= !is_row;
                     open.seen.push(Seen {
-                        name: found.name,
+                        name,
                         line: at,
                         columns: (!is_row).then_some(label.cell.columns),
                     });
@@ -157,18 +153,18 @@ impl<'l, 'a> Lines<'l, 'a> {
                     headers: headers.clone(),
                 });
             }
-            let found = names.rows_of(row, lexicon);
+            let found = rows_of(row, table, lexicon);
             let best = best(&found);
             let clear = best.is_some_and(|best| best.score >= CLEAR);
             let around = if clear || !table.by_order {
                 Vec::new()
             } else {
                 let mut around = lexicon.found_in(&around(&rows, at));
-                around.retain(|found| names.rows.contains(&found.name));
+                around.retain(|found| table.is_row(found.name));
                 around
             };
             let may_be = found.into_iter().filter(|found| found.score >= table.least);
-            lines.rows.push(Line {
+            lines.rows.push(DataRow {
                 row: row.clone(),
                 best,
                 named: may_be.collect(),
@@ -196,7 +192,7 @@ impl<'l, 'a> Lines<'l, 'a> {
     }
 
     /// The headers that a line stands under.
-    pub(super) fn headers_of(&self, line: &Line<'_, '_>) -> &Headers {
+    pub(super) fn headers_of(&self, line: &DataRow<'_, '_>) -> &Headers {
         static NONE: Headers = Headers {
             seen: Vec::new(),
             is_above: false,
@@ -208,7 +204,7 @@ impl<'l, 'a> Lines<'l, 'a> {
     /// The order in which they name a set of columns, if they do.
     pub(super) fn order(
         &self,
-        line: &Line<'_, '_>,
+        line: &DataRow<'_, '_>,
         set: usize,
         columns: &Columns,
     ) -> Option<&[usize]> {
@@ -217,7 +213,7 @@ impl<'l, 'a> Lines<'l, 'a> {
     }
 
     /// The `count` values of a line, if it has so many.
-    pub(super) fn values(&self, line: &Line<'_, 'a>, count: usize) -> Option<Vec<CellRef<'a>>> {
+    pub(super) fn values(&self, line: &DataRow<'_, 'a>, count: usize) -> Option<Vec<CellRef<'a>>> {
         let key = (line.row.block, count);
         let fit = self.fits.iter().find(|(other, _)| *other == key);
         let values = &line.row.values;
@@ -230,7 +226,7 @@ impl<'l, 'a> Lines<'l, 'a> {
     }
 }
 
-impl<'a> Line<'_, 'a> {
+impl<'a> DataRow<'_, 'a> {
     /// The line with other values.
     pub(super) fn with_values(&self, values: Vec<CellRef<'a>>) -> Self {
         let mut line = self.clone();
@@ -239,106 +235,76 @@ impl<'a> Line<'_, 'a> {
     }
 }
 
-/// The labels of a table by what they are.
-struct Names {
-    rows: Vec<Name>,
-    headers: Vec<Name>,
-    /// So many cells, though blank, are a row.
-    cells: usize,
+/// How many labels of a row name a header.
+fn count_headers(row: &LogicalRow<'_>, table: &Table) -> usize {
+    let headers = row.labels.iter().filter_map(|label| header(label, table));
+    headers.count()
 }
 
-impl Names {
-    fn of(table: &Table) -> Self {
-        let mut headers: Vec<Name> = table.begins.into_iter().collect();
-        let mut rest: Vec<_> = table.columns.iter().flat_map(|set| &set.headers).collect();
-        while let Some(header) = rest.pop() {
-            headers.push(header.name);
-            rest.extend(&header.below);
-        }
-        let counts = table.columns.iter().map(|set| set.paths.len());
-        let cells = if table.is_whole {
-            counts.max()
-        } else {
-            counts.min()
-        };
-        Self {
-            rows: row_names(table),
-            headers,
-            cells: cells.unwrap_or(0),
-        }
-    }
-
-    fn is_header(&self, name: Name) -> bool {
-        self.headers.contains(&name)
-    }
-
-    /// How many labels of a row name a header.
-    fn count(&self, row: &LogicalRow<'_>) -> usize {
-        let labels = row.labels.iter();
-        let named = labels.filter_map(|label| named(label, |name| self.is_header(name)));
-        named.filter(|found| found.score >= HEADER).count()
-    }
-
-    /// Whether a line is a row of values and no header, though all of them are blank.
-    fn is_row(&self, row: &LogicalRow<'_>, table: &Table) -> bool {
-        if row.has_values() {
-            return true;
-        }
-        if row.values.len() < self.cells.max(1) {
-            return false;
-        }
-        let Some(own) = row.labels.last() else {
-            return true;
-        };
-        // the label of a row may be that of a column too (3.其他, (七)总计)
-        let own = named(own, |name| self.rows.contains(&name));
-        !table.is_whole && own.is_some_and(|own| own.score >= table.least) && self.count(row) < 2
-    }
-
-    /// The rows that the labels of a line may name. The nearest to the values, which is last, is the row's
-    /// own; it may be broken over several.
-    fn rows_of(&self, row: &LogicalRow<'_>, lexicon: &Lexicon) -> Vec<Candidate> {
-        let Some(own) = row.labels.last() else {
-            return Vec::new();
-        };
-        let is_row = |found: &&Candidate| self.rows.contains(&found.name);
-        let mut all: Vec<Candidate> = own.names.iter().filter(is_row).copied().collect();
-        let count = row.labels.len().min(LABELS);
-        if count < 2 || all.iter().any(|found| found.score == 1000) {
-            return all;
-        }
-        // an explanation in a cell of its own belongs to the label before it
-        if lexicon::is_explanation(own.cell.text) {
-            all.clear();
-        }
-        for taken in 2..=count {
-            let labels = row
-                .labels
-                .get(row.labels.len() - taken..)
-                .unwrap_or_default();
-            let text: String = labels.iter().map(|label| label.cell.text).collect();
-            if taken < count && lexicon::is_explanation(&text) {
-                continue;
-            }
-            for &found in lexicon.candidates(&text).iter().filter(is_row) {
-                match all.iter_mut().find(|other| other.name == found.name) {
-                    Some(other) => other.score = other.score.max(found.score),
-                    None => all.push(found),
-                }
-            }
-        }
-        all
-    }
+/// The header of a table, or what begins a block of it, that a label names.
+fn header(label: &RowLabel<'_>, table: &Table) -> Option<Name> {
+    let is_one = |name| table.is_header(name) || Some(name) == table.begins;
+    let found = named(label, is_one).filter(|found| found.score >= HEADER);
+    found.map(|found| found.name)
 }
 
-/// The labels of the rows of a table.
-pub(super) fn row_names(table: &Table) -> Vec<Name> {
-    let blocks = table.layouts.iter().flat_map(|layout| &layout.0);
-    let rows = blocks.flat_map(|block| &block.rows);
-    let mut names: Vec<Name> = rows.filter_map(|row| row.last().copied()).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+/// Whether a line is a row of values and no header, though all of them are blank.
+fn is_row(row: &LogicalRow<'_>, table: &Table) -> bool {
+    if row.has_values() {
+        return true;
+    }
+    let counts = table.columns.iter().map(|set| set.paths.len());
+    let cells = if table.is_whole {
+        counts.max()
+    } else {
+        counts.min()
+    };
+    if row.values.len() < cells.unwrap_or(0).max(1) {
+        return false;
+    }
+    let Some(own) = row.labels.last() else {
+        return true;
+    };
+    // the label of a row may be that of a column too (3.其他, (七)总计)
+    let own = named(own, |name| table.is_row(name));
+    !table.is_whole
+        && own.is_some_and(|own| own.score >= table.least)
+        && count_headers(row, table) < 2
+}
+
+/// The rows that the labels of a line may name. The nearest to the values, which is last, is the row's own;
+/// it may be broken over several.
+fn rows_of(row: &LogicalRow<'_>, table: &Table, lexicon: &Lexicon) -> Vec<Candidate> {
+    let Some(own) = row.labels.last() else {
+        return Vec::new();
+    };
+    let is_row = |found: &&Candidate| table.is_row(found.name);
+    let mut all: Vec<Candidate> = own.names.iter().filter(is_row).copied().collect();
+    let count = row.labels.len().min(LABELS);
+    if count < 2 || all.iter().any(|found| found.score == 1000) {
+        return all;
+    }
+    // an explanation in a cell of its own belongs to the label before it
+    if lexicon::is_explanation(own.cell.text) {
+        all.clear();
+    }
+    for taken in 2..=count {
+        let labels = row
+            .labels
+            .get(row.labels.len() - taken..)
+            .unwrap_or_default();
+        let text: String = labels.iter().map(|label| label.cell.text).collect();
+        if taken < count && lexicon::is_explanation(&text) {
+            continue;
+        }
+        for &found in lexicon.candidates(&text).iter().filter(is_row) {
+            match all.iter_mut().find(|other| other.name == found.name) {
+                Some(other) => other.score = other.score.max(found.score),
+                None => all.push(found),
+            }
+        }
+    }
+    all
 }
 
 fn score(found: &[Candidate], name: Name) -> Option<Score> {
