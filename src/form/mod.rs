@@ -9,7 +9,11 @@ pub mod application;
 pub mod disclosure;
 pub mod dispute;
 pub mod fold;
+mod labels;
+pub mod lexicon;
+pub mod official;
 pub mod simplified;
+pub mod table;
 
 use std::fmt;
 
@@ -23,6 +27,9 @@ pub enum Edition {
 }
 
 impl Edition {
+    /// The older first.
+    pub const ALL: [Self; 2] = [Self::E2019, Self::E2021];
+
     /// The edition that a report on `year` must use; none before 2019.
     pub fn of_year(year: i32) -> Option<Self> {
         match year {
@@ -56,6 +63,11 @@ pub enum TableKind {
     Application,
     /// Section four, 政府信息公开行政复议、行政诉讼情况.
     Dispute,
+}
+
+impl TableKind {
+    /// In the order of the form.
+    pub const ALL: [Self; 3] = [Self::Disclosure, Self::Application, Self::Dispute];
 }
 
 /// The six sections of the report, with the heading of the form.

@@ -1,11 +1,10 @@
 //! Paragraphs and tables, one after another → [`Document`]: the flattened text and the places in it.
 
 use super::characters::{is_invisible, unified};
+use super::cover::Cover;
 use super::document::{Block, Cell, Document, Layout, Paragraph, Place, Table, Unread};
 use super::limits;
 use super::refusal::Refusal;
-use std::collections::BTreeMap;
-
 use super::span::Span;
 use crate::language::Words;
 use crate::order;
@@ -176,30 +175,25 @@ pub(super) fn beyond_limits() -> Words {
 /// Sees that no cell covers another: of two that do, as in pages whose spans cross, the later one begins
 /// behind what is taken and ends before it. The cells come by row and column; gives the columns taken.
 fn set_apart(cells: &mut [GridCell]) -> u32 {
-    // for each column the first row that no cell covers
-    let mut free: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut cover = Cover::default();
     let (mut row, mut next, mut columns) = (0, 0, 0);
     for cell in cells {
         if cell.row != row {
             (row, next) = (cell.row, 0);
         }
-        let is_taken = |column| free.get(&column).is_some_and(|&free| free > row);
-        let most = cell.column.saturating_add(cell.column_span.max(1));
-        cell.column = cell.column.max(next);
-        while is_taken(cell.column) {
-            cell.column = cell.column.saturating_add(1);
+        let wanted = cell.column as usize;
+        let most = wanted.saturating_add(cell.column_span.max(1) as usize);
+        let start = cover.free(row, wanted.max(next));
+        let mut end = start + 1;
+        while end < most && !cover.is_taken(row, end) {
+            end += 1;
         }
-        let mut end = cell.column.saturating_add(1);
-        while end < most && !is_taken(end) {
-            end = end.saturating_add(1);
-        }
-        cell.column_span = end - cell.column;
-        let below = row.saturating_add(cell.row_span.max(1));
-        for column in cell.column..end {
-            free.insert(column, below);
-        }
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        cell.column = number(start);
+        cell.column_span = number(end - start);
+        cover.take(start..end, row.saturating_add(cell.row_span.max(1)));
         next = end;
-        columns = columns.max(end);
+        columns = columns.max(cell.column.saturating_add(cell.column_span));
     }
     columns
 }

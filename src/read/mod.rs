@@ -6,7 +6,9 @@
 #[cfg(feature = "office")]
 mod archive;
 pub mod builder;
+pub mod cell;
 pub mod characters;
+mod cover;
 pub mod decimal;
 pub mod document;
 pub mod encoding;
@@ -15,9 +17,11 @@ pub mod file;
 mod guard;
 mod html;
 pub mod limits;
+pub mod marker;
 #[cfg(feature = "office")]
 mod nested;
 pub mod number;
+pub mod numeral;
 #[cfg(feature = "office")]
 pub mod odf;
 #[cfg(feature = "office")]

@@ -1,6 +1,7 @@
 //! Exact numbers as they are printed: the text of a cell → a number, and what was odd about it.
 
 use super::characters::is_invisible;
+use super::numeral;
 
 pub use super::decimal::Number;
 
@@ -11,7 +12,7 @@ pub const LIMIT: Number = Number::QUADRILLION;
 
 /// What the text of a cell says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Printed<'a> {
+pub struct CellNumber<'a> {
     /// The number, or why there is none.
     pub value: Value,
     /// The unit printed in the cell, e.g. 万元; the number is not scaled by it.
@@ -55,22 +56,17 @@ pub enum Oddity {
 }
 
 /// Reads the text of a cell.
-pub fn printed(text: &str) -> Printed<'_> {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
-    if is_plain(text) {
-        // Nearly every cell: parsed without looking further.
-        let value = text.parse().map_or(Value::Unreadable, Value::Number);
-        return Printed {
-            value,
-            unit: None,
-            oddities: Vec::new(),
-        };
-    }
-    let nothing = |value| Printed {
+pub fn printed(text: &str) -> CellNumber<'_> {
+    let nothing = |value| CellNumber {
         value,
         unit: None,
         oddities: Vec::new(),
     };
+    // nearly every cell
+    if let Some(plain) = plain(text) {
+        return nothing(Value::Number(plain.into()));
+    }
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     if text.is_empty() || text.eq_ignore_ascii_case("&nbsp;") {
         return nothing(Value::Blank);
     }
@@ -80,11 +76,15 @@ pub fn printed(text: &str) -> Printed<'_> {
     read(text).unwrap_or_else(|| nothing(Value::Unreadable))
 }
 
-/// A few plain digits without a leading zero.
-fn is_plain(text: &str) -> bool {
-    (1..=15).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_digit())
-        && (text.len() == 1 || !text.starts_with('0'))
+/// The number that a few plain digits without a leading zero write.
+pub(super) fn plain(text: &str) -> Option<i64> {
+    if !(1..=15).contains(&text.len()) || text.len() > 1 && text.starts_with('0') {
+        return None;
+    }
+    text.bytes().try_fold(0, |number, byte| {
+        let is_digit = byte.is_ascii_digit();
+        is_digit.then(|| number * 10 + i64::from(byte - b'0'))
+    })
 }
 
 /// Whether the text is a sign for nothing.
@@ -95,7 +95,7 @@ fn is_dash(text: &str) -> bool {
             .all(|c| "-－−–—―─/／\\＼_~～…·".contains(c) || c.is_whitespace())
 }
 
-fn read(text: &str) -> Option<Printed<'_>> {
+fn read(text: &str) -> Option<CellNumber<'_>> {
     let mut oddities = Vec::new();
     let mut rest = text;
     let mut negative = false;
@@ -116,8 +116,8 @@ fn read(text: &str) -> Option<Printed<'_>> {
     let (number, tail) = if let Some(found) = digits(rest, &mut oddities) {
         found
     } else {
-        let end = rest.find(|c| !is_chinese_digit(c)).unwrap_or(rest.len());
-        let number = chinese(rest.get(..end)?)?;
+        let end = rest.find(|c| !numeral::is_chinese(c)).unwrap_or(rest.len());
+        let number = Number::from(numeral::spoken(rest.get(..end)?)?);
         push(&mut oddities, Oddity::ChineseNumeral);
         (number, rest.get(end..)?)
     };
@@ -130,7 +130,7 @@ fn read(text: &str) -> Option<Printed<'_>> {
     } else {
         number
     };
-    Some(Printed {
+    Some(CellNumber {
         value: Value::Number(number),
         unit,
         oddities,
@@ -167,13 +167,16 @@ fn sign_word(text: &str) -> Option<(&str, bool)> {
 fn digits<'a>(text: &'a str, oddities: &mut Vec<Oddity>) -> Option<(Number, &'a str)> {
     /// A [`Number`] holds no more digits.
     const MOST: usize = 28;
+    if !text.starts_with(is_digit) {
+        return None;
+    }
     let mut plain = String::with_capacity(MOST);
     let mut end = 0;
     let mut point = None;
     let mut since_separator = None;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
-        if let Some(digit) = digit(c) {
+        if let Some(digit) = numeral::arabic(c).and_then(|digit| char::from_digit(digit, 10)) {
             if !c.is_ascii() {
                 push(oddities, Oddity::FullWidth);
             }
@@ -185,7 +188,7 @@ fn digits<'a>(text: &'a str, oddities: &mut Vec<Oddity>) -> Option<(Number, &'a 
             end = at + c.len_utf8();
             continue;
         }
-        let next_is_digit = characters.peek().is_some_and(|&(_, c)| digit_follows(c));
+        let next_is_digit = characters.peek().is_some_and(|&(_, c)| is_digit(c));
         let is_point = matches!(c, '.' | '．' | '·');
         if is_point && point.is_none() && next_is_digit && !plain.is_empty() {
             if since_separator.is_some_and(|count| count != 3) {
@@ -218,17 +221,9 @@ fn digits<'a>(text: &'a str, oddities: &mut Vec<Oddity>) -> Option<(Number, &'a 
     Some((plain.parse().ok()?, text.get(end..)?))
 }
 
-fn digit_follows(c: char) -> bool {
-    digit(c).is_some()
-}
-
-/// The digit, plain or full-width.
-fn digit(c: char) -> Option<char> {
-    match c {
-        '0'..='9' => Some(c),
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
-        _ => None,
-    }
+/// Whether the character is a digit, plain or full-width.
+fn is_digit(c: char) -> bool {
+    numeral::arabic(c).is_some()
 }
 
 /// The unit and remark behind a number; none where something else stands there.
@@ -261,56 +256,6 @@ fn unit<'a>(tail: &'a str, oddities: &mut Vec<Oddity>) -> Option<Option<&'a str>
     }
     push(oddities, Oddity::Unit);
     Some(Some(unit))
-}
-
-fn is_chinese_digit(c: char) -> bool {
-    "零〇一二两三四五六七八九十百千万".contains(c)
-}
-
-/// A Chinese numeral below ten thousand myriads.
-fn chinese(text: &str) -> Option<Number> {
-    if text.is_empty() || text.chars().count() > 12 {
-        return None;
-    }
-    let (mut all, mut section, mut last) = (0_i64, 0_i64, None);
-    for c in text.chars() {
-        let unit = match c {
-            '十' => 10,
-            '百' => 100,
-            '千' => 1000,
-            '万' => 10_000,
-            _ => {
-                let value = match c {
-                    '零' | '〇' => 0,
-                    '两' => 2,
-                    _ => {
-                        1 + i64::try_from("一二三四五六七八九".chars().position(|d| d == c)?)
-                            .ok()?
-                    }
-                };
-                if last.is_some_and(|last| last != 0) {
-                    return None;
-                }
-                last = Some(value);
-                continue;
-            }
-        };
-        if unit == 10_000 {
-            if all != 0 || section == 0 && last.is_none() {
-                return None;
-            }
-            all = (section + last.take().unwrap_or(0)) * unit;
-            section = 0;
-        } else {
-            let count = match last.take() {
-                Some(count) => count,
-                None if c == '十' && section == 0 => 1,
-                None => return None,
-            };
-            section += count * unit;
-        }
-    }
-    Some(Number::from(all + section + last.unwrap_or(0)))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use office_oxide::xlsx::{self, CellRef, XlsxDocument};
 use office_oxide::{DocumentFormat, OfficeError};
 
 use super::builder::{Builder, GridCell};
+use super::cover::Cover;
 use super::document::Document;
 use super::guard::guarded;
 use super::limits;
@@ -169,23 +170,14 @@ fn add_table(table: &Table, depth: usize, builder: &mut Builder) {
 /// The cells of a table with their places: each row holds only the cells that begin in it.
 fn grid(table: &Table, depth: usize) -> Vec<GridCell> {
     let mut grid = Vec::new();
-    // For each column, the first row that no cell from above covers.
-    let mut free: Vec<u32> = Vec::new();
+    let mut cover = Cover::default();
     for (row, cells) in (0_u32..).zip(&table.rows) {
         let mut column = 0_usize;
         for cell in &cells.cells {
-            while free.get(column).is_some_and(|from| *from > row) {
-                column += 1;
-            }
+            column = cover.free(row, column);
             let width = (cell.col_span.max(1) as usize).min(limits::GRID);
             let until = row.saturating_add(cell.row_span.max(1));
-            if free.len() < column + width {
-                free.resize(column + width, 0);
-            }
-            free.iter_mut()
-                .skip(column)
-                .take(width)
-                .for_each(|from| *from = until);
+            cover.take(column..column + width, until);
             grid.push(GridCell {
                 row,
                 column: u32::try_from(column).unwrap_or(u32::MAX),

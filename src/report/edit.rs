@@ -1,7 +1,7 @@
 //! Figures that the person changed: what was typed takes the place of what is printed.
 
 use super::figure::{Content, Edits, Figure, FigureId};
-use super::table::value;
+use super::table::content;
 use super::{Report, text};
 use crate::form::TableKind;
 use crate::read::document::{Block, Cell, Document};
@@ -12,7 +12,7 @@ use crate::read::span::Span;
 /// is there.
 pub(super) fn apply(document: &Document, edits: &Edits, report: &mut Report) {
     for (&id, typed) in edits {
-        let (content, unit) = value::read(typed);
+        let (content, unit) = content::read(typed);
         if let Some(figure) = report.figures.get_mut(&id) {
             let printed = std::mem::replace(&mut figure.raw, typed.clone());
             figure.former.get_or_insert(printed);
@@ -32,7 +32,7 @@ pub(super) fn former(figure: &Figure) -> Option<Number> {
     if matches!(figure.id, FigureId::Text(_)) {
         return text::whole(printed);
     }
-    match value::read(printed) {
+    match content::read(printed) {
         (Content::Number(number), _) => Some(number),
         _ => None,
     }

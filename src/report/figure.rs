@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use super::table::label::simplify;
+use crate::form::fold::simplify;
 use crate::form::{application, disclosure, dispute};
 use crate::read::document::Place;
 use crate::read::number::Number;

@@ -1,10 +1,11 @@
 //! A table of a page → cells at their place in a grid, or the finding that it only arranges the page.
 
-use super::line::Line;
+use super::line::LineText;
 use super::nodes::Id;
 use super::role::Role;
 use super::walk::{Page, Step};
 use crate::read::builder::GridCell;
+use crate::read::cover::Cover;
 use crate::read::text::is_label;
 
 /// The most columns of a table.
@@ -17,8 +18,7 @@ const WIDE: u32 = 64;
 /// tables or running text, and no label of the form.
 pub(super) fn cells(page: &Page<'_>, table: Id) -> Option<Vec<GridCell>> {
     let mut cells: Vec<GridCell> = Vec::new();
-    // For every column the first row that no cell from above covers.
-    let mut free: Vec<u32> = Vec::new();
+    let mut cover = Cover::default();
     let mut row: Option<u32> = None;
     let mut column = 0;
     let (mut labels, mut arranges) = (false, false);
@@ -34,22 +34,15 @@ pub(super) fn cells(page: &Page<'_>, table: Id) -> Option<Vec<GridCell>> {
             }
             Some(Role::Cell { rows, columns }) => {
                 let row = *row.get_or_insert(0);
-                while free.get(column).is_some_and(|&first| first > row) {
-                    column += 1;
-                }
+                column = cover.free(row, column);
                 let end = (column + usize::from(columns)).min(COLUMNS);
                 if column < end {
-                    if free.len() < end {
-                        free.resize(end, 0);
-                    }
                     let below = if rows == 0 {
                         u32::MAX
                     } else {
                         row + u32::from(rows)
                     };
-                    for first in free.get_mut(column..end).into_iter().flatten() {
-                        *first = below;
-                    }
+                    cover.take(column..end, below);
                     let text = if page.holds_table(id) {
                         arranges = true;
                         String::new()
@@ -99,7 +92,7 @@ fn is_running(text: &str) -> bool {
 
 /// The text of a cell on one line.
 fn text(page: &Page<'_>, cell: Id) -> String {
-    let mut line = Line::default();
+    let mut line = LineText::default();
     let mut at = page.first(cell);
     while let Some(id) = at {
         let mut step = Step::Into;

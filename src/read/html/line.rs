@@ -2,7 +2,7 @@
 
 /// A line that is being put together from pieces of text.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(super) struct LineText {
     text: String,
     gap: Option<Gap>,
     /// Whether any of it stands outside a link.
@@ -16,7 +16,7 @@ enum Gap {
     Break,
 }
 
-impl Line {
+impl LineText {
     /// Adds text; `linked` where it stands in a link.
     pub(super) fn push(&mut self, text: &str, linked: bool) {
         for c in text.chars() {

@@ -8,8 +8,8 @@ mod line;
 mod nodes;
 #[cfg(feature = "html")]
 mod parse;
-mod printed;
 mod role;
+mod serialised;
 #[cfg(all(test, feature = "html"))]
 mod tests;
 #[cfg(feature = "html")]
@@ -21,7 +21,7 @@ use super::document::{Block, Document, Unread};
 use super::span::Span;
 use super::text;
 use crate::language::Words;
-use line::Line;
+use line::LineText;
 use nodes::{Beyond, Nodes, ROOT};
 use role::Role;
 use walk::{Page, Step};
@@ -35,7 +35,7 @@ pub(super) fn read(html: &str) -> Document {
 
 /// Reads a page that a browser has parsed and printed.
 pub(super) fn read_printed(html: &str) -> Document {
-    let (nodes, beyond) = printed::parse(html);
+    let (nodes, beyond) = serialised::parse(html);
     document(&nodes, beyond)
 }
 
@@ -94,7 +94,7 @@ fn has_form(document: &Document) -> bool {
 /// Reads the page from top to bottom.
 fn flatten(page: &Page<'_>) -> Document {
     let mut out = Out::default();
-    let mut title = Line::default();
+    let mut title = LineText::default();
     let mut at = page.first(ROOT);
     while let Some(id) = at {
         let mut step = Step::Into;
@@ -160,7 +160,7 @@ fn flatten(page: &Page<'_>) -> Document {
 #[derive(Default)]
 struct Out {
     builder: Builder,
-    line: Line,
+    line: LineText,
     links: usize,
     heading: usize,
     preformatted: usize,

@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 
 use super::super::builder::Builder;
+use super::super::marker::marker;
 use super::join;
-use super::lines::Line;
+use super::lines::TextLine;
 use super::page::Length;
 use super::part::Piece;
 use super::unruled::{self, Row};
@@ -41,7 +42,7 @@ pub(super) fn lay(mut pages: Vec<Sheet>, builder: &mut Builder) {
                         }
                     }
                 }
-                Piece::Line(mut row) => {
+                Piece::TextLine(mut row) => {
                     end_table(&mut table, builder);
                     row.lower(top);
                     text.push(row, index == 0);
@@ -109,7 +110,7 @@ fn drop_marks(pages: &mut [Sheet]) {
             .into_iter()
             .flatten()
         {
-            if let Piece::Line(row) = line
+            if let Piece::TextLine(row) = line
                 && is_at_edge(&row.line, page.height)
             {
                 *repeated.entry(without_digits(&row.line.text)).or_default() += 1;
@@ -120,7 +121,7 @@ fn drop_marks(pages: &mut [Sheet]) {
     for page in pages {
         let height = page.height;
         let is_mark = |piece: &Piece| match piece {
-            Piece::Line(row) => {
+            Piece::TextLine(row) => {
                 is_at_edge(&row.line, height)
                     && ((is_page_number(&row.line.text) && !row.is_figures())
                         || repeated
@@ -142,7 +143,7 @@ fn drop_marks(pages: &mut [Sheet]) {
 }
 
 /// Whether a line stands in the top or bottom eighth of its page.
-fn is_at_edge(line: &Line, height: Length) -> bool {
+fn is_at_edge(line: &TextLine, height: Length) -> bool {
     line.base < height / 8 || line.base > height - height / 8
 }
 
@@ -175,7 +176,7 @@ impl Margins {
         let mut left = Vec::new();
         let mut right = Vec::new();
         for piece in pages.iter().flat_map(|page| &page.pieces) {
-            if let Piece::Line(Row { line, .. }) = piece
+            if let Piece::TextLine(Row { line, .. }) = piece
                 && line.right - line.left > 10 * line.size
             {
                 left.push(line.left);
@@ -198,11 +199,11 @@ impl Margins {
 #[derive(Default)]
 struct Paragraph {
     text: String,
-    last: Option<Line>,
+    last: Option<TextLine>,
 }
 
 impl Paragraph {
-    fn add(&mut self, line: Line, margins: Margins, is_first: bool, builder: &mut Builder) {
+    fn add(&mut self, line: TextLine, margins: Margins, is_first: bool, builder: &mut Builder) {
         if self
             .last
             .as_ref()
@@ -227,19 +228,17 @@ impl Paragraph {
 }
 
 /// Whether a paragraph begins with `line`: the one before ended early, or this one is set apart.
-fn begins(last: &Line, line: &Line, margins: Margins, is_first: bool) -> bool {
+fn begins(last: &TextLine, line: &TextLine, margins: Margins, is_first: bool) -> bool {
     let size = last.size.max(line.size);
     let ended = last.right < margins.right.saturating_sub(size * 5 / 2);
     let indented = line.left > margins.left.saturating_add(size * 5 / 4);
     let resized = (last.size - line.size).abs() > size / 6;
     let apart = !is_first && line.base - last.base > size * 3;
-    ended || indented || resized || apart || is_numbered(&line.text)
-}
-
-/// Whether a line begins with the number of a section: 二、.
-fn is_numbered(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
-    rest.len() < text.len() && rest.starts_with('、')
+    ended
+        || indented
+        || resized
+        || apart
+        || marker(&line.text).is_some_and(|found| found.is_of_section())
 }
 
 #[cfg(test)]
@@ -249,7 +248,7 @@ mod tests {
 
     fn line(left: Length, base: Length, text: &str) -> Piece {
         let width = Length::try_from(text.chars().count()).expect("short") * 10;
-        Piece::Line(Row::of(Line {
+        Piece::TextLine(Row::of(TextLine {
             left: left * POINT,
             right: (left + width) * POINT,
             base: base * POINT,

@@ -1,6 +1,6 @@
 //! Pages that show two pages, or two reports, side by side → their halves, in reading order.
 
-use super::lines::{Gaps, Line, lines};
+use super::lines::{Gaps, TextLine, lines};
 use super::page::{Glyph, Length, POINT, Page, Stroke};
 
 /// The narrowest gutter.
@@ -173,7 +173,7 @@ fn gutter(page: &Page) -> Option<Length> {
 }
 
 /// Whether so many wide characters stand together in a line that it is no header of a column.
-fn is_long(line: &Line) -> bool {
+fn is_long(line: &TextLine) -> bool {
     let mut parts = line.text.split(' ');
     parts.any(|part| part.chars().filter(|&c| c >= '\u{2E80}').count() >= LONG.1)
 }

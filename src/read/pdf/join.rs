@@ -1,15 +1,13 @@
 //! Parts of tables on several pages → whole tables.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use super::super::builder::GridCell;
+use super::super::cell::is_value;
+use super::super::marker::marker;
 use super::grid;
 use super::page::{Length, POINT};
 use super::part::{Part, PartCell};
-use crate::form::application::{Group, Row};
-use crate::form::disclosure;
 use crate::form::fold::folded;
+use crate::form::official::OFFICIAL;
 
 /// Borders that lie no further apart on different pages are the same.
 const NEAR: Length = 4 * POINT;
@@ -148,7 +146,7 @@ fn stands_again(upper: &Part, lower: &Part) -> bool {
             let text = folded(&above.text);
             above.row == below.row
                 && same_columns(above, below)
-                && !is_number(&text)
+                && !is_value(&text)
                 && (text.is_empty() || text == folded(&below.text))
         });
     again && upper.cells.iter().any(|cell| !cell.text.trim().is_empty())
@@ -179,7 +177,7 @@ fn drop_head(upper: &Part, lower: &mut Part) {
         }
         has_words |= above
             .iter()
-            .any(|cell| !is_number(&cell.2) && !cell.2.is_empty());
+            .any(|cell| !is_value(&cell.2) && !cell.2.is_empty());
         head += 1;
     }
     // A head ends where no cell reaches beyond it.
@@ -212,7 +210,7 @@ fn is_torn(pairs: &[(&str, &str)]) -> bool {
     }
     let numbers = |lower: bool| {
         let of = |pair: &(&str, &str)| if lower { pair.1 } else { pair.0 }.to_owned();
-        pairs.iter().map(of).filter(|text| is_number(text)).count()
+        pairs.iter().map(of).filter(|text| is_value(text)).count()
     };
     let (above, below) = (numbers(false), numbers(true));
     if above > 0 && below > 0 {
@@ -220,7 +218,7 @@ fn is_torn(pairs: &[(&str, &str)]) -> bool {
     }
     let goes_on = |above: &str, below: &str| below.is_empty() || is_rest(above, below);
     let continued = pairs.iter().any(|(a, b)| !a.is_empty() && is_rest(a, b));
-    let others = || pairs.iter().filter(|(a, b)| !is_number(a) && !is_number(b));
+    let others = || pairs.iter().filter(|(a, b)| !is_value(a) && !is_value(b));
     match (above, below) {
         (0, 0) => continued && others().all(|(a, b)| goes_on(a, b)),
         (_, 0) => continued && others().all(|(a, b)| goes_on(a, b)),
@@ -228,7 +226,7 @@ fn is_torn(pairs: &[(&str, &str)]) -> bool {
         _ => {
             let blank = pairs
                 .iter()
-                .filter(|(a, b)| is_number(b) && a.is_empty())
+                .filter(|(a, b)| is_value(b) && a.is_empty())
                 .count();
             blank == below
                 && others().any(|(a, _)| !a.is_empty())
@@ -241,7 +239,7 @@ fn is_torn(pairs: &[(&str, &str)]) -> bool {
 /// several rows whose text stands on one of the pages or is cut in two.
 fn joins(above: &PartCell, below: &PartCell, is_label: bool, is_open: bool) -> bool {
     let (upper, lower) = (above.text.trim(), below.text.trim());
-    if is_number(upper) || is_number(lower) {
+    if is_value(upper) || is_value(lower) {
         return false;
     }
     match (upper.is_empty(), lower.is_empty()) {
@@ -254,7 +252,7 @@ fn joins(above: &PartCell, below: &PartCell, is_label: bool, is_open: bool) -> b
 
 /// Where the last label of a row begins.
 fn last_label<'a>(row: impl Iterator<Item = &'a PartCell>) -> Option<Length> {
-    let is_label = |cell: &&PartCell| !cell.text.trim().is_empty() && !is_number(cell.text.trim());
+    let is_label = |cell: &&PartCell| !cell.text.trim().is_empty() && !is_value(cell.text.trim());
     row.filter(is_label).map(|cell| cell.left).max()
 }
 
@@ -266,7 +264,7 @@ fn is_left_of(cell: &PartCell, label: Option<Length>) -> bool {
 /// Whether `below` is the rest of the label that begins with `above`.
 fn is_rest(above: &str, below: &str) -> bool {
     let whole = folded(&format!("{above}{below}"));
-    if LABELS.contains(&whole) {
+    if OFFICIAL.lexicon.has(&whole) {
         return true;
     }
     let alone = folded(below);
@@ -274,51 +272,18 @@ fn is_rest(above: &str, below: &str) -> bool {
     if alone == folded(above) {
         return false;
     }
-    !alone.is_empty() && !is_numbered(below) && !LABELS.contains(&alone) && !is_number(below)
+    !alone.is_empty() && !is_numbered(below) && !OFFICIAL.lexicon.has(&alone) && !is_value(below)
 }
 
 /// Whether a label begins with its number: 一、 （一） 1. 第.
 fn is_numbered(text: &str) -> bool {
     let text = text.trim_start();
-    let begins = text.trim_start_matches(['(', '（', '〔', '[']);
-    let number = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
-    let rest = begins.trim_start_matches(number);
-    rest.len() < begins.len() && rest.starts_with(['、', '.', '．', ')', '）', '〕', ']', ','])
-        || begins.starts_with('第')
+    let is_marked = marker(text).is_some_and(|found| found.mark != '，');
+    is_marked
+        || text
+            .trim_start_matches(['(', '（', '〔', '['])
+            .starts_with('第')
 }
-
-/// Whether a cell holds a figure: digits, or a mark for none.
-fn is_number(text: &str) -> bool {
-    let has = text
-        .chars()
-        .any(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '—'));
-    has && text.chars().all(|c| !is_word(c))
-}
-
-fn is_word(c: char) -> bool {
-    c >= '\u{3400}' && !matches!(c, '\u{FF00}'..='\u{FFEF}')
-}
-
-/// The labels of the official form, folded.
-static LABELS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let rows = Row::ALL.iter().map(|row| row.label().zh);
-    let groups = Group::OUTCOMES.iter().map(|group| group.label().zh);
-    let items = disclosure::Row::ALL.iter().flat_map(|row| {
-        [crate::form::Edition::E2019, crate::form::Edition::E2021]
-            .map(|edition| row.label(edition).zh)
-    });
-    let others = [
-        "三、本年度办理结果",
-        "信息内容",
-        "申请人情况",
-        "法人或其他组织",
-    ];
-    rows.chain(groups)
-        .chain(items)
-        .chain(others)
-        .map(folded)
-        .collect()
-});
 
 /// The cells of a whole table in their rows and columns.
 fn cells(part: Part) -> Vec<GridCell> {

@@ -4,7 +4,7 @@ use super::page::{Glyph, Length};
 
 /// A line of text on a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct TextLine {
     pub(super) left: Length,
     pub(super) right: Length,
     /// The line that the characters stand on.
@@ -24,7 +24,7 @@ pub(super) enum Gaps {
 }
 
 /// The lines that characters make up, from top to bottom.
-pub(super) fn lines(glyphs: Vec<Glyph>, gaps: Gaps) -> Vec<Line> {
+pub(super) fn lines(glyphs: Vec<Glyph>, gaps: Gaps) -> Vec<TextLine> {
     let rows = levels(glyphs).into_iter();
     rows.map(|row| line(row, gaps)).collect()
 }
@@ -50,11 +50,11 @@ fn is_level(upper: Glyph, lower: Glyph) -> bool {
 }
 
 /// The line that characters on one level make up.
-pub(super) fn line(mut glyphs: Vec<Glyph>, gaps: Gaps) -> Line {
+pub(super) fn line(mut glyphs: Vec<Glyph>, gaps: Gaps) -> TextLine {
     glyphs.sort_by_key(|glyph| glyph.left);
-    let mut line = Line {
+    let mut line = TextLine {
         left: glyphs.first().map_or(0, |glyph| glyph.left),
-        ..Line::default()
+        ..TextLine::default()
     };
     let mut before: Option<Glyph> = None;
     for glyph in glyphs {

@@ -9,7 +9,7 @@ use super::unruled::Row;
 /// A line of text or a table, or the part of a table that stands on one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
-    Line(Row),
+    TextLine(Row),
     Table(Part),
 }
 
@@ -76,7 +76,7 @@ pub(super) fn pieces(page: &Page, room: &mut Room) -> Vec<Piece> {
     }
     for level in levels(free) {
         let row = Row::new(level, page);
-        pieces.push((row.line.base - row.line.size / 2, Piece::Line(row)));
+        pieces.push((row.line.base - row.line.size / 2, Piece::TextLine(row)));
     }
     pieces.sort_by_key(|(top, _)| *top);
     pieces.into_iter().map(|(_, piece)| piece).collect()

@@ -2,6 +2,8 @@
 
 use super::spaces::{is_number, is_unit};
 use super::vocabulary::{self, Fit};
+use crate::form::fold::is_numeral;
+use crate::read::marker::{Marker, marker};
 use crate::read::span::Span;
 
 /// A line of the text.
@@ -205,7 +207,11 @@ fn is_heading(text: &str) -> bool {
         return false;
     }
     let text = text.trim_start_matches('*');
-    if let Some(rest) = after_numeral(text) {
+    let numbered = marker(text).filter(|found| {
+        let is_section = matches!(found.mark, '、' | '.' | '．' | '，' | ',');
+        is_section && found.is_chinese() && !found.is_open && found.number.len() <= 9
+    });
+    if let Some(Marker { rest, .. }) = numbered {
         return rest.trim().chars().count() > 1 && !vocabulary::is_numbered_row(rest);
     }
     if let Some(rest) = text.strip_prefix('第') {
@@ -217,16 +223,6 @@ fn is_heading(text: &str) -> bool {
     names_section(text)
 }
 
-/// What follows 一、 or its like.
-fn after_numeral(text: &str) -> Option<&str> {
-    let rest = text.trim_start_matches(is_numeral);
-    let numerals = text.len() - rest.len();
-    if numerals == 0 || numerals > 9 {
-        return None;
-    }
-    rest.trim_start().strip_prefix(['、', '.', '．', '，', ','])
-}
-
 /// Whether the words are those of a section that holds a table, though its number is lost.
 fn names_section(text: &str) -> bool {
     if text.len() > 100 || !text.trim_end().ends_with("情况") {
@@ -235,10 +231,6 @@ fn names_section(text: &str) -> bool {
     text.contains("主动公开政府信息")
         || (text.contains("收到和处理") && text.contains("申请"))
         || (text.contains("政府信息公开") && text.contains("行政复议"))
-}
-
-fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
 }
 
 fn ends_in_numbers(text: &str) -> bool {

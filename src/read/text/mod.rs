@@ -23,6 +23,8 @@ use super::builder::beyond_limits;
 use super::characters::normalise;
 use super::document::{Block, Document, Unread};
 use super::limits;
+#[cfg(feature = "pdf")]
+use super::marker::{Marker, marker};
 use super::span::start_of;
 use paragraphs::Wrap;
 use rows::{Rest, Rows};
@@ -59,9 +61,8 @@ pub(super) fn glued_number(text: &str) -> Option<usize> {
 /// Whether the text begins with the number of a section, 三、, and is no row of table three.
 #[cfg(feature = "pdf")]
 pub(super) fn is_heading(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
-    let title = rest.strip_prefix('、').filter(|_| rest.len() < text.len());
-    title.is_some_and(|title| !vocabulary::is_numbered_row(title))
+    let section = marker(text).filter(Marker::is_of_section);
+    section.is_some_and(|section| !vocabulary::is_numbered_row(section.rest))
 }
 
 /// Reads plain text; its places are those of the text itself.

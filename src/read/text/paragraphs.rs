@@ -3,6 +3,7 @@
 
 use super::line::{Kind, Line};
 use crate::read::document::Paragraph;
+use crate::read::marker::marker;
 use crate::read::span::Span;
 
 /// The width at which a text breaks its lines, in columns of half a Chinese character.
@@ -62,7 +63,7 @@ impl Wrap {
     }
 
     /// Whether `next` goes on with the paragraph that `line` is part of.
-    fn joins(self, text: &str, open: &Open, line: &Line, next: &Line) -> bool {
+    fn joins(self, text: &str, open: &OpenParagraph, line: &Line, next: &Line) -> bool {
         let (source, after) = (line.span.of(text), next.span.of(text));
         if !is_text(line.kind) || !is_text(next.kind) || starts_item(after) {
             return false;
@@ -80,7 +81,7 @@ impl Wrap {
         self.is_full(text, open, line) && !ends_sentence(source)
     }
 
-    fn is_full(self, text: &str, open: &Open, line: &Line) -> bool {
+    fn is_full(self, text: &str, open: &OpenParagraph, line: &Line) -> bool {
         let width = width(line.span.of(text), WIDEST + 1) + indent(text, line);
         open.carried + width + SHORT >= self.width
     }
@@ -93,7 +94,7 @@ pub(super) fn paragraphs(
     wrap: Option<Wrap>,
     mut push: impl FnMut(Paragraph),
 ) {
-    let mut open: Option<Open> = None;
+    let mut open: Option<OpenParagraph> = None;
     let mut gap = false;
     let mut page = false;
     for line in lines {
@@ -125,7 +126,7 @@ pub(super) fn paragraphs(
             open.add(text, *line, wrap);
             continue;
         }
-        let next = Open {
+        let next = OpenParagraph {
             paragraph: start(text, line),
             last: *line,
             carried: 0,
@@ -141,7 +142,7 @@ pub(super) fn paragraphs(
 }
 
 /// A paragraph that may go on.
-struct Open {
+struct OpenParagraph {
     paragraph: Paragraph,
     last: Line,
     /// Columns of pieces before the last line that stood on the same line of the page.
@@ -150,7 +151,7 @@ struct Open {
     brackets: usize,
 }
 
-impl Open {
+impl OpenParagraph {
     fn add(&mut self, text: &str, line: Line, wrap: Option<Wrap>) {
         let was_full = wrap.is_none_or(|wrap| wrap.is_full(text, self, &self.last));
         self.carried = if was_full {
@@ -228,19 +229,12 @@ fn ends_sentence(text: &str) -> bool {
 
 /// Whether the line begins with the number of an item: （一）, 1., (2), 一是 stays running text.
 fn starts_item(text: &str) -> bool {
-    let inner = text.strip_prefix(['（', '(']);
-    if let Some(inner) = inner {
-        let rest = inner
-            .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-        return rest.len() < inner.len() && rest.starts_with(['）', ')']);
-    }
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    if rest.len() < text.len() {
-        let after = rest.strip_prefix(['.', '．', '、']);
-        return after.is_some_and(|after| !after.starts_with(|c: char| c.is_ascii_digit()));
-    }
-    let rest = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
-    rest.len() < text.len() && rest.starts_with('、')
+    marker(text).is_some_and(|found| match found.mark {
+        ')' | '）' => found.is_open,
+        '、' => true,
+        '.' | '．' => !found.is_chinese() && !found.rest.starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    })
 }
 
 /// The white space before the line, in columns.

@@ -31,10 +31,8 @@ pub(super) fn length(text: &str, lines: &[Line]) -> usize {
             Kind::PageMark | Kind::Rule => continue,
             Kind::Heading | Kind::Prose => false,
             Kind::Piped | Kind::Tabbed => {
-                let fits = cells_fit(text, line);
-                let goes_on = of_form || fits || !gap;
-                of_form |= fits;
-                goes_on
+                of_form = of_form || cells_fit(text, line);
+                of_form || !gap
             }
             Kind::Numbers { count, label } => count > 1 || label != Fit::Foreign,
             Kind::Words(Fit::Foreign) => of_form && comes_back(rest),

@@ -2,11 +2,8 @@
 //!
 //! In a text whose tables have lost their lines, nothing but these words tells a label from a sentence.
 
-use std::sync::LazyLock;
-
-use crate::form::fold::fold;
-use crate::form::{Edition, application, disclosure, dispute};
-use crate::{order, steps};
+use crate::form::fold::{FOLDED, folded_in, is_numeral};
+use crate::form::official::OFFICIAL;
 
 /// How a text fits the labels of the official tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,22 +16,6 @@ pub(super) enum Fit {
     Whole,
 }
 
-/// Labels that are not those of a data row or a number column.
-const HEADERS: [&str; 12] = [
-    "信息内容",
-    "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)",
-    "申请人情况",
-    "法人或其他组织",
-    "三、本年度办理结果",
-    "本年新收",
-    "本年收费金额",
-    "行政诉讼",
-    "总计",
-    "单位:万元",
-    "单位:万元/件",
-    "本年新增",
-];
-
 /// The rows of table three whose numbers look like those of sections.
 const NUMBERED: [&str; 4] = [
     "本年新收政府信息公开申请数量",
@@ -43,32 +24,23 @@ const NUMBERED: [&str; 4] = [
     "结转下年度继续办理",
 ];
 
-static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::of_form);
-
-/// The folded labels, as a sorted list of all their endings: a text is a piece of a label where an
-/// ending begins with it.
-struct Vocabulary {
-    labels: Vec<String>,
-    endings: Vec<String>,
-}
-
 /// How `text` fits the labels of the official tables.
 pub(super) fn fit(text: &str) -> Fit {
     if explained(text).is_some_and(|label| fit(label) == Fit::Whole) {
         return Fit::Whole;
     }
     let mut folded = [0; FOLDED];
-    let Some(folded) = fold_into(text, &mut folded) else {
+    let Some(folded) = folded_in(text, &mut folded) else {
         return Fit::Foreign;
     };
     if folded.is_empty() {
         return Fit::Foreign;
     }
     let unnumbered = folded.trim_start_matches(|c: char| c.is_ascii_digit() || is_numeral(c));
-    if VOCABULARY.has_label(folded) || VOCABULARY.has_label(unnumbered) {
+    if OFFICIAL.lexicon.has(folded) {
         return Fit::Whole;
     }
-    if VOCABULARY.longest(folded) == folded.len() {
+    if OFFICIAL.lexicon.piece(folded) == folded.len() {
         return Fit::Piece;
     }
     if covers(unnumbered) {
@@ -88,15 +60,15 @@ fn explained(text: &str) -> Option<&str> {
 /// Whether `text` is, to the character, a piece of one label.
 pub(super) fn is_piece(text: &str) -> bool {
     let mut folded = [0; FOLDED];
-    fold_into(text, &mut folded)
-        .is_some_and(|folded| !folded.is_empty() && VOCABULARY.longest(folded) == folded.len())
+    folded_in(text, &mut folded)
+        .is_some_and(|folded| !folded.is_empty() && OFFICIAL.lexicon.piece(folded) == folded.len())
 }
 
 /// Whether what follows 一、 to 四、 is the label of one of the four numbered rows of table three, or
 /// its beginning.
 pub(super) fn is_numbered_row(text: &str) -> bool {
     let mut folded = [0; FOLDED];
-    let Some(folded) = fold_into(text, &mut folded) else {
+    let Some(folded) = folded_in(text, &mut folded) else {
         return false;
     };
     NUMBERED.iter().any(|label| {
@@ -117,7 +89,7 @@ fn covers(folded: &str) -> bool {
     let mut rest = folded;
     let (mut all, mut covered) = (0, 0);
     while let Some(first) = rest.chars().next() {
-        let longest = VOCABULARY.longest(rest);
+        let longest = OFFICIAL.lexicon.piece(rest);
         let step = if longest > first.len_utf8() {
             covered += longest;
             longest
@@ -125,112 +97,13 @@ fn covers(folded: &str) -> bool {
             first.len_utf8()
         };
         all += step;
+        // a sentence is told after a few words
+        if (all - covered) * 10 > folded.len() {
+            return false;
+        }
         rest = rest.get(step..).unwrap_or_default();
     }
     all > 6 && covered * 10 >= all * 9
-}
-
-/// The longest label takes less.
-const FOLDED: usize = 240;
-
-/// No label is printed with so many marks and spaces that it takes more.
-const PRINTED: usize = 4 * FOLDED;
-
-/// The text folded, or nothing where it is longer than any label.
-fn fold_into<'a>(text: &str, buffer: &'a mut [u8; FOLDED]) -> Option<&'a str> {
-    if text.len() > PRINTED {
-        return None;
-    }
-    steps::count(text.len());
-    let mut at = 0;
-    for c in text.chars().filter_map(fold) {
-        c.encode_utf8(buffer.get_mut(at..at + c.len_utf8())?);
-        at += c.len_utf8();
-    }
-    std::str::from_utf8(buffer.get(..at)?).ok()
-}
-
-fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
-}
-
-impl Vocabulary {
-    fn of_form() -> Self {
-        let editions = [Edition::E2019, Edition::E2021];
-        let rows = application::Row::ALL.iter().map(|row| row.label().zh);
-        let groups = application::Group::OUTCOMES
-            .iter()
-            .map(|group| group.label().zh);
-        let applicants = application::Column::ALL.iter().map(|c| c.label().zh);
-        let disputes = dispute::Group::ALL.iter().map(|group| group.label().zh);
-        let results = dispute::Column::ALL.iter().map(|column| column.label().zh);
-        let items = editions.iter().flat_map(|&edition| {
-            let rows = disclosure::Row::ALL
-                .iter()
-                .map(move |r| r.label(edition).zh);
-            let columns = disclosure::Column::ALL
-                .iter()
-                .map(move |c| c.label(edition).zh);
-            let headings = disclosure::blocks(edition)
-                .iter()
-                .map(|block| block.heading);
-            rows.chain(columns).chain(headings)
-        });
-        let mut labels: Vec<String> = HEADERS
-            .into_iter()
-            .chain(rows)
-            .chain(groups)
-            .chain(applicants)
-            .chain(disputes)
-            .chain(results)
-            .chain(items)
-            .flat_map(|label| {
-                let whole: String = label.chars().filter_map(fold).collect();
-                let bare = whole
-                    .trim_start_matches(|c: char| c.is_ascii_digit() || is_numeral(c))
-                    .to_owned();
-                [whole, bare]
-            })
-            .collect();
-        order::sort(&mut labels);
-        labels.dedup();
-        let mut endings: Vec<String> = labels
-            .iter()
-            .flat_map(|label| label.char_indices().filter_map(|(at, _)| label.get(at..)))
-            .map(str::to_owned)
-            .collect();
-        order::sort(&mut endings);
-        endings.dedup();
-        Self { labels, endings }
-    }
-
-    fn has_label(&self, folded: &str) -> bool {
-        self.labels
-            .binary_search_by(|label| label.as_str().cmp(folded))
-            .is_ok()
-    }
-
-    /// How many bytes at the beginning of `folded` are a piece of a label.
-    fn longest(&self, folded: &str) -> usize {
-        let at = self
-            .endings
-            .partition_point(|ending| ending.as_str() < folded);
-        let around = [at.checked_sub(1), Some(at)];
-        around
-            .into_iter()
-            .flatten()
-            .filter_map(|at| self.endings.get(at))
-            .map(|ending| {
-                ending
-                    .chars()
-                    .zip(folded.chars())
-                    .take_while(|(a, b)| a == b)
-                    .map(|(a, _)| a.len_utf8())
-                    .sum()
-            })
-            .max()
-            .unwrap_or(0)
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What the name of an agency (机关) tells of it: which deadline it has, which powers it lacks.
 
-use crate::report::table::label::simplify;
+use crate::form::fold::compact;
 
 /// The kind of an agency, as far as its name tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,14 +83,6 @@ pub fn is_below_city(name: &str) -> bool {
     let marks: Vec<char> = name.chars().collect();
     let below = |area: &Area| matches!(marks.get(area.end - 1), Some('县' | '区' | '旗'));
     of_township(&name) || areas(&marks).iter().any(below)
-}
-
-/// The name without white space, in simplified characters.
-fn compact(name: &str) -> String {
-    simplify(name)
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect()
 }
 
 /// Whether the name is that of a township, a town, a street or one of their bureaus.

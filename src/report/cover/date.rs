@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::read::numeral;
+
 /// A date as printed. It may be impossible (2月30日): that is for a rule to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -42,7 +44,7 @@ impl fmt::Display for Date {
 
 /// A date or a year found in a text: bytes from and to, and what stands there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Printed<T> {
+pub struct Match<T> {
     /// The first byte.
     pub start: usize,
     /// The byte after the last.
@@ -52,7 +54,7 @@ pub struct Printed<T> {
 }
 
 /// The years of a text, as `2023年`, `2023 年度`, `２０２３年` or `二〇二三年`, in order.
-pub fn years(text: &str) -> Vec<Printed<i32>> {
+pub fn years(text: &str) -> Vec<Match<i32>> {
     let marks: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();
     let mut at = 0;
@@ -60,7 +62,7 @@ pub fn years(text: &str) -> Vec<Printed<i32>> {
         if let Some((year, next)) = year(&marks, at) {
             let start = marks.get(at).map_or(0, |&(byte, _)| byte);
             let end = marks.get(next).map_or(text.len(), |&(byte, _)| byte);
-            found.push(Printed {
+            found.push(Match {
                 start,
                 end,
                 value: year,
@@ -75,7 +77,7 @@ pub fn years(text: &str) -> Vec<Printed<i32>> {
 
 /// The full dates of a text, as `2024年1月31日`, `二〇二四年一月三十一日`, `2024-01-31` or `2024.1.31`, in
 /// order.
-pub fn dates(text: &str) -> Vec<Printed<Date>> {
+pub fn dates(text: &str) -> Vec<Match<Date>> {
     let marks: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();
     let mut at = 0;
@@ -83,7 +85,7 @@ pub fn dates(text: &str) -> Vec<Printed<Date>> {
         if let Some((date, next)) = date(&marks, at) {
             let start = marks.get(at).map_or(0, |&(byte, _)| byte);
             let end = marks.get(next).map_or(text.len(), |&(byte, _)| byte);
-            found.push(Printed {
+            found.push(Match {
                 start,
                 end,
                 value: date,
@@ -187,15 +189,13 @@ fn small(marks: &Marks, at: usize) -> Option<(u32, usize)> {
         }
         return Some((value, next));
     }
-    while let Some(mark) = character(marks, next).filter(|_| next < at + 3) {
-        match (mark, digit(mark)) {
-            ('十', _) => value = if value == 0 { 10 } else { value * 10 },
-            (_, Some(digit)) => value += digit,
-            _ => break,
-        }
-        next += 1;
-    }
-    (next > at).then_some((value, next))
+    let numerals = marks.iter().skip(at).map(|&(_, character)| character);
+    let numerals = numerals
+        .take(3)
+        .take_while(|&character| numeral::is_chinese(character));
+    let numerals: String = numerals.collect();
+    let value = u32::try_from(numeral::spoken(&numerals)?).ok()?;
+    Some((value, at + numerals.chars().count()))
 }
 
 fn skip_space(marks: &Marks, mut at: usize) -> usize {
@@ -209,22 +209,12 @@ fn character(marks: &Marks, at: usize) -> Option<char> {
     marks.get(at).map(|&(_, character)| character)
 }
 
+/// A digit of a date: 二OO二年 is written too.
 fn digit(character: char) -> Option<u32> {
-    Some(match character {
-        '0'..='9' => u32::from(character) - u32::from('0'),
-        '０'..='９' => u32::from(character) - u32::from('０'),
-        '〇' | '○' | '零' | 'Ｏ' | 'O' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
+    match character {
+        'Ｏ' | 'O' => Some(0),
+        _ => numeral::digit(character),
+    }
 }
 
 #[cfg(test)]

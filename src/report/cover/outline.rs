@@ -2,6 +2,7 @@
 
 use super::section::numeral;
 use super::{Found, Outline, Paragraphs};
+use crate::form::fold::is_numeral;
 use crate::order;
 use crate::read::span::{Span, end_of, start_of};
 
@@ -44,7 +45,7 @@ fn count(text: &str) -> Option<(u32, usize)> {
     let digits: Vec<char> = text
         .chars()
         .rev()
-        .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
+        .take_while(|&c| c.is_ascii_digit() || is_numeral(c))
         .take(2)
         .collect();
     let digits: String = digits.into_iter().rev().collect();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::date::{self, Date, Printed};
+use super::date::{self, Date, Match};
 use super::{Found, Paragraphs, YearMention, YearSource};
 use crate::form::Edition;
 use crate::read::document::{Block, Document, Flow};
@@ -21,7 +21,7 @@ pub(super) fn dates(paragraphs: &Paragraphs) -> Vec<Found<Date>> {
     .collect()
 }
 
-fn found<T>(flow: &Flow, printed: Printed<T>) -> Found<T> {
+fn found<T>(flow: &Flow, printed: Match<T>) -> Found<T> {
     Found {
         value: printed.value,
         at: flow.span(printed.start, printed.end),
@@ -67,7 +67,7 @@ pub(super) fn period(paragraphs: &Paragraphs) -> Option<Found<(Date, Date)>> {
 }
 
 /// The day up to which a period runs, and the byte after it.
-fn until(text: &str, from: &Printed<Date>) -> Option<(Date, usize)> {
+fn until(text: &str, from: &Match<Date>) -> Option<(Date, usize)> {
     let rest = text.get(from.end..)?;
     let joint: usize = rest
         .chars()

@@ -1,8 +1,9 @@
 //! Paragraphs → the sections (部分) of the report, by the words of their headings.
 
 use super::{Paragraphs, Section};
+use crate::form::fold::simplify;
 use crate::read::document::Flow;
-use crate::report::table::label;
+use crate::read::{marker, numeral};
 
 /// A heading is no longer than this many characters.
 const LONGEST: usize = 45;
@@ -34,7 +35,7 @@ struct Heading {
 }
 
 fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
-    let text = label::simplify(&flow.text);
+    let text = simplify(&flow.text);
     let start = text.len() - text.trim_start().len();
     let trimmed = text.trim();
     let (number, words) = numbered(trimmed);
@@ -87,18 +88,14 @@ fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
 /// The number before a heading, 一、 or 第一部分 or 1. , and the rest.
 fn numbered(text: &str) -> (Option<u32>, &str) {
     let inner = text.strip_prefix('第').unwrap_or(text);
-    let digits: String = inner
-        .chars()
-        .take_while(|&c| is_numeral(c))
-        .take(3)
-        .collect();
-    let rest = inner.get(digits.len()..).unwrap_or("").trim_start();
+    let (digits, rest) = marker::numerals(inner);
+    let rest = rest.trim_start();
     let after = ["、", "．", ".", "部分", "，", ","]
         .into_iter()
         .find_map(|mark| rest.strip_prefix(mark));
     // 1. is the number of an item, not of a section, unless 第 says otherwise
     let chinese = !digits.starts_with(|c: char| c.is_ascii_digit()) || text.starts_with('第');
-    match (after, numeral(&digits)) {
+    match (after, numeral(digits)) {
         (Some(after), Some(number)) if chinese => (
             Some(number),
             after.trim_start_matches(['、', '：', ':', ' ', '　']),
@@ -107,32 +104,10 @@ fn numbered(text: &str) -> (Option<u32>, &str) {
     }
 }
 
-fn is_numeral(character: char) -> bool {
-    character.is_ascii_digit() || "一二三四五六七八九十".contains(character)
-}
-
 /// 1 to 99, in digits or in Chinese.
 pub(super) fn numeral(text: &str) -> Option<u32> {
-    if text.is_empty() {
-        return None;
-    }
-    if let Ok(number) = text.parse() {
-        return Some(number);
-    }
-    let mut value = 0;
-    for character in text.chars() {
-        let digit = "一二三四五六七八九"
-            .chars()
-            .zip(1..)
-            .find(|&(c, _)| c == character);
-        match (character, digit) {
-            ('十', _) => value = if value == 0 { 10 } else { value * 10 },
-            ('两', _) => value += 2,
-            (_, Some((_, digit))) => value += digit,
-            _ => return None,
-        }
-    }
-    (value < 100).then_some(value)
+    let value = numeral::value(text).filter(|value| *value < 100)?;
+    u32::try_from(value).ok()
 }
 
 /// Rows of table three that look like headings where the table is torn.

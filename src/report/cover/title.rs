@@ -2,9 +2,9 @@
 
 use super::date;
 use super::{Found, Paragraph, Paragraphs};
+use crate::form::fold::{is_han, simplify};
 use crate::read::document::{Block, Document};
 use crate::read::span::Span;
-use crate::report::table::label;
 
 /// A title is no longer than this many characters.
 const LONGEST: usize = 70;
@@ -119,7 +119,7 @@ fn title(text: &str, at: Span) -> Option<Found<String>> {
     if !short(text.trim()) {
         return None;
     }
-    let text = label::simplify(text.trim());
+    let text = simplify(text.trim());
     let text = text.as_str();
     let text = ["标题：", "标题:", "名称：", "名称:", "题名："]
         .iter()
@@ -224,7 +224,7 @@ fn is_name(text: &str) -> bool {
         && !text.contains(['，', '。', '：', ':', '、', '；', '|', '>'])
         && text
             .chars()
-            .all(|c| label::is_han(c) || matches!(c, '(' | ')' | '（' | '）' | '·'))
+            .all(|c| is_han(c) || matches!(c, '(' | ')' | '（' | '）' | '·'))
         && ENDS
             .iter()
             .any(|end| text.trim_end_matches([')', '）']).ends_with(end))

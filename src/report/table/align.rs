@@ -10,11 +10,11 @@ const BY_ORDER: i64 = 40;
 /// lines as possible are placed before labels choose where.
 const LEFT_OUT: i64 = -2000;
 
-/// A line, and how well it would stand in each row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Seeker {
-    /// For each row, what its label is worth there; none where the label does not speak for it.
-    pub(super) labels: Vec<Option<i64>>,
+/// The rows that a line may be, by what its labels say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct RowCandidates {
+    /// Rows that its label speaks for, and what it is worth there.
+    pub(super) labels: Vec<(usize, i64)>,
     /// The row that its label names beyond doubt, if it does.
     pub(super) named: Option<usize>,
     /// Whether it may be placed by order where its label does not speak.
@@ -25,7 +25,7 @@ pub(super) struct Seeker {
 
 /// A line's row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Seat {
+pub(super) struct Assignment {
     /// The row, as an index.
     pub(super) row: usize,
     /// What decided.
@@ -34,7 +34,7 @@ pub(super) struct Seat {
 
 /// Why a line has its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub(super) enum Reason {
     /// Its label, where the form has it.
     Label,
     /// Its label, against the order of the form.
@@ -49,98 +49,112 @@ pub(super) struct Alignment {
     /// How well they agree.
     pub(super) worth: i64,
     /// For every line its row, if it has one.
-    pub(super) seats: Vec<Option<Seat>>,
+    pub(super) assigned: Vec<Option<Assignment>>,
 }
 
 /// Lays the lines beside `rows` rows, both in order, so that labels agree best. A line whose label names a
 /// row beyond doubt, and no other line does, stands there wherever it comes; lines that could stand in
 /// several rows for all that is known stand in none.
-pub(super) fn align(seekers: &[Seeker], rows: usize) -> Alignment {
-    let (seekers, claimed) = claimed(seekers, rows);
-    let mut alignment = best(&seekers, &claimed);
+pub(super) fn align(mut lines: Vec<RowCandidates>, rows: usize) -> Alignment {
+    let claimed = claim(&mut lines, rows);
+    let mut alignment = as_claimed(&lines, rows).unwrap_or_else(|| best(&lines, &claimed));
     let mut taken = vec![false; rows];
-    for (seat, seeker) in alignment.seats.iter_mut().zip(&seekers) {
-        if let (None, Some(row)) = (*seat, seeker.named)
-            && let Some(worth) = seeker.label(row)
+    for (assigned, line) in alignment.assigned.iter_mut().zip(&lines) {
+        if let (None, Some(row)) = (*assigned, line.named)
+            && let Some(worth) = line.label(row)
         {
-            *seat = Some(Seat {
+            *assigned = Some(Assignment {
                 row,
                 by: Reason::LabelOutOfOrder,
             });
-            alignment.worth += worth - seeker.left_out();
+            alignment.worth += worth - line.left_out();
             if let Some(taken) = taken.get_mut(row) {
                 *taken = true;
             }
         }
     }
-    close_open(&mut alignment.seats, &seekers, &taken);
+    close_open(&mut alignment.assigned, &lines, &taken);
     alignment
 }
 
 /// Keeps of the named rows those that one line alone names, and tells which these are: no other line may
 /// stand there.
-fn claimed(seekers: &[Seeker], rows: usize) -> (Vec<Seeker>, Vec<bool>) {
+fn claim(lines: &mut [RowCandidates], rows: usize) -> Vec<bool> {
     let mut claims = vec![0_usize; rows];
-    for row in seekers.iter().filter_map(|seeker| seeker.named) {
+    for row in lines.iter().filter_map(|line| line.named) {
         if let Some(claims) = claims.get_mut(row) {
             *claims += 1;
         }
     }
     let claimed: Vec<bool> = claims.into_iter().map(|claims| claims == 1).collect();
     let is_claimed = |row: usize| claimed.get(row) == Some(&true);
-    let mut seekers = seekers.to_vec();
-    for seeker in &mut seekers {
-        seeker.named = seeker.named.filter(|&row| is_claimed(row));
-        for (row, worth) in seeker.labels.iter_mut().enumerate() {
-            let own = match seeker.named {
-                Some(named) => named == row,
-                None => !is_claimed(row),
-            };
-            *worth = worth.filter(|_| own);
-        }
+    for line in lines {
+        let named = line.named.filter(|&row| is_claimed(row));
+        line.named = named;
+        line.labels.retain(|&(row, _)| match named {
+            Some(named) => named == row,
+            None => !is_claimed(row),
+        });
     }
-    (seekers, claimed)
+    claimed
+}
+
+/// The alignment of lines that each name a row beyond doubt, in the order of the form.
+fn as_claimed(lines: &[RowCandidates], rows: usize) -> Option<Alignment> {
+    let mut alignment = Alignment {
+        worth: 0,
+        assigned: Vec::with_capacity(lines.len()),
+    };
+    let mut next = 0;
+    for line in lines {
+        let row = line.named.filter(|row| (next..rows).contains(row))?;
+        next = row + 1;
+        alignment.worth += line.label(row)?;
+        let by = Reason::Label;
+        alignment.assigned.push(Some(Assignment { row, by }));
+    }
+    Some(alignment)
 }
 
 /// The best way to lay the lines beside the rows, of which some are `claimed` by lines that name them.
-fn best(seekers: &[Seeker], claimed: &[bool]) -> Alignment {
+fn best(lines: &[RowCandidates], claimed: &[bool]) -> Alignment {
     let rows = claimed.len();
-    let worth = |seeker: &Seeker, row: usize| {
-        let follows = seeker.follows && claimed.get(row) == Some(&false);
-        seeker.label(row).or(follows.then_some(BY_ORDER))
+    let worth = |line: &RowCandidates, row: usize| {
+        let follows = line.follows && claimed.get(row) == Some(&false);
+        line.label(row).or(follows.then_some(BY_ORDER))
     };
     let width = rows + 1;
     // worths[line * width + row]: the best of the first lines beside the first rows
-    let mut worths = vec![0i64; width * (seekers.len() + 1)];
+    let mut worths = vec![0i64; width * (lines.len() + 1)];
     let at = |line: usize, row: usize| line * width + row;
     let get = |worths: &[i64], index: usize| worths.get(index).copied().unwrap_or(0);
-    for (line, seeker) in seekers.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate() {
         for row in 0..width {
-            let mut best = get(&worths, at(line, row)) + seeker.left_out();
+            let mut best = get(&worths, at(index, row)) + line.left_out();
             if let Some(before) = row.checked_sub(1) {
-                best = best.max(get(&worths, at(line + 1, before)));
-                if let Some(worth) = worth(seeker, before) {
-                    best = best.max(get(&worths, at(line, before)) + worth);
+                best = best.max(get(&worths, at(index + 1, before)));
+                if let Some(worth) = worth(line, before) {
+                    best = best.max(get(&worths, at(index, before)) + worth);
                 }
             }
-            if let Some(slot) = worths.get_mut(at(line + 1, row)) {
+            if let Some(slot) = worths.get_mut(at(index + 1, row)) {
                 *slot = best;
             }
         }
     }
     let mut row = rows;
-    let mut seats = vec![None; seekers.len()];
-    for (line, (seeker, seat)) in seekers.iter().zip(&mut seats).enumerate().rev() {
-        let here = |row| get(&worths, at(line + 1, row));
+    let mut assigned = vec![None; lines.len()];
+    for (index, (line, assigned)) in lines.iter().zip(&mut assigned).enumerate().rev() {
+        let here = |row| get(&worths, at(index + 1, row));
         while let Some(before) = row.checked_sub(1) {
-            if let Some(worth) = worth(seeker, before)
-                && here(row) == get(&worths, at(line, before)) + worth
+            if let Some(worth) = worth(line, before)
+                && here(row) == get(&worths, at(index, before)) + worth
             {
-                let by = match seeker.label(before) {
+                let by = match line.label(before) {
                     Some(_) => Reason::Label,
                     None => Reason::Order,
                 };
-                *seat = Some(Seat { row: before, by });
+                *assigned = Some(Assignment { row: before, by });
                 row = before;
                 break;
             }
@@ -151,53 +165,56 @@ fn best(seekers: &[Seeker], claimed: &[bool]) -> Alignment {
         }
     }
     Alignment {
-        worth: get(&worths, at(seekers.len(), rows)),
-        seats,
+        worth: get(&worths, at(lines.len(), rows)),
+        assigned,
     }
 }
 
-/// Takes the seats from lines without a label where there are more rows than lines between the labelled
+/// Takes the rows from lines without a label where there are more rows than lines between the labelled
 /// lines around them: which is which is anyone's guess. Rows that are `taken` by lines from elsewhere are
 /// no choice.
-fn close_open(seats: &mut [Option<Seat>], seekers: &[Seeker], taken: &[bool]) {
+fn close_open(assigned: &mut [Option<Assignment>], lines: &[RowCandidates], taken: &[bool]) {
     let rows = taken.len();
     let mut run: Vec<usize> = Vec::new();
-    let mut homeless = false;
+    let mut is_left_out = false;
     let mut first = 0;
-    for at in 0..=seats.len() {
-        let seat = seats.get(at).copied().flatten();
-        let end = at == seats.len();
-        match seat {
-            Some(Seat {
+    for at in 0..=assigned.len() {
+        let here = assigned.get(at).copied().flatten();
+        let end = at == assigned.len();
+        match here {
+            Some(Assignment {
                 by: Reason::LabelOutOfOrder,
                 ..
             }) => {}
-            Some(Seat {
+            Some(Assignment {
                 by: Reason::Order, ..
             }) => run.push(at),
-            None if !end => homeless |= seekers.get(at).is_some_and(|seeker| seeker.filled),
+            None if !end => is_left_out |= lines.get(at).is_some_and(|line| line.filled),
             _ => {
-                let next = seat.map_or(rows, |seat| seat.row);
+                let next = here.map_or(rows, |here| here.row);
                 let between = taken.get(first..next).unwrap_or_default();
                 let free = between.iter().filter(|taken| !**taken).count();
-                if homeless || run.len() != free {
+                if is_left_out || run.len() != free {
                     for &at in &run {
-                        if let Some(seat) = seats.get_mut(at) {
-                            *seat = None;
+                        if let Some(assigned) = assigned.get_mut(at) {
+                            *assigned = None;
                         }
                     }
                 }
                 run.clear();
-                homeless = false;
+                is_left_out = false;
                 first = next + 1;
             }
         }
     }
 }
 
-impl Seeker {
+impl RowCandidates {
     fn label(&self, row: usize) -> Option<i64> {
-        self.labels.get(row).copied().flatten()
+        let mut labels = self.labels.iter();
+        labels
+            .find(|(other, _)| *other == row)
+            .map(|&(_, worth)| worth)
     }
 
     fn left_out(&self) -> i64 {
@@ -218,25 +235,23 @@ mod tests {
 
     #[track_caller]
     fn check(lines: &str, rows: usize, expected: &str) {
-        let seeker = |line: char| Seeker {
-            labels: (0..rows)
-                .map(|row| (of_row(line) == Some(row)).then_some(1000))
-                .collect(),
+        let candidates = |line: char| RowCandidates {
+            labels: of_row(line).map(|row| (row, 1000)).into_iter().collect(),
             named: of_row(line).filter(|_| line.is_ascii_digit()),
             follows: line == '?',
             filled: true,
         };
-        let seekers: Vec<_> = lines.chars().map(seeker).collect();
-        let seats: String = align(&seekers, rows)
-            .seats
+        let lines = lines.chars().map(candidates).collect();
+        let assigned: String = align(lines, rows)
+            .assigned
             .into_iter()
-            .map(|seat| {
-                seat.map_or('-', |seat| {
-                    char::from(b'0' + u8::try_from(seat.row).unwrap())
+            .map(|assigned| {
+                assigned.map_or('-', |assigned| {
+                    char::from(b'0' + u8::try_from(assigned.row).unwrap())
                 })
             })
             .collect();
-        assert_eq!(seats, expected);
+        assert_eq!(assigned, expected);
     }
 
     #[test]

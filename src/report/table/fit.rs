@@ -5,8 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::line::{Line, Piece};
-use super::value::Role;
+use super::logical::{CellRef, LogicalRow};
 
 /// Where the values of a table begin, learnt from its full rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,31 +15,34 @@ pub(super) struct Fit {
 }
 
 impl Fit {
-    /// Learns from the lines that hold `count` values for certain.
+    /// Learns from the rows that hold `count` values for certain.
     pub(super) fn learn<'l, 'a: 'l>(
-        lines: impl IntoIterator<Item = &'l Line<'a>>,
+        rows: impl IntoIterator<Item = &'l LogicalRow<'a>>,
         count: usize,
     ) -> Self {
         let mut fit = Self::default();
-        for line in lines {
-            let mut starts = starts(&line.values, count);
+        for row in rows {
+            let mut starts = starts(&row.values, count);
             if let (Some(start), None) = (starts.next(), starts.next())
-                && let Some(piece) = line.values.get(start)
+                && let Some(cell) = row.values.get(start)
             {
-                *fit.votes.entry(piece.columns.0).or_default() += 1;
+                *fit.votes.entry(cell.columns.0).or_default() += 1;
             }
         }
         fit
     }
 
-    /// The `count` cells that are the values of a line, if there are so many.
+    /// The `count` cells that are the values of a row, if there are so many.
     pub(super) fn values<'v, 'a>(
         &self,
-        values: &'v [Piece<'a>],
+        values: &'v [CellRef<'a>],
         count: usize,
-    ) -> Option<&'v [Piece<'a>]> {
+    ) -> Option<&'v [CellRef<'a>]> {
+        if values.len() == count {
+            return Some(values);
+        }
         let votes = |start: usize| {
-            let column = values.get(start).map(|piece| piece.columns.0)?;
+            let column = values.get(start).map(|cell| cell.columns.0)?;
             self.votes.get(&column).copied()
         };
         // without a vote the last cells are the values: flattening moves them to the right
@@ -51,10 +53,11 @@ impl Fit {
 }
 
 /// Where `count` values may begin so that only blanks are left out.
-fn starts<'v>(values: &'v [Piece<'_>], count: usize) -> impl Iterator<Item = usize> + 'v {
-    let filled = |piece: &Piece<'_>| piece.role == Role::Value;
-    let first = values.iter().position(filled).unwrap_or(values.len());
-    let end = values.iter().rposition(filled).map_or(0, |last| last + 1);
+fn starts<'v>(values: &'v [CellRef<'_>], count: usize) -> impl Iterator<Item = usize> + 'v {
+    let first = values.iter().position(CellRef::is_filled);
+    let first = first.unwrap_or(values.len());
+    let end = values.iter().rposition(CellRef::is_filled);
+    let end = end.map_or(0, |last| last + 1);
     match values.len().checked_sub(count) {
         Some(spare) if count > 0 => end.saturating_sub(count)..spare.min(first) + 1,
         _ => 1..1,

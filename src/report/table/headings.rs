@@ -18,7 +18,7 @@ pub struct Heading {
     pub column: Option<Span>,
 }
 
-/// The words of a table heard so far, its cells coming by row and column.
+/// The words of a table so far, its cells coming by row and column.
 pub(super) struct Headings {
     layout: Layout,
     /// For each column the last words in it.
@@ -37,7 +37,7 @@ impl Headings {
     }
 
     /// Takes in a cell of words; those that are long or hold digits name nothing.
-    pub(super) fn hear(&mut self, cell: &Cell, text: &str) {
+    pub(super) fn add(&mut self, cell: &Cell, text: &str) {
         let length = text.chars().take(31).count();
         if !(2..=30).contains(&length) || text.contains(|c: char| c.is_ascii_digit()) {
             return;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::line::{Line, Piece};
+use super::logical::{CellRef, LogicalRow};
 use super::region::Region;
 use crate::form::TableKind;
 use crate::language::Words;
@@ -13,31 +13,31 @@ use crate::read::span::Span;
 /// The lines of every table of one kind: a report may hold more than one of a kind.
 pub(super) struct Instances<'a> {
     kind: TableKind,
-    all: Vec<Vec<Line<'a>>>,
+    all: Vec<Vec<LogicalRow<'a>>>,
     left: Vec<Span>,
 }
 
 impl<'a> Instances<'a> {
     /// Puts the lines of all regions of a kind together and cuts them where a second table begins.
     pub(super) fn of(
-        regions: &[Region<'a>],
+        regions: &mut [Region<'a>],
         kind: TableKind,
-        begins: impl Fn(&Line<'a>) -> bool,
+        begins: impl Fn(&LogicalRow<'a>) -> bool,
     ) -> Self {
-        let mut all: Vec<Vec<Line<'a>>> = Vec::new();
+        let mut all: Vec<Vec<LogicalRow<'a>>> = Vec::new();
         let mut begun = false;
         for line in regions
-            .iter()
+            .iter_mut()
             .filter(|region| region.kind == kind)
-            .flat_map(|region| &region.lines)
+            .flat_map(|region| std::mem::take(&mut region.lines))
         {
-            let again = begins(line);
+            let again = begins(&line);
             if again && begun {
                 // the headers above belong to the table that begins
                 let headers = all.last_mut().map_or_else(Vec::new, |lines| {
                     let keep = lines
                         .iter()
-                        .rposition(Line::has_values)
+                        .rposition(LogicalRow::has_values)
                         .map_or(0, |last| last + 1);
                     lines.split_off(keep)
                 });
@@ -45,8 +45,8 @@ impl<'a> Instances<'a> {
             }
             begun |= again;
             match all.last_mut() {
-                Some(lines) => lines.push(line.clone()),
-                None => all.push(vec![line.clone()]),
+                Some(lines) => lines.push(line),
+                None => all.push(vec![line]),
             }
         }
         Self {
@@ -57,7 +57,10 @@ impl<'a> Instances<'a> {
     }
 
     /// The lines of the fullest table, the first among equals.
-    pub(super) fn take(&mut self, figures: impl Fn(&[Line<'a>]) -> usize) -> Option<Vec<Line<'a>>> {
+    pub(super) fn take(
+        &mut self,
+        figures: impl Fn(&[LogicalRow<'a>]) -> usize,
+    ) -> Option<Vec<LogicalRow<'a>>> {
         if self.all.len() < 2 {
             return self.all.pop();
         }
@@ -71,8 +74,12 @@ impl<'a> Instances<'a> {
         let most = *counts.iter().max()?;
         let at = counts.iter().position(|&count| count == most)?;
         let chosen = self.all.swap_remove(at);
-        let begin =
-            |lines: &Vec<Line<'a>>| lines.iter().map(Line::span).find(|span| !span.is_empty());
+        let begin = |lines: &Vec<LogicalRow<'a>>| {
+            lines
+                .iter()
+                .map(LogicalRow::span)
+                .find(|span| !span.is_empty())
+        };
         self.left = self.all.iter().filter_map(begin).collect();
         order::sort(&mut self.left);
         Some(chosen)
@@ -97,15 +104,15 @@ impl<'a> Instances<'a> {
 /// placed cell, and those of headers alone. Nothing where no cell could be placed and the table does not
 /// show by itself (`torn`) that it is one of the form.
 pub(super) fn owned<'p>(
-    lines: &[Line<'_>],
-    placed: impl Iterator<Item = &'p Piece<'p>>,
+    lines: &[LogicalRow<'_>],
+    placed: impl Iterator<Item = &'p CellRef<'p>>,
     torn: bool,
 ) -> Option<BTreeSet<u32>> {
-    let numbers = |line: &Line<'_>| table(line);
+    let numbers = |line: &LogicalRow<'_>| table(line);
     let mut owned = order::set(lines.iter().filter_map(numbers));
     let filled = lines.iter().filter(|line| line.has_values());
     let filled = order::set(filled.filter_map(numbers));
-    let placed = order::set(placed.filter_map(|piece| Some(piece.cell?.0)));
+    let placed = order::set(placed.filter_map(|cell| Some(cell.at?.0)));
     if placed.is_empty() {
         return (torn || filled.is_empty()).then_some(owned);
     }
@@ -114,14 +121,12 @@ pub(super) fn owned<'p>(
 }
 
 /// Whether the line is of one of these tables, or of words between them.
-pub(super) fn belongs(line: &Line<'_>, tables: &BTreeSet<u32>) -> bool {
+pub(super) fn belongs(line: &LogicalRow<'_>, tables: &BTreeSet<u32>) -> bool {
     table(line).is_none_or(|number| tables.contains(&number))
 }
 
-fn table(line: &Line<'_>) -> Option<u32> {
-    line.labels
-        .iter()
-        .chain(&line.values)
-        .find_map(|piece| piece.cell)
+fn table(line: &LogicalRow<'_>) -> Option<u32> {
+    line.cells()
+        .find_map(|cell| cell.at)
         .map(|(table, ..)| table)
 }

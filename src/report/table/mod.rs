@@ -1,39 +1,44 @@
 //! The tables of a document → the figures of the form by their names, those of other tables by their
 //! places, and what is missing or torn.
 //!
-//! [`region`] finds the tables of the form, [`mod@line`] makes numeric rows of any layout, and [`disclosure`],
-//! [`application`] and [`dispute`] find the figures of tables two, three and four among them.
+//! [`region`] finds the tables of the form, [`logical`] makes logical rows of any layout, and `reader` finds
+//! the figures among them by what the form says of a table.
 
 mod align;
-mod applicants;
-pub mod application;
-pub mod disclosure;
-pub mod dispute;
+pub mod content;
+mod data_row;
+mod edition;
 mod fit;
+mod header;
 pub mod headings;
 mod instances;
-pub mod label;
-mod lexicon;
-pub mod line;
+pub mod logical;
+#[cfg(test)]
+mod made_up;
+mod money;
 pub mod other;
+mod placing;
+mod reader;
 pub mod region;
+mod said;
 mod series;
 mod totals;
-pub mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::figure::{Figure, FigureId};
 use super::{FormTable, LineTotal, Section};
-use crate::form::application::Column;
-use crate::form::{Edition, TableKind};
+use crate::form::application::Row;
+use crate::form::official::{Item, OFFICIAL};
+use crate::form::{Edition, TableKind, disclosure};
 use crate::language::{Label, Words};
 use crate::read::document::{Block, Document, Unread};
 use align::Reason;
 use headings::Heading;
 use instances::{Instances, belongs, owned};
-use line::{Line, Piece};
+use logical::{CellRef, LogicalRow};
+use reader::{Found, Placed};
 use region::Region;
 
 /// What the tables of a document say.
@@ -55,14 +60,12 @@ pub struct Tables {
 
 /// Reads the tables; `expected` is the edition that the rest of the report speaks for.
 pub fn read(document: &Document, sections: &[Section], expected: Option<Edition>) -> Tables {
-    let regions = region::find(document, sections);
+    let mut regions = region::find(document, sections);
     let mut tables = Tables::default();
-    let assumed = expected.unwrap_or(Edition::E2021);
-    let mut used = tables.disclosure(&regions, assumed);
-    let assumed = tables.edition.unwrap_or(assumed);
-    used.extend(tables.application(&regions, assumed, expected));
-    let assumed = tables.edition.unwrap_or(assumed);
-    used.extend(tables.dispute(&regions, assumed));
+    let mut used = BTreeSet::new();
+    for kind in TableKind::ALL {
+        used.extend(tables.form(&mut regions, kind, expected));
+    }
     tables.absent(document);
     tables.others(document, &used);
     tables
@@ -80,18 +83,15 @@ impl Tables {
     /// Puts down that the lines make up a table of the form.
     fn put(
         &mut self,
-        lines: &[Line<'_>],
+        lines: &[LogicalRow<'_>],
         regions: &[Region<'_>],
         kind: TableKind,
         edition: Edition,
         other_in_one_row: bool,
     ) {
-        let blocks = lines.iter().filter(|line| {
-            line.labels
-                .iter()
-                .chain(&line.values)
-                .any(|piece| piece.cell.is_some())
-        });
+        let blocks = lines
+            .iter()
+            .filter(|line| line.cells().any(|cell| cell.at.is_some()));
         let mut blocks: Vec<usize> = blocks.map(|line| line.block).collect();
         blocks.sort_unstable();
         let mut filled: Vec<usize> = lines
@@ -127,188 +127,104 @@ impl Tables {
         });
     }
 
-    /// Reads table two; says which tables of the document it is made of.
-    fn disclosure(&mut self, regions: &[Region<'_>], assumed: Edition) -> BTreeSet<u32> {
-        use crate::form::disclosure::{Column, Row};
-        let kind = TableKind::Disclosure;
-        let begins = |line: &Line<'_>| disclosure::row_of(line) == Some(Row::Regulation);
-        let mut instances = Instances::of(regions, kind, begins);
-        let count = |lines: &[Line<'_>]| disclosure::read(lines, assumed).figures.len();
-        let Some(mut lines) = instances.take(count) else {
-            return BTreeSet::new();
-        };
-        let mut found = disclosure::read(&lines, assumed);
-        let placed = found.figures.iter().map(|(.., piece)| piece);
-        let Some(owned) = owned(&lines, placed, !found.unplaced.is_empty()) else {
-            return BTreeSet::new();
-        };
-        lines.retain(|line| belongs(line, &owned));
-        found.unplaced.retain(|(line, _)| belongs(line, &owned));
-        self.edition = found.edition;
-        let edition = found.edition.unwrap_or(assumed);
-        self.put(&lines, regions, kind, edition, false);
-        if found.moved {
-            self.moved(kind, lines.first());
-        }
-        for (row, column, piece) in found.figures {
-            let mut figure = figure(FigureId::Disclosure(row, column), &piece);
-            if (row, column) == (Row::Fee, Column::Amount) && figure.unit.is_none() {
-                figure.unit = found.fee_unit.map(str::to_owned);
-            }
-            self.figures.insert(figure.id, figure);
-        }
-        for (line, row) in found.unplaced {
-            let label = row.label(found.edition.unwrap_or(Edition::E2021));
-            let count = line.values.len();
-            self.unread.push(Unread {
-                what: Words::new(
-                    format!("「{}」一行有 {count} 个单元格，与栏目数不一致，未能对应。", label.zh),
-                    format!("The row “{}” has {count} cells, which do not fit its columns; they were not placed.", label.en),
-                ),
-                at: Some(line.span()),
-            });
-        }
-        instances.say(&mut self.unread);
-        owned
-    }
-
-    /// Reads table three; says which tables of the document it is made of.
-    fn application(
+    /// Reads a table of the form; `assumed` is the edition that the tables before it show, or that is
+    /// `expected`. Says which tables of the document it is made of.
+    fn form(
         &mut self,
-        regions: &[Region<'_>],
-        assumed: Edition,
+        regions: &mut [Region<'_>],
+        kind: TableKind,
         expected: Option<Edition>,
     ) -> BTreeSet<u32> {
-        let kind = TableKind::Application;
-        let mut instances = Instances::of(regions, kind, application::begins);
-        let count = |lines: &[Line<'_>]| application::read(lines, assumed).rows.len();
+        let assumed = self.edition.or(expected).unwrap_or(Edition::E2021);
+        let (table, lexicon) = (OFFICIAL.table(kind), &OFFICIAL.lexicon);
+        let mut instances = Instances::of(regions, kind, |line| reader::begins(line, table));
+        let count = |lines: &[LogicalRow<'_>]| reader::read(lines, table, lexicon, assumed).count();
         let Some(mut lines) = instances.take(count) else {
             return BTreeSet::new();
         };
-        let mut found = application::read(&lines, assumed);
-        let cells = found
-            .rows
-            .iter()
-            .flat_map(|placed| placed.cells.iter().flatten());
-        let Some(owned) = owned(&lines, cells, found.unplaced.len() >= 3) else {
+        let mut found = reader::read(&lines, table, lexicon, assumed);
+        let shown = is_shown(kind, &lines, &found);
+        let Some(owned) = owned(&lines, found.cells(), shown) else {
             return BTreeSet::new();
         };
         lines.retain(|line| belongs(line, &owned));
-        found.unplaced.retain(|(line, _)| belongs(line, &owned));
-        let edition = match (found.other_found, found.other_in_one_row) {
-            (true, false) => Edition::E2021,
-            // the single row alone does not tell: many reports of the edition 2021 keep it
-            (true, true) => self.edition.or(expected).unwrap_or(Edition::E2019),
-            (false, _) => assumed,
-        };
-        if found.other_found {
-            self.edition = self.edition.or(Some(edition));
-        }
-        let one_row = if found.other_found {
-            found.other_in_one_row
-        } else {
-            edition == Edition::E2019
-        };
-        self.put(&lines, regions, kind, edition, one_row);
-        let moved = found
-            .rows
-            .iter()
-            .any(|placed| placed.by == Reason::LabelOutOfOrder);
-        if moved || found.columns_moved {
+        found
+            .unplaced
+            .retain(|unplaced| belongs(&unplaced.line, &owned));
+        let (edition, in_one_row) = self.edition_of(kind, &found, expected, assumed);
+        self.put(&lines, regions, kind, edition, in_one_row);
+        if found.is_moved {
             self.moved(kind, lines.first());
         }
-        for placed in found.rows {
-            for (column, piece) in Column::ALL.into_iter().zip(placed.cells) {
-                let Some(piece) = piece else { continue };
-                let figure = figure(FigureId::Application(placed.row, column), &piece);
-                self.figures.insert(figure.id, figure);
+        let unit = (kind == TableKind::Disclosure)
+            .then(|| money::of_fees(&lines))
+            .flatten();
+        for (row, cells) in named(&found) {
+            for (id, cell) in money::under_amount(cells) {
+                let mut figure = figure(id, &cell);
+                let is_fee = matches!(
+                    id,
+                    FigureId::Disclosure(disclosure::Row::Fee, disclosure::Column::Amount)
+                );
+                if is_fee && figure.unit.is_none() {
+                    figure.unit = unit.map(str::to_owned);
+                }
+                self.figures.insert(id, figure);
             }
-            if placed.by == Reason::Order {
-                let label = placed.row.label();
-                let spans = placed.cells.into_iter().flatten().map(|piece| piece.span);
-                self.unread.push(Unread {
-                    what: Words::new(
-                        format!("这一行的栏目名称缺失，按次序对应为「{}」，请核对。", label.zh),
-                        format!("The label of this row is lost; by its order it was taken for “{}”. Please check.", label.en),
-                    ),
-                    at: spans.filter(|span| !span.is_empty()).reduce(crate::read::span::Span::cover),
-                });
+            if row.by == Reason::Order {
+                self.unread.extend(said::by_order(row));
             }
         }
-        for (line, why) in found.unplaced {
-            let count = line.values.len();
-            let what = match why {
-                application::Why::Count => Words::new(
-                    format!("这一行有 {count} 个数，应为 7 个，未能对应。"),
-                    format!("This row has {count} numbers where 7 belong; they were not placed."),
-                ),
-                application::Why::Label => Words::new(
-                    "这一行的栏目名称缺失或无法辨认，未能对应到申请办理情况表的栏目。",
-                    "The label of this row is lost or unclear; its numbers were not placed.",
-                ),
-            };
-            self.unread.push(Unread {
-                what,
-                at: Some(line.span()),
-            });
-        }
+        self.unread
+            .extend(said::unplaced(kind, &found, &lines, edition));
         instances.say(&mut self.unread);
         owned
     }
 
-    /// Reads table four; says which tables of the document it is made of.
-    fn dispute(&mut self, regions: &[Region<'_>], assumed: Edition) -> BTreeSet<u32> {
-        let kind = TableKind::Dispute;
-        let mut instances = Instances::of(regions, kind, dispute::is_whole);
-        let Some(mut lines) = instances.take(|lines| dispute::read(lines).figures.len()) else {
-            return BTreeSet::new();
-        };
-        let found = dispute::read(&lines);
-        let placed = found.figures;
-        let cells = placed.iter().map(|(.., piece)| piece);
-        let Some(owned) = owned(&lines, cells, dispute::shows_itself(&lines)) else {
-            return BTreeSet::new();
-        };
-        lines.retain(|line| belongs(line, &owned));
-        self.put(&lines, regions, kind, assumed, false);
-        if placed.is_empty() {
-            let count: usize = lines
-                .iter()
-                .filter(|line| line.has_values())
-                .map(|line| line.values.len())
-                .sum();
-            let span = lines
-                .iter()
-                .map(Line::span)
-                .reduce(crate::read::span::Span::cover);
-            self.unread.push(Unread {
-                what: Words::new(
-                    format!("复议诉讼情况表读到 {count} 个数，应为 15 个，未能对应。"),
-                    format!("The table on reviews and lawsuits shows {count} numbers where 15 belong; they were not placed."),
-                ),
-                at: span,
-            });
+    /// The edition of a table, and whether (六)其他处理 stands in one row; keeps the edition that it shows.
+    fn edition_of(
+        &mut self,
+        kind: TableKind,
+        found: &Found<'_, '_>,
+        expected: Option<Edition>,
+        assumed: Edition,
+    ) -> (Edition, bool) {
+        if kind != TableKind::Application {
+            self.edition = self.edition.or(found.edition);
+            return (found.edition.unwrap_or(assumed), false);
         }
-        if found.moved {
-            self.moved(kind, lines.first());
+        let rows = found.rows.iter().filter_map(|row| row.row.last());
+        let other = rows.filter_map(|&name| match OFFICIAL.item(name)? {
+            Item::ApplicationRow(Row::Other) => Some(true),
+            Item::ApplicationRow(Row::OtherNotCorrected | Row::OtherUnpaid | Row::OtherOther) => {
+                Some(false)
+            }
+            _ => None,
+        });
+        match other.max() {
+            None => (assumed, assumed == Edition::E2019),
+            Some(in_one_row) => {
+                // the single row alone does not tell: many reports of the edition 2021 keep it
+                let edition = if in_one_row {
+                    self.edition.or(expected).unwrap_or(Edition::E2019)
+                } else {
+                    Edition::E2021
+                };
+                self.edition = self.edition.or(Some(edition));
+                (edition, in_one_row)
+            }
         }
-        for (group, column, piece) in placed {
-            let figure = figure(FigureId::Dispute(group, column), &piece);
-            self.figures.insert(figure.id, figure);
-        }
-        instances.say(&mut self.unread);
-        owned
     }
 
     /// Says that rows or columns of a table stand in another order than on the form.
-    fn moved(&mut self, kind: TableKind, first: Option<&Line<'_>>) {
+    fn moved(&mut self, kind: TableKind, first: Option<&LogicalRow<'_>>) {
         let (zh, en) = name(kind);
         self.unread.push(Unread {
             what: Words::new(
                 format!("{zh}的栏目次序与格式不同，已按各栏目的名称对应，请核对。"),
                 format!("The rows or columns of the {en} stand in another order than on the form; each was placed by its label. Please check."),
             ),
-            at: first.map(Line::span),
+            at: first.map(LogicalRow::span),
         });
     }
 
@@ -383,15 +299,74 @@ fn rows(ids: &[FigureId], edition: Edition) -> Vec<Label> {
     labels
 }
 
+/// Whether the lines show that they are of the table, though no cell could be placed.
+fn is_shown(kind: TableKind, lines: &[LogicalRow<'_>], found: &Found<'_, '_>) -> bool {
+    use crate::form::dispute::{Column, Group};
+    match kind {
+        TableKind::Disclosure => found.unplaced.iter().any(|unplaced| unplaced.row.is_some()),
+        TableKind::Application => found.unplaced.len() >= 3,
+        // and not of an older table on reviews and lawsuits
+        TableKind::Dispute => {
+            let labels = lines.iter().flat_map(|line| &line.labels);
+            labels.flat_map(|label| label.names.iter()).any(|found| {
+                let item = OFFICIAL.item(found.name).filter(|_| found.score >= 900);
+                matches!(
+                    item,
+                    Some(
+                        Item::DisputeColumn(Column::Pending)
+                            | Item::DisputeGroup(Group::SuitDirect | Group::SuitAfterReview)
+                    )
+                )
+            })
+        }
+    }
+}
+
+/// The rows found, each with the figures that its cells hold.
+fn named<'f, 'a, 't>(
+    found: &'f Found<'a, 't>,
+) -> impl Iterator<Item = (&'f Placed<'a, 't>, Vec<(FigureId, CellRef<'a>)>)> {
+    found.rows.iter().map(|row| {
+        let cells = row.cells.iter();
+        let cells = cells.filter_map(|(columns, cell)| {
+            let names = row.row.iter().chain(*columns);
+            Some((id(names.filter_map(|&name| OFFICIAL.item(name)))?, *cell))
+        });
+        (row, cells.collect())
+    })
+}
+
+/// The figure that labels name together.
+fn id(items: impl Iterator<Item = Item>) -> Option<FigureId> {
+    let (mut disclosure, mut application, mut dispute) = ((None, None), (None, None), (None, None));
+    for item in items {
+        match item {
+            Item::DisclosureRow(row) => disclosure.0 = Some(row),
+            Item::DisclosureColumn(column, _) => disclosure.1 = Some(column),
+            Item::ApplicationRow(row) => application.0 = Some(row),
+            Item::ApplicationColumn(column) => application.1 = Some(column),
+            Item::DisputeGroup(group) => dispute.0 = Some(group),
+            Item::DisputeColumn(column) => dispute.1 = Some(column),
+            _ => {}
+        }
+    }
+    match (disclosure, application, dispute) {
+        ((Some(row), Some(column)), ..) => Some(FigureId::Disclosure(row, column)),
+        (_, (Some(row), Some(column)), _) => Some(FigureId::Application(row, column)),
+        (.., (Some(group), Some(column))) => Some(FigureId::Dispute(group, column)),
+        _ => None,
+    }
+}
+
 /// The figure that a cell holds.
-fn figure(id: FigureId, piece: &Piece<'_>) -> Figure {
-    let (content, unit) = value::read(piece.text);
+fn figure(id: FigureId, piece: &CellRef<'_>) -> Figure {
+    let (content, unit) = content::read(piece.text);
     Figure {
         id,
         content,
         raw: piece.text.to_owned(),
         span: piece.span,
-        cell: piece.cell,
+        cell: piece.at,
         place: piece.place.cloned(),
         unit,
         approximate: None,

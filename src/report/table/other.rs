@@ -1,9 +1,10 @@
 //! A table outside the form → its figures, and the rows and columns that total others.
 
 use super::Tables;
+use super::content;
 use super::headings::Headings;
 use super::totals::{Cell, Grid, Holds};
-use super::value::{self, Role};
+use crate::read::cell;
 use crate::read::document::{Document, Layout, Table};
 use crate::report::LineTotal;
 use crate::report::figure::{Content, Figure, FigureId};
@@ -23,7 +24,7 @@ pub(super) fn read(document: &Document, table: &Table, number: u32, tables: &mut
             text,
             holds: Holds::Nothing,
         };
-        let (content, unit) = value::read(text);
+        let (content, unit) = content::read(text);
         if let Content::Number(value) = content {
             let id = FigureId::Cell {
                 table: number,
@@ -31,9 +32,10 @@ pub(super) fn read(document: &Document, table: &Table, number: u32, tables: &mut
                 column,
             };
             // 一季度 and 2023年 name what they stand over or before
-            placed.holds = match value::role(text) {
-                Role::Value => Holds::number(id, value, unit.as_deref()),
-                Role::Label | Role::Blank => Holds::Words,
+            placed.holds = if cell::is_value(text) {
+                Holds::number(id, value, unit.as_deref())
+            } else {
+                Holds::Words
             };
             tables.headings.insert(id, headings.of(cell));
             tables.figures.insert(
@@ -54,7 +56,7 @@ pub(super) fn read(document: &Document, table: &Table, number: u32, tables: &mut
             placed.holds = Holds::Words;
         }
         if placed.holds == Holds::Words {
-            headings.hear(cell, text);
+            headings.add(cell, text);
         }
         cells.push(placed);
     }

@@ -4,17 +4,24 @@
 //! stands before it and by the section that it stands in.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::label;
-use super::lexicon;
-use super::line::{self, Line};
-use super::value::Role;
-use crate::form::TableKind;
+use super::logical::{self, CellRef, LogicalRow};
+use crate::form::fold::unnumbered;
+use crate::form::lexicon::{Name, Score};
+use crate::form::official::{Item, OFFICIAL};
+use crate::form::{TableKind, application, disclosure, dispute};
 use crate::read::document::{Block, Document};
 use crate::report::Section;
 
-/// Labels longer than this are running text inside a table made for its looks.
-const LONGEST_LABEL: usize = 60;
+/// Labels of more bytes than this are running text inside a table made for its looks.
+const LONGEST_LABEL: usize = 3 * 60;
+
+/// Words that name a label so well may tell which table it is of.
+const ALIKE: Score = 800;
+
+/// Words that name a label so well are the label.
+const SAME: Score = 900;
 
 /// A paragraph longer than this many bytes between two pieces of a table is no torn label.
 const LONGEST_TORN: usize = 400;
@@ -25,7 +32,7 @@ pub struct Region<'a> {
     /// Which table.
     pub kind: TableKind,
     /// Its lines, with the words that stand between its pieces.
-    pub lines: Vec<Line<'a>>,
+    pub lines: Vec<LogicalRow<'a>>,
     /// The blocks that it covers.
     pub blocks: Range<usize>,
 }
@@ -35,7 +42,7 @@ pub fn find<'a>(document: &'a Document, sections: &[Section]) -> Vec<Region<'a>>
     let mut regions: Vec<Region<'a>> = Vec::new();
     // the kind that the last table was of, as long as only torn labels follow it
     let mut open = None;
-    let mut torn: Vec<Line<'a>> = Vec::new();
+    let mut torn: Vec<LogicalRow<'a>> = Vec::new();
     let mut number = 0;
     for (index, block) in document.blocks.iter().enumerate() {
         match block {
@@ -49,12 +56,14 @@ pub fn find<'a>(document: &'a Document, sections: &[Section]) -> Vec<Region<'a>>
                     torn.clear();
                 } else if open.is_some() {
                     let lines = paragraph.lines.iter();
-                    torn.extend(lines.map(|&span| line::words(document, span, index)));
+                    torn.extend(
+                        lines.map(|&span| logical::words(document, span, index, &OFFICIAL.lexicon)),
+                    );
                 }
             }
             Block::Table(table) => {
                 number += 1;
-                let lines = line::of(document, table, number, index);
+                let lines = logical::of(document, table, (number, index), &OFFICIAL.lexicon);
                 if lines
                     .iter()
                     .all(|line| line.labels.is_empty() && !line.has_values())
@@ -108,25 +117,29 @@ fn of_section(number: u32) -> Option<TableKind> {
 
 /// The kind of every line of a table; none where the table is not of the form.
 fn kinds(
-    lines: &[Line<'_>],
+    lines: &[LogicalRow<'_>],
     open: Option<TableKind>,
     section: Option<TableKind>,
 ) -> Vec<Option<TableKind>> {
     let marks: Vec<Marks> = lines.iter().map(Marks::of).collect();
-    let whole = marks
-        .iter()
-        .copied()
-        .fold(Marks::of_torn(lines), Marks::join);
-    let strong: Vec<TableKind> = KINDS
-        .into_iter()
-        .filter(|&kind| whole.count(kind) >= 3)
-        .collect();
-    match strong.as_slice() {
+    let mut whole = marks.iter().copied().fold(Marks::default(), Marks::join);
+    let strong = |whole: Marks| -> Vec<TableKind> {
+        let kinds = TableKind::ALL.into_iter();
+        kinds.filter(|&kind| whole.count(kind) >= 3).collect()
+    };
+    let mut strong_kinds = strong(whole);
+    if strong_kinds.is_empty() {
+        whole = whole.join(Marks::of_torn(lines));
+        strong_kinds = strong(whole);
+    }
+    match strong_kinds.as_slice() {
         [] => {
-            let likely = KINDS.into_iter().max_by_key(|&kind| whole.count(kind));
+            let likely = TableKind::ALL
+                .into_iter()
+                .max_by_key(|&kind| whole.count(kind));
             let only = likely.filter(|&kind| {
                 whole.count(kind) >= 2
-                    && KINDS
+                    && TableKind::ALL
                         .iter()
                         .all(|&other| other == kind || whole.count(other) == 0)
             });
@@ -158,176 +171,108 @@ fn kinds(
 }
 
 /// Whether lines without any word of the form can be a piece of the table that stands before them.
-fn carries_on(lines: &[Line<'_>], kind: TableKind, whole: Marks) -> bool {
+fn carries_on(lines: &[LogicalRow<'_>], kind: TableKind, whole: Marks) -> bool {
     let count = match kind {
         TableKind::Disclosure => return false,
         TableKind::Application => 7,
         TableKind::Dispute => 15,
     };
-    if KINDS
+    if TableKind::ALL
         .iter()
         .any(|&other| other != kind && whole.count(other) > 0)
     {
         return false;
     }
-    let values = |line: &Line<'_>| {
-        line.values
-            .iter()
-            .filter(|piece| piece.role == Role::Value)
-            .count()
+    let values = |line: &LogicalRow<'_>| {
+        let values = line.values.iter();
+        values.filter(|cell| CellRef::is_filled(cell)).count()
     };
     let full = lines.iter().filter(|line| values(line) == count).count();
     full > 0 && full * 2 >= lines.iter().filter(|line| line.has_values()).count()
 }
 
-const KINDS: [TableKind; 3] = [
-    TableKind::Disclosure,
-    TableKind::Application,
-    TableKind::Dispute,
-];
-
-/// Which words of each table were seen, a bit a word.
+/// The labels of the form that were seen, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Marks([u64; 3]);
+struct Marks(u128);
 
 impl Marks {
-    fn of(line: &Line<'_>) -> Self {
-        line.labels
-            .iter()
-            .map(|piece| lexicon::outside_brackets(piece.text))
-            .filter(|key| key.chars().count() < LONGEST_LABEL)
-            .fold(Self::default(), |marks, key| marks.join(Self::within(&key)))
-    }
-
-    /// The words that appear when headers broken over cells are put together.
-    fn of_torn(lines: &[Line<'_>]) -> Self {
-        let mut key = String::new();
-        for piece in lines.iter().flat_map(|line| &line.labels) {
-            if piece.text.len() <= 3 * 8 && key.len() < 3000 {
-                key.push_str(&label::key(piece.text));
+    fn of(row: &LogicalRow<'_>) -> Self {
+        let mut marks = Self::default();
+        for label in &row.labels {
+            let is_short = label.cell.text.len() <= LONGEST_LABEL;
+            let names = label.names.iter();
+            for found in names.filter(|found| is_short || found.score >= SAME) {
+                marks.add(found.name, found.score);
             }
         }
-        let Self([_, application, dispute]) = Self::within(&key);
-        Self([0, application, dispute])
+        marks
     }
 
-    fn within(key: &str) -> Self {
-        // a bit for each character of the key rules out most words without a search
-        let trace = |character: char| 1_u64 << (u32::from(character) % 64);
-        let seen = key
-            .chars()
-            .fold(0, |seen, character| seen | trace(character));
-        let mut marks = [0; 3];
-        for (marks, words) in marks
-            .iter_mut()
-            .zip([&DISCLOSURE[..], &APPLICATION, &DISPUTE])
-        {
-            for (bit, word) in words.iter().enumerate() {
-                let found = match word.strip_prefix('=') {
-                    Some(word) => key == word,
-                    None => {
-                        word.chars()
-                            .next()
-                            .is_some_and(|first| seen & trace(first) != 0)
-                            && key.contains(word)
-                    }
-                };
-                if found {
-                    *marks |= 1 << bit;
+    /// The labels that appear when headers broken over cells are put together.
+    fn of_torn(rows: &[LogicalRow<'_>]) -> Self {
+        let mut words = String::new();
+        for label in rows.iter().flat_map(|row| &row.labels) {
+            if label.cell.text.len() <= 3 * 8 && words.len() < 3000 {
+                words.push_str(&unnumbered(label.cell.text));
+            }
+        }
+        let mut marks = Self::default();
+        for found in OFFICIAL.lexicon.found_in(&words) {
+            let item = OFFICIAL.item(found.name);
+            let is_torn = item.is_some_and(|item| item.kind() != TableKind::Disclosure);
+            if is_torn && found.score == 1000 {
+                marks.add(found.name, found.score);
+            }
+        }
+        marks
+    }
+
+    /// Adds a label, if words that name it so well tell the table.
+    fn add(&mut self, name: Name, score: Score) {
+        use application::{Column, Row};
+        let least = match OFFICIAL.item(name) {
+            // words that many tables have
+            None
+            | Some(
+                Item::DisclosureWord
+                | Item::ApplicationRow(Row::OtherOther | Row::Total)
+                | Item::ApplicationColumn(Column::Other | Column::Sum)
+                | Item::DisputeColumn(dispute::Column::Other | dispute::Column::Sum)
+                | Item::DisputeWord,
+            ) => return,
+            Some(Item::DisclosureRow(row)) => match row {
+                disclosure::Row::Service | disclosure::Row::Fee | disclosure::Row::Procurement => {
+                    ALIKE
                 }
-            }
+                _ => SAME,
+            },
+            Some(_) => ALIKE,
+        };
+        if score >= least {
+            self.0 |= 1_u128.checked_shl(name.0.into()).unwrap_or(0);
         }
-        Self(marks)
     }
 
     fn join(self, other: Self) -> Self {
-        let mut joined = self.0;
-        for (marks, more) in joined.iter_mut().zip(other.0) {
-            *marks |= more;
-        }
-        Self(joined)
+        Self(self.0 | other.0)
     }
 
     fn count(self, kind: TableKind) -> u32 {
-        let Self([disclosure, application, dispute]) = self;
-        match kind {
+        let [disclosure, application, dispute] = *MASKS;
+        let mask = match kind {
             TableKind::Disclosure => disclosure,
             TableKind::Application => application,
             TableKind::Dispute => dispute,
-        }
-        .count_ones()
+        };
+        (self.0 & mask).count_ones()
     }
 }
 
-/// Words of table two; a leading `=` asks for the whole label.
-const DISCLOSURE: [&str; 22] = [
-    "=规章",
-    "=规范性文件",
-    "=行政规范性文件",
-    "=行政许可",
-    "对外管理服务",
-    "=行政处罚",
-    "=行政强制",
-    "行政事业性收费",
-    "集中采购",
-    "第二十条第",
-    "信息内容",
-    "制发件数",
-    "废止件数",
-    "有效件数",
-    "新制作数量",
-    "新公开数量",
-    "公开总数量",
-    "上一年项目",
-    "处理决定数量",
-    "收费金额",
-    "采购项目数量",
-    "采购总金额",
-];
-
-/// Words of table three.
-const APPLICATION: [&str; 31] = [
-    "本年新收",
-    "上年结转",
-    "予以公开",
-    "部分公开",
-    "国家秘密",
-    "禁止公开",
-    "三安全一稳定",
-    "第三方合法权益",
-    "三类内部事务",
-    "四类过程性",
-    "行政执法案卷",
-    "行政查询事项",
-    "不掌握相关",
-    "没有现成信息",
-    "申请内容仍不明确",
-    "信访举报",
-    "重复申请",
-    "公开出版物",
-    "大量反复申请",
-    "确认或重新出具",
-    "其他处理",
-    "逾期不补正",
-    "收费通知",
-    "结转下年度",
-    "自然人",
-    "商业企业",
-    "科研机构",
-    "社会公益组织",
-    "法律服务机构",
-    "勾稽关系",
-    "申请人情况",
-];
-
-/// Words of table four.
-const DISPUTE: [&str; 8] = [
-    "维持",
-    "纠正",
-    "其他结果",
-    "审结",
-    "直接起诉",
-    "复议后起诉",
-    "行政复议",
-    "行政诉讼",
-];
+/// The bits of the labels of each table.
+static MASKS: LazyLock<[u128; 3]> = LazyLock::new(|| {
+    TableKind::ALL.map(|kind| {
+        let names =
+            (0..128).filter(|&name| OFFICIAL.item(Name(name)).map(Item::kind) == Some(kind));
+        names.fold(0, |mask, name| mask | 1 << name)
+    })
+});

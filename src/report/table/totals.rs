@@ -8,10 +8,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::label;
-use super::lexicon;
 use super::series::{self, Item};
+use crate::form::fold::{self, unnumbered};
+use crate::form::lexicon;
 use crate::order;
+use crate::read::marker::marker;
 use crate::read::number::Number;
 use crate::report::Line;
 use crate::report::figure::FigureId;
@@ -482,7 +483,7 @@ fn credible(sums: Vec<(Added, Vec<Added>)>, proof: bool) -> Sums {
 
 /// How high a total is that a name names: none, of a part, of the table, of all.
 fn rank_of(text: &str) -> u8 {
-    let name = lexicon::name(text);
+    let name = lexicon::named(text);
     let name = name.strip_suffix('数').unwrap_or(&name);
     match name {
         "小计" => 1,
@@ -515,19 +516,14 @@ fn is_of_other_time(name: &str) -> bool {
 
 /// Whether the text is a number that names a row.
 fn is_number(text: &str) -> bool {
-    label::key(text).is_empty()
+    unnumbered(text).is_empty()
 }
 
 /// How a name is numbered, if it is: 一、 or （一） or 1. or (1).
 fn style(text: &str) -> Option<(bool, bool)> {
     let text = compact(text);
-    let bracketed = text.starts_with(['（', '(']);
-    let inner = text.trim_start_matches(['（', '(']);
-    let rest = inner
-        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    let closed = rest.starts_with(['、', '.', '．', ')', '）']);
-    let chinese = !inner.starts_with(|c: char| c.is_ascii_digit());
-    (rest.len() < inner.len() && closed).then_some((bracketed, chinese))
+    let found = marker(&text).filter(|found| !matches!(found.mark, ',' | '，'));
+    found.map(|found| (found.is_open, found.is_chinese()))
 }
 
 /// Whether a column of numbers names its rows, by years, by phone numbers; none where it surely does not,
@@ -560,5 +556,5 @@ fn compact(text: &str) -> String {
         .char_indices()
         .nth(200)
         .map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
-    label::simplify(beginning).split_whitespace().collect()
+    fold::compact(beginning)
 }

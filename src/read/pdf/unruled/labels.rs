@@ -1,5 +1,6 @@
 //! The runs of text to the left of the figures → labels, each put together from its lines.
 
+use super::super::super::marker::marker;
 use super::super::super::text;
 use super::super::page::{Length, Spot};
 use super::run::Run;
@@ -82,10 +83,7 @@ pub(super) fn labels<'a>(runs: impl Iterator<Item = &'a Run>) -> Vec<Label> {
 
 /// Whether a label begins with its number: 一、 （一） 1.
 pub(super) fn is_numbered(text: &str) -> bool {
-    let text = text.trim_start_matches(['(', '（']);
-    let rest =
-        text.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    rest.len() < text.len() && rest.starts_with(['、', '.', '．', ')', '）'])
+    marker(text).is_some_and(|found| !matches!(found.mark, ',' | '，'))
 }
 
 #[cfg(test)]

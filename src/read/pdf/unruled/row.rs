@@ -1,7 +1,7 @@
 //! Characters on one level of a page → a line of text, and the pieces of it that may be cells.
 
 use super::super::super::text as words;
-use super::super::lines::{Gaps, Line, line};
+use super::super::lines::{Gaps, TextLine, line};
 use super::super::page::{Glyph, Page};
 use super::labels::is_numbered;
 use super::run::{Run, runs};
@@ -9,7 +9,7 @@ use super::run::{Run, runs};
 /// What stands on one level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in super::super) struct Row {
-    pub(in super::super) line: Line,
+    pub(in super::super) line: TextLine,
     pub(super) runs: Vec<Run>,
     /// Whether it is the heading of a section.
     pub(super) is_heading: bool,
@@ -56,7 +56,7 @@ impl Row {
 
     /// A row of one piece of text for tests.
     #[cfg(test)]
-    pub(in super::super) fn of(line: Line) -> Self {
+    pub(in super::super) fn of(line: TextLine) -> Self {
         let size = i64::from(line.size);
         let runs = line.text.split("  ").filter(|text| !text.is_empty());
         let runs = (0..)

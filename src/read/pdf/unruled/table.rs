@@ -12,9 +12,10 @@ use super::labels::{Label, labels};
 use super::row::Row;
 use super::run::Run;
 use super::{Found, MOST};
-use crate::form::application::{Column, Group};
+use crate::form::application::{Column, Row as FormRow};
 use crate::form::dispute;
 use crate::form::fold::folded;
+use crate::form::official::{Item, OFFICIAL};
 
 /// The most lines of the headers of table three.
 const HEADERS: usize = 40;
@@ -352,8 +353,11 @@ fn is_within(entry: &Entry, level: usize) -> bool {
 
 /// Whether the label is that of a group of rows: (六)其他处理 is one only beside other labels.
 fn is_group(label: &Label, all: &[Label]) -> bool {
-    let text = folded(&label.text);
-    let is = |group: Group| text == folded(group.label().zh);
+    let names = OFFICIAL.lexicon.candidates(&label.text);
+    let is = |item: Item| {
+        let mut same = names.iter().filter(|found| found.score == 1000);
+        same.any(|found| OFFICIAL.item(found.name) == Some(item))
+    };
     let beside = || {
         all.iter().any(|other| {
             other.left >= label.right
@@ -361,11 +365,7 @@ fn is_group(label: &Label, all: &[Label]) -> bool {
                 && label.top <= other.bottom + label.size
         })
     };
-    text == "三本年度办理结果"
-        || is(Group::Denied)
-        || is(Group::Unavailable)
-        || is(Group::Unprocessed)
-        || (is(Group::Other) && beside())
+    is(Item::ApplicationGroup) || (is(Item::ApplicationRow(FormRow::Other)) && beside())
 }
 
 /// The first row of a group, whose label stands in the middle of its rows.

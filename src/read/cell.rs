@@ -1,8 +1,13 @@
-//! A cell's text → whether it is a label, a value or blank, and what the value is.
+//! Whether the text of a cell is a label, a value or blank.
 
-use super::label;
-use crate::read::number::{self, Oddity, Value};
-use crate::report::figure::Content;
+use super::number::{self, Oddity, Value};
+use super::numeral::arabic;
+use crate::form::fold::is_han;
+
+/// Whether a cell with this text holds a value: a number, a sign for nothing, or what should be a number.
+pub fn is_value(text: &str) -> bool {
+    role(text) == Role::Value
+}
 
 /// What a cell is in its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +22,9 @@ pub enum Role {
 
 /// What a cell with this text is in its table.
 pub fn role(text: &str) -> Role {
+    if number::plain(text).is_some() {
+        return Role::Value;
+    }
     let printed = number::printed(text);
     match printed.value {
         Value::Blank => return Role::Blank,
@@ -27,32 +35,20 @@ pub fn role(text: &str) -> Role {
         Value::Number(_) | Value::Dash => return Role::Value,
         Value::Unreadable => {}
     }
-    let compact: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .take(24)
-        .collect();
-    let digits = compact.chars().any(is_digit);
-    let words = compact.chars().any(label::is_han);
-    let few = compact.chars().count() <= 2 && compact.chars().all(char::is_alphanumeric);
-    match (digits, words) {
-        (false, false) if few => Role::Value,
-        (true, false) if !is_numbering(&compact) => Role::Value,
-        (true, true) if counts(&compact) => Role::Value,
-        _ => Role::Label,
+    let compact = || text.chars().filter(|c| !c.is_whitespace()).take(24);
+    let digits = compact().any(is_digit);
+    let words = compact().any(is_han);
+    if !digits {
+        let few = !words && compact().nth(2).is_none() && compact().all(char::is_alphanumeric);
+        return if few { Role::Value } else { Role::Label };
     }
-}
-
-/// The content of a cell, and the unit printed in it.
-pub fn read(text: &str) -> (Content, Option<String>) {
-    let printed = number::printed(text);
-    let content = match printed.value {
-        Value::Number(number) => Content::Number(number),
-        Value::Blank => Content::Blank,
-        Value::Dash => Content::Dash,
-        Value::Unreadable => Content::Unreadable,
+    let compact: String = compact().collect();
+    let is_value = if words {
+        counts(&compact)
+    } else {
+        !is_numbering(&compact)
     };
-    (content, printed.unit.map(str::to_owned))
+    if is_value { Role::Value } else { Role::Label }
 }
 
 /// Whether the text is the number of a label that stands in a cell of its own: `1.`, `(1)`.
@@ -73,7 +69,7 @@ fn counts(compact: &str) -> bool {
 }
 
 fn is_digit(character: char) -> bool {
-    character.is_ascii_digit() || ('０'..='９').contains(&character)
+    arabic(character).is_some()
 }
 
 #[cfg(test)]
@@ -107,16 +103,17 @@ mod tests {
     }
 
     #[test]
-    fn digits_with_blanks_between_are_one_number_by_threes() {
-        for text in ["1 200", "1\u{a0}200", "12 345 678"] {
-            let number = text.replace([' ', '\u{a0}'], "").parse().expect("digits");
-            assert_eq!(role(text), Role::Value, "{text}");
-            assert_eq!(read(text), (Content::Number(number), None), "{text}");
-        }
-        // anything else may as well be two numbers that slipped into one cell
-        for text in ["1 20", "12 00", "1 2", "1200 300"] {
-            assert_eq!(role(text), Role::Value, "{text}");
-            assert_eq!(read(text), (Content::Unreadable, None), "{text}");
+    fn digits_with_blanks_between_are_a_value() {
+        for text in [
+            "1 200",
+            "1\u{a0}200",
+            "12 345 678",
+            "1 20",
+            "12 00",
+            "1 2",
+            "1200 300",
+        ] {
+            check(text, Role::Value);
         }
     }
 }

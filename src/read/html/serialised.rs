@@ -29,14 +29,14 @@ const RAW: [&str; 7] = [
 
 /// The nodes of a page, and what of it is beyond the bounds.
 pub(super) fn parse(html: &str) -> (Nodes, Beyond) {
-    let mut printed = Printed::new();
-    let rest = printed.read(html);
-    let deep = printed.went_deep;
-    (printed.nodes, Beyond { rest, deep })
+    let mut parser = Parser::new();
+    let rest = parser.read(html);
+    let deep = parser.went_deep;
+    (parser.nodes, Beyond { rest, deep })
 }
 
 /// The nodes so far, and which elements are open.
-struct Printed {
+struct Parser {
     nodes: Nodes,
     /// The open elements that are nodes.
     open: Vec<Id>,
@@ -46,7 +46,7 @@ struct Printed {
     went_deep: bool,
 }
 
-impl Printed {
+impl Parser {
     fn new() -> Self {
         Self {
             nodes: Nodes::new(),
@@ -251,12 +251,12 @@ mod tests {
 
     #[test]
     fn what_stands_too_deep_is_counted_and_not_kept() {
-        let mut printed = Printed::new();
+        let mut parser = Parser::new();
         let many = limits::NESTING + 1000;
-        printed.read(&format!("{}甲", "<div>".repeat(many)));
-        assert_eq!((printed.open.len(), printed.deep), (limits::NESTING, 1000));
-        printed.read(&"</div>".repeat(1001));
-        assert_eq!((printed.open.len(), printed.deep), (limits::NESTING - 1, 0));
+        parser.read(&format!("{}甲", "<div>".repeat(many)));
+        assert_eq!((parser.open.len(), parser.deep), (limits::NESTING, 1000));
+        parser.read(&"</div>".repeat(1001));
+        assert_eq!((parser.open.len(), parser.deep), (limits::NESTING - 1, 0));
         let nested = format!("{}甲{}<p>乙", "<div>".repeat(many), "</div>".repeat(many));
         check(&nested, "甲\n乙");
         let cells = format!(

@@ -1,0 +1,51 @@
+//! Money in table two: the unit of fees, and the amount beside the number of items procured.
+
+use super::logical::{CellRef, LogicalRow};
+use crate::form::disclosure::{Column, Row};
+use crate::form::fold::unnumbered;
+use crate::form::official::{Item, OFFICIAL};
+use crate::report::figure::{self, FigureId};
+
+/// The unit of the amount of fees: as its own label gives it, its header, or what says so for the table.
+pub(super) fn of_fees(lines: &[LogicalRow<'_>]) -> Option<&'static str> {
+    let labels = || lines.iter().flat_map(|line| &line.labels);
+    let named = |item: fn(Item) -> bool| {
+        labels().filter(move |label| {
+            let best = label.names.iter().max_by_key(|found| found.score);
+            let best = best.and_then(|best| OFFICIAL.item(best.name));
+            best.is_some_and(item)
+        })
+    };
+    let own = named(|item| item == Item::DisclosureRow(Row::Fee));
+    let headed = named(|item| matches!(item, Item::DisclosureColumn(Column::Amount, _)));
+    let words = |is_one: fn(&str) -> bool| {
+        labels().filter(move |label| is_one(&unnumbered(label.cell.text)))
+    };
+    let said = words(|words| words.contains("单位"));
+    // the header may be torn: what is left of it has the unit of the form
+    let torn = words(|words| words == "万元");
+    let mut all = own.chain(headed).chain(said).chain(torn);
+    all.find_map(|label| figure::money(label.cell.text))
+}
+
+/// The figures of a row; the two cells of 政府集中采购 changed where the one with the unit of money stands
+/// under the number of items.
+pub(super) fn under_amount(
+    mut figures: Vec<(FigureId, CellRef<'_>)>,
+) -> Vec<(FigureId, CellRef<'_>)> {
+    let is_money = |cell: &CellRef<'_>| cell.text.contains('元');
+    if let [
+        (FigureId::Disclosure(Row::Procurement, column), one),
+        (_, other),
+    ] = &mut figures[..]
+    {
+        let (count, amount) = match column {
+            Column::Amount => (other, one),
+            _ => (one, other),
+        };
+        if is_money(count) && !is_money(amount) {
+            std::mem::swap(count, amount);
+        }
+    }
+    figures
+}
