@@ -1,5 +1,5 @@
-//! The built page in a real browser: a paste until its marks are on the screen, and an edit until its
-//! findings are. Prints milliseconds: minimum, median, maximum.
+//! The built page in a real browser: a paste until its marks are on the screen, what of that is fetching and
+//! compiling the program, and an edit until its findings are. Prints milliseconds: minimum, median, maximum.
 //!
 //! Run with `make bench-page`.
 
@@ -12,7 +12,7 @@ mod server;
 use std::fmt::Write as _;
 
 use gouji::view::sample;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use browser::{Page, journey};
 
@@ -20,14 +20,21 @@ const RUNS: usize = 15;
 
 const SHIFT: &str = "\u{e008}";
 
-/// Waits until the second module is there.
+/// Waits until the program is there and warm.
 const LOADED: &str = "return new Promise((done) => {
-    const desk = (entry) => entry.name.endsWith('_desk.wasm');
-    const look = () => performance.getEntriesByType('resource').some(desk)
-        ? setTimeout(done, 200)
-        : setTimeout(look, 20);
+    const look = () => document.querySelector('#message') ? setTimeout(done, 300) : setTimeout(look, 20);
     look();
 });";
+
+/// Fetches the program anew and compiles it, and tells how many milliseconds each took.
+const FETCH: &str = "const done = arguments[0];
+    const address = document.querySelector('meta[name=program-wasm]').content;
+    const start = performance.now();
+    fetch(address, { cache: 'reload' }).then((response) => response.arrayBuffer()).then((bytes) => {
+        const fetched = performance.now();
+        return WebAssembly.compile(bytes).then(
+            () => done([fetched - start, performance.now() - fetched]));
+    });";
 
 /// Pastes `arguments[0]` as HTML, and tells after how many milliseconds the marked report was painted.
 const PASTE: &str = "const done = arguments[1];
@@ -54,12 +61,21 @@ const TURN: &str = "const done = arguments[1];
 
 fn main() {
     journey(|page| async {
+        let (mut fetched, mut compiled) = (Vec::new(), Vec::new());
+        for _ in 0..RUNS {
+            let outcome = page.driver.execute_async(FETCH, Vec::new()).await?;
+            let took = |index: usize| outcome.json().get(index).and_then(Value::as_f64);
+            fetched.extend(took(0));
+            compiled.extend(took(1));
+        }
+        print("fetch of the program", fetched);
+        print("compilation of the program", compiled);
         let html = heavy();
         for touched in [true, false] {
             let mut pastes = Vec::new();
             for _ in 0..RUNS {
                 if touched {
-                    // a key fetches the desk ahead, as whatever a person does first
+                    // a key fetches the program ahead, as whatever a person does first
                     page.press(SHIFT).await?;
                     page.run(LOADED).await?;
                 }

@@ -2,7 +2,7 @@
 # Installs what is missing, and says what and how long it takes. Starts at once where all is there. Tools
 # of the right version are used from wherever they are on the path; others go into .tools/ of the project,
 # and nothing of the machine is replaced.
-#   scripts/tools.sh page      what builds the page: wasm target, trunk, wasm-bindgen-cli, wasm-split-cli
+#   scripts/tools.sh page      what builds the page: wasm target, trunk, wasm-bindgen-cli
 #   scripts/tools.sh lint      what looks at the crates that are depended on: cargo-deny
 #   scripts/tools.sh browser   what tests the page: Chromium, its driver, a Chinese font
 set -euo pipefail
@@ -10,7 +10,6 @@ cd "$(dirname "$0")/.."
 export PATH="$PWD/.tools/bin:$PATH"
 
 TRUNK=0.21.14
-WASM_SPLIT=0.2.4
 CARGO_DENY=0.20.2
 # The command must be of the same version as the library that the page is linked with.
 WASM_BINDGEN=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
@@ -27,13 +26,6 @@ install() { # crate, version, how long it takes, options
     cargo install "$1" --version "$2" --locked --force --root .tools --target-dir .tools/build "${@:4}"
 }
 
-# A tool that does not tell its version, found on the path: the list of what cargo installed there does.
-listed() { # crate, version, program
-  local program
-  program=$(command -v "$3") || return 1
-  cargo install --list --root "$(dirname "$(dirname "$program")")" | grep -qx "$1 v$2:"
-}
-
 page() {
   has cargo || { say "Rust is missing: install it from https://rustup.rs and run this again."; exit 1; }
   if ! rustc --version >/dev/null 2>&1 && has rustup; then
@@ -47,9 +39,6 @@ page() {
   fi
   if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $WASM_BINDGEN" ] || ! has wasm-bindgen-test-runner; then
     install wasm-bindgen-cli "$WASM_BINDGEN" "about 3 minutes"
-  fi
-  if ! listed wasm_split_cli_support "$WASM_SPLIT" wasm-split-cli; then
-    install wasm_split_cli_support "$WASM_SPLIT" "about 1 minute" --features build-binary
   fi
   if [ "$(trunk --version 2>/dev/null)" != "trunk $TRUNK" ]; then
     install trunk "$TRUNK" "about 4 minutes" --no-default-features # nothing is downloaded by it

@@ -1,4 +1,4 @@
-//! Every text of the page in both languages.
+//! What the program says, in both languages. The texts of the top of the page and of the start stand in `index.html`.
 
 use gouji::language::{Label, Words};
 use gouji::read::limits;
@@ -12,66 +12,14 @@ const fn label(zh: &'static str, en: &'static str) -> Label {
 
 // the top of the page
 pub(crate) const NAME: Label = label("勾稽", "Gouji");
-pub(crate) const PURPOSE: Label = label("政府信息公开年报核验", "Checks disclosure annual reports");
 pub(crate) const PAGE_TITLE: Label = label(
     "勾稽 · 政府信息公开年报核验",
     "Gouji · Checks of disclosure annual reports",
 );
-pub(crate) const STAYS_HERE: Label = label("内容不离开本机", "Nothing leaves this computer");
-pub(crate) const OTHER_LANGUAGE: Label = label("English", "中文");
 pub(crate) const OPEN_ANOTHER: Label = label("核对另一份", "Check another");
 pub(crate) const BACK_TO_REPORT: Label = label("回到报告", "Back to the report");
-pub(crate) const SKIP: Label = label("跳到报告", "Skip to the report");
 
 // the start
-pub(crate) const START_TITLE: Label = label("核对一份年度报告", "Check an annual report");
-pub(crate) const START_LEAD: Label = label(
-    "把政府信息公开工作年度报告贴进来，立即逐项核对表内、表间与正文的勾稽关系，指出不符之处和最可能填错的数。",
-    "Paste an annual report on government information disclosure. Every relation within its tables, between them and with the text is checked at once, and the number most likely wrong is named.",
-);
-pub(crate) const PASTE_HERE: Label = label(
-    "在此粘贴报告（Ctrl+V），或把文件拖到这里",
-    "Paste the report here (Ctrl+V), or drop a file",
-);
-pub(crate) const PASTE_HINT: Label = label(
-    "从网页、Word、WPS、Excel 复制时，表格结构会保留；全文、只有表格都可以。",
-    "Tables copied from a web page, Word, WPS or Excel keep their structure. The whole report or only its tables will do.",
-);
-pub(crate) const CHECK_TYPED: Label = label("开始核对", "Check");
-pub(crate) const CHOOSE_FILES: Label = label("选择文件", "Choose files");
-pub(crate) const FROM_CLIPBOARD: Label = label("从剪贴板粘贴", "Paste from the clipboard");
-pub(crate) const DROP_NOW: Label = label("松开即可核对", "Drop to check");
-pub(crate) const SAMPLE: Label = label("看一份有错的样例", "See a sample with errors");
-pub(crate) const SAMPLE_HINT: Label = label(
-    "一份虚构的报告，表格和正文里各有几处不符",
-    "A made-up report with slips in its tables and text",
-);
-pub(crate) const BLANK_2021: Label = label(
-    "填写空白表：现行格式（2021）",
-    "Fill in a blank form: edition 2021",
-);
-pub(crate) const BLANK_2019: Label = label(
-    "填写空白表：试行格式（2019）",
-    "Fill in a blank form: edition 2019",
-);
-pub(crate) const BLANK_2021_HINT: Label = label(
-    "2021 年度起使用，边填边核对",
-    "For reports on 2021 and later; checked as you type",
-);
-pub(crate) const BLANK_2019_HINT: Label = label(
-    "2019、2020 年度使用，边填边核对",
-    "For reports on 2019 and 2020; checked as you type",
-);
-pub(crate) const OR_BEGIN_WITH: Label = label("没有现成的报告？", "No report at hand?");
-pub(crate) const PRIVACY: Label = label(
-    "全部核对都在本机浏览器里完成，不上传任何内容。",
-    "Everything is checked inside your browser; nothing is uploaded.",
-);
-pub(crate) const VERIFY: Label = label("怎样验证？", "How can I tell?");
-pub(crate) const VERIFY_HOW: Label = label(
-    "打开过一份报告后断开网络，再粘贴一份核对：一切照常。也可以按 F12 打开浏览器的“网络”面板：第一次打开报告、PDF、Word 等文件或图表时，只会载入本页自己的程序，此外没有任何请求；本页的内容安全策略（CSP）禁止连接任何其他网站。",
-    "Disconnect from the network after the first report and paste another: everything still works. Or press F12 and watch the Network panel: for the first report, for PDF and office files and for charts the page loads its own program files, and nothing else. Its Content Security Policy forbids any other site.",
-);
 pub(crate) const OPENED: Label = label("已打开的报告", "Opened reports");
 pub(crate) const CLOSE_REPORT: Label = label("关闭", "Close");
 pub(crate) const CLEAR_ALL: Label =
@@ -92,12 +40,6 @@ pub(crate) const OPEN_ANYWAY: Label = label("仍要打开", "Open it anyway");
 pub(crate) const CLEARED: Label = label(
     "已清除本机保存的内容。",
     "Nothing is kept on this computer any more.",
-);
-pub(crate) const LOADING: Label = label("正在载入…", "Loading…");
-pub(crate) const DESK_AWAITED: Label = label("正在载入核对程序…", "Loading what checks reports…");
-pub(crate) const DESK_NOT_LOADED: Label = label(
-    "核对程序没有载入，报告未能打开。请检查网络，再粘贴、打开一次或刷新页面；保存过的内容都在。",
-    "The report was not opened: what checks reports did not load. Check the connection, then paste or open it once more or reload the page; what was kept is still there.",
 );
 pub(crate) const STOP_READING: Label = label("停止读取", "Stop reading");
 
@@ -134,9 +76,15 @@ pub(crate) const READING_KEPT: Label = label(
     "Opening the report that was kept…",
 );
 
+const OTHER_BUILD: Label = label(
+    "页面已经更新，读取程序与当前页面不是同一版本。请刷新页面后再打开；保存过的内容都在。",
+    "The page was updated, and what reads files is of another version than what is open here. Reload the page and open it again; what was kept is still there.",
+);
+
 /// Pasted text on which its reader gave up.
 pub(crate) fn failed_paste(failure: Failure) -> Words {
     match failure {
+        Failure::OtherBuild => OTHER_BUILD.into(),
         Failure::NotLoaded => Words::new(
             "粘贴的内容未能打开：读取长文的程序没有载入。请检查网络后重新粘贴，或分段粘贴。",
             "What was pasted was not opened: what reads long text did not load. Check the connection and paste again, or paste less at a time.",
@@ -158,6 +106,7 @@ pub(crate) fn failed_paste(failure: Failure) -> Words {
 /// A long link on which its reader gave up; it stands in the address still.
 pub(crate) fn failed_link(failure: Failure) -> Words {
     match failure {
+        Failure::OtherBuild => OTHER_BUILD.into(),
         Failure::NotLoaded => Words::new(
             "链接未能打开：读取长文的程序没有载入。请检查网络后刷新页面。",
             "The link was not opened: what reads long text did not load. Check the connection and reload the page.",
@@ -179,6 +128,7 @@ pub(crate) fn failed_link(failure: Failure) -> Words {
 /// A long report that the browser kept, on which its reader gave up; it is kept still.
 pub(crate) fn failed_kept(failure: Failure) -> Words {
     match failure {
+        Failure::OtherBuild => OTHER_BUILD.into(),
         Failure::NotLoaded => Words::new(
             "上次保存的报告未能打开：读取长文的程序没有载入。报告仍保存着，请检查网络后再打开。",
             "The report that was kept was not opened: what reads long text did not load. It is still kept; check the connection and open it then.",
@@ -211,6 +161,7 @@ pub(crate) fn refused_file(name: &str, why: &Words) -> Words {
 /// A file on which its reader gave up.
 pub(crate) fn failed_file(name: &str, failure: Failure) -> Words {
     match failure {
+        Failure::OtherBuild => refused_file(name, &OTHER_BUILD.into()),
         Failure::NotLoaded => Words::new(
             format!(
                 "「{name}」未能打开：读取这类文件的程序没有载入。请检查网络后重新选择文件；也可以打开文件，全选复制后粘贴到这里。"
@@ -520,4 +471,34 @@ pub(crate) fn in_file(place: &Words) -> Words {
         format!("在文件中：{}", place.zh),
         format!("In the file: {}", place.en),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = include_str!("../../index.html");
+
+    #[test]
+    fn the_page_itself_says_everything_in_both_languages() {
+        let begin = |class: &str| format!("<span class=\"{class}\"");
+        let chinese: Vec<&str> = PAGE.split(&begin("zh")).skip(1).collect();
+        assert!(chinese.len() > 20);
+        for said in chinese {
+            let english = said.split_once("</span>").map(|(_, behind)| behind);
+            let english = english.filter(|english| english.starts_with(&begin("en")));
+            assert!(english.is_some(), "{said}");
+        }
+        assert_eq!(
+            PAGE.matches(&begin("en")).count(),
+            PAGE.matches(&begin("zh")).count()
+        );
+    }
+
+    #[test]
+    fn the_name_is_the_same_wherever_it_stands() {
+        for said in [PAGE_TITLE.zh, PAGE_TITLE.en, NAME.zh, NAME.en] {
+            assert!(PAGE.contains(&format!(">{said}<")) || PAGE.contains(&format!("\"{said}\"")));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! A browser of its own for each journey, and what a person does in it.
 
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -29,7 +30,9 @@ struct Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.process.kill();
+        // with the browser that it started, which a journey that fails does not close
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.process.wait();
         let _ = std::fs::remove_dir_all(&self.profile);
     }
@@ -69,6 +72,7 @@ impl Page {
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
+            .process_group(0)
             .spawn()
             .expect("chromedriver is installed");
         let process = Driver { process, profile };
@@ -264,6 +268,18 @@ impl Page {
         let blocked = json!({ "urls": urls });
         let outcome = tools.send_raw("Network.setBlockedURLs", blocked).await;
         outcome.map(drop)
+    }
+
+    /// Lets the browser load files slowly, or as fast as it can.
+    pub(crate) async fn slow(&self, slow: bool) -> WebDriverResult<()> {
+        let throughput = if slow { 20_000 } else { -1 };
+        let conditions = json!({
+            "offline": false, "latency": 0, "downloadThroughput": throughput, "uploadThroughput": -1,
+        });
+        let tools = self.driver.cdp();
+        tools.send_raw("Network.enable", json!({})).await?;
+        let set = tools.send_raw("Network.emulateNetworkConditions", conditions);
+        set.await.map(drop)
     }
 
     /// Pastes, as Ctrl+V does with what another program copied.

@@ -220,7 +220,7 @@ fn archives_and_folders_are_told_with_what_to_do() {
         page.drop_path(&folder).await?;
         page.wait_for("#message", |text| text.contains("「files」是文件夹"))
             .await?;
-        assert_eq!(page.count(".dropping").await?, 0);
+        assert_eq!(page.count(".dropping:not([hidden])").await?, 0);
         Ok(page)
     });
 }

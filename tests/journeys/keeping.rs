@@ -1,10 +1,10 @@
-//! Work that outlives a reload.
+//! Reports that outlive a reload.
 
 use crate::browser::journey;
 use crate::server::FRAMED;
 
 #[test]
-fn work_survives_a_reload_until_it_is_cleared() {
+fn a_report_survives_a_reload_until_it_is_cleared() {
     journey(|page| async {
         page.click("#sample").await?;
         page.click(".card.is-error .card-actions .apply").await?;
@@ -29,7 +29,7 @@ fn work_survives_a_reload_until_it_is_cleared() {
 }
 
 #[test]
-fn a_work_that_was_never_seen_is_not_opened_by_itself_again() {
+fn a_report_that_was_never_seen_is_not_opened_by_itself_again() {
     journey(|page| async {
         page.click("#sample").await?;
         let told = page.wait_for("#counts", |text| !text.is_empty()).await?;

@@ -59,13 +59,13 @@ impl<'a> Trial<'a> {
 
     /// How much text is read again to try changes out, and what that costs.
     pub(super) fn cost(&self, changes: &[Change]) -> usize {
-        let passages = self.passages(changes);
-        passages.length() + EACH * passages.places.len()
+        let paragraphs = self.paragraphs(changes);
+        paragraphs.length() + EACH * paragraphs.places.len()
     }
 
-    fn passages(&self, changes: &[Change]) -> Paragraphs {
+    fn paragraphs(&self, changes: &[Change]) -> Paragraphs {
         self.again
-            .passages(changes.iter().map(|change| change.figure))
+            .paragraphs(changes.iter().map(|change| change.figure))
     }
 
     /// Tries out changes that put the lines `own` right and, by the relations known now, have `effect`:
@@ -78,8 +78,8 @@ impl<'a> Trial<'a> {
         changes: &[Change],
         effect: &Effect,
     ) -> Option<Effect> {
-        let passages = self.passages(changes);
-        let now = self.judged(evaluator, &passages, changes);
+        let paragraphs = self.paragraphs(changes);
+        let now = self.judged(evaluator, &paragraphs, changes);
         let is_own = |line: &&usize| own.contains(line);
         for (key, now) in &now {
             let was = self.broken.get(key).map_or(&[][..], Vec::as_slice);
@@ -90,7 +90,7 @@ impl<'a> Trial<'a> {
         }
         let read_again = |line: usize| {
             let judged = evaluator.ledger.get(line);
-            judged.filter(|judged| is_read_again(judged, &passages))
+            judged.filter(|judged| is_read_again(judged, &paragraphs))
         };
         let holds = |line: usize| {
             read_again(line).map(|judged| {
@@ -120,7 +120,7 @@ impl<'a> Trial<'a> {
     fn judged(
         &mut self,
         evaluator: &Evaluator<'_>,
-        passages: &Paragraphs,
+        paragraphs: &Paragraphs,
         changes: &[Change],
     ) -> BTreeMap<Key, Now> {
         let mut now: BTreeMap<Key, Now> = BTreeMap::new();
@@ -128,7 +128,7 @@ impl<'a> Trial<'a> {
             .iter()
             .map(|change| (change.figure, change.to))
             .collect();
-        let report = self.again.read(passages, &numbers);
+        let report = self.again.read(paragraphs, &numbers);
         let subject = Subject {
             report,
             ..self.subject
@@ -151,9 +151,9 @@ fn key(equation: &Equation) -> Key {
 }
 
 /// Whether a relation is one of these paragraphs. Facts that are stated twice stay as they are.
-fn is_read_again(judged: &Judged, passages: &Paragraphs) -> bool {
+fn is_read_again(judged: &Judged, paragraphs: &Paragraphs) -> bool {
     let equation = &judged.equation;
     equation.rule.is_of_text()
         && equation.kind != Kind::Repeat
-        && matches!(equation.subject, Topic::Figure(figure) if passages.hold(figure))
+        && matches!(equation.subject, Topic::Figure(figure) if paragraphs.hold(figure))
 }

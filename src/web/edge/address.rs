@@ -16,7 +16,7 @@ pub(crate) fn fragment() -> String {
     hash.unwrap_or_default()
 }
 
-/// Takes the fragment out of the address without loading anything, so that a reload shows the work as it
+/// Takes the fragment out of the address without loading anything, so that a reload shows the report as it
 /// then is and not the link once more.
 pub(crate) fn forget_fragment() {
     if let Some(history) = window().and_then(|window| window.history().ok()) {

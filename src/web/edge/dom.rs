@@ -1,6 +1,6 @@
 //! Focus, scrolling and the document's own attributes.
 
-use gloo_timers::callback::Timeout;
+use gloo::timers::callback::Timeout;
 use gouji::language::Language;
 use gouji::report::figure::FigureId;
 use wasm_bindgen::JsCast;
@@ -218,21 +218,14 @@ fn neighbour(figure: &Element, to: Move) -> Option<Element> {
     }
 }
 
-/// Tells the browser the language and the title of the page.
-pub(crate) fn announce(language: Language, report: Option<&str>) {
-    let Some(document) = document() else { return };
-    if let Some(root) = document.document_element() {
-        let tag = match language {
-            Language::Chinese => "zh-CN",
-            Language::English => "en",
-        };
-        let _ = root.set_attribute("lang", tag);
+/// Gives the page the title of a report, or its own.
+pub(crate) fn set_title(language: Language, report: Option<&str>) {
+    if let Some(document) = document() {
+        document.set_title(&match report {
+            Some(report) => format!("{report} · {}", text::NAME.get(language)),
+            None => text::PAGE_TITLE.get(language).to_owned(),
+        });
     }
-    let title = text::PAGE_TITLE.get(language);
-    document.set_title(&match report {
-        Some(report) => format!("{report} · {}", text::NAME.get(language)),
-        None => title.to_owned(),
-    });
 }
 
 /// Opens the browser's print dialog.

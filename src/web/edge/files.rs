@@ -1,4 +1,4 @@
-//! Files that were chosen or dropped: taken in, and read here or by a reader beside the page.
+//! Files that were chosen or dropped are read, here or by a reader beside the page.
 
 use gouji::language::Words;
 use gouji::read::document::Document;
@@ -7,10 +7,10 @@ use gouji::read::file::{self, Form};
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
 use gouji::view::link::{LinkError, Shared};
-use js_sys::{ArrayBuffer, Function, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{ArrayBuffer, Uint8Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransfer, DataTransferItem, File, FileList, TextDecoder};
+use web_sys::{File, TextDecoder};
 
 use super::page;
 use super::reader::{Failure, Module, Reader};
@@ -23,46 +23,6 @@ pub(crate) const LONG: usize = 256 << 10;
 /// So many bytes at the beginning tell the form of a file.
 const HEAD: u32 = 1 << 16;
 
-/// The files of a list.
-pub(crate) fn listed(files: Option<FileList>) -> Vec<File> {
-    let Some(files) = files else {
-        return Vec::new();
-    };
-    (0..files.length())
-        .filter_map(|index| files.item(index))
-        .collect()
-}
-
-/// The files that a paste or a drop carries, and the names of the folders among them.
-pub(crate) fn carried(data: &DataTransfer) -> (Vec<File>, Vec<String>) {
-    let (mut files, mut folders) = (Vec::new(), Vec::new());
-    let items = data.items();
-    for item in (0..items.length()).filter_map(|index| items.get(index)) {
-        match (folder(&item), item.get_as_file()) {
-            (Some(name), _) => folders.push(name),
-            (None, Ok(Some(file))) => files.push(file),
-            (None, _) => {}
-        }
-    }
-    (files, folders)
-}
-
-/// The name of the folder that was dropped, if it is one. Not every browser can tell; where it cannot, a folder
-/// is a file that cannot be read.
-fn folder(item: &DataTransferItem) -> Option<String> {
-    let entry_of: Function = Reflect::get(item, &"webkitGetAsEntry".into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    let entry = entry_of.call0(item).ok().filter(JsValue::is_object)?;
-    let is_folder = Reflect::get(&entry, &"isDirectory".into()).ok()?;
-    if !is_folder.is_truthy() {
-        return None;
-    }
-    let name = Reflect::get(&entry, &"name".into()).ok()?;
-    Some(name.as_string().unwrap_or_default())
-}
-
 /// The readers that were started for some files; they end with the last of them.
 #[derive(Default)]
 pub(crate) struct Readers {
@@ -70,11 +30,11 @@ pub(crate) struct Readers {
 }
 
 impl Readers {
-    /// Reads one file; `tell` hears how many of how many pages are done.
+    /// Reads one file; `on_progress` is told how many of how many pages are done.
     pub(crate) async fn read(
         &mut self,
         file: &File,
-        tell: impl Fn(usize, usize),
+        on_progress: impl Fn(usize, usize),
     ) -> Result<Document, Words> {
         let name = file.name();
         let refused = |refusal: Refusal| text::refused_file(&name, &refusal.words());
@@ -94,12 +54,14 @@ impl Readers {
                 return file::read(&bytes, Some(&name), decoded, page::read).map_err(refused);
             }
         };
-        let read = self.ask(module, async |reader| reader.read(&buffer, &tell).await);
+        let read = self.ask(module, async |reader| {
+            reader.read(&buffer, &on_progress).await
+        });
         match read.await.map_err(failed)? {
             Ok(document) if module == Module::Pdf && has_unknown(&document) => {
                 // the first reader may not know the fonts; the bytes went over to it
                 let buffer = self::buffer(file).await?;
-                let read = async |reader: &mut Reader| reader.read(&buffer, &tell).await;
+                let read = async |reader: &mut Reader| reader.read(&buffer, &on_progress).await;
                 let again = self.ask(Module::PdfCmaps, read).await;
                 Ok(again.ok().and_then(Result::ok).unwrap_or(document))
             }
@@ -110,9 +72,9 @@ impl Readers {
     /// Reads what was pasted and is too long for the page itself.
     pub(crate) async fn read_pasted(&mut self, pasted: &str) -> Result<Document, Words> {
         let bytes = Uint8Array::from(pasted.as_bytes()).buffer();
-        let tell = |_, _| {};
+        let on_progress = |_, _| {};
         let read = self.ask(Module::Office, async |reader| {
-            reader.read(&bytes, tell).await
+            reader.read(&bytes, on_progress).await
         });
         let read = read.await;
         read.map_err(text::failed_paste)?

@@ -1,13 +1,14 @@
 //! The edge to the browser: the only place that asks it for anything.
 
 pub(crate) mod address;
-pub(crate) mod clipboard;
 pub(crate) mod copy;
 pub(crate) mod dom;
 pub(crate) mod download;
 pub(crate) mod files;
 pub(crate) mod page;
 mod reader;
+pub(crate) mod shipped;
+pub(crate) mod start;
 pub(crate) mod storage;
 
 pub(crate) use reader::Failure;

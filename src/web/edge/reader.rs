@@ -3,8 +3,8 @@
 use futures_channel::mpsc::{UnboundedReceiver, unbounded};
 use futures_util::StreamExt;
 use futures_util::future::{Either, select};
-use gloo_events::EventListener;
-use gloo_timers::future::TimeoutFuture;
+use gloo::events::EventListener;
+use gloo::timers::future::TimeoutFuture;
 use gouji::read::document::Document;
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
@@ -13,7 +13,9 @@ use gouji::view::link::{LinkError, Shared};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, MessageEvent, Worker};
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions};
+
+use super::shipped;
 
 /// A module that reads files, built beside the page and loaded when first needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub(crate) enum Module {
 pub(crate) enum Failure {
     /// It could not be loaded.
     NotLoaded,
+    /// It is of another build than the page.
+    OtherBuild,
     /// It broke on the file.
     Broke,
     /// It took too long.
@@ -48,11 +52,11 @@ pub(crate) struct Reader {
 }
 
 impl Module {
-    fn address(self) -> &'static str {
+    fn file(self) -> &'static str {
         match self {
-            Self::Office => "worker.js?office",
-            Self::Pdf => "worker.js?pdf",
-            Self::PdfCmaps => "worker.js?pdf-cmaps",
+            Self::Office => "office",
+            Self::Pdf => "pdf",
+            Self::PdfCmaps => "pdf-cmaps",
         }
     }
 }
@@ -60,11 +64,15 @@ impl Module {
 impl Reader {
     /// Starts the reader of a module.
     pub(crate) fn start(module: Module) -> Result<Self, Failure> {
-        Self::start_at(module.address(), limits::SECONDS * 1000)
+        let address = shipped::address(module.file()).ok_or(Failure::NotLoaded)?;
+        Self::start_at(&address, limits::SECONDS * 1000)
     }
 
     fn start_at(address: &str, deadline: u32) -> Result<Self, Failure> {
-        let worker = Worker::new(address).map_err(|_| Failure::NotLoaded)?;
+        // its script refuses to work for a page of another build, which it knows by the name
+        let named = WorkerOptions::new();
+        named.set_name(&shipped::build());
+        let worker = Worker::new_with_options(address, &named).map_err(|_| Failure::NotLoaded)?;
         let (sender, replies) = unbounded();
         let heard = sender.clone();
         let on_message = EventListener::new(&worker, "message", move |event| {
@@ -82,15 +90,15 @@ impl Reader {
         })
     }
 
-    /// Reads a file, whose bytes go over to the worker; `tell` hears how many of how many pages are done.
+    /// Reads a file, whose bytes go over to the worker; `on_progress` is told how many of how many pages are done.
     ///
     /// After a failure the reader is of no use any more.
     pub(crate) async fn read(
         &mut self,
         bytes: &ArrayBuffer,
-        tell: impl Fn(usize, usize),
+        on_progress: impl Fn(usize, usize),
     ) -> Result<Result<Document, Refusal>, Failure> {
-        self.ask(bytes, &Array::of1(bytes), tell).await
+        self.ask(bytes, &Array::of1(bytes), on_progress).await
     }
 
     /// Opens a link; after a failure the reader is of no use any more.
@@ -104,7 +112,7 @@ impl Reader {
         &mut self,
         sent: &JsValue,
         transferred: &Array,
-        tell: impl Fn(usize, usize),
+        on_progress: impl Fn(usize, usize),
     ) -> Result<T, Failure> {
         self.wait_until_ready().await?;
         self.worker
@@ -117,7 +125,7 @@ impl Reader {
                 Either::Left((None, _)) => return Err(Failure::Broke),
                 Either::Left((Some(reply), _)) => match self::reply(&reply?)? {
                     Reply::Ready => {}
-                    Reply::Progress { done, all } => tell(done, all),
+                    Reply::Progress { done, all } => on_progress(done, all),
                     Reply::Done(outcome) => return Ok(outcome),
                 },
             }
@@ -134,6 +142,9 @@ impl Reader {
                 Either::Left((Some(Ok(reply)), _)) => {
                     self.is_ready = self::reply::<()>(&reply) == Ok(Reply::Ready);
                 }
+                Either::Left((Some(Err(Failure::OtherBuild)), _)) => {
+                    return Err(Failure::OtherBuild);
+                }
                 Either::Left((Some(Err(_)) | None, _)) | Either::Right(_) => {
                     return Err(Failure::NotLoaded);
                 }
@@ -149,11 +160,18 @@ impl Drop for Reader {
     }
 }
 
-/// The bytes that a worker says something in; it says in words only that it was not loaded.
+/// The bytes that a worker says something in; its script says in words why it was not loaded.
 fn bytes(event: &Event) -> Result<Vec<u8>, Failure> {
     let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-    let bytes = data.and_then(|data| data.dyn_into::<Uint8Array>().ok());
-    Ok(bytes.ok_or(Failure::NotLoaded)?.to_vec())
+    let data = data.ok_or(Failure::NotLoaded)?;
+    match data.as_string().as_deref() {
+        Some("another build") => Err(Failure::OtherBuild),
+        Some(_) => Err(Failure::NotLoaded),
+        None => match data.dyn_into::<Uint8Array>() {
+            Ok(bytes) => Ok(bytes.to_vec()),
+            Err(_) => Err(Failure::NotLoaded),
+        },
+    }
 }
 
 /// What they say.
@@ -192,6 +210,14 @@ mod tests {
         let mut reader = Reader::start_at("nowhere.js", 300).expect("a worker");
         let read = reader.read(&ArrayBuffer::new(8), |_, _| {}).await;
         assert_eq!(read, Err(Failure::NotLoaded));
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_reader_of_another_build_is_told_from_one_that_is_not_there() {
+        let address = "data:text/javascript,postMessage('another build')";
+        let mut reader = Reader::start_at(address, 3000).expect("a worker");
+        let read = reader.read(&ArrayBuffer::new(8), |_, _| {}).await;
+        assert_eq!(read, Err(Failure::OtherBuild));
     }
 
     #[wasm_bindgen_test]

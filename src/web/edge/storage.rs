@@ -1,13 +1,9 @@
-//! What the browser keeps for the page: the current work, and the language.
+//! What the browser keeps for the page: the report that is shown. The script of the start keeps the language.
 
-use std::cell::RefCell;
-
-use gouji::language::Language;
 use web_sys::{Storage, window};
 
-const WORK: &str = "gouji.work";
+const REPORT: &str = "gouji.work";
 const OPENING: &str = "gouji.opening";
-const LANGUAGE: &str = "gouji.language";
 
 /// What the browser keeps; nothing where it keeps nothing for this page: where all storage is blocked, and
 /// in a frame that is set apart.
@@ -27,73 +23,38 @@ fn set(key: &str, value: Option<&str>) -> bool {
     })
 }
 
-thread_local! {
-    /// The work that was kept before the page was loaded, until it is opened.
-    static KEPT: RefCell<Option<String>> = const { RefCell::new(None) };
-}
-
-/// Looks for a work that was kept; whether there is one to be opened comes out. One at whose opening the page
-/// broke down or stood still is left where it is, for the person to decide ([`held_back`]).
-pub(crate) fn look() -> bool {
-    if get(OPENING).is_none() {
-        KEPT.replace(get(WORK));
-    }
-    is_kept()
-}
-
-/// Whether a work that was kept is still to be opened.
-pub(crate) fn is_kept() -> bool {
-    KEPT.with_borrow(Option::is_some)
-}
-
-/// The work that was kept, to be opened.
+/// The report that was kept, to be opened. One at whose opening the page broke down or stood still is left where it
+/// is, for the person to decide ([`held_back`]).
 pub(crate) fn kept() -> Option<String> {
-    KEPT.take()
+    match get(OPENING) {
+        None => get(REPORT),
+        Some(_) => None,
+    }
 }
 
-/// The work that was kept and whose opening never came to its end.
+/// The report that was kept and whose opening never came to its end.
 pub(crate) fn held_back() -> Option<String> {
     get(OPENING)?;
-    get(WORK)
+    get(REPORT)
 }
 
 /// Whether this is what is kept, and nothing that was opened since.
-pub(crate) fn keeps(work: &str) -> bool {
-    get(WORK).as_deref() == Some(work)
+pub(crate) fn keeps(kept: &str) -> bool {
+    get(REPORT).as_deref() == Some(kept)
 }
 
-/// Says that the kept work is being opened, or that it is seen. A work on which the page breaks down or
+/// Says that the kept report is being opened, or that it is seen. One on which the page breaks down or
 /// stands still is then not opened again at every start.
 pub(crate) fn opening(begun: bool) {
     set(OPENING, begun.then_some("1"));
 }
 
-/// Keeps the work, or forgets it; whether the browser does as it is told comes out.
-pub(crate) fn keep_work(work: Option<&str>) -> bool {
-    let kept = set(WORK, work);
-    if !kept && work.is_some() {
+/// Keeps a report, or forgets it; whether the browser does as it is told comes out.
+pub(crate) fn keep_report(opened: Option<&str>) -> bool {
+    let kept = set(REPORT, opened);
+    if !kept && opened.is_some() {
         // what is there is an older state of it
-        set(WORK, None);
+        set(REPORT, None);
     }
     kept
-}
-
-/// The language that was chosen, or else the browser's.
-pub(crate) fn language() -> Language {
-    let chosen = get(LANGUAGE).or_else(|| web_sys::window()?.navigator().language());
-    match chosen {
-        Some(tag) if !tag.starts_with("zh") => Language::English,
-        _ => Language::Chinese,
-    }
-}
-
-/// Keeps the language that was chosen.
-pub(crate) fn keep_language(language: Language) {
-    set(
-        LANGUAGE,
-        Some(match language {
-            Language::Chinese => "zh",
-            Language::English => "en",
-        }),
-    );
 }

@@ -1,13 +1,13 @@
 //! Keys that work anywhere on the page.
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::deed::Deed;
 use crate::edge::dom;
 use crate::state::Action;
+use crate::state::command::ReportCommand;
 
 /// Undo and redo, the next and the previous finding, and escape.
 #[hook]
@@ -39,8 +39,8 @@ fn action(event: &KeyboardEvent) -> Option<Action> {
         return None;
     }
     match (command, event.shift_key(), event.key().as_str()) {
-        (true, false, "z") => Some(Action::Done(Deed::Undone)),
-        (true, true, "z" | "Z") | (true, false, "y") => Some(Action::Done(Deed::Redone)),
+        (true, false, "z") => Some(Action::Command(ReportCommand::Undo)),
+        (true, true, "z" | "Z") | (true, false, "y") => Some(Action::Command(ReportCommand::Redo)),
         (false, false, "j") => Some(Action::Stepped { back: false }),
         (false, false, "k") => Some(Action::Stepped { back: true }),
         (false, false, "Escape") => Some(Action::Selected(None)),

@@ -1,12 +1,11 @@
 //! A link to a report is opened when it is put into the address of the open page.
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use gouji::view::link;
 use yew::prelude::*;
 
-use super::take_in;
 use crate::edge::address;
-use crate::intake::Intake;
+use crate::input::{self, Input};
 use crate::state::Action;
 
 /// Opens the link in the address whenever it changes.
@@ -16,7 +15,7 @@ pub(crate) fn use_linked(on: Callback<Action>) {
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "hashchange", move |_| {
                 if let Some(link) = linked() {
-                    take_in(Some(link), on.clone());
+                    input::open(link, &on);
                 }
             })
         });
@@ -25,7 +24,7 @@ pub(crate) fn use_linked(on: Callback<Action>) {
 }
 
 /// The link in the address; it stays there until it is opened.
-pub(super) fn linked() -> Option<Intake> {
+pub(super) fn linked() -> Option<Input> {
     let fragment = address::fragment();
-    link::is_link(&fragment).then_some(Intake::Link(fragment))
+    link::is_link(&fragment).then_some(Input::Link(fragment))
 }

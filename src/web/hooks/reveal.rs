@@ -4,18 +4,17 @@ use gouji::report::figure::FigureId;
 use yew::prelude::*;
 
 use crate::edge::dom;
+use crate::state::report::OpenedReport;
 use crate::state::{Selection, State};
-use crate::work::Work;
 
 /// Scrolls to what was chosen, as often as it is chosen: the first place of a finding and its card, a figure, the
 /// first figure of a relation. On opening nobody chose: where findings and report stand one above the other, the
 /// page then stays at its top, where the first finding is.
 #[hook]
 pub(crate) fn use_reveal(state: &State) {
-    let chosen = state.selection.zip(state.work().cloned());
-    let opening = state.work().map(|work| work.opening.clone());
-    use_effect_with((opening, state.choices), move |&(_, choices)| {
-        let Some((selection, work)) = chosen else {
+    let chosen = state.selection.zip(state.shown().cloned());
+    use_effect_with((state.current, state.choices), move |&(_, choices)| {
+        let Some((selection, opened)) = chosen else {
             return;
         };
         if dom::is_narrow() {
@@ -23,19 +22,19 @@ pub(crate) fn use_reveal(state: &State) {
                 return;
             }
         } else if let Selection::Finding(finding) = selection
-            && let Some(card) = work.card_of(finding)
+            && let Some(card) = opened.card_of(finding)
         {
             dom::reveal_card(&dom::card_id(card));
         }
-        if let Some(place) = place(&work, selection) {
+        if let Some(place) = place(&opened, selection) {
             dom::reveal(&place);
         }
     });
 }
 
 /// The id of the element that shows the first place of what was chosen.
-fn place(work: &Work, selection: Selection) -> Option<String> {
-    let checked = &work.checked;
+fn place(opened: &OpenedReport, selection: Selection) -> Option<String> {
+    let checked = &opened.checked;
     let first = |figures: &mut dyn Iterator<Item = FigureId>| figures.next().map(dom::figure_id);
     match selection {
         Selection::Figure(figure) => Some(dom::figure_id(figure)),

@@ -8,9 +8,8 @@ use crate::state::State;
 /// Scrolls to the top when another report is shown, or the start.
 #[hook]
 pub(crate) fn use_top(state: &State) {
-    let opening = state.work().map(|work| work.opening.clone());
     let first = use_mut_ref(|| true);
-    use_effect_with(opening, move |_| {
+    use_effect_with(state.current, move |_| {
         if !first.replace(false) {
             dom::to_top();
         }

@@ -15,15 +15,15 @@ use super::findings::{SHOWN, rest};
 use super::icon;
 use super::repair::repairs;
 use crate::edge::dom;
-use crate::shared::Shared;
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::OpenedReport;
 use crate::state::{Action, Selection};
 use crate::text;
-use crate::work::Work;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FindingCardProps {
-    pub(crate) work: Shared<Work>,
-    /// The card, as an index into the cards of the work.
+    pub(crate) opened: PtrEqRc<OpenedReport>,
+    /// The card, as an index into the cards of the report.
     pub(crate) index: usize,
     /// The finding of this card that is chosen, if one is.
     pub(crate) chosen: Option<usize>,
@@ -35,8 +35,8 @@ pub(crate) struct FindingCardProps {
 #[component]
 pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
     let language = props.language;
-    let checked = &props.work.checked;
-    let Some(card) = props.work.cards.get(props.index) else {
+    let checked = &props.opened.checked;
+    let Some(card) = props.opened.cards.get(props.index) else {
         return Html::default();
     };
     let lead = card.lead(checked);
@@ -107,7 +107,7 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
                 { folded(props, card) }
             }
             if let Some(cause) = cause {
-                { repairs(&props.work, cause, language, &props.on) }
+                { repairs(&props.opened, cause, language, &props.on) }
             }
             <div class="card-foot">
                 { rule_link(lead, props) }
@@ -135,7 +135,7 @@ fn back(first: usize, props: &FindingCardProps) -> Html {
 /// The places of a finding that are not seen together, with a way to each.
 fn spots(props: &FindingCardProps, finding: &Finding) -> Html {
     let language = props.language;
-    let spots = spot::spots(&props.work.checked, &props.work.sheet, finding);
+    let spots = spot::spots(&props.opened.checked, &props.opened.sheet, finding);
     if spots.is_empty() {
         return Html::default();
     }
@@ -171,7 +171,7 @@ fn sole_repair(cause: &Cause) -> Option<&Repair> {
 /// 「…」总计 13 应为 18.
 fn culprit(props: &FindingCardProps, repair: &Repair) -> Html {
     let language = props.language;
-    let checked = &props.work.checked;
+    let checked = &props.opened.checked;
     let Some(change) = repair.changes.first() else {
         return Html::default();
     };
@@ -189,7 +189,7 @@ fn culprit(props: &FindingCardProps, repair: &Repair) -> Html {
 /// The findings that hang on one cause, a line each.
 fn folded(props: &FindingCardProps, card: &Card) -> Html {
     let language = props.language;
-    let checked = &props.work.checked;
+    let checked = &props.opened.checked;
     let lines = card.findings.iter().take(SHOWN).filter_map(|&index| {
         let finding = checked.findings.get(index)?;
         let choose = props.on.reform(move |event: MouseEvent| {

@@ -4,8 +4,8 @@ use gouji::language::Language;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::deed::Deed;
 use crate::state::Action;
+use crate::state::command::ReportCommand;
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -50,7 +50,7 @@ pub(crate) fn Dismiss(props: &DismissProps) -> Html {
         Callback::from(move |()| {
             let reason = field.cast::<HtmlInputElement>().map(|input| input.value());
             asking.set(false);
-            on.emit(Action::Done(Deed::Dismissed(
+            on.emit(Action::Command(ReportCommand::Dismiss(
                 findings.clone(),
                 reason.unwrap_or_default(),
             )));

@@ -7,9 +7,9 @@ use gouji::view::mark::Mark;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::deed::Deed;
 use crate::edge::dom::{self, Move};
-use crate::state::{Action, Begin, Selection};
+use crate::state::command::ReportCommand;
+use crate::state::{Action, InitialText, Selection};
 use crate::text;
 
 /// What the choice has to do with a figure.
@@ -34,7 +34,7 @@ pub(crate) struct FigureProps {
     pub(crate) mark: Mark,
     pub(crate) choice: Choice,
     /// What the field begins with, while the figure is being changed.
-    pub(crate) editing: Option<Begin>,
+    pub(crate) editing: Option<InitialText>,
     /// Whether one click is enough to change it: in a form to be filled in.
     pub(crate) entry: bool,
     /// Whether this is the first piece of the figure, which carries its id.
@@ -71,8 +71,8 @@ pub(crate) fn Figure(props: &FigureProps) -> Html {
     }
     if let Some(begin) = &props.editing {
         let (value, typed) = match begin {
-            Begin::Shown => (props.shown.to_string(), false),
-            Begin::Typed(typed) => (typed.clone(), true),
+            InitialText::Shown => (props.shown.to_string(), false),
+            InitialText::Typed(typed) => (typed.clone(), true),
         };
         return html! {
             <Field
@@ -94,7 +94,7 @@ fn button(props: &FigureProps, element: &str) -> Html {
     let onclick = props.on.reform(move |event: MouseEvent| {
         event.stop_propagation();
         if begins_at_once {
-            Action::EditBegun(id, Begin::Shown)
+            Action::EditBegun(id, InitialText::Shown)
         } else {
             Action::Selected(Some(Selection::Figure(id)))
         }
@@ -120,15 +120,15 @@ fn button(props: &FigureProps, element: &str) -> Html {
                 }
             } else if key == "F2" {
                 event.prevent_default();
-                on.emit(Action::EditBegun(id, Begin::Shown));
+                on.emit(Action::EditBegun(id, InitialText::Shown));
             } else if matches!(key.as_str(), "Delete" | "Backspace") {
                 event.prevent_default();
-                on.emit(Action::EditBegun(id, Begin::Typed(String::new())));
+                on.emit(Action::EditBegun(id, InitialText::Typed(String::new())));
             } else if key.len() == 1
                 && key.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
             {
                 event.prevent_default();
-                on.emit(Action::EditBegun(id, Begin::Typed(key)));
+                on.emit(Action::EditBegun(id, InitialText::Typed(key)));
             }
         })
     };
@@ -153,7 +153,7 @@ fn button(props: &FigureProps, element: &str) -> Html {
             type="button"
             {class}
             id={props.first.then(|| element.to_owned())}
-            aria-label={spoken(props)}
+            aria-label={label(props)}
             aria-pressed={if props.choice == Choice::Chosen { "true" } else { "false" }}
             {onclick}
             {onkeydown}
@@ -172,19 +172,19 @@ fn is_nothing(shown: &str) -> bool {
 }
 
 /// What a screen reader says: name, number, mark.
-fn spoken(props: &FigureProps) -> String {
+fn label(props: &FigureProps) -> String {
     let language = props.language;
     let shown = match props.shown.trim() {
         "" => text::BLANK.get(language),
         shown => shown,
     };
-    let mut spoken = format!("{} {shown}", props.name);
+    let mut label = format!("{} {shown}", props.name);
     let mut add = |words: &str| {
-        spoken.push_str(match language {
+        label.push_str(match language {
             Language::Chinese => "，",
             Language::English => ", ",
         });
-        spoken.push_str(words);
+        label.push_str(words);
     };
     if let Some(former) = &props.former {
         add(&format!("{} {former}", text::FORMERLY.get(language)));
@@ -195,7 +195,7 @@ fn spoken(props: &FigureProps) -> String {
     if props.mark.culprit {
         add(text::MARK_CULPRIT.get(language));
     }
-    spoken
+    label
 }
 
 #[derive(Properties, PartialEq)]
@@ -232,7 +232,7 @@ fn Field(props: &FieldProps) -> Html {
         let (on, field, done) = (props.on.clone(), field.clone(), done.clone());
         Callback::from(move |()| {
             if let (Some(input), false) = (field.cast::<HtmlInputElement>(), done.replace(true)) {
-                on.emit(Action::Done(Deed::Edited(id, input.value())));
+                on.emit(Action::Command(ReportCommand::Edit(id, input.value())));
             }
         })
     };

@@ -9,15 +9,15 @@ use gouji::view::summary::Fate;
 use yew::prelude::*;
 
 use super::card::FindingCard;
-use crate::deed::Deed;
-use crate::shared::Shared;
+use crate::state::command::ReportCommand;
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::OpenedReport;
 use crate::state::{Action, Filter, Selection};
 use crate::text;
-use crate::work::Work;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FindingsProps {
-    pub(crate) work: Shared<Work>,
+    pub(crate) opened: PtrEqRc<OpenedReport>,
     pub(crate) filter: Filter,
     /// So many cards are listed.
     pub(crate) listed: usize,
@@ -31,12 +31,13 @@ pub(crate) struct FindingsProps {
 #[component]
 pub(crate) fn Findings(props: &FindingsProps) -> Html {
     let language = props.language;
-    let work = &props.work;
-    let listed: Vec<usize> = (0..work.cards.len())
+    let opened = &props.opened;
+    let listed: Vec<usize> = (0..opened.cards.len())
         .filter(|&index| {
-            work.cards
+            opened
+                .cards
                 .get(index)
-                .is_some_and(|card| props.filter.admits(card, &work.checked))
+                .is_some_and(|card| props.filter.admits(card, &opened.checked))
         })
         .collect();
     let chosen = match props.selection {
@@ -46,21 +47,21 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
     html! {
         <section class="findings">
             { filters(props) }
-            if work.cards.is_empty() && work.source.is_blank_form() && work.counts.relations == 0 {
+            if opened.cards.is_empty() && opened.source.is_blank_form() && opened.counts.relations == 0 {
                 <p class="quiet">{ text::HOW_TO_FILL.get(language) }</p>
-            } else if work.cards.is_empty() && work.counts.holding > 0 {
+            } else if opened.cards.is_empty() && opened.counts.holding > 0 {
                 <p class="quiet">{ text::ALL_HOLD.get(language) }</p>
-            } else if listed.is_empty() && !work.cards.is_empty() {
+            } else if listed.is_empty() && !opened.cards.is_empty() {
                 <p class="quiet">{ text::NONE_OF_LEVEL.get(language) }</p>
             }
             <ol class="cards">
-                for (key, index) in keyed(work, listed.iter().copied().take(props.listed)) {
+                for (key, index) in keyed(opened, listed.iter().copied().take(props.listed)) {
                     <FindingCard
                         {key}
-                        work={work.clone()}
+                        opened={opened.clone()}
                         {index}
                         chosen={chosen.filter(|finding| {
-                            work.cards.get(index).is_some_and(|card| card.findings.contains(finding))
+                            opened.cards.get(index).is_some_and(|card| card.findings.contains(finding))
                         })}
                         {language}
                         on={props.on.clone()}
@@ -88,14 +89,14 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
 
 /// The cards with keys that stay theirs when the list changes, so that what is typed for one finding never stands
 /// under another: its rule and subject, and which of those that share both.
-fn keyed(work: &Work, cards: impl Iterator<Item = usize>) -> Vec<(String, usize)> {
+fn keyed(opened: &OpenedReport, cards: impl Iterator<Item = usize>) -> Vec<(String, usize)> {
     let mut seen: BTreeMap<FindingKey, usize> = BTreeMap::new();
     let mut keyed = Vec::new();
     for index in cards {
-        let card = work.cards.get(index);
+        let card = opened.cards.get(index);
         let finding = card
             .and_then(|card| card.findings.first())
-            .and_then(|&finding| work.checked.findings.get(finding));
+            .and_then(|&finding| opened.checked.findings.get(finding));
         let Some(finding) = finding else { continue };
         let (rule, subject) = key(finding);
         let nth = seen.entry((rule.clone(), subject.clone())).or_insert(0);
@@ -107,7 +108,7 @@ fn keyed(work: &Work, cards: impl Iterator<Item = usize>) -> Vec<(String, usize)
 
 fn filters(props: &FindingsProps) -> Html {
     let language = props.language;
-    let counts = props.work.counts;
+    let counts = props.opened.counts;
     let options: [(Filter, Label, usize, &str); 4] = [
         (
             Filter::All,
@@ -168,7 +169,7 @@ fn filters(props: &FindingsProps) -> Html {
 
 fn unread(props: &FindingsProps) -> Html {
     let language = props.language;
-    let checked = &props.work.checked;
+    let checked = &props.opened.checked;
     let unread: Vec<&str> = checked
         .document
         .unread
@@ -176,7 +177,7 @@ fn unread(props: &FindingsProps) -> Html {
         .chain(&checked.report.unread)
         .map(|unread| unread.what.get(language))
         .collect();
-    if unread.is_empty() || props.work.source.is_blank_form() {
+    if unread.is_empty() || props.opened.source.is_blank_form() {
         return Html::default();
     }
     html! {
@@ -194,11 +195,11 @@ fn unread(props: &FindingsProps) -> Html {
 
 fn changes(props: &FindingsProps) -> Html {
     let language = props.language;
-    let edits = &props.work.changes.edits;
-    if edits.is_empty() || props.work.source.is_blank_form() {
+    let edits = &props.opened.changes().edits;
+    if edits.is_empty() || props.opened.source.is_blank_form() {
         return Html::default();
     }
-    let report = &props.work.checked.report;
+    let report = &props.opened.checked.report;
     html! {
         <section class="aside-note" id="changes">
             <h3>{ text::changed(edits.len()).get(language) }</h3>
@@ -210,7 +211,7 @@ fn changes(props: &FindingsProps) -> Html {
                             class="linklike"
                             onclick={props.on.reform(move |_| Action::Selected(Some(Selection::Figure(figure))))}
                         >
-                            { super::relations::name_of(&props.work, figure, language) }
+                            { super::relations::name_of(&props.opened, figure, language) }
                         </button>
                         <span class="change-numbers">
                             <del>{ report.figure(figure).and_then(|f| f.former.clone()).unwrap_or_default() }</del>
@@ -219,7 +220,7 @@ fn changes(props: &FindingsProps) -> Html {
                         <button
                             type="button"
                             class="linklike"
-                            onclick={props.on.reform(move |_| Action::Done(Deed::Restored(Some(figure))))}
+                            onclick={props.on.reform(move |_| Action::Command(ReportCommand::Restore(Some(figure))))}
                         >
                             { text::RESTORE.get(language) }
                         </button>
@@ -233,18 +234,18 @@ fn changes(props: &FindingsProps) -> Html {
 
 fn dismissed(props: &FindingsProps) -> Html {
     let language = props.language;
-    let work = &props.work;
-    let set_aside = work.checked.findings.iter().filter_map(|finding| {
+    let opened = &props.opened;
+    let set_aside = opened.checked.findings.iter().filter_map(|finding| {
         let key = key(finding);
-        let reason = work.changes.dismissed.get(&key)?;
+        let reason = opened.changes().dismissed.get(&key)?;
         Some((finding, key, reason))
     });
-    if work.counts.dismissed == 0 {
+    if opened.counts.dismissed == 0 {
         return Html::default();
     }
     html! {
         <details class="aside-note" id="dismissed">
-            <summary>{ Fate::Dismissed.counted(work.counts.dismissed).get(language) }</summary>
+            <summary>{ Fate::Dismissed.counted(opened.counts.dismissed).get(language) }</summary>
             <ul>
                 for (index, (finding, key, reason)) in set_aside.take(SHOWN).enumerate() {
                     <li key={index}>
@@ -254,7 +255,7 @@ fn dismissed(props: &FindingsProps) -> Html {
                             <button
                                 type="button"
                                 class="linklike"
-                                onclick={props.on.reform(move |_| Action::Done(Deed::TakenUp(key.clone())))}
+                                onclick={props.on.reform(move |_| Action::Command(ReportCommand::Reinstate(key.clone())))}
                             >
                                 { text::TAKE_UP.get(language) }
                             </button>
@@ -262,7 +263,7 @@ fn dismissed(props: &FindingsProps) -> Html {
                     </li>
                 }
             </ul>
-            { rest(work.counts.dismissed, language) }
+            { rest(opened.counts.dismissed, language) }
         </details>
     }
 }

@@ -48,7 +48,7 @@ fn drawn(cell: &FormCell, language: Language, figure: &dyn Fn(FigureId) -> Html)
         FormContent::Block(label) => ("block", "colgroup", label),
         FormContent::Column(label) => ("column", "col", label),
         FormContent::Row(label) if cell.row_span > 1 => {
-            let label = softened(label.get(language));
+            let label = with_breaks(label.get(language));
             let (number, name) = numbered(&label);
             return html! {
                 <th class="side" scope="rowgroup" rowspan={rows} colspan={columns}>
@@ -59,7 +59,7 @@ fn drawn(cell: &FormCell, language: Language, figure: &dyn Fn(FigureId) -> Html)
         FormContent::Row(label) => ("row", "row", label),
     };
     html! {
-        <th {class} {scope} rowspan={rows} colspan={columns}>{ softened(label.get(language)) }</th>
+        <th {class} {scope} rowspan={rows} colspan={columns}>{ with_breaks(label.get(language)) }</th>
     }
 }
 
@@ -95,7 +95,7 @@ const LONG: [(&str, &str); 27] = [
 ];
 
 /// A label whose long English words may be broken where a hyphen makes sense.
-fn softened(label: &str) -> String {
+fn with_breaks(label: &str) -> String {
     let parts = label.split_inclusive([' ', '-', '/']);
     let soft = parts.map(|part| {
         let word = part.trim_end_matches([' ', '-', '/']);
@@ -124,7 +124,7 @@ mod tests {
 
     /// The longest run of letters that cannot be broken.
     fn longest(label: &str) -> usize {
-        let runs = softened(label);
+        let runs = with_breaks(label);
         let runs = runs.split([' ', '-', '/', '\u{ad}']);
         runs.map(|run| run.chars().count())
             .max()
@@ -133,21 +133,21 @@ mod tests {
 
     #[test]
     fn words_of_narrow_columns_break_where_a_hyphen_makes_sense() {
-        let columns = Column::ALL.map(|column| column.label());
-        let results = dispute::Column::ALL.map(|column| column.label());
+        let columns = Column::ALL.map(Column::label);
+        let results = dispute::Column::ALL.map(dispute::Column::label);
         for label in columns.into_iter().chain(results) {
-            assert!(longest(label.en) <= 6, "{}", softened(label.en));
-            assert_eq!(softened(label.en).replace('\u{ad}', ""), label.en);
-            assert_eq!(softened(label.zh), label.zh);
+            assert!(longest(label.en) <= 6, "{}", with_breaks(label.en));
+            assert_eq!(with_breaks(label.en).replace('\u{ad}', ""), label.en);
+            assert_eq!(with_breaks(label.zh), label.zh);
         }
         assert_eq!(
-            softened("Public-interest organisations"),
+            with_breaks("Public-interest organisations"),
             "Public-inter\u{ad}est organi\u{ad}sa\u{ad}tions"
         );
         assert!(
             Row::ALL
                 .iter()
-                .any(|row| softened(row.label().en) != row.label().en)
+                .any(|row| with_breaks(row.label().en) != row.label().en)
         );
     }
 }

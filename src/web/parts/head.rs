@@ -6,13 +6,13 @@ use gouji::rules::level::Level;
 use gouji::view::summary::{Fate, Summary};
 use yew::prelude::*;
 
-use crate::shared::Shared;
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::OpenedReport;
 use crate::text;
-use crate::work::Work;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct HeadProps {
-    pub(crate) work: Shared<Work>,
+    pub(crate) opened: PtrEqRc<OpenedReport>,
     pub(crate) language: Language,
 }
 
@@ -20,13 +20,13 @@ pub(crate) struct HeadProps {
 #[component]
 pub(crate) fn Head(props: &HeadProps) -> Html {
     let language = props.language;
-    let counts = props.work.counts;
+    let counts = props.opened.counts;
     html! {
         <section class="head">
             <p class="print-only print-title">{ text::PRINT_TITLE.get(language) }</p>
             <div class="head-words" aria-live="polite">
-                <p class="head-of">{ title_of(&props.work, language) }</p>
-                <p class="head-counts" id="counts">{ told(&props.work, language) }</p>
+                <p class="head-of">{ title_of(&props.opened, language) }</p>
+                <p class="head-counts" id="counts">{ count_words(&props.opened, language) }</p>
             </div>
             { coverage(&counts, language) }
         </section>
@@ -34,22 +34,22 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
 }
 
 /// Whose report it is: agency, year, edition.
-pub(crate) fn title_of(work: &Work, language: Language) -> String {
-    let report = &work.checked.report;
+pub(crate) fn title_of(opened: &OpenedReport, language: Language) -> String {
+    let report = &opened.checked.report;
     let edition = match report.edition {
         Some(Edition::E2019) => text::EDITION_2019,
         Some(Edition::E2021) => text::EDITION_2021,
         None => text::UNKNOWN_EDITION,
     };
-    let is_named = !work.source.name.is_empty() || report.year.is_some();
-    if work.source.is_blank_form() && !is_named {
+    let is_named = !opened.source.name.is_empty() || report.year.is_some();
+    if opened.source.is_blank_form() && !is_named {
         return format!(
             "{} · {}",
             text::BLANK_FORM.get(language),
             edition.get(language)
         );
     }
-    let agency = match (&report.agency, work.source.name.as_str()) {
+    let agency = match (&report.agency, opened.source.name.as_str()) {
         (Some(agency), _) => agency.value.clone(),
         (None, "") => text::UNKNOWN_AGENCY.get(language).to_owned(),
         (None, name) => name.to_owned(),
@@ -63,9 +63,9 @@ pub(crate) fn title_of(work: &Work, language: Language) -> String {
     )
 }
 
-fn told(work: &Work, language: Language) -> Html {
-    let counts = work.counts;
-    let cards = work.cards.iter();
+fn count_words(opened: &OpenedReport, language: Language) -> Html {
+    let counts = opened.counts;
+    let cards = opened.cards.iter();
     let causes = cards.filter(|card| card.level == Level::Error).count();
     html! {
         <>
@@ -81,8 +81,8 @@ fn told(work: &Work, language: Language) -> Html {
             if counts.broken + counts.doubtful == 0 {
                 if counts.holding + counts.notes == 0 {
                     <strong class="count level-quiet">{ text::NOT_YET.get(language) }</strong>
-                } else if is_unfinished(work) {
-                    { unfinished(work, language) }
+                } else if is_unfinished(opened) {
+                    { unfinished(opened, language) }
                 } else {
                     <strong class="count level-holds">{ text::NO_FINDING.get(language) }</strong>
                 }
@@ -93,8 +93,8 @@ fn told(work: &Work, language: Language) -> Html {
             if counts.dismissed > 0 {
                 <span class="count-beside">{ Fate::Dismissed.counted(counts.dismissed).get(language) }</span>
             }
-            if !work.changes.edits.is_empty() {
-                <span class="count-beside">{ text::changed(work.changes.edits.len()).get(language) }</span>
+            if !opened.changes().edits.is_empty() {
+                <span class="count-beside">{ text::changed(opened.changes().edits.len()).get(language) }</span>
             }
         </>
     }
@@ -164,10 +164,10 @@ fn coverage(counts: &Summary, language: Language) -> Html {
 
 /// Whether so little could be checked that nothing wrong does not mean that all is right: a form that is being
 /// filled in, until every relation of it is, and a report of which less holds than is left open.
-pub(crate) fn is_unfinished(work: &Work) -> bool {
-    let counts = work.counts;
-    let (filled, cells) = work.filled();
-    if work.source.is_blank_form() {
+pub(crate) fn is_unfinished(opened: &OpenedReport) -> bool {
+    let counts = opened.counts;
+    let (filled, cells) = opened.filled();
+    if opened.source.is_blank_form() {
         filled < cells
     } else {
         counts.undecided > counts.holding
@@ -175,12 +175,12 @@ pub(crate) fn is_unfinished(work: &Work) -> bool {
 }
 
 /// How much is filled in of a form, and how much of it or of a report is not checked.
-fn unfinished(work: &Work, language: Language) -> Html {
-    let undecided = work.counts.undecided;
+fn unfinished(opened: &OpenedReport, language: Language) -> Html {
+    let undecided = opened.counts.undecided;
     html! {
         <>
-            <strong class="count level-quiet">{ done(work).get(language) }</strong>
-            if work.source.is_blank_form() && undecided > 0 {
+            <strong class="count level-quiet">{ done(opened).get(language) }</strong>
+            if opened.source.is_blank_form() && undecided > 0 {
                 <span class="count-beside">{ Fate::Undecided.counted(undecided).get(language) }</span>
             }
         </>
@@ -188,11 +188,11 @@ fn unfinished(work: &Work, language: Language) -> Html {
 }
 
 /// How far an unfinished report is.
-pub(crate) fn done(work: &Work) -> Words {
-    if work.source.is_blank_form() {
-        let (filled, cells) = work.filled();
+pub(crate) fn done(opened: &OpenedReport) -> Words {
+    if opened.source.is_blank_form() {
+        let (filled, cells) = opened.filled();
         text::filled(filled, cells)
     } else {
-        Fate::Undecided.counted(work.counts.undecided)
+        Fate::Undecided.counted(opened.counts.undecided)
     }
 }

@@ -4,15 +4,15 @@ use gouji::language::{Label, Language};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::deed::Deed;
-use crate::shared::Shared;
 use crate::state::Action;
+use crate::state::command::ReportCommand;
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::OpenedReport;
 use crate::text;
-use crate::work::Work;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct HeadingProps {
-    pub(crate) work: Shared<Work>,
+    pub(crate) opened: PtrEqRc<OpenedReport>,
     pub(crate) language: Language,
     pub(crate) on: Callback<Action>,
 }
@@ -21,15 +21,15 @@ pub(crate) struct HeadingProps {
 #[component]
 pub(crate) fn Heading(props: &HeadingProps) -> Html {
     let language = props.language;
-    let work = &props.work;
-    let known = work.checked.report.year.as_ref().map(|year| year.value);
-    let agency = use_state_eq(|| work.source.name.clone());
+    let opened = &props.opened;
+    let known = opened.checked.report.year.as_ref().map(|year| year.value);
+    let agency = use_state_eq(|| opened.source.name.clone());
     let year = use_state_eq(|| known.map(|year| year.to_string()).unwrap_or_default());
     let onchange = {
         let (on, agency, year) = (props.on.clone(), agency.clone(), year.clone());
         Callback::from(move |()| {
             let (agency, year) = ((*agency).clone(), year_of(&year));
-            on.emit(Action::Done(Deed::Named { agency, year }));
+            on.emit(Action::Command(ReportCommand::Rename { agency, year }));
         })
     };
     let wrong_year = !year.trim().is_empty() && year_of(&year).is_none();

@@ -10,13 +10,6 @@ fn drawn(path: &'static str) -> Html {
     }
 }
 
-/// A shield with a tick.
-pub(crate) fn shield() -> Html {
-    drawn(
-        "M8 1.8l5 1.7v4c0 3.200-2.100 5.600-5 6.700-2.900-1.100-5-3.500-5-6.700v-4zM5.700 8l1.700 1.700 3-3.200",
-    )
-}
-
 /// A cross: an error.
 pub(crate) fn cross() -> Html {
     drawn("M4 4l8 8M12 4l-8 8")
@@ -55,9 +48,4 @@ pub(crate) fn undo() -> Html {
 /// An arrow forth.
 pub(crate) fn redo() -> Html {
     drawn("M10 3.500l3 3-3 3M12.800 6.500H6.500a3.200 3.200 0 0 0 0 6.400H9")
-}
-
-/// A sheet of paper with an arrow into it.
-pub(crate) fn paste() -> Html {
-    drawn("M4 2.500h5l3 3v8H4zM9 2.500v3h3M8 7v4M6.300 9.400L8 11l1.700-1.600")
 }

@@ -1,6 +1,7 @@
 //! The ledger (核对清单): everything that was looked at with its verdict, rule by rule.
 
 use gouji::language::{Language, Words};
+use gouji::order;
 use gouji::report::figure::Figure;
 use gouji::rules::rule::Rule;
 use gouji::verdict::{Judged, Verdict, coverage, label};
@@ -11,14 +12,14 @@ use yew::prelude::*;
 
 use super::equation::equation;
 use super::relations::{name_of, verdict};
-use crate::shared::Shared;
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::OpenedReport;
 use crate::state::{Action, Selection};
 use crate::text;
-use crate::work::Work;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct LedgerProps {
-    pub(crate) work: Shared<Work>,
+    pub(crate) opened: PtrEqRc<OpenedReport>,
     pub(crate) language: Language,
     pub(crate) on: Callback<Action>,
 }
@@ -30,11 +31,11 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
     let only = use_state_eq(|| None::<Fate>);
     let sought = use_state_eq(String::new);
     let needle = sought.trim().to_lowercase();
-    let all = &props.work.items;
+    let all = &props.opened.items;
     let listed: Vec<&Item> = all
         .iter()
         .filter(|item| only.is_none_or(|only| item.fate == only))
-        .filter(|item| needle.is_empty() || mentions(&props.work, item, &needle))
+        .filter(|item| needle.is_empty() || mentions(&props.opened, item, &needle))
         .collect();
     let found = listed.len();
     let listed = listed.into_iter().take(DRAWN).collect::<Vec<_>>();
@@ -57,11 +58,11 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
                 />
                 <div class="segments" role="group" aria-label={text::VERDICT.get(language)}>
                     { option(&only, None, all.len(), language) }
-                    { for props.work.counts.counts().map(|(fate, count)| option(&only, Some(fate), count, language)) }
+                    { for props.opened.counts.counts().map(|(fate, count)| option(&only, Some(fate), count, language)) }
                 </div>
                 <p class="quiet" role="status">{ text::listed(found.min(DRAWN), all.len()).get(language) }</p>
             </div>
-            { legend(&props.work.counts, language) }
+            { legend(&props.opened.counts, language) }
             if listed.is_empty() {
                 <p class="quiet">{ text::NOTHING_FOUND.get(language) }</p>
             }
@@ -112,8 +113,8 @@ fn legend(counts: &Summary, language: Language) -> Html {
 /// The numbers of the text that no relation uses, so that silence is not mistaken for approval.
 fn unused(props: &LedgerProps) -> Html {
     let language = props.language;
-    let report = &props.work.checked.report;
-    let unused = coverage::unused(report, &props.work.checked.ledger);
+    let report = &props.opened.checked.report;
+    let unused = coverage::unused(report, &props.opened.checked.ledger);
     let figures: Vec<&Figure> = unused.iter().filter_map(|id| report.figure(*id)).collect();
     if figures.is_empty() {
         return Html::default();
@@ -149,9 +150,11 @@ fn by_rule(listed: Vec<&Item>) -> Vec<(&'static Rule, Vec<&Item>)> {
         }
     }
     for (_, items) in &mut groups {
-        items.sort_by_key(|item| item.fate);
+        order::sort_by_key(items, |item| item.fate);
     }
-    groups.sort_by_key(|(_, items)| items.first().map(|item| item.fate));
+    order::sort_by_key(&mut groups, |(_, items)| {
+        items.first().map(|item| item.fate)
+    });
     groups
 }
 
@@ -189,7 +192,7 @@ fn group(props: &LedgerProps, rule: &'static Rule, items: Vec<&Item>) -> Html {
 
 fn line(props: &LedgerProps, item: &Item) -> Html {
     let language = props.language;
-    let checked = &props.work.checked;
+    let checked = &props.opened.checked;
     let judged = item
         .line
         .and_then(|line| Some((line, checked.ledger.get(line)?)));
@@ -249,7 +252,7 @@ fn missing(props: &LedgerProps, judged: &Judged) -> Html {
                 if at > 0 {
                     { text::SEMICOLON.get(language) }
                 }
-                { name_of(&props.work, missing.figure, language) }
+                { name_of(&props.opened, missing.figure, language) }
                 if let Some(number) = missing.would_be {
                     { text::would_be(&number.normalize().to_string()).get(language) }
                 }
@@ -259,9 +262,9 @@ fn missing(props: &LedgerProps, judged: &Judged) -> Html {
 }
 
 /// Whether the rule, a figure or what is said is named so.
-fn mentions(work: &Work, item: &Item, needle: &str) -> bool {
+fn mentions(opened: &OpenedReport, item: &Item, needle: &str) -> bool {
     let rule = item.rule;
-    let checked = &work.checked;
+    let checked = &opened.checked;
     let holds = |text: &str| text.to_lowercase().contains(needle);
     let both = |words: &Words| holds(&words.zh) || holds(&words.en);
     let judged = item.line.and_then(|line| checked.ledger.get(line));

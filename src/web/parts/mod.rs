@@ -17,6 +17,7 @@ pub(crate) mod paper;
 pub(crate) mod progress;
 pub(crate) mod relations;
 pub(crate) mod repair;
+pub(crate) mod report;
 pub(crate) mod rule_page;
 pub(crate) mod share;
 pub(crate) mod start;

@@ -13,16 +13,16 @@ use yew::prelude::*;
 use super::figure::{Choice, Figure, shown};
 use super::form_table::form_table;
 use crate::edge::dom;
-use crate::shared::Shared;
-use crate::state::{Action, Begin, Selection};
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::OpenedReport;
+use crate::state::{Action, InitialText, Selection};
 use crate::text;
-use crate::work::Work;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct PaperProps {
-    pub(crate) work: Shared<Work>,
+    pub(crate) opened: PtrEqRc<OpenedReport>,
     pub(crate) selection: Option<Selection>,
-    pub(crate) editing: Option<(FigureId, Begin)>,
+    pub(crate) editing: Option<(FigureId, InitialText)>,
     pub(crate) show_holding: bool,
     pub(crate) language: Language,
     pub(crate) on: Callback<Action>,
@@ -33,7 +33,7 @@ pub(crate) struct PaperProps {
 pub(crate) fn Paper(props: &PaperProps) -> Html {
     let language = props.language;
     let drawing = Drawing::new(props);
-    let pieces = props.work.sheet.iter().enumerate();
+    let pieces = props.opened.sheet.iter().enumerate();
     let pieces = pieces.map(|(index, piece)| {
         let drawn = match piece {
             Piece::Paragraph { role, runs } => drawing.paragraph(*role, runs),
@@ -50,7 +50,7 @@ pub(crate) fn Paper(props: &PaperProps) -> Html {
     let class = classes!(
         "paper",
         props.show_holding.then_some("shows-holding"),
-        props.work.source.is_blank_form().then_some("is-entry"),
+        props.opened.source.is_blank_form().then_some("is-entry"),
     );
     html! {
         <article {class} lang="zh-CN" aria-label={text::SHEET.get(language)}>{ for pieces }</article>
@@ -79,10 +79,10 @@ struct Drawing<'a> {
 
 impl<'a> Drawing<'a> {
     fn new(props: &'a PaperProps) -> Self {
-        let checked = &props.work.checked;
-        let finished = !props.work.source.is_blank_form();
+        let checked = &props.opened.checked;
+        let finished = !props.opened.source.is_blank_form();
         let open = checked.findings.iter().enumerate().filter(|(_, finding)| {
-            finished && !props.work.changes.dismissed.contains_key(&key(finding))
+            finished && !props.opened.changes().dismissed.contains_key(&key(finding))
         });
         let noted = open.flat_map(|(index, finding)| {
             let at = finding.at.iter();
@@ -165,7 +165,7 @@ impl<'a> Drawing<'a> {
 
     /// A figure of the text; where a line break cuts it, what was typed stands in its first piece.
     fn piece(&self, id: FigureId, run: &Run, first: bool) -> Html {
-        let data = self.props.work.checked.report.figure(id);
+        let data = self.props.opened.checked.report.figure(id);
         match data {
             Some(data) if data.former.is_some() && !first => Html::default(),
             Some(data) if data.former.is_some() => {
@@ -178,7 +178,7 @@ impl<'a> Drawing<'a> {
 
     /// The figure of a cell of the form.
     fn cell(&self, id: FigureId) -> Html {
-        match self.props.work.checked.report.figure(id) {
+        match self.props.opened.checked.report.figure(id) {
             Some(data) => {
                 let (shown, former) = shown(data);
                 self.figure(id, shown, former, true)
@@ -205,7 +205,7 @@ impl<'a> Drawing<'a> {
             Choice::None
         };
         // in a form being filled in every number was blank before
-        let entry = props.work.source.is_blank_form();
+        let entry = props.opened.source.is_blank_form();
         let former = former.filter(|_| !entry);
         let editing = props
             .editing
@@ -216,12 +216,12 @@ impl<'a> Drawing<'a> {
                 {id}
                 {shown}
                 {former}
-                mark={props.work.marks.get(&id).copied().unwrap_or_default()}
+                mark={props.opened.marks.get(&id).copied().unwrap_or_default()}
                 {choice}
                 editing={editing.map(|(_, begin)| begin.clone())}
                 {entry}
                 {first}
-                name={super::relations::name_of(&props.work, id, props.language)}
+                name={super::relations::name_of(&props.opened, id, props.language)}
                 language={props.language}
                 on={props.on.clone()}
             />
@@ -233,7 +233,7 @@ impl<'a> Drawing<'a> {
         if let [(_, None)] = pieces[..] {
             return html! { { &run.text } };
         }
-        let text = &self.props.work.checked.document.text;
+        let text = &self.props.opened.checked.document.text;
         let pieces = pieces.into_iter().map(|(span, note)| match note {
             None => html! { { span.of(text) } },
             Some(note) => self.noted(span, note),
@@ -252,7 +252,7 @@ impl<'a> Drawing<'a> {
             .props
             .on
             .reform(move |_| Action::Selected(Some(Selection::Finding(finding))));
-        let text = &self.props.work.checked.document.text;
+        let text = &self.props.opened.checked.document.text;
         html! { <mark {class} {id} {onclick}>{ span.of(text) }</mark> }
     }
 }

@@ -1,6 +1,7 @@
 //! What is known of one figure: its relations, those that hold too.
 
 use gouji::language::Language;
+use gouji::order;
 use gouji::report::figure::FigureId;
 use gouji::verdict::Judged;
 use gouji::verdict::label;
@@ -11,15 +12,15 @@ use yew::prelude::*;
 use super::equation::equation;
 use super::findings::{SHOWN, rest};
 use super::icon;
-use crate::deed::Deed;
-use crate::shared::Shared;
-use crate::state::{Action, Begin};
+use crate::state::command::ReportCommand;
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::OpenedReport;
+use crate::state::{Action, InitialText};
 use crate::text;
-use crate::work::Work;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct RelationsProps {
-    pub(crate) work: Shared<Work>,
+    pub(crate) opened: PtrEqRc<OpenedReport>,
     pub(crate) figure: FigureId,
     pub(crate) language: Language,
     pub(crate) on: Callback<Action>,
@@ -29,7 +30,7 @@ pub(crate) struct RelationsProps {
 #[component]
 pub(crate) fn Relations(props: &RelationsProps) -> Html {
     let language = props.language;
-    let checked = &props.work.checked;
+    let checked = &props.opened.checked;
     let figure = props.figure;
     let Some(data) = checked.report.figure(figure) else {
         return Html::default();
@@ -39,8 +40,8 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
         let reading = judged.and_then(|judged| judged.equation.readings.get(judged.reading));
         reading.is_some_and(|reading| reading.figures().any(|id| id == figure))
     };
-    let mut relations: Vec<&Item> = props.work.items.iter().filter(concerned).collect();
-    relations.sort_by_key(|item| item.fate);
+    let mut relations: Vec<&Item> = props.opened.items.iter().filter(concerned).collect();
+    order::sort_by_key(&mut relations, |item| item.fate);
     let relations = relations.into_iter().filter_map(|item| {
         let judged = checked.ledger.get(item.line?)?;
         Some((item.fate, judged))
@@ -54,7 +55,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
         <section class="relations" aria-label={text::FIGURE_PANEL.get(language)}>
             <header class="relations-head">
                 <h3>
-                    <span class="relations-name">{ name_of(&props.work, figure, language) }</span>
+                    <span class="relations-name">{ name_of(&props.opened, figure, language) }</span>
                     <span class="relations-number">
                         if let Some(former) = &data.former {
                             <del>{ former }</del>{ " " }
@@ -66,7 +67,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                     type="button"
                     class="plain"
                     id="edit-figure"
-                    onclick={props.on.reform(move |_| Action::EditBegun(figure, Begin::Shown))}
+                    onclick={props.on.reform(move |_| Action::EditBegun(figure, InitialText::Shown))}
                 >
                     { text::EDIT.get(language) }
                 </button>
@@ -74,7 +75,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                     <button
                         type="button"
                         class="plain"
-                        onclick={props.on.reform(move |_| Action::Done(Deed::Restored(Some(figure))))}
+                        onclick={props.on.reform(move |_| Action::Command(ReportCommand::Restore(Some(figure))))}
                     >
                         { text::RESTORE.get(language) }
                     </button>
@@ -111,8 +112,8 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
 }
 
 /// What a figure is called.
-pub(crate) fn name_of(work: &Work, figure: FigureId, language: Language) -> String {
-    let name = label::called(&work.checked.report, figure);
+pub(crate) fn name_of(opened: &OpenedReport, figure: FigureId, language: Language) -> String {
+    let name = label::called(&opened.checked.report, figure);
     name.get(language).to_owned()
 }
 

@@ -5,18 +5,18 @@ use gouji::verdict::cause::{Cause, Repair, effects, repaired};
 use gouji::verdict::{Verdict, explain, label};
 use yew::prelude::*;
 
-use crate::deed::Deed;
-use crate::shared::Shared;
-use crate::state::{Action, Begin};
+use crate::state::command::ReportCommand;
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::OpenedReport;
+use crate::state::{Action, InitialText};
 use crate::text;
-use crate::work::Work;
 
 /// So many candidates are listed; more do not help anybody to choose.
 const LISTED: usize = 24;
 
 /// The repairs of a cause.
 pub(crate) fn repairs(
-    work: &Shared<Work>,
+    opened: &PtrEqRc<OpenedReport>,
     cause: &Cause,
     language: Language,
     on: &Callback<Action>,
@@ -38,7 +38,7 @@ pub(crate) fn repairs(
                 </div>
             }
             if !others.is_empty() {
-                <Candidates work={work.clone()} repairs={others.to_vec()} tied={cause.tied} {language} on={on.clone()} />
+                <Candidates opened={opened.clone()} repairs={others.to_vec()} tied={cause.tied} {language} on={on.clone()} />
             }
         </>
     }
@@ -46,7 +46,7 @@ pub(crate) fn repairs(
 
 #[derive(Properties, PartialEq)]
 struct CandidatesProps {
-    work: Shared<Work>,
+    opened: PtrEqRc<OpenedReport>,
     repairs: Vec<Repair>,
     /// Whether none of them is named before the others.
     tied: bool,
@@ -85,7 +85,7 @@ fn Candidates(props: &CandidatesProps) -> Html {
             if *open {
                 <ul>
                     for (index, repair) in props.repairs.iter().take(LISTED).enumerate() {
-                        <li key={index}>{ candidate(&props.work, repair, language, &props.on) }</li>
+                        <li key={index}>{ candidate(&props.opened, repair, language, &props.on) }</li>
                     }
                 </ul>
                 if count > LISTED {
@@ -113,7 +113,7 @@ fn apply(repair: &Repair, main: bool, language: Language, on: &Callback<Action>)
             {class}
             onclick={on.reform(move |event: MouseEvent| {
                 event.stop_propagation();
-                Action::Done(Deed::Repaired(changes.clone()))
+                Action::Command(ReportCommand::Repair(changes.clone()))
             })}
         >
             { words.get(language) }
@@ -131,7 +131,7 @@ fn by_hand(repair: &Repair, language: Language, on: &Callback<Action>) -> Html {
             class="plain"
             onclick={on.reform(move |event: MouseEvent| {
                 event.stop_propagation();
-                Action::EditBegun(figure, Begin::Shown)
+                Action::EditBegun(figure, InitialText::Shown)
             })}
         >
             { text::EDIT_BY_HAND.get(language) }
@@ -139,8 +139,13 @@ fn by_hand(repair: &Repair, language: Language, on: &Callback<Action>) -> Html {
     }
 }
 
-fn candidate(work: &Work, repair: &Repair, language: Language, on: &Callback<Action>) -> Html {
-    let report = &work.checked.report;
+fn candidate(
+    opened: &OpenedReport,
+    repair: &Repair,
+    language: Language,
+    on: &Callback<Action>,
+) -> Html {
+    let report = &opened.checked.report;
     html! {
         <div class="candidate">
             <div>
@@ -153,7 +158,7 @@ fn candidate(work: &Work, repair: &Repair, language: Language, on: &Callback<Act
                 }
                 <p class="candidate-why">{ repair.why.get(language) }</p>
                 <ul class="candidate-effects" aria-label={text::THEN.get(language)}>
-                    for (index, relation) in then(work, repair).into_iter().enumerate() {
+                    for (index, relation) in then(opened, repair).into_iter().enumerate() {
                         <li key={index}>{ relation }</li>
                     }
                 </ul>
@@ -164,8 +169,8 @@ fn candidate(work: &Work, repair: &Repair, language: Language, on: &Callback<Act
 }
 
 /// The relations that the repair touches, written as they would stand after it.
-fn then(work: &Work, repair: &Repair) -> Vec<String> {
-    let checked = &work.checked;
+fn then(opened: &OpenedReport, repair: &Repair) -> Vec<String> {
+    let checked = &opened.checked;
     let last_year = checked.last_year.as_deref();
     let repaired = repaired(&checked.report, repair);
     effects(&checked.report, last_year, &checked.ledger, repair)

@@ -4,15 +4,15 @@ use gouji::language::Language;
 use yew::prelude::*;
 
 use super::icon;
-use crate::deed::Deed;
-use crate::shared::Shared;
 use crate::state::Action;
+use crate::state::command::ReportCommand;
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::OpenedReport;
 use crate::text;
-use crate::work::Work;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct StepsProps {
-    pub(crate) work: Shared<Work>,
+    pub(crate) opened: PtrEqRc<OpenedReport>,
     /// How many cards are listed, and which of them is chosen, as a place in the list.
     pub(crate) list: (usize, Option<usize>),
     pub(crate) language: Language,
@@ -24,8 +24,8 @@ pub(crate) struct StepsProps {
 pub(crate) fn Steps(props: &StepsProps) -> Html {
     let language = props.language;
     let (count, chosen) = props.list;
-    let work = &props.work;
-    let changed = work.can_undo() || work.can_redo();
+    let opened = &props.opened;
+    let changed = opened.can_undo() || opened.can_redo();
     if count == 0 && !changed {
         return Html::default();
     }
@@ -59,10 +59,10 @@ pub(crate) fn Steps(props: &StepsProps) -> Html {
                     || Action::Stepped { back: false }) }
             }
             if changed {
-                { button("undo", text::UNDO.get(language), icon::undo(), !work.can_undo(),
-                    || Action::Done(Deed::Undone)) }
-                { button("redo", text::REDO.get(language), icon::redo(), !work.can_redo(),
-                    || Action::Done(Deed::Redone)) }
+                { button("undo", text::UNDO.get(language), icon::undo(), !opened.can_undo(),
+                    || Action::Command(ReportCommand::Undo)) }
+                { button("redo", text::REDO.get(language), icon::redo(), !opened.can_redo(),
+                    || Action::Command(ReportCommand::Redo)) }
             }
         </div>
     }

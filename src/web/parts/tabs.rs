@@ -5,16 +5,16 @@ use yew::prelude::*;
 
 use super::share::{self, Export, Share};
 use super::steps::Steps;
-use crate::deed::Deed;
 use crate::edge::dom;
-use crate::shared::Shared;
+use crate::state::command::ReportCommand;
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::OpenedReport;
 use crate::state::{Action, Tab};
 use crate::text;
-use crate::work::Work;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct TabsProps {
-    pub(crate) work: Shared<Work>,
+    pub(crate) opened: PtrEqRc<OpenedReport>,
     pub(crate) tab: Tab,
     /// How many cards are listed, and which of them is chosen, as a place in the list.
     pub(crate) list: (usize, Option<usize>),
@@ -34,7 +34,7 @@ enum Dialog {
 pub(crate) fn Tabs(props: &TabsProps) -> Html {
     let language = props.language;
     let on = &props.on;
-    let work = &props.work;
+    let opened = &props.opened;
     let open = use_state_eq(|| None::<Dialog>);
     let show = |dialog| {
         let open = open.clone();
@@ -56,24 +56,24 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                     { tab_button(tab, props) }
                 }
             </div>
-            <Steps work={work.clone()} list={props.list} {language} on={on.clone()} />
+            <Steps opened={opened.clone()} list={props.list} {language} on={on.clone()} />
             <div class="tools" role="group" aria-label={text::TOOLS.get(language)}>
-                if work.source.is_blank_form() {
+                if opened.source.is_blank_form() {
                     <button
                         type="button"
                         class="plain"
                         id="fill-totals"
-                        onclick={on.reform(|_| Action::Done(Deed::TotalsFilled))}
+                        onclick={on.reform(|_| Action::Command(ReportCommand::FillTotals))}
                     >
                         { text::FILL_TOTALS.get(language) }
                     </button>
                 }
-                if !work.changes.edits.is_empty() {
+                if !opened.changes().edits.is_empty() {
                     <button
                         type="button"
                         class="plain"
                         id="restore-all"
-                        onclick={on.reform(|_| Action::Done(Deed::Restored(None)))}
+                        onclick={on.reform(|_| Action::Command(ReportCommand::Restore(None)))}
                     >
                         { text::RESTORE_ALL.get(language) }
                     </button>
@@ -97,8 +97,8 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
             {
                 match *open {
                     None => html! {},
-                    Some(Dialog::Share) => html! { <Share work={work.clone()} {language} on_close={close} /> },
-                    Some(Dialog::Export) => html! { <Export work={work.clone()} {language} on_close={close} /> },
+                    Some(Dialog::Share) => html! { <Share opened={opened.clone()} {language} on_close={close} /> },
+                    Some(Dialog::Export) => html! { <Export opened={opened.clone()} {language} on_close={close} /> },
                 }
             }
         </div>
@@ -113,7 +113,7 @@ fn tab_button(tab: Tab, props: &TabsProps) -> Html {
         Tab::Ledger => text::TAB_LEDGER,
     };
     let chosen = tab == props.tab;
-    let count = props.work.counts.all();
+    let count = props.opened.counts.all();
     let onkeydown = {
         let on = props.on.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -125,7 +125,7 @@ fn tab_button(tab: Tab, props: &TabsProps) -> Html {
             };
             if let Some(&to) = to {
                 event.prevent_default();
-                on.emit(Action::Turned(to));
+                on.emit(Action::TabSelected(to));
                 dom::focus(&format!("tab-{}", to.id()));
             }
         })
@@ -140,7 +140,7 @@ fn tab_button(tab: Tab, props: &TabsProps) -> Html {
             aria-selected={if chosen { "true" } else { "false" }}
             aria-controls="view"
             tabindex={if chosen { "0" } else { "-1" }}
-            onclick={props.on.reform(move |_| Action::Turned(tab))}
+            onclick={props.on.reform(move |_| Action::TabSelected(tab))}
             {onkeydown}
         >
             { name.get(language) }

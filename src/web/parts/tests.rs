@@ -18,10 +18,10 @@ use super::head::Head;
 use super::ledger::Ledger;
 use super::paper::Paper;
 use super::rule_page::RulePage;
-use crate::opening::{self, Chosen};
-use crate::shared::Shared;
-use crate::state::{Action, Begin, Filter, Selection};
-use crate::work::Work;
+use crate::input::accept::{self, Chosen};
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::OpenedReport;
+use crate::state::{Action, Filter, InitialText, Selection};
 use wasm_bindgen::JsCast;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -39,16 +39,16 @@ fn place() -> Element {
     place
 }
 
-async fn paper(work: Work) -> Element {
+async fn paper(opened: OpenedReport) -> Element {
     #[derive(Properties, PartialEq)]
     struct Props {
-        work: Shared<Work>,
+        opened: PtrEqRc<OpenedReport>,
     }
     #[component]
     fn Around(props: &Props) -> Html {
         html! {
             <Paper
-                work={props.work.clone()}
+                opened={props.opened.clone()}
                 selection={None::<Selection>}
                 editing={None}
                 show_holding={false}
@@ -59,7 +59,7 @@ async fn paper(work: Work) -> Element {
     }
     let place = place();
     let props = Props {
-        work: Shared::new(work),
+        opened: PtrEqRc::new(opened),
     };
     yew::Renderer::<Around>::with_root_and_props(place.clone(), props).render();
     yew::scheduler::flush().await;
@@ -76,7 +76,7 @@ fn count(place: &Element, selector: &str) -> u32 {
 #[wasm_bindgen_test]
 async fn markup_in_a_report_stays_text() {
     let text = "某市2023年报告\n\n收到申请3件，其中自然人1件、企业2件。<img src=x onerror=alert(1)><b>粗</b>";
-    let place = paper(opening::pasted(Chosen::Text(text)).expect("something to check")).await;
+    let place = paper(accept::pasted(Chosen::Text(text)).expect("something to check")).await;
     assert_eq!(count(&place, "img, b, script"), 0);
     assert!(
         place
@@ -88,7 +88,7 @@ async fn markup_in_a_report_stays_text() {
 
 #[wasm_bindgen_test]
 async fn the_form_is_drawn_with_its_merged_cells_and_marks() {
-    let place = paper(opening::sample()).await;
+    let place = paper(accept::sample()).await;
     assert_eq!(count(&place, ".form-application .number .figure"), 175);
     assert_eq!(count(&place, ".form-application th[colspan='7']"), 1);
     let culprit = place
@@ -128,7 +128,9 @@ async fn a_figure_is_chosen_by_click_and_changed_by_typing() {
         Callback::from(move |action: Action| {
             seen.borrow_mut().push(match action {
                 Action::Selected(Some(Selection::Figure(id))) => format!("chosen {id}"),
-                Action::EditBegun(id, Begin::Typed(typed)) => format!("{id} begins with {typed}"),
+                Action::EditBegun(id, InitialText::Typed(typed)) => {
+                    format!("{id} begins with {typed}")
+                }
                 _ => "something else".to_owned(),
             });
         })
@@ -188,17 +190,17 @@ async fn every_rule_has_a_page_in_both_languages() {
 async fn head_ledger_and_filters_say_the_same_numbers() {
     #[derive(Properties, PartialEq)]
     struct Props {
-        work: Shared<Work>,
+        opened: PtrEqRc<OpenedReport>,
     }
     #[component]
     fn Around(props: &Props) -> Html {
-        let (work, language) = (props.work.clone(), Language::Chinese);
+        let (opened, language) = (props.opened.clone(), Language::Chinese);
         html! {
             <>
-                <Head work={work.clone()} {language} />
-                <Ledger work={work.clone()} {language} on={|_: Action| ()} />
+                <Head opened={opened.clone()} {language} />
+                <Ledger opened={opened.clone()} {language} on={|_: Action| ()} />
                 <Findings
-                    {work}
+                    {opened}
                     filter={Filter::All}
                     listed={usize::MAX}
                     show_holding={false}
@@ -209,11 +211,11 @@ async fn head_ledger_and_filters_say_the_same_numbers() {
             </>
         }
     }
-    let work = opening::sample();
-    let counts = work.counts;
+    let opened = accept::sample();
+    let counts = opened.counts;
     let place = place();
     let props = Props {
-        work: Shared::new(work),
+        opened: PtrEqRc::new(opened),
     };
     yew::Renderer::<Around>::with_root_and_props(place.clone(), props).render();
     yew::scheduler::flush().await;

@@ -1,6 +1,6 @@
 //! What charts ask of the browser: the library, the colours, the room there is.
 
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::library::{Library, load};
 use super::theme::{self, Theme};
-use crate::shared::Shared;
+use crate::state::ptr_eq::PtrEqRc;
 
 /// How far the library has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,8 +48,8 @@ pub(super) fn use_library() -> (UseStateHandle<Fetched>, Callback<()>) {
 
 /// The colours of the page; they change with the system's.
 #[hook]
-pub(super) fn use_theme() -> Shared<Theme> {
-    let theme = use_state(|| Shared::new(theme::read()));
+pub(super) fn use_theme() -> PtrEqRc<Theme> {
+    let theme = use_state(|| PtrEqRc::new(theme::read()));
     {
         let theme = theme.clone();
         use_effect_with((), move |()| {
@@ -57,7 +57,7 @@ pub(super) fn use_theme() -> Shared<Theme> {
                 .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?);
             let listener = query.map(|query| {
                 EventListener::new(&query, "change", move |_| {
-                    theme.set(Shared::new(theme::read()));
+                    theme.set(PtrEqRc::new(theme::read()));
                 })
             });
             move || drop(listener)

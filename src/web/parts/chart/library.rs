@@ -6,8 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlScriptElement, window};
 
-/// The file beside the page.
-const FILE: &str = "echarts-5.5.1.min.js";
+use crate::edge::shipped;
 
 /// The library, once it is there.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +45,7 @@ fn present() -> Option<Library> {
 fn fetch(loaded: &Function, failed: &Function) -> Option<()> {
     let document = window()?.document()?;
     let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
-    script.set_src(FILE);
+    script.set_src(&shipped::address("echarts")?);
     script.set_onload(Some(loaded));
     script.set_onerror(Some(failed));
     document.head()?.append_child(&script).ok()?;

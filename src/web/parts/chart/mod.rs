@@ -16,15 +16,15 @@ use gouji::view::chart;
 use gouji::view::summary::Item;
 use yew::prelude::*;
 
-use crate::shared::Shared;
+use crate::state::ptr_eq::PtrEqRc;
 use hooks::{Fetched, use_library, use_theme};
 use panel::Panel;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChartsProps {
-    pub(crate) checked: Shared<Checked>,
+    pub(crate) checked: PtrEqRc<Checked>,
     /// What the check came to.
-    pub(crate) items: Shared<Vec<Item>>,
+    pub(crate) items: PtrEqRc<Vec<Item>>,
     pub(crate) language: Language,
     /// A figure behind an element was asked for.
     pub(crate) on_figure: Callback<FigureId>,
@@ -40,7 +40,7 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
         (props.checked.clone(), props.items.clone()),
         |(checked, items)| {
             let charts = chart::charts(checked, items).into_iter();
-            charts.map(Shared::new).collect::<Vec<_>>()
+            charts.map(PtrEqRc::new).collect::<Vec<_>>()
         },
     );
     html! {

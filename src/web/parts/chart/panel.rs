@@ -17,14 +17,14 @@ use super::library::{Instance, Library, Picture, clicked};
 use super::text;
 use super::theme::Theme;
 use crate::edge::download;
-use crate::shared::Shared;
+use crate::state::ptr_eq::PtrEqRc;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PanelProps {
-    pub(super) chart: Shared<Chart>,
+    pub(super) chart: PtrEqRc<Chart>,
     /// How far the drawing library has come.
     pub(super) library: Fetched,
-    pub(super) theme: Shared<Theme>,
+    pub(super) theme: PtrEqRc<Theme>,
     pub(super) language: Language,
     pub(super) on_figure: Callback<FigureId>,
 }

@@ -10,8 +10,8 @@ use yew::prelude::*;
 
 use super::{ShareProps, Window, outcome, text};
 use crate::edge::{copy, download};
-use crate::shared::Shared;
-use crate::work::Work;
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::OpenedReport;
 
 /// Something to take out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,10 +27,10 @@ enum Piece {
 pub(crate) fn Export(props: &ShareProps) -> Html {
     let language = props.language;
     let told = use_state_eq(|| None::<(Piece, bool)>);
-    let has_tables = !props.work.checked.report.tables.is_empty();
-    let has_changes = !props.work.changes.edits.is_empty();
+    let has_tables = !props.opened.checked.report.tables.is_empty();
+    let has_changes = !props.opened.changes().edits.is_empty();
     let item = |piece: Piece, name: Label, hint: Label, there: bool| {
-        let (work, told) = (props.work.clone(), told.clone());
+        let (opened, told) = (props.opened.clone(), told.clone());
         let was = told
             .filter(|(which, _)| *which == piece)
             .map(|(_, done)| done);
@@ -40,9 +40,9 @@ pub(crate) fn Export(props: &ShareProps) -> Html {
             text::COPIED
         };
         let onclick = Callback::from(move |_: MouseEvent| {
-            let (work, told) = (work.clone(), told.clone());
+            let (opened, told) = (opened.clone(), told.clone());
             spawn_local(async move {
-                let done = take(piece, &work, language).await;
+                let done = take(piece, &opened, language).await;
                 told.set(Some((piece, done)));
             });
         });
@@ -69,8 +69,8 @@ pub(crate) fn Export(props: &ShareProps) -> Html {
 }
 
 /// Takes a piece out; false where the browser does not allow it.
-async fn take(piece: Piece, work: &Shared<Work>, language: Language) -> bool {
-    let report = &work.checked.report;
+async fn take(piece: Piece, opened: &PtrEqRc<OpenedReport>, language: Language) -> bool {
+    let report = &opened.checked.report;
     match piece {
         Piece::Tables => {
             // the form is Chinese, whatever language the page is read in
@@ -79,16 +79,16 @@ async fn take(piece: Piece, work: &Shared<Work>, language: Language) -> bool {
         }
         Piece::Tabbed => copy::text(&tables::tab_separated(report, Language::Chinese)).await,
         Piece::Changes => {
-            let lines = changes::changes(&as_printed(work), &work.checked);
+            let lines = changes::changes(&as_printed(opened), &opened.checked);
             copy::text(&changes::text(&lines, language)).await
         }
         Piece::Record => {
-            let lines = changes::changes(&as_printed(work), &work.checked);
+            let lines = changes::changes(&as_printed(opened), &opened.checked);
             let text = record(
-                &work.checked,
+                &opened.checked,
                 &lines,
-                &work.changes.dismissed,
-                work.source.is_blank_form(),
+                &opened.changes().dismissed,
+                opened.source.is_blank_form(),
                 language,
             );
             // the mark tells old editors that the text is UTF-8
@@ -101,6 +101,6 @@ async fn take(piece: Piece, work: &Shared<Work>, language: Language) -> bool {
 }
 
 /// The report checked as it was printed.
-fn as_printed(work: &Work) -> Checked {
-    check(Arc::clone(&work.checked.document), &Config::default())
+fn as_printed(opened: &OpenedReport) -> Checked {
+    check(Arc::clone(&opened.checked.document), &Config::default())
 }

@@ -15,15 +15,15 @@ use yew::prelude::*;
 
 use crate::edge::{address, copy};
 use crate::parts::icon;
-use crate::shared::Shared;
-use crate::work::Work;
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::OpenedReport;
 
 /// Longer links are cut by some chat programs.
 const LONG: usize = 4_000;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ShareProps {
-    pub(crate) work: Shared<Work>,
+    pub(crate) opened: PtrEqRc<OpenedReport>,
     pub(crate) language: Language,
     pub(crate) on_close: Callback<()>,
 }
@@ -37,7 +37,7 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
     let language = props.language;
     let whole = use_state_eq(|| true);
     let told = use_state_eq(|| None::<bool>);
-    let links = use_memo(props.work.clone(), links);
+    let links = use_memo(props.opened.clone(), links);
     let (whole_link, short_link) = &*links;
     let chosen = if *whole {
         Some(whole_link)
@@ -76,18 +76,18 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
 type Made = Result<String, Words>;
 
 /// The link to the whole report, and the one to its figures where it has tables of the form.
-fn links(work: &Shared<Work>) -> (Made, Option<Made>) {
+fn links(opened: &PtrEqRc<OpenedReport>) -> (Made, Option<Made>) {
     let page = address::page();
     let made = |fragment: Result<String, link::LinkError>| match fragment {
         Ok(fragment) => Ok(format!("{page}{fragment}")),
         Err(error) => Err(error.words().into()),
     };
     let shared = link::Shared {
-        document: (*work.checked.document).clone(),
-        edits: work.changes.edits.clone(),
-        dismissed: work.changes.dismissed.clone(),
+        document: (*opened.checked.document).clone(),
+        edits: opened.changes().edits.clone(),
+        dismissed: opened.changes().dismissed.clone(),
     };
-    let figures = FormFigures::of(&work.checked.report);
+    let figures = FormFigures::of(&opened.checked.report);
     (
         made(link::of_report(&shared)),
         figures.map(|figures| made(link::of_figures(&figures))),

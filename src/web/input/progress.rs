@@ -7,9 +7,9 @@ use futures_channel::oneshot::{self, Receiver, Sender};
 
 /// How far the reading of some files is.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Reading {
+pub(crate) struct Progress {
     /// What is being read.
-    pub(crate) what: What,
+    pub(crate) what: BeingRead,
     /// How many files are done, and how many there are.
     pub(crate) files: (usize, usize),
     /// How many pages of this file are done, and how many there are, where its form has pages.
@@ -20,7 +20,7 @@ pub(crate) struct Reading {
 
 /// What is read beside the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum What {
+pub(crate) enum BeingRead {
     /// A file of this name.
     File(String),
     /// What was pasted.
@@ -35,7 +35,7 @@ pub(crate) enum What {
 #[derive(Clone, Debug)]
 pub(crate) struct Stop(Rc<RefCell<Option<Sender<()>>>>);
 
-impl Reading {
+impl Progress {
     /// How far it is, in hundredths; nothing where that is not known.
     pub(crate) fn percent(&self) -> Option<usize> {
         let (file, files) = self.files;
@@ -77,14 +77,14 @@ mod tests {
 
     #[track_caller]
     fn check(files: (usize, usize), pages: Option<(usize, usize)>, expected: Option<usize>) {
-        let (what, stop) = (What::Pasted, Stop::new().0);
-        let reading = Reading {
+        let (what, stop) = (BeingRead::Pasted, Stop::new().0);
+        let progress = Progress {
             what,
             files,
             pages,
             stop,
         };
-        assert_eq!(reading.percent(), expected);
+        assert_eq!(progress.percent(), expected);
     }
 
     #[test]

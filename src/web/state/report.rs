@@ -1,22 +1,25 @@
 //! One opened report and what the person did with it: its document, the changes with their history, and
 //! the check that follows from both.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use gouji::check::{Checked, Config, check};
 use gouji::form::Edition;
 use gouji::read::document::Document;
-use gouji::report::figure::{Edits, FigureId};
+use gouji::report::figure::FigureId;
 use gouji::verdict::Verdict;
 use gouji::view::blank;
-use gouji::view::card::{self, Card, Dismissed, FindingKey};
+use gouji::view::card::{self, Card, FindingKey};
 use gouji::view::mark::{self, Mark};
 use gouji::view::sheet::{self, Piece};
 use gouji::view::summary::{self, Item, Summary};
-use std::collections::BTreeMap;
 
-use super::shared::Shared;
+use super::history::{Changes, History, Step};
+use super::ptr_eq::PtrEqRc;
 
 /// Where a report came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,58 +48,58 @@ impl Source {
     }
 }
 
-/// What the person did: the unit of undo and redo.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Changes {
-    /// Figures changed, as typed.
-    pub(crate) edits: Edits,
-    /// Findings set aside, with the reason.
-    pub(crate) dismissed: Dismissed,
+/// Which of the opened reports: another one for each that is opened, whatever was closed before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct ReportId(u32);
+
+impl ReportId {
+    fn next() -> Self {
+        static LAST: AtomicU32 = AtomicU32::new(0);
+        Self(LAST.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+impl From<ReportId> for yew::virtual_dom::Key {
+    fn from(id: ReportId) -> Self {
+        id.0.into()
+    }
 }
 
 /// An opened report. Every change makes a new one.
 #[derive(Clone, Debug)]
-pub(crate) struct Work {
+pub(crate) struct OpenedReport {
+    /// What tells it from other opened reports, however it is changed.
+    pub(crate) id: ReportId,
     /// Where it came from.
     pub(crate) source: Rc<Source>,
-    /// Its opening, which all later states of it share.
-    pub(crate) opening: Shared<()>,
-    /// What is done to it now.
-    pub(crate) changes: Changes,
-    past: Vec<Changes>,
-    future: Vec<Changes>,
+    history: History,
     /// Everything found out about it.
-    pub(crate) checked: Shared<Checked>,
+    pub(crate) checked: PtrEqRc<Checked>,
     /// What is drawn of it.
-    pub(crate) sheet: Shared<Vec<Piece>>,
+    pub(crate) sheet: PtrEqRc<Vec<Piece>>,
     /// The findings as they are read.
-    pub(crate) cards: Shared<Vec<Card>>,
+    pub(crate) cards: PtrEqRc<Vec<Card>>,
     /// Everything that was looked at, and what became of it.
-    pub(crate) items: Shared<Vec<Item>>,
+    pub(crate) items: PtrEqRc<Vec<Item>>,
     /// How many items came to what.
     pub(crate) counts: Summary,
     /// The marks on the figures.
-    pub(crate) marks: Shared<BTreeMap<FigureId, Mark>>,
+    pub(crate) marks: PtrEqRc<BTreeMap<FigureId, Mark>>,
 }
-
-/// So many steps can be taken back.
-const HISTORY: usize = 200;
 
 /// So many rounds fill the totals of totals.
 const ROUNDS: usize = 4;
 
-impl Work {
+impl OpenedReport {
     /// Opens a report that was read from `source`.
     pub(crate) fn new(source: Source, document: Document, changes: Changes) -> Self {
         let (checked, cards, items, marks) =
             judge(Arc::new(document), &changes, source.is_blank_form());
-        let sheet = Shared::new(sheet::sheet(&checked.document, &checked.report));
+        let sheet = PtrEqRc::new(sheet::sheet(&checked.document, &checked.report));
         Self {
+            id: ReportId::next(),
             source: Rc::new(source),
-            opening: Shared::new(()),
-            changes,
-            past: Vec::new(),
-            future: Vec::new(),
+            history: History::new(changes),
             checked,
             sheet,
             cards,
@@ -106,9 +109,9 @@ impl Work {
         }
     }
 
-    /// What tells it from other opened reports: the key of the parts that hold something typed for it.
-    pub(crate) fn key(&self) -> String {
-        format!("{:p}", &raw const *self.opening)
+    /// What is done to it now.
+    pub(crate) fn changes(&self) -> &Changes {
+        self.history.changes()
     }
 
     /// Whether there is anything in it that could be checked.
@@ -125,81 +128,90 @@ impl Work {
 
     /// Whether a step can be taken back.
     pub(crate) fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+        self.history.can_undo()
     }
 
     /// Whether a step that was taken back can be taken again.
     pub(crate) fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+        self.history.can_redo()
     }
 
     /// Changes figures; what is typed as it was printed is no change. Nothing if all stays as it is.
     pub(crate) fn edit(&self, typed: impl IntoIterator<Item = (FigureId, String)>) -> Option<Self> {
-        let mut changes = self.changes.clone();
-        for (figure, text) in typed {
-            let text = text.trim().to_owned();
-            if self.printed(figure) == Some(text.as_str()) {
-                changes.edits.remove(&figure);
-            } else {
-                changes.edits.insert(figure, text);
-            }
-        }
-        self.step(changes)
+        let edits = typed.into_iter().map(|(figure, text)| {
+            let text = text.trim();
+            let changed = (self.printed(figure) != Some(text)).then(|| text.to_owned());
+            (figure, changed)
+        });
+        self.step(&Step {
+            edits: edits.collect(),
+            ..Step::default()
+        })
     }
 
     /// Takes back the changes of one figure, or of all.
     pub(crate) fn restore(&self, figure: Option<FigureId>) -> Option<Self> {
-        let mut changes = self.changes.clone();
-        match figure {
-            Some(figure) => drop(changes.edits.remove(&figure)),
-            None => changes.edits.clear(),
-        }
-        self.step(changes)
+        let changed = self.changes().edits.keys().copied();
+        let restored = changed.filter(|&other| figure.is_none_or(|figure| figure == other));
+        self.step(&Step {
+            edits: restored.map(|figure| (figure, None)).collect(),
+            ..Step::default()
+        })
     }
 
     /// Sets findings aside for a reason.
-    pub(crate) fn dismiss(&self, keys: Vec<FindingKey>, reason: &str) -> Option<Self> {
-        let mut changes = self.changes.clone();
-        let reason = reason.trim();
-        changes
-            .dismissed
-            .extend(keys.into_iter().map(|key| (key, reason.to_owned())));
-        self.step(changes)
+    pub(crate) fn dismiss(
+        &self,
+        keys: impl Iterator<Item = FindingKey>,
+        reason: &str,
+    ) -> Option<Self> {
+        let reason = Some(reason.trim().to_owned());
+        self.step(&Step {
+            dismissed: keys.map(|key| (key, reason.clone())).collect(),
+            ..Step::default()
+        })
     }
 
-    /// Takes up a finding again that was set aside.
-    pub(crate) fn take_up(&self, key: &FindingKey) -> Option<Self> {
-        let mut changes = self.changes.clone();
-        changes.dismissed.remove(key);
-        self.step(changes)
+    /// Lets a finding count again that was set aside.
+    pub(crate) fn reinstate(&self, key: FindingKey) -> Option<Self> {
+        self.step(&Step {
+            dismissed: vec![(key, None)],
+            ..Step::default()
+        })
     }
 
     /// Fills blank totals with what their parts make.
     pub(crate) fn fill_totals(&self) -> Option<Self> {
-        let mut changes = self.changes.clone();
+        let mut edits = self.changes().edits.clone();
+        let mut filled = Vec::new();
         for _ in 0..ROUNDS {
             let config = Config {
-                edits: changes.edits.clone(),
+                edits: edits.clone(),
                 ..Config::default()
             };
             let checked = check(Arc::clone(&self.checked.document), &config);
-            let before = changes.edits.len();
+            let before = filled.len();
             for judged in &checked.ledger {
                 let Verdict::Undecided(missing) = &judged.verdict else {
                     continue;
                 };
                 if let [missing] = &missing[..]
                     && let Some(number) = missing.would_be
+                    && let Entry::Vacant(vacant) = edits.entry(missing.figure)
                 {
                     let text = number.normalize().to_string();
-                    changes.edits.entry(missing.figure).or_insert(text);
+                    filled.push((missing.figure, Some(text.clone())));
+                    vacant.insert(text);
                 }
             }
-            if changes.edits.len() == before {
+            if filled.len() == before {
                 break;
             }
         }
-        self.step(changes)
+        self.step(&Step {
+            edits: filled,
+            ..Step::default()
+        })
     }
 
     /// Puts the agency and the year into the title of a blank form. The figures keep their names, and so does
@@ -217,7 +229,7 @@ impl Work {
         let document = blank::named(edition, named, year);
         let mut next = self.clone().judged_on(Arc::new(document));
         let (document, report) = (&next.checked.document, &next.checked.report);
-        next.sheet = Shared::new(sheet::sheet(document, report));
+        next.sheet = PtrEqRc::new(sheet::sheet(document, report));
         next.source = Rc::new(Source {
             name: agency,
             form: self.source.form,
@@ -235,20 +247,12 @@ impl Work {
 
     /// Takes the last step back.
     pub(crate) fn undo(&self) -> Option<Self> {
-        let mut next = self.clone();
-        let changes = next.past.pop()?;
-        next.future
-            .push(std::mem::replace(&mut next.changes, changes));
-        Some(next.judged())
+        self.history.undone().map(|history| self.after(history))
     }
 
     /// Takes the step again that was last taken back.
     pub(crate) fn redo(&self) -> Option<Self> {
-        let mut next = self.clone();
-        let changes = next.future.pop()?;
-        next.past
-            .push(std::mem::replace(&mut next.changes, changes));
-        Some(next.judged())
+        self.history.redone().map(|history| self.after(history))
     }
 
     /// What the report prints for a figure.
@@ -257,38 +261,35 @@ impl Work {
         Some(figure.former.as_ref().unwrap_or(&figure.raw))
     }
 
-    fn step(&self, changes: Changes) -> Option<Self> {
-        if changes == self.changes {
-            return None;
-        }
-        let mut next = self.clone();
-        next.future.clear();
-        next.past
-            .push(std::mem::replace(&mut next.changes, changes));
-        if next.past.len() > HISTORY {
-            next.past.remove(0);
-        }
-        Some(next.judged())
+    fn step(&self, step: &Step) -> Option<Self> {
+        self.history.with(step).map(|history| self.after(history))
     }
 
-    fn judged(self) -> Self {
+    fn after(&self, history: History) -> Self {
         let document = Arc::clone(&self.checked.document);
-        self.judged_on(document)
+        let next = Self {
+            history,
+            ..self.clone()
+        };
+        next.judged_on(document)
     }
 
     fn judged_on(mut self, document: Arc<Document>) -> Self {
-        (self.checked, self.cards, self.items, self.marks) =
-            judge(document, &self.changes, self.source.is_blank_form());
+        (self.checked, self.cards, self.items, self.marks) = judge(
+            document,
+            self.history.changes(),
+            self.source.is_blank_form(),
+        );
         self.counts = Summary::of(&self.items);
         self
     }
 }
 
 type Judgement = (
-    Shared<Checked>,
-    Shared<Vec<Card>>,
-    Shared<Vec<Item>>,
-    Shared<BTreeMap<FigureId, Mark>>,
+    PtrEqRc<Checked>,
+    PtrEqRc<Vec<Card>>,
+    PtrEqRc<Vec<Item>>,
+    PtrEqRc<BTreeMap<FigureId, Mark>>,
 );
 
 fn judge(document: Arc<Document>, changes: &Changes, unfinished: bool) -> Judgement {
@@ -301,9 +302,9 @@ fn judge(document: Arc<Document>, changes: &Changes, unfinished: bool) -> Judgem
     let items = summary::items(&checked, &changes.dismissed, unfinished);
     let marks = mark::marks(&checked, &changes.dismissed, unfinished);
     (
-        Shared::new(checked),
-        Shared::new(cards),
-        Shared::new(items),
-        Shared::new(marks),
+        PtrEqRc::new(checked),
+        PtrEqRc::new(cards),
+        PtrEqRc::new(items),
+        PtrEqRc::new(marks),
     )
 }

@@ -1,18 +1,18 @@
 //! Choosing what is shown: the list of findings, the steps through it, and what a choice brings along.
 
-use super::state::{Filter, Selection, State, Tab};
+use super::{Filter, Selection, State, Tab};
 
 /// So many cards are listed at a time: a browser that draws thousands stands still.
 const LISTED: usize = 200;
 
 impl State {
-    /// The cards of the list in its order, as indices into the cards of the work.
+    /// The cards of the list in its order, as indices into the cards of the report.
     pub(crate) fn list(&self) -> Vec<usize> {
-        let Some(work) = self.work() else {
+        let Some(opened) = self.shown() else {
             return Vec::new();
         };
-        let cards = work.cards.iter().enumerate();
-        let admitted = cards.filter(|(_, card)| self.filter.admits(card, &work.checked));
+        let cards = opened.cards.iter().enumerate();
+        let admitted = cards.filter(|(_, card)| self.filter.admits(card, &opened.checked));
         admitted.map(|(index, _)| index).collect()
     }
 
@@ -21,9 +21,9 @@ impl State {
         let Some(Selection::Finding(finding)) = self.selection else {
             return None;
         };
-        let work = self.work()?;
+        let opened = self.shown()?;
         let holds = |&index: &usize| {
-            let card = work.cards.get(index);
+            let card = opened.cards.get(index);
             card.is_some_and(|card| card.findings.contains(&finding))
         };
         self.list().iter().position(holds)
@@ -32,9 +32,9 @@ impl State {
     /// Chooses the first finding of the report that is shown; nobody asked to see its place.
     pub(super) fn choose_first(&mut self) {
         self.choices = 0;
-        self.at = 0;
+        self.place_in_list = 0;
         self.listed = LISTED;
-        self.selection = self.nth(0);
+        self.selection = self.finding_at(0);
     }
 
     /// Chooses something, or nothing any more.
@@ -52,7 +52,7 @@ impl State {
                 self.filter(Filter::All);
             }
             if let Some(at) = self.chosen_card() {
-                self.at = at;
+                self.place_in_list = at;
                 self.listed = self.listed.max(at + 1);
             }
         }
@@ -66,18 +66,18 @@ impl State {
         };
         let to = match (self.chosen_card(), back) {
             (Some(at), false) => at + 1,
-            (None, false) => self.at,
+            (None, false) => self.place_in_list,
             (Some(at), true) => at.saturating_sub(1),
-            (None, true) => self.at.saturating_sub(1),
+            (None, true) => self.place_in_list.saturating_sub(1),
         };
-        let to = self.nth(to.min(last));
+        let to = self.finding_at(to.min(last));
         self.choose(to);
     }
 
     /// Lists the findings of a level, or all.
     pub(super) fn filter(&mut self, filter: Filter) {
         self.filter = filter;
-        self.at = 0;
+        self.place_in_list = 0;
         self.listed = LISTED;
     }
 
@@ -87,10 +87,10 @@ impl State {
     }
 
     /// The finding that leads the card at a place in the list.
-    fn nth(&self, at: usize) -> Option<Selection> {
-        let work = self.work()?;
-        let card = work.cards.get(*self.list().get(at)?)?;
-        card.lead(&work.checked).map(Selection::Finding)
+    fn finding_at(&self, place: usize) -> Option<Selection> {
+        let opened = self.shown()?;
+        let card = opened.cards.get(*self.list().get(place)?)?;
+        card.lead(&opened.checked).map(Selection::Finding)
     }
 }
 
@@ -102,19 +102,16 @@ mod tests {
     use yew::Reducible;
 
     use super::*;
-    use crate::deed::Deed;
-    use crate::opening::Chosen;
+    use crate::input::accept::{self, Chosen};
     use crate::state::Action;
-    use crate::{desk, opening};
+    use crate::state::command::ReportCommand;
 
     const NEXT: Action = Action::Stepped { back: false };
     const BACK: Action = Action::Stepped { back: true };
 
     fn opened(text: &str) -> Rc<State> {
-        let work = opening::pasted(Chosen::Text(text)).expect("something to check");
-        let desk = Action::DeskLoaded(desk::there());
-        let start = Rc::new(State::default()).reduce(desk);
-        start.reduce(Action::Opened(vec![work]))
+        let opened = accept::pasted(Chosen::Text(text)).expect("something to check");
+        Rc::new(State::default()).reduce(Action::Opened(vec![opened]))
     }
 
     fn sample() -> Rc<State> {
@@ -126,9 +123,10 @@ mod tests {
         let state = sample();
         assert_eq!((state.chosen_card(), state.choices), (Some(0), 0));
         // and again when another report was looked at
+        let id = state.current.expect("a report");
         let state = state.reduce(NEXT).reduce(Action::Start);
         assert_eq!(state.selection, None);
-        let state = state.reduce(Action::Shown(0));
+        let state = state.reduce(Action::Shown(id));
         assert_eq!((state.chosen_card(), state.choices), (Some(0), 0));
         // without a finding there is none to choose
         let state = opened("收到申请3件，其中自然人2件、企业1件。");
@@ -145,7 +143,7 @@ mod tests {
         ] {
             let choose = || Action::Selected(Some(selection));
             let once = sample().reduce(choose());
-            let turned = Rc::clone(&once).reduce(Action::Turned(Tab::Charts));
+            let turned = Rc::clone(&once).reduce(Action::TabSelected(Tab::Charts));
             for before in [once, turned] {
                 let choices = before.choices;
                 let again = before.reduce(choose());
@@ -178,10 +176,10 @@ mod tests {
     fn after_a_repair_the_next_card_is_the_one_in_its_place() {
         let state = sample().reduce(NEXT);
         let before = state.list().len();
-        let (at, work) = (state.at, state.work().expect("a report"));
-        let card = work.cards.get(at).expect("a card");
-        let dismissed = Deed::Dismissed(card.findings.clone(), String::new());
-        let state = state.reduce(Action::Done(dismissed));
+        let (at, opened) = (state.place_in_list, state.shown().expect("a report"));
+        let card = opened.cards.get(at).expect("a card");
+        let dismissed = ReportCommand::Dismiss(card.findings.clone(), String::new());
+        let state = state.reduce(Action::Command(dismissed));
         assert_eq!((state.selection, state.list().len()), (None, before - 1));
         assert_eq!(state.reduce(NEXT).chosen_card(), Some(at));
     }
@@ -189,10 +187,10 @@ mod tests {
     #[test]
     fn a_chosen_finding_is_listed_whatever_the_filter() {
         let state = sample().reduce(Action::Filtered(Filter::Only(Level::Warning)));
-        let work = Rc::clone(state.work().expect("a report"));
-        let mut cards = work.cards.iter();
-        let other = cards.find(|card| !card.has(&work.checked, Level::Warning));
-        let finding = other.and_then(|card| card.lead(&work.checked));
+        let opened = Rc::clone(state.shown().expect("a report"));
+        let mut cards = opened.cards.iter();
+        let other = cards.find(|card| !card.has(&opened.checked, Level::Warning));
+        let finding = other.and_then(|card| card.lead(&opened.checked));
         assert!(finding.is_some());
         let state = state.reduce(Action::Selected(finding.map(Selection::Finding)));
         assert_eq!(state.filter, Filter::All);

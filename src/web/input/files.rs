@@ -8,12 +8,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
+use super::accept;
+use super::progress::{BeingRead, Progress, Stop};
 use crate::edge::files::Readers;
-use crate::opening;
-use crate::reading::{Reading, Stop, What};
 use crate::state::Action;
+use crate::state::report::OpenedReport;
 use crate::text;
-use crate::work::Work;
 
 /// What is to be read.
 enum Unread {
@@ -36,18 +36,19 @@ fn read(unread: Vec<Unread>, mut refused: Vec<Words>, on: Callback<Action>) {
     let (stop, mut stopped) = Stop::new();
     spawn_local(async move {
         let mut readers = Readers::default();
-        let mut works: Vec<Work> = Vec::new();
+        let mut reports: Vec<OpenedReport> = Vec::new();
         for (index, item) in unread.iter().enumerate() {
-            let tell = |pages| {
-                on.emit(Action::ReadingOn(Reading {
+            let on_progress = |pages| {
+                on.emit(Action::ReadingProgressed(Progress {
                     what: item.what(),
                     files: (index, unread.len()),
                     pages,
                     stop: stop.clone(),
                 }));
             };
-            tell(None);
-            let read = Box::pin(item.read(&mut readers, |done, all| tell(Some((done, all)))));
+            on_progress(None);
+            let read =
+                Box::pin(item.read(&mut readers, |done, all| on_progress(Some((done, all)))));
             let read = match select(read, &mut stopped).await {
                 Either::Left((read, _)) => read,
                 Either::Right(_) => break,
@@ -56,14 +57,14 @@ fn read(unread: Vec<Unread>, mut refused: Vec<Words>, on: Callback<Action>) {
                 Unread::File(file) => file.name(),
                 Unread::Pasted(_) => String::new(),
             };
-            match read.and_then(|document| opening::open(name, document)) {
-                Ok(work) => works.push(work),
+            match read.and_then(|document| accept::open(name, document)) {
+                Ok(opened) => reports.push(opened),
                 Err(why) => refused.push(why),
             }
         }
-        on.emit(Action::ReadingOver(stop));
-        if !works.is_empty() {
-            on.emit(Action::Opened(works));
+        on.emit(Action::ReadingEnded(stop));
+        if !reports.is_empty() {
+            on.emit(Action::Opened(reports));
         }
         if !refused.is_empty() {
             let join = |get: fn(&Words) -> &str| {
@@ -77,20 +78,20 @@ fn read(unread: Vec<Unread>, mut refused: Vec<Words>, on: Callback<Action>) {
 }
 
 impl Unread {
-    fn what(&self) -> What {
+    fn what(&self) -> BeingRead {
         match self {
-            Self::File(file) => What::File(file.name()),
-            Self::Pasted(_) => What::Pasted,
+            Self::File(file) => BeingRead::File(file.name()),
+            Self::Pasted(_) => BeingRead::Pasted,
         }
     }
 
     async fn read(
         &self,
         readers: &mut Readers,
-        tell: impl Fn(usize, usize),
+        on_progress: impl Fn(usize, usize),
     ) -> Result<Document, Words> {
         match self {
-            Self::File(file) => readers.read(file, tell).await,
+            Self::File(file) => readers.read(file, on_progress).await,
             Self::Pasted(pasted) => readers.read_pasted(pasted).await,
         }
     }

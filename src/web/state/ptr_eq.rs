@@ -5,28 +5,28 @@ use std::rc::Rc;
 
 /// An `Rc` that is equal only to itself, so that comparing props costs nothing.
 #[derive(Debug, Default)]
-pub(crate) struct Shared<T: ?Sized>(Rc<T>);
+pub(crate) struct PtrEqRc<T: ?Sized>(Rc<T>);
 
-impl<T> Shared<T> {
+impl<T> PtrEqRc<T> {
     /// Shares a value.
     pub(crate) fn new(value: T) -> Self {
         Self(Rc::new(value))
     }
 }
 
-impl<T: ?Sized> Clone for Shared<T> {
+impl<T: ?Sized> Clone for PtrEqRc<T> {
     fn clone(&self) -> Self {
         Self(Rc::clone(&self.0))
     }
 }
 
-impl<T: ?Sized> PartialEq for Shared<T> {
+impl<T: ?Sized> PartialEq for PtrEqRc<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl<T: ?Sized> Deref for Shared<T> {
+impl<T: ?Sized> Deref for PtrEqRc<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -34,7 +34,7 @@ impl<T: ?Sized> Deref for Shared<T> {
     }
 }
 
-impl<T: ?Sized> From<Rc<T>> for Shared<T> {
+impl<T: ?Sized> From<Rc<T>> for PtrEqRc<T> {
     fn from(value: Rc<T>) -> Self {
         Self(value)
     }

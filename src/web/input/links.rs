@@ -6,14 +6,14 @@ use gouji::view::link::{self, LinkError, Shared};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::opening::told;
+use super::accept;
+use super::action_of;
+use super::progress::{BeingRead, Progress, Stop};
 use crate::edge::Failure;
 use crate::edge::files::{LONG, Readers};
 use crate::edge::{address, storage};
-use crate::opening;
-use crate::reading::{Reading, Stop, What};
-use crate::saved;
 use crate::state::Action;
+use crate::state::kept;
 use crate::text;
 
 /// What unpacks to more is unpacked beside the page: a link writes the commonest characters, of three bytes, in one.
@@ -28,7 +28,7 @@ pub(super) fn open(fragment: String, on: Callback<Action>) {
         return;
     }
     let begun = fragment.clone();
-    unpack(fragment, What::Link, on.clone(), move |outcome| {
+    unpack(fragment, BeingRead::Link, on.clone(), move |outcome| {
         let outcome = match outcome {
             None => return,
             Some(Err(failure)) => return on.emit(Action::Refused(text::failed_link(failure))),
@@ -39,36 +39,46 @@ pub(super) fn open(fragment: String, on: Callback<Action>) {
             address::forget_fragment();
         }
         let shared = outcome.map_err(|error| error.words().into());
-        on.emit(told(shared.and_then(opening::shared)));
+        on.emit(action_of(shared.and_then(accept::shared)));
     });
 }
 
 /// Opens what was kept; what is none of ours, or more than the page works on, is forgotten.
 pub(super) fn resume(kept: &str, on: Callback<Action>) {
-    let Some((source, link)) = saved::parts(kept).filter(|(_, link)| link::is_link(link)) else {
+    let Some((source, link)) = kept::parts(kept).filter(|(_, link)| link::is_link(link)) else {
         return forget(kept);
     };
     let (link, kept) = (link.to_owned(), kept.to_owned());
-    unpack(link, What::Kept, on.clone(), move |outcome| match outcome {
-        Some(Ok(Ok(shared))) => {
-            // stands until it is seen, see `use_painted`
-            storage::opening(true);
-            match opening::resumed(source, shared) {
-                Some(work) => on.emit(Action::Resumed(Box::new(work))),
-                None => forget(&kept),
+    unpack(
+        link,
+        BeingRead::Kept,
+        on.clone(),
+        move |outcome| match outcome {
+            Some(Ok(Ok(shared))) => {
+                // stands until it is seen, see `use_painted`
+                storage::opening(true);
+                match accept::resumed(source, shared) {
+                    Some(opened) => on.emit(Action::Resumed(Box::new(opened))),
+                    None => forget(&kept),
+                }
             }
-        }
-        Some(Ok(Err(_))) => forget(&kept),
-        Some(Err(failure)) => {
-            hold_back(&kept, &on);
-            on.emit(Action::Refused(text::failed_kept(failure)));
-        }
-        None => hold_back(&kept, &on),
-    });
+            Some(Ok(Err(_))) => forget(&kept),
+            Some(Err(failure)) => {
+                hold_back(&kept, &on);
+                on.emit(Action::Refused(text::failed_kept(failure)));
+            }
+            None => hold_back(&kept, &on),
+        },
+    );
 }
 
 /// Unpacks a link, here or beside the page, and hands on what came of it.
-fn unpack(link: String, what: What, on: Callback<Action>, then: impl FnOnce(Outcome) + 'static) {
+fn unpack(
+    link: String,
+    what: BeingRead,
+    on: Callback<Action>,
+    then: impl FnOnce(Outcome) + 'static,
+) {
     match link::open_within(&link, UNPACKED) {
         Some(Err(LinkError::TooLarge)) => {}
         opened => {
@@ -77,7 +87,7 @@ fn unpack(link: String, what: What, on: Callback<Action>, then: impl FnOnce(Outc
         }
     }
     let (stop, stopped) = Stop::new();
-    on.emit(Action::ReadingOn(Reading {
+    on.emit(Action::ReadingProgressed(Progress {
         what,
         files: (0, 1),
         pages: None,
@@ -90,7 +100,7 @@ fn unpack(link: String, what: What, on: Callback<Action>, then: impl FnOnce(Outc
             Either::Left((opened, _)) => Some(opened),
             Either::Right(_) => None,
         };
-        on.emit(Action::ReadingOver(stop));
+        on.emit(Action::ReadingEnded(stop));
         then(outcome);
     });
 }
@@ -106,6 +116,6 @@ fn hold_back(kept: &str, on: &Callback<Action>) {
 fn forget(kept: &str) {
     if storage::keeps(kept) {
         storage::opening(false);
-        storage::keep_work(None);
+        storage::keep_report(None);
     }
 }

@@ -1,36 +1,36 @@
-//! The current work as text that the browser keeps, and back: its name, the form in which it came, and
+//! The report that is shown as text that the browser keeps, and back: its name, the form in which it came, and
 //! a link that holds the report and what was done to it.
 
 use gouji::form::Edition;
 use gouji::view::link::{self, Shared};
 
-use super::work::{Form, Source, Work};
+use super::report::{Form, OpenedReport, Source};
 
-/// The first line; another one is no work of ours.
+/// The first line; another one is nothing that we wrote.
 const HEAD: &str = "gouji work 1";
 
 /// Nothing longer is kept: browsers grant a page about five million characters.
 pub(crate) const LIMIT: usize = 2_000_000;
 
-/// Writes a work down, if it is not too large to be kept.
-pub(crate) fn write(work: &Work) -> Option<String> {
+/// Writes a report down, if it is not too large to be kept.
+pub(crate) fn write(opened: &OpenedReport) -> Option<String> {
     let link = link::of_report(&Shared {
-        document: (*work.checked.document).clone(),
-        edits: work.changes.edits.clone(),
-        dismissed: work.changes.dismissed.clone(),
+        document: (*opened.checked.document).clone(),
+        edits: opened.changes().edits.clone(),
+        dismissed: opened.changes().dismissed.clone(),
     });
     let link = link.ok().filter(|link| link.len() <= LIMIT)?;
-    let form = match work.source.form {
+    let form = match opened.source.form {
         Form::Given => "given",
         Form::Blank(Edition::E2019) => "blank-2019",
         Form::Blank(Edition::E2021) => "blank-2021",
         Form::Sample => "sample",
     };
-    let name = work.source.name.replace(['\n', '\r'], " ");
+    let name = opened.source.name.replace(['\n', '\r'], " ");
     Some(format!("{HEAD}\n{form}\n{name}\n{link}"))
 }
 
-/// A work as it was written down: where it came from, and the link that holds it.
+/// A report as it was written down: where it came from, and the link that holds it.
 pub(crate) fn parts(saved: &str) -> Option<(Source, &str)> {
     let mut lines = saved.splitn(4, '\n');
     if lines.next() != Some(HEAD) {
@@ -52,12 +52,12 @@ mod tests {
     use gouji::view::{blank, sample};
 
     use super::*;
-    use crate::opening;
-    use crate::work::Changes;
+    use crate::input::accept;
+    use crate::state::history::Changes;
 
-    fn read(saved: &str) -> Option<Work> {
+    fn read(saved: &str) -> Option<OpenedReport> {
         let (source, link) = parts(saved)?;
-        opening::resumed(source, link::open(link)?.ok()?.into_shared())
+        accept::resumed(source, link::open(link)?.ok()?.into_shared())
     }
 
     #[track_caller]
@@ -71,13 +71,13 @@ mod tests {
             form,
         };
         let figure = "t3/new/natural".parse().expect("an id");
-        let work = Work::new(source, document, Changes::default());
-        let work = work.edit([(figure, "12".to_owned())]).expect("a change");
-        let saved = write(&work).expect("small enough");
-        let again = read(&saved).expect("a work");
-        assert_eq!(again.source, work.source);
-        assert_eq!(again.changes, work.changes);
-        assert_eq!(again.checked.document, work.checked.document);
+        let opened = OpenedReport::new(source, document, Changes::default());
+        let opened = opened.edit([(figure, "12".to_owned())]).expect("a change");
+        let saved = write(&opened).expect("small enough");
+        let again = read(&saved).expect("a report");
+        assert_eq!(again.source, opened.source);
+        assert_eq!(again.changes(), opened.changes());
+        assert_eq!(again.checked.document, opened.checked.document);
     }
 
     #[test]
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_no_work() {
+    fn anything_else_is_no_report() {
         for text in [
             "",
             "x",

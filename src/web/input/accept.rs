@@ -7,9 +7,10 @@ use gouji::read::document::{Block, Document};
 use gouji::view::link::Shared;
 use gouji::view::{blank, sample};
 
-use super::edge::page;
-use super::text;
-use super::work::{Changes, Form, Source, Work};
+use crate::edge::page;
+use crate::state::history::Changes;
+use crate::state::report::{Form, OpenedReport, Source};
+use crate::text;
 
 /// What of a paste is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub(crate) fn chosen<'a>(html: &'a str, plain: &'a str) -> Result<Chosen<'a>, Wo
 }
 
 /// Opens what was pasted.
-pub(crate) fn pasted(chosen: Chosen<'_>) -> Result<Work, Words> {
+pub(crate) fn pasted(chosen: Chosen<'_>) -> Result<OpenedReport, Words> {
     let document = match chosen {
         Chosen::Page(html) => page::read(html),
         Chosen::Text(plain) => read::text(plain),
@@ -66,7 +67,7 @@ fn fits(document: &Document) -> bool {
 }
 
 /// Opens a report that was read, if there is anything in it to check, and no more than the page can work on.
-pub(crate) fn open(name: String, document: Document) -> Result<Work, Words> {
+pub(crate) fn open(name: String, document: Document) -> Result<OpenedReport, Words> {
     if !fits(&document) {
         return Err(match name.as_str() {
             "" => text::TOO_LONG.into(),
@@ -77,18 +78,18 @@ pub(crate) fn open(name: String, document: Document) -> Result<Work, Words> {
         name,
         form: Form::Given,
     };
-    let work = Work::new(source, document, Changes::default());
-    if work.has_content() {
-        Ok(work)
-    } else if work.source.name.is_empty() {
+    let opened = OpenedReport::new(source, document, Changes::default());
+    if opened.has_content() {
+        Ok(opened)
+    } else if opened.source.name.is_empty() {
         Err(text::NO_TABLES.into())
     } else {
-        Err(text::nothing_in(&work.source.name))
+        Err(text::nothing_in(&opened.source.name))
     }
 }
 
 /// Opens what a link holds.
-pub(crate) fn shared(shared: Shared) -> Result<Work, Words> {
+pub(crate) fn shared(shared: Shared) -> Result<OpenedReport, Words> {
     let source = Source {
         name: String::new(),
         form: Form::Given,
@@ -97,27 +98,27 @@ pub(crate) fn shared(shared: Shared) -> Result<Work, Words> {
 }
 
 /// Opens a report with what was done to it before; nothing where it is more than the page can work on.
-pub(crate) fn resumed(source: Source, shared: Shared) -> Option<Work> {
+pub(crate) fn resumed(source: Source, shared: Shared) -> Option<OpenedReport> {
     let changes = Changes {
         edits: shared.edits,
         dismissed: shared.dismissed,
     };
-    fits(&shared.document).then(|| Work::new(source, shared.document, changes))
+    fits(&shared.document).then(|| OpenedReport::new(source, shared.document, changes))
 }
 
 /// Opens the sample.
-pub(crate) fn sample() -> Work {
+pub(crate) fn sample() -> OpenedReport {
     own(Form::Sample, read::text(sample::TEXT))
 }
 
 /// Opens a blank form.
-pub(crate) fn blank(edition: Edition) -> Work {
+pub(crate) fn blank(edition: Edition) -> OpenedReport {
     own(Form::Blank(edition), blank::document(edition))
 }
 
-fn own(form: Form, document: Document) -> Work {
+fn own(form: Form, document: Document) -> OpenedReport {
     let name = String::new();
-    Work::new(Source { name, form }, document, Changes::default())
+    OpenedReport::new(Source { name, form }, document, Changes::default())
 }
 
 #[cfg(test)]

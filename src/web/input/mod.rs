@@ -1,0 +1,71 @@
+//! What a person puts in → an opened report, or words that say why not.
+
+pub(crate) mod accept;
+mod files;
+mod links;
+pub(crate) mod progress;
+
+use gouji::form::Edition;
+use gouji::language::Words;
+use web_sys::File;
+use yew::Callback;
+
+use crate::edge::files::LONG;
+use crate::state::Action;
+use crate::state::report::OpenedReport;
+use crate::text;
+
+/// Something to open.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Input {
+    /// What was pasted or typed.
+    Pasted {
+        /// As the clipboard holds it for programs that know HTML; empty where it does not.
+        html: String,
+        /// As text.
+        plain: String,
+    },
+    /// The clipboard, which the browser does not let the page read.
+    ClipboardDenied,
+    /// Files.
+    Files {
+        /// Those that can be read.
+        files: Vec<File>,
+        /// The names of folders that came with them.
+        folders: Vec<String>,
+    },
+    /// A link to a report: the fragment of an address.
+    Link(String),
+    /// What the browser kept.
+    Kept(String),
+    /// The sample.
+    Sample,
+    /// A blank form.
+    Blank(Edition),
+}
+
+/// Opens what came in, at once or after it was read beside the page; `on` is told how that goes.
+pub(crate) fn open(input: Input, on: &Callback<Action>) {
+    match input {
+        Input::Pasted { html, plain } => match accept::chosen(&html, &plain) {
+            Ok(chosen) if chosen.text().len() > LONG => {
+                files::open_pasted(chosen.text().to_owned(), on.clone());
+            }
+            chosen => on.emit(action_of(chosen.and_then(accept::pasted))),
+        },
+        Input::ClipboardDenied => on.emit(Action::Refused(text::CLIPBOARD_DENIED.into())),
+        Input::Files { files, folders } => files::open(files, &folders, on.clone()),
+        Input::Link(fragment) => links::open(fragment, on.clone()),
+        Input::Kept(text) => links::resume(&text, on.clone()),
+        Input::Sample => on.emit(Action::Opened(vec![accept::sample()])),
+        Input::Blank(edition) => on.emit(Action::Opened(vec![accept::blank(edition)])),
+    }
+}
+
+/// The report, or why there is none, for the state.
+fn action_of(opened: Result<OpenedReport, Words>) -> Action {
+    match opened {
+        Ok(opened) => Action::Opened(vec![opened]),
+        Err(words) => Action::Refused(words),
+    }
+}

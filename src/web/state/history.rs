@@ -1,0 +1,199 @@
+//! What a person did to a report, step by step, with the way back and forth.
+
+use std::rc::Rc;
+
+use gouji::report::figure::{Edits, FigureId};
+use gouji::view::card::{Dismissed, FindingKey};
+
+/// What is done to a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Changes {
+    /// Figures changed, as typed.
+    pub(crate) edits: Edits,
+    /// Findings set aside, with the reason.
+    pub(crate) dismissed: Dismissed,
+}
+
+/// What figures and findings are to become; nothing, for a figure, is what was printed, for a finding, that it counts.
+#[derive(Debug, Default)]
+pub(super) struct Step {
+    pub(super) edits: Vec<(FigureId, Option<String>)>,
+    pub(super) dismissed: Vec<(FindingKey, Option<String>)>,
+}
+
+/// The changes of a report, and the steps to those before and after. What comes of a further step shares the earlier
+/// ones with it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct History {
+    changes: Rc<Changes>,
+    past: Steps,
+    future: Steps,
+}
+
+type Steps = Option<Rc<Taken>>;
+
+/// A step, with those before it.
+#[derive(Debug)]
+struct Taken {
+    step: Step,
+    before: Steps,
+}
+
+impl Changes {
+    /// Takes a step; the step back comes out.
+    fn take(&mut self, step: &Step) -> Step {
+        let mut back = Step::default();
+        for (figure, text) in &step.edits {
+            let before = match text {
+                Some(text) => self.edits.insert(*figure, text.clone()),
+                None => self.edits.remove(figure),
+            };
+            back.edits.push((*figure, before));
+        }
+        for (key, reason) in &step.dismissed {
+            let before = match reason {
+                Some(reason) => self.dismissed.insert(key.clone(), reason.clone()),
+                None => self.dismissed.remove(key),
+            };
+            back.dismissed.push((key.clone(), before));
+        }
+        // what one step changes twice becomes at last what it was at first
+        back.edits.reverse();
+        back.dismissed.reverse();
+        back
+    }
+}
+
+impl History {
+    /// A history that begins with these changes.
+    pub(super) fn new(changes: Changes) -> Self {
+        Self {
+            changes: Rc::new(changes),
+            ..Self::default()
+        }
+    }
+
+    /// The changes now.
+    pub(super) fn changes(&self) -> &Changes {
+        &self.changes
+    }
+
+    /// With one more step; nothing if it changes nothing.
+    pub(super) fn with(&self, step: &Step) -> Option<Self> {
+        let (changes, back) = self.after(step);
+        (changes != self.changes).then(|| Self {
+            changes,
+            past: Some(push(&self.past, back)),
+            future: None,
+        })
+    }
+
+    /// With the last step taken back, if there is one.
+    pub(super) fn undone(&self) -> Option<Self> {
+        let last = self.past.as_deref()?;
+        let (changes, again) = self.after(&last.step);
+        Some(Self {
+            changes,
+            past: last.before.clone(),
+            future: Some(push(&self.future, again)),
+        })
+    }
+
+    /// With the step taken again that was last taken back, if there is one.
+    pub(super) fn redone(&self) -> Option<Self> {
+        let next = self.future.as_deref()?;
+        let (changes, back) = self.after(&next.step);
+        Some(Self {
+            changes,
+            past: Some(push(&self.past, back)),
+            future: next.before.clone(),
+        })
+    }
+
+    /// Whether a step can be taken back.
+    pub(super) fn can_undo(&self) -> bool {
+        self.past.is_some()
+    }
+
+    /// Whether a step that was taken back can be taken again.
+    pub(super) fn can_redo(&self) -> bool {
+        self.future.is_some()
+    }
+
+    fn after(&self, step: &Step) -> (Rc<Changes>, Step) {
+        let mut changes = (*self.changes).clone();
+        let back = changes.take(step);
+        (Rc::new(changes), back)
+    }
+}
+
+fn push(steps: &Steps, step: Step) -> Rc<Taken> {
+    let before = steps.clone();
+    Rc::new(Taken { step, before })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edit(figure: &str, text: Option<&str>) -> (FigureId, Option<String>) {
+        (figure.parse().expect("an id"), text.map(str::to_owned))
+    }
+
+    fn step(edits: Vec<(FigureId, Option<String>)>) -> Step {
+        let dismissed = Vec::new();
+        Step { edits, dismissed }
+    }
+
+    #[test]
+    fn every_step_is_taken_back_and_again() {
+        let mut history = History::default();
+        let mut states = vec![history.changes().clone()];
+        for number in 0..1000 {
+            let figure = ["t4/review/sum", "t4/review/upheld", "t3/new/natural"][number % 3];
+            let text = (number % 5 > 0).then(|| number.to_string());
+            if let Some(next) = history.with(&step(vec![edit(figure, text.as_deref())])) {
+                states.push(next.changes().clone());
+                history = next;
+            }
+        }
+        for state in states.iter().rev().skip(1) {
+            history = history.undone().expect("a step back");
+            assert_eq!(history.changes(), state);
+        }
+        assert!(history.undone().is_none());
+        for state in &states[1..] {
+            history = history.redone().expect("a step again");
+            assert_eq!(history.changes(), state);
+        }
+        assert!(history.redone().is_none());
+    }
+
+    #[test]
+    fn what_one_step_changes_twice_is_taken_back_as_one() {
+        let sum = |text| edit("t4/review/sum", Some(text));
+        let before = History::default().with(&step(vec![sum("1")]));
+        let before = before.expect("a change");
+        let after = before.with(&step(vec![sum("2"), sum("3")]));
+        let undone = after.and_then(|after| after.undone());
+        let undone = undone.expect("a step back");
+        assert_eq!(undone.changes(), before.changes());
+    }
+
+    #[test]
+    fn a_further_step_copies_no_earlier_one() {
+        let first = History::default().with(&step(vec![edit("t4/review/sum", Some("1"))]));
+        let first = first.expect("a change");
+        let second = first.with(&step(vec![edit("t4/review/sum", Some("2"))]));
+        let second = second.expect("a change");
+        let before = second.past.as_ref().and_then(|last| last.before.clone());
+        let shared = before.zip(first.past.clone());
+        assert!(shared.is_some_and(|(before, past)| Rc::ptr_eq(&before, &past)));
+        // and one that changes nothing is none
+        assert!(
+            second
+                .with(&step(vec![edit("t4/review/sum", Some("2"))]))
+                .is_none()
+        );
+    }
+}

@@ -1,0 +1,312 @@
+//! The state of the page: one reducer, without any DOM.
+
+pub(crate) mod command;
+pub(crate) mod history;
+pub(crate) mod kept;
+pub(crate) mod ptr_eq;
+pub(crate) mod report;
+mod selection;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+use gouji::check::Checked;
+use gouji::language::{Language, Words};
+use gouji::report::figure::FigureId;
+use gouji::rules::level::Level;
+use gouji::rules::rule::Rule;
+use gouji::view::card::Card;
+use yew::Reducible;
+
+use self::command::ReportCommand;
+use self::report::{OpenedReport, ReportId};
+use super::input::progress::{Progress, Stop};
+use super::text;
+
+/// Everything that the page shows.
+#[expect(clippy::struct_excessive_bools, reason = "each is of something else")]
+#[derive(Clone, Debug, Default)]
+pub(crate) struct State {
+    /// The language of the page.
+    pub(crate) language: Language,
+    /// Whether what was open before, and what the address names, was looked at; the start is not seen before.
+    pub(crate) started: bool,
+    /// The opened reports, in the order in which they were opened.
+    pub(crate) reports: Vec<Rc<OpenedReport>>,
+    /// The one that is shown; none at the start.
+    pub(crate) current: Option<ReportId>,
+    /// Which view of it is shown.
+    pub(crate) tab: Tab,
+    /// Which findings are listed.
+    pub(crate) filter: Filter,
+    /// Whether figures whose relations hold are ticked.
+    pub(crate) show_holding: bool,
+    /// What was chosen.
+    pub(crate) selection: Option<Selection>,
+    /// How often something was chosen since the report is shown: what is chosen again is shown again.
+    pub(crate) choices: usize,
+    /// The card from which steps go on when none is chosen, as a place in the list.
+    pub(crate) place_in_list: usize,
+    /// So many cards are listed.
+    pub(crate) listed: usize,
+    /// The figure being changed, and how.
+    pub(crate) editing: Option<(FigureId, InitialText)>,
+    /// What the page has to say to the person.
+    pub(crate) message: Option<Message>,
+    /// How far the reading of files is, while it goes on.
+    pub(crate) progress: Option<Progress>,
+    /// The rule whose page is open.
+    pub(crate) rule: Option<&'static Rule>,
+    /// Whether the browser does not keep the report.
+    pub(crate) not_kept: bool,
+    /// Whether a report was kept that is not opened by itself, for the page stood still on it before.
+    pub(crate) held_back: bool,
+}
+
+/// The views of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Tab {
+    /// 报告.
+    #[default]
+    Report,
+    /// 图表.
+    Charts,
+    /// 关系清单.
+    Ledger,
+}
+
+/// Which findings are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Filter {
+    /// All of them.
+    #[default]
+    All,
+    /// Those of one level.
+    Only(Level),
+}
+
+/// What was chosen, to be outlined on the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Selection {
+    /// A finding, as an index into the findings.
+    Finding(usize),
+    /// A figure.
+    Figure(FigureId),
+    /// A line of the ledger.
+    Relation(usize),
+}
+
+/// What the field of a change begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum InitialText {
+    /// What is shown, to be replaced.
+    Shown,
+    /// What was typed already, to be gone on with.
+    Typed(String),
+}
+
+/// Something to tell, and how much it matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Message {
+    /// What.
+    pub(crate) words: Words,
+    /// Whether something went wrong.
+    pub(crate) alarming: bool,
+}
+
+/// What can happen.
+pub(crate) enum Action {
+    /// What was open before, and what the address names, was looked at.
+    Started,
+    /// Reports were read.
+    Opened(Vec<OpenedReport>),
+    /// The report that was kept was read.
+    Resumed(Box<OpenedReport>),
+    /// It is left where it is kept, for the person to decide.
+    HeldBack,
+    /// Something could not be done.
+    Refused(Words),
+    /// Files are being read.
+    ReadingProgressed(Progress),
+    /// Their reading is over.
+    ReadingEnded(Stop),
+    /// The message was read.
+    MessageClosed,
+    /// The start is wanted, to open another report.
+    Start,
+    /// An opened report is to be shown.
+    Shown(ReportId),
+    /// An opened report is to be closed.
+    Closed(ReportId),
+    /// Everything is to be forgotten.
+    Cleared,
+    /// The browser keeps the report, or does not.
+    Kept(bool),
+    /// The language was changed.
+    LanguageChanged(Language),
+    /// A view was selected.
+    TabSelected(Tab),
+    /// Findings are to be filtered.
+    Filtered(Filter),
+    /// More cards are to be listed.
+    MoreListed,
+    /// Figures whose relations hold are to be ticked, or no longer.
+    HoldingShown(bool),
+    /// Something was chosen, or nothing any more.
+    Selected(Option<Selection>),
+    /// The next finding is wanted, or the one before.
+    Stepped {
+        /// Whether backwards.
+        back: bool,
+    },
+    /// A figure is to be changed.
+    EditBegun(FigureId, InitialText),
+    /// The change was given up.
+    EditCancelled,
+    /// Something is to be done to the report that is shown.
+    Command(ReportCommand),
+    /// The page of a rule is to be shown, or closed.
+    RuleOpened(Option<&'static Rule>),
+}
+
+impl State {
+    /// The report that is shown.
+    pub(crate) fn shown(&self) -> Option<&Rc<OpenedReport>> {
+        self.reports.get(self.place(self.current?)?)
+    }
+
+    /// Where a report stands in the list.
+    fn place(&self, id: ReportId) -> Option<usize> {
+        self.reports.iter().position(|report| report.id == id)
+    }
+
+    fn show(&mut self, id: Option<ReportId>) {
+        self.current = id;
+        self.tab = Tab::Report;
+        self.filter = Filter::All;
+        self.editing = None;
+        self.message = None;
+        self.rule = None;
+        self.choose_first();
+    }
+
+    /// Closes a report; where it was shown, the last one is.
+    fn close(&mut self, id: ReportId) {
+        let Some(place) = self.place(id) else { return };
+        self.reports.remove(place);
+        if self.current == Some(id) {
+            self.show(self.reports.last().map(|report| report.id));
+        } else {
+            self.show(self.current);
+        }
+    }
+
+    /// Adds reports and shows the first of them.
+    fn open(&mut self, opened: Vec<OpenedReport>) {
+        if let Some(first) = opened.first().map(|report| report.id) {
+            self.reports.extend(opened.into_iter().map(Rc::new));
+            self.held_back = false;
+            self.show(Some(first));
+        }
+    }
+
+    /// Shows the report that was kept; what was opened meanwhile is shown on, and stands behind it in the list.
+    fn resume(&mut self, opened: OpenedReport) {
+        if self.reports.is_empty() {
+            self.open(vec![opened]);
+        } else {
+            self.reports.insert(0, Rc::new(opened));
+        }
+    }
+}
+
+impl Filter {
+    /// Whether a card is listed: one of its findings is of the level.
+    pub(crate) fn admits(self, card: &Card, checked: &Checked) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(only) => card.has(checked, only),
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Started => next.started = true,
+            Action::Opened(opened) => next.open(opened),
+            Action::Resumed(opened) => next.resume(*opened),
+            Action::HeldBack => next.held_back = next.reports.is_empty(),
+            Action::Refused(mut words) => {
+                if next.shown().is_some() {
+                    words.push(text::UNCHANGED.zh, text::UNCHANGED.en);
+                }
+                next.message = Some(Message {
+                    words,
+                    alarming: true,
+                });
+            }
+            Action::ReadingProgressed(progress) => next.progress = Some(progress),
+            Action::ReadingEnded(stop) => {
+                // others may be read since
+                next.progress = next.progress.filter(|progress| progress.stop != stop);
+            }
+            Action::MessageClosed => next.message = None,
+            Action::Start => next.show(None),
+            Action::Shown(id) => next.show(Some(id)),
+            Action::Closed(id) => next.close(id),
+            Action::Cleared => {
+                next.reports.clear();
+                next.held_back = false;
+                next.show(None);
+                next.message = Some(Message {
+                    words: text::CLEARED.into(),
+                    alarming: false,
+                });
+            }
+            Action::Kept(kept) => {
+                // told once, and in no other message's place: the start says it too
+                if !kept && !next.not_kept && next.message.is_none() {
+                    next.message = Some(Message {
+                        words: text::NOT_KEPT.into(),
+                        alarming: false,
+                    });
+                }
+                next.not_kept = !kept;
+            }
+            Action::LanguageChanged(language) => next.language = language,
+            Action::TabSelected(tab) => next.tab = tab,
+            Action::Filtered(filter) => next.filter(filter),
+            Action::MoreListed => next.list_more(),
+            Action::HoldingShown(shown) => next.show_holding = shown,
+            Action::Selected(selection) => next.choose(selection),
+            Action::Stepped { back } => next.step(back),
+            Action::EditBegun(figure, first) => {
+                next.choose(Some(Selection::Figure(figure)));
+                next.editing = Some((figure, first));
+            }
+            Action::EditCancelled => next.editing = None,
+            Action::Command(command) => next.apply(command),
+            Action::RuleOpened(rule) => next.rule = rule,
+        }
+        Rc::new(next)
+    }
+}
+
+impl Tab {
+    /// The views in their order.
+    pub(crate) const ALL: [Self; 3] = [Self::Report, Self::Charts, Self::Ledger];
+
+    /// Its name in ids.
+    pub(crate) fn id(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Charts => "charts",
+            Self::Ledger => "ledger",
+        }
+    }
+}
