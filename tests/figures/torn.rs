@@ -110,6 +110,22 @@ fn labels_are_matched_by_what_stays() {
 }
 
 #[test]
+fn blank_cells_between_values_may_come_from_padding() {
+    for seed in 0..8 {
+        let (made, report) = changed(seed, |line| {
+            let last = line.trim_end_matches(['|', ' ']).rfind('|');
+            let is_padded = line.contains("7.属于行政执法案卷");
+            Some(match last.filter(|_| is_padded) {
+                Some(last) => format!("{}|  {}", &line[..last], &line[last..]),
+                None => line.to_owned(),
+            })
+        });
+        assert_eq!(super::printed(&report), made.figures);
+        assert_eq!(report.unread, []);
+    }
+}
+
+#[test]
 fn a_table_cut_in_pieces_is_one_table() {
     let made = Made::random(11);
     let mut rows = 0;

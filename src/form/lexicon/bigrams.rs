@@ -1,6 +1,7 @@
 //! Pairs of neighbouring characters, by which two labels are compared, and an index of those of many.
 
 use super::Score;
+use crate::steps;
 
 /// The bigrams of a text, sorted, each as often as it stands there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,6 +62,7 @@ impl Index {
             let start = self.entries.partition_point(|entry| entry.0 < bigram);
             let rest = self.entries.get(start..).unwrap_or_default().iter();
             for &(_, text, own) in rest.take_while(|entry| entry.0 == bigram) {
+                steps::count(1);
                 if let Some(common) = common.get_mut(text) {
                     *common += count.min(own);
                 }

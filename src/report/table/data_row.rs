@@ -2,7 +2,7 @@
 //! headers that they stand under.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fit::Fit;
 use super::header::{Headers, Seen};
@@ -24,6 +24,9 @@ const NEAR: usize = 32;
 /// The most characters of the words around a row that are looked at, on either side.
 const AROUND: usize = 200;
 
+/// The most headers of a piece of a table; those of a form are fewer than fifty.
+pub(super) const HEADERS: usize = 256;
+
 /// From here on a header names a column.
 const HEADER: Score = 900;
 
@@ -40,7 +43,7 @@ pub(super) struct DataRows<'l, 'a> {
     /// The headers of each piece of the table.
     pieces: Vec<Piece>,
     /// For each block of the document and count of values, where these begin.
-    fits: Vec<((usize, usize), Fit)>,
+    fits: BTreeMap<(usize, usize), Fit>,
 }
 
 /// The headers of a piece of a table, and the order in which they name each set of columns.
@@ -101,7 +104,7 @@ impl<'l, 'a> DataRows<'l, 'a> {
             rows: Vec::new(),
             headers: BTreeSet::new(),
             pieces: Vec::new(),
-            fits: Vec::new(),
+            fits: BTreeMap::new(),
         };
         let mut headers = Headers::default();
         // those that are being read, until a row of values ends them
@@ -127,7 +130,7 @@ impl<'l, 'a> DataRows<'l, 'a> {
                 if open.is_none() && !is_row && count_headers(row, table) > 1 {
                     open = Some(Headers::default());
                 }
-                if let Some(open) = &mut open {
+                if let Some(open) = open.as_mut().filter(|open| open.seen.len() < HEADERS) {
                     open.is_above |= !is_row;
                     open.seen.push(Seen {
                         name,
@@ -187,7 +190,7 @@ impl<'l, 'a> DataRows<'l, 'a> {
         for count in counts {
             let own = rows.iter().take_while(|row| row.block == block);
             let fit = Fit::learn(own.map(AsRef::as_ref), count);
-            self.fits.push(((block, count), fit));
+            self.fits.insert((block, count), fit);
         }
     }
 
@@ -215,9 +218,9 @@ impl<'l, 'a> DataRows<'l, 'a> {
     /// The `count` values of a line, if it has so many.
     pub(super) fn values(&self, line: &DataRow<'_, 'a>, count: usize) -> Option<Vec<CellRef<'a>>> {
         let key = (line.row.block, count);
-        let fit = self.fits.iter().find(|(other, _)| *other == key);
+        let fit = self.fits.get(&key);
         let values = &line.row.values;
-        let fitted = fit.and_then(|(_, fit)| fit.values(values, count));
+        let fitted = fit.and_then(|fit| fit.values(values, count));
         fitted.map(<[_]>::to_vec).or_else(|| {
             // blanks between the values come from padding too
             let filled: Vec<_> = line.row.filled().copied().collect();

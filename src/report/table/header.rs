@@ -3,6 +3,7 @@
 //! In a grid a header stands above its cells. In a flattened table the values come in the order in which
 //! the headers name the columns; a header that spans others stands for those below it.
 
+use super::data_row::HEADERS;
 use super::logical::{CellRef, LogicalRow};
 use crate::form::lexicon::Name;
 use crate::form::table::{Columns, Header};
@@ -196,6 +197,9 @@ impl Headers {
             let places = self.places(columns)?;
             let below = |place: &u32| row.values.iter().find(|cell| cell.covers(*place)).copied();
             return Some(places.iter().map(below).collect());
+        }
+        if row.values.len() > HEADERS {
+            return None;
         }
         let mut cells: Cells<'a> = vec![None; columns.paths.len()];
         for cell in &row.values {

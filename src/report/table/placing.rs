@@ -9,7 +9,7 @@ use crate::form::Edition;
 use crate::form::lexicon::Name;
 use crate::form::table::{Block, Columns, Table};
 
-/// DataRows and the sets of columns that they may stand under.
+/// Lines and the sets of columns that they may stand under.
 pub(super) struct Placing<'l, 'a, 't> {
     all: &'l DataRows<'l, 'a>,
     lines: &'l [DataRow<'l, 'a>],

@@ -35,7 +35,7 @@ pub(super) struct Found<'a, 't> {
     pub(super) edition: Option<Edition>,
     /// The rows found.
     pub(super) rows: Vec<Placed<'a, 't>>,
-    /// DataRows that could not be placed.
+    /// Lines that could not be placed.
     pub(super) unplaced: Vec<Unplaced<'a>>,
     /// Whether rows or columns stand in another order than on the form.
     pub(super) is_moved: bool,
@@ -130,7 +130,7 @@ pub(super) fn begins(row: &LogicalRow<'_>, table: &Table) -> bool {
         && best.is_some_and(|best| best.name == *own && best.score >= table.least.max(CLEAR))
 }
 
-/// DataRows to be laid beside the rows of a layout.
+/// Lines to be laid beside the rows of a layout.
 struct Reader<'l, 'a, 't> {
     lines: &'l DataRows<'l, 'a>,
     table: &'t Table,
