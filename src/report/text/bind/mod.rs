@@ -44,7 +44,10 @@ pub(super) fn statements(
         return Vec::new();
     }
     let scopes = scope::scopes(paragraph, report);
-    let members = list::members(paragraph, lists);
+    // What was carried in stands beside what was received: neither is a part of the other.
+    let carried_in = |part: &&Mention| part.role == Some(Role::CarriedIn);
+    let within = |list: &&List| !list.lists.iter().flatten().any(carried_in);
+    let members = list::members(paragraph, lists.iter().filter(within));
     let mut known = Known::default();
     let mut statements = Vec::new();
     for mention in &paragraph.mentions {
