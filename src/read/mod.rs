@@ -29,8 +29,6 @@ pub mod office;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod refusal;
-#[cfg(feature = "wire")]
-pub mod reply;
 #[cfg(feature = "office")]
 pub mod rtf;
 #[cfg(feature = "office")]

@@ -23,6 +23,8 @@ pub enum Refusal {
     TooLarge,
     /// It is an archive of files.
     Packed,
+    /// It was read, and is more than the page works on.
+    TooLong,
 }
 
 impl Refusal {
@@ -56,6 +58,10 @@ impl Refusal {
             Self::Packed => Words::new(
                 "这是一个压缩包，不是报告文件。请先解压，再选择里面的报告（可以一次选多份）。",
                 "This is an archive of files and no report. Unpack it first, then choose the reports inside; several may be chosen at once.",
+            ),
+            Self::TooLong => Words::new(
+                "内容过长，页面一次只核对一份报告（文字不超过 1 MB、表格不超过 5 万格）。请只保留一份报告的正文和表格；成批核对请用命令 gouji。",
+                "This is too long: the page checks one report at a time, of at most 1 MB of text and 50,000 cells. Keep the text and tables of one report; the command gouji checks many.",
             ),
             Self::TooLarge => Words::new(
                 format!(

@@ -11,7 +11,10 @@ pub mod link;
 pub mod mark;
 pub mod note;
 pub mod place;
+#[cfg(feature = "wire")]
+pub mod reply;
 pub mod sample;
 pub mod sheet;
 pub mod spot;
 pub mod summary;
+pub mod workable;

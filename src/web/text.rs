@@ -65,10 +65,6 @@ pub(crate) const NOTHING_TO_FILL: Label = label(
     "There is no blank total that its parts would give.",
 );
 
-pub(crate) const TOO_LONG: Label = label(
-    "内容过长，页面一次只核对一份报告（文字不超过 1 MB、表格不超过 5 万格）。请只保留一份报告的正文和表格；成批核对请用命令 gouji。",
-    "This is too long: the page checks one report at a time, of at most 1 MB of text and 50,000 cells. Keep the text and tables of one report; the command gouji checks many.",
-);
 pub(crate) const READING_PASTED: Label = label("正在读取粘贴的内容…", "Reading what was pasted…");
 pub(crate) const READING_LINK: Label = label("正在打开链接…", "Opening the link…");
 pub(crate) const READING_KEPT: Label = label(
@@ -89,7 +85,7 @@ pub(crate) fn failed_paste(failure: Failure) -> Words {
             "粘贴的内容未能打开：读取长文的程序没有载入。请检查网络后重新粘贴，或分段粘贴。",
             "What was pasted was not opened: what reads long text did not load. Check the connection and paste again, or paste less at a time.",
         ),
-        Failure::Broke => TOO_LONG.into(),
+        Failure::Broke => Refusal::TooLong.words(),
         Failure::Late => Words::new(
             format!(
                 "粘贴的内容读取超过 {} 秒，已停止。请只粘贴一份报告的正文和表格。",
@@ -111,7 +107,7 @@ pub(crate) fn failed_link(failure: Failure) -> Words {
             "链接未能打开：读取长文的程序没有载入。请检查网络后刷新页面。",
             "The link was not opened: what reads long text did not load. Check the connection and reload the page.",
         ),
-        Failure::Broke => TOO_LONG.into(),
+        Failure::Broke => Refusal::TooLong.words(),
         Failure::Late => Words::new(
             format!(
                 "链接打开超过 {} 秒，已停止。请向发送人索取文件。",

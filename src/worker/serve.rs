@@ -1,10 +1,10 @@
-//! The worker's side of reading: bytes of a file in, progress and the document out; or a link in, and what it holds
-//! out.
+//! The worker's side of reading and checking: bytes of a file in, progress, the document and what was found in it out; or a
+//! link in, and what it holds out.
 
 use gouji::read::document::Document;
 use gouji::read::refusal::Refusal;
-use gouji::read::reply::Reply;
 use gouji::view::link::{LinkError, Shared};
+use gouji::view::reply::{CheckedInput, Reply};
 use js_sys::Uint8Array;
 use serde::Serialize;
 use wasm_bindgen::JsCast;
@@ -17,7 +17,7 @@ pub(crate) type Read = fn(&[u8], &mut dyn FnMut(usize, usize)) -> Result<Documen
 /// How a link is opened; it comes as a string where a file comes as bytes.
 pub(crate) type Open = fn(&str) -> Result<Shared, LinkError>;
 
-/// Reads each file that the page sends, and each link where it knows how, one after the other.
+/// Reads and checks each file that the page sends, and each link where it knows how, one after the other.
 pub(crate) fn serve(read: Read, open: Option<Open>) {
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let sent = event.data();
@@ -27,7 +27,9 @@ pub(crate) fn serve(read: Read, open: Option<Open>) {
         }
         let bytes = Uint8Array::new(&sent).to_vec();
         let mut progress = |done, all| tell(&Reply::<()>::Progress { done, all });
-        tell(&Reply::Done(read(&bytes, &mut progress)));
+        tell(&Reply::Done(
+            read(&bytes, &mut progress).and_then(CheckedInput::of),
+        ));
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();

@@ -13,7 +13,7 @@ mod header;
 pub mod headings;
 mod instances;
 pub mod logical;
-#[cfg(test)]
+#[cfg(all(test, feature = "html"))]
 mod made_up;
 mod money;
 pub mod other;

@@ -220,6 +220,11 @@ pub fn items(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<
 }
 
 impl Summary {
+    /// Whether more relations could not be checked than hold, so that nothing wrong does not mean that all is right.
+    pub fn leaves_most_open(&self) -> bool {
+        self.undecided > self.holding
+    }
+
     /// Counts them.
     pub fn of(items: &[Item]) -> Self {
         let mut summary = Self::default();

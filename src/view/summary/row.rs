@@ -27,6 +27,8 @@ pub struct Row {
     derive(serde::Serialize, serde::Deserialize)
 )]
 pub struct Overview {
+    /// The title.
+    pub title: Option<String>,
     /// Who reports.
     pub agency: Option<String>,
     /// The year that it is on.
@@ -34,6 +36,8 @@ pub struct Overview {
     /// The edition of the form.
     #[cfg_attr(any(feature = "cli", feature = "wire"), serde(with = "edition"))]
     pub edition: Option<Edition>,
+    /// How many tables of the form were recognised.
+    pub tables: usize,
     /// How many errors, warnings and notes there are, and how many relations hold or could not be checked.
     pub summary: Summary,
     /// What of the input could not be read.
@@ -43,17 +47,12 @@ pub struct Overview {
 impl Row {
     /// The row of a report that was read from `source`, without the findings that were `dismissed`.
     pub fn of(source: &str, checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Self {
-        let report = &checked.report;
-        let unread = report.unread.iter().chain(&checked.document.unread);
         Self {
             source: source.to_owned(),
-            report: Ok(Overview {
-                agency: report.agency.as_ref().map(|agency| agency.value.clone()),
-                year: report.year.as_ref().map(|year| year.value),
-                edition: report.edition,
-                summary: Summary::of(&items(checked, dismissed, unfinished)),
-                unread: unread.map(|unread| unread.what.clone()).collect(),
-            }),
+            report: Ok(Overview::of(
+                checked,
+                Summary::of(&items(checked, dismissed, unfinished)),
+            )),
         }
     }
 
@@ -63,6 +62,28 @@ impl Row {
             source: source.to_owned(),
             report: Err(why),
         }
+    }
+}
+
+impl Overview {
+    /// The overview of a report whose items come to `summary`.
+    pub fn of(checked: &Checked, summary: Summary) -> Self {
+        let report = &checked.report;
+        let unread = report.unread.iter().chain(&checked.document.unread);
+        Self {
+            title: report.title.as_ref().map(|title| title.value.clone()),
+            agency: report.agency.as_ref().map(|agency| agency.value.clone()),
+            year: report.year.as_ref().map(|year| year.value),
+            edition: report.edition,
+            tables: report.tables.len(),
+            summary,
+            unread: unread.map(|unread| unread.what.clone()).collect(),
+        }
+    }
+
+    /// Whether there is anything in it that could be checked.
+    pub fn has_content(&self) -> bool {
+        self.tables > 0 || self.summary.relations > 0
     }
 }
 

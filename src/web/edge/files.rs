@@ -1,4 +1,4 @@
-//! Files that were chosen or dropped are read, here or by a reader beside the page.
+//! Files that were chosen or dropped are read, here or by a reader beside the page, which checks them too.
 
 use gouji::language::Words;
 use gouji::read::document::Document;
@@ -7,6 +7,7 @@ use gouji::read::file::{self, Form};
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
 use gouji::view::link::{LinkError, Shared};
+use gouji::view::reply::CheckedInput;
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -23,6 +24,14 @@ pub(crate) const LONG: usize = 256 << 10;
 /// So many bytes at the beginning tell the form of a file.
 const HEAD: u32 = 1 << 16;
 
+/// What was read.
+pub(crate) enum ReadInput {
+    /// By the page, which checks it when it opens it.
+    Here(Document),
+    /// By a reader, which checked it.
+    Beside(CheckedInput),
+}
+
 /// The readers that were started for some files; they end with the last of them.
 #[derive(Default)]
 pub(crate) struct Readers {
@@ -35,7 +44,7 @@ impl Readers {
         &mut self,
         file: &File,
         on_progress: impl Fn(usize, usize),
-    ) -> Result<Document, Words> {
+    ) -> Result<ReadInput, Words> {
         let name = file.name();
         let refused = |refusal: Refusal| text::refused_file(&name, &refusal.words());
         let failed = |failure| text::failed_file(&name, failure);
@@ -51,26 +60,28 @@ impl Readers {
             _ if whole(file.size()) > LONG => Module::Office,
             _ => {
                 let bytes = bytes.to_vec();
-                return file::read(&bytes, Some(&name), decoded, page::read).map_err(refused);
+                let read = file::read(&bytes, Some(&name), decoded, page::read);
+                return read.map(ReadInput::Here).map_err(refused);
             }
         };
         let read = self.ask(module, async |reader| {
             reader.read(&buffer, &on_progress).await
         });
-        match read.await.map_err(failed)? {
-            Ok(document) if module == Module::Pdf && has_unknown(&document) => {
+        let read = match read.await.map_err(failed)? {
+            Ok(input) if module == Module::Pdf && has_unknown(&input.document) => {
                 // the first reader may not know the fonts; the bytes went over to it
                 let buffer = self::buffer(file).await?;
                 let read = async |reader: &mut Reader| reader.read(&buffer, &on_progress).await;
                 let again = self.ask(Module::PdfCmaps, read).await;
-                Ok(again.ok().and_then(Result::ok).unwrap_or(document))
+                Ok(again.ok().and_then(Result::ok).unwrap_or(input))
             }
             read => read.map_err(refused),
-        }
+        };
+        read.map(ReadInput::Beside)
     }
 
     /// Reads what was pasted and is too long for the page itself.
-    pub(crate) async fn read_pasted(&mut self, pasted: &str) -> Result<Document, Words> {
+    pub(crate) async fn read_pasted(&mut self, pasted: &str) -> Result<ReadInput, Words> {
         let bytes = Uint8Array::from(pasted.as_bytes()).buffer();
         let on_progress = |_, _| {};
         let read = self.ask(Module::Office, async |reader| {
@@ -78,8 +89,9 @@ impl Readers {
         });
         let read = read.await;
         read.map_err(text::failed_paste)?
+            .map(ReadInput::Beside)
             .map_err(|refusal| match refusal {
-                Refusal::TooLarge => text::TOO_LONG.into(),
+                Refusal::TooLarge | Refusal::TooLong => Refusal::TooLong.words(),
                 _ => text::NO_TABLES.into(),
             })
     }

@@ -5,11 +5,10 @@ use futures_util::StreamExt;
 use futures_util::future::{Either, select};
 use gloo::events::EventListener;
 use gloo::timers::future::TimeoutFuture;
-use gouji::read::document::Document;
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
-use gouji::read::reply::Reply;
 use gouji::view::link::{LinkError, Shared};
+use gouji::view::reply::{CheckedInput, Reply};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
@@ -90,14 +89,14 @@ impl Reader {
         })
     }
 
-    /// Reads a file, whose bytes go over to the worker; `on_progress` is told how many of how many pages are done.
+    /// Reads and checks a file, whose bytes go over to the worker; `on_progress` is told how many of how many pages are done.
     ///
     /// After a failure the reader is of no use any more.
     pub(crate) async fn read(
         &mut self,
         bytes: &ArrayBuffer,
         on_progress: impl Fn(usize, usize),
-    ) -> Result<Result<Document, Refusal>, Failure> {
+    ) -> Result<Result<CheckedInput, Refusal>, Failure> {
         self.ask(bytes, &Array::of1(bytes), on_progress).await
     }
 
@@ -186,7 +185,7 @@ mod tests {
     use super::*;
 
     /// What comes of a file for which the worker runs `script` once it has said that it is ready.
-    async fn outcome(script: &str) -> Result<Result<Document, Refusal>, Failure> {
+    async fn outcome(script: &str) -> Result<Result<CheckedInput, Refusal>, Failure> {
         let ready = Reply::<()>::Ready.to_bytes().expect("bytes");
         let source =
             format!("onmessage = () => {{ {script} }}; postMessage(new Uint8Array({ready:?}))");

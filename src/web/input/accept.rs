@@ -3,13 +3,17 @@
 use gouji::form::Edition;
 use gouji::language::Words;
 use gouji::read;
-use gouji::read::document::{Block, Document};
+use gouji::read::document::Document;
+use gouji::read::refusal::Refusal;
 use gouji::view::link::Shared;
+use gouji::view::reply::CheckedInput;
+use gouji::view::workable::is_workable;
 use gouji::view::{blank, sample};
 
 use crate::edge::page;
 use crate::state::history::Changes;
-use crate::state::report::{Form, OpenedReport, Source};
+use crate::state::listed::WaitingReport;
+use crate::state::report::{Form, OpenedReport, ReportId, Source};
 use crate::text;
 
 /// What of a paste is read.
@@ -52,39 +56,47 @@ pub(crate) fn pasted(chosen: Chosen<'_>) -> Result<OpenedReport, Words> {
     open(String::new(), document)
 }
 
-/// So many bytes of text, and so many cells, are checked on the page, anew with every change: ten times a long
-/// report. With more of them the page would stand still; the command checks them.
-const TEXT: usize = 1 << 20;
-const CELLS: usize = 50_000;
-
-/// Whether a document is small enough to be worked on.
-fn fits(document: &Document) -> bool {
-    let cells = document.blocks.iter().map(|block| match block {
-        Block::Table(table) => table.cells.len(),
-        Block::Paragraph(_) => 0,
-    });
-    document.text.len() <= TEXT && cells.sum::<usize>() <= CELLS
-}
-
 /// Opens a report that was read, if there is anything in it to check, and no more than the page can work on.
 pub(crate) fn open(name: String, document: Document) -> Result<OpenedReport, Words> {
-    if !fits(&document) {
-        return Err(match name.as_str() {
-            "" => text::TOO_LONG.into(),
-            name => text::refused_file(name, &text::TOO_LONG.into()),
-        });
+    if !is_workable(&document) {
+        return Err(refused(&name, Refusal::TooLong));
     }
     let source = Source {
         name,
         form: Form::Given,
     };
-    let opened = OpenedReport::new(source, document, Changes::default());
+    let opened = OpenedReport::new(ReportId::next(), source, document, Changes::default());
     if opened.has_content() {
         Ok(opened)
-    } else if opened.source.name.is_empty() {
-        Err(text::NO_TABLES.into())
     } else {
-        Err(text::nothing_in(&opened.source.name))
+        Err(nothing_in(&opened.source.name))
+    }
+}
+
+/// Lists a report that was read and checked beside the page, if there is anything in it to check.
+pub(crate) fn listed(name: String, input: CheckedInput) -> Result<WaitingReport, Words> {
+    if !input.overview.has_content() {
+        return Err(nothing_in(&name));
+    }
+    let source = Source {
+        name,
+        form: Form::Given,
+    };
+    Ok(WaitingReport::new(source, input))
+}
+
+/// Why nothing of an input is opened; what has no name was pasted.
+fn refused(name: &str, refusal: Refusal) -> Words {
+    match name {
+        "" => refusal.words(),
+        name => text::refused_file(name, &refusal.words()),
+    }
+}
+
+fn nothing_in(name: &str) -> Words {
+    match name {
+        "" => text::NO_TABLES.into(),
+        name => text::nothing_in(name),
     }
 }
 
@@ -94,7 +106,7 @@ pub(crate) fn shared(shared: Shared) -> Result<OpenedReport, Words> {
         name: String::new(),
         form: Form::Given,
     };
-    resumed(source, shared).ok_or(text::TOO_LONG.into())
+    resumed(source, shared).ok_or(Refusal::TooLong.words())
 }
 
 /// Opens a report with what was done to it before; nothing where it is more than the page can work on.
@@ -103,7 +115,8 @@ pub(crate) fn resumed(source: Source, shared: Shared) -> Option<OpenedReport> {
         edits: shared.edits,
         dismissed: shared.dismissed,
     };
-    fits(&shared.document).then(|| OpenedReport::new(source, shared.document, changes))
+    is_workable(&shared.document)
+        .then(|| OpenedReport::new(ReportId::next(), source, shared.document, changes))
 }
 
 /// Opens the sample.
@@ -118,11 +131,14 @@ pub(crate) fn blank(edition: Edition) -> OpenedReport {
 
 fn own(form: Form, document: Document) -> OpenedReport {
     let name = String::new();
-    OpenedReport::new(Source { name, form }, document, Changes::default())
+    let source = Source { name, form };
+    OpenedReport::new(ReportId::next(), source, document, Changes::default())
 }
 
 #[cfg(test)]
 mod tests {
+    use gouji::view::workable::{CELLS, TEXT};
+
     use super::*;
 
     #[test]
@@ -142,7 +158,7 @@ mod tests {
 
     #[test]
     fn what_the_page_cannot_work_on_is_refused_before_it_is_checked() {
-        let too_long = Some(Words::from(text::TOO_LONG));
+        let too_long = Some(Refusal::TooLong.words());
         let text = "收到申请3件，其中自然人2件、企业2件。\n\n".repeat(TEXT / 50);
         assert_eq!(pasted(Chosen::Text(&text)).err(), too_long);
         let row = format!("|{}\n", "1|".repeat(100));

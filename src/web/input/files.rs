@@ -3,16 +3,15 @@
 
 use futures_util::future::{Either, select};
 use gouji::language::Words;
-use gouji::read::document::Document;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
 use super::accept;
 use super::progress::{BeingRead, Progress, Stop};
-use crate::edge::files::Readers;
+use crate::edge::files::{ReadInput, Readers};
 use crate::state::Action;
-use crate::state::report::OpenedReport;
+use crate::state::listed::ListedReport;
 use crate::text;
 
 /// What is to be read.
@@ -36,7 +35,7 @@ fn read(unread: Vec<Unread>, mut refused: Vec<Words>, on: Callback<Action>) {
     let (stop, mut stopped) = Stop::new();
     spawn_local(async move {
         let mut readers = Readers::default();
-        let mut reports: Vec<OpenedReport> = Vec::new();
+        let mut reports: Vec<ListedReport> = Vec::new();
         for (index, item) in unread.iter().enumerate() {
             let on_progress = |pages| {
                 on.emit(Action::ReadingProgressed(Progress {
@@ -57,8 +56,12 @@ fn read(unread: Vec<Unread>, mut refused: Vec<Words>, on: Callback<Action>) {
                 Unread::File(file) => file.name(),
                 Unread::Pasted(_) => String::new(),
             };
-            match read.and_then(|document| accept::open(name, document)) {
-                Ok(opened) => reports.push(opened),
+            let listed = read.and_then(|read| match read {
+                ReadInput::Here(document) => accept::open(name, document).map(ListedReport::from),
+                ReadInput::Beside(input) => accept::listed(name, input).map(ListedReport::from),
+            });
+            match listed {
+                Ok(report) => reports.push(report),
                 Err(why) => refused.push(why),
             }
         }
@@ -89,7 +92,7 @@ impl Unread {
         &self,
         readers: &mut Readers,
         on_progress: impl Fn(usize, usize),
-    ) -> Result<Document, Words> {
+    ) -> Result<ReadInput, Words> {
         match self {
             Self::File(file) => readers.read(file, on_progress).await,
             Self::Pasted(pasted) => readers.read_pasted(pasted).await,

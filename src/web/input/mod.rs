@@ -57,15 +57,15 @@ pub(crate) fn open(input: Input, on: &Callback<Action>) {
         Input::Files { files, folders } => files::open(files, &folders, on.clone()),
         Input::Link(fragment) => links::open(fragment, on.clone()),
         Input::Kept(text) => links::resume(&text, on.clone()),
-        Input::Sample => on.emit(Action::Opened(vec![accept::sample()])),
-        Input::Blank(edition) => on.emit(Action::Opened(vec![accept::blank(edition)])),
+        Input::Sample => on.emit(Action::Opened(vec![accept::sample().into()])),
+        Input::Blank(edition) => on.emit(Action::Opened(vec![accept::blank(edition).into()])),
     }
 }
 
 /// The report, or why there is none, for the state.
 fn action_of(opened: Result<OpenedReport, Words>) -> Action {
     match opened {
-        Ok(opened) => Action::Opened(vec![opened]),
+        Ok(opened) => Action::Opened(vec![opened.into()]),
         Err(words) => Action::Refused(words),
     }
 }

@@ -3,11 +3,11 @@
 use gouji::form::Edition;
 use gouji::language::{Language, Words};
 use gouji::rules::level::Level;
-use gouji::view::summary::{Fate, Summary};
+use gouji::view::summary::{Fate, Overview, Summary};
 use yew::prelude::*;
 
 use crate::state::ptr_eq::PtrEqRc;
-use crate::state::report::OpenedReport;
+use crate::state::report::{OpenedReport, Source};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -25,7 +25,7 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
         <section class="head">
             <p class="print-only print-title">{ text::PRINT_TITLE.get(language) }</p>
             <div class="head-words" aria-live="polite">
-                <p class="head-of">{ title_of(&props.opened, language) }</p>
+                <p class="head-of">{ title_of(&props.opened.source, &props.opened.overview(), language) }</p>
                 <p class="head-counts" id="counts">{ count_words(&props.opened, language) }</p>
             </div>
             { coverage(&counts, language) }
@@ -34,27 +34,26 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
 }
 
 /// Whose report it is: agency, year, edition.
-pub(crate) fn title_of(opened: &OpenedReport, language: Language) -> String {
-    let report = &opened.checked.report;
-    let edition = match report.edition {
+pub(crate) fn title_of(source: &Source, overview: &Overview, language: Language) -> String {
+    let edition = match overview.edition {
         Some(Edition::E2019) => text::EDITION_2019,
         Some(Edition::E2021) => text::EDITION_2021,
         None => text::UNKNOWN_EDITION,
     };
-    let is_named = !opened.source.name.is_empty() || report.year.is_some();
-    if opened.source.is_blank_form() && !is_named {
+    let is_named = !source.name.is_empty() || overview.year.is_some();
+    if source.is_blank_form() && !is_named {
         return format!(
             "{} · {}",
             text::BLANK_FORM.get(language),
             edition.get(language)
         );
     }
-    let agency = match (&report.agency, opened.source.name.as_str()) {
-        (Some(agency), _) => agency.value.clone(),
+    let agency = match (&overview.agency, source.name.as_str()) {
+        (Some(agency), _) => agency.clone(),
         (None, "") => text::UNKNOWN_AGENCY.get(language).to_owned(),
         (None, name) => name.to_owned(),
     };
-    let year = report.year.as_ref().map(|year| text::year(year.value));
+    let year = overview.year.map(text::year);
     let year = year.unwrap_or_else(|| text::UNKNOWN_YEAR.into());
     format!(
         "{agency} · {} · {}",
@@ -170,7 +169,7 @@ pub(crate) fn is_unfinished(opened: &OpenedReport) -> bool {
     if opened.source.is_blank_form() {
         filled < cells
     } else {
-        counts.undecided > counts.holding
+        counts.leaves_most_open()
     }
 }
 

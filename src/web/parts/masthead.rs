@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::state::listed::ListedReport;
 use crate::state::{Action, State};
 use crate::text;
 
@@ -15,7 +16,7 @@ pub(crate) fn action(state: &State, on: &Callback<Action>) -> Html {
                 { text::OPEN_ANOTHER.get(language) }
             </button>
         }
-    } else if let Some(id) = state.reports.first().map(|report| report.id) {
+    } else if let Some(id) = state.reports.first().map(ListedReport::id) {
         let onclick = on.reform(move |_| Action::Shown(id));
         html! {
             <button type="button" class="main-action" {onclick}>

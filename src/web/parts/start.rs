@@ -1,13 +1,13 @@
 //! What of the start depends on the state: a report that was not opened by itself, and the opened ones.
 
 use gouji::language::Language;
-use gouji::view::summary::Fate;
+use gouji::view::summary::{Fate, Summary};
 use yew::prelude::*;
 
 use super::head;
 use crate::edge::storage;
 use crate::input::{self, Input};
-use crate::state::report::OpenedReport;
+use crate::state::listed::ListedReport;
 use crate::state::{Action, State};
 use crate::text;
 
@@ -67,8 +67,9 @@ pub(crate) fn opened(state: &State, on: &Callback<Action>) -> Html {
     }
 }
 
-fn entry(report: &OpenedReport, language: Language, on: &Callback<Action>) -> Html {
-    let id = report.id;
+fn entry(report: &ListedReport, language: Language, on: &Callback<Action>) -> Html {
+    let id = report.id();
+    let overview = report.overview();
     html! {
         <li key={id}>
             <button
@@ -76,8 +77,8 @@ fn entry(report: &OpenedReport, language: Language, on: &Callback<Action>) -> Ht
                 class="way opened-name"
                 onclick={on.reform(move |_| Action::Shown(id))}
             >
-                <span class="way-name">{ head::title_of(report, language) }</span>
-                <span class="way-hint">{ outcome(report, language) }</span>
+                <span class="way-name">{ head::title_of(report.source(), &overview, language) }</span>
+                <span class="way-hint">{ outcome(report, overview.summary, language) }</span>
             </button>
             <button type="button" class="plain" onclick={on.reform(move |_| Action::Closed(id))}>
                 { text::CLOSE_REPORT.get(language) }
@@ -87,16 +88,21 @@ fn entry(report: &OpenedReport, language: Language, on: &Callback<Action>) -> Ht
 }
 
 /// The worst that was found in a report.
-fn outcome(report: &OpenedReport, language: Language) -> Html {
-    let counts = report.counts;
+fn outcome(report: &ListedReport, counts: Summary, language: Language) -> Html {
+    let unfinished = match report {
+        ListedReport::Opened(report) => head::is_unfinished(report).then(|| head::done(report)),
+        ListedReport::Waiting(_) => counts
+            .leaves_most_open()
+            .then(|| Fate::Undecided.counted(counts.undecided)),
+    };
     if counts.broken > 0 {
         let words = Fate::Broken.counted(counts.broken);
         html! { <b class="level-error">{ words.get(language) }</b> }
     } else if counts.doubtful > 0 {
         let words = Fate::Doubtful.counted(counts.doubtful);
         html! { <b class="level-warning">{ words.get(language) }</b> }
-    } else if head::is_unfinished(report) {
-        head::done(report).get(language).into()
+    } else if let Some(words) = unfinished {
+        words.get(language).into()
     } else {
         text::NO_FINDING.get(language).into()
     }

@@ -88,7 +88,7 @@ impl State {
     fn replace(&mut self, report: OpenedReport) {
         let place = self.place(report.id);
         if let Some(place) = place.and_then(|place| self.reports.get_mut(place)) {
-            *place = Rc::new(report);
+            *place = report.into();
         }
         // findings and relations are counted anew; a figure keeps its name
         if !matches!(self.selection, Some(Selection::Figure(_))) {

@@ -54,6 +54,7 @@ mod tests {
     use super::*;
     use crate::input::accept;
     use crate::state::history::Changes;
+    use crate::state::report::ReportId;
 
     fn read(saved: &str) -> Option<OpenedReport> {
         let (source, link) = parts(saved)?;
@@ -71,7 +72,7 @@ mod tests {
             form,
         };
         let figure = "t3/new/natural".parse().expect("an id");
-        let opened = OpenedReport::new(source, document, Changes::default());
+        let opened = OpenedReport::new(ReportId::next(), source, document, Changes::default());
         let opened = opened.edit([(figure, "12".to_owned())]).expect("a change");
         let saved = write(&opened).expect("small enough");
         let again = read(&saved).expect("a report");

@@ -3,6 +3,7 @@
 pub(crate) mod command;
 pub(crate) mod history;
 pub(crate) mod kept;
+pub(crate) mod listed;
 pub(crate) mod ptr_eq;
 pub(crate) mod report;
 mod selection;
@@ -20,6 +21,7 @@ use gouji::view::card::Card;
 use yew::Reducible;
 
 use self::command::ReportCommand;
+use self::listed::ListedReport;
 use self::report::{OpenedReport, ReportId};
 use super::input::progress::{Progress, Stop};
 use super::text;
@@ -32,8 +34,8 @@ pub(crate) struct State {
     pub(crate) language: Language,
     /// Whether what was open before, and what the address names, was looked at; the start is not seen before.
     pub(crate) started: bool,
-    /// The opened reports, in the order in which they were opened.
-    pub(crate) reports: Vec<Rc<OpenedReport>>,
+    /// The reports at hand, in the order in which they came.
+    pub(crate) reports: Vec<ListedReport>,
     /// The one that is shown; none at the start.
     pub(crate) current: Option<ReportId>,
     /// Which view of it is shown.
@@ -120,7 +122,7 @@ pub(crate) enum Action {
     /// What was open before, and what the address names, was looked at.
     Started,
     /// Reports were read.
-    Opened(Vec<OpenedReport>),
+    Opened(Vec<ListedReport>),
     /// The report that was kept was read.
     Resumed(Box<OpenedReport>),
     /// It is left where it is kept, for the person to decide.
@@ -173,15 +175,19 @@ pub(crate) enum Action {
 impl State {
     /// The report that is shown.
     pub(crate) fn shown(&self) -> Option<&Rc<OpenedReport>> {
-        self.reports.get(self.place(self.current?)?)
+        self.reports.get(self.place(self.current?)?)?.opened()
     }
 
     /// Where a report stands in the list.
     fn place(&self, id: ReportId) -> Option<usize> {
-        self.reports.iter().position(|report| report.id == id)
+        self.reports.iter().position(|report| report.id() == id)
     }
 
     fn show(&mut self, id: Option<ReportId>) {
+        let place = id.and_then(|id| self.place(id));
+        if let Some(report) = place.and_then(|place| self.reports.get_mut(place)) {
+            report.open();
+        }
         self.current = id;
         self.tab = Tab::Report;
         self.filter = Filter::All;
@@ -196,16 +202,16 @@ impl State {
         let Some(place) = self.place(id) else { return };
         self.reports.remove(place);
         if self.current == Some(id) {
-            self.show(self.reports.last().map(|report| report.id));
+            self.show(self.reports.last().map(ListedReport::id));
         } else {
             self.show(self.current);
         }
     }
 
     /// Adds reports and shows the first of them.
-    fn open(&mut self, opened: Vec<OpenedReport>) {
-        if let Some(first) = opened.first().map(|report| report.id) {
-            self.reports.extend(opened.into_iter().map(Rc::new));
+    fn open(&mut self, reports: Vec<ListedReport>) {
+        if let Some(first) = reports.first().map(ListedReport::id) {
+            self.reports.extend(reports);
             self.held_back = false;
             self.show(Some(first));
         }
@@ -214,9 +220,9 @@ impl State {
     /// Shows the report that was kept; what was opened meanwhile is shown on, and stands behind it in the list.
     fn resume(&mut self, opened: OpenedReport) {
         if self.reports.is_empty() {
-            self.open(vec![opened]);
+            self.open(vec![opened.into()]);
         } else {
-            self.reports.insert(0, Rc::new(opened));
+            self.reports.insert(0, opened.into());
         }
     }
 }
@@ -238,7 +244,7 @@ impl Reducible for State {
         let mut next = (*self).clone();
         match action {
             Action::Started => next.started = true,
-            Action::Opened(opened) => next.open(opened),
+            Action::Opened(reports) => next.open(reports),
             Action::Resumed(opened) => next.resume(*opened),
             Action::HeldBack => next.held_back = next.reports.is_empty(),
             Action::Refused(mut words) => {

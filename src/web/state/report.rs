@@ -16,7 +16,7 @@ use gouji::view::blank;
 use gouji::view::card::{self, Card, FindingKey};
 use gouji::view::mark::{self, Mark};
 use gouji::view::sheet::{self, Piece};
-use gouji::view::summary::{self, Item, Summary};
+use gouji::view::summary::{self, Item, Overview, Summary};
 
 use super::history::{Changes, History, Step};
 use super::ptr_eq::PtrEqRc;
@@ -53,7 +53,8 @@ impl Source {
 pub(crate) struct ReportId(u32);
 
 impl ReportId {
-    fn next() -> Self {
+    /// One that was never given before.
+    pub(crate) fn next() -> Self {
         static LAST: AtomicU32 = AtomicU32::new(0);
         Self(LAST.fetch_add(1, Ordering::Relaxed))
     }
@@ -91,13 +92,13 @@ pub(crate) struct OpenedReport {
 const ROUNDS: usize = 4;
 
 impl OpenedReport {
-    /// Opens a report that was read from `source`.
-    pub(crate) fn new(source: Source, document: Document, changes: Changes) -> Self {
+    /// Opens a report that came from `source`.
+    pub(crate) fn new(id: ReportId, source: Source, document: Document, changes: Changes) -> Self {
         let (checked, cards, items, marks) =
             judge(Arc::new(document), &changes, source.is_blank_form());
         let sheet = PtrEqRc::new(sheet::sheet(&checked.document, &checked.report));
         Self {
-            id: ReportId::next(),
+            id,
             source: Rc::new(source),
             history: History::new(changes),
             checked,
@@ -109,6 +110,11 @@ impl OpenedReport {
         }
     }
 
+    /// What was found in it, as it is now.
+    pub(crate) fn overview(&self) -> Overview {
+        Overview::of(&self.checked, self.counts)
+    }
+
     /// What is done to it now.
     pub(crate) fn changes(&self) -> &Changes {
         self.history.changes()
@@ -116,7 +122,7 @@ impl OpenedReport {
 
     /// Whether there is anything in it that could be checked.
     pub(crate) fn has_content(&self) -> bool {
-        !self.checked.report.tables.is_empty() || self.counts.relations > 0
+        self.overview().has_content()
     }
 
     /// The card of a finding, by the finding that leads it.

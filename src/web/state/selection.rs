@@ -111,7 +111,7 @@ mod tests {
 
     fn opened(text: &str) -> Rc<State> {
         let opened = accept::pasted(Chosen::Text(text)).expect("something to check");
-        Rc::new(State::default()).reduce(Action::Opened(vec![opened]))
+        Rc::new(State::default()).reduce(Action::Opened(vec![opened.into()]))
     }
 
     fn sample() -> Rc<State> {

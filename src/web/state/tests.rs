@@ -1,12 +1,13 @@
 //! What actions make of the state.
 
 use gouji::verdict::Verdict;
+use gouji::view::reply::CheckedInput;
 
 use super::*;
 use crate::input::accept::{self, Chosen};
 
 fn after(actions: Vec<Action>) -> Rc<State> {
-    let opened = Action::Opened(vec![accept::sample()]);
+    let opened = Action::Opened(vec![accept::sample().into()]);
     actions
         .into_iter()
         .fold(start().reduce(opened), State::reduce)
@@ -17,7 +18,7 @@ fn start() -> Rc<State> {
 }
 
 fn id(state: &State, place: usize) -> ReportId {
-    state.reports[place].id
+    state.reports[place].id()
 }
 
 fn shown(state: &State) -> &OpenedReport {
@@ -39,7 +40,10 @@ fn edit(id: &str, typed: &str) -> Action {
 
 #[test]
 fn opening_adds_and_shows() {
-    let state = after(vec![Action::Start, Action::Opened(vec![accept::sample()])]);
+    let state = after(vec![
+        Action::Start,
+        Action::Opened(vec![accept::sample().into()]),
+    ]);
     let [first, second] = [id(&state, 0), id(&state, 1)];
     assert_eq!((state.reports.len(), state.current), (2, Some(second)));
     let state = state.reduce(Action::Closed(first));
@@ -52,12 +56,45 @@ fn opening_adds_and_shows() {
 }
 
 #[test]
+fn what_was_checked_beside_the_page_is_opened_when_it_is_shown() {
+    let waiting = |name: &str| {
+        let input = CheckedInput::of(gouji::read::text(gouji::view::sample::TEXT));
+        accept::listed(name.to_owned(), input.expect("it is short"))
+            .expect("something to check")
+            .into()
+    };
+    let state = start().reduce(Action::Opened(vec![waiting("a.docx"), waiting("b.docx")]));
+    let [first, second] = [id(&state, 0), id(&state, 1)];
+    let is_opened = |state: &State| -> Vec<bool> {
+        let reports = state.reports.iter();
+        reports.map(|report| report.opened().is_some()).collect()
+    };
+    assert_eq!(
+        (is_opened(&state), state.current),
+        (vec![true, false], Some(first))
+    );
+    // what the list says of a report is the same before it is opened and after
+    let before = state.reports[1].overview().into_owned();
+    let state = state.reduce(Action::Shown(second));
+    assert_eq!(
+        (is_opened(&state), state.current),
+        (vec![true, true], Some(second))
+    );
+    assert_eq!(*state.reports[1].overview(), before);
+    // closed, the one before it is shown
+    let state = state.reduce(Action::Closed(second));
+    assert_eq!((state.reports.len(), state.current), (1, Some(first)));
+}
+
+#[test]
 fn a_change_is_made_to_the_report_that_is_shown() {
-    let state = after(vec![Action::Opened(vec![accept::sample()])]);
+    let state = after(vec![Action::Opened(vec![accept::sample().into()])]);
     let [first, second] = [id(&state, 0), id(&state, 1)];
     let changed = |state: &State| -> Vec<usize> {
         let reports = state.reports.iter();
-        reports.map(|report| report.changes().edits.len()).collect()
+        let edits =
+            |report: &ListedReport| report.opened().map(|report| report.changes().edits.len());
+        reports.filter_map(edits).collect()
     };
     let state = state.reduce(edit("t4/review/sum", "9"));
     assert_eq!((changed(&state), state.current), (vec![0, 1], Some(second)));
@@ -204,14 +241,14 @@ fn what_is_held_back_is_so_until_something_is_opened() {
         ..State::default()
     });
     assert!(!Rc::clone(&held).reduce(Action::Cleared).held_back);
-    let opened = Action::Opened(vec![accept::sample()]);
+    let opened = Action::Opened(vec![accept::sample().into()]);
     assert!(!held.reduce(opened).held_back);
 }
 
 #[test]
 fn totals_of_a_blank_form_are_filled_from_parts() {
     use gouji::form::Edition;
-    let blank = Action::Opened(vec![accept::blank(Edition::E2021)]);
+    let blank = Action::Opened(vec![accept::blank(Edition::E2021).into()]);
     let state = start().reduce(blank);
     let relations = |state: &State, of: fn(&Verdict) -> bool| {
         let ledger = shown(state).checked.ledger.iter();
