@@ -1,7 +1,7 @@
 //! The words of a number → what it counts in the handling of what comes in (received, carried in, answered,
 //! carried over), and whether they make it the total of those before it.
 
-use super::lexicon::Sense;
+use super::lexicon::{Nuance, Sense};
 use super::mention::Mention;
 use super::stretch::Stretch;
 use super::unit::Class;
@@ -122,12 +122,13 @@ pub(super) struct Total {
 pub(super) fn total(label: &Stretch) -> Option<Total> {
     const SCOPE: &[Sense] = &[Sense::Above, Sense::Body, Sense::ThisYear];
     const BARE: &[Sense] = &[Sense::Is, Sense::Total, Sense::Number];
-    let named = label.words.len() >= 2 && label.ends(&[Sense::Total]);
-    let mut words = label
-        .words
-        .iter()
-        .skip_while(|word| SCOPE.contains(&word.sense));
-    let begins = words.next().is_some_and(|word| word.sense == Sense::Total) && label.head == 0;
+    let words = label.words.iter();
+    let mut words = words.skip_while(|word| SCOPE.contains(&word.sense));
+    // 全县总量 is no name of what is totalled
+    let begins = label.head == 0 && words.next().is_some_and(|word| word.sense == Sense::Total);
+    let last = label.last().filter(|word| word.sense == Sense::Total);
+    let summed = last.is_some_and(|word| word.nuance == Some(Nuance::Summed));
+    let named = last.is_some() && label.words.len() >= 2 && (summed || !begins);
     (named || begins).then(|| Total {
         of: label.counted,
         bare: !named && label.unknown == 0 && words.all(|word| BARE.contains(&word.sense)),

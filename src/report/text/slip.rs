@@ -18,6 +18,18 @@ pub(super) fn total_slip(parts: usize, whole: Number, sum: Number) -> bool {
     slip(whole, sum) && (digits() >= 4 || (digits() == 3 && parts >= 3))
 }
 
+/// Whether a slip makes one percentage of another; of short numbers only swapped digits tell.
+pub(super) fn percent_slip(actual: Number, printed: Number) -> bool {
+    let (actual, printed) = (actual.to_string(), printed.to_string());
+    let digits = |text: &str| {
+        let mut digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
+        digits.sort_unstable();
+        digits
+    };
+    let same_digits = digits(&actual) == digits(&printed);
+    one_digit(&actual, &printed) && (same_digits || digits(&printed).len() >= 3)
+}
+
 fn slip(one: Number, other: Number) -> bool {
     !other.is_sign_negative()
         && one_digit(&one.normalize().to_string(), &other.normalize().to_string())

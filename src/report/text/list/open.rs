@@ -98,6 +98,8 @@ fn completeness(opener: Sense, parts: &[&Mention]) -> (Completeness, bool) {
         .next()
         .map_or((Completeness::Among, false), |row| (row.1, row.2));
     let (others, rest) = (ends_in_others(parts), ends_in_rest(parts));
+    // entries without a number: the numbers cannot be all
+    let open = parts.len() < 2 || parts.iter().skip(1).any(|part| part.asides > 0);
     // 主要包括…其他 3 件 names everything, and so does 包括…其他 3 件等
     let examples = match completeness {
         Completeness::Examples => others || !rest,
@@ -106,7 +108,7 @@ fn completeness(opener: Sense, parts: &[&Mention]) -> (Completeness, bool) {
     let completeness = match completeness {
         _ if examples => Completeness::Examples,
         Completeness::Examples => Completeness::Among,
-        Completeness::Complete | Completeness::Holding if parts.len() < 2 => Completeness::Among,
+        Completeness::Complete | Completeness::Holding if open => Completeness::Among,
         other => other,
     };
     (completeness, loose)

@@ -6,7 +6,7 @@ use crate::report::statement::Evidence;
 use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::list::{Completeness, List};
 use crate::report::text::mention::{Mention, total};
-use crate::report::text::relation::PartRelation;
+use crate::report::text::relation::{PartRelation, are_outcomes};
 use crate::report::text::slip::{one_slip, total_slip};
 
 /// What says that `parts` of a list must make the whole; nothing where they need not.
@@ -91,7 +91,9 @@ fn is_near(list: &List, parts: &[&Mention], gap: Gap) -> bool {
     let few = gap.off <= Number::new(10, digits.unwrap_or(0));
     let several = parts.len() >= 3;
     let opened = !list.loose && list.completeness != Completeness::Implied;
-    let of = match (opened, several) {
+    // of outcomes a sentence often names but two
+    let two = parts.len() == 2 && are_outcomes(parts);
+    let of = match (opened && !two, several) {
         (false, _) if list.relation == PartRelation::Whole => 10,
         (false, _) => 20,
         (true, false) => 4,

@@ -101,13 +101,15 @@ impl<'s, 'a> Around<'s, 'a> {
         let together = self.together.get(at)?;
         let near = self.beside(at, pair, together);
         let list = self.list(pair.part);
-        let bases = self.bases(pair, &near, together);
+        let (bases, named) = self.bases(pair, &near, together);
         let listed = list.is_some_and(|list| list.completeness != Completeness::Implied);
         let plain = pair.basis == Basis::Share;
         let own = list.filter(|list| plain && list.longest().contains(&pair.part));
         let (certainty, siblings) = match pair.basis {
             Basis::Of(_, certainty) => (certainty, Vec::new()),
-            Basis::Share if listed || !near.is_empty() => (BaseCertainty::Likely, near),
+            Basis::Share if listed || near.len() >= 2 || (!near.is_empty() && named) => {
+                (BaseCertainty::Likely, near)
+            }
             Basis::Open | Basis::Share => (BaseCertainty::Open, near),
         };
         (!bases.is_empty()).then(|| Share {
@@ -144,13 +146,14 @@ impl<'s, 'a> Around<'s, 'a> {
     }
 
     /// What the words give, the whole of its list, what stands before, and all parts together: those that
-    /// make 100 %, and those `near`.
+    /// make 100 %, and those `near`; with it whether some stand in the text, and are not only the parts
+    /// themselves together.
     fn bases(
         &self,
         pair: Pair<'a>,
         near: &[Pair<'a>],
         together: &[&'a Mention],
-    ) -> Vec<Mentions<'a>> {
+    ) -> (Vec<Mentions<'a>>, bool) {
         let list = self.list(pair.part);
         let mut bases = match pair.basis {
             Basis::Of(whole, _) => self.given(whole),
@@ -160,6 +163,7 @@ impl<'s, 'a> Around<'s, 'a> {
         bases.extend(list.iter().flat_map(|list| &list.wholes).cloned());
         bases.extend(self.before(pair, near));
         bases.retain(|base| !base.contains(&pair.part));
+        let named = !bases.is_empty();
         // what was spent and what was saved is what was to be spent
         if let Basis::Of(whole, _) = pair.basis
             && pair.part.label.hints(Nuance::Saved)
@@ -174,7 +178,7 @@ impl<'s, 'a> Around<'s, 'a> {
         let mut seen = BTreeSet::new();
         bases.retain(|base| !base.is_empty() && seen.insert(base.clone()));
         bases.truncate(BASES);
-        bases
+        (bases, named)
     }
 
     /// The base in a bracket behind the percentage: 占总数的 12%(总数 300 条).

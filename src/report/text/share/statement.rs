@@ -8,6 +8,7 @@ use crate::read::number::Number;
 use crate::report::statement::{Base, Claim, Evidence, Statement};
 use crate::report::text::mention::{Mention, bounds, figures, statement, total};
 use crate::report::text::paragraph::Paragraph;
+use crate::report::text::slip::percent_slip;
 
 /// A base and what fits it.
 struct Ranked<'a> {
@@ -94,15 +95,17 @@ impl Share<'_> {
     }
 }
 
-/// Whether a percentage that is wrong is still meant of its base: it is no more than a third off.
+/// Whether a percentage that is wrong is still meant of its base: it is no more than a third off, or one
+/// digit is.
 fn is_near(part: &Mention, percent: &Mention, whole: Number) -> bool {
     let actual = part.value().checked_mul(Number::ONE_HUNDRED);
-    actual
-        .and_then(|it| it.checked_div(whole))
-        .is_some_and(|actual| {
-            let off = (actual - percent.value()).abs();
-            off * Number::from(3) <= actual.max(percent.value())
-        })
+    let printed = percent.value();
+    let actual = actual.and_then(|it| it.checked_div(whole));
+    actual.is_some_and(|actual| {
+        let off = (actual - printed).abs();
+        off * Number::from(3) <= actual.max(printed)
+            || percent_slip(actual.round_dp(printed.scale()), printed)
+    })
 }
 
 /// A part and its percentage, as far as they may be meant: looked up once, however many bases are tried.
