@@ -98,8 +98,14 @@ fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Comparison<
     // 97 件 134 人，去年同期为 197 件 375 人，分别下降 …: each with what is counted alike
     let unit = unit_named(by, &now);
     let nearest = unit.or_else(|| now.first()?.unit());
-    let before = bases.iter().map(|&(_, base)| base);
-    let before = before.into_iter().find(|base| base.unit() == nearest);
+    let alike = || {
+        let bases = bases.iter().map(|&(_, base)| base);
+        bases.filter(|base| base.unit() == nearest)
+    };
+    // 受理 79 件(2019 年 65 件)，审结 78 件(2019 年 68 件)，分别增长 …: each from what its bracket tells
+    let host = now.first().map(|now| now.index);
+    let told = alike().find(|base| base.host.is_some() && base.host == host);
+    let before = told.or_else(|| alike().next());
     if before.is_some() || unit.is_some() {
         now.retain(|it| it.unit() == nearest);
     }

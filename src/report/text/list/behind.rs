@@ -28,6 +28,13 @@ pub(super) fn totalled<'a>(paragraph: &'a Paragraph, whole: &'a Mention) -> Opti
         // What stands first may be the same total, given beforehand.
         shorter = Some(rest.to_vec()).filter(|rest| rest.len() >= 2);
     }
+    // 31 个省的判决书 45 份，裁定书 59 份，共计 104 份: what is counted otherwise may be no part
+    let alike: Mentions = parts
+        .iter()
+        .copied()
+        .filter(|part| part.unit() == whole.unit())
+        .collect();
+    let alike = Some(alike).filter(|alike| (2..parts.len()).contains(&alike.len()));
     let certain = words.bare || words.of.is_some();
     let listed = parts.len() >= 2;
     listed.then(|| List {
@@ -39,7 +46,7 @@ pub(super) fn totalled<'a>(paragraph: &'a Paragraph, whole: &'a Mention) -> Opti
         relation: relation(&parts),
         wholes: vec![vec![whole]],
         rivals: parts::without_told(paragraph, &parts),
-        lists: [parts].into_iter().chain(shorter).collect(),
+        lists: [parts].into_iter().chain(shorter).chain(alike).collect(),
         found: words.named,
         loose: !certain,
     })

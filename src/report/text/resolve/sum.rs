@@ -7,6 +7,7 @@ use crate::report::statement::{Claim, Compare, Evidence, Taken};
 use crate::report::text::list::{Completeness, List};
 use crate::report::text::mention::{Mention, Mentions, largest, total};
 use crate::report::text::paragraph::Paragraph;
+use crate::report::text::relation::{PartRelation, relation};
 use crate::report::text::weigh::{READINGS, Reading, Weighed};
 
 /// Every list with every whole; a single part is no sum, unless it is all there is.
@@ -72,8 +73,10 @@ fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<Reading<'a>> {
             // where so little is left, the list may as well be complete, with a slip in its whole
             let mut ends = list.lists.iter().filter_map(|list| list.get(place + 1..));
             let little = |rest: &[&Mention]| !rest.is_empty() && total(rest) < Number::from(15);
-            let cut = !ends.any(little);
-            return cut.then_some(Reading::equal(list.longest().get(..=place)?, whole));
+            let first = list.longest().get(..=place)?;
+            // 其中自然人 6 件，法人 1 件，予以公开 3 件…: kinds that leave nothing else are all of a list
+            let cut = relation(first) == PartRelation::Whole || !ends.any(little);
+            return cut.then_some(Reading::equal(first, whole));
         }
     }
     None
