@@ -119,8 +119,10 @@ pub(super) fn end_of_thousands(text: &Folded, at: usize) -> usize {
     while end - at <= 2 * DIGITS && group(end) {
         end += 4;
     }
-    // 1，234条 and 24 064件 are one number, 甲 1，乙 234 and two cells are not: a unit must follow.
-    if separator == ',' || unit::unit(text, end).is_some() {
+    // 1，234条, 24 064件 and 1 081.6万 are one number, 甲 1，乙 234 and two cells are not: a unit or a
+    // fraction must follow
+    let fraction = text.at(end) == '.' && text.is_digit(end + 1);
+    if separator == ',' || fraction || unit::unit(text, end).is_some() {
         end
     } else {
         digits
