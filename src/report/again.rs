@@ -117,7 +117,7 @@ impl<'a> Again<'a> {
                 starts.extend(&self.naming);
             }
         }
-        starts.sort_unstable();
+        order::sort(&mut starts);
         starts.dedup();
         let mut paragraphs = Paragraphs::default();
         for start in starts {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::Checked;
 use crate::language::Words;
+use crate::order;
 use crate::read::document::Place;
 use crate::report::figure::Figure;
 use crate::verdict::Finding;
@@ -45,7 +46,7 @@ pub fn of_finding(checked: &Checked, finding: &Finding) -> Option<Words> {
         }
     }
     if !pages.is_empty() {
-        pages.sort_unstable();
+        order::sort(&mut pages);
         pages.dedup();
         let list = |and: &str| {
             let pages: Vec<String> = pages.iter().map(u32::to_string).collect();

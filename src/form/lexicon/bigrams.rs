@@ -1,6 +1,7 @@
 //! Pairs of neighbouring characters, by which two labels are compared, and an index of those of many.
 
 use super::Score;
+use crate::order;
 use crate::steps;
 
 /// The bigrams of a text, sorted, each as often as it stands there.
@@ -43,7 +44,7 @@ impl Index {
         for (at, text) in texts.iter().enumerate() {
             entries.extend(text.counted().map(|(bigram, count)| (bigram, at, count)));
         }
-        entries.sort_unstable();
+        order::sort(&mut entries);
         Self {
             lengths: texts.iter().map(Bigrams::len).collect(),
             entries,

@@ -33,6 +33,7 @@ use crate::form::application::Row;
 use crate::form::official::{Item, OFFICIAL};
 use crate::form::{Edition, TableKind, disclosure};
 use crate::language::{Label, Words};
+use crate::order;
 use crate::read::document::{Block, Document, Unread};
 use align::Reason;
 use headings::Heading;
@@ -93,13 +94,13 @@ impl Tables {
             .iter()
             .filter(|line| line.cells().any(|cell| cell.at.is_some()));
         let mut blocks: Vec<usize> = blocks.map(|line| line.block).collect();
-        blocks.sort_unstable();
+        order::sort(&mut blocks);
         let mut filled: Vec<usize> = lines
             .iter()
             .filter(|line| line.has_values())
             .map(|line| line.block)
             .collect();
-        filled.sort_unstable();
+        order::sort(&mut filled);
         let within = |blocks: &[usize], range: &Range<usize>| {
             let before = |end: usize| blocks.partition_point(|&block| block < end);
             before(range.start)..before(range.end)

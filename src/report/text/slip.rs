@@ -1,6 +1,7 @@
 //! Two numbers → whether one is the other with a slip of the pen: one digit, or two neighbours swapped.
 
 use super::mention::{Mention, total};
+use crate::order;
 use crate::read::number::Number;
 
 /// Whether one digit put right in the whole or in one part makes the sum.
@@ -23,7 +24,7 @@ pub(super) fn percent_slip(actual: Number, printed: Number) -> bool {
     let (actual, printed) = (actual.to_string(), printed.to_string());
     let digits = |text: &str| {
         let mut digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
-        digits.sort_unstable();
+        order::sort(&mut digits);
         digits
     };
     let same_digits = digits(&actual) == digits(&printed);

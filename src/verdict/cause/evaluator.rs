@@ -171,7 +171,7 @@ impl Evaluator<'_> {
                 }
             }
         }
-        others.sort_unstable();
+        order::sort(&mut others);
         others.dedup();
         let mut effect = Effect::default();
         for (line, by) in shifted {

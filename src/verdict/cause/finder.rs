@@ -454,7 +454,7 @@ impl<'a> Finder<'a> {
     fn findings_of(&self, lines: &[usize]) -> Vec<usize> {
         let found = lines.iter().filter_map(|line| self.findings.get(line));
         let mut findings: Vec<usize> = found.flatten().copied().collect();
-        findings.sort_unstable();
+        order::sort(&mut findings);
         findings.dedup();
         findings
     }

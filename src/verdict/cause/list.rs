@@ -2,6 +2,7 @@
 
 use super::budget::Budget;
 use super::evaluator::Evaluator;
+use crate::order;
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
 use crate::rules::equation::{Reading, Relation, Term};
@@ -70,7 +71,7 @@ impl Evaluator<'_> {
                 }
             }
         }
-        short.lists.sort_unstable();
+        order::sort(&mut short.lists);
         short.lists.dedup();
         Some(short)
     }

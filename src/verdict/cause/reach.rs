@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::system::cost;
 use super::{counts, is_broken};
+use crate::order;
 use crate::report::figure::FigureId;
 use crate::rules::equation::Reading;
 use crate::verdict::Judged;
@@ -48,7 +49,7 @@ impl Reach {
         if all <= WHOLE && broken <= BROKEN {
             return Self::default();
         }
-        text.sort_by_key(|&(first, line, ..)| (first, line));
+        order::sort_by_key(&mut text, |&(first, line, ..)| (first, line));
 
         let mut left = BROKEN;
         let (own, others): (Vec<Line>, Vec<Line>) =
@@ -79,7 +80,7 @@ impl Reach {
             reach.shared.extend(stand_in(judged, &around));
             reach.beyond.push(line);
         }
-        reach.beyond.sort_unstable();
+        order::sort(&mut reach.beyond);
         reach
     }
 
@@ -115,7 +116,7 @@ fn places_of(lines: &[Line]) -> Vec<u32> {
         .iter()
         .flat_map(|(_, _, judged, _)| places(judged))
         .collect();
-    all.sort_unstable();
+    order::sort(&mut all);
     all.dedup();
     all
 }

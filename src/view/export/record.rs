@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::{ChangeLine, Export, changes};
 use crate::check::Checked;
 use crate::language::{Label, Language};
+use crate::order;
 use crate::verdict::cause::Cause;
 use crate::verdict::{Finding, Verdict, label};
 use crate::view::card::{Dismissed, key};
@@ -81,7 +82,7 @@ fn causes(checked: &Checked) -> BTreeMap<usize, (usize, &Cause)> {
 fn found<'a>(checked: &'a Checked, items: &[Item], fate: Fate) -> Vec<(usize, &'a Finding)> {
     let items = items.iter().filter(|item| item.fate == fate);
     let mut indices: Vec<usize> = items.filter_map(|item| item.finding).collect();
-    indices.sort_unstable();
+    order::sort(&mut indices);
     let found = |index| Some((index, checked.findings.get(index)?));
     indices.into_iter().filter_map(found).collect()
 }

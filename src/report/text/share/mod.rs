@@ -9,6 +9,7 @@ mod percent;
 mod rate;
 mod statement;
 
+use crate::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::Nuance;
@@ -173,7 +174,7 @@ impl<'s, 'a> Around<'s, 'a> {
         bases.push(together.to_vec());
         let mut all: Mentions = near.iter().map(|other| other.part).collect();
         all.extend((!near.is_empty()).then_some(pair.part));
-        all.sort_unstable();
+        order::sort(&mut all);
         bases.push(all);
         let mut seen = BTreeSet::new();
         bases.retain(|base| !base.is_empty() && seen.insert(base.clone()));

@@ -126,13 +126,23 @@ impl Instance {
 /// What was clicked: the series (for a flow 0 its nodes, 1 its edges), and the element of it.
 pub(super) fn clicked(event: &JsValue) -> Option<(usize, usize)> {
     let get = |name: &str| Reflect::get(event, &name.into()).ok();
-    let number = |name: &str| -> Option<usize> { get(name)?.as_f64()?.to_string().parse().ok() };
+    let number = |name: &str| get(name)?.as_f64().map(place);
     let series = match get("dataType")?.as_string().as_deref() {
         Some("edge") => 1,
         Some(_) => 0,
         None => number("seriesIndex")?,
     };
     Some((series, number("dataIndex")?))
+}
+
+/// A place in a list, which the library tells as a float.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "places are whole and not negative"
+)]
+fn place(told: f64) -> usize {
+    told as usize
 }
 
 fn object(entries: &[(&str, JsValue)]) -> JsValue {
