@@ -200,7 +200,7 @@ pub(super) const ENTRIES: &[(Sense, &str)] = &[
     ),
     (
         Sense::Respectively,
-        "分别为 分别是 分别有 分别 分别达 分别占 分别发布 分别公开 分别计",
+        "分别为 分别是 分别有 分别 分别达 分别发布 分别公开 分别计",
     ),
     (Sense::Each, "各"),
     (Sense::Others, "等 等等 等类 等方面"),

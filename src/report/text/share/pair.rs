@@ -1,7 +1,7 @@
 //! A percentage → the part that it belongs to, and what the words say that it is of.
 
 use super::BaseCertainty;
-use super::percent::respective;
+use super::percent::{head, respective};
 use super::rate::{rate, rated};
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::Sense;
@@ -48,7 +48,12 @@ pub(super) fn pair<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> Option
         return None;
     }
     let label = &percent.label;
+    let head = head(paragraph, percent);
     let respective = respective(paragraph, percent);
+    // 以甲、乙旅客为主，分别占 79 %、14 %: told of names that stand without numbers
+    if respective.is_none() && head.lead.has(Sense::Respectively) {
+        return None;
+    }
     let before = respective.or_else(|| paragraph.previous(percent));
     if let Some((part, whole)) = before.and_then(|whole| of_the(paragraph, percent, whole)) {
         return Some(Pair {
@@ -66,7 +71,12 @@ pub(super) fn pair<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> Option
         return None;
     }
     let of = || rated(paragraph, part, percent, rate?);
-    let (part, basis) = if share && is_plain(label) {
+    // 分别占全市的 2 %、8 %: the words stand once for all
+    let told = match respective {
+        Some(_) => &head.label,
+        None => label,
+    };
+    let (part, basis) = if share && is_plain(told) {
         (part, Basis::Share)
     } else if let Some((part, whole, certainty)) = of() {
         (part, Basis::Of(whole, certainty))

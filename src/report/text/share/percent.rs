@@ -19,23 +19,13 @@ pub(in super::super) fn respective<'a>(
     paragraph: &'a Paragraph,
     percent: &'a Mention,
 ) -> Option<&'a Mention> {
-    let joined = |it: &&Mention| {
-        it.class() == percent.class() && it.mark <= Some(Mark::Comma) && it.label.only(&[Sense::Is])
-    };
-    // the group goes back to the first that is not joined to one before it
-    let mut first = percent;
-    for before in paragraph.earlier(percent).take(SIBLINGS) {
-        if !joined(&first) || before.class() != percent.class() {
-            break;
-        }
-        first = before;
-    }
+    let first = head(paragraph, percent);
     if !first.lead.has(Sense::Respectively) {
         return None;
     }
     let before = percent.place - first.place;
     let behind = paragraph.later(percent).skip(1).take(SIBLINGS - 1);
-    let behind = behind.take_while(joined).count();
+    let behind = behind.take_while(|it| is_joined(it, percent)).count();
     let many = before + 1 + behind;
     let counts = |it: &&Mention| it.class() != Class::Percent && !it.is_change() && !it.is_former();
     let parts = paragraph.earlier(first).take(2 * SIBLINGS).filter(counts);
@@ -43,6 +33,23 @@ pub(in super::super) fn respective<'a>(
     let same_sentence = parts.iter().all(|part| part.sentence == percent.sentence);
     let told = many >= 2 && parts.len() == many && same_sentence;
     parts.get(behind).copied().filter(|_| told)
+}
+
+/// Whether a number goes on with those before it that are of the class of `percent` (75 %、25 %).
+fn is_joined(it: &Mention, percent: &Mention) -> bool {
+    it.class() == percent.class() && it.mark <= Some(Mark::Comma) && it.label.only(&[Sense::Is])
+}
+
+/// The first of the numbers that are joined up to `percent`: its words are those of all.
+pub(super) fn head<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> &'a Mention {
+    let mut first = percent;
+    for before in paragraph.earlier(percent).take(SIBLINGS) {
+        if !is_joined(first, percent) || before.class() != percent.class() {
+            break;
+        }
+        first = before;
+    }
+    first
 }
 
 /// How far percentages are from 100 % together, as far as they are read.
