@@ -106,12 +106,12 @@ fn is_near(list: &List, parts: &[&Mention], gap: Gap) -> bool {
 /// have ended where it was not yet too much.
 fn too_much(list: &List, parts: &[&Mention], gap: Gap) -> bool {
     // A part that is all of the whole leaves nothing for the others: they are parts of it. Numbers of one
-    // digit are alike by chance.
+    // digit are alike by chance, and kinds that exclude each other are no parts of one another.
     let has_part = |wanted: Number, least: i32| {
         let mut parts = list.lists.iter().flatten();
         wanted >= Number::from(least) && parts.any(|part| part.value() == wanted)
     };
-    if has_part(gap.whole, 10) {
+    if !list.relation.divides() && has_part(gap.whole, 10) {
         return false;
     }
     if gap.within(10) {
