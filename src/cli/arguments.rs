@@ -49,10 +49,16 @@ pub(crate) struct Check {
     pub(crate) files: Vec<PathBuf>,
 }
 
-/// The exports by their names, each with what it makes. What a person changed is not the command's.
+/// The exports by their names, each with what it is. What a person changed is not the command's.
 fn formats() -> impl TypedValueParser<Value = &'static Export> {
     let values = EXPORTS.iter().filter(|export| !export.of_changes);
-    let values = values.map(|export| PossibleValue::new(export.name).help(export.makes.en));
+    let values = values.map(|export| {
+        let (title, hint) = (export.title, export.hint);
+        PossibleValue::new(export.name).help(format!(
+            "{}: {}（{}：{}）",
+            title.en, hint.en, title.zh, hint.zh
+        ))
+    });
     PossibleValuesParser::new(values).try_map(|name| export::by_name(&name).ok_or("no export"))
 }
 

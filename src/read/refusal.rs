@@ -60,8 +60,8 @@ impl Refusal {
                 "This is an archive of files and no report. Unpack it first, then choose the reports inside; several may be chosen at once.",
             ),
             Self::TooLong => Words::new(
-                "内容过长，页面一次只核对一份报告（文字不超过 1 MB、表格不超过 5 万格）。请只保留一份报告的正文和表格；成批核对请用命令 gouji。",
-                "This is too long: the page checks one report at a time, of at most 1 MB of text and 50,000 cells. Keep the text and tables of one report; the command gouji checks many.",
+                "内容过长，页面一次只核对一份报告（文字不超过 1 MB，文中的数不超过 1.2 万个，表格不超过 5 万格）。请只保留一份报告的正文和表格；成批核对请用命令 gouji。",
+                "This is too long: the page checks one report at a time, of at most 1 MB of text, 12,000 numbers in it and 50,000 cells. Keep the text and tables of one report; the command gouji checks many.",
             ),
             Self::TooLarge => Words::new(
                 format!(

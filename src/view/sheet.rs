@@ -76,7 +76,7 @@ pub struct GridCell {
 
 /// So much is drawn, counted in runs, cells and hundreds of bytes: several times a long report. The tables of the
 /// form are always drawn, for each is of a known size and comes once.
-const DRAWN: usize = 6_000;
+const DRAWN: usize = 4_000;
 
 /// Lays out the report. It stays the same when figures are edited: their places do not move.
 pub fn sheet(document: &Document, report: &Report) -> Vec<Piece> {

@@ -8,11 +8,53 @@ pub const TEXT: usize = 1 << 20;
 /// So many cells of tables.
 pub const CELLS: usize = 50_000;
 
+/// So many numbers of the running text, thirty times a long report: what a text claims of them takes most of a check.
+pub const NUMBERS: usize = 12_000;
+
 /// Whether a document is small enough to be worked on.
 pub fn is_workable(document: &Document) -> bool {
-    let cells = document.blocks.iter().map(|block| match block {
-        Block::Table(table) => table.cells.len(),
-        Block::Paragraph(_) => 0,
-    });
-    document.text.len() <= TEXT && cells.sum::<usize>() <= CELLS
+    let (mut cells, mut numbers) = (0, 0);
+    for block in &document.blocks {
+        match block {
+            Block::Table(table) => cells += table.cells.len(),
+            Block::Paragraph(paragraph) => {
+                let lines = paragraph.lines.iter();
+                numbers += lines
+                    .map(|line| self::numbers(line.of(&document.text)))
+                    .sum::<usize>();
+            }
+        }
+    }
+    document.text.len() <= TEXT && cells <= CELLS && numbers <= NUMBERS
+}
+
+/// How many runs of digits a text has.
+fn numbers(text: &str) -> usize {
+    text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '０'..='９'))
+        .filter(|digits| !digits.is_empty())
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read;
+
+    #[track_caller]
+    fn check(paragraph: &str, times: usize, expected: bool) {
+        let document = read::text(&format!("{paragraph}\n\n").repeat(times));
+        assert_eq!(is_workable(&document), expected, "{paragraph} {times}");
+    }
+
+    #[test]
+    fn what_takes_long_to_check_is_counted() {
+        check("收到申请3件，其中自然人２件、企业1件。", NUMBERS / 3, true);
+        check(
+            "收到申请3件，其中自然人２件、企业1件。",
+            NUMBERS / 3 + 1,
+            false,
+        );
+        check("本机关高度重视这项工作。", 20_000, true);
+        check("本机关高度重视这项工作。", 30_000, false);
+    }
 }

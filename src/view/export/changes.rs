@@ -17,10 +17,16 @@ pub static CHANGES: Export = Export {
     of_changes: true,
     ..Export::plain(
         "changes",
-        Label {
-            zh: "修改清单",
-            en: "The list of changes",
-        },
+        (
+            Label {
+                zh: "修改清单",
+                en: "List of changes",
+            },
+            Label {
+                zh: "位置、原数、改后、理由",
+                en: "Place, before, after, why",
+            },
+        ),
         "txt",
         |of| text(&of.changes(), of.language),
     )

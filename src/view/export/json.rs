@@ -17,10 +17,16 @@ use crate::verdict::{Finding, Judged, Verdict, cause};
 /// One JSON object a line for each report.
 pub static JSON: Export = Export::plain(
     "json",
-    Label {
-        zh: "每份报告一行 JSON",
-        en: "One JSON object a line for each input",
-    },
+    (
+        Label {
+            zh: "JSON",
+            en: "JSON",
+        },
+        Label {
+            zh: "每份报告一行",
+            en: "One object a line for each report",
+        },
+    ),
     "jsonl",
     |of| object(of.checked, of.source, of.language, of.ledger) + "\n",
 );

@@ -3,11 +3,13 @@
 pub mod changes;
 #[cfg(feature = "cli")]
 pub mod json;
+#[cfg(feature = "cli")]
 mod places;
 pub mod record;
 #[cfg(feature = "cli")]
 pub mod sarif;
 pub mod tables;
+#[cfg(feature = "cli")]
 pub mod text;
 
 pub use changes::{ChangeLine, changes};
@@ -17,18 +19,22 @@ use crate::check::Checked;
 use crate::language::{Label, Language};
 use crate::view::card::Dismissed;
 
-/// A form in which reports are exported: an entry of the list that the command offers.
+/// A form in which reports are exported: an entry of the list that the page and the command offer.
 ///
 /// Several reports may be exported into one text: what begins it, each report, and what ends it.
 pub struct Export {
     /// The name on the command line. Never reused for anything else.
     pub name: &'static str,
-    /// What it makes.
-    pub makes: Label,
+    /// What it is called.
+    pub title: Label,
+    /// What is in it, or what it is for.
+    pub hint: Label,
     /// How the name of a file of it ends.
     pub extension: &'static str,
     /// Whether it lists what a person changed, which the command has nothing of.
     pub of_changes: bool,
+    /// Where it is HTML: what is copied beside it for programs that take none.
+    pub as_text: Option<&'static Export>,
     /// What comes before all reports.
     pub begin: fn(Language) -> String,
     /// One report; empty where there is nothing to say of it.
@@ -74,15 +80,17 @@ impl Export {
     /// A form in which reports follow one another.
     const fn plain(
         name: &'static str,
-        makes: Label,
+        (title, hint): (Label, Label),
         extension: &'static str,
         report: fn(&Exported<'_>) -> String,
     ) -> Self {
         Self {
             name,
-            makes,
+            title,
+            hint,
             extension,
             of_changes: false,
+            as_text: None,
             begin: |_| String::new(),
             report,
             between: "",
@@ -91,8 +99,20 @@ impl Export {
     }
 }
 
-/// Every export; the first is the command's own.
+impl Export {
+    /// The export of one report and no other; empty where there is nothing to say of it.
+    pub fn text_of(&self, of: &Exported<'_>) -> String {
+        match (self.report)(of) {
+            text if text.is_empty() => text,
+            text => (self.begin)(of.language) + &text + self.end,
+        }
+    }
+}
+
+/// Every export; the first is what the command prints where nothing else is asked for. What only the command offers is
+/// not part of the page.
 pub static EXPORTS: &[&Export] = &[
+    #[cfg(feature = "cli")]
     &text::TEXT,
     #[cfg(feature = "cli")]
     &json::JSON,

@@ -15,10 +15,16 @@ use crate::view::summary::{self, Fate, Item, Summary};
 /// The findings as a plain text.
 pub static RECORD: Export = Export::plain(
     "record",
-    Label {
-        zh: "核验记录",
-        en: "The record of the check",
-    },
+    (
+        Label {
+            zh: "核验报告",
+            en: "Record of the check",
+        },
+        Label {
+            zh: "核对结果、原因和修改，纯文本",
+            en: "Findings, causes and changes as plain text",
+        },
+    ),
     "txt",
     |of| {
         let changed = of.changes();

@@ -12,12 +12,17 @@ use crate::verdict::Finding;
 /// A log of one run over any number of reports.
 pub static SARIF: Export = Export {
     name: "sarif",
-    makes: Label {
-        zh: "SARIF 2.1.0，供代码审查工具读取",
-        en: "SARIF 2.1.0, for code review tools",
+    title: Label {
+        zh: "SARIF 2.1.0",
+        en: "SARIF 2.1.0",
+    },
+    hint: Label {
+        zh: "供代码审查工具读取",
+        en: "For code review tools",
     },
     extension: "sarif",
     of_changes: false,
+    as_text: None,
     begin,
     report: results,
     between: ",",

@@ -11,24 +11,39 @@ use crate::view::form_figures::KINDS;
 use crate::view::form_layout::{FormCell, FormContent, columns, layout_of, placed};
 
 /// The tables with their merged cells, for Word.
-pub static HTML: Export = Export::plain(
-    "html",
-    Label {
-        zh: "表格，可粘贴到 Word",
-        en: "The tables of the form, to be pasted into Word",
-    },
-    "html",
-    // the form is Chinese, whatever language the rest is in
-    |of| html(&of.checked.report, Language::Chinese),
-);
+pub static HTML: Export = Export {
+    as_text: Some(&TABBED),
+    ..Export::plain(
+        "html",
+        (
+            Label {
+                zh: "表格",
+                en: "Tables",
+            },
+            Label {
+                zh: "贴到 Word、WPS、Excel，合并单元格保留，数值为修改后",
+                en: "Paste into Word, WPS and Excel with their merged cells; numbers as changed",
+            },
+        ),
+        "html",
+        // the form is Chinese, whatever language the rest is in
+        |of| html(&of.checked.report, Language::Chinese),
+    )
+};
 
 /// The tables as plain cells, for Excel.
 pub static TABBED: Export = Export::plain(
     "tsv",
-    Label {
-        zh: "表格，以制表符分隔，可粘贴到 Excel",
-        en: "The tables of the form, cells parted by tabs, to be pasted into Excel",
-    },
+    (
+        Label {
+            zh: "表格（纯文本）",
+            en: "Tables as text",
+        },
+        Label {
+            zh: "以制表符分隔",
+            en: "Cells separated by tabs",
+        },
+    ),
     "tsv",
     |of| tab_separated(&of.checked.report, Language::Chinese),
 );

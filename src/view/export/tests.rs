@@ -71,6 +71,8 @@ fn exports_have_names_of_their_own() {
     for export in super::EXPORTS {
         let found = super::by_name(export.name).map(|found| found.extension);
         assert_eq!(found, Some(export.extension));
-        assert!(!export.makes.zh.is_empty() && !export.makes.en.is_empty());
+        for label in [export.title, export.hint] {
+            assert!(!label.zh.is_empty() && !label.en.is_empty());
+        }
     }
 }

@@ -14,10 +14,16 @@ use crate::view::summary::{self, Item, Summary};
 /// What the command prints where nothing else is asked for.
 pub static TEXT: Export = Export::plain(
     "text",
-    Label {
-        zh: "供人阅读，样式如编译器",
-        en: "For people, like a compiler",
-    },
+    (
+        Label {
+            zh: "核对结果",
+            en: "Findings",
+        },
+        Label {
+            zh: "逐条列出，样式如编译器",
+            en: "One after the other, as compilers print them",
+        },
+    ),
     "txt",
     |of| {
         let mut text = String::new();

@@ -2,6 +2,7 @@
 //! stops it.
 
 use futures_util::future::{Either, select};
+use gloo::timers::future::TimeoutFuture;
 use gouji::language::Words;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -64,6 +65,12 @@ fn read(unread: Vec<Unread>, mut refused: Vec<Words>, on: Callback<Action>) {
                 Ok(report) => reports.push(report),
                 Err(why) => refused.push(why),
             }
+        }
+        if let Some(first @ ListedReport::Waiting(_)) = reports.first_mut() {
+            // checked between two tasks of the browser, which would else wait for checking and drawing at once
+            TimeoutFuture::new(0).await;
+            first.open();
+            TimeoutFuture::new(0).await;
         }
         on.emit(Action::ReadingEnded(stop));
         if !reports.is_empty() {

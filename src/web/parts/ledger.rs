@@ -32,13 +32,15 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
     let sought = use_state_eq(String::new);
     let needle = sought.trim().to_lowercase();
     let all = &props.opened.items;
-    let listed: Vec<&Item> = all
+    let mut listed: Vec<&Item> = all
         .iter()
         .filter(|item| only.is_none_or(|only| item.fate == only))
         .filter(|item| needle.is_empty() || mentions(&props.opened, item, &needle))
         .collect();
     let found = listed.len();
-    let listed = listed.into_iter().take(DRAWN).collect::<Vec<_>>();
+    // what needs a person comes first, and is drawn
+    order::sort_by_key(&mut listed, |item| item.fate);
+    listed.truncate(DRAWN);
     let oninput = {
         let sought = sought.setter();
         Callback::from(move |event: InputEvent| {
@@ -140,7 +142,7 @@ fn unused(props: &LedgerProps) -> Html {
     }
 }
 
-/// The items of each rule, in the order of the ledger; rules with what needs a person come first.
+/// The items of each rule, both in the order in which they come.
 fn by_rule(listed: Vec<&Item>) -> Vec<(&'static Rule, Vec<&Item>)> {
     let mut groups: Vec<(&'static Rule, Vec<&Item>)> = Vec::new();
     for item in listed {
@@ -149,12 +151,6 @@ fn by_rule(listed: Vec<&Item>) -> Vec<(&'static Rule, Vec<&Item>)> {
             None => groups.push((item.rule, vec![item])),
         }
     }
-    for (_, items) in &mut groups {
-        order::sort_by_key(items, |item| item.fate);
-    }
-    order::sort_by_key(&mut groups, |(_, items)| {
-        items.first().map(|item| item.fate)
-    });
     groups
 }
 
@@ -281,5 +277,5 @@ fn mentions(opened: &OpenedReport, item: &Item, needle: &str) -> bool {
         })
 }
 
-/// So many lines are drawn, ten times as many as a long report has; a search finds the others.
-const DRAWN: usize = 1_000;
+/// So many lines are drawn, several times as many as a long report has; a search finds the others.
+const DRAWN: usize = 400;

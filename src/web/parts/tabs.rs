@@ -3,7 +3,7 @@
 use gouji::language::Language;
 use yew::prelude::*;
 
-use super::share::{self, Export, Share};
+use super::share::{self, ExportDialog, Share};
 use super::steps::Steps;
 use crate::edge::dom;
 use crate::state::command::ReportCommand;
@@ -98,7 +98,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                 match *open {
                     None => html! {},
                     Some(Dialog::Share) => html! { <Share opened={opened.clone()} {language} on_close={close} /> },
-                    Some(Dialog::Export) => html! { <Export opened={opened.clone()} {language} on_close={close} /> },
+                    Some(Dialog::Export) => html! { <ExportDialog opened={opened.clone()} {language} on_close={close} /> },
                 }
             }
         </div>

@@ -83,8 +83,8 @@ impl ListedReport {
         }
     }
 
-    /// Opens it, where it waits.
-    pub(super) fn open(&mut self) {
+    /// Opens it, where it waits, which checks it.
+    pub(crate) fn open(&mut self) {
         if let Self::Waiting(report) = self {
             *self = report.open().into();
         }

@@ -12,13 +12,16 @@ mod theme;
 use gouji::check::Checked;
 use gouji::language::Language;
 use gouji::report::figure::FigureId;
-use gouji::view::chart;
+use gouji::view::chart::{self, Kind};
 use gouji::view::summary::Item;
 use yew::prelude::*;
 
 use crate::state::ptr_eq::PtrEqRc;
 use hooks::{Fetched, use_library, use_theme};
 use panel::Panel;
+
+/// So many lists of the text are drawn at a time, more than a report has: a browser that draws hundreds stands still.
+const LISTS: usize = 16;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChartsProps {
@@ -43,6 +46,14 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
             charts.map(PtrEqRc::new).collect::<Vec<_>>()
         },
     );
+    let most = use_state_eq(|| LISTS);
+    let of_list = |chart: &&PtrEqRc<chart::Chart>| chart.kind == Kind::Composition;
+    let rest = charts.iter().filter(of_list).count().saturating_sub(*most);
+    let mut lists = 0;
+    let drawn = charts.iter().filter(|chart| {
+        lists += usize::from(of_list(chart));
+        !of_list(chart) || lists <= *most
+    });
     html! {
         <div class="charts">
             if *library == Fetched::Failed {
@@ -56,7 +67,7 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
             if charts.is_empty() {
                 <p class="quiet">{ text::EMPTY.get(language) }</p>
             }
-            for (index, chart) in charts.iter().enumerate() {
+            for (index, chart) in drawn.enumerate() {
                 <Panel
                     key={index}
                     chart={chart.clone()}
@@ -65,6 +76,17 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
                     {language}
                     on_figure={props.on_figure.clone()}
                 />
+            }
+            if rest > 0 {
+                <p class="charts-rest" id="more-charts">
+                    { text::not_drawn(rest).get(language) }{ " " }
+                    <button type="button" class="linklike" onclick={
+                        let most = most.clone();
+                        move |_| most.set(*most + LISTS)
+                    }>
+                        { text::MORE.get(language) }
+                    </button>
+                </p>
             }
         </div>
     }

@@ -1,6 +1,6 @@
 //! The texts of the charts.
 
-use gouji::language::{Label, Language};
+use gouji::language::{Label, Language, Words};
 
 const fn label(zh: &'static str, en: &'static str) -> Label {
     Label { zh, en }
@@ -27,6 +27,20 @@ pub(super) const PENDING: Label = label(
     "Loading what draws charts. The table holds the same numbers.",
 );
 
+pub(super) const SAVE_AS: Label = label("另存为", "Save as");
+pub(super) const MORE: Label = label("继续画", "Draw more");
+
+/// So many lists of the text are not drawn.
+pub(super) fn not_drawn(lists: usize) -> Words {
+    Words::new(
+        format!("正文另有 {lists} 组分项未画成图。"),
+        match lists {
+            1 => "One more list of the text is not drawn.".to_owned(),
+            _ => format!("{lists} more lists of the text are not drawn."),
+        },
+    )
+}
+
 /// What a screen reader says of a drawing: the table under it says the same.
 pub(super) fn drawing_of(title: &str, language: Language) -> String {
     match language {
@@ -34,4 +48,3 @@ pub(super) fn drawing_of(title: &str, language: Language) -> String {
         Language::English => format!("{title} (a drawing of the table below)"),
     }
 }
-pub(super) const SAVE_AS: Label = label("另存为", "Save as");

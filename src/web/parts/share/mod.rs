@@ -4,7 +4,7 @@ mod export;
 mod qr;
 mod text;
 
-pub(crate) use export::Export;
+pub(crate) use export::ExportDialog;
 
 use gouji::language::{Label, Language, Words};
 use gouji::view::form_figures::FormFigures;
@@ -133,7 +133,7 @@ fn ready(link: &str, whole: bool, language: Language, told: &UseStateHandle<Opti
                     onfocus={select}
                 />
                 <button type="button" class="main-action" id="copy-link" autofocus=true {onclick}>
-                    { text::COPY.get(language) }
+                    { text::COPY_LINK.get(language) }
                 </button>
             </div>
             <p class="share-length">

@@ -1,6 +1,6 @@
 //! The texts of sharing and exporting.
 
-use gouji::language::{Label, Words};
+use gouji::language::{Label, Language, Words};
 
 const fn label(zh: &'static str, en: &'static str) -> Label {
     Label { zh, en }
@@ -23,7 +23,7 @@ pub(super) const FIGURES_HINT: Label = label(
     "The numbers of the three tables as changed, short enough to scan",
 );
 pub(super) const LINK: Label = label("链接", "Link");
-pub(super) const COPY: Label = label("复制链接", "Copy the link");
+pub(super) const COPY_LINK: Label = label("复制链接", "Copy the link");
 pub(super) const COPIED: Label = label("已复制", "Copied");
 pub(super) const SAVED: Label = label("已保存", "Saved");
 pub(super) const NOT_COPIED: Label = label(
@@ -41,19 +41,16 @@ pub(super) const QR: Label = label(
 pub(super) const CLOSE: Label = label("关闭", "Close");
 
 pub(super) const EXPORT: Label = label("导出", "Export");
-pub(super) const EXPORT_TABLES: Label = label("复制表格", "Copy the tables");
-pub(super) const EXPORT_TABLES_HINT: Label = label(
-    "贴到 Word、WPS、Excel，合并单元格保留，数值为修改后",
-    "Pastes into Word, WPS and Excel with its merged cells; numbers as changed",
-);
-pub(super) const EXPORT_TABBED: Label = label("复制表格为文本", "Copy the tables as text");
-pub(super) const EXPORT_TABBED_HINT: Label = label("以制表符分隔", "Separated by tabs");
-pub(super) const EXPORT_CHANGES: Label = label("复制修改清单", "Copy the list of changes");
-pub(super) const EXPORT_CHANGES_HINT: Label =
-    label("位置、原数、改后、理由", "Place, before, after, why");
-pub(super) const EXPORT_RECORD: Label = label("保存核验报告", "Save the record of the check");
-pub(super) const EXPORT_RECORD_HINT: Label = label("纯文本文件", "A plain text file");
-pub(super) const RECORD_FILE: Label = label("核验报告.txt", "record.txt");
+pub(super) const COPY: Label = label("复制", "Copy");
+pub(super) const SAVE: Label = label("保存", "Save");
+
+/// What a button says to a screen reader: it does something with an export.
+pub(super) fn of_export(does: &str, export: &str, language: Language) -> String {
+    match language {
+        Language::Chinese => format!("{does}：{export}"),
+        Language::English => format!("{does}: {export}"),
+    }
+}
 
 /// How long the link is.
 pub(super) fn length(characters: usize) -> Words {
