@@ -14,12 +14,12 @@ use gouji::view::export::Exported;
 
 use crate::arguments::Check;
 use crate::source::Source;
-use crate::{Outcome, complain};
+use crate::{ExitStatus, complain};
 
 /// Checks what `task` names and writes what was found to `out`.
 ///
 /// An input that cannot be read is complained of, and the others are still checked.
-pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
+pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<ExitStatus> {
     let language = task.lang.into();
     let last_year = match &task.last_year {
         None => None,
@@ -27,7 +27,7 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
             Ok(report) => Some(Arc::new(report)),
             Err(why) => {
                 complain(&why);
-                return Ok(Outcome::Failed);
+                return Ok(ExitStatus::Failed);
             }
         },
     };
@@ -38,18 +38,18 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<Outcome> {
     let (export, none) = (task.format, Dismissed::new());
     let mut begun = false;
     out.write_all((export.begin)(language).as_bytes())?;
-    let mut worst = Outcome::Clean;
+    let mut worst = ExitStatus::Clean;
     for source in Source::all(&task.files) {
         let read = match source.read() {
             Ok(read) => read,
             Err(why) => {
                 complain(why.get(language));
-                worst = Outcome::Failed;
+                worst = ExitStatus::Failed;
                 continue;
             }
         };
         let checked = check(Arc::new(read.document), &config);
-        worst = worst.max(outcome(&checked));
+        worst = worst.max(exit_status(&checked));
         let text = (export.report)(&Exported {
             checked: &checked,
             as_printed: None,
@@ -79,14 +79,14 @@ fn last_year(source: &Source, language: Language) -> Result<Report, String> {
     Ok(report::recognise(&read.document, &Edits::new()))
 }
 
-fn outcome(checked: &Checked) -> Outcome {
+fn exit_status(checked: &Checked) -> ExitStatus {
     if checked
         .findings
         .iter()
         .any(|finding| finding.level == Level::Error)
     {
-        Outcome::Errors
+        ExitStatus::Errors
     } else {
-        Outcome::Clean
+        ExitStatus::Clean
     }
 }

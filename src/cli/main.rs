@@ -19,20 +19,20 @@ fn main() -> ExitCode {
         Task::Check(task) => checking::run(&task, &mut out),
         Task::Rules { code, lang } => rules::run(code.as_deref(), lang.into(), &mut out),
     };
-    match done.and_then(|outcome| out.flush().map(|()| outcome)) {
-        Ok(outcome) => outcome.into(),
+    match done.and_then(|status| out.flush().map(|()| status)) {
+        Ok(status) => status.into(),
         // Whoever reads the output may stop early, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             complain(&error.to_string());
-            Outcome::Failed.into()
+            ExitStatus::Failed.into()
         }
     }
 }
 
 /// What the exit code means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Outcome {
+enum ExitStatus {
     /// 0: no finding of level error.
     Clean = 0,
     /// 1: at least one.
@@ -41,9 +41,9 @@ enum Outcome {
     Failed = 2,
 }
 
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        Self::from(outcome as u8)
+impl From<ExitStatus> for ExitCode {
+    fn from(status: ExitStatus) -> Self {
+        Self::from(status as u8)
     }
 }
 

@@ -59,10 +59,10 @@ pub fn subject(checked: &Checked, judged: &Judged) -> Words {
     let Some(name) = figures.first().and_then(|&id| label::name(report, id)) else {
         return Words::default();
     };
-    match Telling::of(report, figures.iter().copied()) {
-        Telling::Column => Words::new(name.row.zh.replace(['「', '」'], ""), name.row.en),
-        Telling::Row => name.column,
-        Telling::Both => Words::default(),
+    match Distinction::of(report, figures.iter().copied()) {
+        Distinction::Column => Words::new(name.row.zh.replace(['「', '」'], ""), name.row.en),
+        Distinction::Row => name.column,
+        Distinction::Both => Words::default(),
     }
 }
 
@@ -91,7 +91,7 @@ pub fn formula(checked: &Checked, judged: &Judged) -> Vec<Token> {
     });
     let setter = Setter {
         report,
-        telling: Telling::of(report, figures.clone()),
+        distinction: Distinction::of(report, figures.clone()),
         many: figures.count() > MANY,
     };
     let mut tokens = Vec::new();
@@ -119,7 +119,7 @@ pub fn formula(checked: &Checked, judged: &Judged) -> Vec<Token> {
 
 struct Setter<'a> {
     report: &'a Report,
-    telling: Telling,
+    distinction: Distinction,
     many: bool,
 }
 
@@ -158,7 +158,7 @@ impl Setter<'_> {
             } => Token::Figure {
                 figure: *figure,
                 text: (!blank && text != "?").then(|| text.clone()),
-                name: self.telling.name(self.report, *figure),
+                name: self.distinction.name(self.report, *figure),
                 named: alone || !self.many,
                 whole: false,
                 last_year: *last_year,
@@ -223,7 +223,7 @@ fn is_sum(tokens: &[Token]) -> bool {
 }
 
 /// Which half of their names distinguishes the figures of one relation.
-enum Telling {
+enum Distinction {
     /// They are in one row: the column distinguishes.
     Column,
     /// They are in one column: the row distinguishes.
@@ -232,7 +232,7 @@ enum Telling {
     Both,
 }
 
-impl Telling {
+impl Distinction {
     fn of(report: &Report, figures: impl Iterator<Item = FigureId>) -> Self {
         let mut names = figures.filter_map(|figure| label::name(report, figure));
         let Some(first) = names.next() else {

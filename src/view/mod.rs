@@ -15,6 +15,7 @@ pub mod place;
 pub mod reply;
 pub mod sample;
 pub mod sheet;
-pub mod spot;
+pub mod sheet_place;
+
 pub mod summary;
 pub mod workable;

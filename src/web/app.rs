@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::edge::start::place;
 use crate::hooks::{
-    first_state, use_kept, use_keys, use_linked, use_painted, use_reveal, use_start, use_top,
+    first_state, use_kept, use_keys, use_linked, use_painted, use_reveal, use_scroll_to_top,
+    use_start,
 };
 use crate::parts::masthead::action;
 use crate::parts::message::message;
@@ -25,7 +26,7 @@ pub(crate) fn App() -> Html {
     use_keys(on.clone());
     use_kept(&state, on.clone());
     use_painted(&state);
-    use_top(&state);
+    use_scroll_to_top(&state);
     use_reveal(&state);
 
     html! {

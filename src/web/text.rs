@@ -311,7 +311,7 @@ pub(crate) const PREVIOUS: Label = label("上一处", "Previous");
 pub(crate) const NEXT: Label = label("下一处", "Next");
 
 // findings
-pub(crate) const SPOTS: Label = label("涉及几处：", "Where to look: ");
+pub(crate) const SHEET_PLACES: Label = label("涉及几处：", "Where to look: ");
 pub(crate) const BACK_TO_LIST: Label = label("回到列表", "Back to the list");
 pub(crate) const MORE_CARDS: Label = label("再列一些", "List more");
 

@@ -22,18 +22,18 @@ pub(crate) fn serve(read: Read, open: Option<Open>) {
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let sent = event.data();
         if let Some((link, open)) = sent.as_string().zip(open) {
-            tell(&Reply::Done(open(&link)));
+            post(&Reply::Done(open(&link)));
             return;
         }
         let bytes = Uint8Array::new(&sent).to_vec();
-        let mut progress = |done, all| tell(&Reply::<()>::Progress { done, all });
-        tell(&Reply::Done(
+        let mut progress = |done, all| post(&Reply::<()>::Progress { done, all });
+        post(&Reply::Done(
             read(&bytes, &mut progress).and_then(CheckedInput::of),
         ));
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
-    tell(&Reply::<()>::Ready);
+    post(&Reply::<()>::Ready);
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {
@@ -41,7 +41,7 @@ fn scope() -> DedicatedWorkerGlobalScope {
 }
 
 /// Where the page cannot be told there is nobody else to tell: it gives up by its own deadline.
-fn tell<T: Serialize>(reply: &Reply<T>) {
+fn post<T: Serialize>(reply: &Reply<T>) {
     if let Some(bytes) = reply.to_bytes() {
         let _ = scope().post_message(&Uint8Array::from(&bytes[..]));
     }

@@ -119,10 +119,10 @@ fn a_finding_whose_places_lie_apart_leads_to_each() {
             "一、总体情况\n\n全年收到政府信息公开申请52件。\n\n二、其他\n\n{filling}三、情况\n\n全年收到政府信息公开申请53件。"
         );
         page.paste("", &text).await?;
-        page.wait_count(".card.is-chosen .card-spots li", |count| count == 2)
+        page.wait_count(".card.is-chosen .card-places li", |count| count == 2)
             .await?;
-        for spot in [2, 1, 2] {
-            page.click(&format!(".card-spots li:nth-child({spot}) button"))
+        for place in [2, 1, 2] {
+            page.click(&format!(".card-places li:nth-child({place}) button"))
                 .await?;
             page.run("return new Promise(done => setTimeout(done, 1500))")
                 .await?;
@@ -130,8 +130,8 @@ fn a_finding_whose_places_lie_apart_leads_to_each() {
                 .map(f => f.getBoundingClientRect())
                 .map(box => box.top > 0 && box.bottom < innerHeight)";
             let seen = page.run(seen).await?;
-            // in the order of the text the last one is the first spot
-            assert_eq!(seen, serde_json::json!([spot == 2, spot == 1]));
+            // in the order of the text the last one is the first place
+            assert_eq!(seen, serde_json::json!([place == 2, place == 1]));
         }
         Ok(page)
     });

@@ -24,7 +24,7 @@ impl PartRelation {
     }
 }
 
-const OUTCOMES: &[Sense] = &[
+const EXCLUSIVE_OUTCOMES: &[Sense] = &[
     Sense::Granted,
     Sense::Partial,
     Sense::Denied,
@@ -48,7 +48,7 @@ const WAYS: &[Sense] = &[Sense::Way];
 /// Kinds that exclude each other; each row is one way to divide a whole, with how many of it a list must
 /// have: two outcomes of many are often all that a sentence cares to name; of two ways, a third has few.
 const CLOSED: &[(&[Sense], usize)] = &[
-    (OUTCOMES, 3),
+    (EXCLUSIVE_OUTCOMES, 3),
     (RESULTS, 3),
     (&[Sense::Natural, Sense::Legal, Sense::Organisations], 3),
     (WAYS, 2),
@@ -70,7 +70,7 @@ pub(super) fn relation(parts: &[&Mention]) -> PartRelation {
 
 /// Whether all parts are outcomes of applications.
 pub(super) fn are_outcomes(parts: &[&Mention]) -> bool {
-    parts.len() >= 2 && parts.iter().all(|part| part.any(OUTCOMES))
+    parts.len() >= 2 && parts.iter().all(|part| part.any(EXCLUSIVE_OUTCOMES))
 }
 
 /// Whether the parts name each of some kinds that together leave nothing else, and nothing besides.

@@ -31,7 +31,7 @@ impl Role {
 }
 
 /// Words of outcomes: the number counts them, not all that was answered.
-const OUTCOMES: &[Sense] = &[
+const COUNTED_AS_OUTCOME: &[Sense] = &[
     Sense::Granted,
     Sense::Partial,
     Sense::Denied,
@@ -87,7 +87,7 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
         let on = tail.has(Sense::Carry) && tail.has(Sense::Year);
         return Some(if on { Role::CarriedOut } else { Role::Carried });
     }
-    if says.any(OUTCOMES) {
+    if says.any(COUNTED_AS_OUTCOME) {
         return None;
     }
     if label.any(&[Sense::Received, Sense::New]) && !label.has(Sense::Answered) {

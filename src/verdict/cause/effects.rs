@@ -9,7 +9,7 @@ use crate::verdict::{Judged, judge};
 
 /// A relation that contains a figure that a repair changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Effect {
+pub struct RepairEffect {
     /// The line of the ledger as it is now.
     pub line: usize,
     /// The same relation judged after the repair.
@@ -30,7 +30,7 @@ pub fn effects(
     last_year: Option<&Report>,
     ledger: &[Judged],
     repair: &Repair,
-) -> Vec<Effect> {
+) -> Vec<RepairEffect> {
     let equations = ledger
         .iter()
         .map(|judged| judged.equation.clone())
@@ -43,6 +43,6 @@ pub fn effects(
         .into_iter()
         .enumerate()
         .filter(|(_, after)| changed(after))
-        .map(|(line, after)| Effect { line, after })
+        .map(|(line, after)| RepairEffect { line, after })
         .collect()
 }

@@ -48,7 +48,7 @@ mod typo;
 mod words;
 mod writing;
 
-pub use effects::{Effect, effects, repaired};
+pub use effects::{RepairEffect, effects, repaired};
 
 use super::change::Change;
 use super::{Finding, Judged};

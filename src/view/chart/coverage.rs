@@ -5,17 +5,19 @@ use crate::check::Checked;
 use crate::language::Words;
 use crate::read::number::Number;
 use crate::rules::kind::Source;
-use crate::view::summary::{Fate, Item};
+use crate::view::summary::{Item, Status};
 
 pub(super) fn chart(checked: &Checked, items: &[Item]) -> Chart {
-    let fates: Vec<Fate> = Fate::ALL
+    let statuses: Vec<Status> = Status::ALL
         .into_iter()
-        .filter(|&fate| items.iter().any(|item| item.fate == fate))
+        .filter(|&status| items.iter().any(|item| item.status == status))
         .collect();
     let row = |label, is_of: fn(Source) -> bool| {
         let items = items.iter().filter(|item| is_of(item.rule.source));
         let items: Vec<&Item> = items.collect();
-        let elements = fates.iter().map(|&fate| element(checked, &items, fate));
+        let elements = statuses
+            .iter()
+            .map(|&status| element(checked, &items, status));
         Row::new(label, elements.collect())
     };
     let mut rows = vec![
@@ -38,19 +40,22 @@ pub(super) fn chart(checked: &Checked, items: &[Item]) -> Chart {
     Chart {
         kind: Kind::Coverage,
         title: Words::new("核对覆盖情况", "What was checked"),
-        columns: fates.iter().map(|fate| fate.label().into()).collect(),
+        columns: statuses
+            .iter()
+            .map(|status| status.label().into())
+            .collect(),
         rows,
         whole: None,
     }
 }
 
-fn element(checked: &Checked, items: &[&Item], fate: Fate) -> Element {
+fn element(checked: &Checked, items: &[&Item], status: Status) -> Element {
     let mut count = Number::ZERO;
     let mut figures = Vec::new();
-    for item in items.iter().filter(|item| item.fate == fate) {
+    for item in items.iter().filter(|item| item.status == status) {
         count += Number::ONE;
         // those that hold are too many to lead to one of them
-        if fate == Fate::Holds {
+        if status == Status::Holds {
             continue;
         }
         let reading = item.line.and_then(|line| {

@@ -10,7 +10,7 @@ use crate::order;
 use crate::verdict::cause::Cause;
 use crate::verdict::{Finding, Verdict, label};
 use crate::view::card::{Dismissed, key};
-use crate::view::summary::{self, Fate, Item, Summary};
+use crate::view::summary::{self, Item, Status, Summary};
 
 /// The findings as a plain text.
 pub static RECORD: Export = Export::plain(
@@ -57,11 +57,11 @@ pub fn record(
         causes: causes(checked),
     };
     record.head(&Summary::of(&items));
-    for fate in [Fate::Broken, Fate::Doubtful, Fate::Note] {
-        record.findings(fate, &found(checked, &items, fate));
+    for status in [Status::Broken, Status::Doubtful, Status::Note] {
+        record.findings(status, &found(checked, &items, status));
     }
     record.undecided();
-    let set_aside = found(checked, &items, Fate::Dismissed).into_iter();
+    let set_aside = found(checked, &items, Status::Dismissed).into_iter();
     let set_aside: Vec<(&Finding, &String)> = set_aside
         .filter_map(|(_, finding)| Some((finding, dismissed.get(&key(finding))?)))
         .collect();
@@ -84,9 +84,9 @@ fn causes(checked: &Checked) -> BTreeMap<usize, (usize, &Cause)> {
     causes
 }
 
-/// The findings of one fate, the most serious first as the check lists them.
-fn found<'a>(checked: &'a Checked, items: &[Item], fate: Fate) -> Vec<(usize, &'a Finding)> {
-    let items = items.iter().filter(|item| item.fate == fate);
+/// The findings of one status, the most serious first as the check lists them.
+fn found<'a>(checked: &'a Checked, items: &[Item], status: Status) -> Vec<(usize, &'a Finding)> {
+    let items = items.iter().filter(|item| item.status == status);
     let mut indices: Vec<usize> = items.filter_map(|item| item.finding).collect();
     order::sort(&mut indices);
     let found = |index| Some((index, checked.findings.get(index)?));
@@ -143,11 +143,11 @@ impl Record<'_> {
         };
     }
 
-    fn findings(&mut self, fate: Fate, found: &[(usize, &Finding)]) {
+    fn findings(&mut self, status: Status, found: &[(usize, &Finding)]) {
         if found.is_empty() {
             return;
         }
-        self.heading(fate.label(), found.len());
+        self.heading(status.label(), found.len());
         let mut told = BTreeSet::new();
         for (number, &(index, finding)) in (1..).zip(found) {
             let _ = writeln!(self.text, "{number}. {}", finding.title.get(self.language));
@@ -185,7 +185,7 @@ impl Record<'_> {
         if open.is_empty() {
             return;
         }
-        self.heading(Fate::Undecided.label(), open.len());
+        self.heading(Status::Undecided.label(), open.len());
         for (number, (judged, missing)) in (1..).zip(open) {
             let names = missing.iter().map(|missing| {
                 let name = label::figure(&self.checked.report, missing.figure);
@@ -208,7 +208,7 @@ impl Record<'_> {
         if findings.is_empty() {
             return;
         }
-        self.heading(Fate::Dismissed.label(), findings.len());
+        self.heading(Status::Dismissed.label(), findings.len());
         for (number, (finding, reason)) in (1..).zip(findings) {
             let title = finding.title.get(self.language);
             let _ = match (self.language, reason.trim()) {

@@ -204,7 +204,7 @@ impl Page<'_> {
                 }
                 (None, None) => continue,
             };
-            let (word, code) = (item.fate.label().get(self.language), item.rule.code);
+            let (word, code) = (item.status.label().get(self.language), item.rule.code);
             writeln!(out, "{word} {code} {subject}{}{said}", self.colon())?;
         }
         writeln!(out)

@@ -19,7 +19,7 @@ use super::card::{Dismissed, key};
 
 /// What became of a relation or of another thing that was looked at, what needs a person first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fate {
+pub enum Status {
     /// 不符.
     Broken,
     /// 存疑.
@@ -34,7 +34,7 @@ pub enum Fate {
     Dismissed,
 }
 
-impl Fate {
+impl Status {
     /// Every one, in the order in which they are listed.
     pub const ALL: [Self; 6] = [
         Self::Broken,
@@ -116,7 +116,7 @@ impl Fate {
     }
 }
 
-impl From<Level> for Fate {
+impl From<Level> for Status {
     fn from(level: Level) -> Self {
         match level {
             Level::Error => Self::Broken,
@@ -130,7 +130,7 @@ impl From<Level> for Fate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
     /// What became of it.
-    pub fate: Fate,
+    pub status: Status,
     /// The rule that looked.
     pub rule: &'static Rule,
     /// The line of the ledger; none for what is no relation, and for what is said of one that holds.
@@ -175,9 +175,9 @@ pub fn items(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<
         let judged = checked.ledger.get(line);
         judged.is_some_and(Judged::is_broken)
     };
-    let fate = |finding: &Finding| {
+    let status = |finding: &Finding| {
         if dismissed.contains_key(&key(finding)) {
-            Fate::Dismissed
+            Status::Dismissed
         } else {
             finding.level.into()
         }
@@ -186,7 +186,7 @@ pub fn items(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<
     let mut others = Vec::new();
     for (index, finding) in checked.findings.iter().enumerate() {
         let item = Item {
-            fate: fate(finding),
+            status: status(finding),
             rule: finding.rule,
             line: finding.judged.filter(|&line| is_broken(line)),
             finding: Some(index),
@@ -203,14 +203,14 @@ pub fn items(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<
         .iter()
         .enumerate()
         .filter_map(|(line, judged)| {
-            let fate = match judged.verdict {
-                Verdict::Holds => Fate::Holds,
-                Verdict::Undecided(_) => Fate::Undecided,
+            let status = match judged.verdict {
+                Verdict::Holds => Status::Holds,
+                Verdict::Undecided(_) => Status::Undecided,
                 Verdict::Broken { .. } => return of_lines.get(&line).copied(),
                 Verdict::NotApplicable => return None,
             };
             Some(Item {
-                fate,
+                status,
                 rule: judged.equation.rule,
                 line: Some(line),
                 finding: None,
@@ -229,35 +229,35 @@ impl Summary {
     pub fn of(items: &[Item]) -> Self {
         let mut summary = Self::default();
         for item in items {
-            *summary.place(item.fate) += 1;
+            *summary.place(item.status) += 1;
             summary.relations += usize::from(item.line.is_some());
         }
         summary
     }
 
-    fn place(&mut self, fate: Fate) -> &mut usize {
-        match fate {
-            Fate::Broken => &mut self.broken,
-            Fate::Doubtful => &mut self.doubtful,
-            Fate::Note => &mut self.notes,
-            Fate::Undecided => &mut self.undecided,
-            Fate::Holds => &mut self.holding,
-            Fate::Dismissed => &mut self.dismissed,
+    fn place(&mut self, status: Status) -> &mut usize {
+        match status {
+            Status::Broken => &mut self.broken,
+            Status::Doubtful => &mut self.doubtful,
+            Status::Note => &mut self.notes,
+            Status::Undecided => &mut self.undecided,
+            Status::Holds => &mut self.holding,
+            Status::Dismissed => &mut self.dismissed,
         }
     }
 
     /// How many there are of one.
-    pub fn count(&self, fate: Fate) -> usize {
+    pub fn count(&self, status: Status) -> usize {
         let mut summary = *self;
-        *summary.place(fate)
+        *summary.place(status)
     }
 
     /// How many there are of each, without those of which there is none.
-    pub fn counts(&self) -> impl Iterator<Item = (Fate, usize)> + use<> {
+    pub fn counts(&self) -> impl Iterator<Item = (Status, usize)> + use<> {
         let summary = *self;
-        let counts = Fate::ALL.into_iter();
+        let counts = Status::ALL.into_iter();
         counts
-            .map(move |fate| (fate, summary.count(fate)))
+            .map(move |status| (status, summary.count(status)))
             .filter(|&(_, count)| count > 0)
     }
 
@@ -281,7 +281,7 @@ impl Summary {
         }
         let told: Vec<Words> = self
             .counts()
-            .map(|(fate, count)| fate.counted(count))
+            .map(|(status, count)| status.counted(count))
             .collect();
         let list = |language: Language, comma: &str| {
             let told: Vec<&str> = told.iter().map(|words| words.get(language)).collect();
@@ -296,10 +296,10 @@ impl Summary {
 
     /// What the words mean of which there are any, in one sentence.
     pub fn legend(&self) -> Words {
-        let told: Vec<Fate> = self.counts().map(|(fate, _)| fate).collect();
+        let told: Vec<Status> = self.counts().map(|(status, _)| status).collect();
         let list = |language: Language, colon: &str, comma: &str| {
-            let meaning = |fate: &Fate| {
-                let (word, meaning) = (fate.label(), fate.meaning());
+            let meaning = |status: &Status| {
+                let (word, meaning) = (status.label(), status.meaning());
                 format!("{}{colon}{}", word.get(language), meaning.get(language))
             };
             told.iter().map(meaning).collect::<Vec<_>>().join(comma)

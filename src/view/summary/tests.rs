@@ -62,21 +62,24 @@ fn compare(document: Document, unfinished: bool, nth: usize) {
     let summary = Summary::of(&items);
 
     let cards = cards(&checked, &dismissed, unfinished);
-    let mut told: BTreeMap<Fate, usize> = BTreeMap::new();
+    let mut told: BTreeMap<Status, usize> = BTreeMap::new();
     for finding in cards.iter().flat_map(|card| &card.findings) {
         let level = checked.findings.get(*finding).expect("it is there").level;
         *told.entry(level.into()).or_default() += 1;
     }
-    for fate in [Fate::Broken, Fate::Doubtful, Fate::Note] {
-        let count = told.get(&fate).copied().unwrap_or_default();
-        assert_eq!(count, summary.count(fate), "the cards say {fate:?}");
+    for status in [Status::Broken, Status::Doubtful, Status::Note] {
+        let count = told.get(&status).copied().unwrap_or_default();
+        assert_eq!(count, summary.count(status), "the cards say {status:?}");
     }
 
     let text = record(&checked, &[], &dismissed, unfinished, Language::Chinese);
     assert!(text.contains(&summary.sentence().zh), "{text}");
-    for fate in Fate::ALL.into_iter().filter(|fate| *fate != Fate::Holds) {
-        let count = summary.count(fate);
-        let heading = format!("、{}（{count}）\n", fate.label().zh);
+    for status in Status::ALL
+        .into_iter()
+        .filter(|status| *status != Status::Holds)
+    {
+        let count = summary.count(status);
+        let heading = format!("、{}（{count}）\n", status.label().zh);
         assert_eq!(text.contains(&heading), count > 0, "{heading}{text}");
     }
 
@@ -87,15 +90,15 @@ fn compare(document: Document, unfinished: bool, nth: usize) {
         rows.filter_map(|row| row.elements.get(at)?.value).sum()
     };
     let shown = coverage.map_or(&[][..], |chart| &chart.columns);
-    for fate in Fate::ALL {
+    for status in Status::ALL {
         let at = shown
             .iter()
-            .position(|column| *column == Words::from(fate.label()));
+            .position(|column| *column == Words::from(status.label()));
         let count = at.map_or(Number::ZERO, column);
         assert_eq!(
             count.to_string(),
-            summary.count(fate).to_string(),
-            "the chart says {fate:?}"
+            summary.count(status).to_string(),
+            "the chart says {status:?}"
         );
     }
 }

@@ -61,7 +61,7 @@ pub(crate) fn focus(id: &str) {
 }
 
 /// Scrolls to the top of the page.
-pub(crate) fn to_top() {
+pub(crate) fn scroll_to_top() {
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }

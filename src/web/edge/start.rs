@@ -12,7 +12,7 @@ use crate::input::Input;
 
 /// What the script hands over.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Given {
+pub(crate) enum StartEvent {
     /// Something to open.
     Input(Input),
     /// Another language for the page.
@@ -21,9 +21,9 @@ pub(crate) enum Given {
 
 /// Tells the script that the program is there: `take` is handed what came in before and what comes in from now on,
 /// and `warm` is called when the browser has nothing else to do, if nothing came in before.
-pub(crate) fn connect(take: impl Fn(Given) + 'static, warm: impl FnOnce() + 'static) {
-    let take = Closure::<dyn Fn(JsValue)>::new(move |given: JsValue| {
-        take(self::given(&given));
+pub(crate) fn connect(take: impl Fn(StartEvent) + 'static, warm: impl FnOnce() + 'static) {
+    let take = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+        take(self::event(&event));
     });
     let connect = || {
         let script = Reflect::get(&js_sys::global(), &"gouji".into()).ok()?;
@@ -38,11 +38,11 @@ pub(crate) fn connect(take: impl Fn(Given) + 'static, warm: impl FnOnce() + 'sta
 }
 
 /// What an object of the script says.
-fn given(object: &JsValue) -> Given {
+fn event(object: &JsValue) -> StartEvent {
     let get = |name: &str| Reflect::get(object, &name.into()).ok();
     let text = |name: &str| get(name)?.as_string();
     if let Some(tag) = text("language") {
-        return Given::Language(language_of(&tag));
+        return StartEvent::Language(language_of(&tag));
     }
     let list = |name: &str| Some(Array::from(&get(name).filter(JsValue::is_object)?));
     let input = if let Some((html, plain)) = text("html").zip(text("plain")) {
@@ -65,7 +65,7 @@ fn given(object: &JsValue) -> Given {
     } else {
         Input::ClipboardDenied
     };
-    Given::Input(input)
+    StartEvent::Input(input)
 }
 
 /// The language of the page, which the script keeps.

@@ -14,4 +14,4 @@ pub(crate) use linked::use_linked;
 pub(crate) use painted::use_painted;
 pub(crate) use reveal::use_reveal;
 pub(crate) use start::{first_state, use_start};
-pub(crate) use top::use_top;
+pub(crate) use top::use_scroll_to_top;

@@ -25,9 +25,9 @@ pub(crate) fn use_start(state: &State, on: Callback<Action>) {
             input::open(input, &on);
         }
         on.emit(Action::Started);
-        let take = move |given| match given {
-            start::Given::Input(input) => input::open(input, &on),
-            start::Given::Language(language) => on.emit(Action::LanguageChanged(language)),
+        let take = move |event| match event {
+            start::StartEvent::Input(input) => input::open(input, &on),
+            start::StartEvent::Language(language) => on.emit(Action::LanguageChanged(language)),
         };
         // what a function does first, a browser still has to compile
         start::connect(take, || drop(accept::sample()));

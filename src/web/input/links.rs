@@ -20,7 +20,7 @@ use crate::text;
 const UNPACKED: usize = LONG / 3;
 
 /// What came of a link; nothing where the person stopped it.
-type Outcome = Option<Result<Result<Shared, LinkError>, Failure>>;
+type LinkResult = Option<Result<Result<Shared, LinkError>, Failure>>;
 
 /// Opens a link, which stands in the address until it is opened or refused.
 pub(super) fn open(fragment: String, on: Callback<Action>) {
@@ -77,7 +77,7 @@ fn unpack(
     link: String,
     what: BeingRead,
     on: Callback<Action>,
-    then: impl FnOnce(Outcome) + 'static,
+    then: impl FnOnce(LinkResult) + 'static,
 ) {
     match link::open_within(&link, UNPACKED) {
         Some(Err(LinkError::TooLarge)) => {}

@@ -6,7 +6,7 @@ use gouji::verdict::Finding;
 use gouji::verdict::cause::{Cause, Repair};
 use gouji::verdict::label;
 use gouji::view::card::Card;
-use gouji::view::{place, spot};
+use gouji::view::{place, sheet_place};
 use yew::prelude::*;
 
 use super::dismiss::Dismiss;
@@ -101,7 +101,7 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
                 <p class="card-place">{ text::in_file(&place).get(language) }</p>
             }
             if chosen {
-                { spots(props, lead) }
+                { sheet_places(props, lead) }
             }
             if card.findings.len() > 1 {
                 { folded(props, card) }
@@ -133,27 +133,27 @@ fn back(first: usize, props: &FindingCardProps) -> Html {
 }
 
 /// The places of a finding that are not seen together, with a way to each.
-fn spots(props: &FindingCardProps, finding: &Finding) -> Html {
+fn sheet_places(props: &FindingCardProps, finding: &Finding) -> Html {
     let language = props.language;
-    let spots = spot::spots(&props.opened.checked, &props.opened.sheet, finding);
-    if spots.is_empty() {
+    let places = sheet_place::sheet_places(&props.opened.checked, &props.opened.sheet, finding);
+    if places.is_empty() {
         return Html::default();
     }
     html! {
-        <div class="card-spots">
-            { text::SPOTS.get(language) }
+        <div class="card-places">
+            { text::SHEET_PLACES.get(language) }
             <ul>
-                for spot in spots {
-                    <li key={spot.figure.to_string()}>
+                for place in places {
+                    <li key={place.figure.to_string()}>
                         <button
                             type="button"
                             class="linklike"
                             onclick={move |event: MouseEvent| {
                                 event.stop_propagation();
-                                dom::reveal(&dom::figure_id(spot.figure));
+                                dom::reveal(&dom::figure_id(place.figure));
                             }}
                         >
-                            { spot.words.get(language) }
+                            { place.words.get(language) }
                         </button>
                     </li>
                 }

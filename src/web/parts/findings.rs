@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use gouji::language::{Label, Language};
 use gouji::rules::level::Level;
 use gouji::view::card::{FindingKey, key};
-use gouji::view::summary::Fate;
+use gouji::view::summary::Status;
 use yew::prelude::*;
 
 use super::card::FindingCard;
@@ -245,7 +245,7 @@ fn dismissed(props: &FindingsProps) -> Html {
     }
     html! {
         <details class="aside-note" id="dismissed">
-            <summary>{ Fate::Dismissed.counted(opened.counts.dismissed).get(language) }</summary>
+            <summary>{ Status::Dismissed.counted(opened.counts.dismissed).get(language) }</summary>
             <ul>
                 for (index, (finding, key, reason)) in set_aside.take(SHOWN).enumerate() {
                     <li key={index}>

@@ -3,7 +3,7 @@
 use gouji::form::Edition;
 use gouji::language::{Language, Words};
 use gouji::rules::level::Level;
-use gouji::view::summary::{Fate, Overview, Summary};
+use gouji::view::summary::{Overview, Status, Summary};
 use yew::prelude::*;
 
 use crate::state::ptr_eq::PtrEqRc;
@@ -69,13 +69,13 @@ fn count_words(opened: &OpenedReport, language: Language) -> Html {
     html! {
         <>
             if counts.broken > 0 {
-                <strong class="count level-error">{ Fate::Broken.counted(counts.broken).get(language) }</strong>
+                <strong class="count level-error">{ Status::Broken.counted(counts.broken).get(language) }</strong>
                 if counts.broken > causes {
                     <span class="count-beside">{ text::from_causes(causes).get(language) }</span>
                 }
             }
             if counts.doubtful > 0 {
-                <strong class="count level-warning">{ Fate::Doubtful.counted(counts.doubtful).get(language) }</strong>
+                <strong class="count level-warning">{ Status::Doubtful.counted(counts.doubtful).get(language) }</strong>
             }
             if counts.broken + counts.doubtful == 0 {
                 if counts.holding + counts.notes == 0 {
@@ -87,10 +87,10 @@ fn count_words(opened: &OpenedReport, language: Language) -> Html {
                 }
             }
             if counts.notes > 0 {
-                <span class="count-beside">{ Fate::Note.counted(counts.notes).get(language) }</span>
+                <span class="count-beside">{ Status::Note.counted(counts.notes).get(language) }</span>
             }
             if counts.dismissed > 0 {
-                <span class="count-beside">{ Fate::Dismissed.counted(counts.dismissed).get(language) }</span>
+                <span class="count-beside">{ Status::Dismissed.counted(counts.dismissed).get(language) }</span>
             }
             if !opened.changes().edits.is_empty() {
                 <span class="count-beside">{ text::changed(opened.changes().edits.len()).get(language) }</span>
@@ -99,13 +99,13 @@ fn count_words(opened: &OpenedReport, language: Language) -> Html {
     }
 }
 
-/// The class that colours a fate.
-fn class_of(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Broken => "error",
-        Fate::Doubtful => "warning",
-        Fate::Holds => "holds",
-        Fate::Note | Fate::Undecided | Fate::Dismissed => "quiet",
+/// The class that colours a status.
+fn class_of(status: Status) -> &'static str {
+    match status {
+        Status::Broken => "error",
+        Status::Doubtful => "warning",
+        Status::Holds => "holds",
+        Status::Note | Status::Undecided | Status::Dismissed => "quiet",
     }
 }
 
@@ -115,19 +115,19 @@ fn coverage(counts: &Summary, language: Language) -> Html {
         return Html::default();
     }
     // every part that is there shows, however small it is beside the others
-    let shown: Vec<(Fate, usize)> = counts
+    let shown: Vec<(Status, usize)> = counts
         .counts()
-        .map(|(fate, count)| (fate, count.max(all / 60 + 1)))
+        .map(|(status, count)| (status, count.max(all / 60 + 1)))
         .collect();
     let width: usize = shown.iter().map(|(_, shown)| shown).sum();
     let mut at = 0;
-    let bars = shown.into_iter().map(|(fate, shown)| {
+    let bars = shown.into_iter().map(|(status, shown)| {
         let x = at;
         at += shown;
         html! {
             <rect
-                key={fate.label().en}
-                class={format!("bar-{}", class_of(fate))}
+                key={status.label().en}
+                class={format!("bar-{}", class_of(status))}
                 x={x.to_string()}
                 width={shown.to_string()}
                 y="0"
@@ -148,12 +148,12 @@ fn coverage(counts: &Summary, language: Language) -> Html {
             </svg>
             <p class="coverage-words" id="coverage">
                 { text::items(all).get(language) }{ text::COLON.get(language) }
-                for (index, (fate, count)) in counts.counts().enumerate() {
+                for (index, (status, count)) in counts.counts().enumerate() {
                     if index > 0 {
                         { " · " }
                     }
-                    <span class={format!("level-{}", class_of(fate))} title={fate.meaning().get(language)}>
-                        { fate.counted(count).get(language) }
+                    <span class={format!("level-{}", class_of(status))} title={status.meaning().get(language)}>
+                        { status.counted(count).get(language) }
                     </span>
                 }
             </p>
@@ -180,7 +180,7 @@ fn unfinished(opened: &OpenedReport, language: Language) -> Html {
         <>
             <strong class="count level-quiet">{ done(opened).get(language) }</strong>
             if opened.source.is_blank_form() && undecided > 0 {
-                <span class="count-beside">{ Fate::Undecided.counted(undecided).get(language) }</span>
+                <span class="count-beside">{ Status::Undecided.counted(undecided).get(language) }</span>
             }
         </>
     }
@@ -192,6 +192,6 @@ pub(crate) fn done(opened: &OpenedReport) -> Words {
         let (filled, cells) = opened.filled();
         text::filled(filled, cells)
     } else {
-        Fate::Undecided.counted(opened.counts.undecided)
+        Status::Undecided.counted(opened.counts.undecided)
     }
 }

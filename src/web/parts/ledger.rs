@@ -6,7 +6,7 @@ use gouji::report::figure::Figure;
 use gouji::rules::rule::Rule;
 use gouji::verdict::{Judged, Verdict, coverage, label};
 use gouji::view::formula;
-use gouji::view::summary::{Fate, Item, Summary};
+use gouji::view::summary::{Item, Status, Summary};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -28,18 +28,18 @@ pub(crate) struct LedgerProps {
 #[component]
 pub(crate) fn Ledger(props: &LedgerProps) -> Html {
     let language = props.language;
-    let only = use_state_eq(|| None::<Fate>);
+    let only = use_state_eq(|| None::<Status>);
     let sought = use_state_eq(String::new);
     let needle = sought.trim().to_lowercase();
     let all = &props.opened.items;
     let mut listed: Vec<&Item> = all
         .iter()
-        .filter(|item| only.is_none_or(|only| item.fate == only))
+        .filter(|item| only.is_none_or(|only| item.status == only))
         .filter(|item| needle.is_empty() || mentions(&props.opened, item, &needle))
         .collect();
     let found = listed.len();
     // what needs a person comes first, and is drawn
-    order::sort_by_key(&mut listed, |item| item.fate);
+    order::sort_by_key(&mut listed, |item| item.status);
     listed.truncate(DRAWN);
     let oninput = {
         let sought = sought.setter();
@@ -60,7 +60,7 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
                 />
                 <div class="segments" role="group" aria-label={text::VERDICT.get(language)}>
                     { option(&only, None, all.len(), language) }
-                    { for props.opened.counts.counts().map(|(fate, count)| option(&only, Some(fate), count, language)) }
+                    { for props.opened.counts.counts().map(|(status, count)| option(&only, Some(status), count, language)) }
                 </div>
                 <p class="quiet" role="status">{ text::listed(found.min(DRAWN), all.len()).get(language) }</p>
             </div>
@@ -76,22 +76,22 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
     }
 }
 
-/// A button that lists one fate, or all.
+/// A button that lists one status, or all.
 fn option(
-    only: &UseStateHandle<Option<Fate>>,
-    fate: Option<Fate>,
+    only: &UseStateHandle<Option<Status>>,
+    status: Option<Status>,
     count: usize,
     language: Language,
 ) -> Html {
-    let name = fate.map_or(text::ALL, Fate::label);
-    let chosen = **only == fate;
+    let name = status.map_or(text::ALL, Status::label);
+    let chosen = **only == status;
     html! {
         <button
             key={name.en}
             type="button"
             class={classes!("segment", chosen.then_some("is-chosen"))}
             aria-pressed={if chosen { "true" } else { "false" }}
-            onclick={let only = only.setter(); move |_| only.set(fate)}
+            onclick={let only = only.setter(); move |_| only.set(status)}
         >
             { name.get(language) }<span class="segment-count">{ count }</span>
         </button>
@@ -102,10 +102,10 @@ fn option(
 fn legend(counts: &Summary, language: Language) -> Html {
     html! {
         <dl class="legend">
-            for (fate, _) in counts.counts() {
-                <div key={fate.label().en}>
-                    <dt>{ verdict(fate, language) }</dt>
-                    <dd>{ fate.meaning().get(language) }</dd>
+            for (status, _) in counts.counts() {
+                <div key={status.label().en}>
+                    <dt>{ verdict(status, language) }</dt>
+                    <dd>{ status.meaning().get(language) }</dd>
                 </div>
             }
         </dl>
@@ -219,7 +219,7 @@ fn line(props: &LedgerProps, item: &Item) -> Html {
     };
     html! {
         <tr key={format!("{:?}-{:?}", item.line, item.finding)}>
-            <td>{ verdict(item.fate, language) }</td>
+            <td>{ verdict(item.status, language) }</td>
             <td>
                 <button
                     type="button"

@@ -21,7 +21,7 @@ pub(crate) mod report;
 pub(crate) mod rule_page;
 pub(crate) mod share;
 pub(crate) mod start;
-pub(crate) mod steps;
+pub(crate) mod stepper;
 pub(crate) mod tabs;
 
 #[cfg(all(test, target_arch = "wasm32"))]

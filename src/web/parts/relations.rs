@@ -6,7 +6,7 @@ use gouji::report::figure::FigureId;
 use gouji::verdict::Judged;
 use gouji::verdict::label;
 use gouji::view::place;
-use gouji::view::summary::{Fate, Item};
+use gouji::view::summary::{Item, Status};
 use yew::prelude::*;
 
 use super::equation::equation;
@@ -41,12 +41,12 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
         reading.is_some_and(|reading| reading.figures().any(|id| id == figure))
     };
     let mut relations: Vec<&Item> = props.opened.items.iter().filter(concerned).collect();
-    order::sort_by_key(&mut relations, |item| item.fate);
+    order::sort_by_key(&mut relations, |item| item.status);
     let relations = relations.into_iter().filter_map(|item| {
         let judged = checked.ledger.get(item.line?)?;
-        Some((item.fate, judged))
+        Some((item.status, judged))
     });
-    let relations: Vec<(Fate, &Judged)> = relations.collect();
+    let relations: Vec<(Status, &Judged)> = relations.collect();
     let shown = match data.raw.trim() {
         "" => text::BLANK.get(language).to_owned(),
         _ => label::printed(data),
@@ -96,10 +96,10 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                 <p class="quiet">{ text::NO_RELATIONS.get(language) }</p>
             }
             <ul>
-                for (index, (fate, judged)) in relations.iter().copied().take(SHOWN).enumerate() {
+                for (index, (status, judged)) in relations.iter().copied().take(SHOWN).enumerate() {
                     <li key={index} class="relation">
                         <p class="relation-title">
-                            { verdict(fate, language) }
+                            { verdict(status, language) }
                             { judged.equation.rule.title.get(language) }
                         </p>
                         { equation(checked, judged, Some(figure), language, &props.on) }
@@ -118,16 +118,16 @@ pub(crate) fn name_of(opened: &OpenedReport, figure: FigureId, language: Languag
 }
 
 /// What became of something, as sign and word.
-pub(crate) fn verdict(fate: Fate, language: Language) -> Html {
-    let (class, sign) = match fate {
-        Fate::Holds => ("is-holding", icon::tick()),
-        Fate::Broken => ("is-error", icon::cross()),
-        Fate::Doubtful => ("is-warning", icon::question()),
-        Fate::Note | Fate::Undecided | Fate::Dismissed => ("is-note", icon::dot()),
+pub(crate) fn verdict(status: Status, language: Language) -> Html {
+    let (class, sign) = match status {
+        Status::Holds => ("is-holding", icon::tick()),
+        Status::Broken => ("is-error", icon::cross()),
+        Status::Doubtful => ("is-warning", icon::question()),
+        Status::Note | Status::Undecided | Status::Dismissed => ("is-note", icon::dot()),
     };
     html! {
-        <span class={classes!("verdict", class)} title={fate.meaning().get(language)}>
-            { sign }{ fate.label().get(language) }
+        <span class={classes!("verdict", class)} title={status.meaning().get(language)}>
+            { sign }{ status.label().get(language) }
         </span>
     }
 }

@@ -1,7 +1,7 @@
 //! What of the start depends on the state: a report that was not opened by itself, and the opened ones.
 
 use gouji::language::Language;
-use gouji::view::summary::{Fate, Summary};
+use gouji::view::summary::{Status, Summary};
 use yew::prelude::*;
 
 use super::head;
@@ -93,13 +93,13 @@ fn outcome(report: &ListedReport, counts: Summary, language: Language) -> Html {
         ListedReport::Opened(report) => head::is_unfinished(report).then(|| head::done(report)),
         ListedReport::Waiting(_) => counts
             .leaves_most_open()
-            .then(|| Fate::Undecided.counted(counts.undecided)),
+            .then(|| Status::Undecided.counted(counts.undecided)),
     };
     if counts.broken > 0 {
-        let words = Fate::Broken.counted(counts.broken);
+        let words = Status::Broken.counted(counts.broken);
         html! { <b class="level-error">{ words.get(language) }</b> }
     } else if counts.doubtful > 0 {
-        let words = Fate::Doubtful.counted(counts.doubtful);
+        let words = Status::Doubtful.counted(counts.doubtful);
         html! { <b class="level-warning">{ words.get(language) }</b> }
     } else if let Some(words) = unfinished {
         words.get(language).into()

@@ -4,7 +4,7 @@ use gouji::language::Language;
 use yew::prelude::*;
 
 use super::share::{self, ExportDialog, Share};
-use super::steps::Steps;
+use super::stepper::Stepper;
 use crate::edge::dom;
 use crate::state::command::ReportCommand;
 use crate::state::ptr_eq::PtrEqRc;
@@ -56,7 +56,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                     { tab_button(tab, props) }
                 }
             </div>
-            <Steps opened={opened.clone()} list={props.list} {language} on={on.clone()} />
+            <Stepper opened={opened.clone()} list={props.list} {language} on={on.clone()} />
             <div class="tools" role="group" aria-label={text::TOOLS.get(language)}>
                 if opened.source.is_blank_form() {
                     <button

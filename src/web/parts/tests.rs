@@ -7,7 +7,7 @@ use gouji::language::Language;
 use gouji::report::figure::FigureId;
 use gouji::rules::CATALOGUE;
 use gouji::view::mark::Mark;
-use gouji::view::summary::Fate;
+use gouji::view::summary::Status;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
 use yew::prelude::*;
@@ -223,12 +223,12 @@ async fn head_ledger_and_filters_say_the_same_numbers() {
         let element = place.query_selector(selector).expect("a selector");
         element.and_then(|e| e.text_content()).unwrap_or_default()
     };
-    for (fate, count) in counts.counts() {
-        let told = fate.counted(count).zh;
+    for (status, count) in counts.counts() {
+        let told = status.counted(count).zh;
         assert!(text("#coverage").contains(&told), "{told}");
-        let option = format!("{}{count}", fate.label().zh);
+        let option = format!("{}{count}", status.label().zh);
         assert!(text(".ledger .segments").contains(&option), "{option}");
-        if matches!(fate, Fate::Broken | Fate::Doubtful | Fate::Note) {
+        if matches!(status, Status::Broken | Status::Doubtful | Status::Note) {
             assert!(text("#counts").contains(&told), "{told}");
             assert!(text(".findings .segments").contains(&option), "{option}");
         }

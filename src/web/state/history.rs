@@ -30,21 +30,21 @@ pub(super) struct History {
     future: Steps,
 }
 
-type Steps = Option<Rc<Taken>>;
+type Steps = Option<Rc<RecordedStep>>;
 
 /// A step, with those before it.
 #[derive(Debug)]
-struct Taken {
+struct RecordedStep {
     step: Step,
     before: Steps,
 }
 
-impl Drop for Taken {
+impl Drop for RecordedStep {
     /// One step after the other: each would drop the one before it on a stack that long work outgrows.
     fn drop(&mut self) {
         let mut next = self.before.take();
-        while let Some(mut taken) = next.and_then(Rc::into_inner) {
-            next = taken.before.take();
+        while let Some(mut recorded) = next.and_then(Rc::into_inner) {
+            next = recorded.before.take();
         }
     }
 }
@@ -137,9 +137,9 @@ impl History {
     }
 }
 
-fn push(steps: &Steps, step: Step) -> Rc<Taken> {
+fn push(steps: &Steps, step: Step) -> Rc<RecordedStep> {
     let before = steps.clone();
-    Rc::new(Taken { step, before })
+    Rc::new(RecordedStep { step, before })
 }
 
 #[cfg(test)]

@@ -158,7 +158,7 @@ impl Counted<'_> {
     /// Whether it counts what a family is about.
     fn counts(&self, what: Counts) -> bool {
         // of 收到 7 件，予以公开 2 件，其中自然人 2 件 the last is a part of the second
-        const OUTCOMES: &[Sense] = &[Answered, Granted, Partial, Denied];
+        const ANSWERS: &[Sense] = &[Answered, Granted, Partial, Denied];
         let (class, role) = (self.mention.class(), self.mention.role);
         let nearby = self.sentence.with(self.before);
         let applied = class == Class::Thing && !nearby.has(Sense::OtherMatter);
@@ -172,7 +172,7 @@ impl Counted<'_> {
             Counts::Letters => open && !self.part && nearby.any(&[Application, Answered]),
             Counts::Outcomes => open && nearby.any(&[Application, Answered]),
             Counts::Applicants => {
-                open && self.sentence.any(&[Received, New]) && !self.sentence.any(OUTCOMES)
+                open && self.sentence.any(&[Received, New]) && !self.sentence.any(ANSWERS)
             }
         }
     }

@@ -14,36 +14,40 @@ use crate::state::ptr_eq::PtrEqRc;
 
 /// How far the library has come.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Fetched {
-    Pending,
-    Here(Library),
+pub(super) enum LibraryState {
+    Loading,
+    Loaded(Library),
     Failed,
 }
 
-impl Fetched {
+impl LibraryState {
     pub(super) fn library(&self) -> Option<&Library> {
         match self {
-            Self::Here(library) => Some(library),
-            Self::Pending | Self::Failed => None,
+            Self::Loaded(library) => Some(library),
+            Self::Loading | Self::Failed => None,
         }
     }
 }
 
 /// The library, fetched when this is first used, and a way to try once more.
 #[hook]
-pub(super) fn use_library() -> (UseStateHandle<Fetched>, Callback<()>) {
-    let state = use_state_eq(|| Fetched::Pending);
-    let tries = use_state_eq(|| 0_u32);
+pub(super) fn use_library() -> (UseStateHandle<LibraryState>, Callback<()>) {
+    let state = use_state_eq(|| LibraryState::Loading);
+    let attempts = use_state_eq(|| 0_u32);
     {
         let state = state.clone();
-        use_effect_with(*tries, move |_| {
+        use_effect_with(*attempts, move |_| {
             spawn_local(async move {
-                state.set(load().await.map_or(Fetched::Failed, Fetched::Here));
+                state.set(
+                    load()
+                        .await
+                        .map_or(LibraryState::Failed, LibraryState::Loaded),
+                );
             });
         });
     }
-    let again = Callback::from(move |()| tries.set(tries.wrapping_add(1)));
-    (state, again)
+    let retry = Callback::from(move |()| attempts.set(attempts.wrapping_add(1)));
+    (state, retry)
 }
 
 /// The colours of the page; they change with the system's.

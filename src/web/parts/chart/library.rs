@@ -18,36 +18,36 @@ pub(super) struct Instance(Object);
 
 /// The format of a saved picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Picture {
+pub(super) enum ImageFormat {
     Svg,
     Png,
 }
 
 /// Fetches the library, or takes the one that is there; nothing where it cannot be had.
 pub(super) async fn load() -> Option<Library> {
-    if let Some(library) = present() {
+    if let Some(library) = loaded() {
         return Some(library);
     }
     let promise = Promise::new(&mut |resolve, reject| {
-        if fetch(&resolve, &reject).is_none() {
+        if insert_script(&resolve, &reject).is_none() {
             let _ = reject.call0(&JsValue::UNDEFINED);
         }
     });
     JsFuture::from(promise).await.ok()?;
-    present()
+    loaded()
 }
 
-fn present() -> Option<Library> {
+fn loaded() -> Option<Library> {
     let global = Reflect::get(&js_sys::global(), &"echarts".into()).ok()?;
     Some(Library(global.dyn_into().ok()?))
 }
 
-fn fetch(loaded: &Function, failed: &Function) -> Option<()> {
+fn insert_script(on_load: &Function, on_error: &Function) -> Option<()> {
     let document = window()?.document()?;
     let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
     script.set_src(&shipped::address("echarts")?);
-    script.set_onload(Some(loaded));
-    script.set_onerror(Some(failed));
+    script.set_onload(Some(on_load));
+    script.set_onerror(Some(on_error));
     document.head()?.append_child(&script).ok()?;
     Some(())
 }
@@ -55,33 +55,38 @@ fn fetch(loaded: &Function, failed: &Function) -> Option<()> {
 impl Library {
     /// A chart in `element`, drawn as SVG.
     pub(super) fn chart(&self, element: &HtmlElement) -> Option<Instance> {
-        self.start(element, &[("renderer", "svg".into())])
+        self.init(element, &[("renderer", "svg".into())])
     }
 
     /// A picture of `options` as a data URL.
-    pub(super) fn picture(
+    pub(super) fn data_url(
         &self,
         options: &str,
-        form: Picture,
+        form: ImageFormat,
         (width, height): (u32, u32),
         background: &str,
     ) -> Option<String> {
         let place = window()?.document()?.create_element("div").ok()?;
         let renderer = match form {
-            Picture::Svg => "svg",
-            Picture::Png => "canvas",
+            ImageFormat::Svg => "svg",
+            ImageFormat::Png => "canvas",
         };
         let settings = [
             ("renderer", renderer.into()),
             ("width", width.into()),
             ("height", height.into()),
         ];
-        let instance = self.start(&place.dyn_into().ok()?, &settings)?;
-        instance.set(options);
+        let instance = self.init(&place.dyn_into().ok()?, &settings)?;
+        instance.set_options(options);
         let how = object(&[
             (
                 "type",
-                if form == Picture::Svg { "svg" } else { "png" }.into(),
+                if form == ImageFormat::Svg {
+                    "svg"
+                } else {
+                    "png"
+                }
+                .into(),
             ),
             ("pixelRatio", 2.into()),
             ("backgroundColor", background.into()),
@@ -91,7 +96,7 @@ impl Library {
         url?.as_string()
     }
 
-    fn start(&self, element: &HtmlElement, settings: &[(&str, JsValue)]) -> Option<Instance> {
+    fn init(&self, element: &HtmlElement, settings: &[(&str, JsValue)]) -> Option<Instance> {
         let arguments = [element.into(), JsValue::NULL, object(settings)];
         Some(Instance(
             call(&self.0, "init", &arguments)?.dyn_into().ok()?,
@@ -101,7 +106,7 @@ impl Library {
 
 impl Instance {
     /// Draws these options, given as JSON, in place of what was drawn.
-    pub(super) fn set(&self, options: &str) {
+    pub(super) fn set_options(&self, options: &str) {
         if let Ok(options) = js_sys::JSON::parse(options) {
             call(&self.0, "setOption", &[options, true.into()]);
         }
@@ -124,7 +129,7 @@ impl Instance {
 }
 
 /// What was clicked: the series (for a flow 0 its nodes, 1 its edges), and the element of it.
-pub(super) fn clicked(event: &JsValue) -> Option<(usize, usize)> {
+pub(super) fn clicked_element(event: &JsValue) -> Option<(usize, usize)> {
     let get = |name: &str| Reflect::get(event, &name.into()).ok();
     let number = |name: &str| get(name)?.as_f64().map(place);
     let series = match get("dataType")?.as_string().as_deref() {
@@ -141,8 +146,8 @@ pub(super) fn clicked(event: &JsValue) -> Option<(usize, usize)> {
     clippy::cast_sign_loss,
     reason = "places are whole and not negative"
 )]
-fn place(told: f64) -> usize {
-    told as usize
+fn place(number: f64) -> usize {
+    number as usize
 }
 
 fn object(entries: &[(&str, JsValue)]) -> JsValue {

@@ -17,7 +17,7 @@ use gouji::view::summary::Item;
 use yew::prelude::*;
 
 use crate::state::ptr_eq::PtrEqRc;
-use hooks::{Fetched, use_library, use_theme};
+use hooks::{LibraryState, use_library, use_theme};
 use panel::Panel;
 
 /// So many lists of the text are drawn at a time, more than a report has: a browser that draws hundreds stands still.
@@ -37,7 +37,7 @@ pub(crate) struct ChartsProps {
 #[component]
 pub(crate) fn Charts(props: &ChartsProps) -> Html {
     let language = props.language;
-    let (library, again) = use_library();
+    let (library, retry) = use_library();
     let theme = use_theme();
     let charts = use_memo(
         (props.checked.clone(), props.items.clone()),
@@ -56,10 +56,10 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
     });
     html! {
         <div class="charts">
-            if *library == Fetched::Failed {
+            if *library == LibraryState::Failed {
                 <p class="charts-failed" role="alert">
                     { text::FAILED.get(language) }
-                    <button type="button" class="linklike" onclick={again.reform(|_| ())}>
+                    <button type="button" class="linklike" onclick={retry.reform(|_| ())}>
                         { text::AGAIN.get(language) }
                     </button>
                 </p>

@@ -11,9 +11,9 @@ use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::draw::{Manner, draw};
-use super::hooks::{Fetched, use_width};
-use super::library::{Instance, Library, Picture, clicked};
+use super::draw::{DrawSettings, draw};
+use super::hooks::{LibraryState, use_width};
+use super::library::{ImageFormat, Instance, Library, clicked_element};
 use super::text;
 use super::theme::Theme;
 use crate::edge::download;
@@ -23,14 +23,14 @@ use crate::state::ptr_eq::PtrEqRc;
 pub(super) struct PanelProps {
     pub(super) chart: PtrEqRc<Chart>,
     /// How far the drawing library has come.
-    pub(super) library: Fetched,
+    pub(super) library: LibraryState,
     pub(super) theme: PtrEqRc<Theme>,
     pub(super) language: Language,
     pub(super) on_figure: Callback<FigureId>,
 }
 
 /// The width of a saved picture.
-const PICTURE: u32 = 760;
+const IMAGE_WIDTH: u32 = 760;
 
 #[component]
 pub(super) fn Panel(props: &PanelProps) -> Html {
@@ -40,16 +40,16 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     let width = use_width(&place);
     let drawing = draw(
         chart,
-        Manner {
+        DrawSettings {
             language,
             theme: &props.theme,
-            width: width.unwrap_or(PICTURE),
-            alone: false,
+            width: width.unwrap_or(IMAGE_WIDTH),
+            is_standalone: false,
         },
     );
     let height = drawing.height;
     let options = serde_json::to_string(&drawing.options).unwrap_or_default();
-    use_drawn(
+    use_chart(
         &place,
         props.library.library().cloned().filter(|_| width.is_some()),
         (options, width, height),
@@ -65,12 +65,12 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
                 <h3>{ title }</h3>
                 if let Some(library) = props.library.library() {
                     <span class="chart-tools">
-                        { save(props, library, Picture::Svg, "SVG") }
-                        { save(props, library, Picture::Png, "PNG") }
+                        { save_button(props, library, ImageFormat::Svg, "SVG") }
+                        { save_button(props, library, ImageFormat::Png, "PNG") }
                     </span>
                 }
             </figcaption>
-            if props.library == Fetched::Pending {
+            if props.library == LibraryState::Loading {
                 <p class="quiet" role="status">{ text::PENDING.get(language) }</p>
             }
             <div
@@ -95,7 +95,7 @@ type Targets = Rc<RefCell<Vec<Vec<Option<FigureId>>>>>;
 
 /// Keeps the drawing in the element as it should be.
 #[hook]
-fn use_drawn(
+fn use_chart(
     place: &NodeRef,
     library: Option<Library>,
     drawn: (String, Option<u32>, u32),
@@ -114,7 +114,7 @@ fn use_drawn(
                 .zip(element)
                 .and_then(|(l, element)| l.chart(&element));
             let listener = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
-                let figure = clicked(&event).and_then(|(series, index)| {
+                let figure = clicked_element(&event).and_then(|(series, index)| {
                     let targets = current.borrow();
                     targets.get(series)?.get(index).copied().flatten()
                 });
@@ -138,27 +138,32 @@ fn use_drawn(
     use_effect_with((drawn, library), move |((options, ..), _)| {
         if let Some(instance) = &*instance.borrow() {
             instance.resize();
-            instance.set(options);
+            instance.set_options(options);
         }
     });
 }
 
-fn save(props: &PanelProps, library: &Library, form: Picture, name: &'static str) -> Html {
+fn save_button(
+    props: &PanelProps,
+    library: &Library,
+    form: ImageFormat,
+    name: &'static str,
+) -> Html {
     let (chart, theme) = (props.chart.clone(), props.theme.clone());
     let (library, language) = (library.clone(), props.language);
     let onclick = Callback::from(move |_| {
         let drawing = draw(
             &chart,
-            Manner {
+            DrawSettings {
                 language,
                 theme: &theme,
-                width: PICTURE,
-                alone: true,
+                width: IMAGE_WIDTH,
+                is_standalone: true,
             },
         );
         let options = serde_json::to_string(&drawing.options).unwrap_or_default();
-        let size = (PICTURE, drawing.height + 8);
-        if let Some(url) = library.picture(&options, form, size, &theme.paper) {
+        let size = (IMAGE_WIDTH, drawing.height + 8);
+        if let Some(url) = library.data_url(&options, form, size, &theme.paper) {
             let file = format!("{}.{}", chart.title.get(language), name.to_lowercase());
             download::save(&file, &url);
         }

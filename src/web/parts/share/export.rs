@@ -8,13 +8,13 @@ use gouji::view::export::{EXPORTS, Export, Exported};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{ShareProps, Window, outcome, text};
+use super::{ModalDialog, ShareProps, delivery_status, text};
 use crate::edge::{copy, download};
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 
 /// An export of the report that is shown.
-struct Written {
+struct PreparedExport {
     export: &'static Export,
     text: String,
     /// What is copied beside it for programs that take no HTML.
@@ -23,7 +23,7 @@ struct Written {
 
 /// How an export is taken out.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum Delivery {
     Copy,
     Save,
 }
@@ -32,25 +32,25 @@ enum Way {
 #[component]
 pub(crate) fn ExportDialog(props: &ShareProps) -> Html {
     let language = props.language;
-    let told = use_state_eq(|| None::<(&'static str, Way, bool)>);
-    let written = use_memo((props.opened.clone(), language), |(opened, language)| {
-        write_all(opened, *language)
+    let delivered = use_state_eq(|| None::<(&'static str, Delivery, bool)>);
+    let prepared = use_memo((props.opened.clone(), language), |(opened, language)| {
+        prepare_all(opened, *language)
     });
-    let button = |index: usize, way: Way, name: Label| {
-        let (written, told) = (written.clone(), told.clone());
-        let there = written.get(index).is_some_and(|of| !of.text.is_empty());
-        let title = written
+    let button = |index: usize, delivery: Delivery, name: Label| {
+        let (prepared, delivered) = (prepared.clone(), delivered.clone());
+        let there = prepared.get(index).is_some_and(|of| !of.text.is_empty());
+        let title = prepared
             .get(index)
             .map_or("", |of| of.export.title.get(language));
         let onclick = Callback::from(move |_: MouseEvent| {
-            let (written, told) = (written.clone(), told.clone());
+            let (prepared, delivered) = (prepared.clone(), delivered.clone());
             spawn_local(async move {
-                if let Some(of) = written.get(index) {
-                    let done = match way {
-                        Way::Copy => copied(of).await,
-                        Way::Save => save(of, language),
+                if let Some(of) = prepared.get(index) {
+                    let done = match delivery {
+                        Delivery::Copy => copied(of).await,
+                        Delivery::Save => save(of, language),
                     };
-                    told.set(Some((of.export.name, way, done)));
+                    delivered.set(Some((of.export.name, delivery, done)));
                 }
             });
         });
@@ -68,35 +68,39 @@ pub(crate) fn ExportDialog(props: &ShareProps) -> Html {
         }
     };
     html! {
-        <Window title={text::EXPORT.get(language)} {language} on_close={props.on_close.clone()}>
+        <ModalDialog title={text::EXPORT.get(language)} {language} on_close={props.on_close.clone()}>
             <ul class="share-items">
-                for (index, of) in written.iter().enumerate() {
+                for (index, of) in prepared.iter().enumerate() {
                     <li key={of.export.name} id={format!("export-{}", of.export.name)}>
                         <span class="share-item">
                             { of.export.title.get(language) }
                             <small>{ of.export.hint.get(language) }</small>
                         </span>
-                        { told_of(of.export, *told, language) }
-                        { button(index, Way::Copy, text::COPY) }
-                        { button(index, Way::Save, text::SAVE) }
+                        { status_of(of.export, *delivered, language) }
+                        { button(index, Delivery::Copy, text::COPY) }
+                        { button(index, Delivery::Save, text::SAVE) }
                     </li>
                 }
             </ul>
-        </Window>
+        </ModalDialog>
     }
 }
 
 /// What became of the export, where it was the last to be taken out.
-fn told_of(export: &Export, told: Option<(&str, Way, bool)>, language: Language) -> Html {
-    match told.filter(|(name, ..)| *name == export.name) {
-        None => outcome(None, text::COPIED, language),
-        Some((_, Way::Copy, done)) => outcome(Some(done), text::COPIED, language),
-        Some((_, Way::Save, done)) => outcome(Some(done), text::SAVED, language),
+fn status_of(
+    export: &Export,
+    delivered: Option<(&str, Delivery, bool)>,
+    language: Language,
+) -> Html {
+    match delivered.filter(|(name, ..)| *name == export.name) {
+        None => delivery_status(None, text::COPIED, language),
+        Some((_, Delivery::Copy, done)) => delivery_status(Some(done), text::COPIED, language),
+        Some((_, Delivery::Save, done)) => delivery_status(Some(done), text::SAVED, language),
     }
 }
 
 /// Every export of the report; empty is what there is nothing of.
-fn write_all(opened: &PtrEqRc<OpenedReport>, language: Language) -> Vec<Written> {
+fn prepare_all(opened: &PtrEqRc<OpenedReport>, language: Language) -> Vec<PreparedExport> {
     let as_printed = as_printed(opened);
     let of = Exported {
         checked: &opened.checked,
@@ -109,12 +113,12 @@ fn write_all(opened: &PtrEqRc<OpenedReport>, language: Language) -> Vec<Written>
         ledger: false,
         language,
     };
-    let written = EXPORTS.iter().map(|&export| Written {
+    let prepared = EXPORTS.iter().map(|&export| PreparedExport {
         export,
         text: export.text_of(&of),
         as_text: export.as_text.map(|plain| plain.text_of(&of)),
     });
-    written.collect()
+    prepared.collect()
 }
 
 /// The report checked as it was printed, where it was changed.
@@ -124,7 +128,7 @@ fn as_printed(opened: &OpenedReport) -> Option<Checked> {
 }
 
 /// Copies an export; false where the browser does not allow it.
-async fn copied(of: &Written) -> bool {
+async fn copied(of: &PreparedExport) -> bool {
     match &of.as_text {
         Some(plain) => copy::html(&of.text, plain).await,
         None => copy::text(&of.text).await,
@@ -132,7 +136,7 @@ async fn copied(of: &Written) -> bool {
 }
 
 /// Has the browser save an export as a file.
-fn save(of: &Written, language: Language) -> bool {
+fn save(of: &PreparedExport, language: Language) -> bool {
     // the mark tells old editors that the text is UTF-8
     let text = js_sys::encode_uri_component(&format!("\u{feff}{}", of.text));
     let name = format!("{}.{}", of.export.title.get(language), of.export.extension);

@@ -36,7 +36,7 @@ pub(crate) const NAMES: [Label; 2] = [text::SHARE, text::EXPORT];
 pub(crate) fn Share(props: &ShareProps) -> Html {
     let language = props.language;
     let whole = use_state_eq(|| true);
-    let told = use_state_eq(|| None::<bool>);
+    let copied = use_state_eq(|| None::<bool>);
     let links = use_memo(props.opened.clone(), links);
     let (whole_link, short_link) = &*links;
     let chosen = if *whole {
@@ -46,39 +46,39 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
     };
 
     let choose = |to: bool| {
-        let (whole, told) = (whole.clone(), told.clone());
+        let (whole, copied) = (whole.clone(), copied.clone());
         Callback::from(move |_: Event| {
             whole.set(to);
-            told.set(None);
+            copied.set(None);
         })
     };
     html! {
-        <Window title={text::SHARE.get(language)} {language} on_close={props.on_close.clone()}>
+        <ModalDialog title={text::SHARE.get(language)} {language} on_close={props.on_close.clone()}>
             <p class="share-lead">{ text::SHARE_LEAD.get(language) }</p>
             if short_link.is_some() {
                 <fieldset class="share-what">
                     <legend class="unseen">{ text::WHAT.get(language) }</legend>
-                    { choice(text::WHOLE.get(language), text::WHOLE_HINT.get(language), *whole, choose(true)) }
-                    { choice(text::FIGURES.get(language), text::FIGURES_HINT.get(language), !*whole, choose(false)) }
+                    { radio(text::WHOLE.get(language), text::WHOLE_HINT.get(language), *whole, choose(true)) }
+                    { radio(text::FIGURES.get(language), text::FIGURES_HINT.get(language), !*whole, choose(false)) }
                 </fieldset>
             }
             {
                 match chosen {
-                    Some(Ok(link)) => ready(link, *whole, language, &told),
+                    Some(Ok(link)) => link_field(link, *whole, language, &copied),
                     Some(Err(words)) => html! { <p role="alert">{ words.get(language) }</p> },
                     None => html! {},
                 }
             }
-        </Window>
+        </ModalDialog>
     }
 }
 
-type Made = Result<String, Words>;
+type LinkResult = Result<String, Words>;
 
 /// The link to the whole report, and the one to its figures where it has tables of the form.
-fn links(opened: &PtrEqRc<OpenedReport>) -> (Made, Option<Made>) {
+fn links(opened: &PtrEqRc<OpenedReport>) -> (LinkResult, Option<LinkResult>) {
     let page = address::page();
-    let made = |fragment: Result<String, link::LinkError>| match fragment {
+    let link_of = |fragment: Result<String, link::LinkError>| match fragment {
         Ok(fragment) => Ok(format!("{page}{fragment}")),
         Err(error) => Err(error.words().into()),
     };
@@ -89,17 +89,12 @@ fn links(opened: &PtrEqRc<OpenedReport>) -> (Made, Option<Made>) {
     };
     let figures = FormFigures::of(&opened.checked.report);
     (
-        made(link::of_report(&shared)),
-        figures.map(|figures| made(link::of_figures(&figures))),
+        link_of(link::of_report(&shared)),
+        figures.map(|figures| link_of(link::of_figures(&figures))),
     )
 }
 
-fn choice(
-    name: &'static str,
-    hint: &'static str,
-    checked: bool,
-    onchange: Callback<Event>,
-) -> Html {
+fn radio(name: &'static str, hint: &'static str, checked: bool, onchange: Callback<Event>) -> Html {
     html! {
         <label class="share-choice">
             <input type="radio" name="share-what" {checked} {onchange} />
@@ -108,13 +103,18 @@ fn choice(
     }
 }
 
-fn ready(link: &str, whole: bool, language: Language, told: &UseStateHandle<Option<bool>>) -> Html {
+fn link_field(
+    link: &str,
+    whole: bool,
+    language: Language,
+    copied: &UseStateHandle<Option<bool>>,
+) -> Html {
     let count = link.chars().count();
     let onclick = {
-        let (link, told) = (link.to_owned(), told.clone());
+        let (link, copied) = (link.to_owned(), copied.clone());
         Callback::from(move |_: MouseEvent| {
-            let (link, told) = (link.clone(), told.clone());
-            spawn_local(async move { told.set(Some(copy::text(&link).await)) });
+            let (link, copied) = (link.clone(), copied.clone());
+            spawn_local(async move { copied.set(Some(copy::text(&link).await)) });
         })
     };
     let select = |event: FocusEvent| {
@@ -138,7 +138,7 @@ fn ready(link: &str, whole: bool, language: Language, told: &UseStateHandle<Opti
             </div>
             <p class="share-length">
                 <span id="share-length">{ text::length(count).get(language) }</span>
-                { outcome(**told, text::COPIED, language) }
+                { delivery_status(**copied, text::COPIED, language) }
             </p>
             if whole && count > LONG {
                 <p class="share-long">{ text::LONG.get(language) }</p>
@@ -151,18 +151,18 @@ fn ready(link: &str, whole: bool, language: Language, told: &UseStateHandle<Opti
 }
 
 /// What became of it: `done`, or that the browser does not allow it.
-fn outcome(told: Option<bool>, done: Label, language: Language) -> Html {
-    let words = match told {
+fn delivery_status(copied: Option<bool>, done: Label, language: Language) -> Html {
+    let words = match copied {
         None => "",
         Some(true) => done.get(language),
         Some(false) => text::NOT_COPIED.get(language),
     };
-    let failed = (told == Some(false)).then_some("is-failed");
+    let failed = (copied == Some(false)).then_some("is-failed");
     html! { <span class={classes!("share-done", failed)} role="status">{ words }</span> }
 }
 
 #[derive(Properties, PartialEq)]
-struct WindowProps {
+struct ModalDialogProps {
     title: &'static str,
     language: Language,
     on_close: Callback<()>,
@@ -171,7 +171,7 @@ struct WindowProps {
 
 /// A dialog over the page.
 #[component]
-fn Window(props: &WindowProps) -> Html {
+fn ModalDialog(props: &ModalDialogProps) -> Html {
     let dialog = use_node_ref();
     {
         let dialog = dialog.clone();

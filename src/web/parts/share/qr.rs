@@ -6,14 +6,14 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use yew::prelude::*;
 
 /// The quiet zone that scanners need around the code, in modules.
-const QUIET: i32 = 4;
+const QUIET_ZONE: i32 = 4;
 
 /// The code of a link; nothing where the link is too long for one.
 pub(super) fn code(link: &str, name: &'static str) -> Html {
     let Ok(code) = QrCode::encode_text(link, QrCodeEcc::Low) else {
         return html! {};
     };
-    let size = code.size() + 2 * QUIET;
+    let size = code.size() + 2 * QUIET_ZONE;
     html! {
         <svg class="share-qr" viewBox={format!("0 0 {size} {size}")} role="img" aria-label={name}>
             <rect width="100%" height="100%" fill="#fff" />
@@ -32,7 +32,7 @@ fn path(code: &QrCode) -> String {
             match (code.get_module(x, y), start) {
                 (true, None) => start = Some(x),
                 (false, Some(from)) => {
-                    let (left, top, width) = (from + QUIET, y + QUIET, x - from);
+                    let (left, top, width) = (from + QUIET_ZONE, y + QUIET_ZONE, x - from);
                     let _ = write!(path, "M{left} {top}h{width}v1h-{width}z");
                     start = None;
                 }

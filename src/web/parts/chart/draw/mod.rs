@@ -8,7 +8,7 @@ use gouji::language::Language;
 use gouji::read::number::Number;
 use gouji::report::figure::FigureId;
 use gouji::view::chart::{Chart, Element, Kind, Row, Side};
-use gouji::view::summary::Fate;
+use gouji::view::summary::Status;
 
 use super::echarts::{
     Axis, AxisLabel, Bar, Datum, DatumLabel, Emphasis, Grid, Hatch, ItemStyle, Legend, LineStyle,
@@ -30,34 +30,34 @@ pub(super) struct Drawing {
 
 /// How and for whom a chart is drawn.
 #[derive(Clone, Copy)]
-pub(super) struct Manner<'a> {
+pub(super) struct DrawSettings<'a> {
     pub(super) language: Language,
     pub(super) theme: &'a Theme,
     /// How wide the place is, in pixels.
     pub(super) width: u32,
     /// Whether it is a picture of its own, which then needs its title in it.
-    pub(super) alone: bool,
+    pub(super) is_standalone: bool,
 }
 
-const SIZE: u32 = 13;
-const LINE: u32 = 16;
-const ROW: u32 = 30;
-const BAR: u32 = 16;
-const FLOW: u32 = 320;
+const FONT_SIZE: u32 = 13;
+const LINE_HEIGHT: u32 = 16;
+const ROW_HEIGHT: u32 = 30;
+const BAR_WIDTH: u32 = 16;
+const FLOW_HEIGHT: u32 = 320;
 
 /// Draws a chart.
-pub(super) fn draw(chart: &Chart, manner: Manner<'_>) -> Drawing {
-    let top = if manner.alone { 44 } else { 4 };
+pub(super) fn draw(chart: &Chart, settings: DrawSettings<'_>) -> Drawing {
+    let top = if settings.is_standalone { 44 } else { 4 };
     let mut drawing = match chart.kind {
-        Kind::Flow => flow(chart, manner, top),
-        _ => bars(chart, manner, top),
+        Kind::Flow => flow(chart, settings, top),
+        _ => bars(chart, settings, top),
     };
-    if manner.alone {
-        let mut style = words(manner.theme, &manner.theme.ink);
+    if settings.is_standalone {
+        let mut style = text_style(settings.theme, &settings.theme.ink);
         style.font_size = 16;
         style.font_weight = Some(700);
         drawing.options.title.push(Title {
-            text: chart.title.get(manner.language).to_owned(),
+            text: chart.title.get(settings.language).to_owned(),
             left: 12,
             top: 12,
             text_style: style,
@@ -66,11 +66,11 @@ pub(super) fn draw(chart: &Chart, manner: Manner<'_>) -> Drawing {
     drawing
 }
 
-fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
-    let Manner {
+fn bars(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
+    let DrawSettings {
         language, theme, ..
-    } = manner;
-    let rows: Vec<&Row> = chart.rows.iter().filter(|row| shown(chart, row)).collect();
+    } = settings;
+    let rows = drawn_rows(chart);
     let groups = groups(&rows, language);
     let stacked = chart.columns.len() > 1;
     let names: Vec<String> = if stacked {
@@ -81,16 +81,16 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
     } else {
         groups.clone()
     };
-    let legend = (stacked || groups.len() > 1).then(|| legend(theme, &names, manner.width, top));
+    let legend = (stacked || groups.len() > 1).then(|| legend(theme, &names, settings.width, top));
     let top = top + legend.as_ref().map_or(0, |(_, height)| *height);
     let total = chart.whole.unwrap_or_else(|| total(&rows));
-    let numbers: Vec<Numbers> = rows
+    let numbers: Vec<ValueLabel> = rows
         .iter()
         .map(|row| {
             if stacked {
-                Numbers::of_parts(row, manner.width / 5 * 2)
+                ValueLabel::of_columns(row, settings.width / 5 * 2)
             } else {
-                Numbers::of_one(row, total, chart.kind)
+                ValueLabel::single(row, total, chart.kind)
             }
         })
         .collect();
@@ -99,7 +99,7 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
     let mut series = Vec::new();
     let mut targets = Vec::new();
     for index in 0..names.len().max(1) {
-        let color = tone(chart, index, theme);
+        let color = series_color(chart, index, theme);
         let element = |row: &Row| -> Element {
             let own = row.group.as_ref().map(|group| group.get(language));
             let here = own.is_none() || own == groups.get(index).map(String::as_str);
@@ -110,15 +110,15 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
         let data = rows.iter().zip(&numbers).map(|(row, numbers)| {
             let element = element(row);
             // the numbers of a row stand behind the last of its bars, where nothing lies under them
-            let last = !stacked || row.elements.iter().rposition(is_something) == Some(index);
+            let last = !stacked || row.elements.iter().rposition(is_positive) == Some(index);
             let label = DatumLabel {
-                show: last && is_something(&element),
+                show: last && is_positive(&element),
                 position: "right",
                 color: theme.ink.clone(),
                 formatter: numbers.text.clone(),
                 width: None,
                 overflow: "none",
-                line_height: LINE,
+                line_height: LINE_HEIGHT,
                 rich: if stacked {
                     squares(chart, theme)
                 } else {
@@ -130,7 +130,7 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
         series.push(Series::Bar(Bar {
             name: names.get(index).cloned().unwrap_or_default(),
             stack: "all",
-            bar_width: BAR,
+            bar_width: BAR_WIDTH,
             cursor: "pointer",
             color: color.to_owned(),
             data: data.collect(),
@@ -142,10 +142,10 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
         );
     }
 
-    let column = column(manner);
+    let column = column(settings);
     let name_lines = rows
         .iter()
-        .map(|row| measure::lines(row.label.get(language), SIZE, column));
+        .map(|row| measure::lines(row.label.get(language), FONT_SIZE, column));
     let number_lines = numbers.iter().map(|numbers| numbers.lines);
     let lines = name_lines.chain(number_lines).max().unwrap_or(1);
     let widest = numbers.iter().map(|numbers| numbers.width).max();
@@ -162,19 +162,19 @@ fn bars(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
         x_axis: vec![axis("value", false, Vec::new(), None)],
         y_axis: vec![names_axis(names.collect(), column, theme)],
         series,
-        ..base(theme)
+        ..base_options(theme)
     };
     let rows = u32::try_from(rows.len()).unwrap_or(1);
     Drawing {
         options,
         targets,
-        height: top + rows * ROW.max(lines * LINE + 8) + 8,
+        height: top + rows * ROW_HEIGHT.max(lines * LINE_HEIGHT + 8) + 8,
     }
 }
 
 /// How wide the names of the rows may be.
-fn column(manner: Manner<'_>) -> u32 {
-    (manner.width / 5 * 2).min(260)
+fn column(settings: DrawSettings<'_>) -> u32 {
+    (settings.width / 5 * 2).min(260)
 }
 
 /// The names of the rows, broken at the width of their column.
@@ -183,7 +183,7 @@ fn names_axis(names: Vec<String>, width: u32, theme: &Theme) -> Axis {
         color: theme.ink.clone(),
         width,
         overflow: "break",
-        line_height: LINE,
+        line_height: LINE_HEIGHT,
         margin: 10,
         interval: 0,
     };
@@ -191,7 +191,7 @@ fn names_axis(names: Vec<String>, width: u32, theme: &Theme) -> Axis {
 }
 
 /// The numbers of a row as they stand behind its bars.
-struct Numbers {
+struct ValueLabel {
     text: String,
     lines: u32,
     width: u32,
@@ -201,15 +201,15 @@ struct Numbers {
 const SQUARE: u32 = 8;
 
 /// The room between a number and the next.
-const GAP: u32 = 10;
+const ITEM_GAP: u32 = 10;
 
-impl Numbers {
+impl ValueLabel {
     /// The number, and its share where the rows make up a whole.
-    fn of_one(row: &Row, total: Number, kind: Kind) -> Self {
-        let first = row.elements.iter().find(|element| is_something(element));
+    fn single(row: &Row, total: Number, kind: Kind) -> Self {
+        let first = row.elements.iter().find(|element| is_positive(element));
         let text = label(first.or(row.elements.first()), total, kind);
         Self {
-            width: measure::width(&text, SIZE),
+            width: measure::width(&text, FONT_SIZE),
             text,
             lines: 1,
         }
@@ -217,7 +217,7 @@ impl Numbers {
 
     /// The numbers of a row of several parts, each behind a square in the colour of its part, on as many
     /// lines as the room asks for.
-    fn of_parts(row: &Row, room: u32) -> Self {
+    fn of_columns(row: &Row, room: u32) -> Self {
         let mut numbers = Self {
             text: String::new(),
             lines: 1,
@@ -225,18 +225,18 @@ impl Numbers {
         };
         let mut used = 0;
         for (index, element) in row.elements.iter().enumerate() {
-            let Some(value) = element.value.filter(|_| is_something(element)) else {
+            let Some(value) = element.value.filter(|_| is_positive(element)) else {
                 continue;
             };
             let number = value.normalize().to_string();
-            let width = SQUARE + 5 + measure::width(&number, SIZE);
-            if used > 0 && used + GAP + width > room {
+            let width = SQUARE + 5 + measure::width(&number, FONT_SIZE);
+            if used > 0 && used + ITEM_GAP + width > room {
                 numbers.text.push('\n');
                 numbers.lines += 1;
                 used = 0;
             } else if used > 0 {
                 numbers.text.push_str("   ");
-                used += GAP;
+                used += ITEM_GAP;
             }
             let _ = write!(numbers.text, "{{s{index}|}} {number}");
             used += width;
@@ -250,7 +250,7 @@ impl Numbers {
 fn squares(chart: &Chart, theme: &Theme) -> BTreeMap<String, Square> {
     let square = |index: usize| {
         let square = Square {
-            background_color: tone(chart, index, theme).to_owned(),
+            background_color: series_color(chart, index, theme).to_owned(),
             width: SQUARE,
             height: SQUARE,
             border_radius: 2,
@@ -260,26 +260,26 @@ fn squares(chart: &Chart, theme: &Theme) -> BTreeMap<String, Square> {
     (0..chart.columns.len()).map(square).collect()
 }
 
-fn is_something(element: &Element) -> bool {
+fn is_positive(element: &Element) -> bool {
     element.value > Some(Number::ZERO)
 }
 
-fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
-    let Manner {
+fn flow(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
+    let DrawSettings {
         language, theme, ..
-    } = manner;
-    let rows: Vec<&Row> = chart.rows.iter().filter(|row| shown(chart, row)).collect();
+    } = settings;
+    let rows = drawn_rows(chart);
     let received: Vec<&Row> = rows
         .iter()
         .copied()
         .filter(|row| row.side == Side::In)
         .collect();
     let middle = text::APPLICATIONS.get(language);
-    let wide = manner.width >= 520;
+    let wide = settings.width >= 520;
     let room = if wide { 150 } else { 104 };
-    let gap = gap(&rows, language, room - 10);
+    let gap = node_gap(&rows, language, room - 10);
     let count = u32::try_from(rows.len()).unwrap_or(1);
-    let height = FLOW.max(count * gap + 120);
+    let height = FLOW_HEIGHT.max(count * gap + 120);
 
     let node = |name: &str, said: String, element: &Element, color: &str, position| {
         datum(
@@ -294,7 +294,7 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
                 formatter: said,
                 width: (position != "top").then_some(room - 10),
                 overflow: "break",
-                line_height: LINE,
+                line_height: LINE_HEIGHT,
                 rich: BTreeMap::new(),
             },
         )
@@ -318,12 +318,13 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
             continue;
         };
         let name = row.label.get(language);
-        let color = tone(chart, index, theme);
+        let color = series_color(chart, index, theme);
         let (color, position) = match row.side {
             Side::In => (theme.accent.as_str(), "left"),
             Side::Out => (color, "right"),
         };
-        data.push(node(name, named(row, language), element, color, position));
+        let text = name_with_value(row, language);
+        data.push(node(name, text, element, color, position));
         let (source, target) = match row.side {
             Side::In => (name, middle),
             Side::Out => (middle, name),
@@ -344,7 +345,7 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
         series: vec![Series::Sankey(Sankey {
             left: room,
             right: room,
-            top: top + LINE + 10,
+            top: top + LINE_HEIGHT + 10,
             bottom: gap / 2 + 4,
             node_width: 14,
             node_gap: gap,
@@ -355,7 +356,7 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
             data,
             links,
         })],
-        ..base(theme)
+        ..base_options(theme)
     };
     Drawing {
         options,
@@ -366,15 +367,15 @@ fn flow(chart: &Chart, manner: Manner<'_>, top: u32) -> Drawing {
 
 /// The room between two nodes of a flow: a node may be as thin as a hair, and the gaps alone keep the
 /// names apart.
-fn gap(rows: &[&Row], language: Language, room: u32) -> u32 {
+fn node_gap(rows: &[&Row], language: Language, room: u32) -> u32 {
     let lines = rows
         .iter()
-        .map(|row| measure::lines(&named(row, language), SIZE, room));
-    lines.max().unwrap_or(1) * LINE + 2
+        .map(|row| measure::lines(&name_with_value(row, language), FONT_SIZE, room));
+    lines.max().unwrap_or(1) * LINE_HEIGHT + 2
 }
 
 /// The name of a row of the flow with its number.
-fn named(row: &Row, language: Language) -> String {
+fn name_with_value(row: &Row, language: Language) -> String {
     let element = row.elements.first();
     let value = element
         .and_then(|element| element.value)
@@ -382,13 +383,12 @@ fn named(row: &Row, language: Language) -> String {
     format!("{} {}", row.label.get(language), value.normalize())
 }
 
-/// Rows that are nothing are left to the table, but a list of the text is drawn whole.
-fn shown(chart: &Chart, row: &Row) -> bool {
-    let something = row
-        .elements
-        .iter()
-        .any(|element| element.value > Some(Number::ZERO));
-    something || matches!(chart.kind, Kind::Composition | Kind::Disputes)
+/// The rows that are drawn: those that are nothing are left to the table, but a list of the text is drawn whole.
+fn drawn_rows(chart: &Chart) -> Vec<&Row> {
+    let whole = matches!(chart.kind, Kind::Composition | Kind::Disputes);
+    let rows = chart.rows.iter();
+    rows.filter(|row| whole || row.elements.iter().any(is_positive))
+        .collect()
 }
 
 /// The groups of the rows, in their order.
@@ -423,13 +423,13 @@ fn label(element: Option<&Element>, total: Number, kind: Kind) -> String {
         .checked_mul(Number::ONE_HUNDRED)
         .and_then(|share| share.checked_div(total));
     match share.filter(|_| shares) {
-        Some(share) => format!("{}  {}", value.normalize(), per_cent(share)),
+        Some(share) => format!("{}  {}", value.normalize(), format_percent(share)),
         None => value.normalize().to_string(),
     }
 }
 
 /// A share to one digit; what is something never reads as nothing, and what is not all never as all.
-fn per_cent(share: Number) -> String {
+fn format_percent(share: Number) -> String {
     let rounded = share.round_dp(1).normalize();
     if rounded.is_zero() && share > Number::ZERO {
         "<0.1%".to_owned()
@@ -472,20 +472,20 @@ fn position_of(number: Number) -> f64 {
 }
 
 /// The colour of a series, or of a row of the flow.
-fn tone<'a>(chart: &Chart, index: usize, theme: &'a Theme) -> &'a str {
-    let tones: &[&str] = match chart.kind {
+fn series_color<'a>(chart: &Chart, index: usize, theme: &'a Theme) -> &'a str {
+    let colors: &[&str] = match chart.kind {
         Kind::Coverage => {
             let column = chart.columns.get(index);
-            let fate = Fate::ALL
+            let status = Status::ALL
                 .into_iter()
-                .find(|fate| column == Some(&fate.label().into()));
-            return match fate {
-                Some(Fate::Broken) => &theme.error,
-                Some(Fate::Doubtful) => &theme.warning_mark,
-                Some(Fate::Holds) => &theme.holds_mark,
-                Some(Fate::Note) => &theme.accent,
-                Some(Fate::Undecided) => &theme.ink_faint,
-                Some(Fate::Dismissed) | None => &theme.line_strong,
+                .find(|status| column == Some(&status.label().into()));
+            return match status {
+                Some(Status::Broken) => &theme.error,
+                Some(Status::Doubtful) => &theme.warning_mark,
+                Some(Status::Holds) => &theme.holds_mark,
+                Some(Status::Note) => &theme.accent,
+                Some(Status::Undecided) => &theme.ink_faint,
+                Some(Status::Dismissed) | None => &theme.line_strong,
             };
         }
         Kind::Flow => &[&theme.ink_faint],
@@ -497,14 +497,14 @@ fn tone<'a>(chart: &Chart, index: usize, theme: &'a Theme) -> &'a str {
         ],
         _ => &[&theme.accent, &theme.holds_mark, &theme.ink_faint],
     };
-    tones
+    colors
         .get(index)
-        .or(tones.last())
+        .or(colors.last())
         .copied()
         .unwrap_or(&theme.accent)
 }
 
-fn base(theme: &Theme) -> Options {
+fn base_options(theme: &Theme) -> Options {
     Options {
         tooltip: Tooltip {
             show: true,
@@ -512,18 +512,18 @@ fn base(theme: &Theme) -> Options {
             confine: true,
             background_color: theme.paper.clone(),
             border_color: theme.line.clone(),
-            text_style: words(theme, &theme.ink),
+            text_style: text_style(theme, &theme.ink),
         },
-        text_style: words(theme, &theme.ink),
+        text_style: text_style(theme, &theme.ink),
         ..Options::default()
     }
 }
 
-fn words(theme: &Theme, color: &str) -> TextStyle {
+fn text_style(theme: &Theme, color: &str) -> TextStyle {
     TextStyle {
         color: color.to_owned(),
         font_family: theme.sans.clone(),
-        font_size: SIZE,
+        font_size: FONT_SIZE,
         font_weight: None,
     }
 }
@@ -532,25 +532,25 @@ fn words(theme: &Theme, color: &str) -> TextStyle {
 fn legend(theme: &Theme, names: &[String], width: u32, top: u32) -> (Legend, u32) {
     let items = names
         .iter()
-        .map(|name| KEY + 5 + measure::width(name, SIZE));
-    let rows = measure::rows(items, GAP, width.saturating_sub(10));
+        .map(|name| LEGEND_SQUARE + 5 + measure::width(name, FONT_SIZE));
+    let rows = measure::rows(items, ITEM_GAP, width.saturating_sub(10));
     let legend = Legend {
         left: 0,
         top,
         width,
-        item_width: KEY,
-        item_height: KEY,
-        item_gap: GAP,
+        item_width: LEGEND_SQUARE,
+        item_height: LEGEND_SQUARE,
+        item_gap: ITEM_GAP,
         icon: "rect",
         selected_mode: false,
-        text_style: words(theme, &theme.ink_soft),
+        text_style: text_style(theme, &theme.ink_soft),
     };
-    (legend, rows * LEGEND + 6)
+    (legend, rows * LEGEND_ROW + 6)
 }
 
 /// The side of a square of the legend, and the height of one of its rows.
-const KEY: u32 = 12;
-const LEGEND: u32 = 24;
+const LEGEND_SQUARE: u32 = 12;
+const LEGEND_ROW: u32 = 24;
 
 fn axis(kind: &'static str, show: bool, data: Vec<String>, label: Option<AxisLabel>) -> Axis {
     Axis {

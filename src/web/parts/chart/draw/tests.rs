@@ -31,13 +31,13 @@ fn chart(kind: Kind, columns: usize, rows: &[(&str, Side, &[i64])]) -> Chart {
 /// Checks the figures to lead to, and that a suspect is hatched.
 #[track_caller]
 fn check(chart: &Chart, targets: &[&[Option<u32>]]) {
-    let manner = Manner {
+    let settings = DrawSettings {
         language: Language::Chinese,
         theme: &Theme::default(),
         width: 600,
-        alone: true,
+        is_standalone: true,
     };
-    let drawing = draw(chart, manner);
+    let drawing = draw(chart, settings);
     let targets: Vec<Vec<_>> = targets
         .iter()
         .map(|series| series.iter().map(|at| at.map(FigureId::Text)).collect())
@@ -97,13 +97,13 @@ fn what_is_something_never_reads_as_nothing() {
 
 /// Draws a chart in a width.
 fn drawn(chart: &Chart, width: u32) -> (serde_json::Value, u32) {
-    let manner = Manner {
+    let settings = DrawSettings {
         language: Language::Chinese,
         theme: &Theme::default(),
         width,
-        alone: false,
+        is_standalone: false,
     };
-    let drawing = draw(chart, manner);
+    let drawing = draw(chart, settings);
     let options = serde_json::to_value(&drawing.options).expect("JSON");
     (options, drawing.height)
 }

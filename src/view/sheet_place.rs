@@ -1,4 +1,4 @@
-//! The spots of a finding: where on the sheet its figures are located, named as a person would look for them.
+//! The places of a finding: where on the sheet its figures are located, named as a person would look for them.
 
 use std::collections::BTreeMap;
 
@@ -9,24 +9,24 @@ use crate::language::Words;
 use crate::report::figure::FigureId;
 use crate::verdict::{Finding, label};
 
-/// One of the spots.
+/// One of the places.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct SheetPlace {
     /// The figure that is there; of several, the one that the finding is most about.
     pub figure: FigureId,
     /// Its table or the heading that it is under, and the figure.
     pub words: Words,
 }
 
-/// So many spots help to find one's way; more do not.
+/// So many places help to find one's way; more do not.
 const NAMED: usize = 4;
 
 /// A heading is cited up to so many characters.
 const CITED: usize = 16;
 
-/// The spots of a finding whose figures are far apart, in its order; none where all are
+/// The places of a finding whose figures are far apart, in its order; none where all are
 /// seen together: in one table, in one paragraph or the next one.
-pub fn spots(checked: &Checked, sheet: &[Piece], finding: &Finding) -> Vec<Spot> {
+pub fn sheet_places(checked: &Checked, sheet: &[Piece], finding: &Finding) -> Vec<SheetPlace> {
     let mut wanted: BTreeMap<FigureId, Option<usize>> = BTreeMap::new();
     wanted.extend(finding.figures.iter().map(|&figure| (figure, None)));
     let mut headings = Vec::new();
@@ -41,13 +41,13 @@ pub fn spots(checked: &Checked, sheet: &[Piece], finding: &Finding) -> Vec<Spot>
         }
         headings.push(heading.clone());
         piece.for_each_figure(&mut |figure| {
-            if let Some(place @ None) = wanted.get_mut(&figure) {
-                *place = Some(index);
+            if let Some(piece @ None) = wanted.get_mut(&figure) {
+                *piece = Some(index);
             }
         });
     }
     let mut seen: Vec<usize> = Vec::new();
-    let mut spots = Vec::new();
+    let mut places = Vec::new();
     for &figure in &finding.figures {
         let Some(index) = wanted.get(&figure).copied().flatten() else {
             continue;
@@ -59,16 +59,16 @@ pub fn spots(checked: &Checked, sheet: &[Piece], finding: &Finding) -> Vec<Spot>
         let heading = headings.get(index).and_then(Option::as_deref);
         if let Some(piece) = sheet.get(index) {
             let words = words(checked, piece, heading, figure);
-            spots.push(Spot { figure, words });
+            places.push(SheetPlace { figure, words });
         }
-        if spots.len() == NAMED {
+        if places.len() == NAMED {
             break;
         }
     }
-    if spots.len() < 2 {
-        spots.clear();
+    if places.len() < 2 {
+        places.clear();
     }
-    spots
+    places
 }
 
 /// Whether two pieces of the sheet are seen together.
@@ -110,21 +110,21 @@ mod tests {
     use crate::check::{Config, check};
     use crate::view::sheet::sheet;
 
-    /// The spots of the first finding of a rule, in words.
+    /// The places of the first finding of a rule, in words.
     #[track_caller]
-    fn check_spots(text: &str, code: &str, expected: &[&str]) {
+    fn check_places(text: &str, code: &str, expected: &[&str]) {
         let checked = check(Arc::new(crate::read::text(text)), &Config::default());
         let sheet = sheet(&checked.document, &checked.report);
         let finding = checked.findings.iter().find(|f| f.rule.code == code);
-        let spots = spots(&checked, &sheet, finding.expect("a finding"));
-        let words: Vec<&str> = spots.iter().map(|spot| spot.words.zh.as_str()).collect();
+        let places = sheet_places(&checked, &sheet, finding.expect("a finding"));
+        let words: Vec<&str> = places.iter().map(|place| place.words.zh.as_str()).collect();
         assert_eq!(words, expected);
     }
 
     #[test]
     fn what_stands_apart_is_told() {
         let far = "某局2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年收到政府信息公开申请52件。\n\n五、存在的主要问题及改进情况\n\n有待提高。\n\n六、其他需要报告的事项\n\n全年收到政府信息公开申请53件。";
-        check_spots(
+        check_places(
             far,
             "text-repeat",
             &[
@@ -137,8 +137,8 @@ mod tests {
     #[test]
     fn what_is_seen_together_is_not() {
         let near = "一、总体情况\n\n收到申请3件，其中自然人2件、企业2件。";
-        check_spots(near, "text-sum", &[]);
+        check_places(near, "text-sum", &[]);
         let sample = crate::view::sample::TEXT;
-        check_spots(sample, "t3-row-sum", &[]);
+        check_places(sample, "t3-row-sum", &[]);
     }
 }

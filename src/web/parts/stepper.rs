@@ -11,7 +11,7 @@ use crate::state::report::OpenedReport;
 use crate::text;
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct StepsProps {
+pub(crate) struct StepperProps {
     pub(crate) opened: PtrEqRc<OpenedReport>,
     /// How many cards are listed, and which of them is chosen, as a place in the list.
     pub(crate) list: (usize, Option<usize>),
@@ -21,7 +21,7 @@ pub(crate) struct StepsProps {
 
 /// The buttons; those that there is nothing to do for are not there, or not to be pressed.
 #[component]
-pub(crate) fn Steps(props: &StepsProps) -> Html {
+pub(crate) fn Stepper(props: &StepperProps) -> Html {
     let language = props.language;
     let (count, chosen) = props.list;
     let opened = &props.opened;
