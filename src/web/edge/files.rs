@@ -57,8 +57,8 @@ impl Readers {
         let module = match file::form(&bytes.subarray(0, HEAD).to_vec()) {
             Ok(Form::Archive | Form::Compound | Form::Rtf) => Module::Office,
             Ok(Form::Pdf) => Module::Pdf,
-            _ if whole(file.size()) > LONG => Module::Office,
-            _ => {
+            Ok(Form::Text(_)) | Err(_) if whole(file.size()) > LONG => Module::Office,
+            Ok(Form::Text(_)) | Err(_) => {
                 let bytes = bytes.to_vec();
                 let read = file::read(&bytes, Some(&name), decoded, page::read);
                 return read.map(ReadInput::Here).map_err(refused);
