@@ -7,6 +7,8 @@ mod places;
 pub mod record;
 #[cfg(feature = "cli")]
 pub mod sarif;
+#[cfg(feature = "cli")]
+pub mod survey;
 pub mod tables;
 pub mod text;
 
