@@ -1,7 +1,7 @@
 //! The command as others run it: exit codes, forms of output, inputs that cannot be read.
 
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Output, Stdio};
 
 use gouji::view::export::EXPORTS;
@@ -172,6 +172,140 @@ fn sarif_names_files_by_uris() {
         let plain = |c: char| c.is_ascii_alphanumeric() || "/:.%-_~".contains(c);
         assert!(uri.chars().all(plain), "{uri}");
     }
+}
+
+#[test]
+fn a_line_of_json_is_answered_by_a_line() {
+    let line = |source: &str, key: &str, value: &str| {
+        serde_json::json!({ "source": source, key: value }).to_string() + "\n"
+    };
+    let input = [
+        line("县", "text", REPORT),
+        "{}\n".to_owned(),
+        line(
+            "市",
+            "html",
+            "<p>共收到申请3件，其中自然人2件，企业2件。</p>",
+        ),
+    ]
+    .concat();
+    let output = gouji(&["check", "--format", "json"], &input);
+    let text = stdout(&output);
+    let lines: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+        .collect();
+    let sources: Vec<&Value> = lines.iter().map(|line| &line["source"]).collect();
+    assert_eq!(sources, ["县", "-:2", "市"]);
+    entry(&lines[0]["findings"], "rule", "t3-row-sum");
+    assert!(lines[1]["error"].is_string(), "{text}");
+    entry(&lines[2]["findings"], "rule", "text-sum");
+    assert_eq!(output.status.code(), Some(2), "one could not be read");
+}
+
+/// A line is answered before the next one is there, so that another program can ask one question after the other.
+#[test]
+fn a_filter_does_not_wait_for_the_end() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gouji"))
+        .args(["check", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("standard input is piped");
+    let mut answers = BufReader::new(child.stdout.take().expect("standard output is piped"));
+    for source in ["a", "b"] {
+        writeln!(stdin, "{{\"source\":\"{source}\",\"text\":\"收到3件\"}}").expect("it listens");
+        stdin.flush().expect("it listens");
+        let mut answer = String::new();
+        answers.read_line(&mut answer).expect("it answers");
+        assert!(
+            answer.contains(&format!("\"source\":\"{source}\"")),
+            "{answer}"
+        );
+    }
+    drop(stdin);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+/// A folder of reports: three good ones, in folders and an archive, and some that are none.
+#[expect(clippy::disallowed_methods, reason = "the command reads files")]
+fn folder_of_reports(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.0.join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, bytes).expect("a file");
+    };
+    write("乙/年报.txt", REPORT.as_bytes());
+    write("甲/2023/年报.txt", REPORT.as_bytes());
+    write("甲/空.docx", b"");
+    write("甲/照片.jpg", b"\xFF\xD8\xFF");
+    write(".git/年报.txt", REPORT.as_bytes());
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for name in ["丙/年报.txt", "说明.exe"] {
+        archive.start_file(name, options).expect("a part");
+        archive.write_all(REPORT.as_bytes()).expect("a part");
+    }
+    let archive = archive.finish().expect("an archive").into_inner();
+    write("镇.zip", &archive);
+    folder
+}
+
+#[test]
+fn folders_and_archives_are_checked_to_their_ends_in_order() {
+    let folder = folder_of_reports("folders");
+    let path = folder.0.display().to_string();
+    let arguments = ["check", "--format", "json", &path];
+    let output = gouji(&arguments, "");
+    let text = stdout(&output);
+    let sources: Vec<String> = text
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("JSON"))
+        .map(|object| object["source"].as_str().expect("a name").to_owned())
+        .collect();
+    let expected = ["乙/年报.txt", "甲/2023/年报.txt", "镇.zip/丙/年报.txt"];
+    assert_eq!(sources, expected.map(|name| format!("{path}/{name}")));
+    let complaints = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(complaints.contains("空.docx"), "{complaints}");
+    assert!(complaints.contains("另有 2 个文件"), "{complaints}");
+    assert_eq!(output.status.code(), Some(2));
+
+    for jobs in ["1", "3"] {
+        let again = gouji(&[&arguments[..], &["--jobs", jobs]].concat(), "");
+        assert_eq!(stdout(&again), text, "whatever number of threads there is");
+    }
+}
+
+#[test]
+fn many_reports_are_summed_up() {
+    let folder = folder_of_reports("summary");
+    let path = folder.0.display().to_string();
+    let text = stdout(&gouji(&["check", "--summary", &path], ""));
+    assert!(
+        text.contains("共 4 份报告：3 份有不符，1 份无法读取。"),
+        "{text}"
+    );
+    assert!(text.contains("t3-row-sum"), "{text}");
+
+    let text = stdout(&gouji(
+        &["check", "--summary", "--format", "json", &path],
+        "",
+    ));
+    let lines: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+        .collect();
+    assert_eq!(lines.len(), 5, "{text}");
+    assert_eq!(lines[0]["rules"]["t3-row-sum"]["error"], 1);
+    let summary = &lines[4]["summary"];
+    assert_eq!(summary["reports"]["error"], 3);
+    assert_eq!(summary["reports"]["unreadable"], 1);
+    assert_eq!(entry(&summary["rules"], "rule", "t3-row-sum")["reports"], 3);
+
+    let other = gouji(&["check", "--summary", "--format", "sarif", &path], "");
+    assert_eq!(other.status.code(), Some(2));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What the command is asked to do: the words of the command line → [`Arguments`].
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -38,13 +39,20 @@ pub(crate) struct Check {
     /// Also list every relation with its verdict
     #[arg(long)]
     pub(crate) ledger: bool,
+    /// Print one line for each report, then what all of them come to (formats text and json)
+    #[arg(long, conflicts_with = "ledger")]
+    pub(crate) summary: bool,
+    /// How many reports to check at the same time; as many as there are cores
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZero<usize>>,
     /// Last year's report of the same agency
     #[arg(long, value_name = "FILE")]
     pub(crate) last_year: Option<PathBuf>,
     /// The language of messages
     #[arg(long, value_enum, default_value_t = Lang::Zh)]
     pub(crate) lang: Lang,
-    /// Reports to check; `-`, or none, is standard input
+    /// Reports to check, folders and zip archives of them; `-`, or none, is standard input, where the format json
+    /// also takes JSON lines with source and text or html
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 }

@@ -2,8 +2,11 @@
 
 mod arguments;
 mod checking;
+mod input;
+mod json_lines;
+mod listing;
+mod progress;
 mod rules;
-mod source;
 mod uri;
 
 use std::io::{self, BufWriter, Write};

@@ -32,7 +32,7 @@ pub(super) fn part(bytes: &[u8], name: &str) -> Result<Option<String>, Refusal> 
 }
 
 /// Parts that only the archive of an office file or of a program has.
-const OF_ONE_FILE: [&str; 6] = [
+pub(super) const OF_ONE_FILE: [&str; 6] = [
     "[Content_Types].xml",
     "mimetype",
     "META-INF/",
@@ -63,7 +63,8 @@ pub(super) fn told(bytes: &[u8], refusal: Refusal) -> Refusal {
     }
 }
 
-fn refusal(error: &ZipError) -> Refusal {
+/// Why an archive, or a part of one, cannot be opened.
+pub(super) fn refusal(error: &ZipError) -> Refusal {
     match error {
         ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
             Refusal::Protected

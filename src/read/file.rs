@@ -19,6 +19,25 @@ pub enum Form {
     Rtf,
 }
 
+/// How the names of files end that are looked for in folders and archives. A file that is named itself is read
+/// whatever its name is.
+pub const ENDINGS: [&str; 16] = [
+    "pdf", "docx", "doc", "wps", "xlsx", "xls", "et", "odt", "ods", "rtf", "html", "htm", "txt",
+    "md", "csv", "tsv",
+];
+
+/// Whether the name is that of a file in a form that is read.
+pub fn is_report_name(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(stem, ending)| {
+        // what an office program keeps beside a file that is open is no report
+        let stem = stem.rsplit(['/', '\\']).next().unwrap_or(stem);
+        !stem.starts_with("~$")
+            && ENDINGS
+                .iter()
+                .any(|known| ending.eq_ignore_ascii_case(known))
+    })
+}
+
 /// The form of the file, or why it is not read.
 ///
 /// # Errors

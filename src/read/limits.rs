@@ -12,6 +12,9 @@ pub const PART: u64 = 64 << 20;
 /// The most that all parts of an archive may unpack to, in bytes.
 pub const ARCHIVE: u64 = 128 << 20;
 
+/// The most files that are taken from one archive of reports.
+pub const FILES: usize = 10_000;
+
 /// The longest text of a document, in bytes.
 pub const TEXT: usize = 8 << 20;
 

@@ -6,6 +6,8 @@
 #[cfg(feature = "office")]
 mod archive;
 pub mod builder;
+#[cfg(feature = "office")]
+pub mod bundle;
 pub mod cell;
 pub mod characters;
 mod cover;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::summary::{Overview, Summary, items};
+use super::summary::{Overview, items};
 use super::workable::is_workable;
 use crate::check::{Config, check};
 use crate::read::document::Document;
@@ -33,8 +33,7 @@ impl CheckedInput {
         }
         let document = Arc::new(document);
         let checked = check(Arc::clone(&document), &Config::default());
-        let summary = Summary::of(&items(&checked, &Dismissed::new(), false));
-        let overview = Overview::of(&checked, summary);
+        let overview = Overview::of(&checked, &items(&checked, &Dismissed::new(), false));
         drop(checked);
         Ok(Self {
             document: Arc::unwrap_or_clone(document),

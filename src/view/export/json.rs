@@ -75,6 +75,11 @@ pub fn object(checked: &Checked, source: &str, language: Language, ledger: bool)
     serde_json::to_string(&object).unwrap_or_default()
 }
 
+/// The object that stands for an input that could not be read, without a line end.
+pub fn refused(source: &str, error: &str) -> String {
+    serde_json::json!({ "source": source, "error": error }).to_string()
+}
+
 #[derive(Serialize)]
 struct Object<'a> {
     source: &'a str,

@@ -8,6 +8,8 @@ mod places;
 pub mod record;
 #[cfg(feature = "cli")]
 pub mod sarif;
+#[cfg(feature = "cli")]
+pub mod survey;
 pub mod tables;
 #[cfg(feature = "cli")]
 pub mod text;

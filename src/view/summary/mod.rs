@@ -2,10 +2,12 @@
 //! counted here and nowhere else, so that every surface says the same numbers.
 
 mod row;
+mod survey;
 #[cfg(test)]
 mod tests;
 
 pub use row::{Overview, Row};
+pub use survey::{RuleCount, RuleReach, Survey};
 
 use crate::check::Checked;
 use crate::language::{Label, Language, Words};
@@ -233,6 +235,14 @@ impl Summary {
             summary.relations += usize::from(item.line.is_some());
         }
         summary
+    }
+
+    /// Adds the counts of another report.
+    pub fn add(&mut self, other: &Self) {
+        for status in Status::ALL {
+            *self.place(status) += other.count(status);
+        }
+        self.relations += other.relations;
     }
 
     fn place(&mut self, status: Status) -> &mut usize {

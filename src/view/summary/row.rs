@@ -1,7 +1,7 @@
 //! A checked report → its row in a table of many: what is shown and sorted by there, small enough to be
 //! kept for thousands and to be handed from where reports are checked to where they are listed.
 
-use super::{Summary, items};
+use super::{Item, RuleCount, Summary, items};
 use crate::check::Checked;
 use crate::form::Edition;
 use crate::language::Words;
@@ -40,6 +40,8 @@ pub struct Overview {
     pub tables: usize,
     /// How many errors, warnings and notes there are, and how many relations hold or could not be checked.
     pub summary: Summary,
+    /// Which rules found something, in the order in which they did.
+    pub rules: Vec<RuleCount>,
     /// What of the input could not be read.
     pub unread: Vec<Words>,
 }
@@ -51,7 +53,7 @@ impl Row {
             source: source.to_owned(),
             report: Ok(Overview::of(
                 checked,
-                Summary::of(&items(checked, dismissed, unfinished)),
+                &items(checked, dismissed, unfinished),
             )),
         }
     }
@@ -66,8 +68,8 @@ impl Row {
 }
 
 impl Overview {
-    /// The overview of a report whose items come to `summary`.
-    pub fn of(checked: &Checked, summary: Summary) -> Self {
+    /// The overview of a report in which `items` were looked at.
+    pub fn of(checked: &Checked, items: &[Item]) -> Self {
         let report = &checked.report;
         let unread = report.unread.iter().chain(&checked.document.unread);
         Self {
@@ -76,7 +78,8 @@ impl Overview {
             year: report.year.as_ref().map(|year| year.value),
             edition: report.edition,
             tables: report.tables.len(),
-            summary,
+            summary: Summary::of(items),
+            rules: rules(items),
             unread: unread.map(|unread| unread.what.clone()).collect(),
         }
     }
@@ -84,6 +87,52 @@ impl Overview {
     /// Whether there is anything in it that could be checked.
     pub fn has_content(&self) -> bool {
         self.tables > 0 || self.summary.relations > 0
+    }
+}
+
+/// How often each rule found something, in the order in which they first did.
+fn rules(items: &[Item]) -> Vec<RuleCount> {
+    let mut rules: Vec<RuleCount> = Vec::new();
+    for item in items {
+        let mut one = RuleCount::none(item.rule);
+        one.add(item.status);
+        if one.all() == 0 {
+            continue;
+        }
+        // there are no more rules than the catalogue has
+        match rules.iter_mut().find(|count| count.rule == item.rule) {
+            Some(count) => count.add(item.status),
+            None => rules.push(one),
+        }
+    }
+    rules
+}
+
+/// A rule as links and JSON name it.
+#[cfg(any(feature = "cli", feature = "wire"))]
+pub(super) mod rule {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::rules::by_code;
+    use crate::rules::rule::Rule;
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the signature that serde asks for"
+    )]
+    pub(in crate::view::summary) fn serialize<S: Serializer>(
+        rule: &&'static Rule,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        rule.code.serialize(serializer)
+    }
+
+    pub(in crate::view::summary) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<&'static Rule, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        by_code(&code).ok_or_else(|| D::Error::custom("no such rule"))
     }
 }
 

@@ -112,7 +112,7 @@ impl OpenedReport {
 
     /// What was found in it, as it is now.
     pub(crate) fn overview(&self) -> Overview {
-        Overview::of(&self.checked, self.counts)
+        Overview::of(&self.checked, &self.items)
     }
 
     /// What is done to it now.

@@ -1,0 +1,139 @@
+//! One input of the command: a file, one inside an archive, or what was handed over → a document.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use gouji::language::Words;
+use gouji::read;
+use gouji::read::bundle::Bundle;
+use gouji::read::document::Document;
+use gouji::read::refusal::Refusal;
+
+use crate::uri::uri;
+
+/// An input, not read yet.
+pub(crate) struct Input {
+    /// What it is called in every output: the path as it was given.
+    pub(crate) name: String,
+    /// Where its content is.
+    pub(crate) content: Content,
+    /// Whether something is printed of it even when it cannot be read: a filter answers every line.
+    pub(crate) answered: bool,
+}
+
+/// Where the content of an input is.
+pub(crate) enum Content {
+    /// In a file.
+    File(PathBuf),
+    /// In an archive, at this place.
+    Packed(Bundle, usize),
+    /// Standard input, whole.
+    Bytes(Vec<u8>),
+    /// Text that was handed over.
+    Text(String),
+    /// A page that was handed over.
+    Html(String),
+    /// Nowhere: why it cannot be had.
+    Refused(Words),
+}
+
+/// A document, and whether its places are those of the file.
+pub(crate) struct Read {
+    /// The document.
+    pub(crate) document: Document,
+    /// Whether the document's text is the file's own, so that lines can be counted in it.
+    pub(crate) plain: bool,
+}
+
+impl Input {
+    /// The file at a path.
+    pub(crate) fn file(path: &Path) -> Self {
+        Self {
+            name: path.display().to_string(),
+            content: Content::File(path.to_owned()),
+            answered: false,
+        }
+    }
+
+    /// An input that cannot be had.
+    pub(crate) fn refused(name: impl Into<String>, why: Words) -> Self {
+        Self {
+            name: name.into(),
+            content: Content::Refused(why),
+            answered: false,
+        }
+    }
+
+    /// The URI that names it in a log.
+    pub(crate) fn uri(&self) -> String {
+        match &self.content {
+            Content::File(path) => uri(path),
+            Content::Packed(..) => uri(Path::new(&self.name)),
+            Content::Bytes(_) | Content::Text(_) | Content::Html(_) | Content::Refused(_) => {
+                self.name.clone()
+            }
+        }
+    }
+
+    /// Reads it; the message names it and says why it could not be read.
+    pub(crate) fn read(&self) -> Result<Read, Words> {
+        match &self.content {
+            Content::File(path) => {
+                let bytes = bytes(path).map_err(|error| self.cannot_open(&error))?;
+                self.read_bytes(&bytes)
+            }
+            Content::Packed(bundle, index) => {
+                let bytes = bundle
+                    .unpack(*index)
+                    .map_err(|refusal| self.because(refusal))?;
+                self.read_bytes(&bytes)
+            }
+            Content::Bytes(bytes) => self.read_bytes(bytes),
+            Content::Text(text) => self.read_text(text, read::text),
+            Content::Html(html) => self.read_text(html, read::html),
+            Content::Refused(why) => Err(self.named(why)),
+        }
+    }
+
+    fn read_bytes(&self, bytes: &[u8]) -> Result<Read, Words> {
+        let document =
+            read::bytes(bytes, Some(&self.name)).map_err(|refusal| self.because(refusal))?;
+        let plain = std::str::from_utf8(bytes).is_ok_and(|text| text == document.text);
+        Ok(Read { document, plain })
+    }
+
+    fn read_text(&self, text: &str, read: fn(&str) -> Document) -> Result<Read, Words> {
+        if !text.contains(char::is_alphanumeric) {
+            return Err(self.because(Refusal::Empty));
+        }
+        let document = read(text);
+        let plain = text == document.text;
+        Ok(Read { document, plain })
+    }
+
+    fn because(&self, refusal: Refusal) -> Words {
+        self.named(&refusal.words())
+    }
+
+    fn cannot_open(&self, error: &io::Error) -> Words {
+        self.named(&Words::new(
+            format!("无法打开（{error}）。"),
+            format!("cannot be opened ({error})."),
+        ))
+    }
+
+    fn named(&self, why: &Words) -> Words {
+        Words::new(
+            format!("{}：{}", self.name, why.zh),
+            format!("{}: {}", self.name, why.en),
+        )
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where files are read"
+)]
+pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    std::fs::read(path)
+}

@@ -1,0 +1,211 @@
+//! Many reports in one count: rows of a table of many → how many of them have errors, and which rules they break.
+
+use std::collections::BTreeMap;
+
+use super::{Overview, Row, Status, Summary};
+use crate::language::Words;
+use crate::rules::rule::Rule;
+
+/// How often one rule found something in one report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    any(feature = "cli", feature = "wire"),
+    derive(serde::Serialize, serde::Deserialize)
+)]
+pub struct RuleCount {
+    /// The rule.
+    #[cfg_attr(
+        any(feature = "cli", feature = "wire"),
+        serde(with = "super::row::rule")
+    )]
+    pub rule: &'static Rule,
+    /// 不符.
+    pub broken: usize,
+    /// 存疑.
+    pub doubtful: usize,
+    /// 提示.
+    pub notes: usize,
+}
+
+impl RuleCount {
+    /// None yet.
+    pub fn none(rule: &'static Rule) -> Self {
+        Self {
+            rule,
+            broken: 0,
+            doubtful: 0,
+            notes: 0,
+        }
+    }
+
+    /// Counts one more; what holds or could not be checked is none.
+    pub fn add(&mut self, status: Status) {
+        match status {
+            Status::Broken => self.broken += 1,
+            Status::Doubtful => self.doubtful += 1,
+            Status::Note => self.notes += 1,
+            Status::Undecided | Status::Holds | Status::Dismissed => {}
+        }
+    }
+
+    /// All of them together.
+    pub fn all(&self) -> usize {
+        self.broken + self.doubtful + self.notes
+    }
+}
+
+/// What came of one rule in many reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleReach {
+    /// How many reports it found something in.
+    pub reports: usize,
+    /// What it found in all of them.
+    pub findings: RuleCount,
+}
+
+/// What many reports come to. Its size does not grow with their number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Survey {
+    /// How many there were.
+    pub inputs: usize,
+    /// How many could not be read at all.
+    pub refused: usize,
+    /// How many hold nothing that could be checked.
+    pub empty: usize,
+    /// How many have at least one error.
+    pub broken: usize,
+    /// How many have no error and at least one warning.
+    pub doubtful: usize,
+    /// How many have neither.
+    pub clean: usize,
+    /// The counts of all of them together.
+    pub summary: Summary,
+    rules: BTreeMap<&'static str, RuleReach>,
+}
+
+impl Survey {
+    /// Counts one more.
+    pub fn add(&mut self, row: &Row) {
+        self.inputs += 1;
+        match &row.report {
+            Err(_) => self.refused += 1,
+            Ok(overview) => self.add_read(overview),
+        }
+    }
+
+    fn add_read(&mut self, overview: &Overview) {
+        let own = &overview.summary;
+        let class = if !overview.has_content() {
+            &mut self.empty
+        } else if own.broken > 0 {
+            &mut self.broken
+        } else if own.doubtful > 0 {
+            &mut self.doubtful
+        } else {
+            &mut self.clean
+        };
+        *class += 1;
+        self.summary.add(own);
+        for count in &overview.rules {
+            let reach = self.rules.entry(count.rule.code).or_insert(RuleReach {
+                reports: 0,
+                findings: RuleCount::none(count.rule),
+            });
+            reach.reports += 1;
+            reach.findings.broken += count.broken;
+            reach.findings.doubtful += count.doubtful;
+            reach.findings.notes += count.notes;
+        }
+    }
+
+    /// The rules that found something, those first that did so in most reports.
+    pub fn rules(&self) -> Vec<RuleReach> {
+        let mut rules: Vec<RuleReach> = self.rules.values().copied().collect();
+        rules.sort_by_key(|reach| std::cmp::Reverse((reach.reports, reach.findings.all())));
+        rules
+    }
+
+    /// How many reports there were and what became of them, in one sentence.
+    pub fn sentence(&self) -> Words {
+        let classes = [
+            (self.broken, "份有不符", "with mismatches"),
+            (self.doubtful, "份仅有存疑", "with doubts alone"),
+            (self.clean, "份未发现问题", "without either"),
+            (
+                self.empty,
+                "份没有可核对的内容",
+                "without anything to check",
+            ),
+            (self.refused, "份无法读取", "unreadable"),
+        ];
+        let (mut zh, mut en) = (Vec::new(), Vec::new());
+        for (count, chinese, english) in classes.into_iter().filter(|class| class.0 > 0) {
+            zh.push(format!("{count} {chinese}"));
+            en.push(format!("{count} {english}"));
+        }
+        let reports = if self.inputs == 1 {
+            "report"
+        } else {
+            "reports"
+        };
+        let (zh, en) = (zh.join("，"), en.join(", "));
+        Words::new(
+            format!("共 {} 份报告：{zh}。", self.inputs),
+            format!("{} {reports}: {en}.", self.inputs),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::CATALOGUE;
+
+    fn read(broken: usize, doubtful: usize) -> Row {
+        let rule = CATALOGUE.first().expect("there are rules");
+        let found = RuleCount {
+            broken,
+            doubtful,
+            ..RuleCount::none(rule)
+        };
+        Row {
+            source: "a.txt".to_owned(),
+            report: Ok(Overview {
+                tables: 1,
+                summary: Summary {
+                    broken,
+                    doubtful,
+                    holding: 9,
+                    ..Summary::default()
+                },
+                rules: (found.all() > 0).then_some(found).into_iter().collect(),
+                ..Overview::default()
+            }),
+        }
+    }
+
+    #[test]
+    fn each_report_is_counted_under_its_worst() {
+        let mut survey = Survey::default();
+        let rows = [read(2, 1), read(0, 3), read(0, 0), read(1, 0)];
+        for row in &rows {
+            survey.add(row);
+        }
+        survey.add(&Row::refused("b.pdf", Words::new("空", "empty")));
+        survey.add(&Row {
+            source: "c.txt".to_owned(),
+            report: Ok(Overview::default()),
+        });
+        assert_eq!(
+            survey.sentence().zh,
+            "共 6 份报告：2 份有不符，1 份仅有存疑，1 份未发现问题，1 份没有可核对的内容，1 份无法读取。"
+        );
+        assert_eq!((survey.summary.broken, survey.summary.holding), (3, 36));
+        let rules = survey.rules();
+        let [reach] = rules.as_slice() else {
+            panic!("one rule found something: {rules:?}");
+        };
+        assert_eq!((reach.reports, reach.findings.broken), (3, 3));
+        assert_eq!(reach.findings.doubtful, 4);
+    }
+}
