@@ -30,9 +30,13 @@ pub fn is_workable(document: &Document) -> bool {
 
 /// How many runs of digits a text has.
 fn numbers(text: &str) -> usize {
-    text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '０'..='９'))
-        .filter(|digits| !digits.is_empty())
-        .count()
+    let (mut count, mut inside) = (0, false);
+    for c in text.chars() {
+        let is_digit = matches!(c, '0'..='9' | '０'..='９');
+        count += usize::from(is_digit && !inside);
+        inside = is_digit;
+    }
+    count
 }
 
 #[cfg(test)]

@@ -206,7 +206,7 @@ fn the_start_and_a_report_are_never_seen_together() {
             page.click("#sample").await?;
             page.find(".paper").await?;
             page.click("#open-another").await?;
-            page.wait_to_see("#sample").await?;
+            page.wait_to_see("#choose").await?;
         }
         let most = page.run("return Math.max(...window.seen)").await?;
         assert_eq!(most, 1);

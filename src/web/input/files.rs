@@ -67,8 +67,7 @@ fn read(unread: Vec<Unread>, mut refused: Vec<Words>, on: Callback<Action>) {
             }
         }
         if let Some(first @ ListedReport::Waiting(_)) = reports.first_mut() {
-            // checked between two tasks of the browser, which would else wait for checking and drawing at once
-            TimeoutFuture::new(0).await;
+            // checked in one task of the browser and drawn in the next
             first.open();
             TimeoutFuture::new(0).await;
         }

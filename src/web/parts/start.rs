@@ -78,7 +78,7 @@ fn entry(report: &ListedReport, language: Language, on: &Callback<Action>) -> Ht
                 onclick={on.reform(move |_| Action::Shown(id))}
             >
                 <span class="way-name">{ head::title_of(report.source(), &overview, language) }</span>
-                <span class="way-hint">{ outcome(report, overview.summary, language) }</span>
+                <span class="way-hint">{ worst_finding(report, overview.summary, language) }</span>
             </button>
             <button type="button" class="plain" onclick={on.reform(move |_| Action::Closed(id))}>
                 { text::CLOSE_REPORT.get(language) }
@@ -88,7 +88,7 @@ fn entry(report: &ListedReport, language: Language, on: &Callback<Action>) -> Ht
 }
 
 /// The worst that was found in a report.
-fn outcome(report: &ListedReport, counts: Summary, language: Language) -> Html {
+fn worst_finding(report: &ListedReport, counts: Summary, language: Language) -> Html {
     let unfinished = match report {
         ListedReport::Opened(report) => head::is_unfinished(report).then(|| head::done(report)),
         ListedReport::Waiting(_) => counts
