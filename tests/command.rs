@@ -309,6 +309,37 @@ fn many_reports_are_summed_up() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the command reads files")]
+fn years_of_one_agency_are_linked() {
+    let folder = Folder::new("years");
+    let report = |agency: &str, year: i32, carried_in: u32, carried_out: u32| {
+        format!(
+            "{agency}{year}年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n\
+             | 申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n\
+             | 一、本年新收政府信息公开申请数量 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n\
+             | 二、上年结转政府信息公开申请数量 | {carried_in} | 0 | 0 | 0 | 0 | 0 | {carried_in} |\n\
+             | (七)总计 | {0} | 0 | 0 | 0 | 0 | 0 | {0} |\n\
+             | 四、结转下年度继续办理 | {carried_out} | 0 | 0 | 0 | 0 | 0 | {carried_out} |\n",
+            5 + carried_in - carried_out
+        )
+    };
+    for (name, text) in [
+        ("a.txt", report("临江市教育局", 2023, 2, 0)),
+        ("b.txt", report("临江市财政局", 2022, 0, 2)),
+        ("c.txt", report("临江市教育局", 2022, 0, 3)),
+    ] {
+        std::fs::write(folder.0.join(name), text).expect("a file");
+    }
+    let path = folder.0.display().to_string();
+    let text = stdout(&gouji(&["check", "--link-years", &path], ""));
+    assert_eq!(text.matches("上年报告：").count(), 1, "{text}");
+    assert!(text.contains(&format!("上年报告：{path}/c.txt")), "{text}");
+    assert!(text.contains("[year-carried]"), "{text}");
+    let alone = stdout(&gouji(&["check", &path], ""));
+    assert!(!alone.contains("[year-carried]"), "{alone}");
+}
+
+#[test]
 fn text_and_json_say_the_same_numbers() {
     let number = |text: &str, word: &str| -> u64 {
         let last = text.trim_end().lines().last().expect("a last line");

@@ -48,6 +48,9 @@ pub(crate) struct Check {
     /// Last year's report of the same agency
     #[arg(long, value_name = "FILE")]
     pub(crate) last_year: Option<PathBuf>,
+    /// Find last year's report of each agency among the reports given, and check year against year
+    #[arg(long, conflicts_with = "last_year")]
+    pub(crate) link_years: bool,
     /// The language of messages
     #[arg(long, value_enum, default_value_t = Lang::Zh)]
     pub(crate) lang: Lang,

@@ -6,24 +6,21 @@ use std::num::NonZero;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::thread::{self, JoinHandle};
 
-use gouji::check::{Checked, Config, check};
 use gouji::language::{Label, Language, Words};
-use gouji::report::figure::Edits;
-use gouji::report::{self, Report};
-use gouji::rules::level::Level;
-use gouji::view::card::Dismissed;
+use gouji::report::Report;
+use gouji::report::years::{self, Key};
 use gouji::view::export::survey;
-use gouji::view::export::{Exported, json};
-use gouji::view::summary::{Row, Survey};
-use rayon::ThreadPoolBuilder;
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::arguments::Check;
+use crate::checker::{Checker, Done, Pair, recognised};
 use crate::input::Input;
 use crate::listing;
+use crate::printer::Printer;
 use crate::progress::Progress;
 use crate::{ExitStatus, complain};
 
@@ -58,12 +55,9 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<ExitStatus> 
         },
     };
     let checker = Checker {
-        config: Config {
-            last_year,
-            ..Config::default()
-        },
         task,
         language,
+        last_year,
     };
     let jobs = task.jobs.map_or_else(
         || thread::available_parallelism().map_or(1, NonZero::get),
@@ -74,15 +68,16 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<ExitStatus> 
         .stack_size(STACK)
         .build()
         .map_err(io::Error::other)?;
+    let pool = Arc::new(pool);
 
     let known = Arc::new(AtomicU64::new(0));
-    let (inputs, lister) = listed(task, jobs * BATCH, Arc::clone(&known));
+    let (pairs, lister) = listed(task, jobs * BATCH, Arc::clone(&known), Arc::clone(&pool));
     let progress = Progress::new();
     let mut printer = Printer::new(task, language, out)?;
-    while let Some(batch) = batch(&inputs, jobs * BATCH) {
+    while let Some(batch) = batch(&pairs, jobs * BATCH) {
         let all: Vec<Done> = pool.install(|| {
-            let inputs = batch.into_par_iter();
-            inputs.map(|input| checker.check(&input)).collect()
+            let pairs = batch.into_par_iter();
+            pairs.map(|pair| checker.check(&pair)).collect()
         });
         progress.advance(all.len(), &known);
         for done in all {
@@ -91,7 +86,7 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<ExitStatus> 
             }
             printer.print(&done)?;
         }
-        printer.out.flush()?;
+        printer.flush()?;
     }
     drop(progress);
     if let Ok(passed_over @ 1..) = lister.join() {
@@ -115,164 +110,65 @@ fn listed(
     task: &Check,
     ahead: usize,
     known: Arc<AtomicU64>,
-) -> (Receiver<Input>, JoinHandle<usize>) {
-    let (send, inputs) = mpsc::sync_channel(ahead);
+    pool: Arc<ThreadPool>,
+) -> (Receiver<Pair>, JoinHandle<usize>) {
+    let (send, pairs) = mpsc::sync_channel(ahead);
     let (paths, lines) = (task.files.clone(), task.format.name == "json");
+    let link = task.link_years;
     let lister = thread::spawn(move || {
-        listing::list(&paths, lines, &mut |input| {
+        let mut all = Vec::new();
+        let passed_over = listing::list(&paths, lines, &mut |input| {
             known.fetch_add(1, Ordering::Relaxed);
-            send.send(input).is_ok()
-        })
+            let input = Arc::new(input);
+            if link {
+                all.push(input);
+                return true;
+            }
+            let pair = Pair {
+                input,
+                last_year: None,
+            };
+            send.send(pair).is_ok()
+        });
+        send_linked(&all, &pool, &send);
+        passed_over
     });
-    (inputs, lister)
+    (pairs, lister)
+}
+
+/// Links the reports by agency and year, and sends each with last year's.
+fn send_linked(all: &[Arc<Input>], pool: &ThreadPool, send: &SyncSender<Pair>) {
+    let key = |input: &Arc<Input>| match recognised(input) {
+        Ok(report) => Key {
+            agency: report.agency.map(|agency| agency.value),
+            year: report.year.map(|year| year.value),
+        },
+        // it is complained of when its turn comes
+        Err(_) => Key::default(),
+    };
+    let keys: Vec<Key> = pool.install(|| all.par_iter().map(key).collect());
+    for (input, last) in all.iter().zip(years::link(&keys)) {
+        let pair = Pair {
+            input: Arc::clone(input),
+            last_year: last.and_then(|last| all.get(last)).cloned(),
+        };
+        if send.send(pair).is_err() {
+            return;
+        }
+    }
 }
 
 /// The next inputs: as many as are there, at least one, so that a line is answered before the next one comes.
-fn batch(inputs: &Receiver<Input>, most: usize) -> Option<Vec<Input>> {
-    let mut batch = vec![inputs.recv().ok()?];
+fn batch(pairs: &Receiver<Pair>, most: usize) -> Option<Vec<Pair>> {
+    let mut batch = vec![pairs.recv().ok()?];
     while batch.len() < most
-        && let Ok(input) = inputs.try_recv()
+        && let Ok(pair) = pairs.try_recv()
     {
-        batch.push(input);
+        batch.push(pair);
     }
     Some(batch)
 }
 
-/// What came of one input.
-struct Done {
-    exit_status: ExitStatus,
-    /// What is printed of it.
-    text: String,
-    /// Its row, where all are summed up.
-    row: Option<Row>,
-    /// Why it could not be read.
-    complaint: Option<Words>,
-}
-
-struct Checker<'a> {
-    config: Config,
-    task: &'a Check,
-    language: Language,
-}
-
-impl Checker<'_> {
-    fn check(&self, input: &Input) -> Done {
-        let read = match input.read() {
-            Ok(read) => read,
-            Err(why) => return self.refused(input, why),
-        };
-        let none = Dismissed::new();
-        let checked = check(Arc::new(read.document), &self.config);
-        let (text, row) = if self.task.summary {
-            let row = Row::of(&input.name, &checked, &none, false);
-            (String::new(), Some(row))
-        } else {
-            let text = (self.task.format.report)(&Exported {
-                checked: &checked,
-                as_printed: None,
-                dismissed: &none,
-                unfinished: false,
-                source: &input.name,
-                uri: &input.uri(),
-                plain: read.plain,
-                ledger: self.task.ledger,
-                language: self.language,
-            });
-            (text, None)
-        };
-        Done {
-            exit_status: exit_status(&checked),
-            text,
-            row,
-            complaint: None,
-        }
-    }
-
-    fn refused(&self, input: &Input, why: Words) -> Done {
-        let text = if input.answered && !self.task.summary {
-            json::refused(&input.name, why.get(self.language)) + "\n"
-        } else {
-            String::new()
-        };
-        Done {
-            exit_status: ExitStatus::Failed,
-            text,
-            row: self
-                .task
-                .summary
-                .then(|| Row::refused(&input.name, why.clone())),
-            complaint: Some(why),
-        }
-    }
-}
-
-/// Writes what is printed of each input, in order.
-struct Printer<'a, W> {
-    task: &'a Check,
-    language: Language,
-    out: &'a mut W,
-    begun: bool,
-    survey: Survey,
-    worst: ExitStatus,
-}
-
-impl<'a, W: Write> Printer<'a, W> {
-    fn new(task: &'a Check, language: Language, out: &'a mut W) -> io::Result<Self> {
-        if !task.summary {
-            out.write_all((task.format.begin)(language).as_bytes())?;
-        }
-        Ok(Self {
-            task,
-            language,
-            out,
-            begun: false,
-            survey: Survey::default(),
-            worst: ExitStatus::Clean,
-        })
-    }
-
-    fn print(&mut self, done: &Done) -> io::Result<()> {
-        self.worst = self.worst.max(done.exit_status);
-        if let (Some(row), Some(form)) = (&done.row, survey::by_name(self.task.format.name)) {
-            self.survey.add(row);
-            let line = (form.row)(row, self.language);
-            return self.out.write_all(line.as_bytes());
-        }
-        if done.text.is_empty() {
-            return Ok(());
-        }
-        if self.begun {
-            self.out.write_all(self.task.format.between.as_bytes())?;
-        }
-        self.begun = true;
-        self.out.write_all(done.text.as_bytes())
-    }
-
-    fn end(self) -> io::Result<ExitStatus> {
-        let end = match survey::by_name(self.task.format.name) {
-            Some(form) if self.task.summary => (form.survey)(&self.survey, self.language),
-            _ => self.task.format.end.to_owned(),
-        };
-        self.out.write_all(end.as_bytes())?;
-        Ok(self.worst)
-    }
-}
-
 fn last_year(path: &Path, language: Language) -> Result<Report, String> {
-    let read = Input::file(path)
-        .read()
-        .map_err(|why| why.get(language).to_owned())?;
-    Ok(report::recognise(&read.document, &Edits::new()))
-}
-
-fn exit_status(checked: &Checked) -> ExitStatus {
-    if checked
-        .findings
-        .iter()
-        .any(|finding| finding.level == Level::Error)
-    {
-        ExitStatus::Errors
-    } else {
-        ExitStatus::Clean
-    }
+    recognised(&Input::file(path)).map_err(|why| why.get(language).to_owned())
 }

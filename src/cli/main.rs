@@ -1,10 +1,12 @@
 //! The command `gouji`: paths in; any export out.
 
 mod arguments;
+mod checker;
 mod checking;
 mod input;
 mod json_lines;
 mod listing;
+mod printer;
 mod progress;
 mod rules;
 mod uri;

@@ -141,6 +141,7 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
         dismissed: &none,
         unfinished: false,
         source: "",
+        last_year: None,
         uri: "",
         plain: true,
         ledger: true,

@@ -19,6 +19,7 @@ pub mod figure;
 pub mod statement;
 pub mod table;
 pub mod text;
+pub mod years;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

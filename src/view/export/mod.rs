@@ -60,7 +60,9 @@ pub struct Exported<'a> {
     pub unfinished: bool,
     /// The path or the name of what it was read from.
     pub source: &'a str,
-    /// The same as a URI.
+    /// The path or the name of last year's report that it was held against, where that is told.
+    pub last_year: Option<&'a str>,
+    /// The source as a URI.
     pub uri: &'a str,
     /// Whether its text is that of the file, so that lines can be named.
     pub plain: bool,

@@ -107,6 +107,7 @@ mod tests {
                 dismissed: &none,
                 unfinished: false,
                 source: "a.txt",
+                last_year: None,
                 uri: "a.txt",
                 plain: true,
                 ledger: false,

@@ -37,6 +37,7 @@ fn write(of: &Exported<'_>, out: &mut String) -> fmt::Result {
     let page = Page {
         checked: of.checked,
         source: of.source,
+        last_year: of.last_year,
         plain: of.plain,
         language: of.language,
         places: Places::of(of.checked),
@@ -55,6 +56,7 @@ fn write(of: &Exported<'_>, out: &mut String) -> fmt::Result {
 struct Page<'a> {
     checked: &'a Checked,
     source: &'a str,
+    last_year: Option<&'a str>,
     plain: bool,
     language: Language,
     places: Places,
@@ -85,7 +87,12 @@ impl Page<'_> {
             Language::Chinese => format!("{edition} 年格式"),
             Language::English => format!("Form of {edition}"),
         }));
-        writeln!(out, "{}: {}", self.source, facts.join(" · "))
+        writeln!(out, "{}: {}", self.source, facts.join(" · "))?;
+        if let Some(last) = self.last_year {
+            let (word, colon) = (self.say("上年报告", "Last year's report"), self.colon());
+            writeln!(out, "{word}{colon}{last}")?;
+        }
+        Ok(())
     }
 
     /// Causes with their findings, then the findings that no cause holds.

@@ -108,6 +108,7 @@ fn prepare_all(opened: &PtrEqRc<OpenedReport>, language: Language) -> Vec<Prepar
         dismissed: &opened.changes().dismissed,
         unfinished: opened.source.is_blank_form(),
         source: &opened.source.name,
+        last_year: None,
         uri: &opened.source.name,
         plain: false,
         ledger: false,

@@ -1,0 +1,127 @@
+//! One input → what is printed of it.
+
+use std::sync::Arc;
+
+use gouji::check::{Checked, Config, check};
+use gouji::language::{Language, Words};
+use gouji::report::figure::Edits;
+use gouji::report::{self, Report};
+use gouji::rules::level::Level;
+use gouji::view::card::Dismissed;
+use gouji::view::export::{Exported, json};
+use gouji::view::summary::Row;
+
+use crate::ExitStatus;
+use crate::arguments::Check;
+use crate::input::Input;
+
+/// An input with last year's report of the same agency, where there is one.
+pub(crate) struct Pair {
+    /// What is checked.
+    pub(crate) input: Arc<Input>,
+    /// Last year's report.
+    pub(crate) last_year: Option<Arc<Input>>,
+}
+
+/// What came of one input.
+pub(crate) struct Done {
+    /// What it does to the exit status.
+    pub(crate) exit_status: ExitStatus,
+    /// What is printed of it.
+    pub(crate) text: String,
+    /// Its row, where all are summed up.
+    pub(crate) row: Option<Row>,
+    /// Why it could not be read.
+    pub(crate) complaint: Option<Words>,
+}
+
+/// How inputs are checked.
+pub(crate) struct Checker<'a> {
+    /// What is asked for.
+    pub(crate) task: &'a Check,
+    /// The language of messages.
+    pub(crate) language: Language,
+    /// The one report of last year that all are held against, where one was given.
+    pub(crate) last_year: Option<Arc<Report>>,
+}
+
+impl Checker<'_> {
+    /// Reads and checks an input.
+    pub(crate) fn check(&self, pair: &Pair) -> Done {
+        let input = &*pair.input;
+        let read = match input.read() {
+            Ok(read) => read,
+            Err(why) => return self.refused(input, why),
+        };
+        let none = Dismissed::new();
+        let linked = pair.last_year.as_deref();
+        let config = Config {
+            last_year: match linked {
+                // it was read before, when it was linked
+                Some(last) => recognised(last).ok().map(Arc::new),
+                None => self.last_year.clone(),
+            },
+            ..Config::default()
+        };
+        let checked = check(Arc::new(read.document), &config);
+        let (text, row) = if self.task.summary {
+            let row = Row::of(&input.name, &checked, &none, false);
+            (String::new(), Some(row))
+        } else {
+            let text = (self.task.format.report)(&Exported {
+                checked: &checked,
+                as_printed: None,
+                dismissed: &none,
+                unfinished: false,
+                source: &input.name,
+                last_year: linked.map(|last| last.name.as_str()),
+                uri: &input.uri(),
+                plain: read.plain,
+                ledger: self.task.ledger,
+                language: self.language,
+            });
+            (text, None)
+        };
+        Done {
+            exit_status: exit_status(&checked),
+            text,
+            row,
+            complaint: None,
+        }
+    }
+
+    fn refused(&self, input: &Input, why: Words) -> Done {
+        let text = if input.answered && !self.task.summary {
+            json::refused(&input.name, why.get(self.language)) + "\n"
+        } else {
+            String::new()
+        };
+        Done {
+            exit_status: ExitStatus::Failed,
+            text,
+            row: self
+                .task
+                .summary
+                .then(|| Row::refused(&input.name, why.clone())),
+            complaint: Some(why),
+        }
+    }
+}
+
+/// What an input says; why it could not be read.
+pub(crate) fn recognised(input: &Input) -> Result<Report, Words> {
+    let read = input.read()?;
+    Ok(report::recognise(&read.document, &Edits::new()))
+}
+
+fn exit_status(checked: &Checked) -> ExitStatus {
+    if checked
+        .findings
+        .iter()
+        .any(|finding| finding.level == Level::Error)
+    {
+        ExitStatus::Errors
+    } else {
+        ExitStatus::Clean
+    }
+}
