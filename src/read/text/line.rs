@@ -1,8 +1,9 @@
 //! A text → its lines, and what each one is by itself, before its neighbours are asked.
 
 use super::spaces::{is_number, is_unit};
-use super::vocabulary::{self, Fit};
 use crate::form::fold::is_numeral;
+use crate::form::lexicon::Fit;
+use crate::form::official::OFFICIAL;
 use crate::read::marker::{Marker, marker};
 use crate::read::span::Span;
 
@@ -212,7 +213,7 @@ fn is_heading(text: &str) -> bool {
         is_section && found.is_chinese() && !found.is_open && found.number.len() <= 9
     });
     if let Some(Marker { rest, .. }) = numbered {
-        return rest.trim().chars().count() > 1 && !vocabulary::is_numbered_row(rest);
+        return rest.trim().chars().count() > 1 && !OFFICIAL.lexicon.is_numbered_row(rest);
     }
     if let Some(rest) = text.strip_prefix('第') {
         let rest = rest.trim_start_matches(is_numeral);
@@ -266,14 +267,14 @@ fn numbers(text: &str) -> Kind {
     let label = if label.is_empty() {
         Fit::Whole
     } else {
-        vocabulary::fit(label)
+        OFFICIAL.lexicon.fit(label)
     };
     Kind::Numbers { count, label }
 }
 
 /// A line without numbers at its end.
 fn words(text: &str) -> Kind {
-    let fit = vocabulary::fit(text);
+    let fit = OFFICIAL.lexicon.fit(text);
     if fit != Fit::Foreign {
         return Kind::Words(fit);
     }

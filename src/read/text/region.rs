@@ -3,8 +3,9 @@
 use super::line::{Kind, Line};
 use super::pipes::{self, Style};
 use super::rows::{Rest, Rows};
-use super::vocabulary::{self, Fit};
 use super::{spaces, tabs};
+use crate::form::lexicon::Fit;
+use crate::form::official::OFFICIAL;
 use crate::read::document::{Layout, Table};
 use crate::read::span::Span;
 use crate::steps;
@@ -102,7 +103,7 @@ fn cells_fit(text: &str, line: &Line) -> bool {
         .of(text)
         .split(|c: char| c == '\t' || super::line::is_pipe(c))
         .take(12)
-        .any(|cell| vocabulary::fit(cell) == Fit::Whole)
+        .any(|cell| OFFICIAL.lexicon.fit(cell) == Fit::Whole)
 }
 
 /// Reads the lines of a table into `rows`, as far as there is room.

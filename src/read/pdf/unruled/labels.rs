@@ -1,9 +1,10 @@
 //! The runs of text to the left of the figures → labels, each put together from its lines.
 
 use super::super::super::marker::marker;
-use super::super::super::text;
 use super::super::page::{Length, Spot};
 use super::run::Run;
+use crate::form::lexicon::Fit;
+use crate::form::official::OFFICIAL;
 
 /// How many labels back the one is sought that a line belongs to: those of groups stand between.
 const BACK: usize = 12;
@@ -36,9 +37,15 @@ impl Label {
     fn goes_on(&self, run: &Run) -> bool {
         let near = run.base - self.bottom <= 2 * self.size.max(run.size)
             && self.text.len() + run.text.len() <= LONGEST;
-        let is_rest = || text::is_piece_of_label(&format!("{}{}", self.text, run.text));
-        let begins = || {
-            text::is_label(&run.text) || (text::is_label(&self.text) && text::is_of_form(&run.text))
+        let is_rest = || {
+            OFFICIAL
+                .lexicon
+                .is_piece(&format!("{}{}", self.text, run.text))
+        };
+        let begins = || match OFFICIAL.lexicon.fit(&run.text) {
+            Fit::Whole => true,
+            Fit::Piece => OFFICIAL.lexicon.fit(&self.text) == Fit::Whole,
+            Fit::Foreign => false,
         };
         near && !is_numbered(&run.text) && (is_rest() || !begins())
     }

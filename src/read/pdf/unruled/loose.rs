@@ -2,10 +2,11 @@
 
 use super::super::super::builder::GridCell;
 use super::super::super::document::Layout;
-use super::super::super::text;
 use super::Found;
 use super::row::Row;
 use super::table::length;
+use crate::form::lexicon::Fit;
+use crate::form::official::OFFICIAL;
 
 /// The fewest rows of figures that make a table.
 const FEW: usize = 2;
@@ -16,7 +17,10 @@ pub(super) fn begins(rows: &[Row]) -> bool {
     let next = rows.iter().skip(1).take(3);
     rows.first().is_some_and(|row| {
         !row.is_heading
-            && row.runs.iter().any(|run| text::is_label(&run.text))
+            && row
+                .runs
+                .iter()
+                .any(|run| OFFICIAL.lexicon.fit(&run.text) == Fit::Whole)
             && is_all_of_form(row)
             && (row.has_values || next.clone().any(|row| row.is_of_form || row.has_values))
     })
@@ -51,5 +55,5 @@ pub(super) fn table(rows: &[Row]) -> Option<Found> {
 
 fn is_all_of_form(row: &Row) -> bool {
     let mut runs = row.runs.iter();
-    runs.all(|run| run.is_value() || text::is_of_form(&run.text))
+    runs.all(|run| run.is_value() || OFFICIAL.lexicon.fit(&run.text) != Fit::Foreign)
 }

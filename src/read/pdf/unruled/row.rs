@@ -1,10 +1,12 @@
 //! Characters on one level of a page → a line of text, and the pieces of it that may be cells.
 
-use super::super::super::text as words;
+use super::super::super::marker::{Marker, marker};
 use super::super::lines::{Gaps, TextLine, line};
 use super::super::page::{Glyph, Page};
 use super::labels::is_numbered;
 use super::run::{Run, runs};
+use crate::form::lexicon::Fit;
+use crate::form::official::OFFICIAL;
 
 /// What stands on one level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,8 +30,10 @@ impl Row {
         // Beside the label of a row, the number of a group looks like that of a section.
         let is_alone = !runs.iter().skip(1).any(|run| is_numbered(&run.text));
         Self {
-            is_heading: words::is_heading(first) || (is_alone && words::is_heading(&line.text)),
-            is_of_form: runs.iter().any(|run| words::is_of_form(&run.text)),
+            is_heading: is_heading(first) || (is_alone && is_heading(&line.text)),
+            is_of_form: runs
+                .iter()
+                .any(|run| OFFICIAL.lexicon.fit(&run.text) != Fit::Foreign),
             has_values: runs.iter().any(Run::is_value),
             line,
             runs,
@@ -75,4 +79,10 @@ impl Row {
             ..Self::default()
         }
     }
+}
+
+/// Whether the text begins with the number of a section, 三、, and is no row of a table.
+fn is_heading(text: &str) -> bool {
+    let section = marker(text).filter(Marker::is_of_section);
+    section.is_some_and(|section| !OFFICIAL.lexicon.is_numbered_row(section.rest))
 }

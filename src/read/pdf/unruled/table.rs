@@ -4,7 +4,6 @@
 //! headers and the figures of all rows together do.
 
 use super::super::super::document::Layout;
-use super::super::super::text;
 use super::super::page::{Length, Spot};
 use super::columns::Columns;
 use super::grid::{Entry, Grid, Text};
@@ -45,7 +44,10 @@ pub(super) fn begins(rows: &[Row]) -> Option<Begin> {
     }
     let is_first = |row: &Row| {
         let label = row.runs.first().map(|run| run.text.as_str());
-        label.is_some_and(|label| label.starts_with("一、本年") && text::is_of_form(label))
+        label.is_some_and(|label| {
+            label.starts_with("一、本年")
+                && OFFICIAL.lexicon.fit(label) != crate::form::lexicon::Fit::Foreign
+        })
     };
     let is_header = |row: &&Row| row.is_of_form && !row.has_values && !row.is_heading;
     let head = rows
