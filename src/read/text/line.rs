@@ -1,4 +1,4 @@
-//! A text → its lines, and what each one is by itself, before its neighbours are asked.
+//! A text → its source lines, and what each one is by itself, before its neighbours are asked.
 
 use super::spaces::{is_number, is_unit};
 use crate::form::fold::is_numeral;
@@ -7,9 +7,9 @@ use crate::form::official::OFFICIAL;
 use crate::read::marker::{Marker, marker};
 use crate::read::span::Span;
 
-/// A line of the text.
+/// A line of the text as it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct SourceLine {
     /// The line without its end.
     pub(super) whole: Span,
     /// The line without white space around it.
@@ -47,8 +47,8 @@ pub(super) enum Kind {
 }
 
 /// The lines of `text`, in order.
-pub(super) fn lines(text: &str) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub(super) fn lines(text: &str) -> Vec<SourceLine> {
+    let mut lines: Vec<SourceLine> = Vec::new();
     let mut start = 0;
     let mut after_page_break = false;
     // the last line that is not blank, so that a run of page breaks does not search for it again
@@ -61,7 +61,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         if after_page_break && is_lone_number(trimmed) {
             kind = Kind::PageMark;
         }
-        lines.push(Line {
+        lines.push(SourceLine {
             whole: Span::new(start, start + body.len()),
             span: Span::new(start + lead, start + lead + trimmed.len()),
             kind,

@@ -4,6 +4,8 @@ use super::super::super::cell;
 use super::super::super::text::glued_number;
 use super::super::lines::is_shadow;
 use super::super::page::{Glyph, Length, Page, Spot};
+use super::columns::Sides;
+use super::grid::Text;
 use crate::form::official::OFFICIAL;
 
 /// Text without a gap in it: a cell, or a line of one.
@@ -20,6 +22,19 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// From where to where it goes.
+    pub(super) fn sides(&self) -> Sides {
+        (self.left, self.right)
+    }
+
+    /// The cell that it makes up.
+    pub(super) fn cell(&self) -> Text {
+        Text {
+            text: self.text.clone(),
+            spot: self.spot,
+        }
+    }
+
     /// Whether the next run goes on with the label that it is, its characters drawn apart to fill the cell.
     fn is_spread(&self, next: &Self) -> bool {
         let gap = i64::from(next.left - self.right);
