@@ -6,6 +6,7 @@
 //! it shares with each spelling are counted, through an index of them.
 
 mod bigrams;
+mod fit;
 mod wording;
 
 use std::borrow::Cow;
@@ -13,6 +14,7 @@ use std::borrow::Cow;
 use super::fold::{FOLDED, folded_in, is_numeral, unnumbered};
 use crate::order;
 use bigrams::{Bigrams, Index};
+pub use fit::Fit;
 pub use wording::{is_explanation, named};
 
 /// How well words name a label, in thousandths.
@@ -59,6 +61,8 @@ pub struct Lexicon {
     /// Every ending of the folded spellings, in order: a text is a piece of one where an ending begins
     /// with it.
     endings: Vec<String>,
+    /// Folded labels that are numbered like sections, without their number.
+    numbered: Vec<String>,
 }
 
 impl Lexicon {
@@ -69,6 +73,7 @@ impl Lexicon {
             spellings: Vec::new(),
             exact: Vec::new(),
             endings: Vec::new(),
+            numbered: Vec::new(),
         };
         let mut printed = Vec::new();
         let mut bigrams = Vec::new();
@@ -90,6 +95,9 @@ impl Lexicon {
             let endings = folded.char_indices();
             let endings = endings.filter_map(|(at, _)| folded.get(at..));
             lexicon.endings.extend(endings.map(str::to_owned));
+            if fit::is_numbered(text) {
+                lexicon.numbered.push(bare(folded).to_owned());
+            }
             for key in [folded, bare(folded)] {
                 let found = lexicon.similar(text);
                 lexicon.exact.push((key.to_owned(), found));
@@ -130,7 +138,7 @@ impl Lexicon {
     }
 
     /// How many bytes at the beginning of a folded text are a piece of a spelling.
-    pub fn piece(&self, folded: &str) -> usize {
+    fn piece(&self, folded: &str) -> usize {
         let at = self
             .endings
             .partition_point(|ending| ending.as_str() < folded);

@@ -4,9 +4,10 @@ use super::line::LineText;
 use super::nodes::Id;
 use super::role::Role;
 use super::walk::{Page, Step};
+use crate::form::lexicon::Fit;
+use crate::form::official::OFFICIAL;
 use crate::read::builder::GridCell;
 use crate::read::cover::Cover;
-use crate::read::text::is_label;
 
 /// The most columns of a table.
 const COLUMNS: usize = 1000;
@@ -49,7 +50,7 @@ pub(super) fn cells(page: &Page<'_>, table: Id) -> Option<Vec<GridCell>> {
                     } else {
                         text(page, id)
                     };
-                    labels |= is_label(&text);
+                    labels |= OFFICIAL.lexicon.fit(&text) == Fit::Whole;
                     arranges |= is_running(&text);
                     cells.push(GridCell {
                         row,

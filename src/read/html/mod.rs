@@ -20,6 +20,8 @@ use super::builder::Builder;
 use super::document::{Block, Document, Unread};
 use super::span::Span;
 use super::text;
+use crate::form::lexicon::Fit;
+use crate::form::official::OFFICIAL;
 use crate::language::Words;
 use line::LineText;
 use nodes::{Beyond, Nodes, ROOT};
@@ -82,11 +84,12 @@ fn document(nodes: &Nodes, beyond: Beyond) -> Document {
 
 /// Whether a table of the document has a label of the form.
 fn has_form(document: &Document) -> bool {
+    let is_label = |text: &str| OFFICIAL.lexicon.fit(text) == Fit::Whole;
     document.blocks.iter().any(|block| match block {
-        Block::Table(table) => table
-            .cells
-            .iter()
-            .any(|cell| text::is_label(document.cell_text(cell))),
+        Block::Table(table) => {
+            let mut cells = table.cells.iter();
+            cells.any(|cell| is_label(document.cell_text(cell)))
+        }
         Block::Paragraph(_) => false,
     })
 }

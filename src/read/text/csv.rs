@@ -2,8 +2,9 @@
 
 use super::line::{self, Kind};
 use super::rows::{Rest, Rows};
-use super::vocabulary::{self, Fit};
 use super::{bounded, unread};
+use crate::form::lexicon::Fit;
+use crate::form::official::OFFICIAL;
 use crate::read::document::{Block, Document, Layout, Paragraph};
 use crate::read::span::Span;
 
@@ -29,7 +30,7 @@ pub(in crate::read) fn is_csv(text: &str) -> bool {
                 && line
                     .split(',')
                     .take(4)
-                    .any(|cell| vocabulary::fit(cell) == Fit::Whole),
+                    .any(|cell| OFFICIAL.lexicon.fit(cell) == Fit::Whole),
         );
     }
     lines > 1 && divided * 2 > lines && labels * 3 > lines

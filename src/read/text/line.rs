@@ -1,14 +1,15 @@
-//! A text → its lines, and what each one is by itself, before its neighbours are asked.
+//! A text → its source lines, and what each one is by itself, before its neighbours are asked.
 
 use super::spaces::{is_number, is_unit};
-use super::vocabulary::{self, Fit};
 use crate::form::fold::is_numeral;
+use crate::form::lexicon::Fit;
+use crate::form::official::OFFICIAL;
 use crate::read::marker::{Marker, marker};
 use crate::read::span::Span;
 
-/// A line of the text.
+/// A line of the text as it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct SourceLine {
     /// The line without its end.
     pub(super) whole: Span,
     /// The line without white space around it.
@@ -46,8 +47,8 @@ pub(super) enum Kind {
 }
 
 /// The lines of `text`, in order.
-pub(super) fn lines(text: &str) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub(super) fn lines(text: &str) -> Vec<SourceLine> {
+    let mut lines: Vec<SourceLine> = Vec::new();
     let mut start = 0;
     let mut after_page_break = false;
     // the last line that is not blank, so that a run of page breaks does not search for it again
@@ -60,7 +61,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         if after_page_break && is_lone_number(trimmed) {
             kind = Kind::PageMark;
         }
-        lines.push(Line {
+        lines.push(SourceLine {
             whole: Span::new(start, start + body.len()),
             span: Span::new(start + lead, start + lead + trimmed.len()),
             kind,
@@ -212,7 +213,7 @@ fn is_heading(text: &str) -> bool {
         is_section && found.is_chinese() && !found.is_open && found.number.len() <= 9
     });
     if let Some(Marker { rest, .. }) = numbered {
-        return rest.trim().chars().count() > 1 && !vocabulary::is_numbered_row(rest);
+        return rest.trim().chars().count() > 1 && !OFFICIAL.lexicon.is_numbered_row(rest);
     }
     if let Some(rest) = text.strip_prefix('第') {
         let rest = rest.trim_start_matches(is_numeral);
@@ -266,14 +267,14 @@ fn numbers(text: &str) -> Kind {
     let label = if label.is_empty() {
         Fit::Whole
     } else {
-        vocabulary::fit(label)
+        OFFICIAL.lexicon.fit(label)
     };
     Kind::Numbers { count, label }
 }
 
 /// A line without numbers at its end.
 fn words(text: &str) -> Kind {
-    let fit = vocabulary::fit(text);
+    let fit = OFFICIAL.lexicon.fit(text);
     if fit != Fit::Foreign {
         return Kind::Words(fit);
     }

@@ -15,7 +15,6 @@ mod spaces;
 mod tabs;
 #[cfg(test)]
 mod tests;
-mod vocabulary;
 
 use std::ops::Range;
 
@@ -23,47 +22,11 @@ use super::builder::beyond_limits;
 use super::characters::normalise;
 use super::document::{Block, Document, Unread};
 use super::limits;
-#[cfg(feature = "pdf")]
-use super::marker::{Marker, marker};
 use super::span::start_of;
 use paragraphs::Wrap;
 use rows::{Rest, Rows};
-
-/// Whether the text is a label of the official tables.
-pub(super) fn is_label(text: &str) -> bool {
-    vocabulary::fit(text) == vocabulary::Fit::Whole
-}
-
-/// Whether the text is a label of the official tables, or a piece of some.
 #[cfg(feature = "pdf")]
-pub(super) fn is_of_form(text: &str) -> bool {
-    vocabulary::fit(text) != vocabulary::Fit::Foreign
-}
-
-/// Whether the text is, to the character, a piece of one label of the official tables.
-#[cfg(feature = "pdf")]
-pub(super) fn is_piece_of_label(text: &str) -> bool {
-    vocabulary::is_piece(text)
-}
-
-/// Whether the text is a number of a table, or a sign for none.
-#[cfg(feature = "pdf")]
-pub(super) fn is_number(text: &str) -> bool {
-    spaces::is_number(text)
-}
-
-/// Where a number begins that follows its label without a gap, as in 行政许可97.
-#[cfg(feature = "pdf")]
-pub(super) fn glued_number(text: &str) -> Option<usize> {
-    spaces::glued_number(text)
-}
-
-/// Whether the text begins with the number of a section, 三、, and is no row of table three.
-#[cfg(feature = "pdf")]
-pub(super) fn is_heading(text: &str) -> bool {
-    let section = marker(text).filter(Marker::is_of_section);
-    section.is_some_and(|section| !vocabulary::is_numbered_row(section.rest))
-}
+pub(super) use spaces::glued_number;
 
 /// Reads plain text; its places are those of the text itself.
 pub(super) fn read(text: &str) -> Document {

@@ -1,7 +1,7 @@
 //! Lines of running text → paragraphs: one a line, or several lines where the source breaks them at a
 //! width.
 
-use super::line::{Kind, Line};
+use super::line::{Kind, SourceLine};
 use crate::read::document::Paragraph;
 use crate::read::marker::marker;
 use crate::read::span::Span;
@@ -24,7 +24,7 @@ const SHORT: usize = 8;
 
 impl Wrap {
     /// Learns from the lines whether they are broken at a width, and at which.
-    pub(super) fn of(text: &str, lines: &[Line]) -> Option<Self> {
+    pub(super) fn of(text: &str, lines: &[SourceLine]) -> Option<Self> {
         let mut widths = [0_usize; WIDEST + 1];
         let (mut long, mut broken) = (0_usize, 0_usize);
         let mut too_wide = 0_usize;
@@ -63,7 +63,7 @@ impl Wrap {
     }
 
     /// Whether `next` goes on with the paragraph that `line` is part of.
-    fn joins(self, text: &str, open: &OpenParagraph, line: &Line, next: &Line) -> bool {
+    fn joins(self, text: &str, open: &OpenParagraph, line: &SourceLine, next: &SourceLine) -> bool {
         let (source, after) = (line.span.of(text), next.span.of(text));
         if !is_text(line.kind) || !is_text(next.kind) || starts_item(after) {
             return false;
@@ -81,7 +81,7 @@ impl Wrap {
         self.is_full(text, open, line) && !ends_sentence(source)
     }
 
-    fn is_full(self, text: &str, open: &OpenParagraph, line: &Line) -> bool {
+    fn is_full(self, text: &str, open: &OpenParagraph, line: &SourceLine) -> bool {
         let width = width(line.span.of(text), WIDEST + 1) + indent(text, line);
         open.carried + width + SHORT >= self.width
     }
@@ -90,7 +90,7 @@ impl Wrap {
 /// Puts lines of running text together.
 pub(super) fn paragraphs(
     text: &str,
-    lines: &[Line],
+    lines: &[SourceLine],
     wrap: Option<Wrap>,
     mut push: impl FnMut(Paragraph),
 ) {
@@ -144,7 +144,7 @@ pub(super) fn paragraphs(
 /// A paragraph that may go on.
 struct OpenParagraph {
     paragraph: Paragraph,
-    last: Line,
+    last: SourceLine,
     /// Columns of pieces before the last line that stood on the same line of the page.
     carried: usize,
     /// Brackets that are open at its end.
@@ -152,7 +152,7 @@ struct OpenParagraph {
 }
 
 impl OpenParagraph {
-    fn add(&mut self, text: &str, line: Line, wrap: Option<Wrap>) {
+    fn add(&mut self, text: &str, line: SourceLine, wrap: Option<Wrap>) {
         let was_full = wrap.is_none_or(|wrap| wrap.is_full(text, self, &self.last));
         self.carried = if was_full {
             0
@@ -189,7 +189,7 @@ fn ends_title(line: &str, next: &str) -> bool {
 }
 
 /// A paragraph that begins with the line, without the marks of a Markdown heading or of emphasis.
-fn start(text: &str, line: &Line) -> Paragraph {
+fn start(text: &str, line: &SourceLine) -> Paragraph {
     let source = line.span.of(text);
     let body = source.trim_start_matches('#');
     let marked = body.len() < source.len() && body.starts_with(' ');
@@ -238,7 +238,7 @@ fn starts_item(text: &str) -> bool {
 }
 
 /// The white space before the line, in columns.
-fn indent(text: &str, line: &Line) -> usize {
+fn indent(text: &str, line: &SourceLine) -> usize {
     let lead = Span {
         start: line.whole.start,
         end: line.span.start,

@@ -1,6 +1,6 @@
 //! Cells that `|` divides, in all the ways in which copies set it.
 
-use super::line::{Kind, Line, is_pipe};
+use super::line::{Kind, SourceLine, is_pipe};
 use super::rows::Rows;
 use super::spaces;
 use crate::read::document::Layout;
@@ -31,7 +31,7 @@ impl Style {
     }
 
     /// The style of the lines of a table.
-    pub(super) fn of(text: &str, lines: &[Line]) -> Self {
+    pub(super) fn of(text: &str, lines: &[SourceLine]) -> Self {
         let (mut lone, mut closed, mut bare) = (0, 0, 0);
         let (mut several, mut torn) = (false, false);
         let mut after_single = false;
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a line without any sign is a piece of a cell that a later line closes.
-    pub(super) fn takes(&self, next: Option<&Line>) -> bool {
+    pub(super) fn takes(&self, next: Option<&SourceLine>) -> bool {
         if self.style == Style::Lines {
             return false;
         }
@@ -128,7 +128,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds a line with signs.
-    pub(super) fn line(&mut self, line: &Line) {
+    pub(super) fn line(&mut self, line: &SourceLine) {
         let source = line.span.of(self.text);
         let signs = source.chars().filter(|&c| is_pipe(c)).count();
         let is_lone = source.chars().all(|c| is_pipe(c) || c.is_whitespace());

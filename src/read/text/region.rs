@@ -1,10 +1,11 @@
 //! Where a table begins and ends among the lines of a text, and what its cells are.
 
-use super::line::{Kind, Line};
+use super::line::{Kind, SourceLine};
 use super::pipes::{self, Style};
 use super::rows::{Rest, Rows};
-use super::vocabulary::{self, Fit};
 use super::{spaces, tabs};
+use crate::form::lexicon::Fit;
+use crate::form::official::OFFICIAL;
 use crate::read::document::{Layout, Table};
 use crate::read::span::Span;
 use crate::steps;
@@ -13,7 +14,7 @@ use crate::steps;
 const AHEAD: usize = 4;
 
 /// How many lines, from the first of `lines`, make up a table; 0 where none begins here.
-pub(super) fn length(text: &str, lines: &[Line]) -> usize {
+pub(super) fn length(text: &str, lines: &[SourceLine]) -> usize {
     if !begins(text, lines) {
         return 0;
     }
@@ -51,7 +52,7 @@ pub(super) fn length(text: &str, lines: &[Line]) -> usize {
 }
 
 /// Whether a table begins with the first of `lines`.
-fn begins(text: &str, lines: &[Line]) -> bool {
+fn begins(text: &str, lines: &[SourceLine]) -> bool {
     let Some((first, rest)) = lines.split_first() else {
         return false;
     };
@@ -87,7 +88,7 @@ fn is_of_table(kind: Kind) -> bool {
 }
 
 /// Whether a line of the table follows soon, before a heading or a sentence does.
-fn comes_back(rest: &[Line]) -> bool {
+fn comes_back(rest: &[SourceLine]) -> bool {
     rest.iter()
         .map(|line| line.kind)
         .filter(|kind| !matches!(kind, Kind::Blank | Kind::PageMark | Kind::Rule))
@@ -97,16 +98,16 @@ fn comes_back(rest: &[Line]) -> bool {
 }
 
 /// Whether a cell of the line is a label of the form.
-fn cells_fit(text: &str, line: &Line) -> bool {
+fn cells_fit(text: &str, line: &SourceLine) -> bool {
     line.span
         .of(text)
         .split(|c: char| c == '\t' || super::line::is_pipe(c))
         .take(12)
-        .any(|cell| vocabulary::fit(cell) == Fit::Whole)
+        .any(|cell| OFFICIAL.lexicon.fit(cell) == Fit::Whole)
 }
 
 /// Reads the lines of a table into `rows`, as far as there is room.
-pub(super) fn table(text: &str, lines: &[Line], rows: Rows) -> (Table, Rest) {
+pub(super) fn table(text: &str, lines: &[SourceLine], rows: Rows) -> (Table, Rest) {
     let is = |wanted: Kind| lines.iter().any(|line| line.kind == wanted);
     if is(Kind::Piped) || is(Kind::Tabbed) {
         return divided(text, lines, rows);
@@ -127,7 +128,7 @@ pub(super) fn table(text: &str, lines: &[Line], rows: Rows) -> (Table, Rest) {
 }
 
 /// A table whose cells are divided by `|` or tabs, with other lines between.
-fn divided(text: &str, lines: &[Line], mut rows: Rows) -> (Table, Rest) {
+fn divided(text: &str, lines: &[SourceLine], mut rows: Rows) -> (Table, Rest) {
     let style = Style::of(text, lines);
     let has_pipes = lines.iter().any(|line| line.kind == Kind::Piped);
     let mut reader = pipes::Reader::new(text, style, &mut rows);
@@ -173,7 +174,7 @@ fn divided(text: &str, lines: &[Line], mut rows: Rows) -> (Table, Rest) {
 }
 
 /// A table whose numbers follow their labels with spaces between; a line is a row.
-fn by_spaces(text: &str, lines: &[Line], mut rows: Rows) -> (Table, Rest) {
+fn by_spaces(text: &str, lines: &[SourceLine], mut rows: Rows) -> (Table, Rest) {
     let mut cells = Vec::new();
     for line in lines {
         if matches!(line.kind, Kind::Blank | Kind::PageMark | Kind::Rule) {
@@ -191,7 +192,7 @@ fn by_spaces(text: &str, lines: &[Line], mut rows: Rows) -> (Table, Rest) {
 
 /// A table of one cell a line, mostly with blank lines between. Where blank lines divide the cells, the
 /// lines of a label stand together and more blank lines than usual are blank cells.
-fn one_by_one(lines: &[Line], mut rows: Rows) -> (Table, Rest) {
+fn one_by_one(lines: &[SourceLine], mut rows: Rows) -> (Table, Rest) {
     let filled: Vec<usize> = lines
         .iter()
         .enumerate()

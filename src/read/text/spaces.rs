@@ -1,6 +1,7 @@
 //! Cells that only spaces divide: a line → its labels and its numbers.
 
-use super::vocabulary::{self, Fit};
+use crate::form::lexicon::Fit;
+use crate::form::official::OFFICIAL;
 use crate::read::number::{Oddity, Value, printed};
 use crate::read::span::Span;
 
@@ -96,8 +97,9 @@ pub(super) fn cells(text: &str, line: Span, cells: &mut Vec<Span>) {
 /// Whether two words are of one label: their characters stand side by side in it, or neither has
 /// anything to do with the form.
 fn continues(before: &str, word: &str, joined: &str) -> bool {
-    vocabulary::is_piece(joined)
-        || (vocabulary::fit(before) == Fit::Foreign && vocabulary::fit(word) == Fit::Foreign)
+    OFFICIAL.lexicon.is_piece(joined)
+        || (OFFICIAL.lexicon.fit(before) == Fit::Foreign
+            && OFFICIAL.lexicon.fit(word) == Fit::Foreign)
 }
 
 /// The next run of characters other than white space, from byte `at`.
@@ -109,12 +111,12 @@ fn next_token(text: &str, at: usize) -> Option<(usize, usize)> {
 }
 
 /// Where a number begins that follows its label without a space, as in 行政许可97.
-pub(super) fn glued_number(word: &str) -> Option<usize> {
+pub(in crate::read) fn glued_number(word: &str) -> Option<usize> {
     let label = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
     let is_label = label.len() < word.len()
         && label.chars().count() >= 2
         && label.ends_with(|c: char| !c.is_ascii())
-        && vocabulary::fit(label) == Fit::Whole
-        && vocabulary::fit(word) != Fit::Whole;
+        && OFFICIAL.lexicon.fit(label) == Fit::Whole
+        && OFFICIAL.lexicon.fit(word) != Fit::Whole;
     is_label.then_some(label.len())
 }

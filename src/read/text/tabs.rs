@@ -1,6 +1,6 @@
 //! Cells that tabs divide, as spreadsheets put them on the clipboard.
 
-use super::line::Line;
+use super::line::SourceLine;
 use super::pipes::trimmed;
 use super::rows::Rows;
 
@@ -9,7 +9,7 @@ const QUOTED: usize = 20;
 
 /// Reads a row that begins with the first of `lines` and returns how many lines it takes: more than one
 /// where a quoted cell holds line breaks.
-pub(super) fn row(text: &str, lines: &[Line], rows: &mut Rows) -> usize {
+pub(super) fn row(text: &str, lines: &[SourceLine], rows: &mut Rows) -> usize {
     let Some(first) = lines.first() else {
         return 1;
     };
@@ -47,7 +47,7 @@ pub(super) fn row(text: &str, lines: &[Line], rows: &mut Rows) -> usize {
 
 /// A quoted cell that runs over several lines and begins at byte `start` of `text`: its length with the
 /// quotes, and on which of `lines` it ends.
-fn quoted(text: &str, start: usize, lines: &[Line]) -> Option<(usize, usize)> {
+fn quoted(text: &str, start: usize, lines: &[SourceLine]) -> Option<(usize, usize)> {
     let first = lines.first()?.whole;
     let line = text.get(start..first.end as usize)?;
     let body = line.strip_prefix('"')?;

@@ -1,7 +1,11 @@
-//! Runs of text → the columns that they stand in.
+//! Texts, by where they begin and end → the columns that they stand in.
+
+use std::ops::Range;
 
 use super::super::page::Length;
-use super::run::Run;
+
+/// From where to where a piece of text goes.
+pub(super) type Sides = (Length, Length);
 
 /// The most columns; tables of reports have far fewer, and a page of scattered text more.
 const MOST: usize = 64;
@@ -9,14 +13,14 @@ const MOST: usize = 64;
 /// From where to where the text of each column goes, from left to right: what stands in one column
 /// shares an edge or a centre and so overlaps, what stands in two never does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Columns(Vec<(Length, Length)>);
+pub(super) struct Columns(Vec<Sides>);
 
 impl Columns {
-    /// Those of runs whose columns are under `headers`, which stand from top to bottom: a header over
-    /// several columns is none itself.
-    pub(super) fn of<'a>(
-        values: impl Iterator<Item = &'a Run>,
-        headers: impl DoubleEndedIterator<Item = &'a Run>,
+    /// Those of values under `headers`, which stand from top to bottom: a header over several columns is
+    /// none itself.
+    pub(super) fn of(
+        values: impl IntoIterator<Item = Sides>,
+        headers: impl DoubleEndedIterator<Item = Sides>,
     ) -> Self {
         let mut columns = Self::default();
         for value in values {
@@ -30,22 +34,28 @@ impl Columns {
         columns
     }
 
+    /// Those of what has no headers.
+    pub(super) fn over(texts: impl IntoIterator<Item = Sides>) -> Self {
+        Self::of(texts, std::iter::empty())
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// How many the run stands in or over.
-    pub(super) fn touched(&self, run: &Run) -> usize {
-        let all = self.0.iter();
-        all.filter(|&&(left, right)| left < run.right && run.left < right)
+    /// How many a text stands in or over.
+    pub(super) fn touched(&self, text: Sides) -> usize {
+        self.0
+            .iter()
+            .filter(|&&column| overlap(column, text))
             .count()
     }
 
-    /// The column that the run stands in, or next to and far from any other; none where that leaves open
+    /// The column that a text stands in, or next to and far from any other; none where that leaves open
     /// which of two it is.
-    pub(super) fn nearest(&self, run: &Run) -> Option<usize> {
-        let away = |&(left, right): &(Length, Length)| (run.left - right).max(left - run.right);
+    pub(super) fn nearest(&self, text: Sides) -> Option<usize> {
+        let away = |column: &Sides| (text.0 - column.1).max(column.0 - text.1);
         let all = || self.0.iter().map(away).enumerate();
         let (index, nearest) = all().min_by_key(|&(_, away)| away)?;
         let others = all().filter(|&(other, _)| other != index);
@@ -54,18 +64,13 @@ impl Columns {
         clear.then_some(index)
     }
 
-    /// The first column that the run stands in or over, and how many these are; the nearest where it stands
-    /// in none.
-    pub(super) fn under(&self, run: &Run) -> Option<(usize, usize)> {
-        let count = self.touched(run);
-        if count == 0 {
-            return Some((self.nearest(run)?, 1));
+    /// The columns that a text stands in or over; the nearest where it stands in none.
+    pub(super) fn under(&self, text: Sides) -> Option<Range<usize>> {
+        let first = self.0.iter().position(|&column| overlap(column, text));
+        match first {
+            Some(first) => Some(first..first + self.touched(text)),
+            None => self.nearest(text).map(|nearest| nearest..nearest + 1),
         }
-        let first = self
-            .0
-            .iter()
-            .position(|&(left, right)| left < run.right && run.left < right)?;
-        Some((first, count))
     }
 
     /// Where the column begins.
@@ -73,15 +78,15 @@ impl Columns {
         self.0.get(index).map_or(0, |column| column.0)
     }
 
-    fn add(&mut self, run: &Run) {
-        let (mut left, mut right) = (run.left, run.right);
-        self.0.retain(|&(from, to)| {
-            let apart = to <= run.left || run.right <= from;
-            if !apart {
-                left = left.min(from);
-                right = right.max(to);
+    fn add(&mut self, text: Sides) {
+        let (mut left, mut right) = text;
+        self.0.retain(|&column| {
+            let is_same = overlap(column, text);
+            if is_same {
+                left = left.min(column.0);
+                right = right.max(column.1);
             }
-            apart
+            !is_same
         });
         let at = self.0.partition_point(|&(from, _)| from < left);
         if self.0.len() < MOST {
@@ -90,34 +95,26 @@ impl Columns {
     }
 }
 
+/// Whether two texts, one above the other, would touch.
+pub(super) fn overlap(one: Sides, other: Sides) -> bool {
+    one.0 < other.1 && other.0 < one.1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn run(base: i64, left: Length, right: Length) -> Run {
-        Run {
-            left,
-            right,
-            base,
-            ..Run::default()
-        }
-    }
-
     #[test]
     fn numbers_and_headers_make_columns_and_what_spans_several_none() {
-        let values = [run(3, 10, 12), run(4, 10, 14), run(3, 50, 55)];
-        let headers = [
-            run(1, 10, 60),
-            run(2, 10, 30),
-            run(2, 48, 60),
-            run(2, 70, 90),
-        ];
-        let columns = Columns::of(values.iter(), headers.iter());
+        let values = [(10, 12), (10, 14), (50, 55)];
+        let headers = [(10, 60), (10, 30), (48, 60), (70, 90)];
+        let columns = Columns::of(values, headers.into_iter());
         assert_eq!(columns.0, [(10, 30), (48, 60), (70, 90)]);
-        assert_eq!(columns.touched(&run(0, 20, 50)), 2);
-        assert_eq!(columns.nearest(&run(0, 61, 62)), Some(1));
-        assert_eq!(columns.nearest(&run(0, 63, 66)), None);
-        assert_eq!(columns.under(&run(0, 20, 50)), Some((0, 2)));
-        assert_eq!(Columns::default().nearest(&run(0, 0, 1)), None);
+        assert_eq!(columns.touched((20, 50)), 2);
+        assert_eq!(columns.nearest((61, 62)), Some(1));
+        assert_eq!(columns.nearest((63, 66)), None);
+        assert_eq!(columns.under((20, 50)), Some(0..2));
+        assert_eq!(columns.under((61, 62)), Some(1..2));
+        assert_eq!(Columns::default().nearest((0, 1)), None);
     }
 }

@@ -1,10 +1,13 @@
-//! The pieces of a table of the form → its cells in rows and columns, as the form joins them.
+//! The headers, labels and values of a table → cells in rows and columns.
+
+use std::ops::Range;
 
 use super::super::super::builder::GridCell;
 use super::super::page::Spot;
 use super::columns::Columns;
 use super::labels::Label;
-use super::run::Run;
+use super::words;
+use crate::form::table::Table;
 
 /// The text of a cell, and where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,33 +17,14 @@ pub(super) struct Text {
 }
 
 impl Text {
-    /// The text of runs, one after the other.
-    pub(super) fn of<'a>(runs: impl IntoIterator<Item = &'a Run>) -> Self {
-        let mut text = Self::default();
-        for run in runs {
-            text.add(run);
-        }
-        text
+    /// Pieces of text, one after the other.
+    pub(super) fn of(pieces: impl IntoIterator<Item = Self>) -> Self {
+        let joined = pieces.into_iter().reduce(|mut text, piece| {
+            text.text.push_str(&piece.text);
+            text
+        });
+        joined.unwrap_or_default()
     }
-
-    /// Adds a run.
-    pub(super) fn add(&mut self, run: &Run) {
-        if self.text.is_empty() {
-            self.spot = run.spot;
-        }
-        self.text.push_str(&run.text);
-    }
-}
-
-/// A label and the values beside it, those that are blank too.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Entry {
-    /// Where it stands from the top of the first page.
-    pub(super) top: i64,
-    /// None where values have lost theirs.
-    pub(super) label: Option<Label>,
-    /// One for each column.
-    pub(super) values: Vec<Text>,
 }
 
 /// The cells of a table, row after row.
@@ -52,70 +36,72 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// Adds a cell.
-    pub(super) fn cell(&mut self, at: (u32, usize), spans: (u32, usize), text: Text) {
+    /// Adds a cell over columns, which begins in a row and takes so many; without columns there is none.
+    pub(super) fn cell(&mut self, (row, rows): (u32, u32), columns: Range<usize>, text: Text) {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        if columns.is_empty() {
+            return;
+        }
         self.cells.push(GridCell {
-            row: at.0,
-            column: number(at.1),
-            row_span: spans.0.max(1),
-            column_span: number(spans.1.max(1)),
+            row,
+            column: number(columns.start),
+            row_span: rows.max(1),
+            column_span: number(columns.len()),
             place: (text.spot.page > 0).then(|| text.spot.place()),
             text: text.text,
         });
     }
 
-    /// Adds the headers of columns, which begin at `first` and take `count`, as rows: those over several
-    /// columns above those over one.
+    /// Adds the headers of columns, which take the `places` of the grid: the lowest over each column in the
+    /// last row, and those above them, as they stand over one another here and on the form, in the rows
+    /// before.
     pub(super) fn headers(
         &mut self,
-        headers: &[&Run],
-        columns: &Columns,
-        (first, count): (usize, usize),
+        headers: &[Label],
+        (columns, table): (&Columns, &Table),
+        places: Range<usize>,
     ) {
-        let mut spanning: Vec<(u32, (usize, usize), Text)> = Vec::new();
-        let mut own = vec![Text::default(); columns.len()];
-        for header in headers {
-            let Some(under) = columns.under(header) else {
-                continue;
+        let all: Vec<(&Label, Range<usize>)> = headers
+            .iter()
+            .filter_map(|header| Some((header, columns.under(header.sides())?)))
+            .collect();
+        let mut above: Vec<(u32, &Range<usize>)> = Vec::new();
+        let mut rows = Vec::with_capacity(all.len());
+        for (at, (header, under)) in all.iter().enumerate() {
+            let meets = |other: &Range<usize>| other.start < under.end && under.start < other.end;
+            let mut below = all.iter().skip(at + 1);
+            let is_lowest = under.len() == 1 && !below.any(|(_, other)| meets(other));
+            let upper = above.iter().filter(|(_, other)| meets(other));
+            let of_form = u32::try_from(words::depth(&header.text, table)).unwrap_or(0);
+            let row = upper.map(|(row, _)| row + 1).fold(of_form, u32::max);
+            rows.push((!is_lowest).then_some(row));
+            if !is_lowest {
+                above.push((row, under));
+            }
+        }
+        let last = above.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
+        for (row, (header, under)) in rows.into_iter().zip(&all) {
+            let row = self.rows + row.unwrap_or(last);
+            let end = if under.end == columns.len() {
+                places.end
+            } else {
+                places.start + under.end
             };
-            if under.1 < 2 {
-                if let Some(own) = own.get_mut(under.0) {
-                    own.add(header);
-                }
-                continue;
-            }
-            let same = spanning.iter_mut().find(|(_, other, _)| *other == under);
-            if let Some((.., text)) = same {
-                text.add(header);
-                continue;
-            }
-            let over =
-                |other: &(usize, usize)| other.0 < under.0 + under.1 && under.0 < other.0 + other.1;
-            let above = spanning.iter().filter(|(_, other, _)| over(other));
-            let row = above.map(|(row, ..)| row + 1).max().unwrap_or(0);
-            spanning.push((row, under, Text::of([*header])));
+            self.cell((row, 1), places.start + under.start..end, header.cell());
         }
-        let last = spanning.iter().map(|(row, ..)| row + 1).max().unwrap_or(0);
-        for (row, (column, count), text) in spanning {
-            self.cell((self.rows + row, first + column), (1, count), text);
-        }
-        self.rows += last;
-        self.values(own, first, count);
-        self.rows += 1;
+        self.rows += last + u32::from(!all.is_empty());
     }
 
-    /// Adds values to the row below, which begin at `first`; where they are fewer than `count`, the last
-    /// reaches over what is left.
-    pub(super) fn values(&mut self, values: Vec<Text>, first: usize, count: usize) {
+    /// Adds values to the row below; where they are fewer than `columns`, the last reaches over what is left.
+    pub(super) fn values(&mut self, values: Vec<Text>, columns: Range<usize>) {
         let last = values.len().saturating_sub(1);
-        for (index, text) in values.into_iter().enumerate() {
-            let span = if index == last {
-                count.saturating_sub(last)
+        for ((index, column), text) in columns.clone().enumerate().zip(values) {
+            let end = if index == last {
+                columns.end
             } else {
-                1
+                column + 1
             };
-            self.cell((self.rows, first + index), (1, span), text);
+            self.cell((self.rows, 1), column..end, text);
         }
     }
 }

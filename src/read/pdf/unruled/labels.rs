@@ -1,12 +1,16 @@
-//! The runs of text to the left of the figures → labels, each put together from its lines.
+//! Runs of text beside or above figures → labels and headers, each put together from its lines.
 
-use super::super::super::marker::marker;
-use super::super::super::text;
+use super::super::super::marker::{Marker, marker};
 use super::super::page::{Length, Spot};
+use super::columns::{Sides, overlap};
+use super::grid::Text;
 use super::run::Run;
+use crate::form::lexicon::Fit;
+use crate::form::official::OFFICIAL;
 
-/// How many labels back the one is sought that a line belongs to: those of groups stand between.
-const BACK: usize = 12;
+/// How many labels back the one is sought that a line belongs to: those of groups or of other columns stand
+/// between.
+const BACK: usize = 32;
 
 /// No label of the form takes as many bytes.
 const LONGEST: usize = 300;
@@ -27,20 +31,56 @@ pub(super) struct Label {
 }
 
 impl Label {
+    /// From where to where it goes.
+    pub(super) fn sides(&self) -> Sides {
+        (self.left, self.right)
+    }
+
+    /// The cell that it makes up.
+    pub(super) fn cell(&self) -> Text {
+        Text {
+            text: self.text.clone(),
+            spot: self.spot,
+        }
+    }
+
     /// How far a line of text is from those of the label; 0 between the first and the last.
     pub(super) fn away(&self, base: i64) -> i64 {
         (self.top - base).max(base - self.bottom).max(0)
     }
 
-    /// Whether the text can be its next line.
-    fn goes_on(&self, run: &Run) -> bool {
-        let near = run.base - self.bottom <= 2 * self.size.max(run.size)
-            && self.text.len() + run.text.len() <= LONGEST;
-        let is_rest = || text::is_piece_of_label(&format!("{}{}", self.text, run.text));
-        let begins = || {
-            text::is_label(&run.text) || (text::is_label(&self.text) && text::is_of_form(&run.text))
+    /// Whether the text goes on in the same line, and not with the next cell.
+    fn is_beside(&self, run: &Run) -> bool {
+        let gap = i64::from(run.left) - i64::from(self.right);
+        let is_near = self.bottom == run.base && gap < self.size;
+        let is_rest = || {
+            OFFICIAL
+                .lexicon
+                .is_piece(&format!("{}{}", self.text, run.text))
         };
-        near && !is_numbered(&run.text) && (is_rest() || !begins())
+        is_near && (is_rest() || OFFICIAL.lexicon.fit(&run.text) == Fit::Foreign)
+    }
+
+    /// Whether the text can be its next line; beyond the foot of a page only what makes it a label of the form.
+    fn goes_on(&self, run: &Run) -> bool {
+        if is_numbered(&run.text) || self.text.len() + run.text.len() > LONGEST {
+            return false;
+        }
+        let fit = |text: &str| OFFICIAL.lexicon.fit(text);
+        let is_near = run.base - self.bottom <= 2 * self.size.max(run.size);
+        let is_rest = OFFICIAL
+            .lexicon
+            .is_piece(&format!("{}{}", self.text, run.text));
+        let begins = || match fit(&run.text) {
+            Fit::Whole => true,
+            Fit::Piece => fit(&self.text) == Fit::Whole,
+            Fit::Foreign => false,
+        };
+        if is_near {
+            is_rest || !begins()
+        } else {
+            is_rest && !begins()
+        }
     }
 
     fn add(&mut self, run: &Run) {
@@ -56,14 +96,11 @@ impl Label {
 pub(super) fn labels<'a>(runs: impl Iterator<Item = &'a Run>) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     for run in runs {
-        let over = |label: &&mut Label| label.left < run.right && run.left < label.right;
+        let over = |label: &&mut Label| overlap(label.sides(), run.sides());
         let above = labels.iter_mut().rev().take(BACK).find(over);
         let open = match above {
             Some(label) => Some(label).filter(|label| label.goes_on(run)),
-            None => labels.last_mut().filter(|label| {
-                let gap = i64::from(run.left) - i64::from(label.right);
-                label.bottom == run.base && gap < label.size && !is_numbered(&run.text)
-            }),
+            None => labels.last_mut().filter(|label| label.is_beside(run)),
         };
         match open {
             Some(label) => label.add(run),
@@ -81,9 +118,14 @@ pub(super) fn labels<'a>(runs: impl Iterator<Item = &'a Run>) -> Vec<Label> {
     labels
 }
 
-/// Whether a label begins with its number: 一、 （一） 1.
+/// The number that a label begins with: 一、 （一） 1.
+pub(super) fn numbering(text: &str) -> Option<Marker<'_>> {
+    marker(text).filter(|found| !matches!(found.mark, ',' | '，'))
+}
+
+/// Whether a label begins with its number.
 pub(super) fn is_numbered(text: &str) -> bool {
-    marker(text).is_some_and(|found| !matches!(found.mark, ',' | '，'))
+    numbering(text).is_some()
 }
 
 #[cfg(test)]

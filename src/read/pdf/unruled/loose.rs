@@ -2,30 +2,15 @@
 
 use super::super::super::builder::GridCell;
 use super::super::super::document::Layout;
-use super::super::super::text;
 use super::Found;
 use super::row::Row;
-use super::table::length;
 
 /// The fewest rows of figures that make a table.
 const FEW: usize = 2;
 
-/// Whether such a table may begin with the first of `rows`: labels of the form alone, or with figures
-/// beside them.
-pub(super) fn begins(rows: &[Row]) -> bool {
-    let next = rows.iter().skip(1).take(3);
-    rows.first().is_some_and(|row| {
-        !row.is_heading
-            && row.runs.iter().any(|run| text::is_label(&run.text))
-            && is_all_of_form(row)
-            && (row.has_values || next.clone().any(|row| row.is_of_form || row.has_values))
-    })
-}
-
-/// The cells of the table that begins with the first of `rows`.
+/// The cells of a table.
 pub(super) fn table(rows: &[Row]) -> Option<Found> {
-    let rows = rows.get(..length(rows, |_| false))?;
-    let is_data = |row: &&Row| row.has_values && row.runs.len() > 1 && is_all_of_form(row);
+    let is_data = |row: &&Row| row.has_values && row.runs.len() > 1 && row.is_all_of_form;
     if rows.iter().filter(is_data).count() < FEW {
         return None;
     }
@@ -47,9 +32,4 @@ pub(super) fn table(rows: &[Row]) -> Option<Found> {
         layout: Layout::Rows,
         cells,
     })
-}
-
-fn is_all_of_form(row: &Row) -> bool {
-    let mut runs = row.runs.iter();
-    runs.all(|run| run.is_value() || text::is_of_form(&run.text))
 }

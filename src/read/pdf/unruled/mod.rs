@@ -4,13 +4,16 @@
 //! Of a table of the form every cell is told by the column that it stands in. Where the columns cannot be
 //! told, its labels and figures are cells row by row.
 
+mod block;
 mod columns;
 mod grid;
+mod groups;
 mod labels;
 mod loose;
 mod row;
 mod run;
 mod table;
+mod words;
 
 use super::super::builder::GridCell;
 use super::super::document::Layout;
@@ -36,10 +39,7 @@ pub(super) struct Found {
 /// The table of the form that begins with the first of `rows`; `tries` is how often one may still be
 /// looked for.
 pub(super) fn table(rows: &[Row], tries: &mut usize) -> Option<Found> {
-    let begin = table::begins(rows);
-    if (begin.is_none() && !loose::begins(rows)) || *tries == 0 {
-        return None;
-    }
+    let kind = table::begins(rows).filter(|_| *tries > 0)?;
     *tries -= 1;
     let most = rows.get(..MOST).unwrap_or(rows);
     let mut pieces = 0;
@@ -47,7 +47,5 @@ pub(super) fn table(rows: &[Row], tries: &mut usize) -> Option<Found> {
         pieces += row.runs.len();
         pieces <= PIECES
     });
-    let rows = rows.get(..upto.count())?;
-    let found = begin.and_then(|begin| table::table(begin, rows));
-    found.or_else(|| loose::table(rows))
+    table::table(kind, rows.get(..upto.count())?)
 }

@@ -1,10 +1,15 @@
 //! Characters on one level of a page → a line of text, and the pieces of it that may be cells.
 
-use super::super::super::text as words;
+use super::super::super::marker::{Marker, marker};
 use super::super::lines::{Gaps, TextLine, line};
 use super::super::page::{Glyph, Page};
 use super::labels::is_numbered;
 use super::run::{Run, runs};
+use super::words;
+use crate::form::TableKind;
+use crate::form::lexicon::Fit;
+use crate::form::official::OFFICIAL;
+use crate::form::table::Table;
 
 /// What stands on one level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +20,10 @@ pub(in super::super) struct Row {
     pub(super) is_heading: bool,
     /// Whether some of it is a label of the form, or a piece of some.
     pub(super) is_of_form: bool,
+    /// Whether all of it is, but for figures.
+    pub(super) is_all_of_form: bool,
+    /// The table of the form whose labels it has, and no other table does.
+    pub(super) kind: Option<TableKind>,
     /// Whether some of it is a figure.
     pub(super) has_values: bool,
 }
@@ -27,13 +36,35 @@ impl Row {
         let first = runs.first().map_or("", |run| run.text.as_str());
         // Beside the label of a row, the number of a group looks like that of a section.
         let is_alone = !runs.iter().skip(1).any(|run| is_numbered(&run.text));
+        let is_of_form = |run: &&Run| OFFICIAL.lexicon.fit(&run.text) != Fit::Foreign;
+        let of_form: Vec<&Run> = runs.iter().filter(is_of_form).collect();
+        let figures = runs.iter().filter(|run| run.is_value()).count();
+        let others = runs.iter().filter(|run| !run.is_value());
         Self {
-            is_heading: words::is_heading(first) || (is_alone && words::is_heading(&line.text)),
-            is_of_form: runs.iter().any(|run| words::is_of_form(&run.text)),
-            has_values: runs.iter().any(Run::is_value),
+            is_heading: is_heading(first) || (is_alone && is_heading(&line.text)),
+            is_of_form: !of_form.is_empty(),
+            is_all_of_form: others.filter(|run| !is_of_form(run)).count() == 0,
+            kind: of_form.iter().find_map(|run| words::kind(&run.text)),
+            has_values: figures > 0,
             line,
             runs,
         }
+    }
+
+    /// Whether the table that it is of, if any, goes on with it.
+    pub(super) fn goes_on(&self) -> bool {
+        !self.is_heading && (self.is_of_form || self.has_values)
+    }
+
+    /// Whether it begins a block of a table.
+    pub(super) fn begins_block(&self, table: &Table) -> bool {
+        words::begins_block(&self.line.text, table)
+    }
+
+    /// Whether it is of a row of a table: it has a figure or the label of one.
+    pub(super) fn is_data(&self, table: &Table) -> bool {
+        let has_label = || self.runs.iter().any(|run| words::is_row(&run.text, table));
+        self.has_values || !self.begins_block(table) && has_label()
     }
 
     /// Counts its height from the top of the first page, its own page beginning at `top`.
@@ -75,4 +106,10 @@ impl Row {
             ..Self::default()
         }
     }
+}
+
+/// Whether the text begins with the number of a section, 三、, and is no row of a table.
+fn is_heading(text: &str) -> bool {
+    let section = marker(text).filter(Marker::is_of_section);
+    section.is_some_and(|section| !OFFICIAL.lexicon.is_numbered_row(section.rest))
 }

@@ -1,8 +1,12 @@
 //! Characters on one level → the runs of text that stand in one cell each.
 
-use super::super::super::text;
+use super::super::super::cell;
+use super::super::super::text::glued_number;
 use super::super::lines::is_shadow;
 use super::super::page::{Glyph, Length, Page, Spot};
+use super::columns::Sides;
+use super::grid::Text;
+use crate::form::official::OFFICIAL;
 
 /// Text without a gap in it: a cell, or a line of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +22,19 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// From where to where it goes.
+    pub(super) fn sides(&self) -> Sides {
+        (self.left, self.right)
+    }
+
+    /// The cell that it makes up.
+    pub(super) fn cell(&self) -> Text {
+        Text {
+            text: self.text.clone(),
+            spot: self.spot,
+        }
+    }
+
     /// Whether the next run goes on with the label that it is, its characters drawn apart to fill the cell.
     fn is_spread(&self, next: &Self) -> bool {
         let gap = i64::from(next.left - self.right);
@@ -25,17 +42,14 @@ impl Run {
         gap < self.size * if is_single { 16 } else { 1 }
             && !self.is_value()
             && !next.is_value()
-            && text::is_piece_of_label(&format!("{}{}", self.text, next.text))
+            && OFFICIAL
+                .lexicon
+                .is_piece(&format!("{}{}", self.text, next.text))
     }
 
-    /// Whether it is a figure: a number, a sign for none, or a number with what it counts.
+    /// Whether it is a figure, or a sign for none.
     pub(super) fn is_value(&self) -> bool {
-        let after = self
-            .text
-            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-        let counts = after.len() < self.text.len()
-            && after.starts_with(['(', '（', '件', '条', '项', '个', '份', '万', '亿', '元']);
-        counts || (text::is_number(&self.text) && !self.text.ends_with(['.', '、']))
+        cell::is_value(&self.text)
     }
 }
 
@@ -65,7 +79,7 @@ pub(super) fn runs(mut glyphs: Vec<Glyph>, page: &Page) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::with_capacity(parts.len());
     for part in parts {
         let text: String = part.iter().map(|glyph| glyph.character).collect();
-        let label = text::glued_number(&text).and_then(|at| text.get(..at));
+        let label = glued_number(&text).and_then(|at| text.get(..at));
         let count = label.map_or(part.len(), |label| label.chars().count());
         let (label, number) = part.split_at_checked(count).unwrap_or((&part, &[]));
         for run in [label, number]

@@ -1,0 +1,265 @@
+//! Rows of text that stand under headers of their own → headers, labels and values, blank ones too, by the
+//! columns that they stand in.
+//!
+//! Where only some cells are filled, the number of values does not tell which column each stands in; the
+//! headers and the values of all rows together do.
+
+use super::super::page::{Length, Spot};
+use super::MOST;
+use super::columns::Columns;
+use super::grid::{Grid, Text};
+use super::groups::{depth, groups};
+use super::labels::{Label, labels};
+use super::row::Row;
+use super::run::Run;
+use super::words;
+use crate::form::table::Table;
+
+/// A block of a table.
+#[derive(Debug)]
+pub(super) struct Block<'r> {
+    /// What stands over all of it.
+    heading: Option<&'r Row>,
+    /// What the cell over its labels holds.
+    corner: Text,
+    headers: Vec<Label>,
+    columns: Columns,
+    groups: Vec<Label>,
+    entries: Vec<Entry>,
+}
+
+/// A label and the values beside it, those that are blank too.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// Where it stands from the top of the first page.
+    pub(super) top: i64,
+    /// None where values have lost theirs.
+    pub(super) label: Option<Label>,
+    /// One for each column.
+    pub(super) values: Vec<Text>,
+}
+
+impl<'r> Block<'r> {
+    /// The block that rows of a table make up; none where its columns cannot be told.
+    pub(super) fn of(rows: &'r [Row], table: &Table) -> Option<Self> {
+        let (heading, rows) = match rows {
+            [first, rest @ ..] if first.runs.len() <= 2 && first.begins_block(table) => {
+                (Some(first), rest)
+            }
+            _ => (None, rows),
+        };
+        let zone = zone(rows, table);
+        let is_label = |run: &&Run| zone.touched(run.sides()) > 0;
+        let labels = labels(runs(rows).filter(is_label));
+        if labels.len() > MOST {
+            return None;
+        }
+        // its rows begin with the first value, or with the first label of a row
+        let mut of_rows = labels
+            .iter()
+            .filter(|label| words::is_row(&label.text, table));
+        let label = of_rows.next().map(|label| label.top);
+        let values = runs(rows).filter(|run| !is_label(run) && run.is_value());
+        let begin = values.map(|run| run.base).chain(label).min()?;
+        let (labels, corner): (Vec<Label>, Vec<Label>) =
+            labels.into_iter().partition(|label| label.bottom >= begin);
+        let (groups, labels): (Vec<Label>, Vec<Label>) = labels
+            .iter()
+            .cloned()
+            .partition(|label| is_group(label, &labels, table));
+        let is_header = |run: &&Run| !is_label(run) && run.base < begin && !run.is_value();
+        let headers = self::labels(runs(rows).filter(is_header));
+        let values: Vec<Vec<&Run>> = rows
+            .iter()
+            .map(|row| {
+                let runs = row.runs.iter();
+                runs.filter(|run| !is_label(run) && !is_header(run))
+                    .collect()
+            })
+            .collect();
+        let columns = columns(values.iter().flatten(), &headers, table)?;
+        Some(Self {
+            heading,
+            corner: Text::of(corner.iter().map(Label::cell)),
+            headers,
+            entries: entries(labels, &values, &columns)?,
+            columns,
+            groups,
+        })
+    }
+
+    /// How many columns its labels take, and its values.
+    pub(super) fn width(&self) -> (usize, usize) {
+        let has_labels = self.entries.iter().any(|entry| entry.label.is_some());
+        let labels = depth(&self.groups) + usize::from(has_labels);
+        (labels, self.columns.len())
+    }
+
+    /// Adds its cells to those of a table whose labels take so many columns, and whose values do.
+    pub(super) fn lay(self, (labels, values): (usize, usize), table: &Table, grid: &mut Grid) {
+        let all = labels + values;
+        if let Some(heading) = self.heading {
+            grid.cell(
+                (grid.rows, 1),
+                0..all,
+                Text::of(heading.runs.iter().map(Run::cell)),
+            );
+            grid.rows += 1;
+        }
+        let top = grid.rows;
+        grid.headers(&self.headers, (&self.columns, table), labels..all);
+        if grid.rows > top {
+            grid.cell((top, grid.rows - top), 0..labels, self.corner);
+        }
+        let groups = groups(&self.groups, &self.entries);
+        let mut begin = groups.iter().peekable();
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        for (at, entry) in self.entries.into_iter().enumerate() {
+            open.retain(|(_, end)| *end > at);
+            while let Some(group) = begin.next_if(|group| group.rows.start == at) {
+                let rows = u32::try_from(group.rows.len()).unwrap_or(u32::MAX);
+                let column = group.level..group.level + 1;
+                grid.cell((grid.rows, rows), column, group.label.cell());
+                open.push((group.level + 1, group.rows.end));
+            }
+            let taken = open.iter().map(|(columns, _)| *columns).max().unwrap_or(0);
+            let label = entry.label.map(|label| label.cell()).unwrap_or_default();
+            grid.cell((grid.rows, 1), taken..labels, label);
+            grid.values(entry.values, labels..all);
+            grid.rows += 1;
+        }
+    }
+}
+
+fn runs(rows: &[Row]) -> impl DoubleEndedIterator<Item = &Run> {
+    rows.iter().flat_map(|row| &row.runs)
+}
+
+/// Where the labels of rows stand, and what is over them.
+fn zone(rows: &[Row], table: &Table) -> Columns {
+    let data = rows
+        .iter()
+        .position(|row| row.is_data(table))
+        .unwrap_or(rows.len());
+    let (_, data) = rows.split_at(data);
+    let values = runs(data).filter(|run| run.is_value());
+    let first = values.map(|run| run.left).min().unwrap_or(Length::MAX);
+    let words = runs(data).filter(|run| !run.is_value() && run.left < first);
+    let zone = Columns::over(words.map(Run::sides));
+    let all = runs(rows).map(Run::sides);
+    Columns::over(all.filter(|&sides| zone.touched(sides) > 0))
+}
+
+/// The columns of values under headers, as many as a table of the form may have: told by both together, or,
+/// where values do not stand under their headers, by the values alone or by the headers alone.
+fn columns<'r>(
+    values: impl Iterator<Item = &'r &'r Run> + Clone,
+    headers: &[Label],
+    table: &Table,
+) -> Option<Columns> {
+    if headers.len() > MOST {
+        return None;
+    }
+    let values = || values.clone().map(|run| run.sides());
+    let headers = || headers.iter().map(Label::sides);
+    let ways = [
+        Columns::of(values(), headers()),
+        Columns::over(values()),
+        Columns::of([], headers()),
+    ];
+    let may_be = |count: &usize| table.columns.iter().any(|set| set.paths.len() == *count);
+    let count = ways.iter().rev().map(Columns::len).find(may_be)?;
+    ways.into_iter().find(|columns| columns.len() == count)
+}
+
+/// Whether a label stands beside several rows: the form has it in no row, or in some layouts only and others
+/// stand beside it here.
+fn is_group(label: &Label, all: &[Label], table: &Table) -> bool {
+    let is_beside = |other: &Label| {
+        other.left >= label.right
+            && other.top <= label.bottom + label.size
+            && label.top <= other.bottom + label.size
+    };
+    match words::layouts_of_row(&label.text, table) {
+        None => false,
+        Some(0) => true,
+        Some(some) => some < table.layouts.len() && all.iter().any(is_beside),
+    }
+}
+
+/// Each label with the values beside it; a label with none has blank cells, values without a label have
+/// a row of their own.
+fn entries(labels: Vec<Label>, rows: &[Vec<&Run>], columns: &Columns) -> Option<Vec<Entry>> {
+    let blank = || vec![Text::default(); columns.len()];
+    let mut entries: Vec<Entry> = labels
+        .into_iter()
+        .map(|label| Entry {
+            top: label.top,
+            label: Some(label),
+            values: blank(),
+        })
+        .collect();
+    let mut taken = vec![false; entries.len()];
+    let mut lost = Vec::new();
+    for row in rows {
+        let Some(first) = row.first() else { continue };
+        let mut values = placed(row, columns)?;
+        let label = |entry: &Entry| {
+            let label = entry.label.as_ref()?;
+            Some((label.away(first.base), label.top.abs_diff(first.base)))
+        };
+        let near = entries.iter().enumerate();
+        let near = near
+            .filter_map(|(at, entry)| Some((label(entry)?, at)))
+            .min();
+        let near = near.filter(|((away, _), _)| *away <= first.size);
+        let place = near.and_then(|(_, at)| Some((entries.get_mut(at)?, taken.get_mut(at)?)));
+        match place {
+            Some((_, true)) => return None,
+            Some((entry, taken)) => {
+                *taken = true;
+                entry.values = values;
+            }
+            None => {
+                place_blanks(&mut values, columns, (first.spot, first.left));
+                lost.push(Entry {
+                    top: first.base,
+                    label: None,
+                    values,
+                });
+            }
+        }
+    }
+    entries.append(&mut lost);
+    for entry in &mut entries {
+        if let Some(label) = &entry.label {
+            place_blanks(&mut entry.values, columns, (label.spot, label.left));
+        }
+    }
+    entries.sort_by_key(|entry| entry.top);
+    Some(entries)
+}
+
+/// The values of one row in their columns; none where two stand in one column, or it is not clear in which
+/// one does.
+fn placed(runs: &[&Run], columns: &Columns) -> Option<Vec<Text>> {
+    let mut cells = vec![Text::default(); columns.len()];
+    for run in runs {
+        let cell = cells.get_mut(columns.nearest(run.sides())?)?;
+        if !cell.text.is_empty() {
+            return None;
+        }
+        *cell = run.cell();
+    }
+    Some(cells)
+}
+
+/// Gives blank cells their place: in their columns, beside what stands at `spot`, `left` from the edge.
+fn place_blanks(values: &mut [Text], columns: &Columns, (spot, left): (Spot, Length)) {
+    for (index, value) in values.iter_mut().enumerate() {
+        if value.text.is_empty() {
+            let left = columns.left(index) + spot.left - left;
+            value.spot = Spot { left, ..spot };
+        }
+    }
+}
