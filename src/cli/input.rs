@@ -98,7 +98,7 @@ impl Input {
     fn read_bytes(&self, bytes: &[u8]) -> Result<Read, Words> {
         let document =
             read::bytes(bytes, Some(&self.name)).map_err(|refusal| self.because(refusal))?;
-        let plain = std::str::from_utf8(bytes).is_ok_and(|text| text == document.text);
+        let plain = bytes == document.text.as_bytes();
         Ok(Read { document, plain })
     }
 

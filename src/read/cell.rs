@@ -36,36 +36,43 @@ pub fn role(text: &str) -> Role {
         Value::Unreadable => {}
     }
     let compact = || text.chars().filter(|c| !c.is_whitespace()).take(24);
-    let digits = compact().any(is_digit);
-    let words = compact().any(is_han);
+    let (mut digits, mut words) = (false, false);
+    for character in compact() {
+        let is_word = is_han(character);
+        words |= is_word;
+        digits |= !is_word && is_digit(character);
+    }
     if !digits {
         let few = !words && compact().nth(2).is_none() && compact().all(char::is_alphanumeric);
         return if few { Role::Value } else { Role::Label };
     }
-    let compact: String = compact().collect();
     let is_value = if words {
-        counts(&compact)
+        counts(compact())
     } else {
-        !is_numbering(&compact)
+        !is_numbering(compact())
     };
     if is_value { Role::Value } else { Role::Label }
 }
 
 /// Whether the text is the number of a label that stands in a cell of its own: `1.`, `(1)`.
-fn is_numbering(compact: &str) -> bool {
-    compact.ends_with(['.', '、', '．', ')', '）'])
-        && compact.chars().filter(|&c| is_digit(c)).count() <= 2
+fn is_numbering(compact: impl Iterator<Item = char> + Clone) -> bool {
+    let last = compact.clone().last();
+    matches!(last, Some('.' | '、' | '．' | ')' | '）'))
+        && compact.filter(|&c| is_digit(c)).count() <= 2
 }
 
 /// Whether the text begins with a number and goes on about it, 22件其中修订16件, rather than being a
 /// label with its number, 1.属于国家秘密.
-fn counts(compact: &str) -> bool {
-    let rest = compact.trim_start_matches(['+', '-', '增', '减', '加', '少']);
-    let after = rest.trim_start_matches(is_digit);
-    after.len() < rest.len()
-        && after.starts_with([
-            '(', '（', '件', '条', '项', '个', '份', '万', '亿', '元', '余',
-        ])
+fn counts(compact: impl Iterator<Item = char>) -> bool {
+    let is_sign = |c: &char| matches!(c, '+' | '-' | '增' | '减' | '加' | '少');
+    let mut rest = compact.skip_while(is_sign).peekable();
+    let is_number = rest.peek().is_some_and(|&c| is_digit(c));
+    let after = rest.find(|&c| !is_digit(c));
+    is_number
+        && matches!(
+            after,
+            Some('(' | '（' | '件' | '条' | '项' | '个' | '份' | '万' | '亿' | '元' | '余')
+        )
 }
 
 fn is_digit(character: char) -> bool {

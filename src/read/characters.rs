@@ -7,7 +7,7 @@ use std::borrow::Cow;
 pub fn normalise(text: &str) -> Cow<'_, str> {
     let Some(first) = text
         .char_indices()
-        .find(|&(_, c)| is_line_end(c) || is_invisible(c) || unified(c) != c)
+        .find(|&(_, c)| !is_plain(c) && (is_line_end(c) || is_invisible(c) || unified(c) != c))
         .map(|(at, _)| at)
     else {
         return Cow::Borrowed(text);
@@ -22,12 +22,18 @@ pub fn normalise(text: &str) -> Cow<'_, str> {
                     out.push('\n');
                 }
             }
+            _ if is_plain(c) => out.push(c),
             _ if is_line_end(c) => out.push('\n'),
             _ if is_invisible(c) => {}
             _ => out.push(unified(c)),
         }
     }
     Cow::Owned(out)
+}
+
+/// Whether a character is one of those that nearly all text is made of, and that stay as they are.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\t' | '\n' | '\u{3000}'..='\u{D7FF}')
 }
 
 /// Line ends other than `\n`.

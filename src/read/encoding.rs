@@ -41,7 +41,10 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Option<Cow<'_, str>> {
             .collect()
     };
     match encoding {
-        Encoding::Utf8 => Some(String::from_utf8_lossy(bytes)),
+        Encoding::Utf8 => Some(match std::str::from_utf8(bytes) {
+            Ok(text) => Cow::Borrowed(text),
+            Err(_) => String::from_utf8_lossy(bytes),
+        }),
         Encoding::Utf16Le => Some(Cow::Owned(units(u16::from_le_bytes))),
         Encoding::Utf16Be => Some(Cow::Owned(units(u16::from_be_bytes))),
         Encoding::Gb18030 | Encoding::Big5 => None,
@@ -78,6 +81,9 @@ const HEAD: usize = 4096;
 /// UTF-16 without a byte-order mark: line ends, digits and spaces have a zero byte on one side.
 fn without_mark(bytes: &[u8]) -> Option<Encoding> {
     let head = bytes.get(..HEAD.min(bytes.len()))?;
+    if !head.contains(&0) {
+        return None;
+    }
     let (pairs, _) = head.as_chunks::<2>();
     let is_text = |value: u16| value >= 0x20 || matches!(value, 9 | 10 | 13);
     let little = pairs.iter().all(|&pair| is_text(u16::from_le_bytes(pair)));
@@ -104,12 +110,15 @@ fn without_mark(bytes: &[u8]) -> Option<Encoding> {
 
 /// Whether the bytes are UTF-8, with at most a few damaged places.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().bytes().filter(|&byte| byte >= 0xC0).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    bad == 0 || good > bad * 20
+    good > bad * 20
 }
 
 /// Whether the beginning of a page declares an encoding of this name.

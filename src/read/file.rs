@@ -118,16 +118,11 @@ fn decoded(
     name: Option<&str>,
     html: impl FnOnce(&str) -> Document,
 ) -> Result<Document, Refusal> {
-    let (mut all, mut damaged, mut readable) = (0_usize, 0_usize, false);
-    for c in text.chars() {
-        all += 1;
-        damaged += usize::from(c == char::REPLACEMENT_CHARACTER);
-        readable |= c.is_alphanumeric();
-    }
-    if damaged * 8 > all {
+    let damaged = text.matches(char::REPLACEMENT_CHARACTER).count();
+    if damaged * 8 > text.chars().count() {
         return Err(Refusal::Unknown);
     }
-    if !readable {
+    if !text.contains(char::is_alphanumeric) {
         return Err(Refusal::Empty);
     }
     let is_csv = name.is_some_and(|name| {
@@ -145,6 +140,9 @@ fn decoded(
 
 /// The page in a text that is HTML, without what the clipboard writes before it.
 fn page(text: &str) -> Option<&str> {
+    if !text.contains('<') {
+        return None;
+    }
     let head_end = text
         .char_indices()
         .nth(HEAD)

@@ -77,7 +77,7 @@ pub fn printed(text: &str) -> CellNumber<'_> {
 }
 
 /// The number that a few plain digits without a leading zero write.
-pub(super) fn plain(text: &str) -> Option<i64> {
+pub fn plain(text: &str) -> Option<i64> {
     if !(1..=15).contains(&text.len()) || text.len() > 1 && text.starts_with('0') {
         return None;
     }
@@ -90,12 +90,44 @@ pub(super) fn plain(text: &str) -> Option<i64> {
 /// Whether the text is a sign for nothing.
 fn is_dash(text: &str) -> bool {
     matches!(text, "无" | "無" | "暂无" | "没有" | "空" | "N/A" | "n/a")
-        || text
-            .chars()
-            .all(|c| "-－−–—―─/／\\＼_~～…·".contains(c) || c.is_whitespace())
+        || text.chars().all(|c| {
+            let is_stroke = matches!(
+                c,
+                '-' | '－'
+                    | '−'
+                    | '–'
+                    | '—'
+                    | '―'
+                    | '─'
+                    | '/'
+                    | '／'
+                    | '\\'
+                    | '＼'
+                    | '_'
+                    | '~'
+                    | '～'
+                    | '…'
+                    | '·'
+            );
+            is_stroke || c.is_whitespace()
+        })
+}
+
+/// Whether a number may begin with the character: a digit, a numeral, a sign or a word for one.
+fn may_begin(c: char) -> bool {
+    let is_sign = matches!(c, '+' | '＋' | '-' | '－' | '−' | '–');
+    is_sign || is_digit(c) || numeral::is_chinese(c) || begins_sign_word(c)
+}
+
+/// Whether a word for a sign begins with the character.
+fn begins_sign_word(c: char) -> bool {
+    matches!(c, '增' | '新' | '上' | '减' | '下' | '減' | '正' | '负')
 }
 
 fn read(text: &str) -> Option<CellNumber<'_>> {
+    if !text.starts_with(may_begin) {
+        return None;
+    }
     let mut oddities = Vec::new();
     let mut rest = text;
     let mut negative = false;
@@ -158,6 +190,9 @@ fn sign_word(text: &str) -> Option<(&str, bool)> {
         ("正", false),
         ("负", true),
     ];
+    if !text.starts_with(begins_sign_word) {
+        return None;
+    }
     WORDS
         .iter()
         .find_map(|&(word, falls)| Some((text.strip_prefix(word)?, falls)))
@@ -170,40 +205,41 @@ fn digits<'a>(text: &'a str, oddities: &mut Vec<Oddity>) -> Option<(Number, &'a 
     if !text.starts_with(is_digit) {
         return None;
     }
-    let mut plain = String::with_capacity(MOST);
+    let (mut units, mut count) = (0_i128, 0);
     let mut end = 0;
+    // how many digits stand before the point
     let mut point = None;
     let mut since_separator = None;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
-        if let Some(digit) = numeral::arabic(c).and_then(|digit| char::from_digit(digit, 10)) {
+        if let Some(digit) = numeral::arabic(c) {
             if !c.is_ascii() {
                 push(oddities, Oddity::FullWidth);
             }
-            if plain.len() > MOST {
+            if count + usize::from(point.is_some()) > MOST {
                 return None;
             }
-            plain.push(digit);
+            units = units * 10 + i128::from(digit);
+            count += 1;
             since_separator = since_separator.map(|count: usize| count + 1);
             end = at + c.len_utf8();
             continue;
         }
         let next_is_digit = characters.peek().is_some_and(|&(_, c)| is_digit(c));
         let is_point = matches!(c, '.' | '．' | '·');
-        if is_point && point.is_none() && next_is_digit && !plain.is_empty() {
+        if is_point && point.is_none() && next_is_digit && count > 0 {
             if since_separator.is_some_and(|count| count != 3) {
                 return None;
             }
             since_separator = None;
-            point = Some(plain.len());
-            plain.push('.');
+            point = Some(count);
             continue;
         }
         let is_separator = matches!(
             c,
             ',' | '，' | '\'' | '’' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}'
         );
-        let in_group = since_separator.map_or((1..=3).contains(&plain.len()), |count| count == 3);
+        let in_group = since_separator.map_or((1..=3).contains(&count), |count| count == 3);
         if is_separator && point.is_none() && next_is_digit && in_group {
             push(oddities, Oddity::Separator);
             since_separator = Some(0);
@@ -211,14 +247,15 @@ fn digits<'a>(text: &'a str, oddities: &mut Vec<Oddity>) -> Option<(Number, &'a 
         }
         break;
     }
-    if plain.is_empty() || since_separator.is_some_and(|count| count != 3) {
+    if count == 0 || since_separator.is_some_and(|count| count != 3) {
         return None;
     }
-    let whole = point.unwrap_or(plain.len());
-    if whole > 1 && plain.starts_with('0') {
+    let whole = point.unwrap_or(count);
+    if whole > 1 && text.starts_with(['0', '０']) {
         push(oddities, Oddity::LeadingZero);
     }
-    Some((plain.parse().ok()?, text.get(end..)?))
+    let scale = u32::try_from(count - whole).ok()?;
+    Some((Number::of_units(units, scale)?, text.get(end..)?))
 }
 
 /// Whether the character is a digit, plain or full-width.

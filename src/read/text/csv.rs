@@ -20,18 +20,12 @@ pub(in crate::read) fn is_csv(text: &str) -> bool {
         .take(HEAD)
     {
         lines += 1;
-        if line.contains('。') || line.contains('|') || line.contains('\t') {
+        if !line.contains(',') || line.contains(['。', '|', '\t']) {
             continue;
         }
-        let cells = line.split(',').count();
-        divided += usize::from(cells > 1);
-        labels += usize::from(
-            cells > 1
-                && line
-                    .split(',')
-                    .take(4)
-                    .any(|cell| OFFICIAL.lexicon.fit(cell) == Fit::Whole),
-        );
+        divided += 1;
+        let mut cells = line.split(',').take(4);
+        labels += usize::from(cells.any(|cell| OFFICIAL.lexicon.fit(cell) == Fit::Whole));
     }
     lines > 1 && divided * 2 > lines && labels * 3 > lines
 }

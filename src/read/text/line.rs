@@ -97,7 +97,7 @@ pub(super) fn kind(text: &str) -> Kind {
     if is_rule(text) {
         return Kind::Rule;
     }
-    if text.contains(is_pipe) {
+    if has_pipe(text) {
         return Kind::Piped;
     }
     if text.contains('\t') {
@@ -129,6 +129,12 @@ const LONGEST: usize = 400;
 /// The signs that draw the edge of a cell.
 pub(super) fn is_pipe(c: char) -> bool {
     matches!(c, '|' | '｜' | '│' | '┃')
+}
+
+/// Whether a text holds such a sign; that no byte of one is there tells most texts.
+fn has_pipe(text: &str) -> bool {
+    let may_begin = |byte: u8| matches!(byte, b'|' | 0xE2 | 0xEF);
+    text.bytes().any(may_begin) && text.contains(is_pipe)
 }
 
 /// `|---|:--:|`, `+----+`, `=====`: a line drawn with at least three strokes.

@@ -130,9 +130,9 @@ impl<'a> Reader<'a> {
     /// Adds a line with signs.
     pub(super) fn line(&mut self, line: &SourceLine) {
         let source = line.span.of(self.text);
-        let signs = source.chars().filter(|&c| is_pipe(c)).count();
         let is_lone = source.chars().all(|c| is_pipe(c) || c.is_whitespace());
         if is_lone {
+            let signs = source.chars().filter(|&c| is_pipe(c)).count();
             self.lone_line(signs, line.span.end as usize);
             return;
         }
