@@ -141,14 +141,13 @@ impl Document {
         let length = lines().map(|line| line.range().len()).sum();
         let mut flow = Flow {
             text: String::with_capacity(length),
-            places: Vec::with_capacity(length / 2),
-            end: 0,
+            ..Flow::default()
         };
         for line in lines() {
-            for (offset, character) in line.of(&self.text).char_indices() {
-                flow.places
-                    .push((flow.text.len(), line.start as usize + offset));
-                flow.text.push(character);
+            let text = line.of(&self.text);
+            if !text.is_empty() {
+                flow.places.push((flow.text.len(), line.start as usize));
+                flow.text.push_str(text);
             }
             flow.end = line.end as usize;
         }
@@ -172,7 +171,7 @@ impl Block {
 pub struct Flow {
     /// The lines joined without anything between them.
     pub text: String,
-    /// For each character: its byte in `text`, its byte in the source.
+    /// For each line that is not blank: its first byte in `text`, and that byte in the source.
     places: Vec<(usize, usize)>,
     end: usize,
 }
@@ -180,30 +179,19 @@ pub struct Flow {
 impl Flow {
     /// The place in the source of the bytes `start..end` of [`Flow::text`].
     pub fn span(&self, start: usize, end: usize) -> Span {
-        if end <= start {
-            let at = self.source(start);
-            return Span::new(at, at);
-        }
-        let last = self
-            .places
-            .partition_point(|&(at, _)| at < end)
-            .saturating_sub(1);
-        let to = self.places.get(last).map_or(self.end, |&(at, source)| {
-            source
-                + self
-                    .text
-                    .get(at..)
-                    .and_then(|t| t.chars().next())
-                    .map_or(0, char::len_utf8)
-        });
-        Span::new(self.source(start), to)
+        let from = self.source(start);
+        let last = end.min(self.text.len()).checked_sub(1);
+        let last = last.filter(|&last| last >= start);
+        Span::new(from, last.map_or(from, |last| self.source(last) + 1))
     }
 
     /// The byte in the source of the byte `at` of [`Flow::text`].
     fn source(&self, at: usize) -> usize {
-        let index = self.places.partition_point(|&(place, _)| place < at);
-        self.places
-            .get(index)
-            .map_or(self.end, |&(_, source)| source)
+        if at >= self.text.len() {
+            return self.end;
+        }
+        let after = self.places.partition_point(|&(place, _)| place <= at);
+        let line = after.checked_sub(1).and_then(|line| self.places.get(line));
+        line.map_or(self.end, |&(place, source)| source + at - place)
     }
 }

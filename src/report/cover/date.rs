@@ -55,41 +55,30 @@ pub struct Match<T> {
 
 /// The years of a text, as `2023年`, `2023 年度`, `２０２３年` or `二〇二三年`, in order.
 pub fn years(text: &str) -> Vec<Match<i32>> {
-    let marks: Vec<(usize, char)> = text.char_indices().collect();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < marks.len() {
-        if let Some((year, next)) = year(&marks, at) {
-            let start = marks.get(at).map_or(0, |&(byte, _)| byte);
-            let end = marks.get(next).map_or(text.len(), |&(byte, _)| byte);
-            found.push(Match {
-                start,
-                end,
-                value: year,
-            });
-            at = next;
-        } else {
-            at += 1;
-        }
+    if !text.contains('年') {
+        return Vec::new();
     }
-    found
+    all(text, year)
 }
 
 /// The full dates of a text, as `2024年1月31日`, `二〇二四年一月三十一日`, `2024-01-31` or `2024.1.31`, in
 /// order.
 pub fn dates(text: &str) -> Vec<Match<Date>> {
+    if !text.contains(['年', '-', '.', '/']) {
+        return Vec::new();
+    }
+    all(text, date)
+}
+
+/// All that is read in a text, in order, wherever it begins.
+fn all<T>(text: &str, read: fn(&Marks, usize) -> Option<(T, usize)>) -> Vec<Match<T>> {
     let marks: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < marks.len() {
-        if let Some((date, next)) = date(&marks, at) {
-            let start = marks.get(at).map_or(0, |&(byte, _)| byte);
+    while let Some(&(start, _)) = marks.get(at) {
+        if let Some((value, next)) = read(&marks, at) {
             let end = marks.get(next).map_or(text.len(), |&(byte, _)| byte);
-            found.push(Match {
-                start,
-                end,
-                value: date,
-            });
+            found.push(Match { start, end, value });
             at = next;
         } else {
             at += 1;

@@ -14,7 +14,7 @@ use std::ops::Range;
 use crate::form::Edition;
 use crate::read::document::{Block, Document, Flow};
 use crate::read::span::Span;
-use date::Date;
+use date::{Date, Match};
 
 /// What a report says outside its tables of itself; each field as in [`Report`](super::Report).
 pub(super) struct Cover {
@@ -168,24 +168,31 @@ fn years(
 /// The paragraphs of a document, each as one string.
 struct Paragraphs(Vec<Paragraph>);
 
-/// A paragraph as one string, and where it stands.
+/// A paragraph as one string, where it stands, and the years and full dates in it.
 struct Paragraph {
     block: usize,
     heading: bool,
     span: Span,
     flow: Flow,
+    years: Vec<Match<i32>>,
+    dates: Vec<Match<Date>>,
 }
 
 impl Paragraphs {
     fn of(document: &Document) -> Self {
         let blocks = document.blocks.iter().enumerate();
         let paragraphs = blocks.filter_map(|(block, content)| match content {
-            Block::Paragraph(paragraph) => Some(Paragraph {
-                block,
-                heading: paragraph.heading,
-                span: content.span(),
-                flow: document.flow(block..block + 1),
-            }),
+            Block::Paragraph(paragraph) => {
+                let flow = document.flow(block..block + 1);
+                Some(Paragraph {
+                    block,
+                    heading: paragraph.heading,
+                    span: content.span(),
+                    years: date::years(&flow.text),
+                    dates: date::dates(&flow.text),
+                    flow,
+                })
+            }
             Block::Table(_) => None,
         });
         Self(paragraphs.collect())

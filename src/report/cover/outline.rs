@@ -92,6 +92,9 @@ pub(super) fn leftovers(paragraphs: &Paragraphs) -> Vec<Span> {
     let mut found = Vec::new();
     for paragraph in &paragraphs.0 {
         let text = paragraph.flow.text.as_str();
+        if !text.contains('该') && !text.contains('此') {
+            continue;
+        }
         for words in WHOLE {
             found.extend(
                 text.match_indices(words)

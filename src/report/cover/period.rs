@@ -13,12 +13,8 @@ const SIGNATURE: usize = 60;
 /// Every full date outside tables.
 pub(super) fn dates(paragraphs: &Paragraphs) -> Vec<Found<Date>> {
     let all = paragraphs.0.iter();
-    all.flat_map(|p| {
-        date::dates(&p.flow.text)
-            .into_iter()
-            .map(|printed| found(&p.flow, printed))
-    })
-    .collect()
+    all.flat_map(|p| p.dates.iter().map(|&printed| found(&p.flow, printed)))
+        .collect()
 }
 
 fn found<T>(flow: &Flow, printed: Match<T>) -> Found<T> {
@@ -32,8 +28,7 @@ fn found<T>(flow: &Flow, printed: Match<T>) -> Found<T> {
 pub(super) fn period(paragraphs: &Paragraphs) -> Option<Found<(Date, Date)>> {
     paragraphs.0.iter().find_map(|paragraph| {
         let text = paragraph.flow.text.as_str();
-        let dates = date::dates(text);
-        dates.iter().find_map(|from| {
+        paragraph.dates.iter().find_map(|from| {
             let about = text.get(..from.start)?;
             let about: String = about
                 .chars()
@@ -108,7 +103,7 @@ pub(super) fn signed(
         .take_while(|p| p.block > last)
         .find_map(|p| {
             let text = p.flow.text.as_str();
-            let printed = date::dates(text).pop()?;
+            let &printed = p.dates.last()?;
             let before = text.get(..printed.start)?;
             let ends = text
                 .get(printed.end..)?
@@ -136,9 +131,7 @@ pub(super) fn signed(
                 ]
                 .iter()
                 .find_map(|word| text.find(word))?;
-                let printed = date::dates(text)
-                    .into_iter()
-                    .find(|printed| printed.start > at)?;
+                let &printed = p.dates.iter().find(|printed| printed.start > at)?;
                 Some((p.block, found(&p.flow, printed)))
             })
     })
@@ -149,7 +142,7 @@ pub(super) fn mentions(paragraphs: &Paragraphs, first: usize) -> Vec<YearMention
     let mut mentions = Vec::new();
     for paragraph in &paragraphs.0 {
         let text = paragraph.flow.text.as_str();
-        for year in date::years(text) {
+        for &year in &paragraph.years {
             let before: String = text
                 .get(..year.start)
                 .unwrap_or("")
@@ -225,7 +218,7 @@ pub(super) fn most_named(paragraphs: &Paragraphs) -> Option<Found<i32>> {
         let text = paragraph.flow.text.as_str();
         // whether a title is open, as far as the text was gone through: once, however many years it names
         let (mut quoted, mut seen) = (false, 0);
-        for year in date::years(text) {
+        for &year in &paragraph.years {
             // a year that begins a clause is what the clause is about; dates and titles are not
             let before = text.get(..year.start).unwrap_or("").trim_end();
             let begins = before.is_empty()
@@ -352,6 +345,8 @@ mod tests {
                 heading: false,
                 span,
                 flow: document.flow(0..1),
+                years: date::years(text),
+                dates: date::dates(text),
             }
         });
         Paragraphs(all.collect())

@@ -35,11 +35,19 @@ struct Heading {
 }
 
 fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
+    let trimmed = flow.text.trim();
+    // so many bytes are more characters than a heading has
+    if trimmed.len() > 4 * LONGEST && numbered(trimmed).0.is_none() {
+        return None;
+    }
     let text = simplify(&flow.text);
     let start = text.len() - text.trim_start().len();
     let trimmed = text.trim();
     let (number, words) = numbered(trimmed);
     let words = words.trim();
+    if number.is_none() && !marked && exact(words).is_none() {
+        return None;
+    }
     // a heading and the text that follows it on the same line
     let first = words
         .split(['。', '：', ':', '　'])
