@@ -194,7 +194,7 @@ fn case(mut error: impl FnMut(Row, Column) -> i64) -> Case {
             let columns = if column == Column::Sum { 6 } else { 1 };
             let value = Number::from(each * columns + error(row, column));
             let figure = FigureId::Application(row, column);
-            report.figures.insert(figure, written(figure, value));
+            report.figures.insert(written(figure, value));
         }
     }
     let (ledger, findings) = judged(&Document::default(), &report);

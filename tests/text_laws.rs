@@ -184,9 +184,9 @@ proptest! {
         for id in result.report.figures.keys() {
             if let FigureId::Text(_) = id {
                 let used = result.ledger.iter().any(|judged| {
-                    judged.equation.readings.iter().any(|reading| reading.figures().any(|figure| figure == *id))
+                    judged.equation.readings.iter().any(|reading| reading.figures().any(|figure| figure == id))
                 });
-                prop_assert!(used != unused.contains(id));
+                prop_assert!(used != unused.contains(&id));
             }
         }
         let mut places: Vec<_> = result.report.no_quantities.clone();

@@ -25,8 +25,8 @@ pub struct Again<'a> {
     naming: Vec<u32>,
     /// What the words say of all or none: it is claimed or not by what figures of the form hold.
     all_or_none: Vec<&'a Statement>,
-    /// The report without its running text.
-    form: Report,
+    /// The report without its running text, once it is needed.
+    form: Option<Report>,
     /// Figures of the form that were changed in it, as they are in the report.
     changed: Vec<Figure>,
 }
@@ -72,18 +72,6 @@ impl<'a> Again<'a> {
             let span = all.map(Block::span).reduce(Span::cover)?;
             Some((span.start, (span.end, blocks)))
         });
-        let figures = report.figures.range(..FigureId::Text(0));
-        let of_form = |id: &FigureId| !matches!(id, FigureId::Cell { .. });
-        let figures = figures.filter(|(id, _)| of_form(id));
-        let form = Report {
-            title: report.title.clone(),
-            agency: report.agency.clone(),
-            year: report.year.clone(),
-            edition: report.edition,
-            tables: report.tables.clone(),
-            figures: order::map(figures.map(|(&id, figure)| (id, figure.clone()))),
-            ..Report::default()
-        };
         let statements = report.statements.iter();
         let is_all_or_none = |statement: &&Statement| matches!(statement.claim, Claim::All { .. });
         let mut again = Self {
@@ -93,7 +81,7 @@ impl<'a> Again<'a> {
             paragraphs: order::map(paragraphs),
             naming: Vec::new(),
             all_or_none: statements.filter(is_all_or_none).collect(),
-            form,
+            form: None,
             changed: Vec::new(),
         };
         let naming = report.statements.iter();
@@ -138,17 +126,25 @@ impl<'a> Again<'a> {
         (at < *end).then_some(start)
     }
 
+    /// Whether any sentence is to be looked at again once these figures change: one of these paragraphs, or
+    /// what another says of all or none of them.
+    pub fn concerns(&self, paragraphs: &Paragraphs, figures: &[FigureId]) -> bool {
+        let mut all_or_none = self.all_or_none.iter();
+        !paragraphs.blocks.is_empty() || all_or_none.any(|statement| names(statement, figures))
+    }
+
     /// The report as far as these paragraphs and the form go, once the figures hold the numbers given.
     ///
     /// What other paragraphs say of all or none of the changed figures is there too. Facts that are stated
     /// twice are left out: they do not depend on the numbers, and the other place
     /// may be in any paragraph.
     pub fn read(&mut self, paragraphs: &Paragraphs, numbers: &[(FigureId, Number)]) -> &Report {
-        drop(self.form.figures.split_off(&FigureId::Text(0)));
-        self.form.statements.clear();
-        self.form.no_quantities.clear();
+        let form = self.form.get_or_insert_with(|| form(self.report));
+        form.figures.drop_text();
+        form.statements.clear();
+        form.no_quantities.clear();
         for figure in self.changed.drain(..) {
-            self.form.figures.insert(figure.id, figure);
+            form.figures.insert(figure);
         }
         let mut typed = Edits::new();
         for place in &paragraphs.places {
@@ -158,7 +154,7 @@ impl<'a> Again<'a> {
             typed.extend(edits.map(|(&id, text)| (id, text.clone())));
         }
         for &(id, number) in numbers {
-            if let Some(figure) = self.form.figures.get_mut(&id) {
+            if let Some(figure) = form.figures.get_mut(id) {
                 self.changed.push(figure.clone());
                 figure.content = Content::Number(number);
                 figure.raw = number.to_string();
@@ -168,20 +164,40 @@ impl<'a> Again<'a> {
         }
         for blocks in &paragraphs.blocks {
             let flow = self.document.flow(blocks.clone());
-            text::read_alone(&flow, &typed, &mut self.form);
+            text::read_alone(&flow, &typed, form);
         }
-        let statements = &mut self.form.statements;
+        let statements = &mut form.statements;
         statements.retain(|statement| !matches!(statement.claim, Claim::Repeat { .. }));
-        let changed = |figure: &FigureId| numbers.iter().any(|(id, _)| id == figure);
+        let changed: Vec<FigureId> = numbers.iter().map(|&(id, _)| id).collect();
         for &statement in &self.all_or_none {
-            if let Claim::All { left, right, .. } = &statement.claim
-                && left.iter().chain(right).any(changed)
-                && !paragraphs.reach(statement.span.start)
-            {
+            if names(statement, &changed) && !paragraphs.reach(statement.span.start) {
                 statements.push(statement.clone());
             }
         }
-        &self.form
+        form
+    }
+}
+
+/// Whether a statement says something of all or none of some of these figures.
+fn names(statement: &Statement, figures: &[FigureId]) -> bool {
+    match &statement.claim {
+        Claim::All { left, right, .. } => left.iter().chain(right).any(|id| figures.contains(id)),
+        _ => false,
+    }
+}
+
+/// A report without its running text and other tables.
+fn form(report: &Report) -> Report {
+    let of_form =
+        |figure: &&Figure| !matches!(figure.id, FigureId::Cell { .. } | FigureId::Text(_));
+    Report {
+        title: report.title.clone(),
+        agency: report.agency.clone(),
+        year: report.year.clone(),
+        edition: report.edition,
+        tables: report.tables.clone(),
+        figures: report.figures.values().filter(of_form).cloned().collect(),
+        ..Report::default()
     }
 }
 
@@ -196,7 +212,7 @@ mod tests {
         let document = crate::read::text(text);
         let edits = Edits::new();
         let report = recognise(&document, &edits);
-        let id = *report.figures.keys().nth(figure).expect("a figure");
+        let id = report.figures.keys().nth(figure).expect("a figure");
         let number = Number::from(number);
         let mut again = Again::new(&document, &report, &edits);
         let paragraphs = again.paragraphs([id]);
@@ -212,7 +228,7 @@ mod tests {
                 .any(|place| place.contains(statement.span))
         });
         assert_eq!(part.statements, there);
-        assert_eq!(part.figure(id), whole.figures.get(&id));
+        assert_eq!(part.figure(id), whole.figures.get(id));
         // and what was changed is forgotten
         let before = again.read(&again.paragraphs([id]), &[]).clone();
         assert_eq!(before.figure(id), report.figure(id));

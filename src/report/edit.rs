@@ -13,7 +13,7 @@ use crate::read::span::Span;
 pub(super) fn apply(document: &Document, edits: &Edits, report: &mut Report) {
     for (&id, typed) in edits {
         let (content, unit) = content::read(typed);
-        if let Some(figure) = report.figures.get_mut(&id) {
+        if let Some(figure) = report.figures.get_mut(id) {
             let printed = std::mem::replace(&mut figure.raw, typed.clone());
             figure.former.get_or_insert(printed);
             figure.content = content;
@@ -21,7 +21,7 @@ pub(super) fn apply(document: &Document, edits: &Edits, report: &mut Report) {
                 figure.unit = unit;
             }
         } else if let Some(figure) = made(document, report, id, typed, content, unit) {
-            report.figures.insert(id, figure);
+            report.figures.insert(figure);
         }
     }
 }

@@ -114,14 +114,26 @@ pub enum FigureId {
     Text(u32),
 }
 
+impl FigureId {
+    /// The pieces that the name of a figure of the form is made of.
+    pub fn pieces(self) -> Option<[&'static str; 4]> {
+        match self {
+            Self::Disclosure(row, column) => Some(["t2/", row.id(), "/", column.id()]),
+            Self::Application(row, column) => Some(["t3/", row.id(), "/", column.id()]),
+            Self::Dispute(group, column) => Some(["t4/", group.id(), "/", column.id()]),
+            Self::Cell { .. } | Self::Text(_) => None,
+        }
+    }
+}
+
 impl fmt::Display for FigureId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut of_form = self.pieces().into_iter().flatten();
+        of_form.try_for_each(|piece| f.write_str(piece))?;
         match self {
-            Self::Disclosure(row, column) => write!(f, "t2/{}/{}", row.id(), column.id()),
-            Self::Application(row, column) => write!(f, "t3/{}/{}", row.id(), column.id()),
-            Self::Dispute(group, column) => write!(f, "t4/{}/{}", group.id(), column.id()),
             Self::Cell { table, row, column } => write!(f, "table{table}/r{row}/c{column}"),
             Self::Text(offset) => write!(f, "text@{offset}"),
+            Self::Disclosure(..) | Self::Application(..) | Self::Dispute(..) => Ok(()),
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod again;
 pub mod cover;
 mod edit;
 pub mod figure;
+pub mod figures;
 pub mod statement;
 pub mod table;
 pub mod text;
@@ -28,10 +29,10 @@ use crate::form::{Edition, TableKind, application, disclosure, dispute};
 use crate::read::document::{Document, Unread};
 use crate::read::number::Number;
 use crate::read::span::Span;
-use crate::steps;
 use cover::date::Date;
 pub use cover::{Found, Outline, Section, YearMention, YearSource};
 use figure::{Edits, Figure, FigureId};
+use figures::Figures;
 use statement::Statement;
 use table::headings::Heading;
 
@@ -69,7 +70,7 @@ pub struct Report {
     /// The words that head the figures of other tables.
     pub headings: BTreeMap<FigureId, Heading>,
     /// Every figure: of the form, of other tables, of the running text.
-    pub figures: BTreeMap<FigureId, Figure>,
+    pub figures: Figures,
     /// What the words before a number of the running text call it (主动公开政府信息), where they do.
     pub names: BTreeMap<FigureId, String>,
     /// What the sentences claim.
@@ -154,8 +155,7 @@ impl FormTable {
 impl Report {
     /// The figure with this id, if the report has it.
     pub fn figure(&self, id: FigureId) -> Option<&Figure> {
-        steps::count(1);
-        self.figures.get(&id)
+        self.figures.get(id)
     }
 
     /// The number that was printed where the person typed another; none where nothing was typed or no

@@ -80,5 +80,5 @@ pub(crate) fn put(report: &mut Report, id: FigureId, raw: &str) {
         approximate: None,
         former: None,
     };
-    report.figures.insert(id, figure);
+    report.figures.insert(figure);
 }

@@ -58,12 +58,8 @@ pub fn unused(report: &Report, ledger: &[Judged]) -> Vec<FigureId> {
         .iter()
         .filter(|judged| judged.verdict != Verdict::NotApplicable)
         .flat_map(|judged| &judged.equation.readings);
-    let used = order::set(readings.flat_map(Reading::figures));
-    report
-        .figures
-        .keys()
-        .filter(|id| matches!(id, FigureId::Text(_)))
-        .filter(|id| !used.contains(id))
-        .copied()
-        .collect()
+    let is_of_text = |id: &FigureId| matches!(id, FigureId::Text(_));
+    let used = order::set(readings.flat_map(Reading::figures).filter(is_of_text));
+    let figures = report.figures.keys().filter(is_of_text);
+    figures.filter(|id| !used.contains(id)).collect()
 }

@@ -459,7 +459,7 @@ mod tests {
             put(&mut report, id, number);
             if !bounds.is_empty() {
                 let (low, high) = bounds.split_once('~').expect("two bounds");
-                let figure = report.figures.get_mut(&id).expect("just put in");
+                let figure = report.figures.get_mut(id).expect("just put in");
                 figure.approximate = Some((low.parse().ok(), high.parse().ok()));
             }
         }

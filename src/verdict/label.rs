@@ -18,18 +18,30 @@ pub struct Name {
     pub row: Words,
     /// The column, e.g. 自然人.
     pub column: Words,
-    /// The column as what several figures share, e.g. 「自然人」列.
-    pub shared_column: Words,
+    /// What stands before and behind the column in Chinese where several figures share it.
+    around: (&'static str, &'static str),
 }
 
 impl Name {
-    fn of_form(row: &Words, column: Words) -> Self {
+    fn of_form(row: Words, column: Words) -> Self {
         Self {
             table: Words::default(),
-            row: quoted(row),
-            shared_column: Words::new(format!("「{}」列", column.zh), column.en.clone()),
+            row: Words {
+                zh: format!("「{}」", row.zh),
+                en: row.en,
+            },
             column,
+            around: ("「", "」列"),
         }
+    }
+
+    /// The column as what several figures share, e.g. 「自然人」列.
+    pub fn shared_column(&self) -> Words {
+        let (before, behind) = self.around;
+        Words::new(
+            format!("{before}{}{behind}", self.column.zh),
+            self.column.en.clone(),
+        )
     }
 }
 
@@ -85,10 +97,10 @@ pub fn printed(figure: &Figure) -> String {
 pub fn name(report: &Report, id: FigureId) -> Option<Name> {
     match id {
         FigureId::Application(row, column) => {
-            Some(Name::of_form(&application_row(row), column.label().into()))
+            Some(Name::of_form(application_row(row), column.label().into()))
         }
         FigureId::Dispute(group, column) => {
-            Some(Name::of_form(&dispute_group(group), column.label().into()))
+            Some(Name::of_form(dispute_group(group), column.label().into()))
         }
         FigureId::Disclosure(row, column) => {
             let edition = report
@@ -98,15 +110,15 @@ pub fn name(report: &Report, id: FigureId) -> Option<Name> {
                 .unwrap_or(Edition::E2021);
             let heading = column.label(edition);
             let column = Words::new(without_bracket(heading.zh), without_bracket(heading.en));
-            Some(Name::of_form(&row.label(edition).into(), column))
+            Some(Name::of_form(row.label(edition).into(), column))
         }
         FigureId::Cell { table, row, column } => {
             let column = Words::new(format!("第 {column} 列"), format!("column {column}"));
             Some(Name {
                 table: Words::new(format!("第 {table} 个表格"), format!("Table {table}")),
                 row: Words::new(format!("第 {row} 行"), format!("row {row}")),
-                shared_column: column.clone(),
                 column,
+                around: ("", ""),
             })
         }
         FigureId::Text(_) => None,
@@ -129,8 +141,7 @@ pub fn name_in(document: &Document, report: &Report, id: FigureId) -> Option<Nam
     }
     if let Some(words) = heading.column {
         name.column = quote(words);
-        name.shared_column = name.column.clone();
-        name.shared_column.push("列", "");
+        name.around = ("", "列");
     }
     Some(name)
 }
@@ -192,10 +203,6 @@ fn dispute_group(group: dispute::Group) -> Words {
             Words::new(format!("行政诉讼·{}", label.zh), label.en)
         }
     }
-}
-
-fn quoted(words: &Words) -> Words {
-    Words::new(format!("「{}」", words.zh), words.en.clone())
 }
 
 /// A heading without the remark in brackets behind it.

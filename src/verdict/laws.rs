@@ -121,11 +121,10 @@ proptest! {
         let ids: Vec<FigureId> = report
             .figures
             .keys()
-            .copied()
             .filter(|id| matches!(id, FigureId::Application(..) | FigureId::Dispute(..)))
             .collect();
         let id = *which.get(&ids);
-        let figure = report.figures.get_mut(&id).expect("listed above");
+        let figure = report.figures.get_mut(id).expect("listed above");
         let value = figure.value().expect("every cell is filled") + Number::from(by);
         figure.content = Content::Number(value);
         for judged in ledger(&report) {

@@ -290,8 +290,8 @@ mod tests {
     use crate::read::document::Paragraph;
     use crate::report::figure::{Content, Figure};
 
-    fn figure(id: FigureId, start: usize, end: usize) -> (FigureId, Figure) {
-        let figure = Figure {
+    fn figure(id: FigureId, start: usize, end: usize) -> Figure {
+        Figure {
             id,
             content: Content::Blank,
             raw: String::new(),
@@ -301,8 +301,7 @@ mod tests {
             unit: None,
             approximate: None,
             former: None,
-        };
-        (id, figure)
+        }
     }
 
     /// Cuts a text of one paragraph with a figure for each given range; figures come out in ⟦⟧.

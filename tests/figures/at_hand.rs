@@ -46,8 +46,7 @@ fn report(path: &Path) -> Report {
 
 fn value(report: &Report, id: &str) -> Option<Number> {
     report
-        .figures
-        .get(&id.parse().expect("the name of a figure"))?
+        .figure(id.parse().expect("the name of a figure"))?
         .value()
 }
 
@@ -123,7 +122,7 @@ fn real_reports() {
             let wanted: Vec<_> = report.tables.iter().flat_map(of_form).collect();
             let lacking: Vec<_> = wanted
                 .iter()
-                .filter(|id| !report.figures.contains_key(id))
+                .filter(|&&id| !report.figures.contains(id))
                 .map(ToString::to_string)
                 .collect();
             if report.tables.len() != 3 || !lacking.is_empty() {

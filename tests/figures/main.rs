@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use gouji::form::TableKind;
 use gouji::read::document::{Document, Layout};
 use gouji::read::{html, text};
-use gouji::report::figure::{Edits, FigureId};
+use gouji::report::figure::{Edits, Figure, FigureId};
 use gouji::report::{Report, recognise};
 use made::Made;
 use made::print::Form;
@@ -39,6 +39,13 @@ fn printed(report: &Report) -> BTreeMap<FigureId, String> {
     tables
         .map(|figure| (figure.id, figure.raw.clone()))
         .collect()
+}
+
+/// The figure of this name.
+#[track_caller]
+fn figure<'r>(report: &'r Report, id: &str) -> &'r Figure {
+    let id = id.parse().expect("the name of a figure");
+    report.figure(id).expect("the report has it")
 }
 
 #[track_caller]
@@ -116,7 +123,7 @@ proptest! {
         let (&id, was) = *which.get(&all);
         let edits = Edits::from([(id, "4321".to_owned())]);
         let report = recognise(&made.document(Layout::Grid), &edits);
-        let figure = &report.figures[&id];
+        let figure = report.figure(id).expect("it was printed");
         prop_assert_eq!(figure.value(), Some(4321.into()));
         prop_assert_eq!(figure.former.as_ref(), Some(was));
     }

@@ -144,7 +144,7 @@ fn check_source(source: &str, figures: &[(&str, &str)], said: usize) {
     for (id, expected) in figures {
         let found = report
             .figures
-            .get(&id.parse().expect("the name of a figure"));
+            .get(id.parse().expect("the name of a figure"));
         assert_eq!(
             found.map(|figure| figure.raw.as_str()),
             Some(*expected),
@@ -228,11 +228,7 @@ fn lawsuits_before_reviews_in_a_grid() {
         ("t4/review/sum", "11"),
         ("t4/review/pending", "15"),
     ] {
-        assert_eq!(
-            report.figures[&id.parse().expect("the name of a figure")].raw,
-            expected,
-            "{id}"
-        );
+        assert_eq!(super::figure(&report, id).raw, expected, "{id}");
     }
     assert_eq!(report.unread.len(), 1);
 }
@@ -297,7 +293,7 @@ fn check_fees(header: &str, cell: &str, expected: Option<&str>) {
         )),
         &Edits::new(),
     );
-    let fees = &report.figures[&"t2/fee/amount".parse().expect("the name of a figure")];
+    let fees = super::figure(&report, "t2/fee/amount");
     assert_eq!(fees.unit.as_deref(), expected, "{header} {cell}");
 }
 

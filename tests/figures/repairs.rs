@@ -357,7 +357,7 @@ proptest! {
         let said = paragraph(seed, sentences, 1);
         let document = Arc::new(text(&said));
         let printed = check(Arc::clone(&document), &Config::default());
-        let figures: Vec<FigureId> = printed.report.figures.keys().copied().collect();
+        let figures: Vec<FigureId> = printed.report.figures.keys().collect();
         prop_assume!(!figures.is_empty());
         let typed = typed.iter().map(|(which, number)| (*which.get(&figures), number.to_string()));
         let config = Config { edits: typed.collect(), ..Config::default() };

@@ -16,8 +16,7 @@ fn report(source: &str) -> Report {
 fn check(report: &Report, figures: &[(&str, &str)]) {
     for (id, expected) in figures {
         let found = report
-            .figures
-            .get(&id.parse().expect("the name of a figure"))
+            .figure(id.parse().expect("the name of a figure"))
             .map(|figure| figure.raw.as_str());
         assert_eq!(found, Some(*expected), "{id}");
     }
@@ -29,7 +28,7 @@ fn check_absent(report: &Report, ids: &[&str]) {
         assert_eq!(
             report
                 .figures
-                .get(&id.parse().expect("the name of a figure")),
+                .get(id.parse().expect("the name of a figure")),
             None,
             "{id}"
         );
@@ -82,7 +81,7 @@ fn a_lost_row_and_a_lost_label_beside_it_leave_the_order_open() {
         |id: &str| id.contains("unprocessed-publication") || id.contains("unprocessed-repeat");
     assert!(report.figures.keys().all(|id| !open(&id.to_string())));
     let others = made.figures.keys().filter(|id| !open(&id.to_string()));
-    assert!(others.clone().all(|id| report.figures.contains_key(id)));
+    assert!(others.clone().all(|&id| report.figures.contains(id)));
     // the row without a place, and the two rows without figures
     assert_eq!(report.unread.len(), 2);
 }
@@ -167,13 +166,11 @@ fn the_columns_of_table_two_follow_its_headers() {
     check_absent(&report, &["t2/penalty/decisions"]);
     assert_eq!(report.edition, Some(Edition::E2021));
     assert_eq!(
-        report.figures[&"t2/permit/decisions".parse().expect("the name of a figure")].content,
+        super::figure(&report, "t2/permit/decisions").content,
         Content::Dash
     );
     assert_eq!(
-        report.figures[&"t2/fee/amount".parse().expect("the name of a figure")]
-            .unit
-            .as_deref(),
+        super::figure(&report, "t2/fee/amount").unit.as_deref(),
         Some("万元")
     );
 }
@@ -321,7 +318,7 @@ fn a_second_table_of_a_kind_is_left_aside_and_said() {
     let printed = made.print(Form::PipeRows);
     let again = table(&other.print(Form::PipeRows)).replace("三、收到", "附：收到");
     let report = report(&printed.replace("五、存在", &format!("{again}五、存在")));
-    let of_form = report.figures.iter().filter(|(id, _)| {
+    let of_form = report.figures.keys().filter(|id| {
         id.to_string().starts_with('t')
             && !id.to_string().starts_with("table")
             && !id.to_string().starts_with("text")

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fit::Fit;
 use super::header::{Headers, Seen};
 use super::logical::{CellRef, LogicalRow, RowLabel};
-use super::reader::CLEAR;
+use super::reader::{CLEAR, UNLABELLED};
 use crate::form::fold::unnumbered;
 use crate::form::lexicon::{self, Candidate, Lexicon, Name, Score};
 use crate::form::table::{Columns, Table};
@@ -64,6 +64,8 @@ pub(super) struct DataRow<'l, 'a> {
     named: Vec<Candidate>,
     /// The rows that the words around it name, where its own label is unclear.
     around: Vec<Candidate>,
+    /// A bit for each remainder by 64 of the names that it may have: it has no name without its bit.
+    names: u64,
     /// The piece of the table whose headers it stands under.
     piece: usize,
 }
@@ -71,11 +73,21 @@ pub(super) struct DataRow<'l, 'a> {
 impl DataRow<'_, '_> {
     /// How well its labels name a row.
     pub(super) fn score(&self, name: Name) -> Option<Score> {
+        if !self.may_have(name) {
+            return None;
+        }
         score(&self.named, name)
+    }
+
+    fn may_have(&self, name: Name) -> bool {
+        self.names & bit(name) != 0
     }
 
     /// What a row is worth to it, if its labels or the words around it name that.
     pub(super) fn worth(&self, name: Name) -> Option<i64> {
+        if !self.may_have(name) {
+            return None;
+        }
         let around = score(&self.around, name).map(i64::from);
         match self.score(name) {
             Some(own) => Some(i64::from(own) + around.unwrap_or(0) / 10),
@@ -84,6 +96,13 @@ impl DataRow<'_, '_> {
                 .filter(|around| *around >= i64::from(FOUND))
                 .map(|around| around / 5),
         }
+    }
+
+    /// The most that any row may be worth to it.
+    pub(super) fn most(&self) -> i64 {
+        let names = self.named.iter().chain(&self.around);
+        let worths = names.filter_map(|found| self.worth(found.name));
+        worths.max().unwrap_or(0).max(UNLABELLED)
     }
 
     /// The group that its labels name, of those before all rows.
@@ -166,11 +185,14 @@ impl<'l, 'a> DataRows<'l, 'a> {
                 around.retain(|found| table.is_row(found.name));
                 around
             };
-            let may_be = found.into_iter().filter(|found| found.score >= table.least);
+            let mut own = found;
+            own.retain(|found| found.score >= table.least);
+            let names = own.iter().chain(&around).map(|found| bit(found.name));
             lines.rows.push(DataRow {
                 row: row.clone(),
                 best,
-                named: may_be.collect(),
+                names: names.fold(0, |all, one| all | one),
+                named: own,
                 around,
                 piece: lines.pieces.len() - 1,
             });
@@ -236,6 +258,10 @@ impl<'a> DataRow<'_, 'a> {
         line.row.to_mut().values = values;
         line
     }
+}
+
+fn bit(name: Name) -> u64 {
+    1 << (name.0 % 64)
 }
 
 /// How many labels of a row name a header.

@@ -149,6 +149,8 @@ pub fn words<'a>(
 
 fn finish<'a>(all: &mut Vec<LogicalRow<'a>>, open: &mut LogicalRow<'a>) {
     let empty = LogicalRow {
+        // rows mostly have as many values as the one before
+        values: Vec::with_capacity(open.values.len()),
         block: open.block,
         ..LogicalRow::default()
     };

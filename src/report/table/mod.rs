@@ -28,6 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::figure::{Figure, FigureId};
+use super::figures::Figures;
 use super::{FormTable, LineTotal, Section};
 use crate::form::application::Row;
 use crate::form::official::{Item, OFFICIAL};
@@ -48,7 +49,7 @@ pub struct Tables {
     /// The tables of the form that were recognised.
     pub forms: Vec<FormTable>,
     /// The figures of all tables.
-    pub figures: BTreeMap<FigureId, Figure>,
+    pub figures: Figures,
     /// Totals of other tables.
     pub totals: Vec<LineTotal>,
     /// What stands before and above the figures of other tables.
@@ -170,7 +171,7 @@ impl Tables {
                 if is_fee && figure.unit.is_none() {
                     figure.unit = unit.map(str::to_owned);
                 }
-                self.figures.insert(id, figure);
+                self.figures.insert(figure);
             }
             if row.by == Reason::Order {
                 self.unread.extend(said::by_order(row));
@@ -236,7 +237,7 @@ impl Tables {
             let absent: Vec<FigureId> = all
                 .iter()
                 .copied()
-                .filter(|id| !self.figures.contains_key(id))
+                .filter(|&id| !self.figures.contains(id))
                 .collect();
             // a table without any figure has been spoken of, and says so by itself
             if absent.is_empty() || absent.len() == all.len() {
@@ -328,12 +329,12 @@ fn named<'f, 'a, 't>(
     found: &'f Found<'a, 't>,
 ) -> impl Iterator<Item = (&'f Placed<'a, 't>, Vec<(FigureId, CellRef<'a>)>)> {
     found.rows.iter().map(|row| {
-        let cells = row.cells.iter();
-        let cells = cells.filter_map(|(columns, cell)| {
+        let mut figures = Vec::with_capacity(row.cells.len());
+        figures.extend(row.cells.iter().filter_map(|(columns, cell)| {
             let names = row.row.iter().chain(*columns);
             Some((id(names.filter_map(|&name| OFFICIAL.item(name)))?, *cell))
-        });
-        (row, cells.collect())
+        }));
+        (row, figures)
     })
 }
 

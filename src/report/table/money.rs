@@ -1,6 +1,6 @@
 //! Money in table two: the unit of fees, and the amount beside the number of items procured.
 
-use super::logical::{CellRef, LogicalRow};
+use super::logical::{CellRef, LogicalRow, RowLabel};
 use crate::form::disclosure::{Column, Row};
 use crate::form::fold::unnumbered;
 use crate::form::official::{Item, OFFICIAL};
@@ -8,7 +8,9 @@ use crate::report::figure::{self, FigureId};
 
 /// The unit of the amount of fees: as its own label gives it, its header, or what says so for the table.
 pub(super) fn of_fees(lines: &[LogicalRow<'_>]) -> Option<&'static str> {
-    let labels = || lines.iter().flat_map(|line| &line.labels);
+    // every unit of money has this character
+    let has_unit = |label: &&RowLabel<'_>| label.cell.text.contains('元');
+    let labels = || lines.iter().flat_map(|line| &line.labels).filter(has_unit);
     let named = |item: fn(Item) -> bool| {
         labels().filter(move |label| {
             let best = label.names.iter().max_by_key(|found| found.score);

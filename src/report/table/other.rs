@@ -38,20 +38,17 @@ pub(super) fn read(document: &Document, table: &Table, number: u32, tables: &mut
                 Holds::Words
             };
             tables.headings.insert(id, headings.of(cell));
-            tables.figures.insert(
+            tables.figures.insert(Figure {
                 id,
-                Figure {
-                    id,
-                    content,
-                    raw: text.to_owned(),
-                    span: cell.span,
-                    cell: Some((number, row, column)),
-                    place: cell.place.clone(),
-                    unit,
-                    approximate: None,
-                    former: None,
-                },
-            );
+                content,
+                raw: text.to_owned(),
+                span: cell.span,
+                cell: Some((number, row, column)),
+                place: cell.place.clone(),
+                unit,
+                approximate: None,
+                former: None,
+            });
         } else if content == Content::Unreadable {
             placed.holds = Holds::Words;
         }

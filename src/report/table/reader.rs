@@ -23,7 +23,7 @@ pub(super) const CLEAR: Score = 600;
 const APART: Score = 120;
 
 /// What a row is worth that has no label on the form.
-const UNLABELLED: i64 = 500;
+pub(super) const UNLABELLED: i64 = 500;
 
 /// A row that a header may be cut over has no more pieces.
 const PIECES: usize = 4;
@@ -91,15 +91,25 @@ pub(super) fn read<'a, 't>(
         table,
         cells: Placing::new(&lines, table, edition.unwrap_or(expected)),
     };
-    let layouts = table.layouts.iter().enumerate();
-    let found = layouts.map(|(at, layout)| {
+    // of equals the layout that has the place of the edition
+    let is_expected = |at: usize| Edition::ALL.get(at) == Some(&expected);
+    let layouts = || table.layouts.iter().enumerate();
+    let own = layouts().filter(|&(at, _)| is_expected(at));
+    let others = layouts().filter(|&(at, _)| !is_expected(at));
+    let most: i64 = lines.rows.iter().map(DataRow::most).sum();
+    let mut best = None;
+    for (at, layout) in own.chain(others) {
         let (worth, found) = reader.lay(layout);
         let count = if table.is_whole { found.count() } else { 0 };
-        // of equals the layout that has the place of the edition
-        let expected = Edition::ALL.get(at) == Some(&expected);
-        ((count, worth, expected, Reverse(at)), found)
-    });
-    let best = found.reduce(|best, next| if next.0 > best.0 { next } else { best });
+        let weight = (count, worth, is_expected(at), Reverse(at));
+        if best.as_ref().is_none_or(|(other, _)| weight > *other) {
+            best = Some((weight, found));
+        }
+        // every line stands where its label says: no other layout can be better
+        if worth == most && is_expected(at) && !table.is_whole {
+            break;
+        }
+    }
     let mut found = best.map(|(_, found)| found).unwrap_or_default();
     found.edition = edition;
     found
@@ -192,11 +202,12 @@ impl<'l, 'a, 't> Reader<'l, 'a, 't> {
             let before = last.replace((line.row.block, assigned.row));
             found.is_moved |= filled.is_moved
                 || before.is_some_and(|(block, row)| block == line.row.block && row > assigned.row);
-            let cells = filled.columns.paths.iter().zip(&filled.cells);
-            let cells = cells.filter_map(|(path, cell)| Some((path.as_slice(), (*cell)?)));
+            let mut cells = Vec::with_capacity(filled.cells.len());
+            let columns = filled.columns.paths.iter().zip(&filled.cells);
+            cells.extend(columns.filter_map(|(path, cell)| Some((path.as_slice(), (*cell)?))));
             found.rows.push(Placed {
                 row: row.path,
-                cells: cells.collect(),
+                cells,
                 by: assigned.by,
             });
         }

@@ -124,7 +124,7 @@ fn read_paragraph(flow: &Flow, edits: &Edits, facts: &mut Facts, report: &mut Re
         report
             .names
             .extend(previous.clone().map(|name| (figure.id, name)));
-        report.figures.insert(figure.id, figure);
+        report.figures.insert(figure);
     }
     let year = report.year.as_ref().map(|year| year.value);
     let paragraph = nested.of_report(year);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::form::{TableKind, application, disclosure, dispute};
 use crate::language::{Label, Words};
-use crate::read::number::Number;
+use crate::read::number::{self, Number};
 use crate::report::Report;
 use crate::report::figure::{Content, Figure, FigureId};
 use crate::rules::kind::{Kind, Source};
@@ -168,6 +168,9 @@ pub fn table_of(id: FigureId) -> Option<TableKind> {
 /// What is odd about a cell. Amounts may have a fraction and a unit, changes a sign, as the form has it.
 fn oddity(figure: &Figure) -> Option<Oddity> {
     use disclosure::Column;
+    if number::plain(&figure.raw).is_some() {
+        return None;
+    }
     let (amount, change) = match figure.id {
         FigureId::Disclosure(_, column) => (column == Column::Amount, column == Column::Change),
         _ => (false, false),

@@ -292,7 +292,7 @@ pub(super) fn deltas(system: &System, changes: &[Change]) -> Deltas {
 /// Makes the changes in the figures that the report has.
 pub(super) fn apply(report: &mut Report, changes: &[Change]) {
     for change in changes {
-        if let Some(figure) = report.figures.get_mut(&change.figure) {
+        if let Some(figure) = report.figures.get_mut(change.figure) {
             figure.content = Content::Number(change.to);
             figure.raw = change.to.to_string();
         }

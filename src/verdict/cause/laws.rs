@@ -34,10 +34,11 @@ fn form() -> impl Strategy<Value = Report> {
             table.other_in_one_row = other_in_one_row;
         }
         let rows = rows(&report);
-        report.figures.retain(|figure, _| match figure {
-            FigureId::Application(row, _) => rows.contains(row),
+        let figures = report.figures.values().filter(|figure| match figure.id {
+            FigureId::Application(row, _) => rows.contains(&row),
             _ => true,
         });
+        report.figures = figures.cloned().collect();
         for &row in rows {
             for column in Column::ALL {
                 set(&mut report, row, column, 0);
@@ -138,13 +139,18 @@ fn value(report: &Report, figure: FigureId) -> Number {
 fn wrong(report: &Report, figure: FigureId, typo: u32, other: u32) -> String {
     let right = value(report, figure);
     let digits = right.to_string();
-    let before = report.figures.range(..figure).next_back();
+    let before = report
+        .figures
+        .values()
+        .take_while(|other| other.id < figure);
     let wrong = match typo {
         1 if !right.is_zero() => (right - Number::ONE).to_string(),
         2 if digits.len() > 1 => digits.chars().rev().collect(),
         3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
         4 if digits.len() > 1 => digits.chars().skip(1).collect(),
-        5 => before.map_or(String::new(), |(_, figure)| figure.raw.clone()),
+        5 => before
+            .last()
+            .map_or(String::new(), |other| other.raw.clone()),
         6 if is_part(figure) && !right.is_zero() => return String::new(),
         7 => other.to_string(),
         _ => String::new(),
@@ -177,7 +183,6 @@ fn spoil(report: &mut Report, of_table: fn(FigureId) -> bool, errors: &[Error]) 
     let mut figures: Vec<FigureId> = report
         .figures
         .keys()
-        .copied()
         .filter(|&figure| of_table(figure))
         .collect();
     let mut truth: Vec<Change> = Vec::new();
@@ -235,12 +240,7 @@ fn blank_parts(report: &mut Report, figures: &[prop::sample::Index]) {
         }
         _ => false,
     };
-    let parts: Vec<FigureId> = report
-        .figures
-        .keys()
-        .copied()
-        .filter(may_be_blank)
-        .collect();
+    let parts: Vec<FigureId> = report.figures.keys().filter(may_be_blank).collect();
     for index in figures {
         let part = *index.get(&parts);
         if value(report, part).is_zero() {
@@ -251,7 +251,7 @@ fn blank_parts(report: &mut Report, figures: &[prop::sample::Index]) {
 
 /// Leaves figures blank, whatever they hold.
 fn blank_any(report: &mut Report, figures: &[prop::sample::Index]) {
-    let all: Vec<FigureId> = report.figures.keys().copied().collect();
+    let all: Vec<FigureId> = report.figures.keys().collect();
     for index in figures {
         put(report, *index.get(&all), "");
     }
@@ -335,7 +335,7 @@ proptest! {
 /// so in equations.
 fn name_in_text(report: &mut Report, figures: &[prop::sample::Index]) -> Vec<Equation> {
     let named = |&figure: &FigureId| of_applications(figure) || of_disputes(figure);
-    let all: Vec<FigureId> = report.figures.keys().copied().filter(named).collect();
+    let all: Vec<FigureId> = report.figures.keys().filter(named).collect();
     let mut equations = Vec::new();
     for (place, index) in (1..).zip(figures) {
         let (number, figure) = (FigureId::Text(place), *index.get(&all));

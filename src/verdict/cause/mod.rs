@@ -118,9 +118,15 @@ pub fn find(
     let system = System::new(subject.report, ledger, |line, judged| {
         is_evidence(judged) && reach.includes(line)
     });
+    let of_tables: Vec<bool> = ledger.iter().map(is_of_tables).collect();
+    let is_of_tables = |line: usize| of_tables.get(line) == Some(&true);
+    let broken = (0..ledger.len()).filter(|&line| open.get(line) == Some(&true));
+    let are_broken = broken.into_iter().any(is_of_tables);
     let mut finder = Finder::new(subject, edits, ledger, findings, &system, &reach, open);
-    let tables = system.only(&|line| ledger.get(line).is_some_and(is_of_tables));
-    finder.solve(&tables);
+    if are_broken && !system.is_only(&is_of_tables) {
+        let tables = system.only(&is_of_tables);
+        finder.solve(&tables);
+    }
     finder.solve(&system);
     finder.edits();
     finder.singles();

@@ -138,7 +138,11 @@ impl Evaluator<'_> {
         let possible = printed.approximate.is_none()
             && !to.is_sign_negative()
             && to != from
-            && most_in_words(self.report, figure).is_none_or(|most| to <= most);
+            && self
+                .report
+                .figure(figure)
+                .and_then(most_in_words)
+                .is_none_or(|most| to <= most);
         possible.then_some(Change {
             figure,
             from: Some(from),

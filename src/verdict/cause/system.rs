@@ -1,12 +1,13 @@
 //! A ledger → the same relations over indices, so that the search need not look anything up.
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::writing::most_in_words;
 use crate::form::disclosure;
 use crate::read::number::{LIMIT, Number};
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
+use crate::report::figures::Places;
 use crate::rules::equation::{Operand, Reading, Relation};
 use crate::rules::kind::Kind;
 use crate::verdict::{Judged, Verdict};
@@ -25,7 +26,7 @@ pub(super) struct System {
     /// The equations that can be solved.
     pub(super) constraints: Vec<Constraint>,
     /// The place of each figure in `variables`.
-    places: BTreeMap<FigureId, usize>,
+    places: Rc<Places>,
     /// How many units make one.
     unit: i128,
     /// The digits after the point of a unit.
@@ -51,6 +52,12 @@ pub(super) struct Variable {
     pub(super) others: Vec<usize>,
     /// How many looks it takes to judge these again.
     cost: usize,
+    /// Whether the report gives it, exactly and as a whole number of units.
+    is_exact: bool,
+    /// Whether it holds nothing.
+    is_blank: bool,
+    /// The relation that was laid out last with it in it, and its place among the terms of that.
+    term: (usize, usize),
 }
 
 /// An equation: the sum of its terms, each on the left, must be zero.
@@ -114,20 +121,18 @@ impl System {
             scale,
             ..Self::default()
         };
+        let mut known = Places::default();
         for place in places {
             let Some(judged) = ledger.get(place) else {
                 continue;
             };
-            match system.linear(report, judged, pinned.contains(&place)) {
-                Some((terms, excess)) => {
-                    system.add_constraint(report, place, &terms, excess);
-                    if let Some(constraint) = system.constraints.last_mut() {
-                        constraint.several = judged.equation.readings.len() > 1;
-                    }
-                }
-                None => system.add_other(report, place, judged),
+            let is_pinned = pinned.contains(&place);
+            match system.linear(report, &mut known, (place, judged), is_pinned) {
+                Some(constraint) => system.add_constraint(constraint),
+                None => system.add_other(report, &mut known, place, judged),
             }
         }
+        system.places = Rc::new(known);
         system
     }
 
@@ -137,7 +142,7 @@ impl System {
         let without_constraints = |variable: &Variable| {
             let others = variable.others.iter().copied();
             Variable {
-                constraints: Vec::new(),
+                constraints: Vec::with_capacity(variable.constraints.len()),
                 others: others.filter(|&line| takes_part(line)).collect(),
                 ..*variable
             }
@@ -145,7 +150,7 @@ impl System {
         let mut system = Self {
             variables: self.variables.iter().map(without_constraints).collect(),
             constraints: Vec::new(),
-            places: self.places.clone(),
+            places: Rc::clone(&self.places),
             ..*self
         };
         for constraint in self
@@ -164,9 +169,16 @@ impl System {
         system
     }
 
+    /// Whether there are no other relations than those that `takes_part` admits.
+    pub(super) fn is_only(&self, takes_part: &dyn Fn(usize) -> bool) -> bool {
+        let constraints = self.constraints.iter().map(|constraint| constraint.judged);
+        let others = self.variables.iter().flat_map(|variable| &variable.others);
+        constraints.chain(others.copied()).all(takes_part)
+    }
+
     /// The place of a figure.
     pub(super) fn place(&self, figure: FigureId) -> Option<usize> {
-        self.places.get(&figure).copied()
+        self.places.get(figure)
     }
 
     /// How many looks it takes to judge the relations of a figure again that are no constraints.
@@ -191,17 +203,18 @@ impl System {
         Number::of_units(units, self.scale).map(Number::normalize)
     }
 
-    /// The terms of an equation that can be solved and what its left side has too much; none where the
-    /// relation is no equality of exact figures or decides nothing.
+    /// An equation that can be solved, from a line of the ledger with its place; none where the relation is
+    /// no equality of exact figures or decides nothing.
     ///
     /// Of several readings the first is meant only where a list of the text falls short of its whole: the
     /// others are lists that fit less well. Percentages that add up to 100 may miss it by rounding.
     fn linear(
-        &self,
+        &mut self,
         report: &Report,
-        judged: &Judged,
+        known: &mut Places,
+        (place, judged): (usize, &Judged),
         pinned: bool,
-    ) -> Option<(Vec<(FigureId, i128)>, i128)> {
+    ) -> Option<Constraint> {
         let kind = judged.equation.kind;
         let broken = judged.is_broken();
         let reading = match judged.equation.readings.as_slice() {
@@ -211,50 +224,83 @@ impl System {
             }
             _ => return None,
         };
-        let terms = terms(report, reading)?;
+        let (terms, all_blank) = self.terms(report, known, place, reading)?;
         let excess = match &judged.verdict {
             Verdict::Broken { difference, .. } => self.units(*difference)?,
             Verdict::Holds => 0,
             // a wholly blank row says 0 = 0, and a part filled in must show up in its total
-            Verdict::NotApplicable => all_blank(report, &terms).then_some(0)?,
+            Verdict::NotApplicable => all_blank.then_some(0)?,
             Verdict::Undecided(_) => return None,
         };
-        for (figure, _) in &terms {
-            let value = report.figure(*figure).and_then(Figure::value);
-            self.units(value.unwrap_or_default())?;
-        }
-        Some((terms, excess))
-    }
-
-    fn add_constraint(
-        &mut self,
-        report: &Report,
-        judged: usize,
-        figures: &[(FigureId, i128)],
-        excess: i128,
-    ) {
-        let constraint = self.constraints.len();
-        let mut terms = Vec::with_capacity(figures.len());
-        for &(figure, coefficient) in figures {
-            let place = self.variable(report, figure);
-            terms.push((place, coefficient));
-            if let Some(variable) = self.variables.get_mut(place) {
-                variable.constraints.push((constraint, coefficient));
-            }
-        }
-        self.constraints.push(Constraint {
-            judged,
+        Some(Constraint {
+            judged: place,
             terms,
             excess,
-            several: false,
-        });
+            several: judged.equation.readings.len() > 1,
+        })
     }
 
-    fn add_other(&mut self, report: &Report, place: usize, judged: &Judged) {
+    /// The figures of an equality, each once, with their coefficients on the left, and whether all are blank;
+    /// none where the reading of the relation at `place` is no equality, a figure is not exact, or a
+    /// coefficient is out of the ordinary.
+    fn terms(
+        &mut self,
+        report: &Report,
+        known: &mut Places,
+        place: usize,
+        reading: &Reading,
+    ) -> Option<(Vec<(usize, i128)>, bool)> {
+        if reading.relation != Relation::Equal {
+            return None;
+        }
+        let mut terms: Vec<(usize, i128)> =
+            Vec::with_capacity(reading.left.len() + reading.right.len());
+        let left = reading.left.iter().map(|term| (term, 1));
+        let right = reading.right.iter().map(|term| (term, -1));
+        for (term, sign) in left.chain(right) {
+            // what is no figure of this report stays as it is, and is part of the difference already
+            let Operand::Figure(figure) = term.operand else {
+                continue;
+            };
+            let at = self.variable(report, known, figure);
+            let variable = self.variables.get_mut(at)?;
+            if term.coefficient.abs() > COEFFICIENT || !variable.is_exact {
+                return None;
+            }
+            let coefficient = i128::from(term.coefficient) * sign;
+            let (line, same) = variable.term;
+            let there = terms.get_mut(same);
+            if let Some((_, sum)) = there.filter(|(term, _)| line == place && *term == at) {
+                *sum += coefficient;
+            } else {
+                variable.term = (place, terms.len());
+                terms.push((at, coefficient));
+            }
+        }
+        terms.retain(|(_, coefficient)| *coefficient != 0);
+        let is_blank = |&(at, _): &(usize, i128)| {
+            let variable = self.variables.get(at);
+            variable.is_some_and(|variable| variable.is_blank)
+        };
+        let all_blank = !terms.is_empty() && terms.iter().all(is_blank);
+        Some((terms, all_blank))
+    }
+
+    fn add_constraint(&mut self, constraint: Constraint) {
+        let place = self.constraints.len();
+        for &(variable, coefficient) in &constraint.terms {
+            if let Some(variable) = self.variables.get_mut(variable) {
+                variable.constraints.push((place, coefficient));
+            }
+        }
+        self.constraints.push(constraint);
+    }
+
+    fn add_other(&mut self, report: &Report, known: &mut Places, place: usize, judged: &Judged) {
         let cost = cost(judged);
         for reading in &judged.equation.readings {
             for figure in reading.figures() {
-                let variable = self.variable(report, figure);
+                let variable = self.variable(report, known, figure);
                 if let Some(variable) = self.variables.get_mut(variable)
                     && variable.others.last() != Some(&place)
                 {
@@ -265,60 +311,37 @@ impl System {
         }
     }
 
-    /// The place of a figure, which is made where there is none yet.
-    fn variable(&mut self, report: &Report, figure: FigureId) -> usize {
-        if let Some(place) = self.place(figure) {
+    /// The place of a figure, which is made where it is not known yet.
+    fn variable(&mut self, report: &Report, known: &mut Places, figure: FigureId) -> usize {
+        if let Some(place) = known.get(figure) {
             return place;
         }
-        let printed = report.figure(figure).and_then(Figure::value);
+        let given = report.figure(figure);
+        let printed = given.and_then(Figure::value);
+        let units = self.units(printed.unwrap_or_default());
         let place = self.variables.len();
         self.variables.push(Variable {
             figure,
-            value: printed.and_then(|value| self.units(value)).unwrap_or(0),
+            value: units.unwrap_or(0),
             signed: matches!(figure, FigureId::Disclosure(_, disclosure::Column::Change)),
             step: if may_be_broken(figure, printed) {
                 1
             } else {
                 self.unit
             },
-            most: most_in_words(report, figure).and_then(|most| self.units(most)),
+            most: given
+                .and_then(most_in_words)
+                .and_then(|most| self.units(most)),
             constraints: Vec::new(),
             others: Vec::new(),
             cost: 0,
+            is_exact: given.is_some_and(|given| given.approximate.is_none()) && units.is_some(),
+            is_blank: given.is_some_and(Figure::is_blank),
+            term: (usize::MAX, 0),
         });
-        self.places.insert(figure, place);
+        known.set(figure, place);
         place
     }
-}
-
-/// The figures of an equality, each once, with their coefficients on the left; none where the reading is
-/// no equality, a figure is approximate, or a coefficient is out of the ordinary.
-fn terms(report: &Report, reading: &Reading) -> Option<Vec<(FigureId, i128)>> {
-    if reading.relation != Relation::Equal {
-        return None;
-    }
-    let mut terms: Vec<(FigureId, i128)> = Vec::new();
-    // a list may be as long as the text
-    let mut places: BTreeMap<FigureId, usize> = BTreeMap::new();
-    let left = reading.left.iter().map(|term| (term, 1));
-    let right = reading.right.iter().map(|term| (term, -1));
-    for (term, sign) in left.chain(right) {
-        // what is no figure of this report stays as it is, and is part of the difference already
-        let Operand::Figure(figure) = term.operand else {
-            continue;
-        };
-        if term.coefficient.abs() > COEFFICIENT || report.figure(figure)?.approximate.is_some() {
-            return None;
-        }
-        let coefficient = i128::from(term.coefficient) * sign;
-        let place = *places.entry(figure).or_insert(terms.len());
-        match terms.get_mut(place) {
-            Some((_, sum)) => *sum += coefficient,
-            None => terms.push((figure, coefficient)),
-        }
-    }
-    terms.retain(|(_, coefficient)| *coefficient != 0);
-    Some(terms)
 }
 
 /// How many looks it takes to judge a relation again: each number is looked up in the report.
@@ -327,11 +350,6 @@ pub(super) fn cost(judged: &Judged) -> usize {
     let readings = judged.equation.readings.iter();
     let terms = readings.map(|reading| 10 + reading.left.len() + reading.right.len());
     terms.sum::<usize>().saturating_mul(LOOKUP)
-}
-
-fn all_blank(report: &Report, terms: &[(FigureId, i128)]) -> bool {
-    let blank = |figure| report.figure(figure).is_some_and(Figure::is_blank);
-    !terms.is_empty() && terms.iter().all(|&(figure, _)| blank(figure))
 }
 
 /// Whether a figure may have digits after the point: amounts of money, and what is printed with some.

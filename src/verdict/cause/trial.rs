@@ -124,6 +124,10 @@ impl<'a> Trial<'a> {
         changes: &[Change],
     ) -> BTreeMap<Key, Now> {
         let mut now: BTreeMap<Key, Now> = BTreeMap::new();
+        let figures: Vec<FigureId> = changes.iter().map(|change| change.figure).collect();
+        if !self.again.concerns(paragraphs, &figures) {
+            return now;
+        }
         let numbers: Vec<(FigureId, Number)> = changes
             .iter()
             .map(|change| (change.figure, change.to))

@@ -222,7 +222,7 @@ mod tests {
     fn a_percentage_that_moves_far_was_no_typo() {
         let text = "全年公开信息50条，其中政策22条，占44%。";
         let report = crate::report::recognise(&crate::read::text(text), &Edits::new());
-        let percent = *report.figures.keys().last().unwrap();
+        let percent = report.figures.keys().last().unwrap();
         let typo = |right: &str, wrong: &str| {
             let (right, wrong) = (right.parse().unwrap(), wrong.parse().unwrap());
             typo(&report, percent, right, wrong)

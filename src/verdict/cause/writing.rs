@@ -1,17 +1,15 @@
 //! How a figure is written → which numbers it can be meant for.
 
 use crate::read::number::Number;
-use crate::report::Report;
-use crate::report::figure::FigureId;
+use crate::report::figure::{Figure, FigureId};
 
 /// Numerals as the text has them.
 const NUMERALS: &str = "零一二两三四五六七八九十百千万亿";
 
 /// The most that a number written in words may be put right to, if it is one: 一件 was never meant to be
 /// 3521 件, which nobody writes in words. None for a number in digits.
-pub(super) fn most_in_words(report: &Report, figure: FigureId) -> Option<Number> {
-    let printed = report.figure(figure)?;
-    let in_words = matches!(figure, FigureId::Text(_))
+pub(super) fn most_in_words(printed: &Figure) -> Option<Number> {
+    let in_words = matches!(printed.id, FigureId::Text(_))
         && !printed.raw.is_empty()
         && printed
             .raw
@@ -34,7 +32,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[Option<i64>]) {
         let report = crate::report::recognise(&crate::read::text(text), &Edits::new());
-        let most = report.figures.keys().map(|&id| most_in_words(&report, id));
+        let most = report.figures.values().map(most_in_words);
         let expected: Vec<Option<Number>> =
             expected.iter().map(|most| most.map(Number::from)).collect();
         assert_eq!(most.collect::<Vec<_>>(), expected);

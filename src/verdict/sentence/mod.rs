@@ -76,26 +76,28 @@ fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
     };
     let terms = || reading.left.iter().chain(&reading.right);
     // a number of the text has no row and no column: the others determine what is shared
-    let names: Vec<Name> = terms().filter_map(name).collect();
-    let shared = |direction: fn(&Name) -> &Words| {
-        let first = direction(names.first()?);
-        let all = names.iter().all(|name| direction(name) == first);
-        all.then_some(first)
+    let names: Vec<Option<Name>> = terms().map(name).collect();
+    let first = names.iter().flatten().next();
+    let is_shared = |direction: fn(&Name) -> &Words| {
+        let mut all = names.iter().flatten();
+        first.is_some_and(|first| all.all(|name| direction(name) == direction(first)))
     };
-    let (row, column) = (shared(|name| &name.row), shared(|name| &name.column));
-    let common = match (names.first(), row, column) {
-        (None, ..) | (_, None, None) => Words::default(),
-        (Some(name), Some(row), _) => joined(&name.table, row),
-        (Some(name), None, Some(_)) => joined(&name.table, &name.shared_column),
+    let (row, column) = (is_shared(|name| &name.row), is_shared(|name| &name.column));
+    let common = match first {
+        Some(name) if row => joined(&name.table, &name.row),
+        Some(name) if column => joined(&name.table, &name.shared_column()),
+        _ => Words::default(),
     };
+    let is_named = first.is_some();
     let scale = Scale::of(subject.report, reading);
-    let term = |term: &Term| {
-        let own = match (name(term), row, column) {
-            (None, ..) if !names.is_empty() && term.figure().is_some() => of_text(),
-            (None, ..) => quoted(subject.report, term),
-            (Some(name), Some(_), _) => name.column,
-            (Some(name), None, Some(_)) => name.row,
-            (Some(name), None, None) => joined(&joined(&name.table, &name.row), &name.column),
+    let mut names = names.into_iter();
+    let mut term = |term: &Term| {
+        let own = match names.next().flatten() {
+            None if is_named && term.figure().is_some() => of_text(),
+            None => quoted(subject.report, term),
+            Some(name) if row => name.column,
+            Some(name) if column => name.row,
+            Some(name) => joined(&joined(&name.table, &name.row), &name.column),
         };
         let number = term.operand.value(subject.report, subject.last_year);
         let number = number.unwrap_or(Number::ZERO);
@@ -119,8 +121,8 @@ fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
         }
     };
     Named {
-        left: reading.left.iter().map(term).collect(),
-        right: reading.right.iter().map(term).collect(),
+        left: reading.left.iter().map(&mut term).collect(),
+        right: reading.right.iter().map(&mut term).collect(),
         most: if common.zh.is_empty() { 3 } else { 7 },
         common,
     }

@@ -1,6 +1,5 @@
 //! What the charts draw of reports made up by hand.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::*;
@@ -17,25 +16,21 @@ use crate::view::card::Dismissed;
 use crate::view::summary::items;
 
 fn checked(values: &[(&str, i64)]) -> Checked {
-    let figures = values.iter().map(|&(id, value)| {
-        let id = id.parse().expect("it is an id");
-        let figure = Figure {
-            id,
-            content: Content::Number(value.into()),
-            raw: value.to_string(),
-            span: Span::default(),
-            cell: None,
-            place: None,
-            unit: None,
-            approximate: None,
-            former: None,
-        };
-        (id, figure)
+    let figures = values.iter().map(|&(id, value)| Figure {
+        id: id.parse().expect("it is an id"),
+        content: Content::Number(value.into()),
+        raw: value.to_string(),
+        span: Span::default(),
+        cell: None,
+        place: None,
+        unit: None,
+        approximate: None,
+        former: None,
     });
     Checked {
         document: Arc::new(Document::default()),
         report: Report {
-            figures: figures.collect::<BTreeMap<_, _>>(),
+            figures: figures.collect(),
             ..Report::default()
         },
         ledger: Vec::new(),

@@ -170,7 +170,7 @@ mod tests {
         let before = checked(report(&[&figures[..], &[("t4/review/sum", "2")]].concat()));
         let mut after = report(&[&figures[..], &[("t4/review/sum", "3")]].concat());
         let sum = "t4/review/sum".parse().expect("it is an id");
-        if let Some(figure) = after.figures.get_mut(&sum) {
+        if let Some(figure) = after.figures.get_mut(sum) {
             figure.former = Some("2".to_owned());
         }
         let lines = changes(&before, &checked(after));

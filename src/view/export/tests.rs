@@ -13,20 +13,16 @@ use crate::{rules, verdict};
 
 /// A report with a table four that holds these figures.
 pub(super) fn report(figures: &[(&str, &str)]) -> Report {
-    let figures = figures.iter().map(|&(id, raw)| {
-        let id = id.parse().expect("it is an id");
-        let figure = Figure {
-            id,
-            content: raw.parse().map_or(Content::Unreadable, Content::Number),
-            raw: raw.to_owned(),
-            span: Span::default(),
-            cell: None,
-            place: None,
-            unit: None,
-            approximate: None,
-            former: None,
-        };
-        (id, figure)
+    let figures = figures.iter().map(|&(id, raw)| Figure {
+        id: id.parse().expect("it is an id"),
+        content: raw.parse().map_or(Content::Unreadable, Content::Number),
+        raw: raw.to_owned(),
+        span: Span::default(),
+        cell: None,
+        place: None,
+        unit: None,
+        approximate: None,
+        former: None,
     });
     Report {
         figures: figures.collect(),
