@@ -296,9 +296,8 @@ fn is_word(marks: &[char], at: usize, words: &[&str]) -> bool {
 
 /// Whether the name goes on with `word` at `at`.
 fn follows(marks: &[char], at: usize, word: &str) -> bool {
-    let rest = marks.get(at..).unwrap_or_default();
-    let length = word.chars().count();
-    rest.len() >= length && rest.iter().copied().zip(word.chars()).all(|(a, b)| a == b)
+    let mut rest = marks.get(at..).unwrap_or_default().iter();
+    word.chars().all(|mark| rest.next() == Some(&mark))
 }
 
 /// Whether `word` ends at the character at `at`.
