@@ -1,6 +1,8 @@
 //! A checked report → the JSON object that others rely on: fields may be added, never renamed.
 
-use serde::Serialize;
+use std::fmt::Display;
+
+use serde::{Serialize, Serializer};
 use serde_json::Number as JsonNumber;
 
 use super::Export;
@@ -9,7 +11,8 @@ use crate::language::{Label, Language};
 use crate::read::document::Place;
 use crate::read::number::Number;
 use crate::read::span::Span;
-use crate::report::figure::Figure;
+use crate::report::figure::{Figure, FigureId};
+use crate::rules::topic::Topic;
 use crate::verdict::change::Change;
 use crate::verdict::coverage::{self, Coverage};
 use crate::verdict::{Finding, Judged, Verdict, cause};
@@ -66,8 +69,8 @@ pub fn object(checked: &Checked, source: &str, language: Language, ledger: bool)
             })
             .collect(),
         unused: coverage::unused(report, &checked.ledger)
-            .iter()
-            .map(ToString::to_string)
+            .into_iter()
+            .map(Shown)
             .collect(),
         ledger: ledger.then(|| self::ledger(checked)),
     };
@@ -80,6 +83,15 @@ pub fn refused(source: &str, error: &str) -> String {
     serde_json::json!({ "source": source, "error": error }).to_string()
 }
 
+/// A string: a value as it is shown.
+struct Shown<T>(T);
+
+impl<T: Display> Serialize for Shown<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
 #[derive(Serialize)]
 struct Object<'a> {
     source: &'a str,
@@ -90,7 +102,7 @@ struct Object<'a> {
     causes: Vec<CauseEntry<'a>>,
     unread: Vec<Unread<'a>>,
     /// Numbers of the text that no relation uses.
-    unused: Vec<String>,
+    unused: Vec<Shown<FigureId>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ledger: Option<Vec<Line<'a>>>,
 }
@@ -105,16 +117,16 @@ struct Head<'a> {
 
 #[derive(Serialize)]
 struct FigureEntry<'a> {
-    id: String,
+    id: Shown<FigureId>,
     value: Option<JsonNumber>,
     raw: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<&'a str>,
-    at: FigureAt,
+    at: FigureAt<'a>,
 }
 
 #[derive(Serialize)]
-struct FigureAt {
+struct FigureAt<'a> {
     start: u32,
     end: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -128,7 +140,7 @@ struct FigureAt {
     #[serde(skip_serializing_if = "Option::is_none")]
     sheet: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    cell: Option<String>,
+    cell: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -163,14 +175,14 @@ struct Counts {
 #[derive(Serialize)]
 struct FindingEntry<'a> {
     rule: &'a str,
-    subject: String,
+    subject: Shown<Topic>,
     level: &'a str,
     severity: &'a str,
     title: &'a str,
     message: &'a str,
     equation: Option<String>,
     difference: Option<JsonNumber>,
-    figures: Vec<String>,
+    figures: Vec<Shown<FigureId>>,
     at: Vec<At>,
 }
 
@@ -191,7 +203,7 @@ struct RepairEntry<'a> {
 
 #[derive(Serialize)]
 struct ChangeEntry {
-    figure: String,
+    figure: Shown<FigureId>,
     from: Option<JsonNumber>,
     to: Option<JsonNumber>,
 }
@@ -205,12 +217,12 @@ struct Unread<'a> {
 #[derive(Serialize)]
 struct Line<'a> {
     rule: &'a str,
-    subject: String,
+    subject: Shown<Topic>,
     verdict: &'a str,
     equation: String,
-    figures: Vec<String>,
+    figures: Vec<Shown<FigureId>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    missing: Option<Vec<String>>,
+    missing: Option<Vec<Shown<FigureId>>>,
 }
 
 fn figure(figure: &Figure) -> FigureEntry<'_> {
@@ -221,12 +233,12 @@ fn figure(figure: &Figure) -> FigureEntry<'_> {
         });
     let (page, sheet, cell) = match &figure.place {
         Some(Place::Page { page, .. }) => (Some(*page), None, None),
-        Some(Place::Sheet { sheet, cell }) => (None, Some(*sheet), Some(cell.clone())),
+        Some(Place::Sheet { sheet, cell }) => (None, Some(*sheet), Some(cell.as_str())),
         None => (None, None, None),
     };
     let Span { start, end } = figure.span;
     FigureEntry {
-        id: figure.id.to_string(),
+        id: Shown(figure.id),
         value: figure.value().and_then(number),
         raw: &figure.raw,
         unit: figure.unit.as_deref(),
@@ -254,7 +266,7 @@ fn finding<'a>(checked: &Checked, finding: &'a Finding, language: Language) -> F
         .chain(finding.at.iter().copied());
     FindingEntry {
         rule: finding.rule.code,
-        subject: finding.subject.to_string(),
+        subject: Shown(finding.subject),
         level: finding.level.id(),
         severity: finding.level.id(),
         title: finding.title.get(language),
@@ -264,14 +276,14 @@ fn finding<'a>(checked: &Checked, finding: &'a Finding, language: Language) -> F
             Verdict::Broken { difference, .. } => number(difference),
             Verdict::Holds | Verdict::Undecided(_) | Verdict::NotApplicable => None,
         }),
-        figures: finding.figures.iter().map(ToString::to_string).collect(),
+        figures: finding.figures.iter().copied().map(Shown).collect(),
         at: at.map(At::from).collect(),
     }
 }
 
 fn cause(cause: &cause::Cause, language: Language) -> CauseEntry<'_> {
     let change = |change: &Change| ChangeEntry {
-        figure: change.figure.to_string(),
+        figure: Shown(change.figure),
         from: change.from.and_then(number),
         to: number(change.to),
     };
@@ -309,7 +321,7 @@ fn line<'a>(checked: &Checked, judged: &'a Judged) -> Option<Line<'a>> {
             Some(
                 missing
                     .iter()
-                    .map(|missing| missing.figure.to_string())
+                    .map(|missing| Shown(missing.figure))
                     .collect(),
             ),
         ),
@@ -318,10 +330,10 @@ fn line<'a>(checked: &Checked, judged: &'a Judged) -> Option<Line<'a>> {
     let reading = judged.chosen()?;
     Some(Line {
         rule: judged.equation.rule.code,
-        subject: judged.equation.subject.to_string(),
+        subject: Shown(judged.equation.subject),
         verdict,
         equation: checked.written(judged).to_string(),
-        figures: reading.figures().map(|id| id.to_string()).collect(),
+        figures: reading.figures().map(Shown).collect(),
         missing,
     })
 }
@@ -341,5 +353,10 @@ fn relations(coverage: &Coverage) -> Relations {
 
 /// The number without closing zeros; JSON knows no precision.
 fn number(number: Number) -> Option<JsonNumber> {
-    number.normalize().to_string().parse().ok()
+    let number = number.normalize();
+    // nearly every number is whole and short
+    match i64::try_from(number.units()) {
+        Ok(whole) if number.scale() == 0 => Some(whole.into()),
+        _ => number.to_string().parse().ok(),
+    }
 }
