@@ -77,7 +77,7 @@ impl<'r> Block<'r> {
                     .collect()
             })
             .collect();
-        let columns = columns(values.iter().flatten(), &headers, table)?;
+        let columns = columns(&values, &headers, table)?;
         Some(Self {
             heading,
             corner: Text::of(corner.iter().map(Label::cell)),
@@ -152,15 +152,11 @@ fn zone(rows: &[Row], table: &Table) -> Columns {
 
 /// The columns of values under headers, as many as a table of the form may have: told by both together, or,
 /// where values do not stand under their headers, by the values alone or by the headers alone.
-fn columns<'r>(
-    values: impl Iterator<Item = &'r &'r Run> + Clone,
-    headers: &[Label],
-    table: &Table,
-) -> Option<Columns> {
+fn columns(rows: &[Vec<&Run>], headers: &[Label], table: &Table) -> Option<Columns> {
     if headers.len() > MOST {
         return None;
     }
-    let values = || values.clone().map(|run| run.sides());
+    let values = || rows.iter().flatten().map(|run| run.sides());
     let headers = || headers.iter().map(Label::sides);
     let ways = [
         Columns::of(values(), headers()),

@@ -3,14 +3,14 @@
 use super::super::super::builder::GridCell;
 use super::super::super::document::Layout;
 use super::Found;
-use super::row::Row;
+use super::row::{Labels, Row};
 
 /// The fewest rows of figures that make a table.
 const FEW: usize = 2;
 
 /// The cells of a table.
 pub(super) fn table(rows: &[Row]) -> Option<Found> {
-    let is_data = |row: &&Row| row.has_values && row.runs.len() > 1 && row.is_all_of_form;
+    let is_data = |row: &&Row| row.has_values && row.runs.len() > 1 && row.labels == Labels::All;
     if rows.iter().filter(is_data).count() < FEW {
         return None;
     }

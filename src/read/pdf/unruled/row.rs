@@ -11,6 +11,15 @@ use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
 use crate::form::table::Table;
 
+/// How much of what stands on one level, but for figures, is labels of the form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Labels {
+    #[default]
+    None,
+    Some,
+    All,
+}
+
 /// What stands on one level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in super::super) struct Row {
@@ -18,10 +27,8 @@ pub(in super::super) struct Row {
     pub(super) runs: Vec<Run>,
     /// Whether it is the heading of a section.
     pub(super) is_heading: bool,
-    /// Whether some of it is a label of the form, or a piece of some.
-    pub(super) is_of_form: bool,
-    /// Whether all of it is, but for figures.
-    pub(super) is_all_of_form: bool,
+    /// How much of it is labels of the form, or pieces of some.
+    pub(super) labels: Labels,
     /// The table of the form whose labels it has, and no other table does.
     pub(super) kind: Option<TableKind>,
     /// Whether some of it is a figure.
@@ -38,14 +45,16 @@ impl Row {
         let is_alone = !runs.iter().skip(1).any(|run| is_numbered(&run.text));
         let is_of_form = |run: &&Run| OFFICIAL.lexicon.fit(&run.text) != Fit::Foreign;
         let of_form: Vec<&Run> = runs.iter().filter(is_of_form).collect();
-        let figures = runs.iter().filter(|run| run.is_value()).count();
-        let others = runs.iter().filter(|run| !run.is_value());
+        let has_others = runs.iter().any(|run| !run.is_value() && !is_of_form(&run));
         Self {
             is_heading: is_heading(first) || (is_alone && is_heading(&line.text)),
-            is_of_form: !of_form.is_empty(),
-            is_all_of_form: others.filter(|run| !is_of_form(run)).count() == 0,
+            labels: match (of_form.is_empty(), has_others) {
+                (_, false) => Labels::All,
+                (false, true) => Labels::Some,
+                (true, true) => Labels::None,
+            },
             kind: of_form.iter().find_map(|run| words::kind(&run.text)),
-            has_values: figures > 0,
+            has_values: runs.iter().any(Run::is_value),
             line,
             runs,
         }
@@ -53,7 +62,7 @@ impl Row {
 
     /// Whether the table that it is of, if any, goes on with it.
     pub(super) fn goes_on(&self) -> bool {
-        !self.is_heading && (self.is_of_form || self.has_values)
+        !self.is_heading && (self.labels != Labels::None || self.has_values)
     }
 
     /// Whether it begins a block of a table.

@@ -3,7 +3,7 @@
 use super::super::super::document::Layout;
 use super::block::Block;
 use super::grid::Grid;
-use super::row::Row;
+use super::row::{Labels, Row};
 use super::{Found, loose};
 use crate::form::TableKind;
 use crate::form::official::OFFICIAL;
@@ -14,11 +14,16 @@ const HEADERS: usize = 40;
 /// The table of the form that begins with the first of `rows`, as its words say.
 pub(super) fn begins(rows: &[Row]) -> Option<TableKind> {
     let first = rows.first()?;
-    if first.is_heading || !(first.is_all_of_form || first.is_of_form && !first.has_values) {
+    let may_be = match first.labels {
+        Labels::None => false,
+        Labels::Some => !first.has_values,
+        Labels::All => true,
+    };
+    if first.is_heading || !may_be {
         return None;
     }
-    let rows = rows.iter().take(HEADERS).take_while(|row| row.goes_on());
-    rows.filter_map(|row| row.kind).next()
+    let mut rows = rows.iter().take(HEADERS).take_while(|row| row.goes_on());
+    rows.find_map(|row| row.kind)
 }
 
 /// The table that begins with the first of `rows`: of labels and figures in their columns, or, where these
