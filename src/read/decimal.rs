@@ -8,7 +8,6 @@ use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, MulAssign, Neg, Rem, Sub, SubAssign};
 use std::str::FromStr;
 
-use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::steps;
@@ -147,12 +146,6 @@ impl Number {
     #[inline(never)]
     pub fn checked_div(self, other: Self) -> Option<Self> {
         self.0.checked_div(other.0).map(Self)
-    }
-
-    /// Near enough for a place on a screen.
-    #[inline(never)]
-    pub fn to_f64(self) -> Option<f64> {
-        self.0.to_f64()
     }
 }
 

@@ -1,10 +1,10 @@
 //! The charts of a report, each with a table that says the same.
 
 mod draw;
-mod echarts;
 mod hooks;
 mod library;
 mod measure;
+mod options;
 mod panel;
 mod text;
 mod theme;

@@ -48,7 +48,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
         },
     );
     let height = drawing.height;
-    let options = serde_json::to_string(&drawing.options).unwrap_or_default();
+    let options = drawing.options.to_string();
     use_drawn(
         &place,
         props.library.library().cloned().filter(|_| width.is_some()),
@@ -156,10 +156,14 @@ fn save(props: &PanelProps, library: &Library, form: Picture, name: &'static str
                 alone: true,
             },
         );
-        let options = serde_json::to_string(&drawing.options).unwrap_or_default();
+        let options = drawing.options.to_string();
         let size = (PICTURE, drawing.height + 8);
         if let Some(url) = library.picture(&options, form, size, &theme.paper) {
-            let file = format!("{}.{}", chart.title.get(language), name.to_lowercase());
+            let file = format!(
+                "{}.{}",
+                chart.title.get(language),
+                name.to_ascii_lowercase()
+            );
             download::save(&file, &url);
         }
     });
