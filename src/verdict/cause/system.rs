@@ -1,9 +1,8 @@
 //! A ledger → the same relations over indices, so that the search need not look anything up.
 
-use std::collections::BTreeMap;
-
 use super::writing::most_in_words;
 use crate::form::disclosure;
+use crate::order::Map;
 use crate::read::number::{LIMIT, Number};
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
@@ -25,7 +24,7 @@ pub(super) struct System {
     /// The equations that can be solved.
     pub(super) constraints: Vec<Constraint>,
     /// The place of each figure in `variables`.
-    places: BTreeMap<FigureId, usize>,
+    places: Map<FigureId, usize>,
     /// How many units make one.
     unit: i128,
     /// The digits after the point of a unit.
@@ -299,7 +298,7 @@ fn terms(report: &Report, reading: &Reading) -> Option<Vec<(FigureId, i128)>> {
     }
     let mut terms: Vec<(FigureId, i128)> = Vec::new();
     // a list may be as long as the text
-    let mut places: BTreeMap<FigureId, usize> = BTreeMap::new();
+    let mut places: Map<FigureId, usize> = Map::new();
     let left = reading.left.iter().map(|term| (term, 1));
     let right = reading.right.iter().map(|term| (term, -1));
     for (term, sign) in left.chain(right) {

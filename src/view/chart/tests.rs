@@ -1,12 +1,12 @@
 //! What the charts draw of reports made up by hand.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::*;
 use crate::check::Checked;
 use crate::form::{application, dispute};
 use crate::language::Language;
+use crate::order::Map;
 use crate::read::document::Document;
 use crate::read::span::Span;
 use crate::report::Report;
@@ -35,7 +35,7 @@ fn checked(values: &[(&str, i64)]) -> Checked {
     Checked {
         document: Arc::new(Document::default()),
         report: Report {
-            figures: figures.collect::<BTreeMap<_, _>>(),
+            figures: figures.collect::<Map<_, _>>(),
             ..Report::default()
         },
         ledger: Vec::new(),

@@ -16,8 +16,9 @@ use gouji::view::chart;
 use gouji::view::summary::Item;
 use yew::prelude::*;
 
+use crate::hooks::{Fetched, use_fetched};
 use crate::state::ptr_eq::PtrEqRc;
-use hooks::{Fetched, use_library, use_theme};
+use hooks::use_theme;
 use panel::Panel;
 
 #[derive(Properties, PartialEq)]
@@ -34,7 +35,7 @@ pub(crate) struct ChartsProps {
 #[component]
 pub(crate) fn Charts(props: &ChartsProps) -> Html {
     let language = props.language;
-    let (library, again) = use_library();
+    let (library, again) = use_fetched(library::load);
     let theme = use_theme();
     let charts = use_memo(
         (props.checked.clone(), props.items.clone()),
@@ -45,7 +46,7 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
     );
     html! {
         <div class="charts">
-            if *library == Fetched::Failed {
+            if library == Fetched::Failed {
                 <p class="charts-failed" role="alert">
                     { text::FAILED.get(language) }
                     <button type="button" class="linklike" onclick={again.reform(|_| ())}>
@@ -60,7 +61,7 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
                 <Panel
                     key={index}
                     chart={chart.clone()}
-                    library={(*library).clone()}
+                    library={library.clone()}
                     theme={theme.clone()}
                     {language}
                     on_figure={props.on_figure.clone()}

@@ -12,18 +12,19 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::draw::{Manner, draw};
-use super::hooks::{Fetched, use_width};
+use super::hooks::use_width;
 use super::library::{Instance, Library, Picture, clicked};
 use super::text;
 use super::theme::Theme;
 use crate::edge::download;
+use crate::hooks::Fetched;
 use crate::state::ptr_eq::PtrEqRc;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PanelProps {
     pub(super) chart: PtrEqRc<Chart>,
     /// How far the drawing library has come.
-    pub(super) library: Fetched,
+    pub(super) library: Fetched<Library>,
     pub(super) theme: PtrEqRc<Theme>,
     pub(super) language: Language,
     pub(super) on_figure: Callback<FigureId>,
@@ -51,19 +52,19 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     let options = drawing.options.to_string();
     use_drawn(
         &place,
-        props.library.library().cloned().filter(|_| width.is_some()),
+        props.library.get().cloned().filter(|_| width.is_some()),
         (options, width, height),
         drawing.targets,
         &props.on_figure,
     );
 
     let title = chart.title.get(language);
-    let drawn = props.library.library().is_some();
+    let drawn = props.library.get().is_some();
     html! {
         <figure class={classes!("chart", matches!(chart.kind, Kind::Flow).then_some("is-wide"))}>
             <figcaption class="chart-head">
                 <h3>{ title }</h3>
-                if let Some(library) = props.library.library() {
+                if let Some(library) = props.library.get() {
                     <span class="chart-tools">
                         { save(props, library, Picture::Svg, "SVG") }
                         { save(props, library, Picture::Png, "PNG") }
