@@ -231,6 +231,11 @@ impl Number {
         if self.is_zero() || other.is_zero() {
             return Some(if self.is_zero() { other } else { self });
         }
+        if self.scale == other.scale
+            && let Some(sum) = Self::of_units(self.units() + other.units(), self.scale())
+        {
+            return Some(sum);
+        }
         let finer = self.scale().max(other.scale());
         (0..=finer).rev().find_map(|scale| {
             let sum = self.units_at(scale)?.checked_add(other.units_at(scale)?)?;
@@ -281,7 +286,11 @@ impl Number {
         let negative = self.negative != other.negative;
         let scale = u32::try_from(scale + i64::from(more)).ok()?;
         let quotient = Self::rounded(negative, in_parts(units), scale)?;
-        Some(quotient.shortened(scale.saturating_sub(more)))
+        Some(if rest == 0 {
+            quotient.shortened(scale.saturating_sub(more))
+        } else {
+            quotient
+        })
     }
 }
 
@@ -357,6 +366,9 @@ impl PartialOrd for Number {
 impl Ord for Number {
     #[inline(never)]
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.scale == other.scale {
+            return self.units().cmp(&other.units());
+        }
         let scale = self.scale().max(other.scale());
         match (self.units_at(scale), other.units_at(scale)) {
             (Some(one), Some(other)) => one.cmp(&other),
