@@ -53,7 +53,7 @@ test-native: ## Tests of the engine, the command and the state of the page
 test-wasm: tools-page tools-browser ## Tests of the components, in headless Chromium
 	CHROMEDRIVER=$$(command -v chromedriver) \
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-	cargo test $(WASM),html
+	cargo test $(WASM),html,pages
 
 test-journeys: build tools-browser ## Whole journeys through the built page, in headless Chromium
 	cargo test --features journeys --test journeys -- --test-threads=2

@@ -19,4 +19,4 @@ sum() { # heading, files
 
 sum "First view" index.html start-*.js ./*.css
 sum "At the first sign of a person" web-*
-sum "With files and charts" office* pdf* echarts*
+sum "With files, charts and pages of rules" office* pdf* echarts* rules*

@@ -46,7 +46,7 @@ fn every_rule_has_its_page_and_every_page_its_rule() {
 fn every_page_has_its_headings_in_order() {
     for rule in CATALOGUE {
         for (language, headings) in HEADINGS {
-            let text = page::text(rule, language);
+            let text = page::text(rule.page, language);
             let found: Vec<&str> = text
                 .lines()
                 .filter_map(|line| line.strip_prefix("## "))
@@ -60,10 +60,20 @@ fn every_page_has_its_headings_in_order() {
 }
 
 #[test]
+fn a_page_is_found_among_all() {
+    let pages: Vec<&str> = CATALOGUE.iter().map(|rule| rule.page).collect();
+    let all = pages.join(page::BREAK);
+    for rule in CATALOGUE {
+        assert_eq!(page::among(&all, rule), Some(rule.page));
+    }
+    assert_eq!(page::among("", CATALOGUE[0]), None);
+}
+
+#[test]
 fn every_page_can_be_drawn() {
     for rule in CATALOGUE {
         for (language, _) in HEADINGS {
-            let blocks = page::blocks(page::text(rule, language));
+            let blocks = page::blocks(page::text(rule.page, language));
             assert!(blocks.is_ok(), "{}: {blocks:?}", rule.code);
         }
     }
@@ -99,7 +109,7 @@ fn the_wrong_example_breaks_the_rule_and_the_right_one_does_not() {
     let mut faults = Vec::new();
     for rule in CATALOGUE {
         for (language, _) in HEADINGS {
-            let examples = page::examples(page::text(rule, language));
+            let examples = page::examples(page::text(rule.page, language));
             let Some(examples) = examples else {
                 faults.push(format!("{}: no two examples", rule.code));
                 continue;

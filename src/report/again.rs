@@ -3,13 +3,12 @@
 //! What a sentence claims can depend on its numbers, so that a change of a number is known only once its
 //! paragraph was read with it. What other paragraphs claim, and what tables hold, stays as it is.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::figure::{Content, Edits, Figure, FigureId};
 use super::statement::{Claim, Statement};
 use super::{Report, text};
-use crate::order;
+use crate::order::{self, Map};
 use crate::read::document::{Block, Document};
 use crate::read::number::Number;
 use crate::read::span::Span;
@@ -20,7 +19,7 @@ pub struct Again<'a> {
     report: &'a Report,
     edits: &'a Edits,
     /// The paragraphs of the running text, by where they begin: each with its end and its blocks.
-    paragraphs: BTreeMap<u32, (u32, Range<usize>)>,
+    paragraphs: Map<u32, (u32, Range<usize>)>,
     /// Where the paragraphs begin that name figures of the form; in order.
     naming: Vec<u32>,
     /// What the words say of all or none: it is claimed or not by what figures of the form hold.

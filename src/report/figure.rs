@@ -1,11 +1,11 @@
 //! Figures (数据): numbers that know where they stand.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
 use crate::form::fold::simplify;
 use crate::form::{application, disclosure, dispute};
+use crate::order::Map;
 use crate::read::document::Place;
 use crate::read::number::Number;
 use crate::read::span::Span;
@@ -139,7 +139,7 @@ impl fmt::Display for FigureId {
 }
 
 /// Figures that the person changed, and what was typed for each.
-pub type Edits = BTreeMap<FigureId, String>;
+pub type Edits = Map<FigureId, String>;
 
 /// The text is no name of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The figures of a report: in the order of their names, and each found by its name.
 
-use std::collections::BTreeMap;
+use crate::order::Map;
 
 use super::figure::{Figure, FigureId};
 use crate::form::{application, disclosure, dispute};
@@ -17,7 +17,7 @@ const OF_FORM: usize = DISCLOSURE + APPLICATION + DISPUTE;
 pub struct Places {
     /// For each cell of the form the place of its figure, from 1.
     of_form: Vec<u32>,
-    others: BTreeMap<FigureId, usize>,
+    others: Map<FigureId, usize>,
 }
 
 /// The number of a cell of the form; none for other figures.

@@ -22,10 +22,10 @@ pub mod table;
 pub mod text;
 pub mod years;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::form::{Edition, TableKind, application, disclosure, dispute};
+use crate::order::Map;
 use crate::read::document::{Document, Unread};
 use crate::read::number::Number;
 use crate::read::span::Span;
@@ -68,11 +68,11 @@ pub struct Report {
     /// Rows and columns of other tables that total the rest, in the order of the report.
     pub totals: Vec<LineTotal>,
     /// The words that head the figures of other tables.
-    pub headings: BTreeMap<FigureId, Heading>,
+    pub headings: Map<FigureId, Heading>,
     /// Every figure: of the form, of other tables, of the running text.
     pub figures: Figures,
     /// What the words before a number of the running text call it (主动公开政府信息), where they do.
-    pub names: BTreeMap<FigureId, String>,
+    pub names: Map<FigureId, String>,
     /// What the sentences claim.
     pub statements: Vec<Statement>,
     /// Numbers of the text that are no quantities: dates, document numbers, articles, phones.

@@ -1,6 +1,6 @@
 //! Reports of many agencies and years → which one is last year's report of the same agency.
 
-use std::collections::BTreeMap;
+use crate::order::Map;
 
 use crate::form::fold::compact;
 
@@ -22,7 +22,7 @@ pub fn link(keys: &[Key]) -> Vec<Option<usize>> {
         .iter()
         .map(|key| key.agency.as_deref().map(Name::of))
         .collect();
-    let mut of_year: BTreeMap<(&str, i32), Vec<usize>> = BTreeMap::new();
+    let mut of_year: Map<(&str, i32), Vec<usize>> = Map::new();
     for (index, (name, key)) in names.iter().zip(keys).enumerate() {
         if let (Some(name), Some(year)) = (name, key.year) {
             of_year.entry((&name.office, year)).or_default().push(index);

@@ -3,6 +3,22 @@
 //! A rule only states equations, or observes a matter of form. It never searches cells or text: it
 //! asks the report for figures. Judging, explaining, marking and naming causes come after.
 
+/// The page of the rule with this code; empty in a build without the pages.
+macro_rules! page {
+    ($code:literal) => {
+        if cfg!(feature = "pages") {
+            include_str!(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/src/rules/pages/",
+                $code,
+                ".md"
+            ))
+        } else {
+            ""
+        }
+    };
+}
+
 pub mod equation;
 pub mod kind;
 pub mod level;

@@ -23,9 +23,18 @@ pub struct Examples {
     pub right: Example,
 }
 
-/// The page of a rule in one language, in Markdown.
-pub fn text(rule: &Rule, language: Language) -> &'static str {
-    let (zh, en) = rule.page.split_once("\n---\n").unwrap_or((rule.page, ""));
+/// What stands between the pages of two rules where all are one text.
+pub const BREAK: &str = "\n===\n";
+
+/// The page of a rule among those of all rules; none where it is not there.
+pub fn among<'a>(pages: &'a str, rule: &Rule) -> Option<&'a str> {
+    let title = format!("# {}\n", rule.code);
+    pages.split(BREAK).find(|page| page.starts_with(&title))
+}
+
+/// A page in one language, in Markdown.
+pub fn text(page: &str, language: Language) -> &str {
+    let (zh, en) = page.split_once("\n---\n").unwrap_or((page, ""));
     match language {
         Language::Chinese => zh.trim(),
         Language::English => en.trim(),

@@ -18,7 +18,8 @@ pub struct Rule {
     pub code: &'static str,
     /// What must hold, in one sentence.
     pub title: Label,
-    /// The page shown to the person, in Markdown; its examples are tests.
+    /// The page shown to the person, in Markdown; its examples are tests. Empty in a build without the
+    /// feature `pages`, as is that of the web page, which fetches them.
     pub page: &'static str,
     /// The level of its findings, unless one says otherwise.
     pub level: Level,

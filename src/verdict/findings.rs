@@ -1,14 +1,12 @@
 //! Ledger and observations → findings in words, the most serious first, then by place.
 
-use std::collections::BTreeMap;
-
 use super::explain::result;
 use super::label;
 use super::sentence;
 use super::{Finding, Judged, Verdict};
 use crate::form::TableKind;
 use crate::language::Words;
-use crate::order;
+use crate::order::{self, Map, Set};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
@@ -84,7 +82,7 @@ fn broken(subject: &Subject<'_>, line: usize, judged: &Judged) -> Option<Finding
 
 /// Totals that were left blank, one finding a table, with what their parts make.
 fn missing_totals(report: &Report, ledger: &[Judged]) -> Vec<Finding> {
-    let mut totals: BTreeMap<TableKind, BTreeMap<FigureId, Number>> = BTreeMap::new();
+    let mut totals: Map<TableKind, Map<FigureId, Number>> = Map::new();
     for judged in ledger {
         let Verdict::Undecided(missing) = &judged.verdict else {
             continue;
@@ -105,7 +103,7 @@ fn missing_totals(report: &Report, ledger: &[Judged]) -> Vec<Finding> {
         .collect()
 }
 
-fn missing_in(report: &Report, kind: TableKind, totals: &BTreeMap<FigureId, Number>) -> Finding {
+fn missing_in(report: &Report, kind: TableKind, totals: &Map<FigureId, Number>) -> Finding {
     const SHOWN: usize = 3;
     let shown: Vec<Words> = totals
         .iter()
@@ -177,7 +175,7 @@ fn figures(reading: &Reading) -> Vec<FigureId> {
     if total_last {
         figures.rotate_right(1);
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = Set::new();
     figures.retain(|&figure| seen.insert(figure));
     figures
 }

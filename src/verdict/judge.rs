@@ -4,12 +4,12 @@
 //! missing, and leaves every relation undecided that contains it. A side that is wholly blank beside
 //! one that is not leaves the relation undecided; where everything is blank, nothing is stated.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::{mem, slice};
 
 use super::change::Change;
 use super::evaluate::{Amount, verdict};
 use super::{Judged, Missing, Verdict};
+use crate::order::{Map, Set};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Content, Figure, FigureId};
@@ -25,7 +25,7 @@ pub fn judge(report: &Report, last_year: Option<&Report>, equations: Vec<Equatio
 }
 
 /// The totals that the relations of a ledger lack: blank beside parts that are not.
-pub(super) fn missing_totals(report: &Report, ledger: &[Judged]) -> BTreeSet<FigureId> {
+pub(super) fn missing_totals(report: &Report, ledger: &[Judged]) -> Set<FigureId> {
     let values = Values::new(report, None, &[]);
     let sums = values.sums(ledger.iter().map(|judged| &judged.equation));
     sums.into_iter().map(|(_, total)| total).collect()
@@ -36,7 +36,7 @@ pub(super) fn missing_totals(report: &Report, ledger: &[Judged]) -> BTreeSet<Fig
 pub(super) fn again(
     report: &Report,
     last_year: Option<&Report>,
-    missing: &BTreeSet<FigureId>,
+    missing: &Set<FigureId>,
     changes: &[Change],
     equation: &Equation,
 ) -> Verdict {
@@ -56,7 +56,7 @@ struct Values<'a> {
     /// Figures of the report that hold another number than is printed.
     changes: &'a [Change],
     /// Blank totals beside parts that are not, and what the parts make.
-    missing: BTreeMap<FigureId, Option<Number>>,
+    missing: Map<FigureId, Option<Number>>,
 }
 
 /// What an operand comes to.
@@ -100,7 +100,7 @@ impl<'a> Values<'a> {
             report,
             last_year,
             changes,
-            missing: BTreeMap::new(),
+            missing: Map::new(),
         }
     }
 
@@ -255,9 +255,9 @@ impl<'a> Values<'a> {
     }
 
     /// Those totals, and what their parts make.
-    fn missing_totals(&self, equations: &[Equation]) -> BTreeMap<FigureId, Option<Number>> {
+    fn missing_totals(&self, equations: &[Equation]) -> Map<FigureId, Option<Number>> {
         let sums = self.sums(equations);
-        let mut missing = BTreeMap::new();
+        let mut missing = Map::new();
         for &(_, total) in &sums {
             missing.insert(total, None);
         }

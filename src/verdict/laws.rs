@@ -7,6 +7,7 @@ use super::{Judged, Verdict, judge};
 use crate::form::Edition;
 use crate::form::application::{self, Row};
 use crate::form::dispute::{self, Group};
+use crate::order::Map;
 use crate::read::document::Document;
 use crate::read::number::Number;
 use crate::report::Report;
@@ -39,7 +40,7 @@ fn consistent((old, outcomes, carried, disputes): Seed) -> Report {
         .filter(|row| row.is_outcome())
         .collect();
     let mut outcomes = outcomes.into_iter();
-    let mut totals = std::collections::BTreeMap::<Row, u32>::new();
+    let mut totals = Map::<Row, u32>::new();
     for (column, (carried_out, from_last_year)) in
         application::Column::PARTS.into_iter().zip(carried)
     {

@@ -1,10 +1,8 @@
 //! Findings as they are read: a checked report in, one card for each cause and for each finding that
 //! stands alone out, the most serious first.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::check::Checked;
-use crate::order;
+use crate::order::{self, Map, Set};
 use crate::rules::level::Level;
 use crate::verdict::Finding;
 
@@ -14,7 +12,7 @@ use super::summary::is_due;
 pub type FindingKey = (String, String);
 
 /// Findings that the person set aside (排除), with the reason given.
-pub type Dismissed = BTreeMap<FindingKey, String>;
+pub type Dismissed = Map<FindingKey, String>;
 
 /// One cause with its findings, or one finding alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +70,7 @@ pub fn cards(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<
         let found = findings.iter().filter_map(|&i| checked.findings.get(i));
         found.map(|finding| finding.level).min()
     };
-    let mut placed = BTreeSet::new();
+    let mut placed = Set::new();
     let mut cards = Vec::new();
     for (index, cause) in checked.causes.iter().enumerate() {
         placed.extend(cause.findings.iter().copied());

@@ -1,11 +1,10 @@
 //! The figures of the form without the report around them: taken out of a report, or put back into a
 //! document that holds the official tables.
 
-use std::collections::BTreeMap;
-
 use super::form_layout::{FormCell, FormContent, layout, placed};
 use crate::form::{Edition, SECTIONS, TableKind};
 use crate::language::Language;
+use crate::order::Map;
 use crate::read::builder::{Builder, GridCell};
 use crate::read::document::Document;
 use crate::report::Report;
@@ -21,7 +20,7 @@ pub struct FormFigures {
     /// The tables, in the order of the form.
     pub tables: Vec<Shape>,
     /// What each cell holds, as printed or typed; cells of the form that the report lacks are not there.
-    pub raw: BTreeMap<FigureId, String>,
+    pub raw: Map<FigureId, String>,
 }
 
 /// Which of its shapes a table of the form has.

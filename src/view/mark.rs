@@ -1,9 +1,8 @@
 //! Marks on figures: a checked report in, what each figure of the sheet is marked with out.
 
-use std::collections::BTreeMap;
-
 use super::card::{Dismissed, key};
 use crate::check::Checked;
+use crate::order::Map;
 use crate::report::figure::FigureId;
 use crate::rules::level::Level;
 use crate::verdict::Verdict;
@@ -24,12 +23,8 @@ pub struct Mark {
 
 /// The marks of all figures that take part in anything; in a form that is still being filled in matters
 /// of form are not marked.
-pub fn marks(
-    checked: &Checked,
-    dismissed: &Dismissed,
-    unfinished: bool,
-) -> BTreeMap<FigureId, Mark> {
-    let mut marks: BTreeMap<FigureId, Mark> = BTreeMap::new();
+pub fn marks(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Map<FigureId, Mark> {
+    let mut marks: Map<FigureId, Mark> = Map::new();
     for judged in &checked.ledger {
         let Some(reading) = judged.chosen() else {
             continue;

@@ -1,9 +1,7 @@
 //! Places of findings that are no figures: spans that may overlap in, places that do not out, so that text can
 //! be cut where its marking changes.
 
-use std::collections::BTreeSet;
-
-use crate::order;
+use crate::order::{self, Set};
 use crate::read::span::Span;
 use crate::rules::level::Level;
 
@@ -33,7 +31,7 @@ pub fn notes(places: impl IntoIterator<Item = Note>) -> Vec<Note> {
         }
     }
     order::sort(&mut edges);
-    let mut open = BTreeSet::new();
+    let mut open = Set::new();
     let mut notes: Vec<Note> = Vec::new();
     let mut last = 0;
     for (at, begins, place) in edges {

@@ -1,10 +1,8 @@
 //! Where figures are located in a file that has pages or sheets, in words.
 
-use std::collections::BTreeMap;
-
 use crate::check::Checked;
 use crate::language::Words;
-use crate::order;
+use crate::order::{self, Map};
 use crate::read::document::Place;
 use crate::report::figure::Figure;
 use crate::verdict::Finding;
@@ -38,7 +36,7 @@ pub fn of_finding(checked: &Checked, finding: &Finding) -> Option<Words> {
         .filter_map(|&id| checked.report.figure(id))
         .filter_map(|figure| figure.place.as_ref());
     let mut pages: Vec<u32> = Vec::new();
-    let mut sheets: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
+    let mut sheets: Map<u32, Vec<&str>> = Map::new();
     for place in places {
         match place {
             Place::Page { page, .. } => pages.push(*page),

@@ -1,10 +1,9 @@
 //! The report as a sheet of paper: a checked report in, what is drawn on it out, in the order of the
 //! document: paragraphs cut into words and figures, the tables of the form, other tables.
 
-use std::collections::BTreeMap;
-
 use super::form_layout::{FormCell, FormContent, has_single_other, layout};
 use crate::form::TableKind;
+use crate::order::Map;
 use crate::read::document::{Block, Document, Table};
 use crate::read::span::Span;
 use crate::report::Report;
@@ -205,7 +204,7 @@ fn role(report: &Report, span: Span, heading: bool) -> Role {
 }
 
 fn grid(document: &Document, places: &Places, table: &Table, number: u32) -> Vec<Vec<GridCell>> {
-    let mut rows: BTreeMap<u32, Vec<GridCell>> = BTreeMap::new();
+    let mut rows: Map<u32, Vec<GridCell>> = Map::new();
     for cell in &table.cells {
         let mut runs = Vec::new();
         let at = (
@@ -234,14 +233,14 @@ fn grid(document: &Document, places: &Places, table: &Table, number: u32) -> Vec
 /// Where the figures are located.
 struct Places {
     /// By their first byte, without overlaps.
-    spans: BTreeMap<u32, (u32, FigureId)>,
-    cells: BTreeMap<(u32, u32, u32), FigureId>,
+    spans: Map<u32, (u32, FigureId)>,
+    cells: Map<(u32, u32, u32), FigureId>,
 }
 
 impl Places {
     fn new(report: &Report) -> Self {
-        let mut spans = BTreeMap::new();
-        let mut cells = BTreeMap::new();
+        let mut spans = Map::new();
+        let mut cells = Map::new();
         for figure in report.figures.values() {
             if !figure.span.is_empty() {
                 spans.insert(figure.span.start, (figure.span.end, figure.id));

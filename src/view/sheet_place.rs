@@ -1,11 +1,10 @@
 //! The places of a finding: where on the sheet its figures are located, named as a person would look for them.
 
-use std::collections::BTreeMap;
-
 use super::sheet::{Piece, Role, Run};
 use crate::check::Checked;
 use crate::form::TableKind;
 use crate::language::Words;
+use crate::order::Map;
 use crate::report::figure::FigureId;
 use crate::verdict::{Finding, label};
 
@@ -27,7 +26,7 @@ const CITED: usize = 16;
 /// The places of a finding whose figures are far apart, in its order; none where all are
 /// seen together: in one table, in one paragraph or the next one.
 pub fn sheet_places(checked: &Checked, sheet: &[Piece], finding: &Finding) -> Vec<SheetPlace> {
-    let mut wanted: BTreeMap<FigureId, Option<usize>> = BTreeMap::new();
+    let mut wanted: Map<FigureId, Option<usize>> = Map::new();
     wanted.extend(finding.figures.iter().map(|&figure| (figure, None)));
     let mut headings = Vec::new();
     let mut heading = None;

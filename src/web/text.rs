@@ -334,6 +334,13 @@ pub(crate) const NONE_OF_LEVEL: Label = label("没有这一类结果。", "Nothi
 pub(crate) const ONE_SLIP: Label = label("最可能是一处笔误", "Most likely one slip");
 pub(crate) const TIED: Label = label("仅凭数字无法断定是哪一处", "The numbers cannot tell which");
 pub(crate) const RULE_PAGE: Label = label("规则说明", "About this rule");
+pub(crate) const LOADING_RULE: Label =
+    label("正在载入规则说明…", "Loading what explains the rule…");
+pub(crate) const RULE_NOT_LOADED: Label = label(
+    "规则说明没有载入，请检查网络后重试。",
+    "What explains the rule did not load. Check the connection and try again.",
+);
+pub(crate) const AGAIN: Label = label("重试", "Try again");
 pub(crate) const APPLY: Label = label("按此修改", "Apply");
 pub(crate) const EDIT_BY_HAND: Label = label("手工修改", "Edit by hand");
 pub(crate) const NOT_AN_ERROR: Label = label("没有问题…", "Nothing wrong…");

@@ -32,8 +32,25 @@ fn a_rule_is_explained() {
         page.click(".card.is-error .card-foot .linklike").await?;
         page.wait_for(".rule-text h2", |text| !text.is_empty())
             .await?;
+        page.wait_count(".rule-example", |count| count == 2).await?;
         page.press("\u{e00c}").await?;
         page.wait_count(".rule-page", |count| count == 0).await?;
+        Ok(page)
+    });
+}
+
+#[test]
+fn the_page_of_a_rule_that_did_not_load_is_loaded_at_another_try() {
+    journey(|page| async {
+        page.click("#sample").await?;
+        page.block(".txt").await?;
+        page.click(".card.is-error .card-foot .linklike").await?;
+        page.wait_for(".rule-text [role=alert]", |text| text.contains("检查网络"))
+            .await?;
+        page.complaints().await?;
+        page.block("").await?;
+        page.click(".rule-text [role=alert] button").await?;
+        page.wait_count(".rule-example", |count| count == 2).await?;
         Ok(page)
     });
 }

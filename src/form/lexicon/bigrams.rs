@@ -1,31 +1,26 @@
 //! Pairs of neighbouring characters, by which two labels are compared, and an index of those of many.
 
 use super::Score;
-use crate::order;
+use crate::order::{self, Map};
 use crate::steps;
 
-/// The bigrams of a text, sorted, each as often as it stands there.
+/// The bigrams of a text, and how often each stands there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Bigrams(Vec<u64>);
+pub(super) struct Bigrams(Map<u64, usize>);
 
 impl Bigrams {
     pub(super) fn of(text: &str) -> Self {
         let codes = text.chars().map(u64::from);
-        let pairs = codes.clone().zip(codes.skip(1));
-        let mut bigrams: Vec<u64> = pairs.map(|(first, second)| first << 32 | second).collect();
-        bigrams.sort_unstable();
+        let mut bigrams = Map::new();
+        for (first, second) in codes.clone().zip(codes.skip(1)) {
+            *bigrams.entry(first << 32 | second).or_default() += 1;
+        }
         Self(bigrams)
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Each once, and how often it stands there.
-    fn counted(&self) -> impl Iterator<Item = (u64, usize)> {
-        let runs = self.0.chunk_by(|a, b| a == b);
-        runs.filter_map(|run| Some((*run.first()?, run.len())))
+        self.0.values().sum()
     }
 }
 
@@ -42,7 +37,7 @@ impl Index {
     pub(super) fn of(texts: &[Bigrams]) -> Self {
         let mut entries: Vec<(u64, usize, usize)> = Vec::new();
         for (at, text) in texts.iter().enumerate() {
-            entries.extend(text.counted().map(|(bigram, count)| (bigram, at, count)));
+            entries.extend(text.0.iter().map(|(&bigram, &count)| (bigram, at, count)));
         }
         order::sort(&mut entries);
         Self {
@@ -59,13 +54,13 @@ impl Index {
     /// The texts of the index that share bigrams with these, and how many, in order.
     pub(super) fn common(&self, words: &Bigrams) -> impl Iterator<Item = (usize, usize)> {
         let mut common = vec![0; self.lengths.len()];
-        for (bigram, count) in words.counted() {
+        for (&bigram, &count) in &words.0 {
             let start = self.entries.partition_point(|entry| entry.0 < bigram);
             let rest = self.entries.get(start..).unwrap_or_default().iter();
             for &(_, text, own) in rest.take_while(|entry| entry.0 == bigram) {
                 steps::count(1);
                 if let Some(common) = common.get_mut(text) {
-                    *common += count.min(own);
+                    *common += own.min(count);
                 }
             }
         }

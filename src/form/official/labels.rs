@@ -62,10 +62,10 @@ pub(super) struct Entry {
     pub(super) within: &'static [&'static str],
 }
 
-fn entry(item: Item, printed: impl IntoIterator<Item = &'static str>) -> Entry {
+fn entry(item: Item, printed: &[&'static str]) -> Entry {
     Entry {
         item,
-        printed: printed.into_iter().collect(),
+        printed: printed.to_vec(),
         others: &[],
         within: &[],
     }
@@ -86,7 +86,7 @@ fn add_disclosure(entries: &mut Vec<Entry>) {
     for row in Row::ALL {
         let mut printed = EDITIONS.map(|edition| row.label(edition).zh).to_vec();
         printed.dedup();
-        entries.push(entry(Item::DisclosureRow(row), printed));
+        entries.push(entry(Item::DisclosureRow(row), &printed));
     }
     for edition in EDITIONS {
         for column in Column::ALL {
@@ -122,43 +122,44 @@ fn add_disclosure(entries: &mut Vec<Entry>) {
             entries.push(Entry {
                 others: words.0,
                 within: words.1,
-                ..entry(Item::DisclosureColumn(column, edition), printed)
+                ..entry(Item::DisclosureColumn(column, edition), &printed)
             });
         }
     }
     let blocks = EDITIONS.into_iter().flat_map(disclosure::blocks);
-    let headings = blocks.map(|block| block.heading).chain(["信息内容"]);
+    let mut headings: Vec<&str> = blocks.map(|block| block.heading).collect();
+    headings.push("信息内容");
     entries.push(Entry {
         within: &["第二十条第", "信息内容"],
-        ..entry(Item::DisclosureBlock, headings)
+        ..entry(Item::DisclosureBlock, &headings)
     });
     let words = ["单位:万元", "单位:万元/件", "本年新增"];
-    entries.push(entry(Item::DisclosureWord, words));
+    entries.push(entry(Item::DisclosureWord, &words));
 }
 
 fn add_application(entries: &mut Vec<Entry>) {
     use application::{Column, Group, Row};
     for row in Row::ALL {
-        let short = match row {
-            Row::New => Some("本年新收"),
-            Row::Partial => Some("(二)部分公开"),
-            _ => None,
-        };
+        let mut printed = vec![row.label().zh];
+        match row {
+            Row::New => printed.push("本年新收"),
+            Row::Partial => printed.push("(二)部分公开"),
+            _ => {}
+        }
         let others: &[&str] = match row {
             Row::OtherNotCorrected => &["申请人无正当理由逾期不补正"],
             Row::OtherUnpaid => &["申请人逾期未按收费通知要求缴纳费用"],
             _ => &[],
         };
-        let printed = [row.label().zh].into_iter().chain(short);
         entries.push(Entry {
             others,
-            ..entry(Item::ApplicationRow(row), printed)
+            ..entry(Item::ApplicationRow(row), &printed)
         });
     }
     let groups = [Group::Denied, Group::Unavailable, Group::Unprocessed];
-    let groups = groups.map(|group| group.label().zh);
-    let groups = groups.into_iter().chain(["三、本年度办理结果"]);
-    entries.push(entry(Item::ApplicationGroup, groups));
+    let mut groups = groups.map(|group| group.label().zh).to_vec();
+    groups.push("三、本年度办理结果");
+    entries.push(entry(Item::ApplicationGroup, &groups));
     for column in Column::ALL {
         let others: &[&str] = match column {
             Column::Other => &["其它"],
@@ -167,17 +168,17 @@ fn add_application(entries: &mut Vec<Entry>) {
         };
         entries.push(Entry {
             others,
-            ..entry(Item::ApplicationColumn(column), [column.label().zh])
+            ..entry(Item::ApplicationColumn(column), &[column.label().zh])
         });
     }
     entries.push(Entry {
         within: &["法人"],
-        ..entry(Item::ApplicationSpan, ["法人或其他组织"])
+        ..entry(Item::ApplicationSpan, &["法人或其他组织"])
     });
     let check = "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)";
     entries.push(Entry {
         within: &["勾稽关系"],
-        ..entry(Item::ApplicationWord, ["申请人情况", check])
+        ..entry(Item::ApplicationWord, &["申请人情况", check])
     });
 }
 
@@ -185,7 +186,7 @@ fn add_dispute(entries: &mut Vec<Entry>) {
     use dispute::{Column, Group};
     entries.push(Entry {
         others: &["政府信息公开行政复议、行政诉讼情况", "行政复议、行政诉讼"],
-        ..entry(Item::DisputeWord, [])
+        ..entry(Item::DisputeWord, &[])
     });
     for group in [Group::SuitAfterReview, Group::SuitDirect, Group::Review] {
         let within: &[&str] = match group {
@@ -195,12 +196,12 @@ fn add_dispute(entries: &mut Vec<Entry>) {
         };
         entries.push(Entry {
             within,
-            ..entry(Item::DisputeGroup(group), [group.label().zh])
+            ..entry(Item::DisputeGroup(group), &[group.label().zh])
         });
     }
     entries.push(Entry {
         within: &["诉讼"],
-        ..entry(Item::DisputeSpan, ["行政诉讼"])
+        ..entry(Item::DisputeSpan, &["行政诉讼"])
     });
     for column in Column::ALL {
         let (others, within): (&[&str], &[&str]) = match column {
@@ -213,7 +214,7 @@ fn add_dispute(entries: &mut Vec<Entry>) {
         entries.push(Entry {
             others,
             within,
-            ..entry(Item::DisputeColumn(column), [column.label().zh])
+            ..entry(Item::DisputeColumn(column), &[column.label().zh])
         });
     }
 }

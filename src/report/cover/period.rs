@@ -1,10 +1,9 @@
 //! Paragraphs → the year reported on, the period of the data (统计期限), the date of signature (落款日期).
 
-use std::collections::BTreeMap;
-
 use super::date::{self, Date, Match};
 use super::{Found, Paragraphs, YearMention, YearSource};
 use crate::form::Edition;
+use crate::order::Map;
 use crate::read::document::{Block, Document, Flow};
 
 /// A signature line is no longer than this many characters.
@@ -243,7 +242,7 @@ pub(super) fn most_named(paragraphs: &Paragraphs) -> Option<Found<i32>> {
             }
         }
     }
-    let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
+    let mut counts: Map<i32, usize> = Map::new();
     for found in &named {
         *counts.entry(found.value).or_default() += 1;
     }

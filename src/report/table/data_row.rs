@@ -2,7 +2,6 @@
 //! headers that they stand under.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::fit::Fit;
 use super::header::{Headers, Seen};
@@ -11,6 +10,7 @@ use super::reader::{CLEAR, UNLABELLED};
 use crate::form::fold::unnumbered;
 use crate::form::lexicon::{self, Candidate, Lexicon, Name, Score};
 use crate::form::table::{Columns, Table};
+use crate::order::{self, Map, Set};
 
 /// The most lines that are laid beside the rows of a form; none has a quarter as many.
 const MOST: usize = 300;
@@ -39,11 +39,11 @@ pub(super) struct DataRows<'l, 'a> {
     /// Those that may be rows.
     pub(super) rows: Vec<DataRow<'l, 'a>>,
     /// The headers that any label names.
-    pub(super) headers: BTreeSet<Name>,
+    pub(super) headers: Set<Name>,
     /// The headers of each piece of the table.
     pieces: Vec<Piece>,
     /// For each block of the document and count of values, where these begin.
-    fits: BTreeMap<(usize, usize), Fit>,
+    fits: Map<(usize, usize), Fit>,
 }
 
 /// The headers of a piece of a table, and the order in which they name each set of columns.
@@ -121,9 +121,9 @@ impl<'l, 'a> DataRows<'l, 'a> {
         let rows = joined(rows, table);
         let mut lines = Self {
             rows: Vec::new(),
-            headers: BTreeSet::new(),
+            headers: Set::new(),
             pieces: Vec::new(),
-            fits: BTreeMap::new(),
+            fits: Map::new(),
         };
         let mut headers = Headers::default();
         // those that are being read, until a row of values ends them
@@ -206,10 +206,7 @@ impl<'l, 'a> DataRows<'l, 'a> {
         let Some(block) = rows.first().map(|row| row.block) else {
             return;
         };
-        let mut counts: Vec<usize> = table.columns.iter().map(|set| set.paths.len()).collect();
-        counts.sort_unstable();
-        counts.dedup();
-        for count in counts {
+        for count in order::set(table.columns.iter().map(|set| set.paths.len())) {
             let own = rows.iter().take_while(|row| row.block == block);
             let fit = Fit::learn(own.map(AsRef::as_ref), count);
             self.fits.insert((block, count), fit);

@@ -3,15 +3,14 @@
 //! Flattened tables are padded with blanks before or after the values; blanks among the values are
 //! blank cells of the form. Which is which is decided by the rows that leave no choice.
 
-use std::collections::BTreeMap;
-
 use super::logical::{CellRef, LogicalRow};
+use crate::order::Map;
 
 /// Where the values of a table begin, learnt from its full rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Fit {
     /// For a column: how many rows have their values begin there for certain.
-    votes: BTreeMap<u32, usize>,
+    votes: Map<u32, usize>,
 }
 
 impl Fit {

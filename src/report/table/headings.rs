@@ -1,8 +1,7 @@
 //! The cells of a table outside the form → the words that stand before and above each number, by which
 //! a person knows it.
 
-use std::collections::BTreeMap;
-
+use crate::order::Map;
 use crate::read::document::{Cell, Layout};
 use crate::read::span::Span;
 
@@ -22,17 +21,17 @@ pub struct Heading {
 pub(super) struct Headings {
     layout: Layout,
     /// For each column the last words in it.
-    above: BTreeMap<u32, Span>,
+    above: Map<u32, Span>,
     /// For each column the last words in it, and the row below those that they cover.
-    before: BTreeMap<u32, (u32, Span)>,
+    before: Map<u32, (u32, Span)>,
 }
 
 impl Headings {
     pub(super) fn new(layout: Layout) -> Self {
         Self {
             layout,
-            above: BTreeMap::new(),
-            before: BTreeMap::new(),
+            above: Map::new(),
+            before: Map::new(),
         }
     }
 

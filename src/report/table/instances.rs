@@ -1,12 +1,10 @@
 //! The lines of all tables of one kind → those of the one that is checked: a report may hold several.
 
-use std::collections::BTreeSet;
-
 use super::logical::{CellRef, LogicalRow};
 use super::region::Region;
 use crate::form::TableKind;
 use crate::language::Words;
-use crate::order;
+use crate::order::{self, Set};
 use crate::read::document::Unread;
 use crate::read::span::Span;
 
@@ -107,21 +105,21 @@ pub(super) fn owned<'p>(
     lines: &[LogicalRow<'_>],
     placed: impl Iterator<Item = &'p CellRef<'p>>,
     torn: bool,
-) -> Option<BTreeSet<u32>> {
+) -> Option<Set<u32>> {
     let numbers = |line: &LogicalRow<'_>| table(line);
-    let mut owned = order::set(lines.iter().filter_map(numbers));
+    let owned = order::set(lines.iter().filter_map(numbers));
     let filled = lines.iter().filter(|line| line.has_values());
     let filled = order::set(filled.filter_map(numbers));
     let placed = order::set(placed.filter_map(|cell| Some(cell.at?.0)));
     if placed.is_empty() {
         return (torn || filled.is_empty()).then_some(owned);
     }
-    owned.retain(|number| placed.contains(number) || !filled.contains(number));
-    Some(owned)
+    let really = |number: &u32| placed.contains(number) || !filled.contains(number);
+    Some(owned.into_iter().filter(really).collect())
 }
 
 /// Whether the line is of one of these tables, or of words between them.
-pub(super) fn belongs(line: &LogicalRow<'_>, tables: &BTreeSet<u32>) -> bool {
+pub(super) fn belongs(line: &LogicalRow<'_>, tables: &Set<u32>) -> bool {
     table(line).is_none_or(|number| tables.contains(&number))
 }
 

@@ -24,7 +24,6 @@ mod said;
 mod series;
 mod totals;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::figure::{Figure, FigureId};
@@ -34,7 +33,7 @@ use crate::form::application::Row;
 use crate::form::official::{Item, OFFICIAL};
 use crate::form::{Edition, TableKind, disclosure};
 use crate::language::{Label, Words};
-use crate::order;
+use crate::order::{self, Map, Set};
 use crate::read::document::{Block, Document, Unread};
 use align::Reason;
 use headings::Heading;
@@ -53,7 +52,7 @@ pub struct Tables {
     /// Totals of other tables.
     pub totals: Vec<LineTotal>,
     /// What stands before and above the figures of other tables.
-    pub headings: BTreeMap<FigureId, Heading>,
+    pub headings: Map<FigureId, Heading>,
     /// What could not be placed.
     pub unread: Vec<Unread>,
     /// The edition that the tables show; none where they show nothing.
@@ -64,7 +63,7 @@ pub struct Tables {
 pub fn read(document: &Document, sections: &[Section], expected: Option<Edition>) -> Tables {
     let mut regions = region::find(document, sections);
     let mut tables = Tables::default();
-    let mut used = BTreeSet::new();
+    let mut used = Set::new();
     for kind in TableKind::ALL {
         used.extend(tables.form(&mut regions, kind, expected));
     }
@@ -136,18 +135,18 @@ impl Tables {
         regions: &mut [Region<'_>],
         kind: TableKind,
         expected: Option<Edition>,
-    ) -> BTreeSet<u32> {
+    ) -> Set<u32> {
         let assumed = self.edition.or(expected).unwrap_or(Edition::E2021);
         let (table, lexicon) = (OFFICIAL.table(kind), &OFFICIAL.lexicon);
         let mut instances = Instances::of(regions, kind, |line| reader::begins(line, table));
         let count = |lines: &[LogicalRow<'_>]| reader::read(lines, table, lexicon, assumed).count();
         let Some(mut lines) = instances.take(count) else {
-            return BTreeSet::new();
+            return Set::new();
         };
         let mut found = reader::read(&lines, table, lexicon, assumed);
         let shown = is_shown(kind, &lines, &found);
         let Some(owned) = owned(&lines, found.cells(), shown) else {
-            return BTreeSet::new();
+            return Set::new();
         };
         lines.retain(|line| belongs(line, &owned));
         found
@@ -273,7 +272,7 @@ impl Tables {
     }
 
     /// Reads every table that is not one of the form.
-    fn others(&mut self, document: &Document, used: &BTreeSet<u32>) {
+    fn others(&mut self, document: &Document, used: &Set<u32>) {
         let mut number = 0;
         for block in &document.blocks {
             if let Block::Table(table) = block {

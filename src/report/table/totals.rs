@@ -6,12 +6,10 @@
 //! any of the sums that a total would claim holds, the table is read otherwise than it is meant: nothing
 //! is claimed then.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::series::{self, Item};
 use crate::form::fold::{self, unnumbered};
 use crate::form::lexicon;
-use crate::order;
+use crate::order::{self, Map, Set};
 use crate::read::marker::marker;
 use crate::read::number::Number;
 use crate::report::Line;
@@ -74,17 +72,17 @@ pub(super) type Sums = Vec<(FigureId, Vec<FigureId>)>;
 /// The table as names and numbers.
 pub(super) struct Grid<'c, 'a> {
     /// The numbers that can be added up, by row and column.
-    numbers: BTreeMap<(u32, u32), Added>,
+    numbers: Map<(u32, u32), Added>,
     /// The same by column and row.
-    turned: BTreeMap<(u32, u32), Added>,
+    turned: Map<(u32, u32), Added>,
     /// The columns that hold them.
-    columns: BTreeMap<u32, Header<'c, 'a>>,
+    columns: Map<u32, Header<'c, 'a>>,
     /// The cells with words of each row, from the left, those that begin in it.
-    words: BTreeMap<u32, Vec<&'c Cell<'a>>>,
+    words: Map<u32, Vec<&'c Cell<'a>>>,
     /// The cells that stand beside several rows.
     groups: Vec<&'c Cell<'a>>,
     /// The rows of which the columns are not those of the others.
-    torn: BTreeSet<u32>,
+    torn: Set<u32>,
     /// Whether the rows count different things: a column 单位 says 件, 次, 万元.
     mixed: bool,
     /// Whether the names of the columns may stand over others.
@@ -117,19 +115,19 @@ impl<'c, 'a> Grid<'c, 'a> {
         let body = cells.iter().filter(counts).map(|cell| cell.rows.0).min();
         let body = body.unwrap_or(u32::MAX);
         let mut grid = Self {
-            numbers: BTreeMap::new(),
-            turned: BTreeMap::new(),
-            columns: BTreeMap::new(),
-            words: BTreeMap::new(),
+            numbers: Map::new(),
+            turned: Map::new(),
+            columns: Map::new(),
+            words: Map::new(),
             groups: Vec::new(),
-            torn: BTreeSet::new(),
+            torn: Set::new(),
             mixed: false,
             torn_header: false,
             unclear: false,
         };
-        let mut headers: BTreeMap<u32, Header<'c, 'a>> = BTreeMap::new();
-        let mut lengths: BTreeMap<u32, u32> = BTreeMap::new();
-        let mut numbers: BTreeMap<u32, Vec<(u32, Added, Kind)>> = BTreeMap::new();
+        let mut headers: Map<u32, Header<'c, 'a>> = Map::new();
+        let mut lengths: Map<u32, u32> = Map::new();
+        let mut numbers: Map<u32, Vec<(u32, Added, Kind)>> = Map::new();
         for cell in cells {
             let (row, column) = (cell.rows.0, cell.columns.0);
             *lengths.entry(row).or_default() += 1;
@@ -196,7 +194,7 @@ impl<'c, 'a> Grid<'c, 'a> {
     }
 
     /// Whether a column that names units of measure names several.
-    fn counts_different_things(&self, headers: &BTreeMap<u32, Header<'_, '_>>) -> bool {
+    fn counts_different_things(&self, headers: &Map<u32, Header<'_, '_>>) -> bool {
         const UNITS: &str = "件条次个份篇人场项期元万亿户家部张宗起批名";
         let is_unit =
             |text: &str| text.chars().count() <= 3 && text.chars().all(|c| UNITS.contains(c));
@@ -304,7 +302,7 @@ impl<'c, 'a> Grid<'c, 'a> {
     /// The total columns: each adds up the columns of one header, the totals of these, or all others.
     pub(super) fn columns(&self) -> Vec<(Line, Sums)> {
         let mut items: Vec<Item> = Vec::new();
-        let (mut measures, mut needs_proof) = (BTreeSet::new(), self.unclear);
+        let (mut measures, mut needs_proof) = (Set::new(), self.unclear);
         if self.torn_header {
             return Vec::new();
         }
@@ -388,7 +386,7 @@ impl<'c, 'a> Grid<'c, 'a> {
 /// The numbers of the line `total`, each with those of the lines `parts` that stand across from it, where
 /// there are two of these; `counts` says which of the places across are asked.
 fn sums(
-    numbers: &BTreeMap<(u32, u32), Added>,
+    numbers: &Map<(u32, u32), Added>,
     total: u32,
     parts: &[u32],
     counts: impl Fn(u32) -> bool,

@@ -1,10 +1,10 @@
 //! What sentences are read to claim: the wordings of every pattern, the claims in one line.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::patterns::PATTERNS;
 use crate::form::Edition;
+use crate::order::Set;
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
@@ -147,7 +147,7 @@ fn every_wording_is_read_as_its_pattern_says() {
 #[test]
 fn every_pattern_is_told_once_and_names_its_file() {
     let text = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/text");
-    let mut names = BTreeSet::new();
+    let mut names = Set::new();
     for pattern in PATTERNS {
         assert!(names.insert(pattern.name), "{} stands twice", pattern.name);
         assert!(text.join(pattern.file).is_file(), "{}", pattern.file);

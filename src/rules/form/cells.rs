@@ -1,9 +1,8 @@
 //! Form of the cells: report → numbers that are written oddly, cells left blank among zeros.
 
-use std::collections::BTreeMap;
-
 use crate::form::{TableKind, application, disclosure, dispute};
 use crate::language::{Label, Words};
+use crate::order::Map;
 use crate::read::number::{self, Number};
 use crate::report::Report;
 use crate::report::figure::{Content, Figure, FigureId};
@@ -19,7 +18,7 @@ pub static NUMBER: Rule = Rule {
         zh: "表格中的数据应为规范的数字",
         en: "Cells of the form hold plain numbers",
     },
-    page: include_str!("../pages/form-number.md"),
+    page: page!("form-number"),
     level: Level::Note,
     kind: Kind::Cell,
     source: Source::Report,
@@ -33,7 +32,7 @@ pub static BLANK: Rule = Rule {
         zh: "没有数据的格子应统一填 0",
         en: "Cells without anything to count hold 0 throughout",
     },
-    page: include_str!("../pages/form-blank.md"),
+    page: page!("form-blank"),
     level: Level::Note,
     kind: Kind::Form,
     source: Source::Report,
@@ -78,7 +77,7 @@ impl Oddity {
 }
 
 fn numbers(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
-    let mut found: BTreeMap<(TableKind, Oddity), Vec<&Figure>> = BTreeMap::new();
+    let mut found: Map<(TableKind, Oddity), Vec<&Figure>> = Map::new();
     for figure in subject.report.figures.values() {
         if let Some(kind) = table_of(figure.id)
             && let Some(oddity) = oddity(figure)

@@ -17,7 +17,7 @@ pub static OUTLINE: Rule = Rule {
         zh: "各部分标题应连续编号，内容应齐全",
         en: "Sections are numbered in order and hold what they are for",
     },
-    page: include_str!("../pages/form-outline.md"),
+    page: page!("form-outline"),
     level: Level::Note,
     kind: Kind::Form,
     source: Source::Report,

@@ -16,7 +16,7 @@ pub static SUM: Rule = Rule {
         zh: "表四每一组：结果维持、结果纠正、其他结果、尚未审结之和等于总计",
         en: "Table four, each group: upheld, corrected, other and pending add up to the total",
     },
-    page: include_str!("../pages/t4-sum.md"),
+    page: page!("t4-sum"),
     level: Level::Error,
     kind: Kind::Sum,
     source: Source::Form(TableKind::Dispute),

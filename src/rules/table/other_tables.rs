@@ -15,7 +15,7 @@ pub static SUM: Rule = Rule {
         zh: "其他表格：合计、总计、小计、共计等于所列各项之和",
         en: "Other tables: a total equals the sum of what it totals",
     },
-    page: include_str!("../pages/table-sum.md"),
+    page: page!("table-sum"),
     level: Level::Warning,
     kind: Kind::Sum,
     source: Source::OtherTables,

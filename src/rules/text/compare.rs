@@ -1,10 +1,9 @@
 //! Growths and changes of the running text: statements → now follows from before, which the text or
 //! last year's report gives.
 
-use std::collections::BTreeMap;
-
 use super::equation;
 use crate::language::{Label, Words};
+use crate::order::Map;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
@@ -22,7 +21,7 @@ pub static GROWTH: Rule = Rule {
         zh: "文中的增长、下降幅度与两年的数相符",
         en: "A growth in the text follows from the numbers of both years",
     },
-    page: include_str!("../pages/text-growth.md"),
+    page: page!("text-growth"),
     level: Level::Warning,
     kind: Kind::Growth,
     source: Source::Text,
@@ -36,7 +35,7 @@ pub static CHANGE: Rule = Rule {
         zh: "文中增加、减少的数等于两年之差",
         en: "A change in the text is the difference between both years",
     },
-    page: include_str!("../pages/text-change.md"),
+    page: page!("text-change"),
     level: Level::Warning,
     kind: Kind::Change,
     source: Source::Text,
@@ -141,7 +140,7 @@ fn changes(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
 struct Bases<'a> {
     report: &'a Report,
     last_year: Option<&'a Report>,
-    named: BTreeMap<FigureId, &'a [Vec<FigureId>]>,
+    named: Map<FigureId, &'a [Vec<FigureId>]>,
 }
 
 impl<'a> Bases<'a> {

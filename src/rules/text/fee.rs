@@ -18,7 +18,7 @@ pub static FEE: Rule = Rule {
         zh: "信息处理费分项之和等于总数，且不超过行政事业性收费",
         en: "Information processing fees add up and are no more than the administrative fees",
     },
-    page: include_str!("../pages/text-fee.md"),
+    page: page!("text-fee"),
     level: Level::Warning,
     kind: Kind::List,
     source: Source::Text,

@@ -15,7 +15,7 @@ pub static ROLL: Rule = Rule {
         zh: "文中收到数加上年结转数等于办结数加结转下年数",
         en: "In the text, received and carried in is answered or carried over",
     },
-    page: include_str!("../pages/text-roll.md"),
+    page: page!("text-roll"),
     level: Level::Warning,
     kind: Kind::RollForward,
     source: Source::Text,

@@ -1,14 +1,13 @@
 //! A repair that leaves relations unmet → the numbers of the text that repeat what it changes, put right
 //! with it.
 
-use std::collections::BTreeSet;
-
 use super::super::change::Change;
 use super::budget::Budget;
 use super::evaluator::{self, Candidate, Evaluator};
 use super::is_evidence;
 use super::search::{Outcome, Seeker, Task};
 use super::system::{System, cost};
+use crate::order::Set;
 use crate::rules::equation::Reading;
 
 /// The most numbers of the text that are changed beside a repair.
@@ -69,9 +68,9 @@ impl Evaluator<'_> {
 
     /// These relations, and all that changes to so many numbers of the text could reach from them; none
     /// where there are more than there are looks.
-    fn around(&self, lines: &[usize], budget: &mut Budget) -> Option<BTreeSet<usize>> {
-        let mut around: BTreeSet<usize> = BTreeSet::new();
-        let mut seen = BTreeSet::new();
+    fn around(&self, lines: &[usize], budget: &mut Budget) -> Option<Set<usize>> {
+        let mut around: Set<usize> = Set::new();
+        let mut seen = Set::new();
         let mut next = lines.to_vec();
         for step in 0..=MOST {
             let mut beyond = Vec::new();
@@ -133,7 +132,7 @@ fn needs_beside(
     let figures = lacking
         .flat_map(|line| &line.terms)
         .map(|&(variable, _)| variable);
-    let shared: BTreeSet<usize> = figures.filter(|&variable| may_change(variable)).collect();
+    let shared: Set<usize> = figures.filter(|&variable| may_change(variable)).collect();
     let mut all = needs.to_vec();
     for (place, line) in system.constraints.iter().enumerate() {
         let needed = needs.iter().any(|&(line, _)| line == place);

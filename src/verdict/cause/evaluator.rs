@@ -1,13 +1,12 @@
 //! A set of changes → what else of the report supports or contradicts it.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::change::Change;
 use super::reach::Reach;
 use super::system::{Delta, Deltas, System, Variable};
 use super::typo::{Typo, typo};
-use crate::order;
+use crate::order::{self, Map, Set};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Content, Figure, FigureId};
@@ -27,9 +26,9 @@ pub(super) struct Evaluator<'a> {
     /// How far the ledger is looked through.
     pub(super) reach: &'a Reach,
     /// Blank totals beside parts that are not: they leave every relation undecided that they occur in.
-    pub(super) missing: BTreeSet<FigureId>,
+    pub(super) missing: Set<FigureId>,
     /// Numbers that the person typed, with what was printed there.
-    pub(super) edited: BTreeMap<FigureId, Number>,
+    pub(super) edited: Map<FigureId, Number>,
 }
 
 /// What became of the relations that contain a changed figure, as indices into the ledger.
@@ -153,7 +152,7 @@ impl Evaluator<'_> {
 
     /// Looks again at every relation that contains a changed figure.
     pub(super) fn effect(&self, changes: &[Change]) -> Effect {
-        let mut shifted: BTreeMap<usize, i128> = BTreeMap::new();
+        let mut shifted: Map<usize, i128> = Map::new();
         let mut others: Vec<usize> = Vec::new();
         for change in changes {
             let Some(variable) = self.variable(change.figure) else {

@@ -1,7 +1,5 @@
 //! The broken relations of a report → its causes, one problem after the other.
 
-use std::collections::BTreeMap;
-
 use super::budget::Budget;
 use super::evaluator::{self, Candidate, Evaluator};
 use super::list::ShortShares;
@@ -12,7 +10,7 @@ use super::system::{Deltas, System};
 use super::trial::Trial;
 use super::{Cause, LISTED, Repair, words};
 use crate::language::Words;
-use crate::order;
+use crate::order::{self, Map};
 use crate::report::figure::{Edits, FigureId};
 use crate::rules::rule::Subject;
 use crate::verdict::{Finding, Judged, judge};
@@ -38,7 +36,7 @@ pub(super) struct Finder<'a> {
     evaluator: Evaluator<'a>,
     trial: Trial<'a>,
     /// The findings about each line of the ledger.
-    findings: BTreeMap<usize, Vec<usize>>,
+    findings: Map<usize, Vec<usize>>,
     /// Which lines of the ledger are broken and have no cause yet.
     open: Vec<bool>,
     /// How many these are.
@@ -46,9 +44,9 @@ pub(super) struct Finder<'a> {
     /// The causes, in the order in which they were found.
     pub(super) causes: Vec<Cause>,
     /// The cause of each line of the ledger that has one without a repair.
-    unnamed: BTreeMap<usize, usize>,
+    unnamed: Map<usize, usize>,
     /// The same of those lines that disagreed with a number that the person typed.
-    disagreeing: BTreeMap<usize, usize>,
+    disagreeing: Map<usize, usize>,
     /// Looks that are left for the search …
     searching: Budget,
     /// … and for the weighing.
@@ -107,7 +105,7 @@ impl<'a> Finder<'a> {
         reach: &'a Reach,
         open: Vec<bool>,
     ) -> Self {
-        let mut of_line: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut of_line: Map<usize, Vec<usize>> = Map::new();
         for (place, finding) in findings.iter().enumerate() {
             if let Some(line) = finding.judged {
                 of_line.entry(line).or_default().push(place);
@@ -129,8 +127,8 @@ impl<'a> Finder<'a> {
             trial: Trial::new(subject, edits, ledger),
             findings: of_line,
             causes: Vec::new(),
-            unnamed: BTreeMap::new(),
-            disagreeing: BTreeMap::new(),
+            unnamed: Map::new(),
+            disagreeing: Map::new(),
             searching: Budget::new(LOOKS),
             weighing: Budget::new(LOOKS),
             reading: Budget::new(TEXT),
@@ -237,7 +235,7 @@ impl<'a> Finder<'a> {
 
     /// Makes a cause of each number that the person typed and that disagrees with what fitted before.
     pub(super) fn edits(&mut self) {
-        let mut disagreeing: BTreeMap<FigureId, Vec<usize>> = BTreeMap::new();
+        let mut disagreeing: Map<FigureId, Vec<usize>> = Map::new();
         for line in 0..self.open.len() {
             if self.open.get(line) == Some(&true)
                 && !self.evaluator.is_worded(line)

@@ -1,11 +1,10 @@
 //! A system → its broken constraints in problems, each with every smallest set of changes that solves it.
 
-use std::collections::BTreeMap;
-
 use super::budget::Budget;
 use super::search::{Outcome, Seeker, Task};
 use super::solve::MOST;
 use super::system::{Admits, System};
+use crate::order::Map;
 
 /// With more problems than this left, only each by itself and all together are tried, not every two.
 const PAIRED: usize = 8;
@@ -70,7 +69,7 @@ impl Splitter<'_> {
                 }
             }
         }
-        let mut groups: BTreeMap<usize, Constraints> = BTreeMap::new();
+        let mut groups: Map<usize, Constraints> = Map::new();
         for &constraint in constraints {
             groups
                 .entry(sets.first(constraint))
@@ -93,7 +92,7 @@ impl Splitter<'_> {
                 }
             }
         }
-        let mut linked: BTreeMap<usize, Vec<Constraints>> = BTreeMap::new();
+        let mut linked: Map<usize, Vec<Constraints>> = Map::new();
         for group in groups {
             let set = group
                 .first()

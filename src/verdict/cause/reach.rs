@@ -1,11 +1,9 @@
 //! A long ledger → the relations that causes are found from: those of the tables, and of the text as many of those
 //! that are broken as are looked at before somebody would have to wait, with all that their numbers occur in.
 
-use std::collections::BTreeSet;
-
 use super::system::cost;
 use super::{counts, is_broken};
-use crate::order;
+use crate::order::{self, Set};
 use crate::report::figure::FigureId;
 use crate::rules::equation::Reading;
 use crate::verdict::Judged;
@@ -25,7 +23,7 @@ pub(super) struct Reach {
     /// The relations of the text that are not looked at, by their places in the ledger, in order.
     beyond: Vec<usize>,
     /// Numbers that occur in some that are and in some that are not: nothing is concluded about them.
-    shared: BTreeSet<FigureId>,
+    shared: Set<FigureId>,
 }
 
 /// A relation of the text: where its first number is located, its place in the ledger, and what a look at it costs.

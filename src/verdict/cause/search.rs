@@ -204,10 +204,8 @@ impl Search<'_, '_> {
             return free(constraint).collect();
         }
         // every constraint is reached, but the numbers do not come out: one of the constraints needs another figure
-        let mut candidates: Vec<usize> = touched.into_iter().flat_map(free).collect();
-        candidates.sort_unstable();
-        candidates.dedup();
-        candidates
+        let candidates = order::set(touched.into_iter().flat_map(free));
+        candidates.into_iter().collect()
     }
 
     fn terms(&self, constraint: usize) -> &[(usize, i128)] {
@@ -229,15 +227,11 @@ impl Search<'_, '_> {
 
     /// The constraints that contain a changed figure, each once.
     fn touched(&self) -> Vec<usize> {
-        let mut touched: Vec<usize> = self
-            .chosen
-            .iter()
-            .flat_map(|&variable| self.constraints_of(variable))
-            .map(|&(constraint, _)| constraint)
-            .collect();
-        touched.sort_unstable();
-        touched.dedup();
-        touched
+        let chosen = self.chosen.iter();
+        let touched = chosen.flat_map(|&variable| self.constraints_of(variable));
+        order::set(touched.map(|&(constraint, _)| constraint))
+            .into_iter()
+            .collect()
     }
 
     fn constraints_of(&self, variable: usize) -> &[(usize, i128)] {

@@ -4,11 +4,10 @@
 //! not be those after it. A repair is named only if no relation is broken with it that was not broken
 //! before, and every relation that it is to put right holds.
 
-use std::collections::{BTreeMap, HashMap};
-
 use super::super::change::Change;
 use super::evaluator::{Effect, Evaluator};
 use super::is_broken;
+use crate::order::Map;
 use crate::read::number::Number;
 use crate::report::again::{Again, Paragraphs};
 use crate::report::figure::{Edits, FigureId};
@@ -27,8 +26,8 @@ const EACH: usize = 50;
 pub(super) struct Trial<'a> {
     subject: Subject<'a>,
     again: Again<'a>,
-    /// The relations that are broken now, by what they are about; only looked up.
-    broken: HashMap<Key, Vec<usize>>,
+    /// The relations that are broken now, by what they are about.
+    broken: Map<Key, Vec<usize>>,
 }
 
 /// The rule and the subject of a relation.
@@ -44,7 +43,7 @@ struct Now {
 impl<'a> Trial<'a> {
     /// Makes ready to try out repairs of a report with these edits and this ledger.
     pub(super) fn new(subject: Subject<'a>, edits: &'a Edits, ledger: &'a [Judged]) -> Self {
-        let mut broken: HashMap<Key, Vec<usize>> = HashMap::new();
+        let mut broken: Map<Key, Vec<usize>> = Map::new();
         for (line, judged) in ledger.iter().enumerate() {
             if is_broken(judged) {
                 broken.entry(key(&judged.equation)).or_default().push(line);
@@ -122,8 +121,8 @@ impl<'a> Trial<'a> {
         evaluator: &Evaluator<'_>,
         paragraphs: &Paragraphs,
         changes: &[Change],
-    ) -> BTreeMap<Key, Now> {
-        let mut now: BTreeMap<Key, Now> = BTreeMap::new();
+    ) -> Map<Key, Now> {
+        let mut now: Map<Key, Now> = Map::new();
         let figures: Vec<FigureId> = changes.iter().map(|change| change.figure).collect();
         if !self.again.concerns(paragraphs, &figures) {
             return now;

@@ -1,11 +1,10 @@
 //! A chart for each list of the text that names a whole and its parts.
 
-use std::collections::BTreeSet;
-
 use super::form::Figures;
 use super::{Chart, Kind, Row};
 use crate::check::Checked;
 use crate::language::Words;
+use crate::order::Set;
 use crate::read::span::end_of;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
@@ -22,9 +21,9 @@ const LONGEST: usize = 24;
 /// Names are looked for in so many bytes before a number.
 const NEAR: usize = 400;
 
-pub(super) fn charts(checked: &Checked, suspects: &BTreeSet<FigureId>) -> Vec<Chart> {
+pub(super) fn charts(checked: &Checked, suspects: &Set<FigureId>) -> Vec<Chart> {
     let figures = Figures::new(&checked.report, suspects);
-    let mut drawn = BTreeSet::new();
+    let mut drawn = Set::new();
     let mut charts = Vec::new();
     let sums = checked
         .ledger

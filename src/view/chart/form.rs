@@ -1,10 +1,9 @@
 //! The charts of tables three and four.
 
-use std::collections::BTreeSet;
-
 use super::{COUNT, Chart, Element, Kind, Row, Side};
 use crate::form::{application, dispute};
 use crate::language::{Label, Words};
+use crate::order::Set;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
@@ -12,11 +11,11 @@ use crate::report::figure::FigureId;
 /// The figures of a report, and which of them are under suspicion.
 pub(super) struct Figures<'a> {
     report: &'a Report,
-    suspects: &'a BTreeSet<FigureId>,
+    suspects: &'a Set<FigureId>,
 }
 
 impl<'a> Figures<'a> {
-    pub(super) fn new(report: &'a Report, suspects: &'a BTreeSet<FigureId>) -> Self {
+    pub(super) fn new(report: &'a Report, suspects: &'a Set<FigureId>) -> Self {
         Self { report, suspects }
     }
 

@@ -1,17 +1,16 @@
 //! Which figures are under suspicion: a checked report in, their ids out.
 
-use std::collections::BTreeSet;
-
 use crate::check::Checked;
+use crate::order::Set;
 use crate::report::figure::FigureId;
 use crate::rules::level::Level;
 
 /// The figures that the causes name, and those of broken relations for which no cause names any.
 ///
 /// Where one repair is best, only what it would change; where several tie, what any of them would.
-pub(super) fn figures(checked: &Checked) -> BTreeSet<FigureId> {
-    let mut suspects = BTreeSet::new();
-    let mut told = BTreeSet::new();
+pub(super) fn figures(checked: &Checked) -> Set<FigureId> {
+    let mut suspects = Set::new();
+    let mut told = Set::new();
     for cause in &checked.causes {
         let count = if cause.tied { cause.repairs.len() } else { 1 };
         let changes = cause

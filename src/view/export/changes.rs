@@ -1,12 +1,11 @@
 //! The list of changes (修改清单): place, from, to, why.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::Export;
 use crate::check::Checked;
 use crate::language::{Label, Language, Words};
-use crate::order;
+use crate::order::{self, Map};
 use crate::report::figure::{Figure, FigureId};
 use crate::verdict::cause::Repair;
 use crate::verdict::change::Change;
@@ -66,16 +65,16 @@ pub fn changes(before: &Checked, now: &Checked) -> Vec<ChangeLine> {
 /// What supports changes, by the figures changed: looked up once for all of them.
 struct Reasons<'a> {
     /// The repairs that name a figure, in their order.
-    repairs: BTreeMap<FigureId, Vec<&'a Repair>>,
+    repairs: Map<FigureId, Vec<&'a Repair>>,
     /// The relations of a figure that hold now and did not before.
-    mended: BTreeMap<FigureId, Vec<&'a Judged>>,
+    mended: Map<FigureId, Vec<&'a Judged>>,
 }
 
 impl<'a> Reasons<'a> {
     fn of(before: &'a Checked, now: &'a Checked) -> Self {
         let mut reasons = Self {
-            repairs: BTreeMap::new(),
-            mended: BTreeMap::new(),
+            repairs: Map::new(),
+            mended: Map::new(),
         };
         for repair in before.causes.iter().flat_map(|cause| &cause.repairs) {
             for change in &repair.changes {

@@ -1,8 +1,7 @@
 //! Places in the text of a report → lines, columns and characters, all of them in one pass.
 
-use std::collections::BTreeMap;
-
 use crate::check::Checked;
+use crate::order::Map;
 use crate::read::span::Span;
 use crate::verdict::Finding;
 
@@ -19,7 +18,7 @@ pub(super) struct Place {
 
 /// The places that the findings of a report are about.
 #[derive(Debug, Default)]
-pub(super) struct Places(BTreeMap<u32, Place>);
+pub(super) struct Places(Map<u32, Place>);
 
 impl Places {
     /// Looks up the first and the last byte of what each finding is most about.
@@ -29,7 +28,7 @@ impl Places {
     }
 
     fn at(text: &str, spans: impl Iterator<Item = Span>) -> Self {
-        let mut places = BTreeMap::new();
+        let mut places = Map::new();
         for span in spans {
             places.insert(span.start, Place::default());
             places.insert(span.end, Place::default());
@@ -40,7 +39,7 @@ impl Places {
             characters: 0,
         };
         let mut rest = text.char_indices().peekable();
-        for (&byte, place) in &mut places {
+        for (&byte, place) in places.iter_mut() {
             while let Some((_, c)) = rest.next_if(|&(at, _)| at < byte as usize) {
                 here.characters += 1;
                 here.column += 1;

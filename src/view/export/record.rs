@@ -1,12 +1,11 @@
 //! The findings as a plain text (核验报告): what was checked, what was found, what was left open.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::{ChangeLine, Export, changes};
 use crate::check::Checked;
 use crate::language::{Label, Language};
-use crate::order;
+use crate::order::{self, Map, Set};
 use crate::verdict::cause::Cause;
 use crate::verdict::{Finding, Verdict, label};
 use crate::view::card::{Dismissed, key};
@@ -74,8 +73,8 @@ pub fn record(
 }
 
 /// The cause of each finding that has one, with its place among the causes.
-fn causes(checked: &Checked) -> BTreeMap<usize, (usize, &Cause)> {
-    let mut causes = BTreeMap::new();
+fn causes(checked: &Checked) -> Map<usize, (usize, &Cause)> {
+    let mut causes = Map::new();
     for (at, cause) in checked.causes.iter().enumerate() {
         for &finding in &cause.findings {
             causes.entry(finding).or_insert((at, cause));
@@ -98,7 +97,7 @@ struct Record<'a> {
     language: Language,
     text: String,
     sections: usize,
-    causes: BTreeMap<usize, (usize, &'a Cause)>,
+    causes: Map<usize, (usize, &'a Cause)>,
 }
 
 impl Record<'_> {
@@ -148,7 +147,7 @@ impl Record<'_> {
             return;
         }
         self.heading(status.label(), found.len());
-        let mut told = BTreeSet::new();
+        let mut told = Set::new();
         for (number, &(index, finding)) in (1..).zip(found) {
             let _ = writeln!(self.text, "{number}. {}", finding.title.get(self.language));
             let message = finding.message.get(self.language);

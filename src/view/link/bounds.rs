@@ -3,9 +3,8 @@
 //! Whoever makes a link can write anything into it. Blocks that cover the same text again and again
 //! would make a report of any size out of a hundred characters.
 
-use std::collections::BTreeMap;
-
 use super::LinkError;
+use crate::order::Map;
 use crate::read::document::{Block, Document, Table};
 use crate::read::limits;
 use crate::read::span::Span;
@@ -75,7 +74,7 @@ fn side_by_side(table: &Table) -> bool {
         return false;
     }
     // for each column, the first row that is free
-    let mut free: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut free: Map<u32, u32> = Map::new();
     let mut next = (0, 0);
     for cell in &table.cells {
         let fits = |first: u32, span: u32, count| span > 0 && first.saturating_add(span) <= count;

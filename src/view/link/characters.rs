@@ -8,10 +8,8 @@
 //! | `E0`–`FD` | with the byte after it, another one of the list |
 //! | `FE`, `FF` | a character outside the list, in the two or three bytes after it |
 
-use std::collections::BTreeMap;
-
 use super::LinkError;
-use crate::order;
+use crate::order::{self, Map};
 
 /// The characters of reports, the most frequent first. Links rely on it: it must never change.
 const CHARACTERS: &str = include_str!("characters.txt");
@@ -24,7 +22,7 @@ const THREE: u8 = 0xFF;
 
 /// Makes bytes of text.
 pub(super) struct Encoder {
-    ranks: BTreeMap<char, usize>,
+    ranks: Map<char, usize>,
 }
 
 impl Encoder {

@@ -3,13 +3,12 @@
 //! Places in the text mostly follow one another, so each is written as how far it is off from the place
 //! that one would guess: nearly always nothing, which compresses to nothing.
 
-use std::collections::BTreeMap;
-
 use super::LinkError;
 use super::bounds::bounded;
 use super::bytes::{Reader, Writer};
 use super::places::Places;
 use crate::language::Words;
+use crate::order::Map;
 use crate::read::document::{Block, Cell, Document, Layout, Paragraph, Table, Unread};
 use crate::report::figure::Edits;
 
@@ -22,7 +21,7 @@ pub struct Shared {
     /// What the person changed.
     pub edits: Edits,
     /// Findings set aside: the code of the rule and the subject, with the reason.
-    pub dismissed: BTreeMap<(String, String), String>,
+    pub dismissed: Map<(String, String), String>,
 }
 
 impl Shared {
@@ -105,7 +104,7 @@ impl Shared {
             let figure = reader.text()?.parse().map_err(|_| LinkError::Damaged)?;
             edits.insert(figure, reader.text()?);
         }
-        let mut dismissed = BTreeMap::new();
+        let mut dismissed = Map::new();
         for _ in 0..reader.count()? {
             let key = (reader.text()?, reader.text()?);
             dismissed.insert(key, reader.text()?);

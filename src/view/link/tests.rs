@@ -142,8 +142,8 @@ fn shared() -> impl Strategy<Value = Shared> {
                     })
                     .collect(),
             },
-            edits,
-            dismissed,
+            edits: edits.into_iter().collect(),
+            dismissed: dismissed.into_iter().collect(),
         })
     })
 }

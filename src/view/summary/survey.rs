@@ -1,6 +1,6 @@
 //! Many reports in one count: rows of a table of many → how many of them have errors, and which rules they break.
 
-use std::collections::BTreeMap;
+use crate::order::Map;
 
 use super::{Overview, Row, Status, Summary};
 use crate::language::Words;
@@ -80,7 +80,7 @@ pub struct Survey {
     pub clean: usize,
     /// The counts of all of them together.
     pub summary: Summary,
-    rules: BTreeMap<&'static str, RuleReach>,
+    rules: Map<&'static str, RuleReach>,
 }
 
 impl Survey {

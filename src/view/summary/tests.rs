@@ -1,11 +1,11 @@
 //! Every surface of the library says the numbers of the summary.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::*;
 use crate::check::{Config, check};
 use crate::form::Edition;
+use crate::order::Map;
 use crate::read::document::Document;
 use crate::read::number::Number;
 use crate::view::card::cards;
@@ -62,7 +62,7 @@ fn compare(document: Document, unfinished: bool, nth: usize) {
     let summary = Summary::of(&items);
 
     let cards = cards(&checked, &dismissed, unfinished);
-    let mut told: BTreeMap<Status, usize> = BTreeMap::new();
+    let mut told: Map<Status, usize> = Map::new();
     for finding in cards.iter().flat_map(|card| &card.findings) {
         let level = checked.findings.get(*finding).expect("it is there").level;
         *told.entry(level.into()).or_default() += 1;

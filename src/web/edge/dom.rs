@@ -119,7 +119,8 @@ fn is_seen(document: &Document, element: &Element) -> bool {
         let style = window.get_computed_style(&root).ok()??;
         let padding = |edge: &str| {
             let padding = style.get_property_value(edge).unwrap_or_default();
-            padding.trim_end_matches("px").parse().unwrap_or(0.0)
+            // a number before its unit; none is not more than anything
+            js_sys::parse_float(&padding).max(0.0)
         };
         let bottom = window.inner_height().ok()?.as_f64()? - padding("scroll-padding-bottom");
         let right = window.inner_width().ok()?.as_f64()?;

@@ -7,6 +7,7 @@ pub(crate) mod download;
 pub(crate) mod files;
 pub(crate) mod page;
 mod reader;
+pub(crate) mod rules;
 pub(crate) mod shipped;
 pub(crate) mod start;
 pub(crate) mod storage;

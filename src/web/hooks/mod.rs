@@ -1,5 +1,6 @@
 //! Hooks: what the page does with the world around it, beside drawing.
 
+mod fetched;
 mod kept;
 mod keys;
 mod linked;
@@ -8,6 +9,7 @@ mod reveal;
 mod start;
 mod top;
 
+pub(crate) use fetched::{Fetched, use_fetched};
 pub(crate) use kept::use_kept;
 pub(crate) use keys::use_keys;
 pub(crate) use linked::use_linked;

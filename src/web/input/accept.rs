@@ -36,7 +36,7 @@ impl<'a> Chosen<'a> {
 
 /// Chooses the HTML of the clipboard where it holds tables, else its text.
 pub(crate) fn chosen<'a>(html: &'a str, plain: &'a str) -> Result<Chosen<'a>, Words> {
-    if html.to_lowercase().contains("<table") {
+    if html.to_ascii_lowercase().contains("<table") {
         Ok(Chosen::Page(html))
     } else if !plain.trim().is_empty() {
         Ok(Chosen::Text(plain))

@@ -1,8 +1,7 @@
 //! The column of findings, grouped by cause.
 
-use std::collections::BTreeMap;
-
 use gouji::language::{Label, Language};
+use gouji::order::Map;
 use gouji::rules::level::Level;
 use gouji::view::card::{FindingKey, key};
 use gouji::view::summary::Status;
@@ -90,7 +89,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
 /// The cards with keys that stay theirs when the list changes, so that what is typed for one finding never stands
 /// under another: its rule and subject, and which of those that share both.
 fn keyed(opened: &OpenedReport, cards: impl Iterator<Item = usize>) -> Vec<(String, usize)> {
-    let mut seen: BTreeMap<FindingKey, usize> = BTreeMap::new();
+    let mut seen: Map<FindingKey, usize> = Map::new();
     let mut keyed = Vec::new();
     for index in cards {
         let card = opened.cards.get(index);

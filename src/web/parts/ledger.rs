@@ -30,7 +30,7 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
     let language = props.language;
     let only = use_state_eq(|| None::<Status>);
     let sought = use_state_eq(String::new);
-    let needle = sought.trim().to_lowercase();
+    let needle = sought.trim().to_ascii_lowercase();
     let all = &props.opened.items;
     let mut listed: Vec<&Item> = all
         .iter()
@@ -261,7 +261,7 @@ fn missing(props: &LedgerProps, judged: &Judged) -> Html {
 fn mentions(opened: &OpenedReport, item: &Item, needle: &str) -> bool {
     let rule = item.rule;
     let checked = &opened.checked;
-    let holds = |text: &str| text.to_lowercase().contains(needle);
+    let holds = |text: &str| text.to_ascii_lowercase().contains(needle);
     let both = |words: &Words| holds(&words.zh) || holds(&words.en);
     let judged = item.line.and_then(|line| checked.ledger.get(line));
     let finding = item.finding.and_then(|index| checked.findings.get(index));

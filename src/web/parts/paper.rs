@@ -1,8 +1,7 @@
 //! The report as a sheet of paper, its figures marked.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use gouji::language::Language;
+use gouji::order::{Map, Set};
 use gouji::read::span::Span;
 use gouji::report::figure::FigureId;
 use gouji::view::card::key;
@@ -71,7 +70,7 @@ fn Keyed(props: &KeyedProps) -> Html {
 struct Drawing<'a> {
     props: &'a PaperProps,
     /// The figures of what was chosen.
-    taking_part: BTreeSet<FigureId>,
+    taking_part: Set<FigureId>,
     /// Places of findings that are no figures.
     noted: Vec<Note>,
     chosen_places: Vec<Span>,
@@ -106,7 +105,7 @@ impl<'a> Drawing<'a> {
                 .and_then(|judged| judged.equation.readings.get(judged.reading))
                 .map(|reading| reading.figures().collect())
                 .unwrap_or_default(),
-            _ => BTreeSet::new(),
+            _ => Set::new(),
         };
         Self {
             props,
@@ -151,7 +150,7 @@ impl<'a> Drawing<'a> {
     }
 
     fn runs(&self, runs: &[Run]) -> Html {
-        let mut seen: BTreeMap<FigureId, usize> = BTreeMap::new();
+        let mut seen: Map<FigureId, usize> = Map::new();
         let runs = runs.iter().map(|run| match run.figure {
             Some(id) => {
                 let piece = seen.entry(id).or_insert(0);

@@ -1,5 +1,7 @@
 //! A dialog with the page of a rule, drawn from its Markdown as elements.
 
+use std::rc::Rc;
+
 use gouji::language::Language;
 use gouji::rules::page::{self, Block, Part};
 use gouji::rules::rule::Rule;
@@ -7,6 +9,8 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::icon;
+use crate::edge::rules;
+use crate::hooks::{Fetched, use_fetched};
 use crate::state::Action;
 use crate::text;
 
@@ -21,6 +25,7 @@ pub(crate) struct RulePageProps {
 #[component]
 pub(crate) fn RulePage(props: &RulePageProps) -> Html {
     let language = props.language;
+    let (pages, again) = use_fetched(rules::pages);
     let dialog = use_node_ref();
     {
         let dialog = dialog.clone();
@@ -53,7 +58,7 @@ pub(crate) fn RulePage(props: &RulePageProps) -> Html {
                 </header>
                 <div class="rule-text">
                     <h2>{ props.rule.title.get(language) }</h2>
-                    { drawn(page::text(props.rule, language)) }
+                    { page_of(props.rule, &pages, &again, language) }
                 </div>
             </div>
         </dialog>
@@ -61,6 +66,33 @@ pub(crate) fn RulePage(props: &RulePageProps) -> Html {
 }
 
 type DomEvent = web_sys::Event;
+
+/// The page, once it is there; what to do, where it could not be fetched.
+fn page_of(
+    rule: &'static Rule,
+    pages: &Fetched<Rc<str>>,
+    again: &Callback<()>,
+    language: Language,
+) -> Html {
+    let page = match pages.get() {
+        Some(pages) => page::among(pages, rule),
+        None => Some(rule.page).filter(|page| !page.is_empty()),
+    };
+    match (page, pages) {
+        (Some(page), _) => drawn(page::text(page, language)),
+        (None, Fetched::Loading) => {
+            html! { <p class="quiet" role="status">{ text::LOADING_RULE.get(language) }</p> }
+        }
+        (None, _) => html! {
+            <p role="alert">
+                { text::RULE_NOT_LOADED.get(language) }
+                <button type="button" class="linklike" onclick={again.reform(|_| ())}>
+                    { text::AGAIN.get(language) }
+                </button>
+            </p>
+        },
+    }
+}
 
 /// Draws a page; text becomes text nodes.
 fn drawn(page: &str) -> Html {

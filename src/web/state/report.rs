@@ -1,14 +1,13 @@
 //! One opened report and what the person did with it: its document, the changes with their history, and
 //! the check that follows from both.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use gouji::check::{Checked, Config, check};
 use gouji::form::Edition;
+use gouji::order::Map;
 use gouji::read::document::Document;
 use gouji::report::figure::FigureId;
 use gouji::verdict::Verdict;
@@ -85,7 +84,7 @@ pub(crate) struct OpenedReport {
     /// How many items came to what.
     pub(crate) counts: Summary,
     /// The marks on the figures.
-    pub(crate) marks: PtrEqRc<BTreeMap<FigureId, Mark>>,
+    pub(crate) marks: PtrEqRc<Map<FigureId, Mark>>,
 }
 
 /// So many rounds fill the totals of totals.
@@ -203,11 +202,11 @@ impl OpenedReport {
                 };
                 if let [missing] = &missing[..]
                     && let Some(number) = missing.would_be
-                    && let Entry::Vacant(vacant) = edits.entry(missing.figure)
+                    && !edits.contains_key(&missing.figure)
                 {
                     let text = number.normalize().to_string();
                     filled.push((missing.figure, Some(text.clone())));
-                    vacant.insert(text);
+                    edits.insert(missing.figure, text);
                 }
             }
             if filled.len() == before {
@@ -295,7 +294,7 @@ type Judgement = (
     PtrEqRc<Checked>,
     PtrEqRc<Vec<Card>>,
     PtrEqRc<Vec<Item>>,
-    PtrEqRc<BTreeMap<FigureId, Mark>>,
+    PtrEqRc<Map<FigureId, Mark>>,
 );
 
 fn judge(document: Arc<Document>, changes: &Changes, unfinished: bool) -> Judgement {

@@ -9,8 +9,6 @@ mod known;
 mod scope;
 mod wordings;
 
-use std::collections::BTreeMap;
-
 use super::fold::Folded;
 use super::lexicon::Sense::{Answered, Application, Denied, Granted, New, Partial, Received};
 use super::lexicon::{Sense, Senses};
@@ -21,6 +19,7 @@ use super::role::Role;
 use super::unit::{self, Class};
 use crate::form::application::{Column, Row};
 use crate::form::dispute;
+use crate::order::Map;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Claim, Evidence, Statement};
@@ -31,7 +30,7 @@ use wordings::{Counts, FAMILIES, Family, Of};
 type Meanings = Vec<Vec<FigureId>>;
 
 /// The facts stated so far, by their words and unit, with their first figure.
-pub(super) type Facts = BTreeMap<(Vec<&'static str>, &'static str), FigureId>;
+pub(super) type Facts = Map<(Vec<&'static str>, &'static str), FigureId>;
 
 /// The numbers of a paragraph that name figures of the form, and what it says of all or none of them.
 pub(super) fn statements(

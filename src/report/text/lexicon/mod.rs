@@ -11,12 +11,11 @@ mod entries;
 pub(super) mod names;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::fold::Folded;
 use super::words::Index;
-use crate::order;
+use crate::order::{self, Map};
 use entries::{ENTRIES, NUANCES};
 
 /// What a word says: each has a row of [`ENTRIES`].
@@ -257,7 +256,7 @@ static BY_FIRST: LazyLock<Index<Word>> = LazyLock::new(|| {
         let words = words.split_whitespace();
         words.map(move |word| (word, nuance))
     });
-    let nuances: BTreeMap<&str, Nuance> = order::map(nuances);
+    let nuances: Map<&str, Nuance> = order::map(nuances);
     let entries = ENTRIES.iter().flat_map(|&(sense, words)| {
         let words = words.split_whitespace();
         words.map(move |entry| (sense, entry))

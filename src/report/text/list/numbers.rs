@@ -1,8 +1,7 @@
 //! Numbers side by side → lists that no word makes, but the numbers themselves.
 
-use std::collections::BTreeMap;
-
 use super::{Completeness, List, PARTS, is_member, mark, members};
+use crate::order::Map;
 use crate::read::number::Number;
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::Sense;
@@ -35,7 +34,7 @@ pub(super) fn by_numbers<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Ve
 /// are totals (共 188 条: …，共 102 条；…，共 86 条) by themselves.
 fn columns(paragraph: &Paragraph, run: usize) -> Vec<Mentions<'_>> {
     type Key = (Option<&'static str>, Option<[char; 2]>, bool);
-    let mut columns: BTreeMap<Key, Mentions> = BTreeMap::new();
+    let mut columns: Map<Key, Mentions> = Map::new();
     for mention in paragraph.of_run(run).filter(|it| it.is_countable()) {
         // 名 and 人 count the same
         let unit = mention.unit().filter(|_| mention.class() != Class::Person);

@@ -9,8 +9,7 @@ mod percent;
 mod rate;
 mod statement;
 
-use crate::order;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::{self, Map, Set};
 
 use super::lexicon::Nuance;
 use super::list::{Completeness, List};
@@ -64,7 +63,7 @@ pub(super) fn shares<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<Sh
         return Vec::new();
     }
     // of lists within lists the inner one, which comes later
-    let mut of_part: BTreeMap<usize, &List> = BTreeMap::new();
+    let mut of_part: Map<usize, &List> = Map::new();
     for list in lists {
         for part in list.lists.iter().flatten() {
             if list.found {
@@ -92,7 +91,7 @@ struct Around<'s, 'a> {
     /// For each of them, the parts of all that make 100 % with it.
     together: Vec<Mentions<'a>>,
     /// For each part of a list, its list.
-    lists: BTreeMap<usize, &'s List<'a>>,
+    lists: Map<usize, &'s List<'a>>,
 }
 
 impl<'s, 'a> Around<'s, 'a> {
@@ -176,7 +175,7 @@ impl<'s, 'a> Around<'s, 'a> {
         all.extend((!near.is_empty()).then_some(pair.part));
         order::sort(&mut all);
         bases.push(all);
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         bases.retain(|base| !base.is_empty() && seen.insert(base.clone()));
         bases.truncate(BASES);
         (bases, named)

@@ -1,10 +1,8 @@
 //! Percentages of a paragraph together: which number each is told of behind 分别, and which make 100 %.
 
-use std::collections::BTreeMap;
-
 use super::pair::{Basis, Pair};
 use super::{SIBLINGS, Share};
-use crate::order;
+use crate::order::{self, Map};
 use crate::read::number::Number;
 use crate::report::statement::{Claim, Evidence, Statement};
 use crate::report::text::lex::Mark;
@@ -117,7 +115,7 @@ pub(in super::super) fn hundreds(
 ) -> Vec<Statement> {
     let plain = shares.iter().filter(|share| share.plain);
     let percent_of = order::map(plain.map(|share| (share.part, share.percent)));
-    let mut found: BTreeMap<Mentions, bool> = BTreeMap::new();
+    let mut found: Map<Mentions, bool> = Map::new();
     for list in lists {
         let parts = list.longest().iter();
         let percents = parts.map(|part| percent_of.get(part).copied());

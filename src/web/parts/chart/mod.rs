@@ -1,10 +1,10 @@
 //! The charts of a report, each with a table that says the same.
 
 mod draw;
-mod echarts;
 mod hooks;
 mod library;
 mod measure;
+mod options;
 mod panel;
 mod text;
 mod theme;
@@ -16,8 +16,9 @@ use gouji::view::chart::{self, Kind};
 use gouji::view::summary::Item;
 use yew::prelude::*;
 
+use crate::hooks::{Fetched, use_fetched};
 use crate::state::ptr_eq::PtrEqRc;
-use hooks::{LibraryState, use_library, use_theme};
+use hooks::use_theme;
 use panel::Panel;
 
 /// So many lists of the text are drawn at a time, more than a report has: a browser that draws hundreds stands still.
@@ -37,7 +38,7 @@ pub(crate) struct ChartsProps {
 #[component]
 pub(crate) fn Charts(props: &ChartsProps) -> Html {
     let language = props.language;
-    let (library, retry) = use_library();
+    let (library, retry) = use_fetched(library::load);
     let theme = use_theme();
     let charts = use_memo(
         (props.checked.clone(), props.items.clone()),
@@ -56,7 +57,7 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
     });
     html! {
         <div class="charts">
-            if *library == LibraryState::Failed {
+            if library == Fetched::Failed {
                 <p class="charts-failed" role="alert">
                     { text::FAILED.get(language) }
                     <button type="button" class="linklike" onclick={retry.reform(|_| ())}>
@@ -71,7 +72,7 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
                 <Panel
                     key={index}
                     chart={chart.clone()}
-                    library={(*library).clone()}
+                    library={library.clone()}
                     theme={theme.clone()}
                     {language}
                     on_figure={props.on_figure.clone()}

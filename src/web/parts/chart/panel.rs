@@ -12,18 +12,19 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::draw::{DrawSettings, draw};
-use super::hooks::{LibraryState, use_width};
+use super::hooks::use_width;
 use super::library::{ImageFormat, Instance, Library, clicked_element};
 use super::text;
 use super::theme::Theme;
 use crate::edge::download;
+use crate::hooks::Fetched;
 use crate::state::ptr_eq::PtrEqRc;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PanelProps {
     pub(super) chart: PtrEqRc<Chart>,
     /// How far the drawing library has come.
-    pub(super) library: LibraryState,
+    pub(super) library: Fetched<Library>,
     pub(super) theme: PtrEqRc<Theme>,
     pub(super) language: Language,
     pub(super) on_figure: Callback<FigureId>,
@@ -48,29 +49,29 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
         },
     );
     let height = drawing.height;
-    let options = serde_json::to_string(&drawing.options).unwrap_or_default();
+    let options = drawing.options.to_string();
     use_chart(
         &place,
-        props.library.library().cloned().filter(|_| width.is_some()),
+        props.library.get().cloned().filter(|_| width.is_some()),
         (options, width, height),
         drawing.targets,
         &props.on_figure,
     );
 
     let title = chart.title.get(language);
-    let drawn = props.library.library().is_some();
+    let drawn = props.library.get().is_some();
     html! {
         <figure class={classes!("chart", matches!(chart.kind, Kind::Flow).then_some("is-wide"))}>
             <figcaption class="chart-head">
                 <h3>{ title }</h3>
-                if let Some(library) = props.library.library() {
+                if let Some(library) = props.library.get() {
                     <span class="chart-tools">
                         { save_button(props, library, ImageFormat::Svg, "SVG") }
                         { save_button(props, library, ImageFormat::Png, "PNG") }
                     </span>
                 }
             </figcaption>
-            if props.library == LibraryState::Loading {
+            if props.library == Fetched::Loading {
                 <p class="quiet" role="status">{ text::PENDING.get(language) }</p>
             }
             <div
@@ -161,10 +162,14 @@ fn save_button(
                 is_standalone: true,
             },
         );
-        let options = serde_json::to_string(&drawing.options).unwrap_or_default();
+        let options = drawing.options.to_string();
         let size = (IMAGE_WIDTH, drawing.height + 8);
         if let Some(url) = library.data_url(&options, form, size, &theme.paper) {
-            let file = format!("{}.{}", chart.title.get(language), name.to_lowercase());
+            let file = format!(
+                "{}.{}",
+                chart.title.get(language),
+                name.to_ascii_lowercase()
+            );
             download::save(&file, &url);
         }
     });

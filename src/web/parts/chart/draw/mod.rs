@@ -1,7 +1,6 @@
 //! A chart of the view, the colours of the page and its width in, the options of the drawing library
 //! and the figures behind every element out.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use gouji::language::Language;
@@ -10,18 +9,15 @@ use gouji::report::figure::FigureId;
 use gouji::view::chart::{Chart, Element, Kind, Row, Side};
 use gouji::view::summary::Status;
 
-use super::echarts::{
-    Axis, AxisLabel, Bar, Datum, DatumLabel, Emphasis, Grid, Hatch, ItemStyle, Legend, LineStyle,
-    Link, Options, Sankey, Series, Show, Square, TextStyle, Title, Tooltip,
-};
 use super::measure;
+use super::options::Value;
 use super::text;
 use super::theme::Theme;
 
 /// What is drawn, and where a click leads.
 pub(super) struct Drawing {
-    /// The options.
-    pub(super) options: Options,
+    /// The options, an object.
+    pub(super) options: Value,
     /// The figure to lead to, by series and then by element.
     pub(super) targets: Vec<Vec<Option<FigureId>>>,
     /// How high it is, in pixels.
@@ -53,15 +49,21 @@ pub(super) fn draw(chart: &Chart, settings: DrawSettings<'_>) -> Drawing {
         _ => bars(chart, settings, top),
     };
     if settings.is_standalone {
-        let mut style = text_style(settings.theme, &settings.theme.ink);
-        style.font_size = 16;
-        style.font_weight = Some(700);
-        drawing.options.title.push(Title {
-            text: chart.title.get(settings.language).to_owned(),
-            left: 12,
-            top: 12,
-            text_style: style,
-        });
+        let title = Value::Object(vec![
+            ("text", chart.title.get(settings.language).into()),
+            ("left", 12.into()),
+            ("top", 12.into()),
+            (
+                "textStyle",
+                Value::Object(vec![
+                    ("color", settings.theme.ink.as_str().into()),
+                    ("fontFamily", settings.theme.sans.as_str().into()),
+                    ("fontSize", 16.into()),
+                    ("fontWeight", 700.into()),
+                ]),
+            ),
+        ]);
+        drawing.options.push("title", title);
     }
     drawing
 }
@@ -111,30 +113,28 @@ fn bars(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
             let element = element(row);
             // the numbers of a row stand behind the last of its bars, where nothing lies under them
             let last = !stacked || row.elements.iter().rposition(is_positive) == Some(index);
-            let label = DatumLabel {
-                show: last && is_positive(&element),
-                position: "right",
-                color: theme.ink.clone(),
-                formatter: numbers.text.clone(),
-                width: None,
-                overflow: "none",
-                line_height: LINE_HEIGHT,
-                rich: if stacked {
-                    squares(chart, theme)
-                } else {
-                    BTreeMap::new()
-                },
-            };
+            let mut label = Value::Object(vec![
+                ("show", (last && is_positive(&element)).into()),
+                ("position", "right".into()),
+                ("color", theme.ink.as_str().into()),
+                ("formatter", numbers.text.as_str().into()),
+                ("overflow", "none".into()),
+                ("lineHeight", LINE_HEIGHT.into()),
+            ]);
+            if stacked {
+                label.push("rich", squares(chart, theme));
+            }
             datum(row.label.get(language), &element, color, theme, label)
         });
-        series.push(Series::Bar(Bar {
-            name: names.get(index).cloned().unwrap_or_default(),
-            stack: "all",
-            bar_width: BAR_WIDTH,
-            cursor: "pointer",
-            color: color.to_owned(),
-            data: data.collect(),
-        }));
+        series.push(Value::Object(vec![
+            ("type", "bar".into()),
+            ("name", names.get(index).map_or("", String::as_str).into()),
+            ("stack", "all".into()),
+            ("barWidth", BAR_WIDTH.into()),
+            ("cursor", "pointer".into()),
+            ("color", color.into()),
+            ("data", Value::List(data.collect())),
+        ]));
         targets.push(
             rows.iter()
                 .map(|row| element(row).figures.first().copied())
@@ -149,21 +149,22 @@ fn bars(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
     let number_lines = numbers.iter().map(|numbers| numbers.lines);
     let lines = name_lines.chain(number_lines).max().unwrap_or(1);
     let widest = numbers.iter().map(|numbers| numbers.width).max();
-    let names = rows.iter().map(|row| row.label.get(language).to_owned());
-    let options = Options {
-        legend: legend.map(|(legend, _)| legend),
-        grid: vec![Grid {
-            left: 4,
-            right: widest.unwrap_or_default() + 16,
-            top,
-            bottom: 4,
-            contain_label: true,
-        }],
-        x_axis: vec![axis("value", false, Vec::new(), None)],
-        y_axis: vec![names_axis(names.collect(), column, theme)],
-        series,
-        ..base_options(theme)
-    };
+    let names = rows.iter().map(|row| row.label.get(language).into());
+    let mut options = base_options(theme);
+    if let Some((legend, _)) = legend {
+        options.push("legend", legend);
+    }
+    let grid = vec![
+        ("left", 4.into()),
+        ("right", (widest.unwrap_or_default() + 16).into()),
+        ("top", top.into()),
+        ("bottom", 4.into()),
+        ("containLabel", true.into()),
+    ];
+    options.push("grid", Value::List(vec![Value::Object(grid)]));
+    options.push("xAxis", axis("value", false));
+    options.push("yAxis", names_axis(names.collect(), column, theme));
+    options.push("series", Value::List(series));
     let rows = u32::try_from(rows.len()).unwrap_or(1);
     Drawing {
         options,
@@ -178,16 +179,20 @@ fn column(settings: DrawSettings<'_>) -> u32 {
 }
 
 /// The names of the rows, broken at the width of their column.
-fn names_axis(names: Vec<String>, width: u32, theme: &Theme) -> Axis {
-    let label = AxisLabel {
-        color: theme.ink.clone(),
-        width,
-        overflow: "break",
-        line_height: LINE_HEIGHT,
-        margin: 10,
-        interval: 0,
-    };
-    axis("category", true, names, Some(label))
+fn names_axis(names: Vec<Value>, width: u32, theme: &Theme) -> Value {
+    let label = vec![
+        ("color", theme.ink.as_str().into()),
+        ("width", width.into()),
+        ("overflow", "break".into()),
+        ("lineHeight", LINE_HEIGHT.into()),
+        ("margin", 10.into()),
+        // every label is drawn, however close
+        ("interval", 0.into()),
+    ];
+    let mut axis = axis("category", true);
+    axis.push("data", Value::List(names));
+    axis.push("axisLabel", Value::Object(label));
+    axis
 }
 
 /// The numbers of a row as they stand behind its bars.
@@ -224,7 +229,7 @@ impl ValueLabel {
             width: 0,
         };
         let mut used = 0;
-        for (index, element) in row.elements.iter().enumerate() {
+        for (name, element) in SQUARES.iter().zip(&row.elements) {
             let Some(value) = element.value.filter(|_| is_positive(element)) else {
                 continue;
             };
@@ -238,7 +243,7 @@ impl ValueLabel {
                 numbers.text.push_str("   ");
                 used += ITEM_GAP;
             }
-            let _ = write!(numbers.text, "{{s{index}|}} {number}");
+            let _ = write!(numbers.text, "{{{name}|}} {number}");
             used += width;
             numbers.width = numbers.width.max(used);
         }
@@ -246,18 +251,22 @@ impl ValueLabel {
     }
 }
 
+/// What the labels call the squares in the colours of the columns, of which no chart has more.
+const SQUARES: [&str; 8] = ["s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7"];
+
 /// The squares by the name that the labels know them by.
-fn squares(chart: &Chart, theme: &Theme) -> BTreeMap<String, Square> {
-    let square = |index: usize| {
-        let square = Square {
-            background_color: series_color(chart, index, theme).to_owned(),
-            width: SQUARE,
-            height: SQUARE,
-            border_radius: 2,
-        };
-        (format!("s{index}"), square)
-    };
-    (0..chart.columns.len()).map(square).collect()
+fn squares(chart: &Chart, theme: &Theme) -> Value {
+    let columns = SQUARES.iter().take(chart.columns.len()).enumerate();
+    let squares = columns.map(|(index, &name)| {
+        let square = vec![
+            ("backgroundColor", series_color(chart, index, theme).into()),
+            ("width", SQUARE.into()),
+            ("height", SQUARE.into()),
+            ("borderRadius", 2.into()),
+        ];
+        (name, Value::Object(square))
+    });
+    Value::Object(squares.collect())
 }
 
 fn is_positive(element: &Element) -> bool {
@@ -281,23 +290,19 @@ fn flow(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
     let count = u32::try_from(rows.len()).unwrap_or(1);
     let height = FLOW_HEIGHT.max(count * gap + 120);
 
-    let node = |name: &str, said: String, element: &Element, color: &str, position| {
-        datum(
-            name,
-            element,
-            color,
-            theme,
-            DatumLabel {
-                show: true,
-                position,
-                color: theme.ink.clone(),
-                formatter: said,
-                width: (position != "top").then_some(room - 10),
-                overflow: "break",
-                line_height: LINE_HEIGHT,
-                rich: BTreeMap::new(),
-            },
-        )
+    let node = |name: &str, said: String, element: &Element, color: &str, position: &str| {
+        let mut label = Value::Object(vec![
+            ("show", true.into()),
+            ("position", position.into()),
+            ("color", theme.ink.as_str().into()),
+            ("formatter", said.into()),
+            ("overflow", "break".into()),
+            ("lineHeight", LINE_HEIGHT.into()),
+        ]);
+        if position != "top" {
+            label.push("width", (room - 10).into());
+        }
+        datum(name, element, color, theme, label)
     };
     let all = total(&received);
     let mut data = vec![node(
@@ -329,35 +334,40 @@ fn flow(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
             Side::In => (name, middle),
             Side::Out => (middle, name),
         };
-        links.push(Link {
-            source: source.to_owned(),
-            target: target.to_owned(),
-            value: position_of(element.value.unwrap_or_default()),
-            line_style: LineStyle {
-                color: color.to_owned(),
-                opacity: 0.32,
-            },
-        });
+        let style = vec![
+            ("color", color.into()),
+            ("opacity", Number::new(32, 2).into()),
+        ];
+        links.push(Value::Object(vec![
+            ("source", source.into()),
+            ("target", target.into()),
+            ("value", element.value.unwrap_or_default().into()),
+            ("lineStyle", Value::Object(style)),
+        ]));
         nodes.push(element.figures.first().copied());
         edges.push(element.figures.first().copied());
     }
-    let options = Options {
-        series: vec![Series::Sankey(Sankey {
-            left: room,
-            right: room,
-            top: top + LINE_HEIGHT + 10,
-            bottom: gap / 2 + 4,
-            node_width: 14,
-            node_gap: gap,
-            layout_iterations: 0,
-            draggable: false,
-            cursor: "pointer",
-            emphasis: Emphasis { focus: "adjacency" },
-            data,
-            links,
-        })],
-        ..base_options(theme)
-    };
+    let series = vec![
+        ("type", "sankey".into()),
+        ("left", room.into()),
+        ("right", room.into()),
+        ("top", (top + LINE_HEIGHT + 10).into()),
+        ("bottom", (gap / 2 + 4).into()),
+        ("nodeWidth", 14.into()),
+        ("nodeGap", gap.into()),
+        // the nodes stay in the order of the form
+        ("layoutIterations", 0.into()),
+        ("draggable", false.into()),
+        ("cursor", "pointer".into()),
+        (
+            "emphasis",
+            Value::Object(vec![("focus", "adjacency".into())]),
+        ),
+        ("data", Value::List(data)),
+        ("links", Value::List(links)),
+    ];
+    let mut options = base_options(theme);
+    options.push("series", Value::Object(series));
     Drawing {
         options,
         targets: vec![nodes, edges],
@@ -440,35 +450,37 @@ fn format_percent(share: Number) -> String {
     }
 }
 
-fn datum(name: &str, element: &Element, color: &str, theme: &Theme, label: DatumLabel) -> Datum {
-    Datum {
-        name: name.to_owned(),
-        value: element.value.map(position_of),
-        item_style: ItemStyle {
-            color: color.to_owned(),
-            // two parts of one bar stay apart even where their colours do not
-            border_width: 1,
-            border_color: theme.paper.clone(),
-            border_radius: 2,
-            decal: element.suspect.then(|| hatch(theme)),
-        },
-        label,
+/// A bar, or a node of a flow.
+fn datum(name: &str, element: &Element, color: &str, theme: &Theme, label: Value) -> Value {
+    let mut style = Value::Object(vec![
+        ("color", color.into()),
+        // two parts of one bar stay apart even where their colours do not
+        ("borderWidth", 1.into()),
+        ("borderColor", theme.paper.as_str().into()),
+        ("borderRadius", 2.into()),
+    ]);
+    if element.suspect {
+        style.push("decal", hatch(theme));
     }
+    let mut datum = Value::Object(vec![
+        ("name", name.into()),
+        ("itemStyle", style),
+        ("label", label),
+    ]);
+    if let Some(value) = element.value {
+        datum.push("value", value.into());
+    }
+    datum
 }
 
 /// Stripes in the colour of the paper.
-fn hatch(theme: &Theme) -> Hatch {
-    Hatch {
-        color: theme.paper.clone(),
-        dash_array_x: [1, 0],
-        dash_array_y: [3, 4],
-        rotation: -0.785,
-    }
-}
-
-/// A number as a length on the screen.
-fn position_of(number: Number) -> f64 {
-    number.to_f64().unwrap_or_default()
+fn hatch(theme: &Theme) -> Value {
+    Value::Object(vec![
+        ("color", theme.paper.as_str().into()),
+        ("dashArrayX", Value::List(vec![1.into(), 0.into()])),
+        ("dashArrayY", Value::List(vec![3.into(), 4.into()])),
+        ("rotation", Number::new(-785, 3).into()),
+    ])
 }
 
 /// The colour of a series, or of a row of the flow.
@@ -504,47 +516,49 @@ fn series_color<'a>(chart: &Chart, index: usize, theme: &'a Theme) -> &'a str {
         .unwrap_or(&theme.accent)
 }
 
-fn base_options(theme: &Theme) -> Options {
-    Options {
-        tooltip: Tooltip {
-            show: true,
-            render_mode: "richText",
-            confine: true,
-            background_color: theme.paper.clone(),
-            border_color: theme.line.clone(),
-            text_style: text_style(theme, &theme.ink),
-        },
-        text_style: text_style(theme, &theme.ink),
-        ..Options::default()
-    }
+fn base_options(theme: &Theme) -> Value {
+    let tooltip = vec![
+        ("show", true.into()),
+        // drawn as text of the picture, never as markup
+        ("renderMode", "richText".into()),
+        ("confine", true.into()),
+        ("backgroundColor", theme.paper.as_str().into()),
+        ("borderColor", theme.line.as_str().into()),
+        ("textStyle", text_style(theme, &theme.ink)),
+    ];
+    Value::Object(vec![
+        ("animation", false.into()),
+        ("tooltip", Value::Object(tooltip)),
+        ("textStyle", text_style(theme, &theme.ink)),
+    ])
 }
 
-fn text_style(theme: &Theme, color: &str) -> TextStyle {
-    TextStyle {
-        color: color.to_owned(),
-        font_family: theme.sans.clone(),
-        font_size: FONT_SIZE,
-        font_weight: None,
-    }
+fn text_style(theme: &Theme, color: &str) -> Value {
+    Value::Object(vec![
+        ("color", color.into()),
+        ("fontFamily", theme.sans.as_str().into()),
+        ("fontSize", FONT_SIZE.into()),
+    ])
 }
 
 /// The legend and how high it is: as many rows as its names take in this width.
-fn legend(theme: &Theme, names: &[String], width: u32, top: u32) -> (Legend, u32) {
+fn legend(theme: &Theme, names: &[String], width: u32, top: u32) -> (Value, u32) {
     let items = names
         .iter()
         .map(|name| LEGEND_SQUARE + 5 + measure::width(name, FONT_SIZE));
     let rows = measure::rows(items, ITEM_GAP, width.saturating_sub(10));
-    let legend = Legend {
-        left: 0,
-        top,
-        width,
-        item_width: LEGEND_SQUARE,
-        item_height: LEGEND_SQUARE,
-        item_gap: ITEM_GAP,
-        icon: "rect",
-        selected_mode: false,
-        text_style: text_style(theme, &theme.ink_soft),
-    };
+    let legend = Value::Object(vec![
+        ("left", 0.into()),
+        ("top", top.into()),
+        ("width", width.into()),
+        ("itemWidth", LEGEND_SQUARE.into()),
+        ("itemHeight", LEGEND_SQUARE.into()),
+        ("itemGap", ITEM_GAP.into()),
+        ("icon", "rect".into()),
+        // clicking a name would hide its numbers
+        ("selectedMode", false.into()),
+        ("textStyle", text_style(theme, &theme.ink_soft)),
+    ]);
     (legend, rows * LEGEND_ROW + 6)
 }
 
@@ -552,17 +566,16 @@ fn legend(theme: &Theme, names: &[String], width: u32, top: u32) -> (Legend, u32
 const LEGEND_SQUARE: u32 = 12;
 const LEGEND_ROW: u32 = 24;
 
-fn axis(kind: &'static str, show: bool, data: Vec<String>, label: Option<AxisLabel>) -> Axis {
-    Axis {
-        kind,
-        show,
-        inverse: show,
-        data,
-        axis_line: Show { show: false },
-        axis_tick: Show { show: false },
-        split_line: Show { show: false },
-        axis_label: label,
-    }
+fn axis(kind: &'static str, show: bool) -> Value {
+    let hidden = || Value::Object(vec![("show", false.into())]);
+    Value::Object(vec![
+        ("type", kind.into()),
+        ("show", show.into()),
+        ("inverse", show.into()),
+        ("axisLine", hidden()),
+        ("axisTick", hidden()),
+        ("splitLine", hidden()),
+    ])
 }
 
 #[cfg(test)]

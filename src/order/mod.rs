@@ -1,11 +1,16 @@
-//! Sorting, compiled once.
+//! Sorting, maps and sets, compiled once or small.
 //!
 //! The sorting of the standard library is compiled for every type anew, 5 KB each. Here it sorts
 //! places, and what is there follows. Lists that searches sort again and again do not go through
-//! this. Sets and maps are made one item after the other, because collecting into them sorts too.
+//! this.
+
+mod map;
+mod set;
+
+pub use map::Map;
+pub use set::Set;
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
 use crate::steps;
@@ -28,17 +33,13 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
 }
 
 /// The set of the items.
-pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    set.extend(items);
-    set
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> Set<T> {
+    items.into_iter().collect()
 }
 
 /// The map of the pairs; of several with one key the last one stays.
-pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    let mut map = BTreeMap::new();
-    map.extend(pairs);
-    map
+pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> Map<K, V> {
+    pairs.into_iter().collect()
 }
 
 fn follow<T>(items: &mut [T], moves: Vec<(usize, usize)>) {

@@ -1,0 +1,27 @@
+//! The pages of the rules: a file that is built with the page, fetched when the first one is shown.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Response, window};
+
+use super::shipped;
+
+thread_local! {
+    static PAGES: RefCell<Option<Rc<str>>> = const { RefCell::new(None) };
+}
+
+/// Fetches the pages of all rules, or takes those that are there; nothing where they cannot be had.
+pub(crate) async fn pages() -> Option<Rc<str>> {
+    if let Some(pages) = PAGES.with_borrow(Clone::clone) {
+        return Some(pages);
+    }
+    let response = window()?.fetch_with_str(&shipped::address("rules")?);
+    let response: Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
+    let text = response.text().ok().filter(|_| response.ok())?;
+    let pages: Rc<str> = JsFuture::from(text).await.ok()?.as_string()?.into();
+    PAGES.set(Some(Rc::clone(&pages)));
+    Some(pages)
+}
