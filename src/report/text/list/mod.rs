@@ -15,6 +15,7 @@ use super::mention::{Mention, Mentions, equal};
 use super::paragraph::Paragraph;
 use super::relation::{PartRelation, relation};
 pub(super) use numbers::of_shares;
+pub(super) use parts::ends_in_rest;
 
 /// More parts or other lists than these are not read: time stays linear.
 const PARTS: usize = 80;
