@@ -144,6 +144,11 @@ impl Mention {
         self.class() == Class::Bare && !self.label.is_empty()
     }
 
+    /// Whether 万 or 亿 stands in it, so that its digits are rounded.
+    pub(super) fn is_rounded(&self) -> bool {
+        self.quantity.approximate.is_some() && !self.quantity.vague
+    }
+
     /// Whether it may be a part or a whole of a list.
     pub(super) fn is_countable(&self) -> bool {
         self.measures()

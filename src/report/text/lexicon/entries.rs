@@ -304,7 +304,7 @@ pub(super) const ENTRIES: &[(Sense, &str)] = &[
     ),
     (
         Sense::About,
-        "涉及 其涉及 涵盖 共涉及 关于 方面 类 有关 内容为 内容涉及 围绕 针对 相关 类别 领域 类型",
+        "涉及 其涉及 涵盖 共涉及 关于 方面 类 有关 内容为 内容涉及 内容涵盖 围绕 针对 相关 类别 领域 类型",
     ),
     (
         Sense::ForOthers,
@@ -382,5 +382,5 @@ pub(super) const NUANCES: &[(Nuance, &str)] = &[
     ),
     (Nuance::UpTo, "到 至 增至 降至 升至 升到 跌至 降到 减至"),
     (Nuance::And, "和 及 以及 与"),
-    (Nuance::Covering, "涉及 其涉及 共涉及 涵盖"),
+    (Nuance::Covering, "涉及 其涉及 共涉及 涵盖 内容涵盖"),
 ];

@@ -170,9 +170,10 @@ pub(super) fn members<'a>(
     members
 }
 
-/// A part without a unit that begins a list: 其中男 44，女 40 人.
+/// A part without a unit that begins a list: 其中男 44，女 40 人; 66 万平方米(小学 24 万、中学 42 万).
 fn begins_bare(mention: &Mention) -> bool {
-    mention.is_unitless() && mention.opener.is_some() && !mention.is_change()
+    let opened = mention.opener.is_some() || (mention.place == 0 && mention.host.is_some());
+    mention.is_unitless() && opened && !mention.is_change()
 }
 
 /// Whether a number is a member, by its place in the paragraph.

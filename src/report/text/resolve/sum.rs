@@ -32,15 +32,9 @@ pub(super) fn sum<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weigh
         single && Some(total(whole)) >= smallest
     });
     let sum = total(list.longest());
-    let off = |whole: &&Mentions| (total(whole) - sum).abs();
-    // from what 从方式看 looks back to, the numbers tell
-    let whole = match list.loose {
-        true => wholes.min_by_key(off),
-        false => {
-            let mut wholes = wholes;
-            wholes.next()
-        }
-    };
+    // which of all that 从方式看 looks back to is meant, the numbers tell
+    let off = |whole: &&Mentions| (total(whole) - sum).abs() * Number::from(i32::from(list.loose));
+    let whole = wholes.min_by_key(off);
     let Some(whole) = whole else {
         // every whole is less than some part of every list
         return larger_part(list);

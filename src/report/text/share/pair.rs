@@ -116,8 +116,8 @@ fn is_plain(label: &Stretch) -> bool {
 fn named_base<'a>(paragraph: &'a Paragraph, part: &Mention, rate: &Stretch) -> Option<&'a Mention> {
     let base = paragraph.previous(part).filter(|base| alike(base, part))?;
     let told = base.is_change() || base.is_former() || rate.unknown > 2;
-    let bare = rate.senses.only(&[Sense::Rate, Sense::Is, Sense::Other]);
-    (!told && bare).then_some(base)
+    let alone = rate.senses.only(&[Sense::Rate, Sense::Is, Sense::Other]);
+    (!told && alone).then_some(base)
 }
 
 /// The number that a percentage is told of, where changes and other percentages are told of it before (投诉

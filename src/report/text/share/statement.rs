@@ -120,16 +120,16 @@ struct Printed {
     part: (Number, Number),
     percent: (Number, Number),
     /// The percentage and half of what its last digit is worth, where it is exact.
-    printed: Option<(Number, Number)>,
+    exact: Option<(Number, Number)>,
 }
 
 impl Printed {
     fn of(part: &Mention, percent: &Mention) -> Self {
         let (mut low, mut high) = percent.quantity.bounds();
-        let mut printed = None;
+        let mut exact = None;
         if low == high {
             let unit = Number::new(1, low.scale().min(20));
-            printed = Some((low, unit / Number::TWO));
+            exact = Some((low, unit / Number::TWO));
             low -= unit / Number::TWO;
             // what is cut off stays below the next one
             high += unit * Number::new(999, 3);
@@ -137,13 +137,13 @@ impl Printed {
         Self {
             part: part.quantity.bounds(),
             percent: (low, high),
-            printed,
+            exact,
         }
     }
 
     /// Whether part ÷ base is surely more than what rounds to the percentage.
     fn is_cut_off(&self, base: (Number, Number)) -> bool {
-        self.printed.is_some_and(|(printed, half)| {
+        self.exact.is_some_and(|(printed, half)| {
             let most = (printed + half).checked_mul(base.1);
             most.is_some_and(|most| Number::ONE_HUNDRED * self.part.0 > most)
         })
@@ -155,7 +155,7 @@ impl Printed {
             let least = printed.checked_mul(base.0);
             least.is_some_and(|least| Number::ONE_HUNDRED * self.part.1 < least)
         };
-        self.fits(base) && self.printed.is_some_and(less)
+        self.fits(base) && self.exact.is_some_and(less)
     }
 
     /// Whether part ÷ base rounds, or is cut off, to the percentage.
