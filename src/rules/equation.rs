@@ -19,6 +19,8 @@ pub struct Equation {
     pub subject: Topic,
     /// The level of a finding if it is broken; the rule's own, unless the evidence is weaker.
     pub level: Level,
+    /// The level of a finding if a percentage of it fits only where its further digits are cut off.
+    pub cut_off: Level,
     /// What sort of relation it is; the rule's own, unless the rule states several.
     pub kind: Kind,
     /// The readings, the most likely first; never empty.
@@ -91,6 +93,7 @@ impl Equation {
             rule,
             subject: subject.into(),
             level: rule.level,
+            cut_off: Level::Note,
             kind: rule.kind,
             readings,
         }

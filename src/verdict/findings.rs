@@ -53,7 +53,7 @@ fn broken(subject: &Subject<'_>, line: usize, judged: &Judged) -> Option<Finding
     let reading = judged.chosen()?;
     let (rule, level): (&'static Rule, Level) = match judged.verdict {
         Verdict::Broken { .. } => (equation.rule, equation.level),
-        Verdict::Holds if judged.cut_off => (&TRUNCATED, TRUNCATED.level),
+        Verdict::Holds if judged.cut_off => (&TRUNCATED, equation.cut_off),
         _ => return None,
     };
     let (title, mut message) = sentence::of(subject, judged, reading);

@@ -35,6 +35,9 @@ const LOOKED_AT: usize = 40;
 const BASES_BEFORE: usize = 6;
 const BASES_BEHIND: usize = 2;
 
+/// The unit of a change of a percentage.
+const POINTS: &str = "百分点";
+
 /// Words that end what a change is told of.
 const TURNS: &[Sense] = &[Sense::Rise, Sense::Fall, Sense::Compared, Sense::Former];
 
@@ -84,17 +87,28 @@ pub(super) fn comparisons(paragraph: &Paragraph) -> Vec<Comparison<'_>> {
 /// What a number says of now and before, if it is a change.
 fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Comparison<'a>> {
     let percent = by.class() == Class::Percent;
+    if by.class() == Class::Ratio {
+        return of_percentages(paragraph, by);
+    }
     // 分别提高到 58 元和 23 元
     let goes_on = |it: &Mention| by.label.only(&[Sense::Is]) && it.is_reached();
     let reached = by.is_reached() || paragraph.previous(by).is_some_and(goes_on);
     if !by.is_change() || reached || by.quantity.vague {
         return None;
     }
-    let bases = bases(paragraph, by);
+    let mut bases = bases(paragraph, by);
     let respective = respective(paragraph, by).map(|now| vec![now]);
-    let mut now = respective.unwrap_or_else(|| candidates(paragraph, by, &bases));
     let previous = paragraph.previous(by).or(paragraph.host(by));
     let previous = previous.filter(|it| it.sentence == by.sentence);
+    let mut now = respective.unwrap_or_else(|| candidates(paragraph, by, &bases, false));
+    if now.is_empty()
+        && let Some(step) = step_beside(paragraph, by, previous)
+    {
+        // news of January tells of 去年 as now, where the numbers bear it out
+        now = candidates(paragraph, by, &[], true);
+        now.retain(|it| grows_by(it.value(), step, by));
+        bases.clear();
+    }
     // 97 件 134 人，去年同期为 197 件 375 人，分别下降 …: each with what is counted alike
     let unit = unit_named(by, &now);
     let nearest = unit.or_else(|| now.first()?.unit());
@@ -136,6 +150,32 @@ fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Comparison<
         before,
         step,
         last_year: !first.is_former() && (year(by) || continued.is_some_and(year)),
+    })
+}
+
+/// What a change in percentage points says of the two percentages right before it: 由 12 % 升至 15 %，上升 3 个百分点.
+/// Their digits are rounded, so that one in the last of them says nothing.
+fn of_percentages<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Comparison<'a>> {
+    let mut before = paragraph.earlier(by);
+    let (now, before) = (before.next()?, before.next()?);
+    let percents = [now, before]
+        .into_iter()
+        .all(|it| it.class() == Class::Percent);
+    let moves = now.mark.is_none() && now.label.any(&[Sense::Rise, Sense::Fall]);
+    let joined = by.mark <= Some(Mark::Comma) && by.asides == 0 && by.sentence == before.sentence;
+    let change = by.is_change() && !by.is_reached() && !by.quantity.vague;
+    let points = by.unit().is_some_and(|unit| unit.ends_with(POINTS));
+    if !(percents && moves && joined && change && points && by.label.head == 0) {
+        return None;
+    }
+    let change = if by.falls() { -by.value() } else { by.value() };
+    let off = (before.value() + change - now.value()).abs();
+    (off.is_zero() || off > by.rounding() * Number::TWO).then(|| Comparison {
+        by,
+        now: vec![now],
+        before: Some(before),
+        step: None,
+        last_year: false,
     })
 }
 
@@ -243,11 +283,13 @@ fn tells_of(by: &Mention, now: &Mention) -> bool {
     label.head == 0 && (any_count || (label.unknown == 0 && same))
 }
 
-/// The counts before the comparison in its sentence, the nearest first.
+/// The counts before the comparison in its sentence, the nearest first; `former` takes those of another year
+/// too.
 fn candidates<'a>(
     paragraph: &'a Paragraph,
     by: &Mention,
     bases: &[(usize, &Mention)],
+    former: bool,
 ) -> Mentions<'a> {
     // 收到 12 件。比上年增加 3 件: the sentence begins with the comparison, or goes on from one that does
     let begins =
@@ -268,7 +310,7 @@ fn candidates<'a>(
     let may_be = |it: &&Mention| {
         (it.measures() || it.is_unitless())
             && (!it.is_change() || it.is_reached())
-            && (!it.is_former() || later(it))
+            && (former || !it.is_former() || later(it))
             && !bases.iter().any(|&(_, base)| base == *it)
     };
     // 60 件，增加 10 件(增长 20 %): what the bracket hangs on, or what that is a change of

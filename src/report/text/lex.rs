@@ -2,7 +2,7 @@
 //! unknown.
 
 use super::fold::Folded;
-use super::lexicon::{self, Word};
+use super::lexicon::{self, Sense, Word};
 use super::number;
 use super::unit::{self, Class, Interval};
 use crate::read::number::{LIMIT, Number};
@@ -122,6 +122,9 @@ fn token(text: &Folded, at: usize) -> (Option<Kind>, usize) {
         '(' | '[' => Kind::Open,
         ')' | ']' => Kind::Close,
         '《' => return (None, title(text, at)),
+        '-' if unit::MINUS.stand_at(text, at) && !unit::JOINED.stand_before(text, at) => {
+            Kind::Word(Word::unlisted(Sense::Fall))
+        }
         letter if letter.is_ascii_alphabetic() => return latin(text, at),
         digit if digit.is_ascii_digit() || number::is_numeral(digit) => return number(text, at),
         _ => return (None, at + 1),

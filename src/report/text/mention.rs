@@ -52,7 +52,8 @@ pub(super) struct Mention {
     pub(super) sentence: usize,
     /// Which part of its sentence, between semicolons.
     pub(super) section: usize,
-    /// The two characters right before it, which mostly end the name of what it counts (节约资金 3 万元).
+    /// The two characters right before it, which mostly end the name of what it counts (节约资金 3 万元); of
+    /// a rate those before 率.
     pub(super) noun: [char; 2],
     /// The year that its label names last.
     pub(super) year: Option<i32>,
@@ -143,10 +144,15 @@ impl Mention {
         self.class() == Class::Bare && !self.label.is_empty()
     }
 
+    /// Whether 万 or 亿 stands in it, so that its digits are rounded.
+    pub(super) fn is_rounded(&self) -> bool {
+        self.quantity.approximate.is_some() && !self.quantity.vague
+    }
+
     /// Whether it may be a part or a whole of a list.
     pub(super) fn is_countable(&self) -> bool {
         self.measures()
-            && !self.is_change()
+            && (!self.is_change() || self.is_level())
             && !self.is_former()
             && !self.label.any(&[Sense::Average, Sense::Cumulative])
     }
@@ -155,6 +161,17 @@ impl Mention {
     pub(super) fn is_alike(&self, other: &Self) -> bool {
         (self.class() == other.class() || self.class() == Class::Bare)
             && (self.class() != Class::Measure || self.unit() == other.unit())
+    }
+
+    /// Whether it counts in the same unit as another: 条 and 条次 are one.
+    pub(super) fn counts_like(&self, other: &Self) -> bool {
+        let plain = |of: &Self| {
+            of.unit().map(|unit| match of.class() {
+                Class::Thing => unit.trim_end_matches('次'),
+                _ => unit,
+            })
+        };
+        plain(self) == plain(other)
     }
 
     /// Whether it begins a sentence.
@@ -176,6 +193,11 @@ impl Mention {
         let last = self.label.last();
         self.label.any(&[Sense::Rise, Sense::Fall])
             && last.is_some_and(|word| word.nuance == Some(Nuance::UpTo))
+    }
+
+    /// Whether it is how many there are since, and no standard that was raised (标准提高至 780 元).
+    fn is_level(&self) -> bool {
+        self.is_reached() && self.class() != Class::Money
     }
 
     /// Whether it belongs to another year (去年收到 120 件; 上年结转 is of this one).

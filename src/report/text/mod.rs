@@ -7,7 +7,7 @@
 //! 2. `lex`: numbers with their precision and `unit`, and words by one `lexicon`, longest first.
 //! 3. `nest`: the `paragraph` of its numbers, each a `mention` with the words before and behind it (a
 //!    `stretch`), in its clause, bracket and sentence; `role` and `relation` say what those words make of them.
-//! 4. Propose: `list`, `flow`, `share` and `compare` say what the mentions may claim.
+//! 4. Propose: `list`, `flow`, `share`, `compare` and `changes` say what the mentions may claim.
 //! 5. `resolve`: sums and flows are weighed (`weigh`) and compete for the numbers; `bind`: what names figures
 //!    of the form.
 //!
@@ -26,6 +26,7 @@
 //! To teach a wording: add its row, add the wording to its pattern, and run `cargo test --lib text`.
 
 mod bind;
+mod changes;
 mod compare;
 mod continued;
 mod flow;

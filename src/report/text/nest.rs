@@ -3,7 +3,7 @@
 
 use super::fold::Folded;
 use super::lex::{Kind, Mark, Quantity, Token};
-use super::lexicon::{Nuance, Sense, Senses, Word};
+use super::lexicon::{self, Nuance, Sense, Senses, Word};
 use super::mention::Mention;
 use super::paragraph::{Clause, Paragraph, Sentence};
 use super::stretch::Stretch;
@@ -94,7 +94,9 @@ impl Gap {
             // 公开 30 条，涉及动态 12 条、公告 18 条
             Sense::About if word.nuance == Some(Nuance::Covering) && self.label.is_empty() => {
                 let behind = matches!(self.mark, Some(Mark::Comma | Mark::Colon | Mark::Stop));
-                (behind && last.is_some_and(is_count)).then_some(Sense::Among)
+                // 涉及动态的 12 条，涉及公告的 18 条: it is part of each name
+                let again = last.is_some_and(|last| last.label.has(Sense::About));
+                (behind && !again && last.is_some_and(is_count)).then_some(Sense::Among)
             }
             // 含 behind a mark means 其中
             Sense::Holding if self.label.is_empty() => {
@@ -322,6 +324,14 @@ impl Walk<'_> {
         }
     }
 
+    /// Where the name of what a number counts ends: before 率达 and the like, where it is a rate.
+    fn named_before(&self, start: usize, class: Class) -> usize {
+        const BACK: usize = 4;
+        let mut back = (1..=BACK).filter(|_| class == Class::Percent);
+        let rate = back.find(|&back| start >= back && self.text.has(start - back, lexicon::RATE));
+        start - rate.unwrap_or(0)
+    }
+
     fn quantity(&mut self, start: usize, quantity: Quantity) {
         self.end_gap();
         let gap = std::mem::take(&mut self.frame.gap);
@@ -332,6 +342,7 @@ impl Walk<'_> {
             1
         };
         let index = self.nested.mentions.len();
+        let named = self.named_before(start, quantity.class);
         let last = self.frame.last;
         let last = last.and_then(|last| self.nested.mentions.get(last));
         let joined = gap.mark.is_none_or(|mark| mark == Mark::Pause);
@@ -362,7 +373,7 @@ impl Walk<'_> {
             outside: self.frame.outside,
             sentence: self.nested.sentences.len(),
             section: self.section,
-            noun: [2, 1].map(|back| self.text.at(start.saturating_sub(back))),
+            noun: [2, 1].map(|back| self.text.at(named.saturating_sub(back))),
             year: gap.year,
             role: None,
         };

@@ -3,7 +3,8 @@
 use super::fold::Folded;
 use super::unit;
 use super::words::Words;
-use crate::read::number::{self, LIMIT, Number, Value};
+use crate::read::number::{LIMIT, Number};
+use crate::read::numeral;
 
 /// A number at a place, without its unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +40,10 @@ static NOT_REST: Words = Words::new(". , ， % 年");
 static MORE: Words = Words::new("余 多");
 static NOT_MORE: Words = Words::new("多元 余额 多#");
 
-/// What makes a number in words a percentage.
+/// What makes a number a percentage, or a tenth of one.
 const PERCENT: &str = "百分之";
+const PER_MILLE: &str = "千分之";
+const PER_MILLE_SIGN: &str = "‰";
 
 /// Tenths, and what stands before or behind them: 成 also begins many words (成立, 成效).
 const TENTHS: &str = "成";
@@ -53,7 +56,8 @@ static SEVERAL: Words = Words::new("分别为 分别是 分别有 分别达 分�
 /// Reads the number that begins at `at`.
 pub(super) fn read(text: &Folded, at: usize) -> Option<Printed> {
     let percent = text.has(at, PERCENT);
-    let at = at + if percent { PERCENT.chars().count() } else { 0 };
+    let per_mille = text.has(at, PER_MILLE);
+    let at = at + if percent || per_mille { 3 } else { 0 };
     let mut printed = if text.is_digit(at) {
         digits(text, at)?
     } else {
@@ -63,7 +67,15 @@ pub(super) fn read(text: &Folded, at: usize) -> Option<Printed> {
         printed.more = true;
         printed.end += 1;
     }
-    printed.percent |= percent;
+    let sign = text.has(printed.end, PER_MILLE_SIGN);
+    printed.end += usize::from(sign);
+    let per_mille = per_mille || sign;
+    if per_mille {
+        let tenth = Number::new(1, 1);
+        printed.value *= tenth;
+        printed.step *= tenth;
+    }
+    printed.percent |= percent || per_mille;
     Some(printed)
 }
 
@@ -175,6 +187,16 @@ fn characters(text: &Folded, at: usize) -> Option<Printed> {
     let mut end = (at..at + DIGITS).find(|&end| !is_numeral(text.at(end)))?;
     let mut value = spoken(&text.words(at, end))?;
     let mut step = Number::ONE;
+    if let Some((decimals, after)) = decimals(text, end) {
+        value += decimals;
+        step = Number::new(1, decimals.scale());
+        end = after;
+        if let Some(&(_, factor)) = SCALES.iter().find(|(word, _)| text.has(end, word)) {
+            value *= factor.into();
+            step *= factor.into();
+            end += 1;
+        }
+    }
     let percent = (Number::ONE..Number::TEN).contains(&value)
         && text.has(end, TENTHS)
         && (BEFORE_TENTHS.stand_before(text, at) || BEHIND_TENTHS.stand_at(text, end + 1));
@@ -192,7 +214,39 @@ fn characters(text: &Folded, at: usize) -> Option<Printed> {
     })
 }
 
-/// The value of Chinese numerals as they are spoken (三百二十).
+/// The decimals of a Chinese numeral at 点 (四点八), and where they end.
+fn decimals(text: &Folded, at: usize) -> Option<(Number, usize)> {
+    const LONGEST: usize = 4;
+    let mut end = at + 1;
+    while is_digit(text.at(end)) {
+        end += 1;
+    }
+    // 八点三十分
+    let printed = text.at(at) == POINT && (1..=LONGEST).contains(&(end - at - 1));
+    if !printed || is_numeral(text.at(end)) && !matches!(text.at(end), '万' | '亿') {
+        return None;
+    }
+    let digits = positional(&text.words(at + 1, end))?;
+    let scale = u32::try_from(end - at - 1).ok()?;
+    Some((Number::new(digits, scale), end))
+}
+
+/// What parts the decimals of a Chinese numeral from its whole.
+const POINT: char = '点';
+
+fn is_digit(character: char) -> bool {
+    is_numeral(character) && !"十百千万亿廿卅两".contains(character)
+}
+
+/// The value of Chinese digits one after the other (三一八).
+fn positional(run: &str) -> Option<i64> {
+    run.chars().try_fold(0, |value: i64, character| {
+        let digit = i64::from(numeral::digit(character)?);
+        value.checked_mul(10)?.checked_add(digit)
+    })
+}
+
+/// The value of Chinese numerals as they are spoken (三百二十), or digit by digit (十三万四五二四).
 fn spoken(run: &str) -> Option<Number> {
     let run = run.replace('廿', "二十").replace('卅', "三十");
     let mut backwards = run.chars().rev();
@@ -202,11 +256,27 @@ fn spoken(run: &str) -> Option<Number> {
     {
         return None;
     }
-    let printed = number::printed(&run);
-    match printed.value {
-        Value::Number(value) if printed.unit.is_none() => Some(value),
-        _ => None,
+    let mut rest = run.as_str();
+    let mut value = Number::ZERO;
+    for (scale, factor) in [('亿', 100_000_000), ('万', 10_000)] {
+        if let Some((section, behind)) = rest.split_once(scale) {
+            value += of_section(section)? * Number::from(factor);
+            rest = behind;
+        }
     }
+    if !rest.is_empty() {
+        value += of_section(rest)?;
+    }
+    Some(value)
+}
+
+/// The value of what stands before 亿 or 万, or behind them.
+fn of_section(section: &str) -> Option<Number> {
+    // 二三 may be two or three
+    if section.chars().count() >= 3 && section.chars().all(is_digit) {
+        return positional(section).map(Number::from);
+    }
+    numeral::spoken(section).map(Number::from)
 }
 
 #[cfg(test)]
@@ -249,6 +319,13 @@ mod tests {
             ("两万三千条", "23000 by 1"),
             ("百分之五", "5% by 1"),
             ("百分之12.5", "12.5% by 0.1"),
+            ("千分之3.9", "0.39% by 0.01"),
+            ("3.91‰", "0.391% by 0.001"),
+            ("百分之四点八", "4.8% by 0.1"),
+            ("三点五亿元", "350000000 by 10000000"),
+            ("九二八对", "928 by 1"),
+            ("十三万四五二四对", "134524 by 1"),
+            ("八点三十分", "8 by 1"),
         ] {
             check(text, Some(want));
         }

@@ -42,7 +42,7 @@ const UNITS: &[(Class, &str)] = &[
     ),
     (
         Class::Measure,
-        "立方米 m3 m³ m² ㎡ 平方米 平方公里 公里 米 亩 公顷 吨 千瓦时 千瓦",
+        "立方米 m3 m2 ㎡ 平方米 平方公里 公里 米 亩 公顷 吨 千瓦时 千瓦",
     ),
 ];
 
@@ -77,6 +77,12 @@ static COUNTED_FROM_TWO: Words = Words::new("次 起 场 期 人 名");
 /// One of each, where a motto says so (办结一件申请、解决一个问题).
 pub(super) const ONE: &str = "一";
 
+/// What makes any Chinese numeral a rank.
+static ORDINAL: Words = Words::new("第 每 #");
+
+/// Marks behind a count that ends its clause.
+static CLOSING: Words = Words::new(", ， 、 ; 。 )");
+
 /// Characters before a Chinese numeral that belongs to a word (统一, 每一件), and words that begin with one.
 static BOUND: Words = Words::new("第 统 每 同 逐 某 这 那 哪 任 进 唯 之 上 下 前 后 近 有 任 #");
 static IN_WORDS: Words = Words::new("一件事 一条龙 一条线 一项项 一件一 一条一 一次性 一事一");
@@ -85,9 +91,15 @@ static IN_WORDS: Words = Words::new("一件事 一条龙 一条线 一项项 一
 pub(super) fn counts(text: &Folded, start: usize, end: usize) -> bool {
     let one = text.words(start, end) == ONE;
     let counted = COUNTED.stand_at(text, end) || (!one && COUNTED_FROM_TWO.stand_at(text, end));
+    // 三百二十对; 小学十所，完中一所。
+    let long = end >= start + 3;
+    let ends = unit(text, end).is_some_and(|(.., end)| CLOSING.stand_at(text, end));
+    let counted = counted || long || (ends && !CLOSING.stand_before(text, start));
     let after_numeral = start > 0 && number::is_numeral(text.at(start - 1));
+    // 网上三百二十件 is not 上三
+    let bound = if long { &ORDINAL } else { &BOUND };
     let in_a_word =
-        BOUND.stand_before(text, start) || IN_WORDS.stand_at(text, start) || after_numeral;
+        bound.stand_before(text, start) || IN_WORDS.stand_at(text, start) || after_numeral;
     counted && !in_a_word && unit(text, end).is_some()
 }
 
@@ -115,7 +127,7 @@ static NO_QUANTITIES: [Surrounding; 9] = [
     // 第3期
     row("第", "", ""),
     // the rest of what strokes join
-    row("- _ / . ×", "", ""),
+    row("#- @- )- ]- _ / . ×", "", ""),
     // 〔2021〕43号
     row("[ (", "19## 20##", "] )"),
     // (一), [1]
@@ -129,6 +141,10 @@ static NO_QUANTITIES: [Surrounding; 9] = [
     // 110类报警
     row("", "110 119 120 122", "类报警 类警情 报警 警情 接处警 指挥"),
 ];
+
+/// A sign that makes a number a fall (增加率为-5.2%), and what makes it a stroke that joins instead.
+pub(super) static MINUS: Words = Words::new("-#");
+pub(super) static JOINED: Words = Words::new("# @ ) ] % 。");
 
 /// What makes a number without a unit no quantity.
 static NO_QUANTITIES_IF_BARE: [Surrounding; 3] = [

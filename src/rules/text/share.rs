@@ -5,7 +5,7 @@ use crate::language::{Label, Words};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::report::statement::{Base, Claim, Statement};
+use crate::report::statement::{Base, Claim, Evidence, Statement};
 use crate::rules::equation::{Equation, Reading, Relation, Term};
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
@@ -64,7 +64,13 @@ fn share(statement: &Statement, part: &[FigureId], percent: FigureId, bases: &[B
             ..Reading::equal(part.iter().copied(), base.figures.iter().copied())
         })
         .collect();
-    equation(&SHARE, percent, statement, readings)
+    Equation {
+        cut_off: match statement.evidence {
+            Evidence::Neighbours => Level::Warning,
+            _ => TRUNCATED.level,
+        },
+        ..equation(&SHARE, percent, statement, readings)
+    }
 }
 
 fn others_fit(count: usize) -> Words {

@@ -246,7 +246,7 @@ impl Senses {
 }
 
 /// What the words of rates end in.
-const RATE: &str = "率";
+pub(super) const RATE: &str = "率";
 /// What the words for how many of all rose or fell end in (增长面).
 const EXTENT: &str = "面";
 

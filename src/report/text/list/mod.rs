@@ -15,6 +15,7 @@ use super::mention::{Mention, Mentions, equal};
 use super::paragraph::Paragraph;
 use super::relation::{PartRelation, relation};
 pub(super) use numbers::of_shares;
+pub(super) use parts::ends_in_rest;
 
 /// More parts or other lists than these are not read: time stays linear.
 const PARTS: usize = 80;
@@ -169,9 +170,10 @@ pub(super) fn members<'a>(
     members
 }
 
-/// A part without a unit that begins a list: 其中男 44，女 40 人.
+/// A part without a unit that begins a list: 其中男 44，女 40 人; 66 万平方米(小学 24 万、中学 42 万).
 fn begins_bare(mention: &Mention) -> bool {
-    mention.is_unitless() && mention.opener.is_some() && !mention.is_change()
+    let opened = mention.opener.is_some() || (mention.place == 0 && mention.host.is_some());
+    mention.is_unitless() && opened && !mention.is_change()
 }
 
 /// Whether a number is a member, by its place in the paragraph.

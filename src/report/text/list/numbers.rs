@@ -20,7 +20,9 @@ const ASIDE: usize = 6;
 /// Numbers that no word makes a list, and that make a number before them exactly, or nearly: in each column
 /// of a run, which holds what is counted alike.
 pub(super) fn by_numbers<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<List<'a>> {
-    let members = members(paragraph, lists);
+    // what 共 might have made a list and did not may be told of something else
+    let meant = |list: &&List| list.completeness != Completeness::Implied || list.makes_whole();
+    let members = members(paragraph, lists.iter().filter(meant));
     let mut found = Vec::new();
     for run in 0..paragraph.runs.len() {
         for column in columns(paragraph, run) {
@@ -202,11 +204,11 @@ pub(in super::super) fn of_shares<'a>(
         percents.add(share.percent);
         if parts.len() >= 2 && percents.is_whole() {
             let parts = std::mem::take(&mut parts);
-            let Some((first, whole)) = shared_whole(paragraph, &parts) else {
+            let Some((first, whole, only)) = shared_whole(paragraph, &parts) else {
                 continue;
             };
             found.push(List {
-                completeness: if is_member(&opened, first) {
+                completeness: if only || is_member(&opened, first) {
                     Completeness::Shared
                 } else {
                     Completeness::Implied
@@ -219,11 +221,12 @@ pub(in super::super) fn of_shares<'a>(
     found
 }
 
-/// The first of the parts that make 100 %, and the number before it that is their whole.
+/// The first of the parts that make 100 %, the number before it that is their whole, and whether it is the
+/// only one that may be.
 fn shared_whole<'a>(
     paragraph: &'a Paragraph,
     parts: &[&'a Mention],
-) -> Option<(&'a Mention, &'a Mention)> {
+) -> Option<(&'a Mention, &'a Mention, bool)> {
     let &first = parts.first()?;
     let before = paragraph.range(first.index.saturating_sub(BACK)..first.index);
     let alike = |whole: &&Mention| {
@@ -232,5 +235,9 @@ fn shared_whole<'a>(
     let wholes = || before.iter().rev().filter(alike);
     let made = wholes().find(|whole| equal(parts, &[whole]));
     let whole = made.or(wholes().find(|whole| whole.run == first.run))?;
-    Some((first, whole))
+    Some((
+        first,
+        whole,
+        wholes().count() == 1 && first.opener.is_some(),
+    ))
 }

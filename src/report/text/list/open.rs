@@ -165,7 +165,8 @@ const WHOLES: usize = 5;
 /// bracket hangs on, or a number before it, or several together.
 fn wholes<'a>(paragraph: &'a Paragraph, part: &Mention, member: &[bool]) -> Vec<Mentions<'a>> {
     if part.place == 0 {
-        let host = paragraph.host(part).filter(|host| host.is_alike(part));
+        let alike = |host: &&Mention| host.is_alike(part) || part.is_alike(host);
+        let host = paragraph.host(part).filter(alike);
         return host.map(|host| vec![host]).into_iter().collect();
     }
     let near = near(paragraph, part);
@@ -206,7 +207,9 @@ fn near<'a>(paragraph: &'a Paragraph, part: &Mention) -> Mentions<'a> {
         if (!anywhere && (before.sentence < reach || further)) || near.len() >= WHOLES {
             break;
         }
-        if before.is_countable() && (before.is_alike(part) || part.is_alike(before)) {
+        // 人口 45.35 万: the unit is left out behind 万
+        let counted = before.is_countable() || (before.is_unitless() && before.is_rounded());
+        if counted && (before.is_alike(part) || part.is_alike(before)) {
             near.push(before);
         }
     }

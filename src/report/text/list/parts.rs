@@ -130,7 +130,10 @@ impl<'a> Extent<'a> {
             || (begins_with_verb(mention) && !begins_with_verb(first))
             // what was carried in or over is no kind of what was received, but may be told behind its kinds
             || mention.is_carried()
-            || mention.asides > 0
+            // where something is told of every part, that ends none
+            || (mention.asides > 0 && (before == first || before.asides == 0))
+            // 甲 628 条、乙 914 条；6 条得到录用: its words stand behind it
+            || (mention.label.is_empty() && !first.label.is_empty())
     }
 
     /// The lists that go on behind the parts of one of their parts, from each of the numbers there.
@@ -218,7 +221,7 @@ pub(super) fn names_all(parts: &[&Mention], relation: PartRelation) -> bool {
 }
 
 /// Whether the last part is what is left (其他 6 件).
-pub(super) fn ends_in_rest(parts: &[&Mention]) -> bool {
+pub(in super::super) fn ends_in_rest(parts: &[&Mention]) -> bool {
     let rest = |last: &&Mention| last.label.has(Sense::Rest) || last.label.hints(Nuance::Rest);
     parts.last().is_some_and(rest)
 }

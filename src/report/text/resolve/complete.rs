@@ -16,13 +16,14 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     // what the kinds of the added value of a branch (增加值) leave out is counted otherwise
     let added_value = |it: &&Mention| it.label.has(Sense::Output) && !it.label.hints(Nuance::Gross);
     let counted_alike = || {
-        let mut units = whole.iter().map(|whole| whole.unit());
-        units.any(|unit| parts.iter().any(|part| part.unit() == unit))
+        let mut wholes = whole.iter();
+        wholes.any(|whole| parts.iter().any(|part| part.counts_like(whole)))
     };
     let exact = !is_vague(&[parts, whole].concat(), of);
     let many = parts.len() >= 4 && !list.loose;
     let sure = exact && (many || list.relation.divides() || counted_alike());
     if parts.len() < 2
+        || parts.iter().any(|part| part.quantity.vague)
         || list.completeness == Completeness::Examples
         || !(complete || (sure && !whole.iter().any(added_value)))
     {
@@ -88,8 +89,14 @@ fn of_numbers(list: &List, parts: &[&Mention], sum: Number, gap: Gap) -> Option<
 /// that leaves things out leaves out more than a few.
 fn is_near(list: &List, parts: &[&Mention], gap: Gap) -> bool {
     let digits = parts.iter().map(|part| part.value().scale()).max();
-    let few = gap.off <= Number::new(10, digits.unwrap_or(0));
-    let several = parts.len() >= 3;
+    let several = parts.iter().filter(|part| !part.value().is_zero()).count() >= 3;
+    // two of several kinds may leave out as few as a slip makes, but in a bracket they are all
+    let behind = parts
+        .first()
+        .is_some_and(|first| list.whole() < Some(first) && first.host.is_none());
+    let open = !several && behind && !list.relation.divides();
+    let few = Number::new(if open { 3 } else { 10 }, digits.unwrap_or(0));
+    let few = gap.off <= few;
     let opened = !list.loose && list.completeness != Completeness::Implied;
     // of outcomes a sentence often names but two
     let two = parts.len() == 2 && are_outcomes(parts);

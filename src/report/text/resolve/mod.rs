@@ -8,6 +8,7 @@
 mod complete;
 mod sum;
 
+use super::changes;
 use super::flow;
 use super::list::List;
 use super::mention::{Mention, figures};
@@ -22,7 +23,8 @@ pub(super) fn statements<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Ve
     let sums = lists.iter().filter_map(|list| sum::sum(paragraph, list));
     let totals = flow::totals(paragraph).into_iter();
     let flows = flow::flows(paragraph);
-    let weighed = each_once(totals.chain(flows).chain(sums).collect());
+    let changes = changes::sums(paragraph);
+    let weighed = each_once(totals.chain(flows).chain(sums).chain(changes).collect());
     let explained = Explained::of(paragraph, &weighed);
     let mut statements: Vec<Statement> = Vec::new();
     let mut broken: Vec<&Weighed> = Vec::new();

@@ -4,14 +4,15 @@ use super::complete::{evidence, is_vague};
 use crate::order;
 use crate::read::number::Number;
 use crate::report::statement::{Claim, Compare, Evidence, Taken};
-use crate::report::text::list::{Completeness, List};
+use crate::report::text::lexicon::Sense;
+use crate::report::text::list::{Completeness, List, ends_in_rest};
 use crate::report::text::mention::{Mention, Mentions, largest, total};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::relation::{PartRelation, relation};
 use crate::report::text::weigh::{READINGS, Reading, Weighed};
 
 /// Every list with every whole; a single part is no sum, unless it is all there is.
-pub(super) fn sum<'a>(paragraph: &Paragraph, list: &List<'a>) -> Option<Weighed<'a>> {
+pub(super) fn sum<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighed<'a>> {
     let readings = readings(list);
     paragraph.take_room(readings.len());
     let weighed = Weighed::of(Claim::Sum, readings, Evidence::Complete)?;
@@ -21,13 +22,19 @@ pub(super) fn sum<'a>(paragraph: &Paragraph, list: &List<'a>) -> Option<Weighed<
             ..weighed
         });
     }
+    if let Some(made) = further_whole(paragraph, list) {
+        return Some(made);
+    }
     // several numbers together are a whole only where they make it, or one of them was carried in
     let smallest = list.lists.iter().filter_map(|parts| largest(parts)).min();
-    let mut wholes = list.wholes.iter();
-    let whole = wholes.find(|whole| {
+    let wholes = list.wholes.iter().filter(|whole| {
         let single = whole.len() == 1 || whole.iter().any(|it| it.is_carried());
         single && Some(total(whole)) >= smallest
     });
+    let sum = total(list.longest());
+    // which of all that 从方式看 looks back to is meant, the numbers tell
+    let off = |whole: &&Mentions| (total(whole) - sum).abs() * Number::from(i32::from(list.loose));
+    let whole = wholes.min_by_key(off);
     let Some(whole) = whole else {
         // every whole is less than some part of every list
         return larger_part(list);
@@ -46,6 +53,24 @@ pub(super) fn sum<'a>(paragraph: &Paragraph, list: &List<'a>) -> Option<Weighed<
         });
     }
     at_most(list).filter(|_| list.completeness != Completeness::Implied)
+}
+
+/// A number further back that the parts make, where those that are nearer do not fit.
+fn further_whole<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighed<'a>> {
+    const BACK: usize = 24;
+    let &first = list.longest().first()?;
+    let before = paragraph.range(first.index.saturating_sub(BACK)..first.index);
+    let made = |parts: &&Mentions<'a>| {
+        let sum = total(parts);
+        let wholes = || before.iter().rev();
+        let made =
+            |it: &&Mention| it.value() == sum && it.is_countable() && it.unit() == first.unit();
+        paragraph.take_room(BACK);
+        Some(Reading::equal(parts, &[wholes().find(made)?]))
+    };
+    let mut lists = list.lists.iter().filter(|parts| parts.len() >= 3);
+    let reading = lists.find_map(|parts| made(&parts))?;
+    Weighed::of(Claim::Sum, vec![reading], Evidence::Complete)
 }
 
 /// The ways to understand a list.
@@ -75,7 +100,8 @@ fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<Reading<'a>> {
             let little = |rest: &[&Mention]| !rest.is_empty() && total(rest) < Number::from(15);
             let first = list.longest().get(..=place)?;
             // 其中自然人 6 件，法人 1 件，予以公开 3 件…: kinds that leave nothing else are all of a list
-            let cut = relation(first) == PartRelation::Whole || !ends.any(little);
+            let closed = relation(first) == PartRelation::Whole || ends_in_rest(first);
+            let cut = closed || !ends.any(little);
             return cut.then_some(Reading::equal(first, whole));
         }
     }
@@ -86,7 +112,9 @@ fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<Reading<'a>> {
 fn nearest<'l, 'a>(list: &'l List<'a>, whole: &[&Mention]) -> Option<(&'l Mentions<'a>, Evidence)> {
     let sum = total(whole);
     let mut lists: Vec<&Mentions> = list.lists.iter().collect();
-    lists.retain(|parts| largest(parts) <= Some(sum));
+    // a part that is more than the whole is none, unless all nearly make it
+    let near = |parts: &Mentions| (total(parts) - sum) * Number::TEN <= sum;
+    lists.retain(|parts| largest(parts) <= Some(sum) || near(parts));
     order::sort_by_key(&mut lists, |parts| (total(parts) - sum).abs());
     let mut lists = lists.into_iter();
     lists.find_map(|parts| Some((parts, evidence(list, parts, whole)?)))
@@ -112,7 +140,9 @@ fn larger_part<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
     let mut wholes = list.wholes.iter().flatten();
     let most = list.wholes.iter().map(|whole| total(whole)).max()?;
     // more than ten times as much is no part with a slip, but something else
-    let other = part.value() > most * Number::TEN || is_vague(&parts, part.value());
+    let other = part.value() > most * Number::TEN
+        || is_vague(&parts, part.value())
+        || part.label.has(Sense::Total);
     let alike = wholes.all(|whole| whole.unit() == part.unit());
     no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !other)
 }

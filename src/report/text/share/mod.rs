@@ -106,6 +106,10 @@ impl<'s, 'a> Around<'s, 'a> {
         let plain = pair.basis == Basis::Share;
         let own = list.filter(|list| plain && list.longest().contains(&pair.part));
         let (certainty, siblings) = match pair.basis {
+            // 收到 30 件，转办 20 件，办结 18 件，办结率: of what was passed on, or of all
+            Basis::Of(whole, _) if self.list(whole).is_some() => {
+                (BaseCertainty::Likely, Vec::new())
+            }
             Basis::Of(_, certainty) => (certainty, Vec::new()),
             Basis::Share if listed || near.len() >= 2 || (!near.is_empty() && named) => {
                 (BaseCertainty::Likely, near)

@@ -63,13 +63,28 @@ pub(super) fn pair<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> Option
         });
     }
     let part = part_before(paragraph, before.or(paragraph.host(percent))?)?;
+    if let Some(whole) = in_bracket(paragraph, percent).filter(|whole| alike(whole, part)) {
+        return Some(Pair {
+            part,
+            percent,
+            basis: Basis::Of(whole, BaseCertainty::Certain),
+        });
+    }
     let bracketed = before.is_none() && label.is_empty();
     let share = bracketed || respective.is_some() || label.any(&[Sense::Share, Sense::Elsewhere]);
     let rate = rate(label);
     let counts = (part.measures() || part.is_unitless()) && part.sentence == percent.sentence;
-    if !counts || (!share && rate.is_none()) {
+    // 成功 6217 件，成功率: what no entry names, its letters do
+    let named = rate.is_none() && label.has(Sense::Rate) && percent.noun == part.noun;
+    if !counts || (!share && rate.is_none() && !named) {
         return None;
     }
+    let by_letters = || {
+        let whole = named
+            .then(|| named_base(paragraph, part, label))
+            .flatten()?;
+        Some((part, whole, BaseCertainty::Likely))
+    };
     let of = || rated(paragraph, part, percent, rate?);
     // 分别占全市的 2 %、8 %: the words stand once for all
     let told = match respective {
@@ -78,7 +93,7 @@ pub(super) fn pair<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> Option
     };
     let (part, basis) = if share && is_plain(told) {
         (part, Basis::Share)
-    } else if let Some((part, whole, certainty)) = of() {
+    } else if let Some((part, whole, certainty)) = of().or_else(by_letters) {
         (part, Basis::Of(whole, certainty))
     } else {
         (part, Basis::Open)
@@ -95,6 +110,14 @@ pub(super) fn pair<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> Option
 fn is_plain(label: &Stretch) -> bool {
     let another = label.any(&[Sense::Elsewhere, Sense::Target, Sense::Former]);
     !another && (label.is_empty() || label.begins(LEADS))
+}
+
+/// The number before `part` that its rate is of, where the words of the rate say no more than its letters.
+fn named_base<'a>(paragraph: &'a Paragraph, part: &Mention, rate: &Stretch) -> Option<&'a Mention> {
+    let base = paragraph.previous(part).filter(|base| alike(base, part))?;
+    let told = base.is_change() || base.is_former() || rate.unknown > 2;
+    let alone = rate.senses.only(&[Sense::Rate, Sense::Is, Sense::Other]);
+    (!told && alone).then_some(base)
 }
 
 /// The number that a percentage is told of, where changes and other percentages are told of it before (投诉
@@ -125,6 +148,17 @@ fn of_the<'a>(
     let named = whole.label.any(&[Sense::Share, Sense::Target]);
     (of && named && alike(whole, part) && !whole.is_change() && !part.is_change())
         .then_some((part, whole))
+}
+
+/// The base in a bracket before a percentage: 占全国人口(300 人)的 12 %.
+fn in_bracket<'a>(paragraph: &'a Paragraph, percent: &Mention) -> Option<&'a Mention> {
+    let whole = paragraph.get(percent.index.checked_sub(1)?)?;
+    let told = whole.run != percent.run
+        && whole.place == 0
+        && whole.outside.any(&[Sense::Share, Sense::Elsewhere])
+        && percent.mark <= Some(Mark::Comma)
+        && percent.asides == 0;
+    told.then_some(whole)
 }
 
 /// Whether two numbers of a sentence, or of two, count in the same way.

@@ -44,7 +44,14 @@ impl Share<'_> {
         });
         let first = ranked.first()?;
         let evidence = if first.fits {
-            Evidence::Tied
+            // where its neighbours are rounded, one that is cut off is no way of writing
+            let whole = bounds(first.base);
+            let cut_off = own.is_cut_off(whole) && beside.iter().any(|it| it.is_rounded_up(whole));
+            if cut_off {
+                Evidence::Neighbours
+            } else {
+                Evidence::Tied
+            }
         } else {
             self.broken_by(first)?
         };
@@ -112,13 +119,17 @@ fn is_near(part: &Mention, percent: &Mention, whole: Number) -> bool {
 struct Printed {
     part: (Number, Number),
     percent: (Number, Number),
+    /// The percentage and half of what its last digit is worth, where it is exact.
+    exact: Option<(Number, Number)>,
 }
 
 impl Printed {
     fn of(part: &Mention, percent: &Mention) -> Self {
         let (mut low, mut high) = percent.quantity.bounds();
+        let mut exact = None;
         if low == high {
             let unit = Number::new(1, low.scale().min(20));
+            exact = Some((low, unit / Number::TWO));
             low -= unit / Number::TWO;
             // what is cut off stays below the next one
             high += unit * Number::new(999, 3);
@@ -126,7 +137,25 @@ impl Printed {
         Self {
             part: part.quantity.bounds(),
             percent: (low, high),
+            exact,
         }
+    }
+
+    /// Whether part ÷ base is surely more than what rounds to the percentage.
+    fn is_cut_off(&self, base: (Number, Number)) -> bool {
+        self.exact.is_some_and(|(printed, half)| {
+            let most = (printed + half).checked_mul(base.1);
+            most.is_some_and(|most| Number::ONE_HUNDRED * self.part.0 > most)
+        })
+    }
+
+    /// Whether part ÷ base is surely less than the percentage, to which it rounds.
+    fn is_rounded_up(&self, base: (Number, Number)) -> bool {
+        let less = |(printed, _): (Number, Number)| {
+            let least = printed.checked_mul(base.0);
+            least.is_some_and(|least| Number::ONE_HUNDRED * self.part.1 < least)
+        };
+        self.fits(base) && self.exact.is_some_and(less)
     }
 
     /// Whether part ÷ base rounds, or is cut off, to the percentage.
