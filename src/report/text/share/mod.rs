@@ -16,7 +16,7 @@ use super::list::{Completeness, List};
 use super::mention::{Mention, Mentions};
 use super::paragraph::Paragraph;
 use super::role::Role;
-use pair::{Basis, Pair, pair};
+use pair::{Basis, Pair, alike, pair};
 pub(super) use percent::{Percents, hundreds, respective};
 
 /// More siblings than these are not read.
@@ -144,7 +144,10 @@ impl<'s, 'a> Around<'s, 'a> {
         let near = near.take(SIBLINGS).copied();
         near.filter(|other| {
             let beside = place(other.part) == place(pair.part) || together.contains(&other.part);
-            other.part != pair.part && other.basis == Basis::Share && beside
+            other.part != pair.part
+                && other.basis == Basis::Share
+                && beside
+                && alike(other.part, pair.part)
         })
         .collect()
     }
