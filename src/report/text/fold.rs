@@ -34,7 +34,39 @@ impl Folded {
             }
             folded.push(plain, at, at + character.len_utf8());
         }
+        folded.open_filled();
         folded
+    }
+
+    /// Takes the brackets off numbers that were filled into a form: 公开信息(30)条.
+    fn open_filled(&mut self) {
+        let mut brackets = Vec::new();
+        for open in 0..self.chars.len() {
+            if self.at(open) != '(' || !open.checked_sub(1).is_some_and(|at| is_name(self.at(at))) {
+                continue;
+            }
+            let digits = (open + 1..)
+                .take_while(|&at| self.is_digit(at))
+                .take(FILLED);
+            let Some(close) = digits.last().map(|last| last + 1) else {
+                continue;
+            };
+            if self.at(close) == ')' && COUNTED.contains(self.at(close + 1)) {
+                brackets.extend([open, close]);
+            }
+        }
+        if brackets.is_empty() {
+            return;
+        }
+        let mut brackets = brackets.into_iter().peekable();
+        let places = 0..self.chars.len();
+        let is_kept: Vec<bool> = places
+            .map(|at| brackets.next_if_eq(&at).is_none())
+            .collect();
+        let mut kept = is_kept.iter();
+        self.chars.retain(|_| kept.next() == Some(&true));
+        let mut kept = is_kept.iter();
+        self.places.retain(|_| kept.next() == Some(&true));
     }
 
     fn push(&mut self, character: char, start: usize, end: usize) {
@@ -86,6 +118,17 @@ pub(super) fn fits(wanted: char, character: char) -> bool {
     }
 }
 
+/// The most digits of a number that was filled into a form.
+const FILLED: usize = 9;
+
+/// What such numbers count.
+const COUNTED: &str = "条件个次篇份人项起宗册场期";
+
+/// Whether a character is one of words; 第(3)项 names an item.
+fn is_name(character: char) -> bool {
+    character.is_alphabetic() && character != '第'
+}
+
 /// One character folded.
 fn fold(character: char) -> char {
     match character {
@@ -120,5 +163,16 @@ mod tests {
         assert_eq!(folded.words(0, folded.chars.len()), "答复30件(含5 8件)");
         let (start, end) = folded.bytes(2, 4);
         assert_eq!(text.get(start..end), Some("３０"));
+    }
+
+    #[test]
+    fn a_number_filled_into_a_form_has_no_brackets() {
+        let check = |text: &str, expected: &str| {
+            let folded = Folded::new(text);
+            assert_eq!(folded.words(0, folded.chars.len()), expected);
+        };
+        check("公开信息（30）条，主办（6）件", "公开信息30条，主办6件");
+        check("。（1）条例；第（3）项（6）", "。(1)条例;第(3)项(6)");
+        check("甲（30条）、乙（3）、（", "甲(30条)、乙(3)、(");
     }
 }

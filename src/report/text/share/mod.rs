@@ -11,7 +11,7 @@ mod statement;
 
 use crate::order::{self, Map, Set};
 
-use super::lexicon::Nuance;
+use super::lexicon::{Nuance, Sense};
 use super::list::{Completeness, List};
 use super::mention::{Mention, Mentions};
 use super::paragraph::Paragraph;
@@ -181,7 +181,11 @@ impl<'s, 'a> Around<'s, 'a> {
         let mut all: Mentions = near.iter().map(|other| other.part).collect();
         all.extend((!near.is_empty()).then_some(pair.part));
         order::sort(&mut all);
-        bases.push(all);
+        // 排在前两位的是：甲 183 件，占 64 %；乙 17 件，占 6 %: there are more
+        let examples = |it: &&Mention| it.opener == Some(Sense::Examples);
+        if !all.iter().any(examples) {
+            bases.push(all);
+        }
         let mut seen = Set::new();
         bases.retain(|base| !base.is_empty() && seen.insert(base.clone()));
         bases.truncate(BASES);
