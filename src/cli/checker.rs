@@ -1,5 +1,6 @@
 //! One input → what is printed of it.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use gouji::check::{Checked, Config, check};
@@ -46,8 +47,14 @@ pub(crate) struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    /// Reads and checks an input.
+    /// Reads and checks an input. Nothing here should panic; if anything does, the other inputs are still checked.
     pub(crate) fn check(&self, pair: &Pair) -> Done {
+        // whatever was left half done is dropped with it
+        catch_unwind(AssertUnwindSafe(|| self.check_one(pair)))
+            .unwrap_or_else(|_| self.refused(&pair.input, failed(&pair.input.name)))
+    }
+
+    fn check_one(&self, pair: &Pair) -> Done {
         let input = &*pair.input;
         let read = match input.read() {
             Ok(read) => read,
@@ -106,6 +113,13 @@ impl Checker<'_> {
             complaint: Some(why),
         }
     }
+}
+
+fn failed(name: &str) -> Words {
+    Words::new(
+        format!("{name}：核对时程序出错，未能完成。"),
+        format!("{name}: could not be checked because of a fault of the program."),
+    )
 }
 
 /// What an input says; why it could not be read.

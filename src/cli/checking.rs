@@ -6,26 +6,28 @@ use std::num::NonZero;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::thread::{self, JoinHandle};
 
+use crossbeam_channel::{Receiver, Sender, bounded};
 use gouji::language::{Label, Language, Words};
 use gouji::report::Report;
 use gouji::report::years::{self, Key};
 use gouji::view::export::survey;
-use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::arguments::Check;
 use crate::checker::{Checker, Done, Pair, recognised};
 use crate::input::Input;
 use crate::listing;
+use crate::ordered::ordered;
 use crate::printer::Printer;
 use crate::progress::Progress;
 use crate::{ExitStatus, complain};
 
-/// How many inputs each thread has at most between two looks at the output.
-const BATCH: usize = 16;
+/// How many inputs there are at most for each thread between the first that is listed and the last whose result
+/// is printed.
+const WINDOW: usize = 32;
 
 /// The stack of a thread, in bytes: what the main thread has.
 const STACK: usize = 8 << 20;
@@ -70,24 +72,21 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<ExitStatus> 
         .map_err(io::Error::other)?;
     let pool = Arc::new(pool);
 
+    let window = jobs * WINDOW;
     let known = Arc::new(AtomicU64::new(0));
-    let (pairs, lister) = listed(task, jobs * BATCH, Arc::clone(&known), Arc::clone(&pool));
+    let (pairs, lister) = listed(task, window, Arc::clone(&known), Arc::clone(&pool));
     let progress = Progress::new();
     let mut printer = Printer::new(task, language, out)?;
-    while let Some(batch) = batch(&pairs, jobs * BATCH) {
-        let all: Vec<Done> = pool.install(|| {
-            let pairs = batch.into_par_iter();
-            pairs.map(|pair| checker.check(&pair)).collect()
-        });
-        progress.advance(all.len(), &known);
-        for done in all {
-            if let Some(why) = &done.complaint {
-                progress.suspend(|| complain(why.get(language)));
-            }
-            printer.print(&done)?;
+    let work = |pair| checker.check(&pair);
+    let take = |done: Done, last| {
+        progress.advance(&known);
+        if let Some(why) = &done.complaint {
+            progress.suspend(|| complain(why.get(language)));
         }
-        printer.flush()?;
-    }
+        printer.print(&done)?;
+        if last { printer.flush() } else { Ok(()) }
+    };
+    ordered(&pool, &pairs, window as u64, work, take)?;
     drop(progress);
     if let Ok(passed_over @ 1..) = lister.join() {
         complain(words_passed_over(passed_over).get(language));
@@ -112,7 +111,7 @@ fn listed(
     known: Arc<AtomicU64>,
     pool: Arc<ThreadPool>,
 ) -> (Receiver<Pair>, JoinHandle<usize>) {
-    let (send, pairs) = mpsc::sync_channel(ahead);
+    let (send, pairs) = bounded(ahead);
     let (paths, lines) = (task.files.clone(), task.format.name == "json");
     let link = task.link_years;
     let lister = thread::spawn(move || {
@@ -137,7 +136,7 @@ fn listed(
 }
 
 /// Links the reports by agency and year, and sends each with last year's.
-fn send_linked(all: &[Arc<Input>], pool: &ThreadPool, send: &SyncSender<Pair>) {
+fn send_linked(all: &[Arc<Input>], pool: &ThreadPool, send: &Sender<Pair>) {
     let key = |input: &Arc<Input>| match recognised(input) {
         Ok(report) => Key {
             agency: report.agency.map(|agency| agency.value),
@@ -156,17 +155,6 @@ fn send_linked(all: &[Arc<Input>], pool: &ThreadPool, send: &SyncSender<Pair>) {
             return;
         }
     }
-}
-
-/// The next inputs: as many as are there, at least one, so that a line is answered before the next one comes.
-fn batch(pairs: &Receiver<Pair>, most: usize) -> Option<Vec<Pair>> {
-    let mut batch = vec![pairs.recv().ok()?];
-    while batch.len() < most
-        && let Ok(pair) = pairs.try_recv()
-    {
-        batch.push(pair);
-    }
-    Some(batch)
 }
 
 fn last_year(path: &Path, language: Language) -> Result<Report, String> {

@@ -6,6 +6,7 @@ mod checking;
 mod input;
 mod json_lines;
 mod listing;
+mod ordered;
 mod printer;
 mod progress;
 mod rules;

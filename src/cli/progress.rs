@@ -26,10 +26,10 @@ impl Progress {
         }
     }
 
-    /// So many more are done, of so many that are known.
-    pub(crate) fn advance(&self, done: usize, known: &AtomicU64) {
+    /// One more is done, of so many that are known.
+    pub(crate) fn advance(&self, known: &AtomicU64) {
         self.bar.set_length(known.load(Ordering::Relaxed));
-        self.bar.inc(done as u64);
+        self.bar.inc(1);
     }
 
     /// Does something while the bar is out of the way.
