@@ -203,6 +203,14 @@ fn a_line_of_json_is_answered_by_a_line() {
     assert_eq!(output.status.code(), Some(2), "one could not be read");
 }
 
+#[test]
+fn a_file_on_standard_input_that_begins_with_a_brace_is_no_line() {
+    let rtf = "{\\rtf1\\ansi\\ansicpg936 Total 3\\par\n{\\b 2023}\\par\n}";
+    let object = object(&["check", "--format", "json"], rtf);
+    assert!(object.get("error").is_none(), "{object}");
+    assert_eq!(object["source"], "-");
+}
+
 /// A line is answered before the next one is there, so that another program can ask one question after the other.
 #[test]
 fn a_filter_does_not_wait_for_the_end() {

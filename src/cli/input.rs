@@ -79,7 +79,7 @@ impl Input {
     pub(crate) fn read(&self) -> Result<Read, Words> {
         match &self.content {
             Content::File(path) => {
-                let bytes = bytes(path).map_err(|error| self.cannot_open(&error))?;
+                let bytes = bytes(path).map_err(|error| self.named(&unreadable(&error)))?;
                 self.read_bytes(&bytes)
             }
             Content::Packed(bundle, index) => {
@@ -115,19 +115,20 @@ impl Input {
         self.named(&refusal.words())
     }
 
-    fn cannot_open(&self, error: &io::Error) -> Words {
-        self.named(&Words::new(
-            format!("无法打开（{error}）。"),
-            format!("cannot be opened ({error})."),
-        ))
-    }
-
     fn named(&self, why: &Words) -> Words {
         Words::new(
             format!("{}：{}", self.name, why.zh),
             format!("{}: {}", self.name, why.en),
         )
     }
+}
+
+/// Why the system does not give an input.
+pub(crate) fn unreadable(error: &io::Error) -> Words {
+    Words::new(
+        format!("无法打开（{error}）。"),
+        format!("cannot be opened ({error})."),
+    )
 }
 
 #[expect(

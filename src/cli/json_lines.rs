@@ -6,11 +6,17 @@ use gouji::language::Words;
 use gouji::read::limits;
 use serde::Deserialize;
 
-use crate::input::{Content, Input};
+use crate::input::{Content, Input, unreadable};
 use crate::listing::Take;
 
 /// The longest line: a text in which every character is escaped is six times as long as the text.
 const LINE: u64 = 6 * limits::TEXT as u64;
+
+/// Whether an input that begins so is JSON lines; RTF begins with a brace too.
+pub(crate) fn begin(head: &[u8]) -> bool {
+    let object = head.trim_ascii_start().strip_prefix(b"{");
+    object.is_some_and(|rest| matches!(rest.trim_ascii_start().first(), None | Some(b'"' | b'}')))
+}
 
 /// What a line may hold. Other fields are passed over.
 #[derive(Deserialize)]
@@ -37,13 +43,7 @@ pub(crate) fn list(mut lines: impl BufRead, take: &mut Take<'_>) -> bool {
             }
             Ok(_) if line.trim_ascii().is_empty() => continue,
             Ok(_) => input(&line, name),
-            Err(error) => {
-                let why = Words::new(
-                    format!("无法读取（{error}）。"),
-                    format!("cannot be read ({error})."),
-                );
-                return take(Input::refused(name(), why));
-            }
+            Err(error) => return take(Input::refused(name(), unreadable(&error))),
         };
         let answered = true;
         if !take(Input { answered, ..input }) {
@@ -101,6 +101,16 @@ mod tests {
             true
         });
         all
+    }
+
+    #[test]
+    fn an_object_begins_lines_and_rtf_does_not() {
+        for head in ["{\"text\":", " {\n \"source\"", "{}", "{"] {
+            assert!(begin(head.as_bytes()), "{head}");
+        }
+        for head in ["{\\rtf1\\ansi", "收到 3 件", "", "[{\"text\":1}]"] {
+            assert!(!begin(head.as_bytes()), "{head}");
+        }
     }
 
     #[test]

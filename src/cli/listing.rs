@@ -9,7 +9,7 @@ use gouji::read::bundle::Bundle;
 use gouji::read::file::is_report_name;
 use walkdir::WalkDir;
 
-use crate::input::{Content, Input, bytes};
+use crate::input::{Content, Input, bytes, unreadable};
 use crate::json_lines;
 
 /// Takes one input after the other; false when no more are wanted.
@@ -56,9 +56,10 @@ impl Listing<'_, '_> {
 
     fn standard_input(&mut self) -> bool {
         let mut input = io::stdin().lock();
-        let begins = |head: &[u8]| head.trim_ascii_start().first() == Some(&b'{');
         match input.fill_buf() {
-            Ok(head) if self.lines && begins(head) => return json_lines::list(input, self.take),
+            Ok(head) if self.lines && json_lines::begin(head) => {
+                return json_lines::list(input, self.take);
+            }
             Ok(_) => {}
             Err(error) => return (self.take)(Input::refused("-", unreadable(&error))),
         }
@@ -156,13 +157,6 @@ fn is_archive_name(path: &Path) -> bool {
 fn is_hidden(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default();
     name.to_string_lossy().starts_with('.')
-}
-
-fn unreadable(error: &io::Error) -> Words {
-    Words::new(
-        format!("无法读取（{error}）。"),
-        format!("cannot be read ({error})."),
-    )
 }
 
 fn without_reports() -> Words {

@@ -265,6 +265,19 @@ mod tests {
     }
 
     #[test]
+    fn the_page_offers_the_files_that_are_looked_for_in_folders() {
+        let endings = ENDINGS.map(|ending| format!(".{ending}")).join(",");
+        let page = include_str!("../../index.html");
+        assert!(page.contains(&format!("accept=\"{endings}\"")), "{endings}");
+        for name in ["甲/年报.DOCX", "年报.2023.txt"] {
+            assert!(is_report_name(name), "{name}");
+        }
+        for name in ["甲/~$年报.docx", "照片.jpg", "docx", "年报"] {
+            assert!(!is_report_name(name), "{name}");
+        }
+    }
+
+    #[test]
     fn forms_are_told_by_content() {
         assert_eq!(form(b"\n%PDF-1.7\n"), Ok(Form::Pdf));
         assert_eq!(form(b"PK\x03\x04\x14\0"), Ok(Form::Archive));

@@ -7,32 +7,21 @@ use crate::check::Checked;
 use crate::form::{application, dispute};
 use crate::language::Language;
 use crate::read::document::Document;
-use crate::read::span::Span;
 use crate::report::Report;
-use crate::report::figure::{Content, Figure};
+use crate::rules::made_up::set;
 use crate::verdict::cause::{Cause, Repair};
 use crate::verdict::change::Change;
 use crate::view::card::Dismissed;
 use crate::view::summary::items;
 
 fn checked(values: &[(&str, i64)]) -> Checked {
-    let figures = values.iter().map(|&(id, value)| Figure {
-        id: id.parse().expect("it is an id"),
-        content: Content::Number(value.into()),
-        raw: value.to_string(),
-        span: Span::default(),
-        cell: None,
-        place: None,
-        unit: None,
-        approximate: None,
-        former: None,
-    });
+    let mut report = Report::default();
+    for (id, value) in values {
+        set(&mut report, &format!("{id} {value}"));
+    }
     Checked {
         document: Arc::new(Document::default()),
-        report: Report {
-            figures: figures.collect(),
-            ..Report::default()
-        },
+        report,
         ledger: Vec::new(),
         findings: Vec::new(),
         causes: Vec::new(),

@@ -107,12 +107,13 @@ struct Object<'a> {
     ledger: Option<Vec<Line<'a>>>,
 }
 
+/// What a report says of itself.
 #[derive(Serialize)]
-struct Head<'a> {
-    title: Option<&'a str>,
-    agency: Option<&'a str>,
-    year: Option<i32>,
-    edition: Option<&'a str>,
+pub(super) struct Head<'a> {
+    pub(super) title: Option<&'a str>,
+    pub(super) agency: Option<&'a str>,
+    pub(super) year: Option<i32>,
+    pub(super) edition: Option<&'a str>,
 }
 
 #[derive(Serialize)]

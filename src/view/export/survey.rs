@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::json;
+use super::json::{self, Head};
 use crate::form::Edition;
 use crate::language::{Label, Language};
 use crate::rules::level::Level;
@@ -102,14 +102,6 @@ struct RowObject<'a> {
     relations: Relations,
     rules: BTreeMap<&'static str, Levels>,
     unread: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Head<'a> {
-    title: Option<&'a str>,
-    agency: Option<&'a str>,
-    year: Option<i32>,
-    edition: Option<&'a str>,
 }
 
 #[derive(Serialize)]

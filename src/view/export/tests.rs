@@ -5,27 +5,14 @@ use std::sync::Arc;
 use crate::check::Checked;
 use crate::form::{Edition, TableKind};
 use crate::read::document::Document;
-use crate::read::span::Span;
-use crate::report::figure::{Content, Figure};
 use crate::report::{FormTable, Report};
+use crate::rules::made_up::set;
 use crate::rules::rule::Subject;
 use crate::{rules, verdict};
 
 /// A report with a table four that holds these figures.
 pub(super) fn report(figures: &[(&str, &str)]) -> Report {
-    let figures = figures.iter().map(|&(id, raw)| Figure {
-        id: id.parse().expect("it is an id"),
-        content: raw.parse().map_or(Content::Unreadable, Content::Number),
-        raw: raw.to_owned(),
-        span: Span::default(),
-        cell: None,
-        place: None,
-        unit: None,
-        approximate: None,
-        former: None,
-    });
-    Report {
-        figures: figures.collect(),
+    let mut report = Report {
         tables: vec![FormTable {
             kind: TableKind::Dispute,
             edition: Edition::E2021,
@@ -33,7 +20,11 @@ pub(super) fn report(figures: &[(&str, &str)]) -> Report {
             other_in_one_row: false,
         }],
         ..Report::default()
+    };
+    for (id, raw) in figures {
+        set(&mut report, &format!("{id} {raw}"));
     }
+    report
 }
 
 /// The report, judged.

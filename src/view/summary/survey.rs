@@ -1,9 +1,10 @@
 //! Many reports in one count: rows of a table of many → how many of them have errors, and which rules they break.
 
-use crate::order::Map;
+use std::cmp::Reverse;
 
 use super::{Overview, Row, Status, Summary};
 use crate::language::Words;
+use crate::order::{self, Map};
 use crate::rules::rule::Rule;
 
 /// How often one rule found something in one report.
@@ -121,7 +122,9 @@ impl Survey {
     /// The rules that found something, those first that did so in most reports.
     pub fn rules(&self) -> Vec<RuleReach> {
         let mut rules: Vec<RuleReach> = self.rules.values().copied().collect();
-        rules.sort_by_key(|reach| std::cmp::Reverse((reach.reports, reach.findings.all())));
+        order::sort_by_key(&mut rules, |reach| {
+            Reverse((reach.reports, reach.findings.all()))
+        });
         rules
     }
 
