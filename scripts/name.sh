@@ -31,22 +31,9 @@ rm "${sheets[@]}"
 sheet="<link crossorigin href=./$(named style.css) rel=stylesheet>"
 sed -i -E "s#<link[^>]*${sheets[0]}[^>]*>#SHEET#; s#<link[^>]*\.css[^>]*>##g; s#SHEET#$sheet#" index.html
 
-# wasm-bindgen ends each name that a program has from its script with 16 digits, which are as good as random; counted
-# ones, most of them 0, tell names apart too and pack better
-for script in web-*.js office.js pdf.js pdf-cmaps.js; do
-  grep -oE '__wbg_\w+_[0-9a-f]{16}' "$script" |
-    awk '!seen[$0]++ { stem = substr($0, 1, length - 16); printf "s/%s/%s%016x/g\n", $0, stem, count[stem]++ }' >names.sed
-  LC_ALL=C sed -i -f names.sed "$script" "${script%.js}_bg.wasm"
-done
-rm names.sed
-
-# scripts are loaded without their comments and indents
-squeeze() { sed -E '/^ *\/\//d; s/^ +//' "$1"; }
-squeeze "$source/start.js" >start.js
+# loaded without its comments and indents
+sed -E '/^ *\/\//d; s/^ +//' "$source/start.js" >start.js
 sed -i "s/start\.js/$(named start.js)/" index.html
-program=$(echo web-*.js)
-squeeze "$program" >squeezed.js
-mv squeezed.js "$program"
 
 build=$(cat ./*.js ./*.wasm | hash)
 sed -i "s/BUILD/$build/" index.html

@@ -10,7 +10,7 @@ use crate::browser::journey;
 const FIRST_VIEW: usize = 40_000;
 
 /// And until the first verdict.
-const FIRST_VERDICT: usize = 605_000;
+const FIRST_VERDICT: usize = 618_000;
 
 /// How the name of the program ends.
 const PROGRAM: &str = "_bg.wasm";
