@@ -15,7 +15,7 @@ use super::mention::{Mention, Mentions, equal};
 use super::paragraph::Paragraph;
 use super::relation::{PartRelation, relation};
 pub(super) use numbers::of_shares;
-pub(super) use parts::ends_in_rest;
+pub(super) use parts::{are_parted_alike, ends_in_rest};
 
 /// More parts or other lists than these are not read: time stays linear.
 const PARTS: usize = 80;
@@ -47,8 +47,7 @@ pub(super) struct List<'a> {
     pub(super) wholes: Vec<Mentions<'a>>,
     /// Which parts may be meant, the longest list first. Never empty.
     pub(super) lists: Vec<Mentions<'a>>,
-    /// Lists that are meant only if they make the whole: with what other sentences add, or without what is
-    /// told of a part.
+    /// Lists that are meant only if they make the whole: with what other sentences add.
     pub(super) rivals: Vec<Mentions<'a>>,
     /// How far the words say that it is complete.
     pub(super) completeness: Completeness,
@@ -146,7 +145,10 @@ pub(super) fn lists(paragraph: &Paragraph) -> Vec<List<'_>> {
             lists.extend(behind::totalled(paragraph, first));
         }
     }
-    lists.extend(numbers::by_numbers(paragraph, &lists));
+    let found = numbers::by_numbers(paragraph, &lists);
+    let beside = found.iter().filter(|list| list.makes_whole());
+    lists.extend(beside.flat_map(|list| numbers::side_by_side(paragraph, list)));
+    lists.extend(found);
     lists
 }
 

@@ -6,7 +6,7 @@ use crate::order;
 use crate::read::number::Number;
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::Sense;
-use crate::report::text::mention::{Mention, Mentions, equal, total};
+use crate::report::text::mention::{Mention, Mentions, equal};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::relation;
 use crate::report::text::role::{Role, total as says_total};
@@ -46,18 +46,11 @@ pub(super) fn list_at<'a>(
     if (inside && !anew()) || (told && !bracket) {
         return None;
     }
-    let by_numbers = |opener: Option<Sense>| opener.is_none() && !bracket && !kinds();
-    if by_numbers(first.opener) {
+    if first.opener.is_none() && !bracket && !kinds() {
         return implied(paragraph, first);
     }
     let mut wholes = wholes(paragraph, first, member);
-    // 复议 6 件，维持 4 件。涉及诉讼 8 件: what is more than all before it is no part
-    let largest = wholes.iter().map(|whole| total(whole)).max();
-    let may_be_part = !first.begins_sentence() || largest >= Some(first.value());
-    let opener = first.opener.filter(|_| !told && may_be_part);
-    if by_numbers(opener) {
-        return implied(paragraph, first);
-    }
+    let opener = first.opener.filter(|_| !told);
     let lists = extend(paragraph, first, opener);
     let parts = lists.first()?;
     let (completeness, loose) = match opener {
@@ -208,7 +201,9 @@ fn near<'a>(paragraph: &'a Paragraph, part: &Mention) -> Mentions<'a> {
             break;
         }
         // 人口 45.35 万: the unit is left out behind 万
-        let counted = before.is_countable() || (before.is_unitless() && before.is_rounded());
+        let counted = before.is_countable()
+            || (before.is_unitless() && before.is_rounded())
+            || (before.is_told() && near.is_empty() && part.opener.is_some());
         if counted && (before.is_alike(part) || part.is_alike(before)) {
             near.push(before);
         }
