@@ -28,12 +28,9 @@ pub(super) fn statements<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Ve
     let explained = Explained::of(paragraph, &weighed);
     let mut statements: Vec<Statement> = Vec::new();
     for one in &weighed {
-        if !one.holds {
-            if explained.drops(one) {
-                continue;
-            }
+        if one.holds || !explained.drops(one) {
+            statements.push(one.statement(explained.rival(one)));
         }
-        statements.push(one.statement(explained.rival(one)));
     }
     statements
 }
