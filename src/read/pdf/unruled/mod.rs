@@ -6,6 +6,7 @@
 
 mod block;
 mod columns;
+mod entries;
 mod grid;
 mod groups;
 mod labels;
@@ -13,6 +14,7 @@ mod loose;
 mod row;
 mod run;
 mod table;
+mod text;
 mod words;
 
 use super::super::builder::GridCell;

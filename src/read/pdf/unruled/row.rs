@@ -3,9 +3,8 @@
 use super::super::super::marker::{Marker, marker};
 use super::super::lines::{Gaps, TextLine, line};
 use super::super::page::{Glyph, Page};
-use super::labels::is_numbered;
 use super::run::{Run, runs};
-use super::words;
+use super::words::{self, is_numbered};
 use crate::form::TableKind;
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;

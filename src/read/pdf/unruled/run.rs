@@ -5,7 +5,7 @@ use super::super::super::text::glued_number;
 use super::super::lines::is_shadow;
 use super::super::page::{Glyph, Length, Page, Spot};
 use super::columns::Sides;
-use super::grid::Text;
+use super::text::Text;
 use crate::form::official::OFFICIAL;
 
 /// Text without a gap in it: a cell, or a line of one.
@@ -42,9 +42,13 @@ impl Run {
         gap < self.size * if is_single { 16 } else { 1 }
             && !self.is_value()
             && !next.is_value()
-            && OFFICIAL
-                .lexicon
-                .is_piece(&format!("{}{}", self.text, next.text))
+            && self.is_label_with(next)
+    }
+
+    /// Whether it and the next run are, to the character, a piece of one label.
+    pub(super) fn is_label_with(&self, next: &Self) -> bool {
+        let both = format!("{}{}", self.text, next.text);
+        OFFICIAL.lexicon.is_piece(&both)
     }
 
     /// Whether it is a figure, or a sign for none.
