@@ -287,6 +287,20 @@ fn folders_and_archives_are_checked_to_their_ends_in_order() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the command reads files")]
+fn an_archive_too_large_to_hold_is_refused() {
+    let folder = Folder::new("large");
+    let path = folder.0.join("全省.zip");
+    let archive = std::fs::File::create(&path).expect("a file");
+    let size = gouji::read::limits::BUNDLE as u64 + 1;
+    archive.set_len(size).expect("a file without content");
+    let output = gouji(&["check", &path.display().to_string()], "");
+    let complaints = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(complaints.contains("全省.zip：压缩包过大"), "{complaints}");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
 fn many_reports_are_summed_up() {
     let folder = folder_of_reports("summary");
     let path = folder.0.display().to_string();
