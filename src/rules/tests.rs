@@ -6,6 +6,7 @@ use super::*;
 use crate::form::Edition;
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::Span;
+use crate::report::cover::contents::{Contents, contents};
 use crate::report::cover::date::Date;
 use crate::report::figure::FigureId;
 use crate::report::{Found, Line, LineTotal, Outline, Report, Section, YearMention, YearSource};
@@ -351,11 +352,15 @@ fn sectioned(lines: &[(&str, Option<u32>, Option<u32>)]) -> (Document, Report) {
                 of_form,
                 heading: span,
                 blocks: block..block,
+                contents: Contents::default(),
             });
         }
         if let Some(section) = report.sections.last_mut() {
             section.blocks.end = block + 1;
         }
+    }
+    for section in &mut report.sections {
+        section.contents = contents(&document, section);
     }
     (document, report)
 }

@@ -132,6 +132,14 @@ impl Lexicon {
         Some(&found.1)
     }
 
+    /// The label whose spelling a text is to the character, with its number or without.
+    pub fn same(&self, text: &str) -> Option<Name> {
+        let mut buffer = [0; FOLDED];
+        let found = self.exact(folded_in(text, &mut buffer)?)?;
+        let best = found.iter().max_by_key(|candidate| candidate.score);
+        best.map(|candidate| candidate.name)
+    }
+
     /// Whether a folded text is a spelling to the character, with its number or without.
     pub fn has(&self, folded: &str) -> bool {
         self.exact(folded).is_some()

@@ -2,6 +2,7 @@
 
 use super::lines::{Gaps, TextLine, lines};
 use super::page::{Glyph, Length, POINT, Page, Stroke};
+use crate::form::official::headings::names_report;
 
 /// The narrowest gutter.
 const GUTTER: Length = 12 * POINT;
@@ -55,8 +56,9 @@ pub(super) fn halves(pages: Vec<Page>) -> Vec<Vec<Page>> {
 /// Whether a report begins on the page.
 fn begins_report(page: Page) -> bool {
     let lines = lines(page.glyphs, Gaps::Words);
-    let top: String = lines.iter().take(TITLE).map(|line| &*line.text).collect();
-    top.contains("年度报告") || top.contains("年报")
+    let text = |at: usize| lines.get(at).map_or("", |line| &*line.text);
+    // the title may be broken into two lines
+    (1..TITLE).any(|at| names_report(&format!("{}{}", text(at - 1), text(at))))
 }
 
 /// The halves of a page.

@@ -4,7 +4,10 @@
 //! each has its title and its table three; then the latest is read, and what is left aside is said.
 
 use super::date;
+use crate::form::application::Row;
 use crate::form::fold::folded;
+use crate::form::lexicon::Score;
+use crate::form::official::{Item, OFFICIAL};
 use crate::language::Words;
 use crate::read::document::{Block, Document, Paragraph, Table, Unread};
 use crate::read::span::Span;
@@ -12,8 +15,8 @@ use crate::read::span::Span;
 /// The most characters of a title.
 const LONGEST: usize = 60;
 
-/// What stands in table three alone, folded.
-const NEW: &str = "本年新收政府信息公开申请";
+/// From here on words name a label beyond doubt.
+const CLEAR: Score = 850;
 
 /// A report within a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,7 +124,11 @@ fn parts(document: &Document) -> Vec<Part> {
 
 fn is_table_three(document: &Document, table: &Table) -> bool {
     let mut cells = table.cells.iter().map(|cell| document.cell_text(cell));
-    cells.any(|text| text.len() < 200 && folded(text).contains(NEW))
+    cells.any(|text| {
+        let found = OFFICIAL.lexicon.candidates(text);
+        let mut clear = found.iter().filter(|found| found.score >= CLEAR);
+        clear.any(|found| OFFICIAL.item(found.name) == Some(Item::ApplicationRow(Row::New)))
+    })
 }
 
 /// The titles of reports, each with the block that its report begins with.

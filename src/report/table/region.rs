@@ -75,7 +75,7 @@ pub fn find<'a>(document: &'a Document, sections: &[Section]) -> Vec<Region<'a>>
                 let section = before
                     .checked_sub(1)
                     .and_then(|at| sections.get(at))
-                    .and_then(|section| of_section(section.of_form?));
+                    .and_then(|section| TableKind::of_section(section.of_form?));
                 let kinds = kinds(&lines, open, section);
                 if kinds.iter().all(Option::is_none) {
                     open = None;
@@ -104,15 +104,6 @@ pub fn find<'a>(document: &'a Document, sections: &[Section]) -> Vec<Region<'a>>
         }
     }
     regions
-}
-
-fn of_section(number: u32) -> Option<TableKind> {
-    match number {
-        2 => Some(TableKind::Disclosure),
-        3 => Some(TableKind::Application),
-        4 => Some(TableKind::Dispute),
-        _ => None,
-    }
 }
 
 /// The kind of every line of a table; none where the table is not of the form.

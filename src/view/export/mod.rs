@@ -108,7 +108,7 @@ impl Export {
     pub fn text_of(&self, of: &Exported<'_>) -> String {
         match (self.report)(of) {
             text if text.is_empty() => text,
-            text => (self.begin)(of.language) + &text + self.end,
+            text => (self.begin)(of.language) + text.as_str() + self.end,
         }
     }
 }

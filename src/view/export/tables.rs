@@ -7,7 +7,6 @@ use super::Export;
 use crate::form::TableKind;
 use crate::language::{Label, Language};
 use crate::report::Report;
-use crate::view::form_figures::KINDS;
 use crate::view::form_layout::{FormCell, FormContent, columns, layout_of, placed};
 
 /// The tables with their merged cells, for Word.
@@ -51,7 +50,7 @@ pub static TABBED: Export = Export::plain(
 /// The recognised tables of the form as HTML, each under its heading.
 pub fn html(report: &Report, language: Language) -> String {
     let mut html = String::new();
-    for kind in KINDS {
+    for kind in TableKind::ALL {
         let Some(rows) = layout_of(report, kind) else {
             continue;
         };
@@ -98,7 +97,7 @@ fn write_cell(html: &mut String, report: &Report, cell: FormCell, language: Lang
 /// merged cell is in its first row and column, the others that it covers are empty.
 pub fn tab_separated(report: &Report, language: Language) -> String {
     let mut lines: Vec<String> = Vec::new();
-    for kind in KINDS {
+    for kind in TableKind::ALL {
         let Some(rows) = layout_of(report, kind) else {
             continue;
         };
