@@ -127,7 +127,7 @@ mod tests {
             assert_eq!(below_hundred(&written(number)), Some(number));
         }
         assert_eq!(
-            ["1", "20", "百"].map(|text| below_hundred(text)),
+            ["1", "20", "百"].map(below_hundred),
             [Some(1), Some(20), None]
         );
         assert_eq!(below_hundred("一百零五"), None);

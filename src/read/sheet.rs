@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::builder::{Builder, GridCell};
 use super::document::Place;
 use super::limits;
-use crate::form::official::headings::{Spelling, names_report, section};
+use crate::form::official::headings::{Holds, names_report, section};
 
 /// A sheet as any spreadsheet form gives it.
 #[derive(Debug, Default)]
@@ -287,7 +287,7 @@ fn is_text(text: &str) -> bool {
 /// Whether it is the title of the report or the heading of a section.
 fn is_heading(text: &str) -> bool {
     text.chars().nth(SENTENCE).is_none()
-        && (names_report(text) || section(text, Spelling::Phrase).is_some())
+        && (names_report(text) || section(text, Holds::Phrase).is_some())
 }
 
 #[cfg(test)]

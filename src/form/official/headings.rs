@@ -10,13 +10,13 @@ use crate::form::lexicon::{Lexicon, Score, Spellings};
 
 /// How much of the heading of a section a text has, the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Spelling {
+pub enum Holds {
     /// A word of it: enough where a number or the source says that the text is a heading.
     Word,
     /// Words that hardly anything but the heading has.
     Phrase,
     /// All of it, to the character.
-    Whole,
+    All,
 }
 
 /// How what stands over a part of a report is spelt.
@@ -119,11 +119,11 @@ fn held(text: &str, lexicon: &Lexicon) -> impl Iterator<Item = Option<u32>> {
 
 /// The section of the form, from 1, of whose heading a text has at least so much; its first 120 ideographs
 /// are looked at.
-pub fn section(text: &str, least: Spelling) -> Option<u32> {
+pub fn section(text: &str, least: Holds) -> Option<u32> {
     match least {
-        Spelling::Word => held(text, &WORDS).flatten().next(),
-        Spelling::Phrase => held(text, &PHRASES).flatten().next(),
-        Spelling::Whole => HEADINGS.get(usize::from(PHRASES.same(text)?.0))?.section,
+        Holds::Word => held(text, &WORDS).flatten().next(),
+        Holds::Phrase => held(text, &PHRASES).flatten().next(),
+        Holds::All => HEADINGS.get(usize::from(PHRASES.same(text)?.0))?.section,
     }
 }
 
@@ -146,8 +146,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: [Option<u32>; 3]) {
-        let found =
-            [Spelling::Word, Spelling::Phrase, Spelling::Whole].map(|least| section(text, least));
+        let found = [Holds::Word, Holds::Phrase, Holds::All].map(|least| section(text, least));
         assert_eq!(found, expected, "{text}");
     }
 

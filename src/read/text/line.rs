@@ -4,8 +4,9 @@ use super::spaces::{is_number, is_unit};
 use crate::form::TableKind;
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
-use crate::form::official::headings::{Spelling, section};
+use crate::form::official::headings::{Holds, section};
 use crate::read::marker;
+use crate::read::numeral;
 use crate::read::span::Span;
 
 /// A line of the text as it was given.
@@ -163,11 +164,7 @@ fn is_page_mark(text: &str) -> bool {
     });
     let is_number = |text: &str| {
         let text = text.trim();
-        !text.is_empty()
-            && text.len() <= 9
-            && text
-                .chars()
-                .all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+        !text.is_empty() && text.len() <= 9 && text.chars().all(|c| numeral::arabic(c).is_some())
     };
     if is_number(bare) {
         let dashes = |side: &str| side.trim().chars().count();
@@ -226,7 +223,7 @@ fn is_heading(text: &str) -> bool {
 fn heads_table(text: &str) -> bool {
     text.len() <= 100
         && text.trim_end().ends_with("情况")
-        && section(text, Spelling::Phrase)
+        && section(text, Holds::Phrase)
             .and_then(TableKind::of_section)
             .is_some()
 }

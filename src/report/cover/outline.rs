@@ -2,7 +2,7 @@
 
 use super::{Found, Outline, Paragraphs};
 use crate::form::fold::is_numeral;
-use crate::form::official::headings::{Spelling, section};
+use crate::form::official::headings::{Holds, section};
 use crate::order;
 use crate::read::numeral::below_hundred;
 use crate::read::span::{Span, end_of, start_of};
@@ -73,7 +73,7 @@ fn listed(sentence: &str) -> Option<u32> {
     let mut count = 0;
     let mut review = false;
     for item in items {
-        let joins = std::mem::replace(&mut review, section(item, Spelling::Word) == Some(4));
+        let joins = std::mem::replace(&mut review, section(item, Holds::Word) == Some(4));
         if !(joins && review) && item.chars().count() >= 3 {
             count += 1;
         }

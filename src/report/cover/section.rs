@@ -4,7 +4,7 @@ use super::contents::{Contents, contents};
 use super::{Paragraphs, Section};
 use crate::form::fold::simplify;
 use crate::form::official::OFFICIAL;
-use crate::form::official::headings::{Spelling, section};
+use crate::form::official::headings::{Holds, section};
 use crate::read::document::{Document, Flow};
 use crate::read::marker;
 
@@ -52,7 +52,7 @@ fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
     let trimmed = text.trim();
     let (number, words) = numbered(trimmed);
     let words = words.trim();
-    let exact = || section(words, Spelling::Whole);
+    let exact = || section(words, Holds::All);
     if number.is_none() && !marked && exact().is_none() {
         return None;
     }
@@ -74,13 +74,13 @@ fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
     }
     let whole = short(words) && !words.contains(['。', '；', ';']);
     let of_form = if whole {
-        section(words, Spelling::Word)
+        section(words, Holds::Word)
     } else {
         None
     };
     let (of_form, end) = match of_form {
         Some(number) => (Some(number), start + trimmed.len()),
-        None => match section(first, Spelling::Whole).filter(|_| number.is_some()) {
+        None => match section(first, Holds::All).filter(|_| number.is_some()) {
             Some(number) => {
                 let offset = trimmed.find(first).unwrap_or(0);
                 (Some(number), start + offset + first.len())
