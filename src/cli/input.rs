@@ -23,6 +23,9 @@ pub(crate) struct Input {
     pub(crate) answered: bool,
 }
 
+/// Takes one input after the other; false when no more are wanted.
+pub(crate) type Take<'a> = dyn FnMut(Input) -> bool + 'a;
+
 /// Where the content of an input is.
 pub(crate) enum Content {
     /// In a file.

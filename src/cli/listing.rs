@@ -10,11 +10,8 @@ use gouji::read::file::is_report_name;
 use gouji::read::limits;
 use walkdir::WalkDir;
 
-use crate::input::{Content, Input, bytes, unreadable, upto};
+use crate::input::{Content, Input, Take, bytes, unreadable, upto};
 use crate::json_lines;
-
-/// Takes one input after the other; false when no more are wanted.
-pub(crate) type Take<'a> = dyn FnMut(Input) -> bool + 'a;
 
 /// Lists what the paths name, `-` and no path at all being standard input; `lines` allows that to be JSON lines.
 ///
