@@ -49,7 +49,7 @@ pub fn check(document: Arc<Document>, config: &Config) -> Checked {
         report: &report,
         last_year,
     };
-    let (equations, observations) = rules::state(&subject);
+    let (equations, observations) = rules::apply(&subject);
     let ledger = verdict::judge(&report, last_year, equations);
     let findings = verdict::findings(&subject, &ledger, observations);
     let causes = cause::find(subject, &config.edits, &ledger, &findings);

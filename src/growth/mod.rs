@@ -106,7 +106,7 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
         report: &report,
         last_year: None,
     };
-    let (equations, observations) = meter.stage("rules", || rules::state(&subject))?;
+    let (equations, observations) = meter.stage("rules", || rules::apply(&subject))?;
     let ledger = meter.stage("judging", || verdict::judge(&report, None, equations))?;
     let findings = meter.stage("words", || {
         verdict::findings(&subject, &ledger, observations)

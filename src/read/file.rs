@@ -102,7 +102,7 @@ pub fn read(
             Err(Refusal::Unknown) => super::office::read(bytes),
             read => read,
         }
-        .map_err(|refusal| super::archive::told(bytes, refusal)),
+        .map_err(|refusal| super::archive::refusal_of(bytes, refusal)),
         #[cfg(feature = "office")]
         Form::Compound => super::office::read(bytes),
         #[cfg(feature = "office")]

@@ -12,11 +12,11 @@
 //! | outcome | 办理结果 | table three, rows (一) to (六) |
 //! | carried out | 结转下年度继续办理 | table three, row 四 |
 
-pub mod again;
 pub mod cover;
 mod edit;
 pub mod figure;
 pub mod figures;
+pub mod reread;
 pub mod statement;
 pub mod table;
 pub mod text;

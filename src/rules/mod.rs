@@ -82,7 +82,7 @@ pub fn by_code(code: &str) -> Option<&'static Rule> {
 }
 
 /// States the relations that the sentences of a report claim, and no others.
-pub fn state_text(subject: &Subject<'_>) -> Vec<Equation> {
+pub fn apply_to_text(subject: &Subject<'_>) -> Vec<Equation> {
     let mut equations = Vec::new();
     for rule in CATALOGUE {
         if let Check::Equations(list) = rule.check
@@ -95,7 +95,7 @@ pub fn state_text(subject: &Subject<'_>) -> Vec<Equation> {
 }
 
 /// States everything that the catalogue has to say about a report.
-pub fn state(subject: &Subject<'_>) -> (Vec<Equation>, Vec<Observation>) {
+pub fn apply(subject: &Subject<'_>) -> (Vec<Equation>, Vec<Observation>) {
     let (mut equations, mut observations) = (Vec::new(), Vec::new());
     for rule in CATALOGUE {
         match rule.check {

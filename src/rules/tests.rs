@@ -20,7 +20,7 @@ fn found(document: &Document, report: &Report, last_year: Option<&Report>) -> Ve
         report,
         last_year,
     };
-    let (equations, observations) = state(&subject);
+    let (equations, observations) = apply(&subject);
     let ledger = judge(report, last_year, equations);
     crate::verdict::findings(&subject, &ledger, observations)
         .iter()
@@ -473,7 +473,7 @@ fn every_equation_says_which_rule_states_it() {
         report: &report,
         last_year: None,
     };
-    let (equations, _) = state(&subject);
+    let (equations, _) = apply(&subject);
     let ledger = judge(&report, None, equations);
     assert_eq!(ledger.len(), 25 + 7 + 7 + 3 + 2);
     let coverage = crate::verdict::coverage::count(&ledger);

@@ -33,7 +33,7 @@ pub(super) fn missing_totals(report: &Report, ledger: &[Judged]) -> Set<FigureId
 
 /// The verdict on one equation over the figures of the report after changes in some of them; `missing`
 /// are the totals that the report lacked before.
-pub(super) fn again(
+pub(super) fn after(
     report: &Report,
     last_year: Option<&Report>,
     missing: &Set<FigureId>,
@@ -348,7 +348,7 @@ mod tests {
             report: &report,
             last_year: None,
         };
-        let (equations, _) = crate::rules::state(&subject);
+        let (equations, _) = crate::rules::apply(&subject);
         let said: Vec<String> = judge(&report, None, equations)
             .iter()
             .filter(|judged| judged.equation.rule.code.starts_with(['t']))

@@ -93,7 +93,7 @@ fn ledger(report: &Report) -> Vec<Judged> {
         report,
         last_year: None,
     };
-    let (equations, _) = rules::state(&subject);
+    let (equations, _) = rules::apply(&subject);
     let mut ledger = judge(report, None, equations);
     ledger.retain(|judged| judged.equation.rule.code.starts_with(['t']));
     ledger

@@ -3,7 +3,7 @@
 use super::super::document::Place;
 use super::grid::{self, Area, Grid};
 use super::lines::{Gaps, levels, lines};
-use super::page::{Glyph, Length, Page, Spot};
+use super::page::{Glyph, Length, Page, Position};
 use super::unruled::Row;
 
 /// A line of text or a table, or the part of a table that stands on one page.
@@ -228,7 +228,7 @@ impl Filled {
                     left: border(columns, area.column),
                     right: border(columns, area.column + area.columns),
                     text: texts.join("\n"),
-                    place: Spot {
+                    place: Position {
                         page: page.number,
                         left: left + page.offset,
                         top,

@@ -16,11 +16,11 @@ pub mod logical;
 #[cfg(all(test, feature = "html"))]
 mod made_up;
 mod money;
+mod notes;
 pub mod other;
 mod placing;
 mod reader;
 pub mod region;
-mod said;
 mod series;
 mod totals;
 
@@ -173,11 +173,11 @@ impl Tables {
                 self.figures.insert(figure);
             }
             if row.by == Reason::Order {
-                self.unread.extend(said::by_order(row));
+                self.unread.extend(notes::by_order(row));
             }
         }
         self.unread
-            .extend(said::unplaced(kind, &found, &lines, edition));
+            .extend(notes::unplaced(kind, &found, &lines, edition));
         instances.say(&mut self.unread);
         owned
     }

@@ -85,9 +85,14 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
             |columns: &Columns, name: Name| columns.paths.iter().flatten().any(|at| *at == name);
         let names_all = |columns: &Columns| {
             let mut names = columns.paths.iter().filter_map(|path| path.last());
-            names.all(|name| headers.seen.iter().any(|seen| seen.name == *name))
+            names.all(|name| headers.printed.iter().any(|header| header.name == *name))
         };
-        let within = |columns: &Columns| headers.seen.iter().all(|seen| has(columns, seen.name));
+        let within = |columns: &Columns| {
+            headers
+                .printed
+                .iter()
+                .all(|header| has(columns, header.name))
+        };
         let filled = line.row.filled().count();
         let all = sets().find(|(_, columns)| names_all(columns) && within(columns));
         let some = || sets().find(|(_, columns)| within(columns) && columns.paths.len() >= filled);
@@ -120,7 +125,7 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
         }
         let below = below.filter(|_| count > 1)?;
         let end = line.row.values.last().map_or(0, |cell| cell.columns.1);
-        let places = headers.seen.iter().filter_map(|seen| seen.columns);
+        let places = headers.printed.iter().filter_map(|header| header.columns);
         let reaches = places.map(|at| at.0).max().is_some_and(|last| last <= end);
         let some = reaches && below.iter().any(Option::is_some);
         some.then(|| filled(below))

@@ -35,7 +35,7 @@ fn outline(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
         });
     };
     numbering(subject.report, &mut push);
-    said(subject.report, &mut push);
+    number_of_parts(subject.report, &mut push);
     for section in &subject.report.sections {
         content(subject, section, &mut push);
     }
@@ -97,7 +97,7 @@ fn numbering(report: &Report, push: &mut Push<'_>) {
 }
 
 /// 由六部分组成 against the parts listed; against the headings only where all of the form were found.
-fn said(report: &Report, push: &mut Push<'_>) {
+fn number_of_parts(report: &Report, push: &mut Push<'_>) {
     let Some(outline) = &report.outline else {
         return;
     };

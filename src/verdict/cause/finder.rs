@@ -482,7 +482,7 @@ mod tests {
             report: &report,
             last_year: None,
         };
-        let ledger = crate::verdict::judge(&report, None, rules::state(&subject).0);
+        let ledger = crate::verdict::judge(&report, None, rules::apply(&subject).0);
         let findings = findings(&subject, &ledger, Vec::new());
         let system = System::new(&report, &ledger, |_, judged| is_evidence(judged));
         let reach = Reach::default();

@@ -49,7 +49,7 @@ pub(super) fn ledger_with(report: &Report, more: Vec<Equation>) -> (Vec<Judged>,
         report,
         last_year: None,
     };
-    let (mut equations, _) = crate::rules::state(&subject);
+    let (mut equations, _) = crate::rules::apply(&subject);
     equations.extend(more);
     let ledger = judge(report, None, equations);
     let findings = findings(&subject, &ledger, Vec::new());

@@ -22,7 +22,7 @@ fn told(text: &str, edits: &Edits) -> Told {
         report: &report,
         last_year: None,
     };
-    let (equations, observations) = rules::state(&subject);
+    let (equations, observations) = rules::apply(&subject);
     let ledger = judge(&report, None, equations);
     let findings = findings(&subject, &ledger, observations);
     let causes = find(subject, edits, &ledger, &findings);

@@ -113,7 +113,7 @@ fn beside(sentence: &str, figures: &[&str], expected: (&str, &str, &str, &str)) 
         report: &report,
         last_year: None,
     };
-    let (equations, observations) = rules::state(&subject);
+    let (equations, observations) = rules::apply(&subject);
     let ledger = judge(&report, None, equations);
     let findings = findings(&subject, &ledger, observations);
     let mut of_text = findings
@@ -196,7 +196,7 @@ fn a_repair_names_what_then_agrees_too() {
         report: &report,
         last_year: None,
     };
-    let (equations, observations) = rules::state(&subject);
+    let (equations, observations) = rules::apply(&subject);
     let ledger = judge(&report, None, equations);
     let findings = findings(&subject, &ledger, observations);
     let causes = crate::verdict::cause::find(subject, &Edits::default(), &ledger, &findings);

@@ -35,7 +35,7 @@ pub(super) fn checked(report: Report) -> Checked {
         report: &report,
         last_year: None,
     };
-    let (equations, observations) = rules::state(&subject);
+    let (equations, observations) = rules::apply(&subject);
     let ledger = verdict::judge(&report, None, equations);
     let findings = verdict::findings(&subject, &ledger, observations);
     Checked {

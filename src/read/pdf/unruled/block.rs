@@ -39,8 +39,8 @@ impl<'r> Block<'r> {
             }
             _ => (None, rows),
         };
-        let zone = zone(rows, table);
-        let is_label = |run: &&Run| zone.touched(run.sides()) > 0;
+        let label_area = label_area(rows, table);
+        let is_label = |run: &&Run| label_area.overlapped(run.sides()) > 0;
         let labels = labels(runs(rows).filter(is_label));
         if labels.len() > MOST {
             return None;
@@ -130,7 +130,7 @@ fn runs(rows: &[Row]) -> impl DoubleEndedIterator<Item = &Run> {
 }
 
 /// Where the labels of rows stand, and what is over them.
-fn zone(rows: &[Row], table: &Table) -> Columns {
+fn label_area(rows: &[Row], table: &Table) -> Columns {
     let data = rows
         .iter()
         .position(|row| row.is_data(table))
@@ -139,9 +139,9 @@ fn zone(rows: &[Row], table: &Table) -> Columns {
     let values = runs(data).filter(|run| run.is_value());
     let first = values.map(|run| run.left).min().unwrap_or(Length::MAX);
     let words = runs(data).filter(|run| !run.is_value() && run.left < first);
-    let zone = Columns::over(words.map(Run::sides));
+    let label_area = Columns::over(words.map(Run::sides));
     let all = runs(rows).map(Run::sides);
-    Columns::over(all.filter(|&sides| zone.touched(sides) > 0))
+    Columns::over(all.filter(|&sides| label_area.overlapped(sides) > 0))
 }
 
 /// The columns of values under headers, as many as a table of the form may have: told by both together, or,

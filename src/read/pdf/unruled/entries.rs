@@ -1,6 +1,6 @@
 //! Labels and the values of rows → each label with the values beside it.
 
-use super::super::page::{Length, Spot};
+use super::super::page::{Length, Position};
 use super::columns::Columns;
 use super::labels::Label;
 use super::run::Run;
@@ -40,7 +40,10 @@ pub(super) fn entries(
         let mut values = placed(row, columns)?;
         let label = |entry: &Entry| {
             let label = entry.label.as_ref()?;
-            Some((label.away(first.base), label.run.base.abs_diff(first.base)))
+            Some((
+                label.distance(first.base),
+                label.run.base.abs_diff(first.base),
+            ))
         };
         let near = entries.iter().enumerate();
         let near = near
@@ -55,7 +58,7 @@ pub(super) fn entries(
                 entry.values = values;
             }
             None => {
-                place_blanks(&mut values, columns, (first.spot, first.left));
+                place_blanks(&mut values, columns, (first.position, first.left));
                 lost.push(Entry {
                     top: first.base,
                     label: None,
@@ -67,7 +70,11 @@ pub(super) fn entries(
     entries.append(&mut lost);
     for entry in &mut entries {
         if let Some(label) = &entry.label {
-            place_blanks(&mut entry.values, columns, (label.run.spot, label.run.left));
+            place_blanks(
+                &mut entry.values,
+                columns,
+                (label.run.position, label.run.left),
+            );
         }
     }
     entries.sort_by_key(|entry| entry.top);
@@ -88,12 +95,12 @@ fn placed(runs: &[&Run], columns: &Columns) -> Option<Vec<Text>> {
     Some(cells)
 }
 
-/// Gives blank cells their place: in their columns, beside what stands at `spot`, `left` from the edge.
-fn place_blanks(values: &mut [Text], columns: &Columns, (spot, left): (Spot, Length)) {
+/// Gives blank cells their place: in their columns, beside what stands at `position`, `left` from the edge.
+fn place_blanks(values: &mut [Text], columns: &Columns, (position, left): (Position, Length)) {
     for (index, value) in values.iter_mut().enumerate() {
         if value.text.is_empty() {
-            let left = columns.left(index) + spot.left - left;
-            value.spot = Spot { left, ..spot };
+            let left = columns.left(index) + position.left - left;
+            value.position = Position { left, ..position };
         }
     }
 }

@@ -29,7 +29,7 @@ impl Grid {
             column: number(columns.start),
             row_span: rows.max(1),
             column_span: number(columns.len()),
-            place: (text.spot.page > 0).then(|| text.spot.place()),
+            place: (text.position.page > 0).then(|| text.position.place()),
             text: text.text,
         });
     }

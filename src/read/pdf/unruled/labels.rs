@@ -24,7 +24,7 @@ pub(super) struct Label {
 
 impl Label {
     /// How far a line of text is from those of the label; 0 between the first and the last.
-    pub(super) fn away(&self, base: i64) -> i64 {
+    pub(super) fn distance(&self, base: i64) -> i64 {
         (self.run.base - base).max(base - self.bottom).max(0)
     }
 
@@ -57,7 +57,7 @@ impl Label {
 
     fn add(&mut self, run: &Run) {
         let own = &mut self.run;
-        own.spot.left += run.left.min(own.left) - own.left;
+        own.position.left += run.left.min(own.left) - own.left;
         own.left = own.left.min(run.left);
         own.right = own.right.max(run.right);
         own.text.push_str(&run.text);

@@ -76,7 +76,7 @@ impl Row {
     }
 
     /// Counts its height from the top of the first page, its own page beginning at `top`.
-    pub(in super::super) fn lower(&mut self, top: i64) {
+    pub(in super::super) fn move_down(&mut self, top: i64) {
         for run in &mut self.runs {
             run.base += top;
         }

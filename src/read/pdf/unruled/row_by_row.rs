@@ -22,7 +22,7 @@ pub(super) fn table(rows: &[Row]) -> Option<Found> {
                 column,
                 row_span: 1,
                 column_span: 1,
-                place: Some(run.spot.place()),
+                place: Some(run.position.place()),
                 text: run.text.clone(),
             });
         }

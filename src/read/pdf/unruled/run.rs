@@ -3,7 +3,7 @@
 use super::super::super::cell;
 use super::super::super::text::glued_number;
 use super::super::lines::is_shadow;
-use super::super::page::{Glyph, Length, Page, Spot};
+use super::super::page::{Glyph, Length, Page, Position};
 use super::columns::Sides;
 use super::text::Text;
 use crate::form::official::OFFICIAL;
@@ -18,7 +18,7 @@ pub(super) struct Run {
     pub(super) size: i64,
     pub(super) text: String,
     /// Where it stands in the file.
-    pub(super) spot: Spot,
+    pub(super) position: Position,
 }
 
 impl Run {
@@ -31,7 +31,7 @@ impl Run {
     pub(super) fn cell(&self) -> Text {
         Text {
             text: self.text.clone(),
-            spot: self.spot,
+            position: self.position,
         }
     }
 
@@ -111,7 +111,7 @@ fn run(glyphs: &[Glyph], page: &Page) -> Option<Run> {
         base: i64::from(first.base),
         size: i64::from(first.size),
         text: glyphs.iter().map(|glyph| glyph.character).collect(),
-        spot: Spot {
+        position: Position {
             page: page.number,
             left: first.left + page.offset,
             top: first.base - first.size,

@@ -1,12 +1,12 @@
 //! Pieces of text → the text of a cell.
 
-use super::super::page::Spot;
+use super::super::page::Position;
 
 /// The text of a cell, and where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Text {
     pub(super) text: String,
-    pub(super) spot: Spot,
+    pub(super) position: Position,
 }
 
 impl Text {
