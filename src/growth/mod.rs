@@ -153,7 +153,7 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
     Some(meter)
 }
 
-/// What of a shape grows faster than it does in the stages that are `held`, told for a person.
+/// What of a shape grows faster than it does in the stages that are `held`, put into words.
 fn faults(shape: &Shape, held: fn(&str) -> bool) -> String {
     let mut faults = String::new();
     let sizes = TIMES.map(|times| costs(shape, times).map(|meter| meter.0).unwrap_or_default());

@@ -247,7 +247,7 @@ fn marker(list: &List, number: u32) -> String {
         return String::new();
     }
     let pattern = list.marker_pattern.as_deref().unwrap_or("%1.");
-    // A pattern that joins the numbers of several levels (1.1.) cannot be told from one item.
+    // A pattern that joins the numbers of several levels (1.1.) cannot be distinguished from one item.
     let Some((before, after)) = pattern
         .split_once('%')
         .filter(|(_, rest)| !rest.contains('%'))

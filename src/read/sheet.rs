@@ -1,7 +1,7 @@
 //! The cells of a spreadsheet → paragraphs and tables of a document.
 //!
 //! A sheet has no paragraphs: titles, section headings and remarks stand in cells between the tables.
-//! They are told by standing alone in their row and by their words.
+//! They are known by standing alone in their row and by their words.
 
 use std::collections::BTreeMap;
 

@@ -45,7 +45,7 @@ pub struct Report {
     pub agency: Option<Found<String>>,
     /// The year reported on.
     pub year: Option<Found<i32>>,
-    /// The edition of the form, told from the tables themselves, and from the year where there are none.
+    /// The edition of the form, determined by the tables themselves, and by the year where there are none.
     pub edition: Option<Edition>,
     /// The sections found, in the order of the report.
     pub sections: Vec<Section>,

@@ -1,6 +1,6 @@
 //! HTML → [`Document`]: a saved page, a file that Word wrote, what the clipboard holds.
 //!
-//! Navigation, scripts and what is not shown are left out where the page tells them apart. Tables that
+//! Navigation, scripts and what is not shown are left out where the page distinguishes them. Tables that
 //! only arrange the page are opened, their cells read like any other text.
 
 mod grid;

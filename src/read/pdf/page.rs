@@ -42,7 +42,7 @@ pub(super) struct Glyph {
     /// The line that it stands on.
     pub(super) base: Length,
     pub(super) size: Length,
-    /// The point by which it is told which cell it stands in.
+    /// The point that determines which cell it is in.
     pub(super) anchor: (Length, Length),
     /// Whether white space comes before it.
     pub(super) spaced: bool,

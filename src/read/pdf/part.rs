@@ -13,7 +13,7 @@ pub(super) enum Piece {
     Table(Part),
 }
 
-/// A table, or the part of it that stands on one page; its columns are told by where their borders lie.
+/// A table, or the part of it that stands on one page; its columns are determined by their borders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) rows: u32,

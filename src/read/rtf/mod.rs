@@ -82,7 +82,7 @@ const SKIPPED: [&str; 34] = [
 /// Destinations marked as ignorable (`\*`) that hold text all the same.
 const KEPT: [&str; 4] = ["shpinst", "nesttableprops", "shptxt", "footnote"];
 
-/// Deepest table inside tables that is told apart.
+/// Deepest table inside tables that is distinguished.
 const TABLES: usize = 8;
 
 /// What a group inherits and gives back at its end.

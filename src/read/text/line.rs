@@ -133,7 +133,7 @@ pub(super) fn is_pipe(c: char) -> bool {
     matches!(c, '|' | '｜' | '│' | '┃')
 }
 
-/// Whether a text holds such a sign; that no byte of one is there tells most texts.
+/// Whether a text holds such a sign; that no byte of one is there settles most texts.
 fn has_pipe(text: &str) -> bool {
     let may_begin = |byte: u8| matches!(byte, b'|' | 0xE2 | 0xEF);
     text.bytes().any(may_begin) && text.contains(is_pipe)

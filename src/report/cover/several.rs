@@ -1,6 +1,6 @@
 //! A document that holds several reports, one after the other or side by side → the one that is checked.
 //!
-//! Figures of one report must never be held against those of another. Several are told apart only where
+//! Figures of one report must never be held against those of another. Several are distinguished only where
 //! each has its title and its table three; then the latest is read, and what is left aside is said.
 
 use super::date;
@@ -86,7 +86,7 @@ pub(in crate::report) fn latest(document: &Document) -> Option<(Document, Vec<Un
     Some((one, notes.take(MOST).collect()))
 }
 
-/// The most reports that are told of.
+/// The most reports that are named.
 const MOST: usize = 20;
 
 /// The reports: each begins with a title other than that before it, after the table three of that one.

@@ -40,7 +40,7 @@ impl Headers {
         self.printed.iter().position(|header| header.name == name)
     }
 
-    /// The columns of the form in the order of the headers; none where these do not tell it.
+    /// The columns of the form in the order of the headers; none where these do not determine it.
     pub(super) fn order(&self, columns: &Columns) -> Option<Vec<usize>> {
         if let Some(order) = self.by_place(columns) {
             return Some(order);
@@ -197,7 +197,7 @@ impl Headers {
     }
 
     /// The cells of a row below the headers: of each column the nearest header of its own name and the
-    /// nearest above it tell it.
+    /// nearest above it determine it.
     pub(super) fn below<'a>(&self, columns: &Columns, row: &LogicalRow<'a>) -> Option<Cells<'a>> {
         if !self.is_above {
             return None;

@@ -68,7 +68,7 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
     }
 
     /// The set of columns that a line has if it is a row of a block: that which its headers name, that which
-    /// they do not speak against, or that of the edition.
+    /// they do not contradict, or that of the edition.
     fn set(&self, line: &DataRow<'_, 'a>, block: &Block) -> Option<usize> {
         let of = |edition| block.columns.iter().find(|(other, _)| *other == edition);
         let own = of(self.edition).or(block.columns.first())?.1;

@@ -1,6 +1,6 @@
 //! The blocks of a document → which of its tables are those of the form, in one piece or in several.
 //!
-//! A table is told by its own words; a piece of one that was cut off, and has no words left, by what
+//! A table is known by its own words; a piece of one that was cut off, and has no words left, by what
 //! stands before it and by the section that it stands in.
 
 use std::ops::Range;
@@ -17,7 +17,7 @@ use crate::report::Section;
 /// Labels of more bytes than this are running text inside a table made for its looks.
 const LONGEST_LABEL: usize = 3 * 60;
 
-/// Words that name a label so well may tell which table it is of.
+/// Words that name a label so well may determine which table it is of.
 const ALIKE: Score = 800;
 
 /// Words that name a label so well are the label.
@@ -218,7 +218,7 @@ impl Marks {
         marks
     }
 
-    /// Adds a label, if words that name it so well tell the table.
+    /// Adds a label, if words that name it so well determine the table.
     fn add(&mut self, name: Name, score: Score) {
         use application::{Column, Row};
         let least = match OFFICIAL.item(name) {

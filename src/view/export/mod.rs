@@ -60,7 +60,7 @@ pub struct Exported<'a> {
     pub unfinished: bool,
     /// The path or the name of what it was read from.
     pub source: &'a str,
-    /// The path or the name of last year's report that it was held against, where that is told.
+    /// The path or the name of last year's report that it was compared with, where that is known.
     pub last_year: Option<&'a str>,
     /// The source as a URI.
     pub uri: &'a str,

@@ -1,7 +1,7 @@
 //! Rows of text that stand under headers of their own → headers, labels and values, blank ones too, by the
 //! columns that they stand in.
 //!
-//! Where only some cells are filled, the number of values does not tell which column each stands in; the
+//! Where only some cells are filled, the number of values does not determine which column each is in; the
 //! headers and the values of all rows together do.
 
 use super::super::page::Length;
@@ -31,7 +31,7 @@ pub(super) struct Block<'r> {
 }
 
 impl<'r> Block<'r> {
-    /// The block that rows of a table make up; none where its columns cannot be told.
+    /// The block that rows of a table make up; none where its columns cannot be determined.
     pub(super) fn of(rows: &'r [Row], table: &Table) -> Option<Self> {
         let (heading, rows) = match rows {
             [first, rest @ ..] if first.runs.len() <= 2 && first.begins_block(table) => {
@@ -144,7 +144,7 @@ fn label_area(rows: &[Row], table: &Table) -> Columns {
     Columns::over(all.filter(|&sides| label_area.overlapped(sides) > 0))
 }
 
-/// The columns of values under headers, as many as a table of the form may have: told by both together, or,
+/// The columns of values under headers, as many as a table of the form may have: determined by both together, or,
 /// where values do not stand under their headers, by the values alone or by the headers alone.
 fn columns(rows: &[Vec<&Run>], headers: &[Label], table: &Table) -> Option<Columns> {
     if headers.len() > MOST {

@@ -1,4 +1,4 @@
-//! Rows of a table of the form whose columns cannot be told → its labels and figures, row by row.
+//! Rows of a table of the form whose columns cannot be determined → its labels and figures, row by row.
 
 use super::super::super::builder::GridCell;
 use super::super::super::document::Layout;

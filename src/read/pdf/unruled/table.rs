@@ -27,7 +27,7 @@ pub(super) fn begins(rows: &[Row]) -> Option<TableKind> {
 }
 
 /// The table that begins with the first of `rows`: of labels and figures in their columns, or, where these
-/// cannot be told, row by row.
+/// cannot be determined, row by row.
 pub(super) fn table(kind: TableKind, rows: &[Row]) -> Option<Found> {
     let is_other = |row: &Row| row.kind.is_some_and(|other| other != kind);
     let length = rows

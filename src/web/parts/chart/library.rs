@@ -140,7 +140,7 @@ pub(super) fn clicked_element(event: &JsValue) -> Option<(usize, usize)> {
     Some((series, number("dataIndex")?))
 }
 
-/// A place in a list, which the library tells as a float.
+/// An index of a list, which the library gives as a float.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
