@@ -18,6 +18,7 @@ mod edit;
 pub mod figure;
 pub mod figures;
 pub mod statement;
+pub mod sums;
 pub mod table;
 pub mod text;
 pub mod years;

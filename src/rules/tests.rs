@@ -18,6 +18,7 @@ fn found(document: &Document, report: &Report, last_year: Option<&Report>) -> Ve
         document,
         report,
         last_year,
+        sums: None,
     };
     let (equations, observations) = state(&subject);
     let ledger = judge(report, last_year, equations);
@@ -467,6 +468,7 @@ fn every_equation_says_which_rule_states_it() {
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
     let (equations, _) = state(&subject);
     let ledger = judge(&report, None, equations);
