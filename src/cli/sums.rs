@@ -87,17 +87,13 @@ pub(crate) fn run(task: &Sum, out: &mut impl Write) -> io::Result<ExitStatus> {
     if sums.parts.iter().any(|part| part.broken > 0) {
         status = status.max(ExitStatus::Errors);
     }
-    match (whole, of_whole) {
-        (Some((whole, read)), Some(export)) => {
-            let (text, found) = held_against(&whole, read, sums, export, language);
-            out.write_all(text.as_bytes())?;
-            Ok(status.max(found))
-        }
-        _ => {
-            out.write_all((task.format.print)(&sums, language).as_bytes())?;
-            Ok(status)
-        }
+    if let (Some((whole, read)), Some(export)) = (whole, of_whole) {
+        let (text, found) = held_against(&whole, read, sums, export, language);
+        out.write_all(text.as_bytes())?;
+        return Ok(status.max(found));
     }
+    out.write_all((task.format.print)(&sums, language).as_bytes())?;
+    Ok(status)
 }
 
 /// The report of the whole; why it could not be read.

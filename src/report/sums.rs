@@ -210,18 +210,15 @@ impl Sums {
         };
         let mut of_agency: Map<String, Vec<u32>> = Map::new();
         for part in parts {
-            match sums.reason(&part, given, &of_agency) {
-                Some(reason) => sums.left_out.push((part, reason)),
-                None => {
-                    if let Some(agency) = part.key() {
-                        of_agency
-                            .entry(agency)
-                            .or_default()
-                            .push(number_of(&sums.parts));
-                    }
-                    sums.parts.push(part);
-                }
+            if let Some(reason) = sums.reason(&part, given, &of_agency) {
+                sums.left_out.push((part, reason));
+                continue;
             }
+            if let Some(agency) = part.key() {
+                let place = number_of(&sums.parts);
+                of_agency.entry(agency).or_default().push(place);
+            }
+            sums.parts.push(part);
         }
         sums.tables = sums.forms(given);
         sums.names = names(&sums.parts);
