@@ -159,6 +159,7 @@ fn subject<'a>(document: &'a Document, report: &'a Report) -> Subject<'a> {
         document,
         report,
         last_year: None,
+        sums: None,
     }
 }
 

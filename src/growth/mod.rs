@@ -8,6 +8,7 @@
 //! nothing goes down as deep as its input.
 
 mod shapes;
+mod sums;
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -105,6 +106,7 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
     let (equations, observations) = meter.stage("rules", || rules::apply(&subject))?;
     let ledger = meter.stage("judging", || verdict::judge(&report, None, equations))?;
@@ -118,6 +120,7 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
         document: Arc::clone(&document),
         report,
         last_year: None,
+        sums: None,
         ledger,
         findings,
         causes,

@@ -18,6 +18,7 @@ pub mod figure;
 pub mod figures;
 pub mod reread;
 pub mod statement;
+pub mod sums;
 pub mod table;
 pub mod text;
 pub mod years;

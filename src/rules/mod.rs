@@ -27,6 +27,7 @@ pub mod topic;
 
 pub mod form;
 pub mod page;
+pub mod sums;
 pub mod table;
 pub mod text;
 pub mod year;
@@ -65,6 +66,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &year::VALID,
     &year::ITEMS,
     &year::SAME,
+    &sums::OF,
     &form::cells::NUMBER,
     &form::cells::BLANK,
     &form::parts::MISSING,

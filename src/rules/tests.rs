@@ -19,6 +19,7 @@ fn found(document: &Document, report: &Report, last_year: Option<&Report>) -> Ve
         document,
         report,
         last_year,
+        sums: None,
     };
     let (equations, observations) = apply(&subject);
     let ledger = judge(report, last_year, equations);
@@ -472,6 +473,7 @@ fn every_equation_says_which_rule_states_it() {
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
     let (equations, _) = apply(&subject);
     let ledger = judge(&report, None, equations);

@@ -198,6 +198,7 @@ mod tests {
             document: &document,
             report: &report,
             last_year: None,
+            sums: None,
         };
         let (equations, observations) = rules::apply(&subject);
         let ledger = crate::verdict::judge(&report, None, equations);
@@ -281,6 +282,7 @@ mod tests {
             document: &document,
             report: &report,
             last_year: None,
+            sums: None,
         };
         let ledger = crate::verdict::judge(&report, None, vec![equation]);
         let said = findings(&subject, &ledger, Vec::new());

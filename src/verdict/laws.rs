@@ -92,6 +92,7 @@ fn ledger(report: &Report) -> Vec<Judged> {
         document: &document,
         report,
         last_year: None,
+        sums: None,
     };
     let (equations, _) = rules::apply(&subject);
     let mut ledger = judge(report, None, equations);

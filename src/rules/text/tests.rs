@@ -38,6 +38,7 @@ fn said(sentence: &str, figures: &[&str], last: Option<&[&str]>) -> String {
         document: &document,
         report: &report,
         last_year: last.as_ref(),
+        sums: None,
     };
     let (equations, _) = crate::rules::apply(&subject);
     let lines: Vec<String> = judge(&report, last.as_ref(), equations)
@@ -222,6 +223,7 @@ fn shares_of_a_complete_list_are_told_in_per_cent() {
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
     let (equations, observations) = crate::rules::apply(&subject);
     let ledger = judge(&report, None, equations);

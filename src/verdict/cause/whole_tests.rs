@@ -21,6 +21,7 @@ fn told(text: &str, edits: &Edits) -> Told {
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
     let (equations, observations) = rules::apply(&subject);
     let ledger = judge(&report, None, equations);

@@ -1,6 +1,7 @@
 //! A line of the ledger → its title and its sentence, written once for every rule.
 
 mod against;
+mod parts;
 mod rate;
 #[cfg(test)]
 mod tests;
@@ -27,7 +28,8 @@ pub(super) fn of(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (
 }
 
 fn wording(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words, Words) {
-    if let Some(said) = against::of(subject, judged, reading) {
+    let special = parts::of(subject, judged, reading);
+    if let Some(said) = special.or_else(|| against::of(subject, judged, reading)) {
         return said;
     }
     match reading.relation {
@@ -69,7 +71,7 @@ struct NamedTerm {
 /// Names the terms of a reading by what distinguishes them.
 fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
     let name = |term: &Term| match term.operand {
-        Operand::Figure(id) | Operand::LastYear(id) => {
+        Operand::Figure(id) | Operand::LastYear(id) | Operand::Part { figure: id, .. } => {
             label::name_in(subject.document, subject.report, id)
         }
         Operand::Constant(_) => None,
@@ -108,7 +110,7 @@ fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
                     format!("上年报告的{}", own.zh),
                     format!("{} in last year's report", own.en),
                 ),
-                Operand::Figure(_) | Operand::Constant(_) => own,
+                Operand::Figure(_) | Operand::Part { .. } | Operand::Constant(_) => own,
             },
             number: if number.is_sign_negative() && !number.is_zero() {
                 format!("({printed})")

@@ -112,6 +112,7 @@ fn beside(sentence: &str, figures: &[&str], expected: (&str, &str, &str, &str)) 
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
     let (equations, observations) = rules::apply(&subject);
     let ledger = judge(&report, None, equations);
@@ -195,6 +196,7 @@ fn a_repair_names_what_then_agrees_too() {
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
     let (equations, observations) = rules::apply(&subject);
     let ledger = judge(&report, None, equations);

@@ -9,6 +9,8 @@ pub mod record;
 #[cfg(feature = "cli")]
 pub mod sarif;
 #[cfg(feature = "cli")]
+pub mod sums;
+#[cfg(feature = "cli")]
 pub mod survey;
 pub mod tables;
 #[cfg(feature = "cli")]

@@ -190,7 +190,12 @@ impl Record<'_> {
         for (number, (judged, missing)) in (1..).zip(open) {
             let names = missing.iter().map(|missing| {
                 let name = label::figure(&self.checked.report, missing.figure);
-                name.get(self.language).to_owned()
+                let name = name.get(self.language);
+                let sums = self.checked.sums.as_deref();
+                match sums.and_then(|sums| Some(sums.name(missing.part?))) {
+                    Some(part) => format!("{name}（{part}）"),
+                    None => name.to_owned(),
+                }
             });
             let names: Vec<String> = names.collect();
             let title = judged.equation.rule.title.get(self.language);

@@ -34,6 +34,7 @@ pub(super) fn checked(report: Report) -> Checked {
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
     let (equations, observations) = rules::apply(&subject);
     let ledger = verdict::judge(&report, None, equations);
@@ -42,6 +43,7 @@ pub(super) fn checked(report: Report) -> Checked {
         document: Arc::new(document.clone()),
         report,
         last_year: None,
+        sums: None,
         ledger,
         findings,
         causes: Vec::new(),
