@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// How a file is read: its bytes, and whom to tell how many of how many pages are done.
+/// How a file is read: its bytes, and what gets how many of how many pages are done.
 pub(crate) type Read = fn(&[u8], &mut dyn FnMut(usize, usize)) -> Result<Document, Refusal>;
 
 /// How a link is opened; it comes as a string where a file comes as bytes.
@@ -40,7 +40,7 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-/// Where the page cannot be told there is nobody else to tell: it gives up by its own deadline.
+/// Where the page cannot be reached nobody can be: it gives up by its own deadline.
 fn post<T: Serialize>(reply: &Reply<T>) {
     if let Some(bytes) = reply.to_bytes() {
         let _ = scope().post_message(&Uint8Array::from(&bytes[..]));

@@ -21,7 +21,7 @@ use crate::text;
 /// than a report, and enough for a page of nothing but open elements to keep a browser busy for seconds.
 pub(crate) const LONG: usize = 256 << 10;
 
-/// So many bytes at the beginning tell the form of a file.
+/// So many bytes at the beginning determine the form of a file.
 const HEAD: u32 = 1 << 16;
 
 /// What was read.
@@ -39,7 +39,7 @@ pub(crate) struct Readers {
 }
 
 impl Readers {
-    /// Reads one file; `on_progress` is told how many of how many pages are done.
+    /// Reads one file; `on_progress` gets how many of how many pages are done.
     pub(crate) async fn read(
         &mut self,
         file: &File,
@@ -48,7 +48,7 @@ impl Readers {
         let name = file.name();
         let refused = |refusal: Refusal| text::refused_file(&name, &refusal.words());
         let failed = |failure| text::failed_file(&name, failure);
-        // told before the file is taken into memory
+        // refused before the file is taken into memory
         if whole(file.size()) > limits::FILE {
             return Err(refused(Refusal::TooLarge));
         }
@@ -142,7 +142,7 @@ fn decoded(bytes: &[u8], encoding: Encoding) -> String {
     text.unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }
 
-/// A size in bytes, which the browser tells as a float.
+/// A size in bytes, which the browser gives as a float.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

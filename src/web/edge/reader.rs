@@ -89,7 +89,7 @@ impl Reader {
         })
     }
 
-    /// Reads and checks a file, whose bytes go over to the worker; `on_progress` is told how many of how many pages are done.
+    /// Reads and checks a file, whose bytes go over to the worker; `on_progress` gets how many of how many pages are done.
     ///
     /// After a failure the reader is of no use any more.
     pub(crate) async fn read(

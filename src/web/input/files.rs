@@ -1,4 +1,4 @@
-//! Files, and what was pasted and is long, are read one after the other, with their progress told, until the person
+//! Files, and what was pasted and is long, are read one after the other, with their progress shown, until the person
 //! stops it.
 
 use futures_util::future::{Either, select};
