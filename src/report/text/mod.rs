@@ -62,7 +62,6 @@ use crate::language::Words;
 use crate::read::document::{Document, Flow, Unread};
 use crate::read::number::Number;
 use bind::Facts;
-use compare::Comparison;
 use fold::Folded;
 use lexicon::Sense;
 use list::List;
@@ -149,11 +148,10 @@ fn claims(paragraph: &Paragraph) -> (Vec<List<'_>>, Vec<Statement>) {
     // percentages that make 100 % say more than the words of the same list
     let whole = list::of_shares(paragraph, &shares, &lists);
     lists.splice(0..0, whole);
-    let comparisons = compare::comparisons(paragraph);
     let mut statements = resolve::statements(paragraph, &lists);
     statements.extend(shares.iter().filter_map(|share| share.statement(paragraph)));
     statements.extend(share::hundreds(paragraph, &lists, &shares));
-    statements.extend(comparisons.iter().filter_map(Comparison::statement));
+    statements.extend(compare::statements(paragraph));
     (lists, statements)
 }
 
