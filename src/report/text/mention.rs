@@ -179,10 +179,9 @@ impl Mention {
         plain(self) == plain(other)
     }
 
-    /// Whether the names of both end in the same letter (税收收入, 非税收入).
+    /// Whether the names of both end alike (税收收入, 非税收入).
     pub(super) fn is_named_like(&self, other: &Self) -> bool {
-        let last = |of: &Self| of.noun[1];
-        !self.label.is_empty() && last(self) == last(other)
+        !self.label.is_empty() && self.noun == other.noun
     }
 
     /// What its last printed digit is worth.

@@ -133,7 +133,13 @@ fn too_much(list: &List, parts: &[&Mention], gap: Gap) -> bool {
         return true;
     }
     let shorter = list.lists.iter().any(|parts| total(parts) <= gap.whole);
-    let may_end_earlier = shorter && !(list.longest() == parts && are_parted_alike(parts));
+    let mut sums = parts.iter().scan(Number::ZERO, |sum, part| {
+        *sum += part.value();
+        Some(*sum)
+    });
+    let made = sums.any(|sum| sum == gap.whole);
+    let goes_on = list.longest() == parts && are_parted_alike(parts) && !made;
+    let may_end_earlier = shorter && !goes_on;
     // 7 宗涉及家庭，15 宗已侦破: what only verbs behind the numbers tell apart may overlap
     let named = parts.iter().filter(|part| !part.label.is_empty());
     let few = gap.is_few(parts, 10) && named.count() >= 2;
