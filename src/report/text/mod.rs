@@ -22,6 +22,7 @@
 //! | where a change says what it was before | `compare.rs`, `BEFORE` |
 //! | words that name figures of the form | `bind/wordings.rs`, `FAMILIES`; of all or none: `bind/all.rs` |
 //! | a unit, a date, 约 and 余 | `unit.rs` |
+//! | a scale (兆), tenths | `number.rs` |
 //!
 //! To teach a wording: add its row, add the wording to its pattern, and run `cargo test --lib text`.
 
