@@ -35,6 +35,11 @@ pub(super) fn rows(props: &ReportsProps, listed: &[usize]) -> Html {
     let is_first = drawn
         .first()
         .is_some_and(|(place, report)| *place == 0 && Some(report.id()) == chosen);
+    // the last column is wide where there is something in it
+    let has_notes = drawn.iter().any(|(_, report)| {
+        let report = report.row().report.as_ref();
+        !report.is_ok_and(|overview| overview.unread.is_empty())
+    });
     let on_row_key = {
         let on = props.on.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -57,7 +62,7 @@ pub(super) fn rows(props: &ReportsProps, listed: &[usize]) -> Html {
     };
     html! {
         <table
-            class="reports-table"
+            class={classes!("reports-table", has_notes.then_some("has-notes"))}
             role="grid"
             aria-label={text::REPORTS.get(language)}
             aria-rowcount={(listed.len() + 1).to_string()}
@@ -188,7 +193,8 @@ fn name(report: &ListedReport, language: Language) -> String {
     }
 }
 
-/// What stands below the name: the year where its column is left out, the file, and that it was changed.
+/// What stands below the name: the year and why nothing was read, where their columns are left out, the file, and that
+/// it was changed.
 fn below(row: &Row, changed: usize, language: Language) -> Html {
     let year = row.report.as_ref().ok().and_then(|overview| overview.year);
     html! {
@@ -198,6 +204,9 @@ fn below(row: &Row, changed: usize, language: Language) -> Html {
             }
             if row.name() != row.source {
                 <span>{ row.source.clone() }</span>
+            }
+            if let Err(why) = &row.report {
+                <span class="row-why">{ why.get(language) }</span>
             }
             if changed > 0 {
                 <span class="row-changed">{ text::changed(changed).get(language) }</span>
