@@ -11,7 +11,7 @@ use gouji::report::sums::{LeftOut, Part, Sums};
 use gouji::rules::kind::Source;
 use gouji::verdict::Verdict;
 use gouji::verdict::cause::{Cause, Counted};
-use gouji::view::form_figures::{FormFigures, KINDS, Shape};
+use gouji::view::form_figures::{FormFigures, Shape};
 use gouji::view::sums;
 
 /// What an office counts: the names of figures and their numbers; all others are 0.
@@ -37,7 +37,7 @@ fn counts(persons: i64, firms: i64, documents: i64, reviews: i64) -> Counts {
 }
 
 fn report(agency: &str, year: i32, single_other: bool, counts: &Counts) -> Document {
-    let tables = KINDS.map(|kind| Shape::new(kind, Edition::E2021, single_other));
+    let tables = TableKind::ALL.map(|kind| Shape::new(kind, Edition::E2021, single_other));
     let mut raw: BTreeMap<FigureId, String> = tables
         .iter()
         .flat_map(|table| table.figures())

@@ -15,6 +15,7 @@ use super::lexicon::{Nuance, Sense};
 use super::list::{Completeness, List};
 use super::mention::{Mention, Mentions};
 use super::paragraph::Paragraph;
+use super::role::Role;
 use pair::{Basis, Pair, alike, pair};
 pub(super) use percent::{Percents, hundreds, respective};
 
@@ -214,7 +215,8 @@ impl<'s, 'a> Around<'s, 'a> {
         listed.chain([vec![whole]]).chain(both).collect()
     }
 
-    /// The numbers before the part, the nearest first.
+    /// The numbers before the part, the nearest first, each by itself and what was received with what was
+    /// carried in.
     fn before(&self, pair: Pair<'a>, near: &[Pair]) -> Vec<Mentions<'a>> {
         let part = pair.part;
         let own = self.list(part).map_or(&[] as &[_], List::longest);
@@ -222,9 +224,19 @@ impl<'s, 'a> Around<'s, 'a> {
             |it: &Mention| own.contains(&it) || near.iter().any(|other| other.part == it);
         let from = part.index.saturating_sub(SIBLINGS);
         let before = self.paragraph.range(from..part.index).iter().rev();
-        let before = before.take_while(|it| it.sentence + 2 >= part.sentence);
-        let alike =
-            |it: &&Mention| it.class() == part.class() && !it.is_change() && !is_sibling(it);
-        before.filter(alike).map(|it| vec![it]).collect()
+        let mut bases = Vec::new();
+        let mut carried: Option<&Mention> = None;
+        for it in before.take_while(|it| it.sentence + 2 >= part.sentence) {
+            if it.class() != part.class() || it.is_change() || is_sibling(it) {
+                continue;
+            }
+            bases.push(vec![it]);
+            match (it.role, carried) {
+                (Some(Role::CarriedIn | Role::Carried), None) => carried = Some(it),
+                (Some(Role::Received), Some(other)) => bases.push(vec![it, other]),
+                _ => {}
+            }
+        }
+        bases
     }
 }
