@@ -346,12 +346,13 @@ fn candidates<'a>(
 fn grows_by_whole(now: &Mention, by: &Mention) -> bool {
     let (low, high) = bounds(&[now]);
     let percent = by.value();
-    let half = Number::new(1, percent.scale()) / Number::TWO;
+    let unit = Number::new(1, percent.scale());
     let factor = |percent: Number| {
         let change = percent / Number::ONE_HUNDRED;
         Number::ONE + if by.falls() { -change } else { change }
     };
-    let (one, other) = (factor(percent - half), factor(percent + half));
+    // it is rounded, or cut off
+    let (one, other) = (factor(percent - unit / Number::TWO), factor(percent + unit));
     let least = low.checked_div(one.max(other));
     let most = high.checked_div(one.min(other));
     least
