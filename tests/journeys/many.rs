@@ -261,7 +261,8 @@ fn what_was_changed_in_one_of_many_is_so_when_it_is_opened_again() {
         choose(&page, "#folder", std::slice::from_ref(&folder.0)).await?;
         done(&page, 3).await?;
         page.click(".row-open").await?;
-        page.click(".card .apply").await?;
+        page.click(".paper .figure").await?;
+        page.press("4\u{e007}").await?;
         let told = page
             .wait_for("#counts", |text| text.contains("已改 1 处"))
             .await?;
