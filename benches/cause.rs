@@ -159,12 +159,13 @@ fn subject<'a>(document: &'a Document, report: &'a Report) -> Subject<'a> {
         document,
         report,
         last_year: None,
+        sums: None,
     }
 }
 
 fn judged(document: &Document, report: &Report) -> (Vec<Judged>, Vec<Finding>) {
     let subject = subject(document, report);
-    let (equations, _) = rules::state(&subject);
+    let (equations, _) = rules::apply(&subject);
     let ledger = verdict::judge(report, None, equations);
     let findings = verdict::findings(&subject, &ledger, Vec::new());
     (ledger, findings)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::read::document::Document;
 use crate::report::figure::Edits;
+use crate::report::sums::Sums;
 use crate::report::{self, Report};
 use crate::rules;
 use crate::rules::rule::Subject;
@@ -18,6 +19,8 @@ pub struct Config {
     pub edits: Edits,
     /// Last year's report of the same agency.
     pub last_year: Option<Arc<Report>>,
+    /// What the reports of its parts come to, where it is the report of a whole.
+    pub sums: Option<Arc<Sums>>,
 }
 
 /// A report with everything that was found out about it.
@@ -29,6 +32,8 @@ pub struct Checked {
     pub report: Report,
     /// Last year's report, where it was given.
     pub last_year: Option<Arc<Report>>,
+    /// What the reports of its parts come to, where they were given.
+    pub sums: Option<Arc<Sums>>,
     /// Every relation and its verdict.
     pub ledger: Vec<Judged>,
     /// What a person must see, the most serious first.
@@ -48,8 +53,9 @@ pub fn check(document: Arc<Document>, config: &Config) -> Checked {
         document: &document,
         report: &report,
         last_year,
+        sums: config.sums.as_deref(),
     };
-    let (equations, observations) = rules::state(&subject);
+    let (equations, observations) = rules::apply(&subject);
     let ledger = verdict::judge(&report, last_year, equations);
     let findings = verdict::findings(&subject, &ledger, observations);
     let causes = cause::find(subject, &config.edits, &ledger, &findings);
@@ -58,6 +64,7 @@ pub fn check(document: Arc<Document>, config: &Config) -> Checked {
         document,
         report,
         last_year,
+        sums: config.sums.clone(),
         ledger,
         findings,
         causes,
@@ -67,7 +74,11 @@ pub fn check(document: Arc<Document>, config: &Config) -> Checked {
 impl Checked {
     /// A line of the ledger as a person writes it.
     pub fn written(&self, judged: &Judged) -> Written {
-        explain::write(&self.report, self.last_year.as_deref(), judged)
+        let written = explain::write(&self.report, self.last_year.as_deref(), judged);
+        match &self.sums {
+            Some(sums) => written.with_names(sums),
+            None => written,
+        }
     }
 }
 

@@ -287,6 +287,20 @@ fn folders_and_archives_are_checked_to_their_ends_in_order() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the command reads files")]
+fn an_archive_too_large_to_hold_is_refused() {
+    let folder = Folder::new("large");
+    let path = folder.0.join("全省.zip");
+    let archive = std::fs::File::create(&path).expect("a file");
+    let size = gouji::read::limits::BUNDLE as u64 + 1;
+    archive.set_len(size).expect("a file without content");
+    let output = gouji(&["check", &path.display().to_string()], "");
+    let complaints = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(complaints.contains("全省.zip：压缩包过大"), "{complaints}");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
 fn many_reports_are_summed_up() {
     let folder = folder_of_reports("summary");
     let path = folder.0.display().to_string();
@@ -345,6 +359,128 @@ fn years_of_one_agency_are_linked() {
     assert!(text.contains("[year-carried]"), "{text}");
     let alone = stdout(&gouji(&["check", &path], ""));
     assert!(!alone.contains("[year-carried]"), "{alone}");
+
+    let json = stdout(&gouji(
+        &["check", "--link-years", "--format", "json", &path],
+        "",
+    ));
+    let lines = json
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"));
+    let lines: Vec<Value> = lines.collect();
+    assert_eq!(lines[0]["last_year"], format!("{path}/c.txt"));
+    for other in &lines[1..] {
+        assert!(other.get("last_year").is_none(), "{other}");
+    }
+}
+
+/// A folder with the reports of two departments, one of last year and that of their county, which lacks one of them.
+#[expect(clippy::disallowed_methods, reason = "the command reads files")]
+fn folder_of_departments(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    let report = |agency: &str, year: i32, persons: u32, firms: u32| {
+        let all = persons + firms;
+        format!(
+            "{agency}{year}年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n\
+             | 申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n\
+             | 一、本年新收政府信息公开申请数量 | {persons} | {firms} | 0 | 0 | 0 | | {all} |\n\
+             | 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n\
+             | (一)予以公开 | {persons} | {firms} | 0 | 0 | 0 | 0 | {all} |\n\
+             | (七)总计 | {persons} | {firms} | 0 | 0 | 0 | 0 | {all} |\n\
+             | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+        )
+    };
+    std::fs::create_dir_all(folder.0.join("部门")).expect("a folder");
+    for (name, text) in [
+        ("部门/教育局.txt", report("临江县教育局", 2023, 5, 1)),
+        ("部门/财政局.txt", report("临江县财政局", 2023, 2, 3)),
+        ("部门/旧.txt", report("临江县财政局", 2022, 9, 9)),
+        ("县.txt", report("临江县人民政府", 2023, 5, 1)),
+    ] {
+        std::fs::write(folder.0.join(name), text).expect("a file");
+    }
+    folder
+}
+
+#[test]
+fn departments_are_added_up_in_the_layout_of_the_form() {
+    let folder = folder_of_departments("sums");
+    let path = folder.0.join("部门").display().to_string();
+    let output = gouji(&["sum", &path], "");
+    let text = stdout(&output);
+    assert_eq!(output.status.code(), Some(0), "{text}");
+    assert!(
+        text.starts_with("2023 年 · 2021 年格式 · 2 份报告合计\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("一、本年新收政府信息公开申请数量\t\t\t7\t4\t0\t0\t0\t0\t11"),
+        "{text}"
+    );
+    let remarks = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        remarks.contains("旧.txt（临江县财政局）：是 2022 年的报告"),
+        "{remarks}"
+    );
+    assert!(remarks.contains("空白，按 0 计"), "{remarks}");
+
+    let csv = stdout(&gouji(&["sum", "--format", "csv", &path], ""));
+    assert!(
+        csv.contains("一、本年新收政府信息公开申请数量,,,7,4,0,0,0,0,11"),
+        "{csv}"
+    );
+    let html = stdout(&gouji(&["sum", "--format", "html", &path], ""));
+    assert!(html.contains(">11</td>"), "{html}");
+    let json = stdout(&gouji(&["sum", "--format", "json", &path], ""));
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(entry(&json["figures"], "id", "t3/new/sum")["value"], 11);
+    assert_eq!(json["sums"]["parts"][0]["agency"], "临江县教育局");
+    assert_eq!(json["sums"]["parts"].as_array().map(Vec::len), Some(2));
+    assert_eq!(json["sums"]["left_out"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_county_is_held_against_its_departments() {
+    let folder = folder_of_departments("of");
+    let (county, all) = (folder.0.join("县.txt"), folder.0.display().to_string());
+    let county = county.display().to_string();
+    let arguments = ["sum", "--of", &county, &all];
+    let output = gouji(&arguments, "");
+    let text = stdout(&output);
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "a warning is no error: {text}"
+    );
+    assert!(text.contains("各单位报告：2 份"), "{text}");
+    assert!(text.contains("漏计了「临江县财政局」"), "{text}");
+    assert!(text.contains("存疑[sum-of]"), "{text}");
+    assert!(
+        text.contains("6 ≠ 临江县教育局 6 + 临江县财政局 5"),
+        "{text}"
+    );
+    let remarks = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        remarks.contains("县.txt（临江县人民政府）：就是汇总报告本身"),
+        "{remarks}"
+    );
+
+    let object = object(&[&arguments[..], &["--format", "json"]].concat(), "");
+    entry(&object["findings"], "rule", "sum-of");
+    let miscount = &object["causes"][0]["miscount"];
+    assert_eq!(miscount["counted"], "never");
+    assert_eq!(miscount["parts"], serde_json::json!(["临江县财政局"]));
+    assert_eq!(
+        object["sums"]["left_out"][0]["reason"]
+            .as_str()
+            .map(str::is_empty),
+        Some(false)
+    );
+
+    let other = gouji(&[&arguments[..], &["--format", "csv"]].concat(), "");
+    assert_eq!(other.status.code(), Some(2));
+    let nothing = gouji(&["sum", "--of", "no-such-file.txt", &all], "");
+    assert_eq!(nothing.status.code(), Some(2));
 }
 
 #[test]

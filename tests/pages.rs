@@ -7,8 +7,9 @@ use std::sync::Arc;
 use gouji::check::{Checked, Config, check};
 use gouji::language::Language;
 use gouji::read::span::Span;
+use gouji::report::sums::{Part, Sums};
 use gouji::rules::CATALOGUE;
-use gouji::rules::page::{self, Example};
+use gouji::rules::page::{self, Example, Examples};
 use gouji::rules::rule::Rule;
 
 const HEADINGS: [(Language, [&str; 5]); 2] = [
@@ -114,19 +115,29 @@ fn the_wrong_example_breaks_the_rule_and_the_right_one_does_not() {
                 faults.push(format!("{}: no two examples", rule.code));
                 continue;
             };
-            let last_year = examples.last_year.as_ref();
-            faults.extend(wrong(rule, &examples.wrong, last_year));
-            faults.extend(right(rule, &examples.right, last_year));
+            faults.extend(wrong(rule, &examples));
+            faults.extend(right(rule, &examples));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-fn run(example: &Example, last_year: Option<&Example>) -> Checked {
+/// Checks an example beside what its page gives with it.
+fn run(example: &Example, examples: &Examples) -> Checked {
     let read = |example: &Example| Arc::new(gouji::read::text(&example.text));
-    let last_year = last_year.map(|last| Arc::new(check(read(last), &Config::default()).report));
+    let report = |example: &Example| check(read(example), &Config::default()).report;
+    let parts: Vec<Part> = examples
+        .parts
+        .iter()
+        .map(|part| Part::of(&report(part), "", 0))
+        .collect();
+    let sums = (!parts.is_empty()).then(|| Arc::new(Sums::of(parts, Some(&report(example)))));
     let config = Config {
-        last_year,
+        last_year: examples
+            .last_year
+            .as_ref()
+            .map(|last| Arc::new(report(last))),
+        sums,
         ..Config::default()
     };
     check(read(example), &config)
@@ -134,8 +145,9 @@ fn run(example: &Example, last_year: Option<&Example>) -> Checked {
 
 /// A wrong example gives findings of its rule alone (a part of a table also lacks the rest), and they
 /// cover every marked place.
-fn wrong(rule: &Rule, example: &Example, last_year: Option<&Example>) -> Vec<String> {
-    let checked = run(example, last_year);
+fn wrong(rule: &Rule, examples: &Examples) -> Vec<String> {
+    let example = &examples.wrong;
+    let checked = run(example, examples);
     let mut faults = Vec::new();
     let mut places: Vec<Span> = Vec::new();
     for finding in &checked.findings {
@@ -168,8 +180,8 @@ fn wrong(rule: &Rule, example: &Example, last_year: Option<&Example>) -> Vec<Str
     faults
 }
 
-fn right(rule: &Rule, example: &Example, last_year: Option<&Example>) -> Vec<String> {
-    let checked = run(example, last_year);
+fn right(rule: &Rule, examples: &Examples) -> Vec<String> {
+    let checked = run(&examples.right, examples);
     let of_rule = checked
         .findings
         .iter()
@@ -215,6 +227,7 @@ fn codes_are_stable() {
             "year-valid",
             "year-items",
             "year-same",
+            "sum-of",
             "form-number",
             "form-blank",
             "form-missing",

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use gouji::language::Language;
-use gouji::view::export::{self, EXPORTS, Export};
+use gouji::view::export::{self, EXPORTS, Export, sums};
 
 /// Checks the arithmetic of government information disclosure annual reports
 /// （政府信息公开工作年度报告勾稽关系核对）.
@@ -21,6 +21,9 @@ pub(crate) struct Arguments {
 pub(crate) enum Task {
     /// Check reports; exit code 0: no mismatch found, 1: mismatches found, 2: wrong usage or unreadable input
     Check(Check),
+    /// Add up the reports of departments and towns into tables two, three and four of the report of the whole; exit
+    /// code 0: added up, 1: with mismatches in a report, 2: wrong usage or unreadable input
+    Sum(Sum),
     /// List the catalogue of rules, or show the page of one
     Rules {
         /// The rule whose page to show, e.g. t3-row-sum
@@ -58,6 +61,34 @@ pub(crate) struct Check {
     /// also takes JSON lines with source and text or html
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Sum {
+    /// How to print the sums
+    #[arg(long, value_parser = forms(), default_value = "text")]
+    pub(crate) format: &'static sums::Form,
+    /// The report of the whole: it is checked, and each of its cells is held against the sum (formats text and json)
+    #[arg(long, value_name = "REPORT")]
+    pub(crate) of: Option<PathBuf>,
+    /// How many reports to read at the same time; as many as there are cores
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZero<usize>>,
+    /// The language of messages
+    #[arg(long, value_enum, default_value_t = Lang::Zh)]
+    pub(crate) lang: Lang,
+    /// Reports to add up, of one year and edition; folders and zip archives of them, or JSON lines on standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// The forms in which sums are printed, each with what it is.
+fn forms() -> impl TypedValueParser<Value = &'static sums::Form> {
+    let values = sums::FORMS.iter().map(|form| {
+        let title = form.title;
+        PossibleValue::new(form.name).help(format!("{}（{}）", title.en, title.zh))
+    });
+    PossibleValuesParser::new(values).try_map(|name| sums::by_name(&name).ok_or("no form"))
 }
 
 /// The exports by their names, each with what it is. What a person changed is not the command's.

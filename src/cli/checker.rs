@@ -115,7 +115,8 @@ impl Checker<'_> {
     }
 }
 
-fn failed(name: &str) -> Words {
+/// What is said of an input that the program fails on.
+pub(crate) fn failed(name: &str) -> Words {
     Words::new(
         format!("{name}：核对时程序出错，未能完成。"),
         format!("{name}: could not be checked because of a fault of the program."),
@@ -128,7 +129,8 @@ pub(crate) fn recognised(input: &Input) -> Result<Report, Words> {
     Ok(report::recognise(&read.document, &Edits::new()))
 }
 
-fn exit_status(checked: &Checked) -> ExitStatus {
+/// What a checked report does to the exit status.
+pub(crate) fn exit_status(checked: &Checked) -> ExitStatus {
     if checked
         .findings
         .iter()

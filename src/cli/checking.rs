@@ -61,18 +61,8 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<ExitStatus> 
         language,
         last_year,
     };
-    let jobs = task.jobs.map_or_else(
-        || thread::available_parallelism().map_or(1, NonZero::get),
-        NonZero::get,
-    );
-    let pool = ThreadPoolBuilder::new()
-        .num_threads(jobs)
-        .stack_size(STACK)
-        .build()
-        .map_err(io::Error::other)?;
-    let pool = Arc::new(pool);
-
-    let window = jobs * WINDOW;
+    let pool = Arc::new(threads(task.jobs)?);
+    let window = pool.current_num_threads() * WINDOW;
     let known = Arc::new(AtomicU64::new(0));
     let (pairs, lister) = listed(task, window, Arc::clone(&known), Arc::clone(&pool));
     let progress = Progress::new();
@@ -94,7 +84,18 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<ExitStatus> 
     printer.end()
 }
 
-fn words_passed_over(files: usize) -> Words {
+/// So many threads; where nothing was asked for, as many as there are cores.
+pub(crate) fn threads(jobs: Option<NonZero<usize>>) -> io::Result<ThreadPool> {
+    let cores = || thread::available_parallelism().map_or(1, NonZero::get);
+    ThreadPoolBuilder::new()
+        .num_threads(jobs.map_or_else(cores, NonZero::get))
+        .stack_size(STACK)
+        .build()
+        .map_err(io::Error::other)
+}
+
+/// How many files were passed over.
+pub(crate) fn words_passed_over(files: usize) -> Words {
     Words::new(
         format!("另有 {files} 个文件不是报告的格式，未核对。"),
         format!("Not checked, because their names are not those of reports: {files}."),

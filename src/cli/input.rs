@@ -1,12 +1,14 @@
 //! One input of the command: a file, one inside an archive, or what was handed over → a document.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use gouji::language::Words;
 use gouji::read;
 use gouji::read::bundle::Bundle;
 use gouji::read::document::Document;
+use gouji::read::limits;
 use gouji::read::refusal::Refusal;
 
 use crate::uri::uri;
@@ -20,6 +22,9 @@ pub(crate) struct Input {
     /// Whether something is printed of it even when it cannot be read: a filter answers every line.
     pub(crate) answered: bool,
 }
+
+/// Takes one input after the other; false when no more are wanted.
+pub(crate) type Take<'a> = dyn FnMut(Input) -> bool + 'a;
 
 /// Where the content of an input is.
 pub(crate) enum Content {
@@ -79,7 +84,8 @@ impl Input {
     pub(crate) fn read(&self) -> Result<Read, Words> {
         match &self.content {
             Content::File(path) => {
-                let bytes = bytes(path).map_err(|error| self.named(&unreadable(&error)))?;
+                let bytes =
+                    bytes(path, limits::FILE).map_err(|error| self.named(&unreadable(&error)))?;
                 self.read_bytes(&bytes)
             }
             Content::Packed(bundle, index) => {
@@ -131,10 +137,18 @@ pub(crate) fn unreadable(error: &io::Error) -> Words {
     )
 }
 
+/// The bytes of a file, of a larger one than `most` the first `most` and one more.
 #[expect(
     clippy::disallowed_methods,
     reason = "the one place where files are read"
 )]
-pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    std::fs::read(path)
+pub(crate) fn bytes(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    upto(most, File::open(path)?)
+}
+
+/// What an input holds, of more bytes than `most` the first `most` and one more.
+pub(crate) fn upto(most: usize, input: impl io::Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -6,8 +6,7 @@ use gouji::language::Words;
 use gouji::read::limits;
 use serde::Deserialize;
 
-use crate::input::{Content, Input, unreadable};
-use crate::listing::Take;
+use crate::input::{Content, Input, Take, unreadable};
 
 /// The longest line: a text in which every character is escaped is six times as long as the text.
 const LINE: u64 = 6 * limits::TEXT as u64;

@@ -1,19 +1,17 @@
 //! What was named on the command line → the inputs, in order: files, those in folders and in archives,
 //! standard input.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 
 use gouji::language::Words;
 use gouji::read::bundle::Bundle;
 use gouji::read::file::is_report_name;
+use gouji::read::limits;
 use walkdir::WalkDir;
 
-use crate::input::{Content, Input, bytes, unreadable};
+use crate::input::{Content, Input, Take, bytes, unreadable, upto};
 use crate::json_lines;
-
-/// Takes one input after the other; false when no more are wanted.
-pub(crate) type Take<'a> = dyn FnMut(Input) -> bool + 'a;
 
 /// Lists what the paths name, `-` and no path at all being standard input; `lines` allows that to be JSON lines.
 ///
@@ -63,9 +61,8 @@ impl Listing<'_, '_> {
             Ok(_) => {}
             Err(error) => return (self.take)(Input::refused("-", unreadable(&error))),
         }
-        let mut bytes = Vec::new();
-        (self.take)(match input.read_to_end(&mut bytes) {
-            Ok(_) => Input {
+        (self.take)(match upto(limits::FILE, input) {
+            Ok(bytes) => Input {
                 name: "-".to_owned(),
                 content: Content::Bytes(bytes),
                 answered: false,
@@ -120,12 +117,15 @@ impl Listing<'_, '_> {
 
     /// The files of an archive; the archive itself where it is none of files, so that it is refused by its content.
     fn archive(&mut self, path: &Path) -> bool {
-        let opened = bytes(path).ok().and_then(Bundle::open);
-        let Some(mut bundle) = opened else {
+        let name = path.display().to_string();
+        let bytes = bytes(path, limits::BUNDLE).unwrap_or_default();
+        if bytes.len() > limits::BUNDLE {
+            return (self.take)(Input::refused(name, too_large()));
+        }
+        let Some(mut bundle) = Bundle::open(bytes) else {
             return (self.take)(Input::file(path));
         };
         let (files, others) = bundle.files();
-        let name = path.display().to_string();
         let mut any = false;
         for file in files {
             if !is_report_name(&file.name) {
@@ -163,6 +163,18 @@ fn without_reports() -> Words {
     Words::new(
         "里面没有可以读取的报告文件（PDF、Word、Excel、WPS、ODT、ODS、RTF、网页、文本）。",
         "holds no file that can be read as a report (PDF, Word, Excel, WPS, ODT, ODS, RTF, web page, text).",
+    )
+}
+
+fn too_large() -> Words {
+    let most = limits::BUNDLE >> 20;
+    Words::new(
+        format!(
+            "压缩包过大：不超过 {most} MB 的才能直接核对。请解压后核对文件夹，或分成几个压缩包。"
+        ),
+        format!(
+            "is too large an archive: at most {most} MB are opened. Unpack it and name the folder, or split it."
+        ),
     )
 }
 

@@ -10,19 +10,27 @@ mod ordered;
 mod printer;
 mod progress;
 mod rules;
+mod sums;
 mod uri;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 
 use arguments::{Arguments, Task};
+
+/// The checks ask for much memory in small pieces, and a result goes from the thread that makes it to the one that
+/// prints it.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let done = match Arguments::parse().task {
         Task::Check(task) => checking::run(&task, &mut out),
+        Task::Sum(task) => sums::run(&task, &mut out),
         Task::Rules { code, lang } => rules::run(code.as_deref(), lang.into(), &mut out),
     };
     match done.and_then(|status| out.flush().map(|()| status)) {

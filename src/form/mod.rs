@@ -68,6 +68,20 @@ pub enum TableKind {
 impl TableKind {
     /// In the order of the form.
     pub const ALL: [Self; 3] = [Self::Disclosure, Self::Application, Self::Dispute];
+
+    /// The section that holds it, from 1.
+    pub fn section(self) -> u32 {
+        match self {
+            Self::Disclosure => 2,
+            Self::Application => 3,
+            Self::Dispute => 4,
+        }
+    }
+
+    /// The table that a section holds.
+    pub fn of_section(number: u32) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.section() == number)
+    }
 }
 
 /// The six sections of the report, with the heading of the form.

@@ -8,6 +8,7 @@
 //! nothing goes down as deep as its input.
 
 mod shapes;
+mod sums;
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -105,8 +106,9 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
-    let (equations, observations) = meter.stage("rules", || rules::state(&subject))?;
+    let (equations, observations) = meter.stage("rules", || rules::apply(&subject))?;
     let ledger = meter.stage("judging", || verdict::judge(&report, None, equations))?;
     let findings = meter.stage("words", || {
         verdict::findings(&subject, &ledger, observations)
@@ -118,6 +120,7 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
         document: Arc::clone(&document),
         report,
         last_year: None,
+        sums: None,
         ledger,
         findings,
         causes,
@@ -153,7 +156,7 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
     Some(meter)
 }
 
-/// What of a shape grows faster than it does in the stages that are `held`, told for a person.
+/// What of a shape grows faster than it does in the stages that are `held`, put into words.
 fn faults(shape: &Shape, held: fn(&str) -> bool) -> String {
     let mut faults = String::new();
     let sizes = TIMES.map(|times| costs(shape, times).map(|meter| meter.0).unwrap_or_default());

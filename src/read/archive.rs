@@ -43,7 +43,7 @@ pub(super) const OF_ONE_FILE: [&str; 6] = [
 
 /// Why an archive that no reader took is not read: what holds none of the parts of a single file is an archive
 /// of files. One whose list of parts is lost is damaged, whatever it was.
-pub(super) fn told(bytes: &[u8], refusal: Refusal) -> Refusal {
+pub(super) fn refusal_of(bytes: &[u8], refusal: Refusal) -> Refusal {
     if !matches!(refusal, Refusal::Unknown | Refusal::Damaged) {
         return refusal;
     }

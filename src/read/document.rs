@@ -39,7 +39,7 @@ pub struct Paragraph {
     /// then with what stands between them (page marks) left out.
     pub lines: Vec<Span>,
     /// Whether the source marks it as a heading (HTML `h1`, Word heading style). Headings that are
-    /// told only by their words are recognised later.
+    /// known only by their words are recognised later.
     pub heading: bool,
 }
 
@@ -67,7 +67,7 @@ pub enum Layout {
     /// Rows are those of the source; a merged cell was flattened into its first row, so that columns
     /// of different rows need not agree.
     Rows,
-    /// One cell a row: the source told neither rows nor columns.
+    /// One cell a row: the source gave neither rows nor columns.
     Cells,
 }
 

@@ -1,4 +1,4 @@
-//! The bytes of a file → in which form it is, told by its content: names lie, above all `.doc`.
+//! The bytes of a file → in which form it is, determined by its content: names lie, above all `.doc`.
 
 use super::encoding::{self, Encoding};
 use super::refusal::Refusal;
@@ -102,7 +102,7 @@ pub fn read(
             Err(Refusal::Unknown) => super::office::read(bytes),
             read => read,
         }
-        .map_err(|refusal| super::archive::told(bytes, refusal)),
+        .map_err(|refusal| super::archive::refusal_of(bytes, refusal)),
         #[cfg(feature = "office")]
         Form::Compound => super::office::read(bytes),
         #[cfg(feature = "office")]
@@ -112,7 +112,7 @@ pub fn read(
     }
 }
 
-/// Reads the text of a file: HTML, CSV or plain text, told by its content, and CSV by its name too.
+/// Reads the text of a file: HTML, CSV or plain text, determined by its content, and CSV by its name too.
 fn decoded(
     text: &str,
     name: Option<&str>,

@@ -12,6 +12,9 @@ pub const PART: u64 = 64 << 20;
 /// The most that all parts of an archive may unpack to, in bytes.
 pub const ARCHIVE: u64 = 128 << 20;
 
+/// The largest archive of reports that is opened, in bytes: it is held in memory as a whole.
+pub const BUNDLE: usize = 512 << 20;
+
 /// The most files that are taken from one archive of reports.
 pub const FILES: usize = 10_000;
 

@@ -1,5 +1,6 @@
-//! Whether a text begins with what numbers it: 一、 （一） 1. (1) 3)
+//! Whether a text begins with what numbers it: 一、 （一） 1. (1) 3) 第一部分
 
+use super::numeral;
 use crate::form::fold::is_numeral;
 
 /// The number before a heading, an item or a label.
@@ -46,8 +47,27 @@ pub fn marker(text: &str) -> Option<Marker<'_>> {
     })
 }
 
+/// The number of a section that a text begins with, 一、 or 第一部分 or 第1章, and what follows it.
+pub fn section(text: &str) -> Option<(u32, &str)> {
+    const MARKS: [&str; 5] = ["、", "．", ".", "，", ","];
+    const PARTS: [&str; 3] = ["部分", "章", "节"];
+    let inner = text.strip_prefix('第');
+    let (number, rest) = numerals(inner.unwrap_or(text));
+    // 1. is the number of an item, not of a section, unless 第 says otherwise
+    if inner.is_none() && !number.starts_with(is_numeral) {
+        return None;
+    }
+    let rest = rest.trim_start();
+    let parts = PARTS.iter().filter(|_| inner.is_some());
+    let after = MARKS
+        .iter()
+        .chain(parts)
+        .find_map(|mark| rest.strip_prefix(mark))?;
+    Some((numeral::below_hundred(number)?, after))
+}
+
 /// The digits and numerals that a text begins with, and what follows them.
-pub fn numerals(text: &str) -> (&str, &str) {
+fn numerals(text: &str) -> (&str, &str) {
     let is_number = |c: char| c.is_ascii_digit() || is_numeral(c);
     let end = text.find(|c| !is_number(c)).unwrap_or(text.len());
     text.split_at(end)
@@ -61,6 +81,24 @@ mod tests {
     fn check(text: &str, expected: Option<(bool, &str, char, &str)>) {
         let found = marker(text).map(|found| (found.is_open, found.number, found.mark, found.rest));
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn what_numbers_a_section() {
+        assert_eq!(section("一、总体情况"), Some((1, "总体情况")));
+        assert_eq!(section("十二 . 其他"), Some((12, " 其他")));
+        assert_eq!(section("第2部分总体情况"), Some((2, "总体情况")));
+        assert_eq!(section("第三章"), Some((3, "")));
+        for text in [
+            "1.规章",
+            "一部分工作",
+            "（一）公开",
+            "第二十条",
+            "二〇二三、",
+            "",
+        ] {
+            assert_eq!(section(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What number Chinese numerals or digits write: 一百零五, 三, ３.
+//! What number Chinese numerals or digits write: 一百零五, 三, ３; and how numerals write one.
 
 /// The digit that a character writes, plain, full-width or Chinese.
 pub fn digit(c: char) -> Option<u32> {
@@ -79,6 +79,24 @@ pub fn spoken(text: &str) -> Option<i64> {
     Some(all + section + last.unwrap_or(0))
 }
 
+/// The number from 1 to 99 that the whole text writes.
+pub fn below_hundred(text: &str) -> Option<u32> {
+    let value = value(text).filter(|value| (1..100).contains(value))?;
+    u32::try_from(value).ok()
+}
+
+/// A number below a hundred as an office counts its sections: 一, 十二, 二十; in digits from there on.
+pub fn written(number: u32) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |n: u32| DIGITS.get(n as usize).copied().unwrap_or("");
+    match number {
+        0 | 100.. => number.to_string(),
+        1..=9 => digit(number).to_owned(),
+        10..=19 => format!("十{}", digit(number % 10)),
+        _ => format!("{}十{}", digit(number / 10), digit(number % 10)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,6 +119,21 @@ mod tests {
         check("万", None);
         check("三个", None);
         check("", None);
+    }
+
+    #[test]
+    fn numbers_are_read_as_they_are_written() {
+        for number in 1..100 {
+            assert_eq!(below_hundred(&written(number)), Some(number));
+        }
+        assert_eq!(
+            ["1", "20", "百"].map(below_hundred),
+            [Some(1), Some(20), None]
+        );
+        assert_eq!(below_hundred("一百零五"), None);
+        assert_eq!(below_hundred("0"), None);
+        let written = [1, 10, 12, 20, 35, 100].map(written);
+        assert_eq!(written, ["一", "十", "十二", "二十", "三十五", "100"]);
     }
 
     #[test]

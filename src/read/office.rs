@@ -17,6 +17,7 @@ use super::cover::Cover;
 use super::document::Document;
 use super::guard::guarded;
 use super::limits;
+use super::numeral;
 use super::refusal::Refusal;
 use super::sheet::{self, Sheet};
 use crate::language::Words;
@@ -246,7 +247,7 @@ fn marker(list: &List, number: u32) -> String {
         return String::new();
     }
     let pattern = list.marker_pattern.as_deref().unwrap_or("%1.");
-    // A pattern that joins the numbers of several levels (1.1.) cannot be told from one item.
+    // A pattern that joins the numbers of several levels (1.1.) cannot be distinguished from one item.
     let Some((before, after)) = pattern
         .split_once('%')
         .filter(|(_, rest)| !rest.contains('%'))
@@ -255,23 +256,11 @@ fn marker(list: &List, number: u32) -> String {
     };
     let after = after.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = match list.style {
-        None if pattern.contains(['、', '（', '(', '第']) => chinese(number),
+        None if pattern.contains(['、', '（', '(', '第']) => numeral::written(number),
         None | Some(ListStyle::Decimal) => number.to_string(),
         Some(_) => return String::new(),
     };
     format!("{before}{number}{after}")
-}
-
-/// A number below a hundred as an office counts its sections: 一, 十二, 二十.
-fn chinese(number: u32) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |n: u32| DIGITS.get(n as usize).copied().unwrap_or("");
-    match number {
-        0 | 100.. => number.to_string(),
-        1..=9 => digit(number).to_owned(),
-        10..=19 => format!("十{}", digit(number % 10)),
-        _ => format!("{}十{}", digit(number / 10), digit(number % 10)),
-    }
 }
 
 fn read_xlsx(workbook: &XlsxDocument, builder: &mut Builder) {
@@ -347,15 +336,6 @@ fn read_xls(workbook: &XlsDocument, builder: &mut Builder) {
 mod tests {
     use super::super::archive::tests::zip;
     use super::*;
-
-    #[test]
-    fn sections_are_counted_as_offices_do() {
-        assert_eq!(chinese(1), "一");
-        assert_eq!(chinese(10), "十");
-        assert_eq!(chinese(12), "十二");
-        assert_eq!(chinese(20), "二十");
-        assert_eq!(chinese(35), "三十五");
-    }
 
     /// A DOCX with this body.
     fn docx(body: &str) -> Vec<u8> {

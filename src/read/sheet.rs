@@ -1,13 +1,14 @@
 //! The cells of a spreadsheet → paragraphs and tables of a document.
 //!
 //! A sheet has no paragraphs: titles, section headings and remarks stand in cells between the tables.
-//! They are told by standing alone in their row and by their words.
+//! They are known by standing alone in their row and by their words.
 
 use std::collections::BTreeMap;
 
 use super::builder::{Builder, GridCell};
 use super::document::Place;
 use super::limits;
+use crate::form::official::headings::{Holds, names_report, section};
 
 /// A sheet as any spreadsheet form gives it.
 #[derive(Debug, Default)]
@@ -283,20 +284,10 @@ fn is_text(text: &str) -> bool {
     is_heading(text) || text.chars().nth(SENTENCE).is_some() || text.contains('。')
 }
 
-/// Whether it has the words of the report's title or of one of its sections.
+/// Whether it is the title of the report or the heading of a section.
 fn is_heading(text: &str) -> bool {
-    const WORDS: [&str; 9] = [
-        "年度报告",
-        "总体情况",
-        "主动公开政府信息情况",
-        "政府信息公开申请情况",
-        "申请的情况",
-        "行政诉讼情况",
-        "存在的主要问题",
-        "改进情况",
-        "报告的事项",
-    ];
-    text.chars().nth(SENTENCE).is_none() && WORDS.iter().any(|word| text.contains(word))
+    text.chars().nth(SENTENCE).is_none()
+        && (names_report(text) || section(text, Holds::Phrase).is_some())
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ const OF_FORM: usize = DISCLOSURE + APPLICATION + DISPUTE;
 
 /// Where figures stand in a list: those of the form by a table of its cells, the others by a map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Places {
-    /// For each cell of the form the place of its figure, from 1.
+pub struct Positions {
+    /// For each cell of the form the position of its figure, from 1.
     of_form: Vec<u32>,
     others: Map<FigureId, usize>,
 }
@@ -43,8 +43,8 @@ fn is_of_form(id: FigureId) -> bool {
     cell(id).is_some()
 }
 
-impl Places {
-    /// The place of a figure, if it has one.
+impl Positions {
+    /// The position of a figure, if it has one.
     pub fn get(&self, id: FigureId) -> Option<usize> {
         match cell(id) {
             Some(cell) => (*self.of_form.get(cell)? as usize).checked_sub(1),
@@ -52,15 +52,15 @@ impl Places {
         }
     }
 
-    /// Gives a figure a place.
-    pub fn set(&mut self, id: FigureId, place: usize) {
+    /// Gives a figure a position.
+    pub fn set(&mut self, id: FigureId, position: usize) {
         let Some(cell) = cell(id) else {
-            self.others.insert(id, place);
+            self.others.insert(id, position);
             return;
         };
         self.of_form.resize(OF_FORM, 0);
         if let Some(slot) = self.of_form.get_mut(cell) {
-            *slot = u32::try_from(place + 1).unwrap_or(0);
+            *slot = u32::try_from(position + 1).unwrap_or(0);
         }
     }
 }
@@ -70,34 +70,34 @@ impl Places {
 pub struct Figures {
     /// In the order of their names.
     all: Vec<Figure>,
-    /// The places of those of the form.
-    places: Places,
+    /// The positions of those of the form.
+    positions: Positions,
 }
 
 impl Figures {
-    /// The place of a figure among all.
-    pub fn place(&self, id: FigureId) -> Option<usize> {
+    /// The position of a figure among all.
+    pub fn position(&self, id: FigureId) -> Option<usize> {
         steps::count(1);
         if is_of_form(id) {
-            return self.places.get(id);
+            return self.positions.get(id);
         }
         self.all.binary_search_by_key(&id, |figure| figure.id).ok()
     }
 
     /// The figure of this name.
     pub fn get(&self, id: FigureId) -> Option<&Figure> {
-        self.all.get(self.place(id)?)
+        self.all.get(self.position(id)?)
     }
 
     /// The figure of this name, to be changed; its name stays.
     pub fn get_mut(&mut self, id: FigureId) -> Option<&mut Figure> {
-        let place = self.place(id)?;
-        self.all.get_mut(place)
+        let position = self.position(id)?;
+        self.all.get_mut(position)
     }
 
     /// Whether there is a figure of this name.
     pub fn contains(&self, id: FigureId) -> bool {
-        self.place(id).is_some()
+        self.position(id).is_some()
     }
 
     /// Adds a figure; it takes the place of one of the same name.
@@ -105,25 +105,25 @@ impl Figures {
     /// Figures mostly come in order: one that does not moves all that come behind it.
     pub fn insert(&mut self, figure: Figure) {
         let is_last = self.all.last().is_none_or(|last| last.id < figure.id);
-        let place = if is_last {
+        let position = if is_last {
             self.all.len()
         } else {
             self.all.partition_point(|other| other.id < figure.id)
         };
-        match self.all.get_mut(place) {
+        match self.all.get_mut(position) {
             Some(same) if same.id == figure.id => *same = figure,
             _ => {
-                self.all.insert(place, figure);
-                self.number(place);
+                self.all.insert(position, figure);
+                self.number(position);
             }
         }
     }
 
-    /// Notes the places of the figures of the form from a place on.
+    /// Notes the positions of the figures of the form from a position on.
     fn number(&mut self, from: usize) {
         let figures = self.all.iter().enumerate().skip(from);
-        for (place, figure) in figures.take_while(|(_, figure)| is_of_form(figure.id)) {
-            self.places.set(figure.id, place);
+        for (position, figure) in figures.take_while(|(_, figure)| is_of_form(figure.id)) {
+            self.positions.set(figure.id, position);
         }
     }
 

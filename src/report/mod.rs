@@ -12,12 +12,13 @@
 //! | outcome | 办理结果 | table three, rows (一) to (六) |
 //! | carried out | 结转下年度继续办理 | table three, row 四 |
 
-pub mod again;
 pub mod cover;
 mod edit;
 pub mod figure;
 pub mod figures;
+pub mod reread;
 pub mod statement;
+pub mod sums;
 pub mod table;
 pub mod text;
 pub mod years;
@@ -45,7 +46,7 @@ pub struct Report {
     pub agency: Option<Found<String>>,
     /// The year reported on.
     pub year: Option<Found<i32>>,
-    /// The edition of the form, told from the tables themselves, and from the year where there are none.
+    /// The edition of the form, determined by the tables themselves, and by the year where there are none.
     pub edition: Option<Edition>,
     /// The sections found, in the order of the report.
     pub sections: Vec<Section>,

@@ -202,9 +202,9 @@ mod tests {
         .into();
         let found = |agency: &str| of_agencies(&[agency], &keys).concat();
         assert_eq!(found("临江市 教育局"), [0]);
-        assert_eq!(found("市财政局"), []);
+        assert!(found("市财政局").is_empty());
         assert_eq!(found("临江市水务局"), [4, 5]);
-        assert_eq!(found("民政局"), []);
+        assert!(found("民政局").is_empty());
     }
 
     #[test]

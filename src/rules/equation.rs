@@ -57,6 +57,15 @@ pub enum Operand {
     Figure(FigureId),
     /// The same figure in last year's report.
     LastYear(FigureId),
+    /// The same figure in the report of a part.
+    Part {
+        /// Which part, by its place among them.
+        part: u32,
+        /// The figure.
+        figure: FigureId,
+        /// What it counts there, in the unit of this report; none where that is not known.
+        number: Option<Number>,
+    },
     /// A number.
     Constant(Number),
 }
@@ -139,7 +148,7 @@ impl Term {
     pub fn figure(self) -> Option<FigureId> {
         match self.operand {
             Operand::Figure(id) => Some(id),
-            Operand::LastYear(_) | Operand::Constant(_) => None,
+            Operand::LastYear(_) | Operand::Part { .. } | Operand::Constant(_) => None,
         }
     }
 }
@@ -150,6 +159,7 @@ impl Operand {
         match self {
             Self::Figure(figure) => report.figure(figure)?.value(),
             Self::LastYear(figure) => last_year?.figure(figure)?.value(),
+            Self::Part { number, .. } => number,
             Self::Constant(number) => Some(number),
         }
     }

@@ -47,6 +47,8 @@ pub enum Source {
     Text,
     /// This year's report and last year's.
     LastYear,
+    /// This report and those of the parts that it sums up.
+    Parts,
     /// The report as a whole: its parts, its cells, its dates.
     Report,
 }

@@ -27,6 +27,7 @@ pub mod topic;
 
 pub mod form;
 pub mod page;
+pub mod sums;
 pub mod table;
 pub mod text;
 pub mod year;
@@ -65,6 +66,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &year::VALID,
     &year::ITEMS,
     &year::SAME,
+    &sums::OF,
     &form::cells::NUMBER,
     &form::cells::BLANK,
     &form::parts::MISSING,
@@ -82,7 +84,7 @@ pub fn by_code(code: &str) -> Option<&'static Rule> {
 }
 
 /// States the relations that the sentences of a report claim, and no others.
-pub fn state_text(subject: &Subject<'_>) -> Vec<Equation> {
+pub fn apply_to_text(subject: &Subject<'_>) -> Vec<Equation> {
     let mut equations = Vec::new();
     for rule in CATALOGUE {
         if let Check::Equations(list) = rule.check
@@ -95,7 +97,7 @@ pub fn state_text(subject: &Subject<'_>) -> Vec<Equation> {
 }
 
 /// States everything that the catalogue has to say about a report.
-pub fn state(subject: &Subject<'_>) -> (Vec<Equation>, Vec<Observation>) {
+pub fn apply(subject: &Subject<'_>) -> (Vec<Equation>, Vec<Observation>) {
     let (mut equations, mut observations) = (Vec::new(), Vec::new());
     for rule in CATALOGUE {
         match rule.check {

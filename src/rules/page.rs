@@ -17,6 +17,8 @@ pub struct Example {
 pub struct Examples {
     /// Last year's report, where the rule compares years.
     pub last_year: Option<Example>,
+    /// The reports of the parts, where the rule adds them up.
+    pub parts: Vec<Example>,
     /// The report that breaks the rule, with the figures marked that it is about.
     pub wrong: Example,
     /// The same report put right.
@@ -144,13 +146,14 @@ fn plain(text: &str) -> Result<&str, &str> {
 /// right one.
 pub fn examples(markdown: &str) -> Option<Examples> {
     let mut last_year = None;
-    let mut reports = Vec::new();
+    let (mut parts, mut reports) = (Vec::new(), Vec::new());
     let mut rest = markdown;
     while let Some((_, fenced)) = rest.split_once("\n```") {
         let (kind, body) = fenced.split_once('\n')?;
         let (body, after) = body.split_once("\n```")?;
         match kind.trim() {
             "report" => reports.push(example(body)),
+            "part" => parts.push(example(body)),
             "last-year" => last_year = Some(example(body)),
             _ => {}
         }
@@ -159,6 +162,7 @@ pub fn examples(markdown: &str) -> Option<Examples> {
     let [wrong, right] = <[Example; 2]>::try_from(reports).ok()?;
     Some(Examples {
         last_year,
+        parts,
         wrong,
         right,
     })

@@ -11,6 +11,7 @@ use crate::read::document::Document;
 use crate::read::span::Span;
 use crate::report::Report;
 use crate::report::figure::FigureId;
+use crate::report::sums::Sums;
 
 /// One entry of the catalogue.
 pub struct Rule {
@@ -48,6 +49,8 @@ pub struct Subject<'a> {
     pub report: &'a Report,
     /// Last year's report of the same agency, where it was given.
     pub last_year: Option<&'a Report>,
+    /// What the reports of its parts come to, where they were given.
+    pub sums: Option<&'a Sums>,
 }
 
 /// A matter of form that a rule found wanting: what is there is what is said, there is no equation.

@@ -6,6 +6,7 @@ use super::*;
 use crate::form::Edition;
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::Span;
+use crate::report::cover::contents::{Contents, contents};
 use crate::report::cover::date::Date;
 use crate::report::figure::FigureId;
 use crate::report::{Found, Line, LineTotal, Outline, Report, Section, YearMention, YearSource};
@@ -18,8 +19,9 @@ fn found(document: &Document, report: &Report, last_year: Option<&Report>) -> Ve
         document,
         report,
         last_year,
+        sums: None,
     };
-    let (equations, observations) = state(&subject);
+    let (equations, observations) = apply(&subject);
     let ledger = judge(report, last_year, equations);
     crate::verdict::findings(&subject, &ledger, observations)
         .iter()
@@ -351,11 +353,15 @@ fn sectioned(lines: &[(&str, Option<u32>, Option<u32>)]) -> (Document, Report) {
                 of_form,
                 heading: span,
                 blocks: block..block,
+                contents: Contents::default(),
             });
         }
         if let Some(section) = report.sections.last_mut() {
             section.blocks.end = block + 1;
         }
+    }
+    for section in &mut report.sections {
+        section.contents = contents(&document, section);
     }
     (document, report)
 }
@@ -467,8 +473,9 @@ fn every_equation_says_which_rule_states_it() {
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
-    let (equations, _) = state(&subject);
+    let (equations, _) = apply(&subject);
     let ledger = judge(&report, None, equations);
     assert_eq!(ledger.len(), 25 + 7 + 7 + 3 + 2);
     let coverage = crate::verdict::coverage::count(&ledger);

@@ -9,6 +9,7 @@ use super::{Judged, Missing, Verdict};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
+use crate::report::sums::Sums;
 use crate::rules::equation::{Operand, Reading, Relation, Term};
 
 /// An equation as a person writes it, e.g. `2 + 0 + 0 + 0 + 0 + 0 ≠ 3`.
@@ -32,6 +33,13 @@ pub enum Piece {
         /// Whether the cell is blank and was counted as zero.
         blank: bool,
     },
+    /// A number of the report of a part.
+    Part {
+        /// Which part, by its place among them.
+        part: u32,
+        /// Its number, with the name of the part before it where that is told; `?` where it is not given.
+        text: String,
+    },
     /// A number that is no figure: a result, or what the words state without printing it.
     Number(String),
     /// `+`, `−`, `÷`, `=`, `≠`, `≈`, `≤`, `≥`, `<`, `>`, `(`, `)`, `×`.
@@ -42,13 +50,23 @@ impl Piece {
     /// What is printed for the piece.
     pub fn text(&self) -> &str {
         match self {
-            Self::Figure { text, .. } | Self::Number(text) => text,
+            Self::Figure { text, .. } | Self::Part { text, .. } | Self::Number(text) => text,
             Self::Sign(sign) => sign,
         }
     }
 }
 
 impl Written {
+    /// The same with the name of its part before each number of a part.
+    pub(crate) fn with_names(mut self, sums: &Sums) -> Self {
+        for piece in &mut self.pieces {
+            if let Piece::Part { part, text } = piece {
+                *text = format!("{} {text}", sums.name(*part));
+            }
+        }
+        self
+    }
+
     /// The line with its zeros put together where there are many: `80 + 13 + 0×19 = 93`.
     pub fn folded(&self) -> String {
         let is_zero = |at: usize| matches!(self.pieces.get(at), Some(Piece::Figure { text, .. }) if text == "0");
@@ -316,6 +334,10 @@ impl Writer<'_> {
     fn operand(&self, operand: Operand) -> Piece {
         let (figure, last_year) = match operand {
             Operand::Constant(constant) => return Piece::Number(number(constant)),
+            Operand::Part { part, number, .. } => {
+                let text = number.map_or("?".to_owned(), result);
+                return Piece::Part { part, text };
+            }
             Operand::Figure(figure) => (figure, false),
             Operand::LastYear(figure) => (figure, true),
         };
@@ -338,6 +360,7 @@ impl Writer<'_> {
         terms.iter().try_fold(Number::ZERO, |sum, term| {
             let value = match term.operand {
                 Operand::Constant(constant) => constant,
+                Operand::Part { number, .. } => number?,
                 Operand::Figure(figure) if self.judged.blanks.contains(&figure) => Number::ZERO,
                 Operand::Figure(figure) => self.entry(figure, false)?,
                 Operand::LastYear(figure) => self.entry(figure, true)?,
@@ -352,9 +375,9 @@ impl Writer<'_> {
 
     fn entry(&self, figure: FigureId, last_year: bool) -> Option<Number> {
         if let Verdict::Undecided(missing) = &self.judged.verdict
-            && missing
-                .iter()
-                .any(|absent: &Missing| (absent.figure, absent.last_year) == (figure, last_year))
+            && missing.iter().any(|absent: &Missing| {
+                (absent.figure, absent.last_year, absent.part) == (figure, last_year, None)
+            })
         {
             return None;
         }

@@ -30,7 +30,7 @@ pub fn findings(
     findings.extend(missing_totals(subject.report, ledger));
     findings.extend(observations.into_iter().map(observed));
     order::sort_by_key(&mut findings, |finding| {
-        (finding.level, place(subject.report, finding))
+        (finding.level, first_byte(subject.report, finding))
     });
     findings
 }
@@ -153,7 +153,7 @@ fn missing_in(report: &Report, kind: TableKind, totals: &Map<FigureId, Number>) 
 }
 
 /// The first place that a finding is about; without any, the end.
-fn place(report: &Report, finding: &Finding) -> u32 {
+fn first_byte(report: &Report, finding: &Finding) -> u32 {
     finding
         .figures
         .iter()
@@ -198,8 +198,9 @@ mod tests {
             document: &document,
             report: &report,
             last_year: None,
+            sums: None,
         };
-        let (equations, observations) = rules::state(&subject);
+        let (equations, observations) = rules::apply(&subject);
         let ledger = crate::verdict::judge(&report, None, equations);
         let said: Vec<String> = findings(&subject, &ledger, observations)
             .iter()
@@ -281,6 +282,7 @@ mod tests {
             document: &document,
             report: &report,
             last_year: None,
+            sums: None,
         };
         let ledger = crate::verdict::judge(&report, None, vec![equation]);
         let said = findings(&subject, &ledger, Vec::new());

@@ -33,7 +33,7 @@ pub(super) fn missing_totals(report: &Report, ledger: &[Judged]) -> Set<FigureId
 
 /// The verdict on one equation over the figures of the report after changes in some of them; `missing`
 /// are the totals that the report lacked before.
-pub(super) fn again(
+pub(super) fn after(
     report: &Report,
     last_year: Option<&Report>,
     missing: &Set<FigureId>,
@@ -202,6 +202,20 @@ impl<'a> Values<'a> {
     fn resolve(&self, operand: Operand) -> Resolved {
         let (report, id) = match operand {
             Operand::Constant(number) => return Resolved::Filled(Amount::exact(number)),
+            Operand::Part {
+                part,
+                figure,
+                number,
+            } => {
+                let missing = || Missing {
+                    part: Some(part),
+                    ..Missing::of(figure)
+                };
+                return number.map_or_else(
+                    || Resolved::Missing(missing()),
+                    |number| Resolved::Filled(Amount::exact(number)),
+                );
+            }
             Operand::Figure(id) => (Some(self.report), id),
             Operand::LastYear(id) => (self.last_year, id),
         };
@@ -305,6 +319,7 @@ impl Missing {
             figure,
             would_be: None,
             last_year: false,
+            part: None,
         }
     }
 }
@@ -347,8 +362,9 @@ mod tests {
             document: &document,
             report: &report,
             last_year: None,
+            sums: None,
         };
-        let (equations, _) = crate::rules::state(&subject);
+        let (equations, _) = crate::rules::apply(&subject);
         let said: Vec<String> = judge(&report, None, equations)
             .iter()
             .filter(|judged| judged.equation.rule.code.starts_with(['t']))

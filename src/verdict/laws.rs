@@ -92,8 +92,9 @@ fn ledger(report: &Report) -> Vec<Judged> {
         document: &document,
         report,
         last_year: None,
+        sums: None,
     };
-    let (equations, _) = rules::state(&subject);
+    let (equations, _) = rules::apply(&subject);
     let mut ledger = judge(report, None, equations);
     ledger.retain(|judged| judged.equation.rule.code.starts_with(['t']));
     ledger

@@ -82,6 +82,8 @@ pub struct Missing {
     pub would_be: Option<Number>,
     /// Whether it is last year's report that does not give it.
     pub last_year: bool,
+    /// The part whose report does not give it, where it is that of a part.
+    pub part: Option<u32>,
 }
 
 /// A finding: something that a person must see.

@@ -1,7 +1,7 @@
 //! The blank form: an edition in, a document with the tables of the form and nothing filled in out.
 
-use super::form_figures::{FormFigures, KINDS, Shape};
-use crate::form::Edition;
+use super::form_figures::{FormFigures, Shape};
+use crate::form::{Edition, TableKind};
 use crate::read::document::Document;
 
 /// The form of an edition, to be filled in.
@@ -14,7 +14,9 @@ pub fn named(edition: Edition, agency: Option<String>, year: Option<i32>) -> Doc
     let figures = FormFigures {
         agency,
         year,
-        tables: KINDS.map(|kind| Shape::new(kind, edition, false)).into(),
+        tables: TableKind::ALL
+            .map(|kind| Shape::new(kind, edition, false))
+            .into(),
         ..FormFigures::default()
     };
     figures.document(["", "", ""])
@@ -30,7 +32,7 @@ mod tests {
     fn check(edition: Edition, blanks: usize) {
         let report = recognise(&document(edition), &Edits::new());
         assert_eq!(report.edition, Some(edition));
-        let figures = KINDS.map(|kind| Shape::new(kind, edition, false).figures());
+        let figures = TableKind::ALL.map(|kind| Shape::new(kind, edition, false).figures());
         let lost: Vec<String> = figures
             .iter()
             .flatten()

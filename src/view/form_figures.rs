@@ -7,6 +7,7 @@ use crate::language::Language;
 use crate::order::Map;
 use crate::read::builder::{Builder, GridCell};
 use crate::read::document::Document;
+use crate::read::numeral::written;
 use crate::report::Report;
 use crate::report::figure::FigureId;
 
@@ -61,13 +62,6 @@ impl Shape {
     }
 }
 
-/// The tables of the form, in its order.
-pub const KINDS: [TableKind; 3] = [
-    TableKind::Disclosure,
-    TableKind::Application,
-    TableKind::Dispute,
-];
-
 impl FormFigures {
     /// The figures of a report as the person sees them, edits included; nothing where no table of the
     /// form was recognised.
@@ -77,7 +71,10 @@ impl FormFigures {
             year: report.year.as_ref().map(|found| found.value),
             ..Self::default()
         };
-        for table in KINDS.iter().filter_map(|&kind| report.table(kind)) {
+        for table in TableKind::ALL
+            .into_iter()
+            .filter_map(|kind| report.table(kind))
+        {
             let shape = Shape::new(table.kind, table.edition, table.other_in_one_row);
             figures.tables.push(shape);
             let found = shape
@@ -98,7 +95,7 @@ impl FormFigures {
         let year = self.year.map_or(String::new(), |year| format!("{year}年"));
         builder.paragraph(&format!("{agency}{year}政府信息公开工作年度报告"), true);
         let [first, fifth, sixth] = words;
-        let tables = KINDS.map(|kind| self.tables.iter().find(|shape| shape.kind == kind));
+        let tables = TableKind::ALL.map(|kind| self.tables.iter().find(|shape| shape.kind == kind));
         let [disclosure, application, dispute] = tables;
         let filling = [
             Err(first),
@@ -108,9 +105,8 @@ impl FormFigures {
             Err(fifth),
             Err(sixth),
         ];
-        let numbers = ["一", "二", "三", "四", "五", "六"];
-        for ((number, heading), filling) in numbers.iter().zip(SECTIONS).zip(filling) {
-            builder.paragraph(&format!("{number}、{heading}"), true);
+        for ((number, heading), filling) in (1..).zip(SECTIONS).zip(filling) {
+            builder.paragraph(&format!("{}、{heading}", written(number)), true);
             match filling {
                 Err(words) => builder.paragraph(words, false),
                 Ok(Some(shape)) => builder.table(self.cells(*shape)),

@@ -84,7 +84,7 @@ fn sentence(text: &str, at: Span) -> &str {
 /// Sets the reading that the verdict is about.
 pub fn formula(checked: &Checked, judged: &Judged) -> Vec<Token> {
     let report = &checked.report;
-    let written = explain::write(report, None, judged);
+    let written = checked.written(judged);
     let figures = written.pieces.iter().filter_map(|piece| match piece {
         Piece::Figure { figure, .. } => Some(*figure),
         _ => None,
@@ -107,7 +107,7 @@ pub fn formula(checked: &Checked, judged: &Judged) -> Vec<Token> {
                     Token::Sign(sign)
                 });
             }
-            Piece::Number(_) | Piece::Figure { .. } => sum.push(piece),
+            Piece::Number(_) | Piece::Part { .. } | Piece::Figure { .. } => sum.push(piece),
         }
     }
     setter.sum(&mut sum, &mut tokens);
@@ -163,7 +163,9 @@ impl Setter<'_> {
                 whole: false,
                 last_year: *last_year,
             },
-            Piece::Number(_) | Piece::Sign(_) => Token::Value(term.text().to_owned()),
+            Piece::Part { .. } | Piece::Number(_) | Piece::Sign(_) => {
+                Token::Value(term.text().to_owned())
+            }
         }
     }
 

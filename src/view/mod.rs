@@ -18,4 +18,5 @@ pub mod sheet;
 pub mod sheet_place;
 
 pub mod summary;
+pub mod sums;
 pub mod workable;

@@ -79,7 +79,7 @@ const DRAWN: usize = 4_000;
 
 /// Lays out the report. It stays the same when figures are edited: their places do not move.
 pub fn sheet(document: &Document, report: &Report) -> Vec<Piece> {
-    let places = Places::new(report);
+    let places = FigureSpans::new(report);
     let mut pieces = Vec::new();
     let mut tables = 0;
     let mut room = Room { left: DRAWN };
@@ -203,7 +203,12 @@ fn role(report: &Report, span: Span, heading: bool) -> Role {
     }
 }
 
-fn grid(document: &Document, places: &Places, table: &Table, number: u32) -> Vec<Vec<GridCell>> {
+fn grid(
+    document: &Document,
+    places: &FigureSpans,
+    table: &Table,
+    number: u32,
+) -> Vec<Vec<GridCell>> {
     let mut rows: Map<u32, Vec<GridCell>> = Map::new();
     for cell in &table.cells {
         let mut runs = Vec::new();
@@ -231,13 +236,13 @@ fn grid(document: &Document, places: &Places, table: &Table, number: u32) -> Vec
 }
 
 /// Where the figures are located.
-struct Places {
+struct FigureSpans {
     /// By their first byte, without overlaps.
     spans: Map<u32, (u32, FigureId)>,
     cells: Map<(u32, u32, u32), FigureId>,
 }
 
-impl Places {
+impl FigureSpans {
     fn new(report: &Report) -> Self {
         let mut spans = Map::new();
         let mut cells = Map::new();

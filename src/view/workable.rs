@@ -1,6 +1,7 @@
 //! How much of a report the page works on: with every change it is checked anew, while the person waits.
 
 use crate::read::document::{Block, Document};
+use crate::read::numeral;
 
 /// So many bytes of text, ten times a long report; the command checks longer ones.
 pub const TEXT: usize = 1 << 20;
@@ -32,7 +33,7 @@ pub fn is_workable(document: &Document) -> bool {
 fn numbers(text: &str) -> usize {
     let (mut count, mut inside) = (0, false);
     for c in text.chars() {
-        let is_digit = matches!(c, '0'..='9' | '０'..='９');
+        let is_digit = numeral::arabic(c).is_some();
         count += usize::from(is_digit && !inside);
         inside = is_digit;
     }

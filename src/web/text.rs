@@ -469,7 +469,7 @@ pub(crate) fn hanging(count: usize) -> Words {
     )
 }
 
-/// So many zeros told together.
+/// So many zeros said together.
 pub(crate) fn zeros(count: usize) -> Words {
     Words::new(format!("0×{count}"), format!("0×{count}"))
 }

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// How a file is read: its bytes, its name, and whom to tell how many of how many pages are done.
+/// How a file is read: its bytes, its name, and what gets how many of how many pages are done.
 pub(crate) type Read =
     fn(&[u8], Option<&str>, &mut dyn FnMut(usize, usize)) -> Result<Document, Refusal>;
 
@@ -41,7 +41,7 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-/// Where the page cannot be told there is nobody else to tell: it gives up by its own deadline.
+/// Where the page cannot be reached nobody can be: it gives up by its own deadline.
 pub(crate) fn post<T: Serialize>(reply: &Reply<T>) {
     if let Some(bytes) = reply.to_bytes() {
         let _ = scope().post_message(&Uint8Array::from(&bytes[..]));

@@ -66,7 +66,8 @@ impl<'a> Code<'a> {
         literals.map(|&(line, text)| Literal { line, text })
     }
 
-    /// The literals that texts are searched for, each with the name of the search.
+    /// The literals that texts are searched for, each with the name of the search: those in the call, or those of
+    /// the file's constants where the call names what it searches for.
     pub(crate) fn searches(&self) -> Vec<(&'a str, Literal<'a>)> {
         let word = |at: usize| self.tokens.get(at).map_or("", |token| token.1);
         let calls = (0..self.tokens.len()).filter(|&at| {
@@ -77,10 +78,30 @@ impl<'a> Code<'a> {
             let list = self.tokens.iter().skip(call + 3);
             let list =
                 list.take_while(|token| ["&", "[", ","].contains(&token.1) || is_literal(token.1));
-            let literals = list.filter(|token| is_literal(token.1));
-            found.extend(literals.map(|&(line, text)| (word(call + 1), Literal { line, text })));
+            let mut literals: Vec<_> = list.filter(|token| is_literal(token.1)).copied().collect();
+            let names_it = ["&", "*"].contains(&word(call + 3)) || word(call + 4) == ")";
+            if literals.is_empty() && names_it {
+                literals = self.constants().collect();
+            }
+            let search = |(line, text)| (word(call + 1), Literal { line, text });
+            found.extend(literals.into_iter().map(search));
         }
         found
+    }
+
+    /// The literals of the file's constants that are strings or lists of them.
+    fn constants(&self) -> impl Iterator<Item = (usize, &'a str)> {
+        let all = 0..self.tokens.len();
+        let starts = all.filter(|&at| ["const", "static"].contains(&self.tokens[at].1));
+        let items = starts.map(|at| &self.tokens[at..after_item(&self.tokens, at)]);
+        let strings = items.filter(|item| {
+            let mut kind = item.iter().take_while(|token| token.1 != "=");
+            kind.any(|token| token.1 == "str")
+        });
+        strings
+            .flatten()
+            .filter(|token| is_literal(token.1))
+            .copied()
     }
 
     /// The paths that the file, which is the module `module`, names.
@@ -391,5 +412,10 @@ mod tests {
                 ("starts_with", "'d'", 2),
             ]
         );
+        let text = "const WORDS: [&str; 2] = [\"甲\", \"乙\"]; const OTHER: u8 = 1;
+            fn f(x: &str) { WORDS.iter().any(|word| x.contains(word)); g(\"丙\") }";
+        let searches = Code::of(text).searches();
+        let searches: Vec<&str> = searches.iter().map(|found| found.1.text).collect();
+        assert_eq!(searches, ["\"甲\"", "\"乙\""]);
     }
 }

@@ -70,7 +70,7 @@ impl Index {
 }
 
 /// How alike a printed label is to one of the form, by their bigrams: 1000 for the same one; a label
-/// shortened to what tells it apart, or with other words around it, is still much alike.
+/// shortened to what distinguishes it, or with other words around it, is still much alike.
 pub(super) fn similarity(common: usize, printed: usize, of_form: usize) -> Score {
     let same = share(2 * common, printed + of_form);
     if common < 2 {

@@ -1,6 +1,6 @@
 //! A text → how well it fits the labels of a form.
 //!
-//! Where a table has lost its lines, nothing but its labels tells its cells from running text.
+//! Where a table has lost its lines, nothing but its labels distinguishes its cells from running text.
 
 use super::{FOLDED, Lexicon, folded_in, is_numeral};
 
@@ -73,7 +73,7 @@ impl Lexicon {
                 first.len_utf8()
             };
             all += step;
-            // a sentence is told after a few words
+            // a sentence is known after a few words
             if (all - covered) * 10 > folded.len() {
                 return false;
             }

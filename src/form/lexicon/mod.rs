@@ -23,7 +23,7 @@ pub type Score = u32;
 /// From here on words may name a label at all.
 pub const ALIKE: Score = 400;
 
-/// The score of a spelling that tells by itself, wherever it stands among other words.
+/// The score of a spelling that suffices by itself, wherever it is found among other words.
 const WITHIN: Score = 900;
 
 /// A label of a form: its place among those of its lexicon.
@@ -54,7 +54,7 @@ pub struct Spellings<'a> {
 #[derive(Debug)]
 pub struct Lexicon {
     index: Index,
-    /// The label of each spelling, and whether it tells by itself.
+    /// The label of each spelling, and whether it suffices by itself.
     spellings: Vec<(Name, bool)>,
     /// Spellings as they are folded, with and without their number, in order; each with what it names.
     exact: Vec<(String, Vec<Candidate>)>,
@@ -130,6 +130,14 @@ impl Lexicon {
         };
         let found = find(folded).or_else(|| find(bare(folded)))?;
         Some(&found.1)
+    }
+
+    /// The label whose spelling a text is to the character, with its number or without.
+    pub fn same(&self, text: &str) -> Option<Name> {
+        let mut buffer = [0; FOLDED];
+        let found = self.exact(folded_in(text, &mut buffer)?)?;
+        let best = found.iter().max_by_key(|candidate| candidate.score);
+        best.map(|candidate| candidate.name)
     }
 
     /// Whether a folded text is a spelling to the character, with its number or without.

@@ -54,7 +54,7 @@ impl Item {
     }
 }
 
-/// A label, as it is printed on the form, as offices print it as well, and words that tell it anywhere.
+/// A label, as it is printed on the form, as offices print it as well, and words that determine it anywhere.
 pub(super) struct Entry {
     pub(super) item: Item,
     pub(super) printed: Vec<&'static str>,

@@ -1,5 +1,6 @@
-//! The official form as data: its labels and how they are spelt, and what its tables look like.
+//! The official form as data: its labels and headings and how they are spelt, and what its tables look like.
 
+pub mod headings;
 mod labels;
 mod tables;
 

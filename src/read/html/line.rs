@@ -45,7 +45,7 @@ impl LineText {
         self.gap = Some(Gap::Break);
     }
 
-    /// Takes the line, and tells whether anything of it stands outside a link.
+    /// Takes the line, and returns whether anything of it stands outside a link.
     pub(super) fn take(&mut self) -> (String, bool) {
         self.gap = None;
         (

@@ -1,6 +1,6 @@
 //! HTML → [`Document`]: a saved page, a file that Word wrote, what the clipboard holds.
 //!
-//! Navigation, scripts and what is not shown are left out where the page tells them apart. Tables that
+//! Navigation, scripts and what is not shown are left out where the page distinguishes them. Tables that
 //! only arrange the page are opened, their cells read like any other text.
 
 mod grid;
@@ -22,6 +22,7 @@ use super::span::Span;
 use super::text;
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
+use crate::form::official::headings::names_report;
 use crate::language::Words;
 use line::LineText;
 use nodes::{Beyond, Nodes, ROOT};
@@ -206,14 +207,15 @@ fn has_title(document: &Document) -> bool {
             Block::Table(_) => None,
         })
         .map(|line| line.of(&document.text))
-        .any(names_report)
+        .any(is_title)
 }
 
 /// How many blocks at most stand before the title of a page, navigation included.
 const NEAR: usize = 60;
 
-fn names_report(text: &str) -> bool {
-    text.len() < 200 && !text.contains('。') && (text.contains("年度报告") || text.contains("年报"))
+/// Whether the text may be the title of a report.
+fn is_title(text: &str) -> bool {
+    text.len() < 200 && !text.contains('。') && names_report(text)
 }
 
 /// The document with the title of the page before it, without the name of the site behind it.
@@ -221,7 +223,7 @@ fn titled(document: Document, title: &str) -> Document {
     let Some(title) = title
         .split(['-', '_', '|', '—', '–'])
         .map(str::trim)
-        .find(|part| names_report(part))
+        .find(|part| is_title(part))
     else {
         return document;
     };

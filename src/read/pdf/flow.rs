@@ -44,7 +44,7 @@ pub(super) fn lay(mut pages: Vec<Sheet>, builder: &mut Builder) {
                 }
                 Piece::TextLine(mut row) => {
                     end_table(&mut table, builder);
-                    row.lower(top);
+                    row.move_down(top);
                     text.push(row, index == 0);
                 }
             }

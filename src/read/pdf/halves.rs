@@ -2,6 +2,7 @@
 
 use super::lines::{Gaps, TextLine, lines};
 use super::page::{Glyph, Length, POINT, Page, Stroke};
+use crate::form::official::headings::names_report;
 
 /// The narrowest gutter.
 const GUTTER: Length = 12 * POINT;
@@ -23,13 +24,13 @@ const TITLE: usize = 8;
 pub(super) fn halves(pages: Vec<Page>) -> Vec<Vec<Page>> {
     let first = pages.iter().find_map(|page| Some((page, gutter(page)?)));
     let parallel = first.filter(|(page, gutter)| {
-        let (left, right) = parted((*page).clone(), *gutter);
+        let (left, right) = split((*page).clone(), *gutter);
         begins_report(left) && begins_report(right)
     });
     let Some((_, common)) = parallel else {
         let all = pages.into_iter().flat_map(|page| match gutter(&page) {
             Some(gutter) => {
-                let (left, right) = parted(page, gutter);
+                let (left, right) = split(page, gutter);
                 vec![left, right]
             }
             None => vec![page],
@@ -42,7 +43,7 @@ pub(super) fn halves(pages: Vec<Page>) -> Vec<Vec<Page>> {
         let gutter = gutter(&page).or_else(|| is_clear(&page, common).then_some(common));
         match gutter {
             Some(gutter) => {
-                let halves = parted(page, gutter);
+                let halves = split(page, gutter);
                 left.push(halves.0);
                 right.push(halves.1);
             }
@@ -55,12 +56,13 @@ pub(super) fn halves(pages: Vec<Page>) -> Vec<Vec<Page>> {
 /// Whether a report begins on the page.
 fn begins_report(page: Page) -> bool {
     let lines = lines(page.glyphs, Gaps::Words);
-    let top: String = lines.iter().take(TITLE).map(|line| &*line.text).collect();
-    top.contains("年度报告") || top.contains("年报")
+    let text = |at: usize| lines.get(at).map_or("", |line| &*line.text);
+    // the title may be broken into two lines
+    (1..TITLE).any(|at| names_report(&format!("{}{}", text(at - 1), text(at))))
 }
 
 /// The halves of a page.
-fn parted(page: Page, gutter: Length) -> (Page, Page) {
+fn split(page: Page, gutter: Length) -> (Page, Page) {
     let half = page.width / 2;
     let mut left = Page {
         number: page.number,

@@ -14,7 +14,7 @@ pub(super) struct TextLine {
     pub(super) text: String,
 }
 
-/// How gaps between characters are told.
+/// How gaps between characters are determined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gaps {
     /// As one space, where words or columns part.

@@ -2,7 +2,7 @@
 //!
 //! A PDF holds characters and lines at places on pages, no tables and no paragraphs. The lines are put
 //! together to grids, the characters to cells and lines of text, and what the pages cut apart is joined.
-//! Where a table has no lines, its words and columns tell its cells.
+//! Where a table has no lines, its words and columns determine its cells.
 
 mod engine;
 mod flow;
@@ -33,7 +33,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     read_telling(bytes, &mut |_, _| {})
 }
 
-/// Reads a PDF, and tells after each page how many of how many are read.
+/// Reads a PDF, and reports after each page how many of how many are read.
 ///
 /// # Errors
 ///

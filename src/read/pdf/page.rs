@@ -42,7 +42,7 @@ pub(super) struct Glyph {
     /// The line that it stands on.
     pub(super) base: Length,
     pub(super) size: Length,
-    /// The point by which it is told which cell it stands in.
+    /// The point that determines which cell it is in.
     pub(super) anchor: (Length, Length),
     /// Whether white space comes before it.
     pub(super) spaced: bool,
@@ -58,7 +58,7 @@ pub(super) struct Stroke {
 
 /// A place on a page of the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(super) struct Position {
     /// The page, from 1.
     pub(super) page: u32,
     /// How far from the left edge.
@@ -67,7 +67,7 @@ pub(super) struct Spot {
     pub(super) top: Length,
 }
 
-impl Spot {
+impl Position {
     /// The place as the document gives it, in points.
     pub(super) fn place(self) -> Place {
         let points = |length: Length| u32::try_from(length / POINT).unwrap_or(0);

@@ -3,7 +3,7 @@
 use super::super::document::Place;
 use super::grid::{self, Area, Grid};
 use super::lines::{Gaps, levels, lines};
-use super::page::{Glyph, Length, Page, Spot};
+use super::page::{Glyph, Length, Page, Position};
 use super::unruled::Row;
 
 /// A line of text or a table, or the part of a table that stands on one page.
@@ -13,7 +13,7 @@ pub(super) enum Piece {
     Table(Part),
 }
 
-/// A table, or the part of it that stands on one page; its columns are told by where their borders lie.
+/// A table, or the part of it that stands on one page; its columns are determined by their borders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) rows: u32,
@@ -228,7 +228,7 @@ impl Filled {
                     left: border(columns, area.column),
                     right: border(columns, area.column + area.columns),
                     text: texts.join("\n"),
-                    place: Spot {
+                    place: Position {
                         page: page.number,
                         left: left + page.offset,
                         top,

@@ -82,13 +82,13 @@ const SKIPPED: [&str; 34] = [
 /// Destinations marked as ignorable (`\*`) that hold text all the same.
 const KEPT: [&str; 4] = ["shpinst", "nesttableprops", "shptxt", "footnote"];
 
-/// Deepest table inside tables that is told apart.
+/// Deepest table inside tables that is distinguished.
 const TABLES: usize = 8;
 
 /// What a group inherits and gives back at its end.
 #[derive(Clone, Debug)]
 struct State {
-    place: Place,
+    place: Destination,
     font: i32,
     /// How many characters stand in for one after `\u`.
     fallback: usize,
@@ -103,7 +103,7 @@ struct State {
 
 /// What the text of a group is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum Destination {
     Flow,
     Fonts,
     Styles,
@@ -145,7 +145,7 @@ impl Reader {
     /// Goes through the file; returns whether every group was closed.
     fn run(&mut self, bytes: &[u8]) -> bool {
         let mut state = State {
-            place: Place::Flow,
+            place: Destination::Flow,
             font: 0,
             fallback: 1,
             hidden: false,
@@ -170,7 +170,7 @@ impl Reader {
                 stand_ins = 0;
             }
             if let Token::Byte(byte) = token {
-                if state.place != Place::Nothing {
+                if state.place != Destination::Nothing {
                     self.bytes.push(byte);
                 }
                 continue;
@@ -185,7 +185,7 @@ impl Reader {
                     (opening, ignorable) = (true, false);
                 }
                 Token::Close => {
-                    if state.place == Place::Styles {
+                    if state.place == Destination::Styles {
                         self.end_style(&state);
                     }
                     let Some((outer, text)) = groups.pop() else {
@@ -196,8 +196,8 @@ impl Reader {
                         self.text = text;
                     }
                     if state.place != outer.place
-                        && outer.place == Place::Flow
-                        && state.place != Place::Nothing
+                        && outer.place == Destination::Flow
+                        && state.place != Destination::Nothing
                     {
                         self.text.clear();
                     }
@@ -212,9 +212,9 @@ impl Reader {
                     if was_opening
                         && (SKIPPED.contains(&word) || (ignorable && !KEPT.contains(&word))) =>
                 {
-                    state.place = Place::Nothing;
+                    state.place = Destination::Nothing;
                 }
-                Token::Word("u", Some(code)) if state.place != Place::Nothing => {
+                Token::Word("u", Some(code)) if state.place != Destination::Nothing => {
                     self.push_unit(code, &state);
                     stand_ins = state.fallback;
                 }
@@ -239,10 +239,10 @@ impl Reader {
         let on = number != Some(0);
         match word {
             "ansicpg" => self.encoding = number.and_then(charset::of_code_page),
-            "fonttbl" => state.place = Place::Fonts,
-            "stylesheet" => state.place = Place::Styles,
+            "fonttbl" => state.place = Destination::Fonts,
+            "stylesheet" => state.place = Destination::Styles,
             "f" => state.font = number.unwrap_or(0),
-            "fcharset" if state.place == Place::Fonts => {
+            "fcharset" if state.place == Destination::Fonts => {
                 if let Some(encoding) = number.and_then(charset::of_font) {
                     self.fonts.insert(state.font, encoding);
                 }
@@ -263,7 +263,7 @@ impl Reader {
                 state.in_table = level > 0;
                 state.level = level.clamp(1, TABLES);
             }
-            _ if state.place != Place::Flow => {}
+            _ if state.place != Destination::Flow => {}
             "par" | "sect" => self.end_paragraph(state),
             "line" => self.push("\n", state),
             "tab" => self.push("\t", state),
@@ -311,7 +311,7 @@ impl Reader {
             b'~' => self.push("\u{a0}", state),
             b'_' => self.push("-", state),
             b'\\' | b'{' | b'}' => self.bytes.push(symbol),
-            b'\r' | b'\n' if state.place == Place::Flow => self.end_paragraph(state),
+            b'\r' | b'\n' if state.place == Destination::Flow => self.end_paragraph(state),
             b'\t' => self.push("\t", state),
             _ => {}
         }
@@ -319,7 +319,7 @@ impl Reader {
 
     fn push(&mut self, text: &str, state: &State) {
         self.half = None;
-        if state.place != Place::Nothing && !state.hidden && !state.deleted {
+        if state.place != Destination::Nothing && !state.hidden && !state.deleted {
             self.text.push_str(text);
         }
     }

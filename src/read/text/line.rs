@@ -1,10 +1,12 @@
 //! A text → its source lines, and what each one is by itself, before its neighbours are asked.
 
 use super::spaces::{is_number, is_unit};
-use crate::form::fold::is_numeral;
+use crate::form::TableKind;
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
-use crate::read::marker::{Marker, marker};
+use crate::form::official::headings::{Holds, section};
+use crate::read::marker;
+use crate::read::numeral;
 use crate::read::span::Span;
 
 /// A line of the text as it was given.
@@ -131,7 +133,7 @@ pub(super) fn is_pipe(c: char) -> bool {
     matches!(c, '|' | '｜' | '│' | '┃')
 }
 
-/// Whether a text holds such a sign; that no byte of one is there tells most texts.
+/// Whether a text holds such a sign; that no byte of one is there settles most texts.
 fn has_pipe(text: &str) -> bool {
     let may_begin = |byte: u8| matches!(byte, b'|' | 0xE2 | 0xEF);
     text.bytes().any(may_begin) && text.contains(is_pipe)
@@ -162,11 +164,7 @@ fn is_page_mark(text: &str) -> bool {
     });
     let is_number = |text: &str| {
         let text = text.trim();
-        !text.is_empty()
-            && text.len() <= 9
-            && text
-                .chars()
-                .all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+        !text.is_empty() && text.len() <= 9 && text.chars().all(|c| numeral::arabic(c).is_some())
     };
     if is_number(bare) {
         let dashes = |side: &str| side.trim().chars().count();
@@ -214,30 +212,20 @@ fn is_heading(text: &str) -> bool {
         return false;
     }
     let text = text.trim_start_matches('*');
-    let numbered = marker(text).filter(|found| {
-        let is_section = matches!(found.mark, '、' | '.' | '．' | '，' | ',');
-        is_section && found.is_chinese() && !found.is_open && found.number.len() <= 9
-    });
-    if let Some(Marker { rest, .. }) = numbered {
-        return rest.trim().chars().count() > 1 && !OFFICIAL.lexicon.is_numbered_row(rest);
+    if let Some((_, rest)) = marker::section(text) {
+        let is_row = || OFFICIAL.lexicon.is_numbered_row(rest);
+        return text.starts_with('第') || rest.trim().chars().count() > 1 && !is_row();
     }
-    if let Some(rest) = text.strip_prefix('第') {
-        let rest = rest.trim_start_matches(is_numeral);
-        return ["部分", "章", "节"]
-            .iter()
-            .any(|part| rest.starts_with(part));
-    }
-    names_section(text)
+    heads_table(text)
 }
 
-/// Whether the words are those of a section that holds a table, though its number is lost.
-fn names_section(text: &str) -> bool {
-    if text.len() > 100 || !text.trim_end().ends_with("情况") {
-        return false;
-    }
-    text.contains("主动公开政府信息")
-        || (text.contains("收到和处理") && text.contains("申请"))
-        || (text.contains("政府信息公开") && text.contains("行政复议"))
+/// Whether the text is the heading of a section that holds a table, though its number is lost.
+fn heads_table(text: &str) -> bool {
+    text.len() <= 100
+        && text.trim_end().ends_with("情况")
+        && section(text, Holds::Phrase)
+            .and_then(TableKind::of_section)
+            .is_some()
 }
 
 fn ends_in_numbers(text: &str) -> bool {

@@ -15,9 +15,9 @@ pub(super) enum Style {
     Lines,
     /// A cell ends with `|`; a line of nothing but `|` begins a row.
     Lone,
-    /// A line of nothing but `|` stands between two cells; nothing tells rows.
+    /// A line of nothing but `|` stands between two cells; nothing separates rows.
     Between,
-    /// A cell ends with `|`; nothing tells rows.
+    /// A cell ends with `|`; nothing separates rows.
     Closed,
 }
 

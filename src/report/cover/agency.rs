@@ -1,8 +1,8 @@
-//! What the name of an agency (机关) tells of it: which deadline it has, which powers it lacks.
+//! What the name of an agency (机关) says of it: which deadline it has, which powers it lacks.
 
 use crate::form::fold::compact;
 
-/// The kind of an agency, as far as its name tells.
+/// The kind of an agency, as far as its name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AgencyKind {
     /// A people's government of a county or above (县级以上人民政府), or the office that reports for it.
@@ -11,7 +11,7 @@ pub enum AgencyKind {
     Department,
     /// A township, town or street office (乡镇、街道).
     Township,
-    /// The name does not tell.
+    /// The name does not say.
     Unknown,
 }
 
@@ -77,7 +77,7 @@ pub fn kind(name: &str) -> AgencyKind {
 }
 
 /// Whether the name shows an agency below the city: of a county, a district, a township or a street,
-/// none of which may issue 规章. False where the name does not tell.
+/// none of which may issue 规章. False where the name does not say.
 pub fn is_below_city(name: &str) -> bool {
     let name = compact(name);
     let marks: Vec<char> = name.chars().collect();

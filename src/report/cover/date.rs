@@ -168,7 +168,7 @@ fn small(marks: &Marks, at: usize) -> Option<(u32, usize)> {
     let first = character(marks, at)?;
     let mut next = at;
     let mut value = 0;
-    if first.is_ascii_digit() || ('０'..='９').contains(&first) {
+    if numeral::arabic(first).is_some() {
         while let Some(digit) = character(marks, next)
             .and_then(digit)
             .filter(|_| next < at + 2)

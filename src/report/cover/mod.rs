@@ -2,6 +2,7 @@
 //! title, agency, year, period, dates, sections, outline.
 
 pub mod agency;
+pub mod contents;
 pub mod date;
 mod outline;
 mod period;
@@ -14,6 +15,7 @@ use std::ops::Range;
 use crate::form::Edition;
 use crate::read::document::{Block, Document, Flow};
 use crate::read::span::Span;
+use contents::Contents;
 use date::{Date, Match};
 
 /// What a report says outside its tables of itself; each field as in [`Report`](super::Report).
@@ -51,6 +53,8 @@ pub struct Section {
     pub heading: Span,
     /// The blocks from the heading to before the next section, as indices into the document's blocks.
     pub blocks: Range<usize>,
+    /// What stands under the heading.
+    pub contents: Contents,
 }
 
 /// The year reported on, as one place gives it.
@@ -88,7 +92,7 @@ pub struct Outline {
 pub(super) fn read(document: &Document) -> Cover {
     let paragraphs = Paragraphs::of(document);
     let end = document.blocks.len();
-    let sections = section::find(&paragraphs, end);
+    let sections = section::find(document, &paragraphs);
     let first = sections.first().map_or(end, |section| section.blocks.start);
     let second = sections.get(1).map_or(end, |section| section.blocks.start);
     let last = sections.last().map_or(0, |section| section.blocks.start);

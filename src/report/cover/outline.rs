@@ -1,9 +1,10 @@
 //! Paragraphs → what the report says of its own outline, and instructions of the form left in it.
 
-use super::section::numeral;
 use super::{Found, Outline, Paragraphs};
 use crate::form::fold::is_numeral;
+use crate::form::official::headings::{Holds, section};
 use crate::order;
+use crate::read::numeral::below_hundred;
 use crate::read::span::{Span, end_of, start_of};
 
 /// Of a sentence longer than this many bytes only what stands near the words is looked at.
@@ -49,7 +50,7 @@ fn count(text: &str) -> Option<(u32, usize)> {
         .take(2)
         .collect();
     let digits: String = digits.into_iter().rev().collect();
-    Some((numeral(&digits)?, text.len() - digits.len()))
+    Some((below_hundred(&digits)?, text.len() - digits.len()))
 }
 
 /// How many parts a sentence lists after 包括, 由 or 从.
@@ -72,9 +73,8 @@ fn listed(sentence: &str) -> Option<u32> {
     let mut count = 0;
     let mut review = false;
     for item in items {
-        let joins = review && item.contains("诉讼") && !item.contains("复议");
-        review = item.contains("复议") && !item.contains("诉讼");
-        if !joins && item.chars().count() >= 3 {
+        let joins = std::mem::replace(&mut review, section(item, Holds::Word) == Some(4));
+        if !(joins && review) && item.chars().count() >= 3 {
             count += 1;
         }
     }

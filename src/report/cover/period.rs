@@ -209,7 +209,7 @@ pub(super) fn in_tables(document: &Document) -> Option<Found<i32>> {
         })
 }
 
-/// The year that the sentences of the report speak of most, at the beginning of a clause, as 2023年度, or as
+/// The year that the sentences of the report name most, at the beginning of a clause, as 2023年度, or as
 /// the day to which they count; the later one among equals. Plans and comparisons are of other years.
 pub(super) fn most_named(paragraphs: &Paragraphs) -> Option<Found<i32>> {
     let mut named: Vec<Found<i32>> = Vec::new();

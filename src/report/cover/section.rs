@@ -1,15 +1,18 @@
 //! Paragraphs → the sections (部分) of the report, by the words of their headings.
 
+use super::contents::{Contents, contents};
 use super::{Paragraphs, Section};
 use crate::form::fold::simplify;
-use crate::read::document::Flow;
-use crate::read::{marker, numeral};
+use crate::form::official::OFFICIAL;
+use crate::form::official::headings::{Holds, section};
+use crate::read::document::{Document, Flow};
+use crate::read::marker;
 
 /// A heading is no longer than this many characters.
 const LONGEST: usize = 45;
 
-/// Finds the sections. `end` is the number of blocks of the document.
-pub(super) fn find(paragraphs: &Paragraphs, end: usize) -> Vec<Section> {
+/// Finds the sections.
+pub(super) fn find(document: &Document, paragraphs: &Paragraphs) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for paragraph in &paragraphs.0 {
         if let Some(heading) = heading(&paragraph.flow, paragraph.heading) {
@@ -20,9 +23,13 @@ pub(super) fn find(paragraphs: &Paragraphs, end: usize) -> Vec<Section> {
                 number: heading.number,
                 of_form: heading.of_form,
                 heading: paragraph.flow.span(heading.start, heading.end),
-                blocks: paragraph.block..end,
+                blocks: paragraph.block..document.blocks.len(),
+                contents: Contents::default(),
             });
         }
+    }
+    for section in &mut sections {
+        section.contents = contents(document, section);
     }
     sections
 }
@@ -45,7 +52,8 @@ fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
     let trimmed = text.trim();
     let (number, words) = numbered(trimmed);
     let words = words.trim();
-    if number.is_none() && !marked && exact(words).is_none() {
+    let exact = || section(words, Holds::All);
+    if number.is_none() && !marked && exact().is_none() {
         return None;
     }
     // a heading and the text that follows it on the same line
@@ -58,17 +66,21 @@ fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
     // (一) and 1. number what stands inside a section
     let inner = words.starts_with(|c: char| "(（〔[".contains(c) || c.is_ascii_digit());
     if words.is_empty()
-        || is_row(words)
+        || OFFICIAL.lexicon.is_numbered_row(words)
         || words.starts_with(['表', '附'])
         || number.is_none() && inner
     {
         return None;
     }
     let whole = short(words) && !words.contains(['。', '；', ';']);
-    let of_form = if whole { of_form(words) } else { None };
+    let of_form = if whole {
+        section(words, Holds::Word)
+    } else {
+        None
+    };
     let (of_form, end) = match of_form {
         Some(number) => (Some(number), start + trimmed.len()),
-        None => match exact(first).filter(|_| number.is_some()) {
+        None => match section(first, Holds::All).filter(|_| number.is_some()) {
             Some(number) => {
                 let offset = trimmed.find(first).unwrap_or(0);
                 (Some(number), start + offset + first.len())
@@ -82,7 +94,7 @@ fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
         (Some(_), None) => {
             whole && short(words) && words.chars().count() >= 3 && !words.contains(['，', ','])
         }
-        (None, Some(_)) => marked || exact(words).is_some(),
+        (None, Some(_)) => marked || exact().is_some(),
         (None, None) => false,
     };
     taken.then_some(Heading {
@@ -93,95 +105,12 @@ fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
     })
 }
 
-/// The number before a heading, 一、 or 第一部分 or 1. , and the rest.
+/// The number before a heading, 一、 or 第一部分, and the rest.
 fn numbered(text: &str) -> (Option<u32>, &str) {
-    let inner = text.strip_prefix('第').unwrap_or(text);
-    let (digits, rest) = marker::numerals(inner);
-    let rest = rest.trim_start();
-    let after = ["、", "．", ".", "部分", "，", ","]
-        .into_iter()
-        .find_map(|mark| rest.strip_prefix(mark));
-    // 1. is the number of an item, not of a section, unless 第 says otherwise
-    let chinese = !digits.starts_with(|c: char| c.is_ascii_digit()) || text.starts_with('第');
-    match (after, numeral(digits)) {
-        (Some(after), Some(number)) if chinese => (
-            Some(number),
-            after.trim_start_matches(['、', '：', ':', ' ', '　']),
-        ),
-        _ => (None, text),
-    }
-}
-
-/// 1 to 99, in digits or in Chinese.
-pub(super) fn numeral(text: &str) -> Option<u32> {
-    let value = numeral::value(text).filter(|value| *value < 100)?;
-    u32::try_from(value).ok()
-}
-
-/// Rows of table three that look like headings where the table is torn.
-fn is_row(words: &str) -> bool {
-    [
-        "本年新收",
-        "上年结转",
-        "年度办理结果",
-        "办理结果",
-        "结转下年度",
-    ]
-    .iter()
-    .any(|row| words.contains(row))
-}
-
-/// Which section of the form a heading names.
-fn of_form(words: &str) -> Option<u32> {
-    let has = |word: &str| words.contains(word);
-    if has("复议") || has("行政诉讼") {
-        Some(4)
-    } else if has("其他需要报告")
-        || has("其他报告")
-        || has("报告的其他")
-        || has("其它需要报告")
-        || has("需要说明的其他")
-        || has("其他事项")
-        || has("其它事项")
-    {
-        Some(6)
-    } else if has("问题") || has("改进情况") || has("改进措施") || has("整改措施") {
-        Some(5)
-    } else if has("信息公开申请") || has("依申请公开") || has("收到和处理") {
-        Some(3)
-    } else if has("主动公开") {
-        Some(2)
-    } else if has("总体情况") || has("总体工作") || has("基本情况") || has("概述") || has("概况")
-    {
-        Some(1)
-    } else {
-        None
-    }
-}
-
-/// The section whose heading of the form this is, word for word but for small liberties.
-fn exact(words: &str) -> Option<u32> {
-    const HEADINGS: [(&str, u32); 14] = [
-        ("总体情况", 1),
-        ("主动公开政府信息情况", 2),
-        ("主动公开政府信息的情况", 2),
-        ("收到和处理政府信息公开申请情况", 3),
-        ("行政机关收到和处理政府信息公开申请情况", 3),
-        ("政府信息公开行政复议、行政诉讼情况", 4),
-        ("政府信息公开行政复议和行政诉讼情况", 4),
-        ("因政府信息公开工作被申请行政复议、提起行政诉讼情况", 4),
-        ("存在的主要问题及改进情况", 5),
-        ("存在的主要问题及整改措施", 5),
-        ("政府信息公开工作存在的主要问题及改进情况", 5),
-        ("存在问题及改进情况", 5),
-        ("其他需要报告的事项", 6),
-        ("其他需要报告事项", 6),
-    ];
-    let compact: String = words.chars().filter(|c| !c.is_whitespace()).collect();
-    HEADINGS
-        .iter()
-        .find(|(heading, _)| *heading == compact)
-        .map(|&(_, number)| number)
+    marker::section(text).map_or((None, text), |(number, rest)| {
+        let rest = rest.trim_start_matches(['、', '：', ':', ' ', '　']);
+        (Some(number), rest)
+    })
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! A document that holds several reports, one after the other or side by side → the one that is checked.
 //!
-//! Figures of one report must never be held against those of another. Several are told apart only where
+//! Figures of one report must never be held against those of another. Several are distinguished only where
 //! each has its title and its table three; then the latest is read, and what is left aside is said.
 
 use super::date;
+use crate::form::application::Row;
 use crate::form::fold::folded;
+use crate::form::lexicon::Score;
+use crate::form::official::{Item, OFFICIAL};
 use crate::language::Words;
 use crate::read::document::{Block, Document, Paragraph, Table, Unread};
 use crate::read::span::Span;
@@ -12,8 +15,8 @@ use crate::read::span::Span;
 /// The most characters of a title.
 const LONGEST: usize = 60;
 
-/// What stands in table three alone, folded.
-const NEW: &str = "本年新收政府信息公开申请";
+/// From here on words name a label beyond doubt.
+const CLEAR: Score = 850;
 
 /// A report within a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +86,7 @@ pub(in crate::report) fn latest(document: &Document) -> Option<(Document, Vec<Un
     Some((one, notes.take(MOST).collect()))
 }
 
-/// The most reports that are told of.
+/// The most reports that are named.
 const MOST: usize = 20;
 
 /// The reports: each begins with a title other than that before it, after the table three of that one.
@@ -121,7 +124,11 @@ fn parts(document: &Document) -> Vec<Part> {
 
 fn is_table_three(document: &Document, table: &Table) -> bool {
     let mut cells = table.cells.iter().map(|cell| document.cell_text(cell));
-    cells.any(|text| text.len() < 200 && folded(text).contains(NEW))
+    cells.any(|text| {
+        let found = OFFICIAL.lexicon.candidates(text);
+        let mut clear = found.iter().filter(|found| found.score >= CLEAR);
+        clear.any(|found| OFFICIAL.item(found.name) == Some(Item::ApplicationRow(Row::New)))
+    })
 }
 
 /// The titles of reports, each with the block that its report begins with.

@@ -3,6 +3,7 @@
 use super::date;
 use super::{Found, Paragraph, Paragraphs};
 use crate::form::fold::{is_han, simplify};
+use crate::form::official::headings::is_title_end;
 use crate::read::document::{Block, Document};
 use crate::read::span::Span;
 
@@ -104,10 +105,7 @@ fn candidate(before: &[&Paragraph], at: usize) -> Option<Found<String>> {
     let next_text = next.flow.text.trim();
     let broken = short(text)
         && (text.contains("信息公开") || text.contains("政务公开"))
-        && matches!(
-            compact(next_text).as_str(),
-            "年度报告" | "工作年度报告" | "报告" | "年报" | "工作报告"
-        );
+        && is_title_end(&compact(next_text));
     if broken {
         return title(&format!("{text}{next_text}"), own.span.cover(next.span));
     }

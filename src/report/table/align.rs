@@ -13,11 +13,11 @@ const LEFT_OUT: i64 = -2000;
 /// The rows that a line may be, by what its labels say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct RowCandidates {
-    /// Rows that its label speaks for, and what it is worth there.
+    /// Rows that its label supports, and what it is worth there.
     pub(super) labels: Vec<(usize, i64)>,
     /// The row that its label names beyond doubt, if it does.
     pub(super) named: Option<usize>,
-    /// Whether it may be placed by order where its label does not speak.
+    /// Whether it may be placed by order where its label supports none.
     pub(super) follows: bool,
     /// Whether it holds values, so that leaving it out loses something.
     pub(super) filled: bool,
@@ -77,7 +77,7 @@ pub(super) fn align(mut lines: Vec<RowCandidates>, rows: usize) -> Alignment {
     alignment
 }
 
-/// Keeps of the named rows those that one line alone names, and tells which these are: no other line may
+/// Keeps of the named rows those that one line alone names, and returns which these are: no other line may
 /// stand there.
 fn claim(lines: &mut [RowCandidates], rows: usize) -> Vec<bool> {
     let mut claims = vec![0_usize; rows];

@@ -4,9 +4,8 @@
 use std::borrow::Cow;
 
 use super::fit::Fit;
-use super::header::{Headers, Seen};
+use super::header::{HEADERS, Headers, PrintedHeader};
 use super::logical::{CellRef, LogicalRow, RowLabel};
-use super::reader::{CLEAR, UNLABELLED};
 use crate::form::fold::unnumbered;
 use crate::form::lexicon::{self, Candidate, Lexicon, Name, Score};
 use crate::form::table::{Columns, Table};
@@ -24,8 +23,11 @@ const NEAR: usize = 32;
 /// The most characters of the words around a row that are looked at, on either side.
 const AROUND: usize = 200;
 
-/// The most headers of a piece of a table; those of a form are fewer than fifty.
-pub(super) const HEADERS: usize = 256;
+/// From here on a label is so clearly one of the form that its line stands in no other row by order.
+pub(super) const CLEAR: Score = 600;
+
+/// What a row is worth that has no label on the form.
+pub(super) const UNLABELLED: i64 = 500;
 
 /// From here on a header names a column.
 const HEADER: Score = 900;
@@ -149,9 +151,9 @@ impl<'l, 'a> DataRows<'l, 'a> {
                 if open.is_none() && !is_row && count_headers(row, table) > 1 {
                     open = Some(Headers::default());
                 }
-                if let Some(open) = open.as_mut().filter(|open| open.seen.len() < HEADERS) {
+                if let Some(open) = open.as_mut().filter(|open| open.printed.len() < HEADERS) {
                     open.is_above |= !is_row;
-                    open.seen.push(Seen {
+                    open.printed.push(PrintedHeader {
                         name,
                         line: at,
                         columns: (!is_row).then_some(label.cell.columns),
@@ -164,7 +166,7 @@ impl<'l, 'a> DataRows<'l, 'a> {
             let read = open.take();
             let is_new = read.is_some();
             if let Some(read) = read
-                && (read.seen.len() > 1 || read.seen.len() == 1 && headers.seen.is_empty())
+                && (read.printed.len() > 1 || read.printed.len() == 1 && headers.printed.is_empty())
             {
                 headers = read;
             }
@@ -216,7 +218,7 @@ impl<'l, 'a> DataRows<'l, 'a> {
     /// The headers that a line stands under.
     pub(super) fn headers_of(&self, line: &DataRow<'_, '_>) -> &Headers {
         static NONE: Headers = Headers {
-            seen: Vec::new(),
+            printed: Vec::new(),
             is_above: false,
         };
         let piece = self.pieces.get(line.piece);

@@ -3,24 +3,26 @@
 //! In a grid a header stands above its cells. In a flattened table the values come in the order in which
 //! the headers name the columns; a header that spans others stands for those below it.
 
-use super::data_row::HEADERS;
 use super::logical::{CellRef, LogicalRow};
 use crate::form::lexicon::Name;
 use crate::form::table::{Columns, Header};
 use crate::order;
 
+/// The most headers of a piece of a table; those of a form are fewer than fifty.
+pub(super) const HEADERS: usize = 256;
+
 /// The headers of a piece of a table, as far as they name columns of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Headers {
     /// What they name, in the order of reading.
-    pub(super) seen: Vec<Seen>,
+    pub(super) printed: Vec<PrintedHeader>,
     /// Whether they stand in the same table as the rows that follow.
     pub(super) is_above: bool,
 }
 
 /// A header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Seen {
+pub(super) struct PrintedHeader {
     /// What it names.
     pub(super) name: Name,
     /// The row of headers that it stands in.
@@ -35,10 +37,10 @@ pub(super) type Cells<'a> = Vec<Option<CellRef<'a>>>;
 impl Headers {
     /// Where the first header of a name stands.
     fn position(&self, name: Name) -> Option<usize> {
-        self.seen.iter().position(|seen| seen.name == name)
+        self.printed.iter().position(|header| header.name == name)
     }
 
-    /// The columns of the form in the order of the headers; none where these do not tell it.
+    /// The columns of the form in the order of the headers; none where these do not determine it.
     pub(super) fn order(&self, columns: &Columns) -> Option<Vec<usize>> {
         if let Some(order) = self.by_place(columns) {
             return Some(order);
@@ -63,8 +65,15 @@ impl Headers {
     fn places(&self, columns: &Columns) -> Option<Vec<u32>> {
         let place = |path: &Vec<Name>| {
             let name = path.last()?;
-            let placed = self.seen.iter().rev().filter(|seen| seen.name == *name);
-            placed.filter_map(|seen| seen.columns).map(|at| at.0).next()
+            let placed = self
+                .printed
+                .iter()
+                .rev()
+                .filter(|header| header.name == *name);
+            placed
+                .filter_map(|header| header.columns)
+                .map(|at| at.0)
+                .next()
         };
         let places: Option<Vec<u32>> = columns.paths.iter().map(place).collect();
         places.filter(|places| are_distinct(places.iter()))
@@ -120,16 +129,16 @@ impl Headers {
         let names: Vec<Name> = shared.iter().map(|header| header.name).collect();
         let groups = self.groups(&columns.headers);
         let count = columns.paths.len() / names.len().max(1);
-        let own: Vec<&Seen> = self
-            .seen
+        let own: Vec<&PrintedHeader> = self
+            .printed
             .iter()
-            .filter(|seen| names.contains(&seen.name))
+            .filter(|header| names.contains(&header.name))
             .collect();
         let mut runs: Vec<(usize, Vec<usize>)> = Vec::new();
         for run in own.chunks(names.len().max(1)) {
             let places = names.iter().map(|name| {
                 let mut run = run.iter();
-                run.position(|seen| seen.name == *name)
+                run.position(|header| header.name == *name)
             });
             let Some(places) = places.collect::<Option<Vec<usize>>>() else {
                 break;
@@ -188,7 +197,7 @@ impl Headers {
     }
 
     /// The cells of a row below the headers: of each column the nearest header of its own name and the
-    /// nearest above it tell it.
+    /// nearest above it determine it.
     pub(super) fn below<'a>(&self, columns: &Columns, row: &LogicalRow<'a>) -> Option<Cells<'a>> {
         if !self.is_above {
             return None;
@@ -203,12 +212,19 @@ impl Headers {
         }
         let mut cells: Cells<'a> = vec![None; columns.paths.len()];
         for cell in &row.values {
-            let covers = |seen: &&Seen| {
+            let covers = |header: &&PrintedHeader| {
                 let at = cell.columns.0;
-                seen.columns
+                header
+                    .columns
                     .is_some_and(|(first, last)| first <= at && at <= last)
             };
-            let above = || self.seen.iter().rev().filter(covers).map(|seen| seen.name);
+            let above = || {
+                self.printed
+                    .iter()
+                    .rev()
+                    .filter(covers)
+                    .map(|header| header.name)
+            };
             let nearest = |level: usize| {
                 above().find(|name| {
                     let mut paths = columns.paths.iter();

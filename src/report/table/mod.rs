@@ -16,11 +16,11 @@ pub mod logical;
 #[cfg(all(test, feature = "html"))]
 mod made_up;
 mod money;
+mod notes;
 pub mod other;
 mod placing;
 mod reader;
 pub mod region;
-mod said;
 mod series;
 mod totals;
 
@@ -59,7 +59,7 @@ pub struct Tables {
     pub edition: Option<Edition>,
 }
 
-/// Reads the tables; `expected` is the edition that the rest of the report speaks for.
+/// Reads the tables; `expected` is the edition that the rest of the report supports.
 pub fn read(document: &Document, sections: &[Section], expected: Option<Edition>) -> Tables {
     let mut regions = region::find(document, sections);
     let mut tables = Tables::default();
@@ -173,11 +173,11 @@ impl Tables {
                 self.figures.insert(figure);
             }
             if row.by == Reason::Order {
-                self.unread.extend(said::by_order(row));
+                self.unread.extend(notes::by_order(row));
             }
         }
         self.unread
-            .extend(said::unplaced(kind, &found, &lines, edition));
+            .extend(notes::unplaced(kind, &found, &lines, edition));
         instances.say(&mut self.unread);
         owned
     }
@@ -205,7 +205,7 @@ impl Tables {
         match other.max() {
             None => (assumed, assumed == Edition::E2019),
             Some(in_one_row) => {
-                // the single row alone does not tell: many reports of the edition 2021 keep it
+                // the single row alone determines nothing: many reports of the edition 2021 keep it
                 let edition = if in_one_row {
                     self.edition.or(expected).unwrap_or(Edition::E2019)
                 } else {

@@ -68,7 +68,7 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
     }
 
     /// The set of columns that a line has if it is a row of a block: that which its headers name, that which
-    /// they do not speak against, or that of the edition.
+    /// they do not contradict, or that of the edition.
     fn set(&self, line: &DataRow<'_, 'a>, block: &Block) -> Option<usize> {
         let of = |edition| block.columns.iter().find(|(other, _)| *other == edition);
         let own = of(self.edition).or(block.columns.first())?.1;
@@ -85,9 +85,14 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
             |columns: &Columns, name: Name| columns.paths.iter().flatten().any(|at| *at == name);
         let names_all = |columns: &Columns| {
             let mut names = columns.paths.iter().filter_map(|path| path.last());
-            names.all(|name| headers.seen.iter().any(|seen| seen.name == *name))
+            names.all(|name| headers.printed.iter().any(|header| header.name == *name))
         };
-        let within = |columns: &Columns| headers.seen.iter().all(|seen| has(columns, seen.name));
+        let within = |columns: &Columns| {
+            headers
+                .printed
+                .iter()
+                .all(|header| has(columns, header.name))
+        };
         let filled = line.row.filled().count();
         let all = sets().find(|(_, columns)| names_all(columns) && within(columns));
         let some = || sets().find(|(_, columns)| within(columns) && columns.paths.len() >= filled);
@@ -120,7 +125,7 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
         }
         let below = below.filter(|_| count > 1)?;
         let end = line.row.values.last().map_or(0, |cell| cell.columns.1);
-        let places = headers.seen.iter().filter_map(|seen| seen.columns);
+        let places = headers.printed.iter().filter_map(|header| header.columns);
         let reaches = places.map(|at| at.0).max().is_some_and(|last| last <= end);
         let some = reaches && below.iter().any(Option::is_some);
         some.then(|| filled(below))

@@ -7,7 +7,7 @@
 use std::cmp::Reverse;
 
 use super::align::{Reason, RowCandidates, align};
-use super::data_row::{DataRow, DataRows};
+use super::data_row::{CLEAR, DataRow, DataRows, UNLABELLED};
 use super::edition;
 use super::fit::Fit;
 use super::logical::{CellRef, LogicalRow};
@@ -16,14 +16,8 @@ use crate::form::Edition;
 use crate::form::lexicon::{Lexicon, Name, Score};
 use crate::form::table::{Block, Layout, Table};
 
-/// From here on a label is so clearly one of the form that its line stands in no other row by order.
-pub(super) const CLEAR: Score = 600;
-
 /// A label that is so much more alike to one row than to any other names it beyond doubt.
 const APART: Score = 120;
-
-/// What a row is worth that has no label on the form.
-pub(super) const UNLABELLED: i64 = 500;
 
 /// A row that a header may be cut over has no more pieces.
 const PIECES: usize = 4;

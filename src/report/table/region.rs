@@ -1,6 +1,6 @@
 //! The blocks of a document → which of its tables are those of the form, in one piece or in several.
 //!
-//! A table is told by its own words; a piece of one that was cut off, and has no words left, by what
+//! A table is known by its own words; a piece of one that was cut off, and has no words left, by what
 //! stands before it and by the section that it stands in.
 
 use std::ops::Range;
@@ -17,7 +17,7 @@ use crate::report::Section;
 /// Labels of more bytes than this are running text inside a table made for its looks.
 const LONGEST_LABEL: usize = 3 * 60;
 
-/// Words that name a label so well may tell which table it is of.
+/// Words that name a label so well may determine which table it is of.
 const ALIKE: Score = 800;
 
 /// Words that name a label so well are the label.
@@ -75,7 +75,7 @@ pub fn find<'a>(document: &'a Document, sections: &[Section]) -> Vec<Region<'a>>
                 let section = before
                     .checked_sub(1)
                     .and_then(|at| sections.get(at))
-                    .and_then(|section| of_section(section.of_form?));
+                    .and_then(|section| TableKind::of_section(section.of_form?));
                 let kinds = kinds(&lines, open, section);
                 if kinds.iter().all(Option::is_none) {
                     open = None;
@@ -104,15 +104,6 @@ pub fn find<'a>(document: &'a Document, sections: &[Section]) -> Vec<Region<'a>>
         }
     }
     regions
-}
-
-fn of_section(number: u32) -> Option<TableKind> {
-    match number {
-        2 => Some(TableKind::Disclosure),
-        3 => Some(TableKind::Application),
-        4 => Some(TableKind::Dispute),
-        _ => None,
-    }
 }
 
 /// The kind of every line of a table; none where the table is not of the form.
@@ -227,7 +218,7 @@ impl Marks {
         marks
     }
 
-    /// Adds a label, if words that name it so well tell the table.
+    /// Adds a label, if words that name it so well determine the table.
     fn add(&mut self, name: Name, score: Score) {
         use application::{Column, Row};
         let least = match OFFICIAL.item(name) {

@@ -1,7 +1,7 @@
 //! The cells of a table outside the form → the rows and columns that total others, where that is clear.
 //!
-//! A total is told by its name, and only where names stand: in the header of a column, in the first
-//! words of a row. What it totals is told by its place among rows or columns that can be added up.
+//! A total is known by its name, and only where names are found: in the header of a column, in the first
+//! words of a row. What it totals is determined by its position among rows or columns that can be added up.
 //! Offices draw these tables as they like. Where the names leave open what is totalled, or where hardly
 //! any of the sums that a total would claim holds, the table is read otherwise than it is meant: nothing
 //! is claimed then.
@@ -50,7 +50,7 @@ pub(super) enum Kind {
 }
 
 impl Holds {
-    /// A cell with a number in a unit, which may tell that it is none of anything.
+    /// A cell with a number in a unit, which may show that it is none of anything.
     pub(super) fn number(id: FigureId, value: Number, unit: Option<&str>) -> Self {
         const NAMES: [&str; 9] = ["年", "年度", "月", "月份", "季度", "日", "号", "级", "届"];
         let kind = match unit {

@@ -2,7 +2,7 @@
 
 use crate::form::TableKind;
 use crate::language::{Label, Words};
-use crate::read::document::Block;
+use crate::read::numeral::written;
 use crate::read::span::Span;
 use crate::report::{Report, Section};
 use crate::rules::kind::{Kind, Source};
@@ -24,46 +24,6 @@ pub static OUTLINE: Rule = Rule {
     check: Check::Observations(outline),
 };
 
-/// Words by which section five names problems.
-const PROBLEMS: [&str; 16] = [
-    "问题",
-    "不足",
-    "短板",
-    "差距",
-    "薄弱",
-    "困难",
-    "有待",
-    "不够",
-    "不强",
-    "不高",
-    "欠缺",
-    "欠",
-    "滞后",
-    "不到位",
-    "不及时",
-    "不规范",
-];
-
-/// Words by which section five names measures.
-const MEASURES: [&str; 16] = [
-    "措施",
-    "改进",
-    "整改",
-    "下一步",
-    "下步",
-    "今后",
-    "将",
-    "加强",
-    "加大",
-    "强化",
-    "提升",
-    "提高",
-    "完善",
-    "规范",
-    "健全",
-    "进一步",
-];
-
 /// A section five of fewer characters may say nothing but 无, and is not judged by its words.
 const SHORT: usize = 30;
 
@@ -75,7 +35,7 @@ fn outline(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
         });
     };
     numbering(subject.report, &mut push);
-    said(subject.report, &mut push);
+    number_of_parts(subject.report, &mut push);
     for section in &subject.report.sections {
         content(subject, section, &mut push);
     }
@@ -108,7 +68,7 @@ fn numbering(report: &Report, push: &mut Push<'_>) {
     };
     let printed: Vec<String> = numbered
         .iter()
-        .map(|&(_, number)| numeral(number))
+        .map(|&(_, number)| written(number))
         .collect();
     let (zh, en) = if two <= one {
         ("重复", "doubled")
@@ -122,7 +82,7 @@ fn numbering(report: &Report, push: &mut Push<'_>) {
             format!(
                 "标题序号依次是{}，从「{}」起有{zh}。",
                 printed.join("、"),
-                numeral(two)
+                written(two)
             ),
             format!(
                 "The headings are numbered {}: {en} from {two} on.",
@@ -136,19 +96,8 @@ fn numbering(report: &Report, push: &mut Push<'_>) {
     );
 }
 
-/// A number as headings print it: 一, 二, 三.
-pub fn numeral(number: u32) -> String {
-    const NUMERALS: [&str; 11] = [
-        "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
-    ];
-    usize::try_from(number)
-        .ok()
-        .and_then(|at| NUMERALS.get(at))
-        .map_or_else(|| number.to_string(), |&numeral| numeral.to_owned())
-}
-
 /// 由六部分组成 against the parts listed; against the headings only where all of the form were found.
-fn said(report: &Report, push: &mut Push<'_>) {
+fn number_of_parts(report: &Report, push: &mut Push<'_>) {
     let Some(outline) = &report.outline else {
         return;
     };
@@ -180,19 +129,13 @@ fn said(report: &Report, push: &mut Push<'_>) {
 
 /// A section with nothing under its heading, and what section five must name.
 fn content(subject: &Subject<'_>, section: &Section, push: &mut Push<'_>) {
-    let table = match section.of_form {
-        Some(2) => Some(TableKind::Disclosure),
-        Some(3) => Some(TableKind::Application),
-        Some(4) => Some(TableKind::Dispute),
-        _ => None,
-    };
     // a missing table is found by form-missing, a torn one is elsewhere
-    if table.is_some() {
+    if section.of_form.and_then(TableKind::of_section).is_some() {
         return;
     }
     let heading = section.heading.of(&subject.document.text).trim();
-    let text = text_under(subject, section);
-    if text.is_empty() {
+    let contents = section.contents;
+    if contents.length == 0 {
         push(
             Topic::Id("empty"),
             section.heading,
@@ -205,11 +148,10 @@ fn content(subject: &Subject<'_>, section: &Section, push: &mut Push<'_>) {
         );
         return;
     }
-    if section.of_form != Some(5) || text.chars().count() < SHORT {
+    if section.of_form != Some(5) || contents.length < SHORT {
         return;
     }
-    let tells = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let lacks = match (tells(&PROBLEMS), tells(&MEASURES)) {
+    let lacks = match (contents.problems, contents.measures) {
         (true, true) => return,
         (false, true) => ("存在的问题", "problems"),
         (true, false) => ("改进措施", "measures"),
@@ -223,34 +165,4 @@ fn content(subject: &Subject<'_>, section: &Section, push: &mut Push<'_>) {
             format!("“{heading}” does not seem to tell of {}.", lacks.1),
         ),
     );
-}
-
-/// The text of a section without its heading.
-fn text_under(subject: &Subject<'_>, section: &Section) -> String {
-    let mut text = String::new();
-    for block in subject
-        .document
-        .blocks
-        .get(section.blocks.clone())
-        .unwrap_or_default()
-    {
-        let spans: Vec<Span> = match block {
-            Block::Paragraph(paragraph) => paragraph.lines.clone(),
-            Block::Table(table) => table.cells.iter().map(|cell| cell.span).collect(),
-        };
-        for span in spans {
-            let start = if section.heading.start < span.end && span.start < section.heading.end {
-                section.heading.end.max(span.start)
-            } else {
-                span.start
-            };
-            let rest = Span {
-                start,
-                end: span.end,
-            };
-            text.push_str(rest.of(&subject.document.text).trim());
-        }
-    }
-    text.trim_matches(|c: char| c.is_whitespace() || "。：:，".contains(c))
-        .to_owned()
 }

@@ -1,9 +1,9 @@
 //! Form of the whole: report → what of the form is not there.
 
 use super::cells::{table_id, table_name};
-use super::outline::numeral;
 use crate::form::{SECTIONS, TableKind, application};
 use crate::language::{Label, Words};
+use crate::read::numeral::written;
 use crate::report::Report;
 use crate::report::figure::FigureId;
 use crate::rules::kind::{Kind, Source};
@@ -39,18 +39,12 @@ pub static TEMPLATE: Rule = Rule {
     check: Check::Observations(template),
 };
 
-const TABLES: [(TableKind, u32); 3] = [
-    (TableKind::Disclosure, 2),
-    (TableKind::Application, 3),
-    (TableKind::Dispute, 4),
-];
-
 fn missing(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
     let report = subject.report;
     if is_whole(report) {
         sections(report, observations);
     }
-    for (kind, _) in TABLES {
+    for kind in TableKind::ALL {
         cells(report, kind, observations);
     }
 }
@@ -62,10 +56,8 @@ fn is_whole(report: &Report) -> bool {
     let sections = (1..=6)
         .filter(|&section| has_section(report, section))
         .count();
-    let tables = TABLES
-        .iter()
-        .filter(|(kind, _)| report.table(*kind).is_some())
-        .count();
+    let tables = TableKind::ALL.into_iter();
+    let tables = tables.filter(|&kind| report.table(kind).is_some()).count();
     !before_the_form && sections + tables >= 4
 }
 
@@ -78,11 +70,8 @@ fn has_section(report: &Report, section: u32) -> bool {
 
 fn sections(report: &Report, observations: &mut Vec<Observation>) {
     for (number, heading) in (1..).zip(SECTIONS) {
-        let numeral = numeral(number);
-        let table = TABLES
-            .iter()
-            .find(|&&(_, section)| section == number)
-            .map(|&(kind, _)| kind);
+        let numeral = written(number);
+        let table = TableKind::of_section(number);
         let found = table.is_some_and(|kind| report.table(kind).is_some());
         let headed = has_section(report, number);
         let (level, message) = match (table, found, headed) {

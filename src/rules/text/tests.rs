@@ -38,8 +38,9 @@ fn said(sentence: &str, figures: &[&str], last: Option<&[&str]>) -> String {
         document: &document,
         report: &report,
         last_year: last.as_ref(),
+        sums: None,
     };
-    let (equations, _) = crate::rules::state(&subject);
+    let (equations, _) = crate::rules::apply(&subject);
     let lines: Vec<String> = judge(&report, last.as_ref(), equations)
         .iter()
         .filter(|judged| judged.equation.rule.code.starts_with("text-"))
@@ -222,8 +223,9 @@ fn shares_of_a_complete_list_are_told_in_per_cent() {
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
-    let (equations, observations) = crate::rules::state(&subject);
+    let (equations, observations) = crate::rules::apply(&subject);
     let ledger = judge(&report, None, equations);
     let said: Vec<String> = findings(&subject, &ledger, observations)
         .into_iter()

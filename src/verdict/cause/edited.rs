@@ -29,7 +29,7 @@ impl Evaluator<'_> {
             if !budget.spend(cost(judged)) {
                 return None;
             }
-            if self.again(judged, changes) == Verdict::Holds {
+            if self.after(judged, changes) == Verdict::Holds {
                 return changes.first().map(|change| change.figure);
             }
         }

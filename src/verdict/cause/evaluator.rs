@@ -128,7 +128,7 @@ impl Evaluator<'_> {
 
     /// A figure as the system of all the evidence has it.
     pub(super) fn variable(&self, figure: FigureId) -> Option<&Variable> {
-        let place = self.system.place(figure)?;
+        let place = self.system.position(figure)?;
         self.system.variables.get(place)
     }
 
@@ -141,7 +141,7 @@ impl Evaluator<'_> {
     /// How many looks that takes for one figure.
     pub(super) fn cost_of(&self, figure: FigureId) -> usize {
         const CONSTRAINT: usize = 4;
-        let Some(place) = self.system.place(figure) else {
+        let Some(place) = self.system.position(figure) else {
             return 0;
         };
         let constraints = self
@@ -183,7 +183,7 @@ impl Evaluator<'_> {
                 continue;
             };
             let before = matches!(judged.verdict, Verdict::Holds | Verdict::NotApplicable);
-            match self.again(judged, changes) {
+            match self.after(judged, changes) {
                 Verdict::Holds => effect.note(line, before, true),
                 Verdict::Broken { .. } => {
                     let decided = !matches!(judged.verdict, Verdict::Undecided(_));
@@ -216,12 +216,12 @@ impl Evaluator<'_> {
             .filter_map(|&line| self.ledger.get(line))
             .all(|judged| {
                 judged.is_broken()
-                    || !matches!(self.again(judged, &changes), Verdict::Broken { .. })
+                    || !matches!(self.after(judged, &changes), Verdict::Broken { .. })
             })
     }
 
     /// The verdict on one relation after the changes.
-    pub(super) fn again(&self, judged: &Judged, changes: &[Change]) -> Verdict {
+    pub(super) fn after(&self, judged: &Judged, changes: &[Change]) -> Verdict {
         self.judge(self.report, changes, &judged.equation)
     }
 
@@ -232,7 +232,7 @@ impl Evaluator<'_> {
         changes: &[Change],
         equation: &Equation,
     ) -> Verdict {
-        judge::again(report, self.last_year, &self.missing, changes, equation)
+        judge::after(report, self.last_year, &self.missing, changes, equation)
     }
 
     /// Whether the only change is that of a figure that is alone on a side of the only broken relation.
@@ -281,7 +281,7 @@ pub(super) fn changes(report: &Report, system: &System, deltas: &[Delta]) -> Vec
 /// The deltas of a system that mean the changes.
 pub(super) fn deltas(system: &System, changes: &[Change]) -> Deltas {
     let deltas = |change: &Change| {
-        let place = system.place(change.figure)?;
+        let place = system.position(change.figure)?;
         let variable = system.variables.get(place)?;
         Some((place, system.units(change.to)?.checked_sub(variable.value)?))
     };

@@ -3,15 +3,17 @@
 use super::budget::Budget;
 use super::evaluator::{self, Candidate, Evaluator};
 use super::list::ShortShares;
+use super::miscount::Differences;
 use super::problem::{Problem, Splitter};
 use super::reach::Reach;
 use super::search::Outcome;
 use super::system::{Deltas, System};
 use super::trial::Trial;
-use super::{Cause, LISTED, Repair, words};
+use super::{Cause, LISTED, Repair, miscount_words, words};
 use crate::language::Words;
 use crate::order::{self, Map};
 use crate::report::figure::{Edits, FigureId};
+use crate::report::sums::Sums;
 use crate::rules::rule::Subject;
 use crate::verdict::{Finding, Judged, judge};
 
@@ -34,6 +36,8 @@ const TEXT_FIRST: usize = 16_000;
 /// Everything that causes are found from, and those found already.
 pub(super) struct Finder<'a> {
     evaluator: Evaluator<'a>,
+    /// What the parts of the report come to, where they were given.
+    sums: Option<&'a Sums>,
     trial: Trial<'a>,
     /// The findings about each line of the ledger.
     findings: Map<usize, Vec<usize>>,
@@ -124,6 +128,7 @@ impl<'a> Finder<'a> {
                 missing: judge::missing_totals(report, ledger),
                 edited,
             },
+            sums: subject.sums,
             trial: Trial::new(subject, edits, ledger),
             findings: of_line,
             causes: Vec::new(),
@@ -231,6 +236,25 @@ impl<'a> Finder<'a> {
             }
             Ok(candidates)
         })
+    }
+
+    /// Makes a cause of each part of a whole that was left out or counted twice, with all cells that show it.
+    pub(super) fn miscounts(&mut self) {
+        let Some(sums) = self.sums else {
+            return;
+        };
+        for found in Differences::of(self.evaluator.ledger, sums.parts.len()).explain() {
+            let lines = found.lines.into_iter();
+            let lines: Vec<usize> = lines.filter(|&line| self.take(line)).collect();
+            if lines.is_empty() {
+                continue;
+            }
+            let message = miscount_words::miscount(sums, &found.miscount, lines.len());
+            self.unnamed(&lines, Unnamed::searched(message));
+            if let Some(cause) = self.causes.last_mut() {
+                cause.miscount = Some(found.miscount);
+            }
+        }
     }
 
     /// Makes a cause of each number that the person typed and that disagrees with what fitted before.
@@ -423,6 +447,7 @@ impl<'a> Finder<'a> {
             tied,
             searched: true,
             message,
+            miscount: None,
         })
     }
 
@@ -438,6 +463,7 @@ impl<'a> Finder<'a> {
             tied: false,
             searched: unnamed.searched,
             message: unnamed.message,
+            miscount: None,
         });
     }
 
@@ -481,8 +507,9 @@ mod tests {
             document: &document,
             report: &report,
             last_year: None,
+            sums: None,
         };
-        let ledger = crate::verdict::judge(&report, None, rules::state(&subject).0);
+        let ledger = crate::verdict::judge(&report, None, rules::apply(&subject).0);
         let findings = findings(&subject, &ledger, Vec::new());
         let system = System::new(&report, &ledger, |_, judged| is_evidence(judged));
         let reach = Reach::default();

@@ -27,6 +27,8 @@
 //!   solved together with others. Figures of last year's report are given and never change.
 //! - Rules choose by the numbers what a sentence claims. The best repairs are therefore tried out: the
 //!   paragraphs that they change are read and judged again, and one that harms anything is not named.
+//! - A report that sums up others and differs from their sum in many cells has mostly one part left out, or
+//!   counted twice; that is looked for before single numbers are, and is one cause (`miscount`).
 //! - What a person typed is evidence: where it disagrees with relations that fitted what was printed, that is
 //!   said once, and no other number is changed to fit it.
 
@@ -37,6 +39,8 @@ mod effects;
 mod evaluator;
 mod finder;
 mod list;
+mod miscount;
+mod miscount_words;
 mod problem;
 mod reach;
 mod search;
@@ -52,6 +56,7 @@ pub use effects::{RepairEffect, effects, repaired};
 
 use super::change::Change;
 use super::{Finding, Judged};
+use crate::form::TableKind;
 use crate::language::Words;
 use crate::order;
 use crate::report::figure::Edits;
@@ -81,6 +86,32 @@ pub struct Cause {
     pub searched: bool,
     /// What the evidence shows, and no more.
     pub message: Words,
+    /// The part that explains it, where the report sums up others.
+    pub miscount: Option<Miscount>,
+}
+
+/// How a part was counted in the report of the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Not at all (漏计).
+    Never,
+    /// Twice (重复计入).
+    Twice,
+    /// It was counted, and its report is not among those given.
+    Absent,
+    /// No one part explains the cells.
+    Unknown,
+}
+
+/// What many cells that are not the sums of the parts come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Miscount {
+    /// How a part was counted.
+    pub how: Counted,
+    /// The part, by its place among them; several where their numbers are the same, none where none fits.
+    pub parts: Vec<u32>,
+    /// The table that it is about; none where it is all of them.
+    pub table: Option<TableKind>,
 }
 
 /// Changes that make every relation of the report hold.
@@ -123,6 +154,7 @@ pub fn find(
     let broken = (0..ledger.len()).filter(|&line| open.get(line) == Some(&true));
     let are_broken = broken.into_iter().any(is_of_tables);
     let mut finder = Finder::new(subject, edits, ledger, findings, &system, &reach, open);
+    finder.miscounts();
     if are_broken && !system.is_only(&is_of_tables) {
         let tables = system.only(&is_of_tables);
         finder.solve(&tables);

@@ -49,7 +49,7 @@ impl Evaluator<'_> {
         }
         let holds = |to: Option<Number>| {
             to.filter(|to| !to.is_sign_negative())
-                .is_some_and(|to| self.again(judged, &[Change { to, ..change }]) == Verdict::Holds)
+                .is_some_and(|to| self.after(judged, &[Change { to, ..change }]) == Verdict::Holds)
         };
         let unit = Number::new(1, change.to.scale());
         let only = holds(Some(change.to))

@@ -7,7 +7,7 @@ use crate::form::disclosure;
 use crate::read::number::{LIMIT, Number};
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::report::figures::Places;
+use crate::report::figures::Positions;
 use crate::rules::equation::{Operand, Reading, Relation};
 use crate::rules::kind::Kind;
 use crate::verdict::{Judged, Verdict};
@@ -26,7 +26,7 @@ pub(super) struct System {
     /// The equations that can be solved.
     pub(super) constraints: Vec<Constraint>,
     /// The place of each figure in `variables`.
-    places: Rc<Places>,
+    places: Rc<Positions>,
     /// How many units make one.
     unit: i128,
     /// The digits after the point of a unit.
@@ -121,7 +121,7 @@ impl System {
             scale,
             ..Self::default()
         };
-        let mut known = Places::default();
+        let mut known = Positions::default();
         for place in places {
             let Some(judged) = ledger.get(place) else {
                 continue;
@@ -176,8 +176,8 @@ impl System {
         constraints.chain(others.copied()).all(takes_part)
     }
 
-    /// The place of a figure.
-    pub(super) fn place(&self, figure: FigureId) -> Option<usize> {
+    /// The position of a figure among the variables.
+    pub(super) fn position(&self, figure: FigureId) -> Option<usize> {
         self.places.get(figure)
     }
 
@@ -211,7 +211,7 @@ impl System {
     fn linear(
         &mut self,
         report: &Report,
-        known: &mut Places,
+        known: &mut Positions,
         (place, judged): (usize, &Judged),
         pinned: bool,
     ) -> Option<Constraint> {
@@ -246,7 +246,7 @@ impl System {
     fn terms(
         &mut self,
         report: &Report,
-        known: &mut Places,
+        known: &mut Positions,
         place: usize,
         reading: &Reading,
     ) -> Option<(Vec<(usize, i128)>, bool)> {
@@ -296,7 +296,7 @@ impl System {
         self.constraints.push(constraint);
     }
 
-    fn add_other(&mut self, report: &Report, known: &mut Places, place: usize, judged: &Judged) {
+    fn add_other(&mut self, report: &Report, known: &mut Positions, place: usize, judged: &Judged) {
         let cost = cost(judged);
         for reading in &judged.equation.readings {
             for figure in reading.figures() {
@@ -312,7 +312,7 @@ impl System {
     }
 
     /// The place of a figure, which is made where it is not known yet.
-    fn variable(&mut self, report: &Report, known: &mut Places, figure: FigureId) -> usize {
+    fn variable(&mut self, report: &Report, known: &mut Positions, figure: FigureId) -> usize {
         if let Some(place) = known.get(figure) {
             return place;
         }

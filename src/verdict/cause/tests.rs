@@ -33,6 +33,7 @@ pub(super) fn find_in(
         document: &Document::default(),
         report,
         last_year,
+        sums: None,
     };
     find(subject, &Edits::new(), ledger, findings)
 }
@@ -48,8 +49,9 @@ pub(super) fn ledger_with(report: &Report, more: Vec<Equation>) -> (Vec<Judged>,
         document: &document,
         report,
         last_year: None,
+        sums: None,
     };
-    let (mut equations, _) = crate::rules::state(&subject);
+    let (mut equations, _) = crate::rules::apply(&subject);
     equations.extend(more);
     let ledger = judge(report, None, equations);
     let findings = findings(&subject, &ledger, Vec::new());

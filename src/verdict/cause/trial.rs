@@ -9,8 +9,8 @@ use super::evaluator::{Effect, Evaluator};
 use super::is_broken;
 use crate::order::Map;
 use crate::read::number::Number;
-use crate::report::again::{Again, Paragraphs};
 use crate::report::figure::{Edits, FigureId};
+use crate::report::reread::{Paragraphs, Reread};
 use crate::rules;
 use crate::rules::equation::Equation;
 use crate::rules::kind::Kind;
@@ -25,7 +25,7 @@ const EACH: usize = 50;
 /// Tries repairs out.
 pub(super) struct Trial<'a> {
     subject: Subject<'a>,
-    again: Again<'a>,
+    reread: Reread<'a>,
     /// The relations that are broken now, by what they are about.
     broken: Map<Key, Vec<usize>>,
 }
@@ -50,7 +50,7 @@ impl<'a> Trial<'a> {
             }
         }
         Self {
-            again: Again::new(subject.document, subject.report, edits),
+            reread: Reread::new(subject.document, subject.report, edits),
             subject,
             broken,
         }
@@ -63,7 +63,7 @@ impl<'a> Trial<'a> {
     }
 
     fn paragraphs(&self, changes: &[Change]) -> Paragraphs {
-        self.again
+        self.reread
             .paragraphs(changes.iter().map(|change| change.figure))
     }
 
@@ -124,19 +124,19 @@ impl<'a> Trial<'a> {
     ) -> Map<Key, Now> {
         let mut now: Map<Key, Now> = Map::new();
         let figures: Vec<FigureId> = changes.iter().map(|change| change.figure).collect();
-        if !self.again.concerns(paragraphs, &figures) {
+        if !self.reread.concerns(paragraphs, &figures) {
             return now;
         }
         let numbers: Vec<(FigureId, Number)> = changes
             .iter()
             .map(|change| (change.figure, change.to))
             .collect();
-        let report = self.again.read(paragraphs, &numbers);
+        let report = self.reread.read(paragraphs, &numbers);
         let subject = Subject {
             report,
             ..self.subject
         };
-        for equation in rules::state_text(&subject) {
+        for equation in rules::apply_to_text(&subject) {
             let verdict = evaluator.judge(report, changes, &equation);
             let now = now.entry(key(&equation)).or_default();
             match verdict {

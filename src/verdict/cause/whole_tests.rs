@@ -21,8 +21,9 @@ fn told(text: &str, edits: &Edits) -> Told {
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
-    let (equations, observations) = rules::state(&subject);
+    let (equations, observations) = rules::apply(&subject);
     let ledger = judge(&report, None, equations);
     let findings = findings(&subject, &ledger, observations);
     let causes = find(subject, edits, &ledger, &findings);

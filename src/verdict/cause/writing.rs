@@ -1,20 +1,16 @@
 //! How a figure is written → which numbers it can be meant for.
 
 use crate::read::number::Number;
+use crate::read::numeral;
 use crate::report::figure::{Figure, FigureId};
-
-/// Numerals as the text has them.
-const NUMERALS: &str = "零一二两三四五六七八九十百千万亿";
 
 /// The most that a number written in words may be put right to, if it is one: 一件 was never meant to be
 /// 3521 件, which nobody writes in words. None for a number in digits.
 pub(super) fn most_in_words(printed: &Figure) -> Option<Number> {
+    let is_numeral = |c: char| numeral::is_chinese(c) || c == '亿';
     let in_words = matches!(printed.id, FigureId::Text(_))
         && !printed.raw.is_empty()
-        && printed
-            .raw
-            .chars()
-            .all(|character| NUMERALS.contains(character));
+        && printed.raw.chars().all(is_numeral);
     if !in_words {
         return None;
     }

@@ -71,7 +71,7 @@ pub(super) fn of(
 fn numbers(terms: &[Term]) -> Option<Vec<FigureId>> {
     let figure = |term: &Term| match term.operand {
         Operand::Figure(id) => Some(id),
-        Operand::LastYear(_) | Operand::Constant(_) => None,
+        Operand::LastYear(_) | Operand::Part { .. } | Operand::Constant(_) => None,
     };
     terms.iter().map(figure).collect()
 }

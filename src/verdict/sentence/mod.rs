@@ -1,6 +1,7 @@
 //! A line of the ledger → its title and its sentence, written once for every rule.
 
 mod against;
+mod parts;
 mod rate;
 #[cfg(test)]
 mod tests;
@@ -17,7 +18,7 @@ use crate::rules::rule::Subject;
 
 /// Title and message for a reading that is broken, or that holds only by cutting off.
 pub(super) fn of(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words, Words) {
-    let (mut title, mut message) = said(subject, judged, reading);
+    let (mut title, mut message) = wording(subject, judged, reading);
     for english in [&mut title.en, &mut message.en] {
         if let Some(first) = english.get_mut(..1) {
             first.make_ascii_uppercase();
@@ -26,8 +27,9 @@ pub(super) fn of(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (
     (title, message)
 }
 
-fn said(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words, Words) {
-    if let Some(said) = against::of(subject, judged, reading) {
+fn wording(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words, Words) {
+    let special = parts::of(subject, judged, reading);
+    if let Some(said) = special.or_else(|| against::of(subject, judged, reading)) {
         return said;
     }
     match reading.relation {
@@ -69,7 +71,7 @@ struct NamedTerm {
 /// Names the terms of a reading by what distinguishes them.
 fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
     let name = |term: &Term| match term.operand {
-        Operand::Figure(id) | Operand::LastYear(id) => {
+        Operand::Figure(id) | Operand::LastYear(id) | Operand::Part { figure: id, .. } => {
             label::name_in(subject.document, subject.report, id)
         }
         Operand::Constant(_) => None,
@@ -108,7 +110,7 @@ fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
                     format!("上年报告的{}", own.zh),
                     format!("{} in last year's report", own.en),
                 ),
-                Operand::Figure(_) | Operand::Constant(_) => own,
+                Operand::Figure(_) | Operand::Part { .. } | Operand::Constant(_) => own,
             },
             number: if number.is_sign_negative() && !number.is_zero() {
                 format!("({printed})")
@@ -221,7 +223,7 @@ fn sides(
 
 impl Sides<'_> {
     /// Title and message with what all figures share before both.
-    fn said(&self, title: &Words, message: &Words) -> (Words, Words) {
+    fn wording(&self, title: &Words, message: &Words) -> (Words, Words) {
         let with_head = |words: &Words| {
             Words::new(
                 format!("{}{}", self.head.zh, words.zh),
@@ -243,7 +245,7 @@ impl Sides<'_> {
             short(&self.named.left, &self.left_sum),
             short(&self.named.right, &self.right_sum),
         );
-        self.said(
+        self.wording(
             &Words::new(
                 format!("{} {sign} {}", less.zh, more.zh),
                 format!("{} {sign} {}", less.en, more.en),
@@ -282,7 +284,7 @@ impl Sides<'_> {
                 format!("{en}{left_sum}, should be {right_sum}"),
             )
         };
-        self.said(
+        self.wording(
             &title,
             &Words::new(
                 format!("{}，应为 {right_sum}，相差 {off}{}。", left.zh, points.zh),
@@ -319,7 +321,7 @@ impl Sides<'_> {
         } else {
             ("少", "too few")
         };
-        self.said(
+        self.wording(
             &Words::new(
                 format!(
                     "分项合计 {left_sum}，{} {right_sum}（差 {off}{}）",
@@ -350,7 +352,7 @@ impl Sides<'_> {
             points,
             ..
         } = self;
-        self.said(
+        self.wording(
             &Words::new(
                 format!("{left_sum} ≠ {right_sum}（差 {off}{}）", points.zh),
                 format!("{left_sum} ≠ {right_sum} (off by {off}{})", points.en),

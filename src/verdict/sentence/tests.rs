@@ -112,8 +112,9 @@ fn beside(sentence: &str, figures: &[&str], expected: (&str, &str, &str, &str)) 
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
-    let (equations, observations) = rules::state(&subject);
+    let (equations, observations) = rules::apply(&subject);
     let ledger = judge(&report, None, equations);
     let findings = findings(&subject, &ledger, observations);
     let mut of_text = findings
@@ -195,8 +196,9 @@ fn a_repair_names_what_then_agrees_too() {
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
-    let (equations, observations) = rules::state(&subject);
+    let (equations, observations) = rules::apply(&subject);
     let ledger = judge(&report, None, equations);
     let findings = findings(&subject, &ledger, observations);
     let causes = crate::verdict::cause::find(subject, &Edits::default(), &ledger, &findings);

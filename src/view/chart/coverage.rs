@@ -31,6 +31,10 @@ pub(super) fn chart(checked: &Checked, items: &[Item]) -> Chart {
             Words::new("与上年对照", "Against last year"),
             |source| source == Source::LastYear,
         ),
+        row(
+            Words::new("与各单位报告对照", "Against the parts"),
+            |source| source == Source::Parts,
+        ),
         row(Words::new("格式", "Form"), |source| {
             source == Source::Report
         }),

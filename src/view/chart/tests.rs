@@ -26,6 +26,7 @@ fn checked(values: &[(&str, i64)]) -> Checked {
         findings: Vec::new(),
         causes: Vec::new(),
         last_year: None,
+        sums: None,
     }
 }
 
@@ -105,6 +106,7 @@ fn what_a_cause_names_is_under_suspicion() {
         candidates: 1,
         tied: false,
         searched: true,
+        miscount: None,
         message: Words::default(),
     });
     check(

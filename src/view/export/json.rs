@@ -5,14 +5,18 @@ use std::fmt::Display;
 use serde::{Serialize, Serializer};
 use serde_json::Number as JsonNumber;
 
-use super::Export;
+use super::sums::{self, SumsEntry};
+use super::{Export, Exported};
 use crate::check::Checked;
 use crate::language::{Label, Language};
 use crate::read::document::Place;
 use crate::read::number::Number;
 use crate::read::span::Span;
 use crate::report::figure::{Figure, FigureId};
+use crate::report::sums::Sums;
+use crate::rules::form::cells;
 use crate::rules::topic::Topic;
+use crate::verdict::cause::{Counted, Miscount};
 use crate::verdict::change::Change;
 use crate::verdict::coverage::{self, Coverage};
 use crate::verdict::{Finding, Judged, Verdict, cause};
@@ -31,16 +35,23 @@ pub static JSON: Export = Export::plain(
         },
     ),
     "jsonl",
-    |of| object(of.checked, of.source, of.language, of.ledger) + "\n",
+    |of| object(of) + "\n",
 );
 
 /// Writes the object of one report, without a line end.
 ///
-/// `source` is the path as it was given; `ledger` adds every relation with its verdict.
-pub fn object(checked: &Checked, source: &str, language: Language, ledger: bool) -> String {
+/// Last year's report and the parts are named where it was held against them; the ledger is there where it is
+/// asked for.
+pub fn object(of: &Exported<'_>) -> String {
+    let (checked, language) = (of.checked, of.language);
     let report = &checked.report;
     let object = Object {
-        source,
+        source: of.source,
+        last_year: of.last_year,
+        sums: checked
+            .sums
+            .as_deref()
+            .map(|sums| sums::entry(sums, language)),
         report: Head {
             title: report.title.as_ref().map(|found| found.value.as_str()),
             agency: report.agency.as_ref().map(|found| found.value.as_str()),
@@ -57,7 +68,7 @@ pub fn object(checked: &Checked, source: &str, language: Language, ledger: bool)
         causes: checked
             .causes
             .iter()
-            .map(|cause| self::cause(cause, language))
+            .map(|cause| self::cause(checked, cause, language))
             .collect(),
         unread: report
             .unread
@@ -72,7 +83,7 @@ pub fn object(checked: &Checked, source: &str, language: Language, ledger: bool)
             .into_iter()
             .map(Shown)
             .collect(),
-        ledger: ledger.then(|| self::ledger(checked)),
+        ledger: of.ledger.then(|| self::ledger(checked)),
     };
     // Only maps with keys that are no strings and types that refuse can fail to serialise.
     serde_json::to_string(&object).unwrap_or_default()
@@ -84,7 +95,7 @@ pub fn refused(source: &str, error: &str) -> String {
 }
 
 /// A string: a value as it is shown.
-struct Shown<T>(T);
+pub(super) struct Shown<T>(pub(super) T);
 
 impl<T: Display> Serialize for Shown<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -95,6 +106,12 @@ impl<T: Display> Serialize for Shown<T> {
 #[derive(Serialize)]
 struct Object<'a> {
     source: &'a str,
+    /// What last year's report was read from, where one was found among those given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_year: Option<&'a str>,
+    /// The reports of its parts, where they were given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sums: Option<SumsEntry<'a>>,
     report: Head<'a>,
     figures: Vec<FigureEntry<'a>>,
     relations: Relations,
@@ -193,7 +210,19 @@ struct CauseEntry<'a> {
     repairs: Vec<RepairEntry<'a>>,
     tied: bool,
     searched: bool,
+    /// The part that explains it, where the report sums up others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    miscount: Option<MiscountEntry<'a>>,
     message: &'a str,
+}
+
+#[derive(Serialize)]
+struct MiscountEntry<'a> {
+    counted: &'a str,
+    /// The part; several where their numbers are the same.
+    parts: Vec<&'a str>,
+    /// The table that it is about; none where it is all of them.
+    table: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -282,7 +311,7 @@ fn finding<'a>(checked: &Checked, finding: &'a Finding, language: Language) -> F
     }
 }
 
-fn cause(cause: &cause::Cause, language: Language) -> CauseEntry<'_> {
+fn cause<'a>(checked: &'a Checked, cause: &'a cause::Cause, language: Language) -> CauseEntry<'a> {
     let change = |change: &Change| ChangeEntry {
         figure: Shown(change.figure),
         from: change.from.and_then(number),
@@ -300,7 +329,25 @@ fn cause(cause: &cause::Cause, language: Language) -> CauseEntry<'_> {
             .collect(),
         tied: cause.tied,
         searched: cause.searched,
+        miscount: checked
+            .sums
+            .as_deref()
+            .zip(cause.miscount.as_ref())
+            .map(|(sums, miscount)| miscounted(sums, miscount)),
         message: cause.message.get(language),
+    }
+}
+
+fn miscounted<'a>(sums: &'a Sums, miscount: &Miscount) -> MiscountEntry<'a> {
+    MiscountEntry {
+        counted: match miscount.how {
+            Counted::Never => "never",
+            Counted::Twice => "twice",
+            Counted::Absent => "absent",
+            Counted::Unknown => "unknown",
+        },
+        parts: miscount.parts.iter().map(|&part| sums.name(part)).collect(),
+        table: miscount.table.map(cells::table_id),
     }
 }
 
@@ -353,7 +400,7 @@ fn relations(coverage: &Coverage) -> Relations {
 }
 
 /// The number without closing zeros; JSON knows no precision.
-fn number(number: Number) -> Option<JsonNumber> {
+pub(super) fn number(number: Number) -> Option<JsonNumber> {
     let number = number.normalize();
     // nearly every number is whole and short
     match i64::try_from(number.units()) {

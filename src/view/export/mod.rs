@@ -9,6 +9,8 @@ pub mod record;
 #[cfg(feature = "cli")]
 pub mod sarif;
 #[cfg(feature = "cli")]
+pub mod sums;
+#[cfg(feature = "cli")]
 pub mod survey;
 pub mod tables;
 #[cfg(feature = "cli")]
@@ -60,7 +62,7 @@ pub struct Exported<'a> {
     pub unfinished: bool,
     /// The path or the name of what it was read from.
     pub source: &'a str,
-    /// The path or the name of last year's report that it was held against, where that is told.
+    /// The path or the name of last year's report that it was compared with, where that is known.
     pub last_year: Option<&'a str>,
     /// The source as a URI.
     pub uri: &'a str,
@@ -108,7 +110,7 @@ impl Export {
     pub fn text_of(&self, of: &Exported<'_>) -> String {
         match (self.report)(of) {
             text if text.is_empty() => text,
-            text => (self.begin)(of.language) + &text + self.end,
+            text => (self.begin)(of.language) + text.as_str() + self.end,
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{ChangeLine, Export, changes};
 use crate::check::Checked;
 use crate::language::{Label, Language};
 use crate::order::{self, Map, Set};
+use crate::read::numeral::written;
 use crate::verdict::cause::Cause;
 use crate::verdict::{Finding, Verdict, label};
 use crate::view::card::{Dismissed, key};
@@ -96,7 +97,7 @@ struct Record<'a> {
     checked: &'a Checked,
     language: Language,
     text: String,
-    sections: usize,
+    sections: u32,
     causes: Map<usize, (usize, &'a Cause)>,
 }
 
@@ -132,12 +133,13 @@ impl Record<'_> {
     }
 
     fn heading(&mut self, heading: Label, count: usize) {
-        let numbers = ["一", "二", "三", "四", "五", "六"];
-        let number = numbers.get(self.sections).copied().unwrap_or("附");
         self.sections += 1;
         let heading = heading.get(self.language);
         let _ = match self.language {
-            Language::Chinese => writeln!(self.text, "\n{number}、{heading}（{count}）"),
+            Language::Chinese => {
+                let number = written(self.sections);
+                writeln!(self.text, "\n{number}、{heading}（{count}）")
+            }
             Language::English => writeln!(self.text, "\n{}. {heading} ({count})", self.sections),
         };
     }
@@ -188,7 +190,12 @@ impl Record<'_> {
         for (number, (judged, missing)) in (1..).zip(open) {
             let names = missing.iter().map(|missing| {
                 let name = label::figure(&self.checked.report, missing.figure);
-                name.get(self.language).to_owned()
+                let name = name.get(self.language);
+                let sums = self.checked.sums.as_deref();
+                match sums.and_then(|sums| Some(sums.name(missing.part?))) {
+                    Some(part) => format!("{name}（{part}）"),
+                    None => name.to_owned(),
+                }
             });
             let names: Vec<String> = names.collect();
             let title = judged.equation.rule.title.get(self.language);

@@ -7,7 +7,6 @@ use super::Export;
 use crate::form::TableKind;
 use crate::language::{Label, Language};
 use crate::report::Report;
-use crate::view::form_figures::KINDS;
 use crate::view::form_layout::{FormCell, FormContent, columns, layout_of, placed};
 
 /// The tables with their merged cells, for Word.
@@ -51,7 +50,7 @@ pub static TABBED: Export = Export::plain(
 /// The recognised tables of the form as HTML, each under its heading.
 pub fn html(report: &Report, language: Language) -> String {
     let mut html = String::new();
-    for kind in KINDS {
+    for kind in TableKind::ALL {
         let Some(rows) = layout_of(report, kind) else {
             continue;
         };
@@ -97,15 +96,38 @@ fn write_cell(html: &mut String, report: &Report, cell: FormCell, language: Lang
 /// The recognised tables of the form as tab-separated text, with a line of their heading before each. A
 /// merged cell is in its first row and column, the others that it covers are empty.
 pub fn tab_separated(report: &Report, language: Language) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    for kind in KINDS {
+    let lines = lines(report, language).into_iter();
+    let lines: Vec<String> = lines.map(|line| line.join("\t")).collect();
+    lines.join("\n") + "\n"
+}
+
+/// The same with commas between the cells, as a file that Excel opens.
+#[cfg(feature = "cli")]
+pub fn comma_separated(report: &Report, language: Language) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(Vec::new());
+    for line in lines(report, language) {
+        // lines may differ in length, and a list of bytes takes whatever is written
+        let _ = writer.write_record(&line);
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    // without the mark Excel takes the bytes for those of another encoding
+    format!("\u{feff}{}", String::from_utf8_lossy(&bytes))
+}
+
+/// The cells of the recognised tables, line by line, a line of the heading before each table and an empty one
+/// between two.
+fn lines(report: &Report, language: Language) -> Vec<Vec<String>> {
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    for kind in TableKind::ALL {
         let Some(rows) = layout_of(report, kind) else {
             continue;
         };
         if !lines.is_empty() {
-            lines.push(String::new());
+            lines.push(vec![String::new()]);
         }
-        lines.push(heading(kind, language).to_owned());
+        lines.push(vec![heading(kind, language).to_owned()]);
         let mut grid = vec![vec![String::new(); columns(kind) as usize]; rows.len()];
         for (row, column, cell) in placed(rows) {
             let line = grid.get_mut(row as usize);
@@ -113,10 +135,9 @@ pub fn tab_separated(report: &Report, language: Language) -> String {
                 *place = harmless(&text(report, cell, language));
             }
         }
-        lines.extend(grid.into_iter().map(|line| line.join("\t")));
+        lines.append(&mut grid);
     }
-    lines.push(String::new());
-    lines.join("\n")
+    lines
 }
 
 fn text(report: &Report, cell: FormCell, language: Language) -> String {

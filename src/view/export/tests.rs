@@ -34,14 +34,16 @@ pub(super) fn checked(report: Report) -> Checked {
         document: &document,
         report: &report,
         last_year: None,
+        sums: None,
     };
-    let (equations, observations) = rules::state(&subject);
+    let (equations, observations) = rules::apply(&subject);
     let ledger = verdict::judge(&report, None, equations);
     let findings = verdict::findings(&subject, &ledger, observations);
     Checked {
         document: Arc::new(document.clone()),
         report,
         last_year: None,
+        sums: None,
         ledger,
         findings,
         causes: Vec::new(),

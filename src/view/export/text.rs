@@ -92,6 +92,13 @@ impl Page<'_> {
             let (word, colon) = (self.say("上年报告", "Last year's report"), self.colon());
             writeln!(out, "{word}{colon}{last}")?;
         }
+        if let Some(sums) = &self.checked.sums {
+            let count = sums.parts.len();
+            match self.language {
+                Language::Chinese => writeln!(out, "各单位报告：{count} 份")?,
+                Language::English => writeln!(out, "Reports of the parts: {count}")?,
+            }
+        }
         Ok(())
     }
 

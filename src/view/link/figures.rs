@@ -2,15 +2,15 @@
 
 use super::LinkError;
 use super::bytes::{Reader, Writer};
-use crate::form::Edition;
-use crate::view::form_figures::{FormFigures, KINDS, Shape};
+use crate::form::{Edition, TableKind};
+use crate::view::form_figures::{FormFigures, Shape};
 
 pub(super) fn to_bytes(figures: &FormFigures) -> Vec<u8> {
     let mut writer = Writer::new();
     writer.optional(figures.agency.as_deref());
     let year = figures.year.and_then(|year| u32::try_from(year).ok());
     writer.number(year.map_or(0, |year| year.saturating_add(1)));
-    for kind in KINDS {
+    for kind in TableKind::ALL {
         let shape = figures.tables.iter().find(|shape| shape.kind == kind);
         writer.number(shape.map_or(0, |&shape| number_of(shape)));
         for id in shape.map(|shape| shape.figures()).unwrap_or_default() {
@@ -29,7 +29,7 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Result<FormFigures, LinkError> {
     if let Some(year) = reader.number()?.checked_sub(1) {
         figures.year = Some(i32::try_from(year).map_err(|_| LinkError::Damaged)?);
     }
-    for kind in KINDS {
+    for kind in TableKind::ALL {
         let (edition, single_other) = match reader.number()? {
             0 => continue,
             1 => (Edition::E2019, true),

@@ -9,7 +9,7 @@ use crate::language::Words;
 use crate::read::document::{Block, Cell, Layout, Paragraph, Table, Unread};
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
-use crate::view::form_figures::{KINDS, Shape};
+use crate::view::form_figures::Shape;
 
 fn text() -> impl Strategy<Value = String> {
     "[ -~\n\t|政府信息公开申请件，。（）0-9𠀀é繁體]{0,60}"
@@ -67,7 +67,7 @@ fn block(text: String) -> impl Strategy<Value = Block> {
 }
 
 fn figure() -> impl Strategy<Value = FigureId> {
-    let ids: Vec<FigureId> = KINDS
+    let ids: Vec<FigureId> = TableKind::ALL
         .into_iter()
         .flat_map(|kind| Shape::new(kind, Edition::E2021, false).figures())
         .collect();
@@ -168,7 +168,7 @@ fn figures() -> impl Strategy<Value = FormFigures> {
             ..FormFigures::default()
         };
         let mut raw = raw.into_iter();
-        for (kind, (there, old, single)) in KINDS.into_iter().zip(shapes) {
+        for (kind, (there, old, single)) in TableKind::ALL.into_iter().zip(shapes) {
             let edition = if old { Edition::E2019 } else { Edition::E2021 };
             if !there {
                 continue;

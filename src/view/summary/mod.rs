@@ -235,7 +235,7 @@ impl Summary {
     pub fn of(items: &[Item]) -> Self {
         let mut summary = Self::default();
         for item in items {
-            *summary.place(item.status) += 1;
+            *summary.counter(item.status) += 1;
             summary.relations += usize::from(item.line.is_some());
         }
         summary
@@ -244,12 +244,12 @@ impl Summary {
     /// Adds the counts of another report.
     pub fn add(&mut self, other: &Self) {
         for status in Status::ALL {
-            *self.place(status) += other.count(status);
+            *self.counter(status) += other.count(status);
         }
         self.relations += other.relations;
     }
 
-    fn place(&mut self, status: Status) -> &mut usize {
+    fn counter(&mut self, status: Status) -> &mut usize {
         match status {
             Status::Broken => &mut self.broken,
             Status::Doubtful => &mut self.doubtful,
@@ -263,7 +263,7 @@ impl Summary {
     /// How many there are of one.
     pub fn count(&self, status: Status) -> usize {
         let mut summary = *self;
-        *summary.place(status)
+        *summary.counter(status)
     }
 
     /// How many there are of each, without those of which there is none.

@@ -31,7 +31,7 @@ pub(crate) fn place_id(start: u32) -> String {
     format!("s-{start}")
 }
 
-/// The id of the words that tell what of the report is not drawn.
+/// The id of the words that say what of the report is not drawn.
 pub(crate) const REST: &str = "rest";
 
 /// Whether the event comes from a field that takes text.

@@ -23,7 +23,7 @@ use super::reader::{Failure, Module, Reader};
 /// than a report, and enough for a page of nothing but open elements to keep a browser busy for seconds.
 pub(crate) const LONG: usize = 256 << 10;
 
-/// So many bytes at the beginning tell the form of a file.
+/// So many bytes at the beginning determine the form of a file.
 const HEAD: u32 = 1 << 16;
 
 /// The largest archive of files that is opened, in bytes: its reader holds it as a whole.
@@ -63,7 +63,7 @@ pub(crate) struct Readers {
 }
 
 impl Readers {
-    /// Reads one file, a short text here unless that is not wanted; `on_progress` is told how many of how many pages
+    /// Reads one file, a short text here unless that is not wanted; `on_progress` gets how many of how many pages
     /// are done.
     pub(crate) async fn read(
         &self,
@@ -121,7 +121,7 @@ impl Readers {
     /// The bytes of a file, unless it is too large to be read.
     pub(crate) async fn bytes(&self, stored: &Stored) -> Result<ArrayBuffer, NotRead> {
         let Some(index) = stored.packed else {
-            // told before the file is taken into memory
+            // refused before the file is taken into memory
             if whole(stored.file.size()) > limits::FILE {
                 return Err(NotRead::Refused(Refusal::TooLarge));
             }
@@ -241,7 +241,7 @@ fn decoded(bytes: &[u8], encoding: Encoding) -> String {
     text.unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }
 
-/// A size in bytes or a count, which the browser tells as a float.
+/// A size in bytes or a count, which the browser gives as a float.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

@@ -90,7 +90,7 @@ impl Reader {
         })
     }
 
-    /// Reads a file, whose bytes go over to the worker; `on_progress` is told how many of how many pages are done.
+    /// Reads a file, whose bytes go over to the worker; `on_progress` gets how many of how many pages are done.
     ///
     /// After a failure the reader is of no use any more, of this and of all that it is asked for.
     pub(crate) async fn read(

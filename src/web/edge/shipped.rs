@@ -1,4 +1,4 @@
-//! The files that were built with the page. Their names tell their content, and `index.html` tells the names.
+//! The files that were built with the page. Their names depend on their content, and `index.html` holds the names.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlMetaElement, window};

@@ -1,5 +1,5 @@
 //! The start of the page, which stands in `index.html`, and its script, which collects what a person puts in: what
-//! that is comes out, and what the page then shows of the start is told.
+//! that is comes out, and which parts of the start the page shows goes in.
 
 use gouji::form::Edition;
 use gouji::language::Language;

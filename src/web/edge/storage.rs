@@ -49,7 +49,7 @@ pub(crate) fn opening(begun: bool) {
     set(OPENING, begun.then_some("1"));
 }
 
-/// Keeps a report, or forgets it; whether the browser does as it is told comes out.
+/// Keeps a report, or forgets it; whether the browser keeps it comes out.
 pub(crate) fn keep_report(opened: Option<&str>) -> bool {
     let kept = set(REPORT, opened);
     if !kept && opened.is_some() {

@@ -14,7 +14,7 @@ use crate::text;
 /// A report is kept so long after its last change, in milliseconds: a change shows first.
 const PAUSE: u32 = 300;
 
-/// Keeps the report that is shown as it changes, and tells the browser its title.
+/// Keeps the report that is shown as it changes, and gives the browser its title.
 #[hook]
 pub(crate) fn use_kept(state: &State, on: Callback<Action>) {
     let opened: Option<PtrEqRc<OpenedReport>> = state.shown().cloned().map(PtrEqRc::from);

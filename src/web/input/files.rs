@@ -42,7 +42,7 @@ impl Found {
 }
 
 /// Opens a file, or lists what came of many; those of folders and archives are as those that are chosen, if their names
-/// are of files that are read. What the browser could not hand over is told.
+/// are of files that are read. What the browser could not hand over is reported.
 pub(super) fn open(files: Vec<(File, String)>, unreadable: &[String], on: Callback<Action>) {
     let failed: Vec<Words> = unreadable
         .iter()

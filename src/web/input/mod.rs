@@ -47,7 +47,7 @@ pub(crate) enum Input {
     Blank(Edition),
 }
 
-/// Opens what came in, at once or after it was read beside the page; `on` is told how that goes.
+/// Opens what came in, at once or after it was read beside the page; `on` gets how that goes.
 pub(crate) fn open(input: Input, on: &Callback<Action>) {
     match input {
         Input::Pasted { html, plain } => match accept::chosen(&html, &plain) {

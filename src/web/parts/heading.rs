@@ -1,6 +1,7 @@
 //! Whose blank form it is: fields for the agency and the year, which make its title.
 
 use gouji::language::{Label, Language};
+use gouji::read::numeral;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -81,11 +82,9 @@ fn year_of(typed: &str) -> Option<i32> {
         .trim()
         .trim_end_matches('年')
         .chars()
-        .map(|c| match c {
-            '０'..='９' => {
-                char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c)
-            }
-            c => c,
+        .map(|c| {
+            let digit = numeral::arabic(c).and_then(|digit| char::from_digit(digit, 10));
+            digit.unwrap_or(c)
         })
         .collect();
     let year = digits.parse().ok()?;

@@ -240,7 +240,7 @@ impl<'a> Drawing<'a> {
         pieces.collect()
     }
 
-    /// Words that a finding speaks of.
+    /// Words that a finding is about.
     fn noted(&self, span: Span, at: Note) -> Html {
         let finding = at.finding;
         let mut chosen = self.chosen_places.iter();

@@ -1,5 +1,5 @@
 //! Fonts of a page that do not say what their characters are, and that the engine takes for unknown in
-//! part: told here, before it reads the page.
+//! part: counted here, before it reads the page.
 //!
 //! Chinese fonts that are not embedded name a character collection (Adobe-GB1). Its half-width Latin
 //! letters and digits, which old reports are full of, have no way back to Unicode in the engine's tables.
@@ -44,7 +44,7 @@ pub(super) fn complete(document: &Document, page: &mut Page) {
         .insert(Name("Font".to_owned()), Object::Dict(fonts));
 }
 
-/// The characters that a font leaves unknown; none where it tells them all itself.
+/// The characters that a font leaves unknown; none where it maps them all itself.
 fn missing(document: &Document, font: &Dict) -> Option<&'static str> {
     if font.get("ToUnicode").is_some() {
         return None;

@@ -205,7 +205,7 @@ impl View {
 
     /// Adds the characters of a run of text.
     ///
-    /// The engine tells where each character begins only for text above Latin that runs to the right;
+    /// The engine gives where each character begins only for text above Latin that runs to the right;
     /// elsewhere the room of the run is shared out, a wide character taking two parts.
     fn glyphs(&self, span: &TextSpan, glyphs: &mut Vec<Glyph>) {
         let start = self.place(Point {

@@ -1,5 +1,5 @@
 //! The streams that hold objects and say where they stand: they are unpacked when a file is opened, so what
-//! they unpack to is told before.
+//! they unpack to is computed before.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! How much a stream unpacks to, told before the engine unpacks it: the engine's own bound is far above
+//! How much a stream unpacks to, computed before the engine unpacks it: the engine's own bound is far above
 //! what a browser tab can bear.
 
 use std::borrow::Cow;

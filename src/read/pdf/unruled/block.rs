@@ -1,17 +1,19 @@
 //! Rows of text that stand under headers of their own → headers, labels and values, blank ones too, by the
 //! columns that they stand in.
 //!
-//! Where only some cells are filled, the number of values does not tell which column each stands in; the
+//! Where only some cells are filled, the number of values does not determine which column each is in; the
 //! headers and the values of all rows together do.
 
-use super::super::page::{Length, Spot};
+use super::super::page::Length;
 use super::MOST;
 use super::columns::Columns;
-use super::grid::{Grid, Text};
+use super::entries::{Entry, entries};
+use super::grid::Grid;
 use super::groups::{depth, groups};
 use super::labels::{Label, labels};
 use super::row::Row;
 use super::run::Run;
+use super::text::Text;
 use super::words;
 use crate::form::table::Table;
 
@@ -28,19 +30,8 @@ pub(super) struct Block<'r> {
     entries: Vec<Entry>,
 }
 
-/// A label and the values beside it, those that are blank too.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Entry {
-    /// Where it stands from the top of the first page.
-    pub(super) top: i64,
-    /// None where values have lost theirs.
-    pub(super) label: Option<Label>,
-    /// One for each column.
-    pub(super) values: Vec<Text>,
-}
-
 impl<'r> Block<'r> {
-    /// The block that rows of a table make up; none where its columns cannot be told.
+    /// The block that rows of a table make up; none where its columns cannot be determined.
     pub(super) fn of(rows: &'r [Row], table: &Table) -> Option<Self> {
         let (heading, rows) = match rows {
             [first, rest @ ..] if first.runs.len() <= 2 && first.begins_block(table) => {
@@ -48,8 +39,8 @@ impl<'r> Block<'r> {
             }
             _ => (None, rows),
         };
-        let zone = zone(rows, table);
-        let is_label = |run: &&Run| zone.touched(run.sides()) > 0;
+        let label_area = label_area(rows, table);
+        let is_label = |run: &&Run| label_area.overlapped(run.sides()) > 0;
         let labels = labels(runs(rows).filter(is_label));
         if labels.len() > MOST {
             return None;
@@ -57,8 +48,8 @@ impl<'r> Block<'r> {
         // its rows begin with the first value, or with the first label of a row
         let mut of_rows = labels
             .iter()
-            .filter(|label| words::is_row(&label.text, table));
-        let label = of_rows.next().map(|label| label.top);
+            .filter(|label| words::is_row(&label.run.text, table));
+        let label = of_rows.next().map(|label| label.run.base);
         let values = runs(rows).filter(|run| !is_label(run) && run.is_value());
         let begin = values.map(|run| run.base).chain(label).min()?;
         let (labels, corner): (Vec<Label>, Vec<Label>) =
@@ -80,7 +71,7 @@ impl<'r> Block<'r> {
         let columns = columns(&values, &headers, table)?;
         Some(Self {
             heading,
-            corner: Text::of(corner.iter().map(Label::cell)),
+            corner: Text::of(corner.iter().map(|label| label.run.cell())),
             headers,
             entries: entries(labels, &values, &columns)?,
             columns,
@@ -119,11 +110,14 @@ impl<'r> Block<'r> {
             while let Some(group) = begin.next_if(|group| group.rows.start == at) {
                 let rows = u32::try_from(group.rows.len()).unwrap_or(u32::MAX);
                 let column = group.level..group.level + 1;
-                grid.cell((grid.rows, rows), column, group.label.cell());
+                grid.cell((grid.rows, rows), column, group.label.run.cell());
                 open.push((group.level + 1, group.rows.end));
             }
             let taken = open.iter().map(|(columns, _)| *columns).max().unwrap_or(0);
-            let label = entry.label.map(|label| label.cell()).unwrap_or_default();
+            let label = entry
+                .label
+                .map(|label| label.run.cell())
+                .unwrap_or_default();
             grid.cell((grid.rows, 1), taken..labels, label);
             grid.values(entry.values, labels..all);
             grid.rows += 1;
@@ -136,7 +130,7 @@ fn runs(rows: &[Row]) -> impl DoubleEndedIterator<Item = &Run> {
 }
 
 /// Where the labels of rows stand, and what is over them.
-fn zone(rows: &[Row], table: &Table) -> Columns {
+fn label_area(rows: &[Row], table: &Table) -> Columns {
     let data = rows
         .iter()
         .position(|row| row.is_data(table))
@@ -145,19 +139,19 @@ fn zone(rows: &[Row], table: &Table) -> Columns {
     let values = runs(data).filter(|run| run.is_value());
     let first = values.map(|run| run.left).min().unwrap_or(Length::MAX);
     let words = runs(data).filter(|run| !run.is_value() && run.left < first);
-    let zone = Columns::over(words.map(Run::sides));
+    let label_area = Columns::over(words.map(Run::sides));
     let all = runs(rows).map(Run::sides);
-    Columns::over(all.filter(|&sides| zone.touched(sides) > 0))
+    Columns::over(all.filter(|&sides| label_area.overlapped(sides) > 0))
 }
 
-/// The columns of values under headers, as many as a table of the form may have: told by both together, or,
+/// The columns of values under headers, as many as a table of the form may have: determined by both together, or,
 /// where values do not stand under their headers, by the values alone or by the headers alone.
 fn columns(rows: &[Vec<&Run>], headers: &[Label], table: &Table) -> Option<Columns> {
     if headers.len() > MOST {
         return None;
     }
     let values = || rows.iter().flatten().map(|run| run.sides());
-    let headers = || headers.iter().map(Label::sides);
+    let headers = || headers.iter().map(|header| header.run.sides());
     let ways = [
         Columns::of(values(), headers()),
         Columns::over(values()),
@@ -172,90 +166,13 @@ fn columns(rows: &[Vec<&Run>], headers: &[Label], table: &Table) -> Option<Colum
 /// stand beside it here.
 fn is_group(label: &Label, all: &[Label], table: &Table) -> bool {
     let is_beside = |other: &Label| {
-        other.left >= label.right
-            && other.top <= label.bottom + label.size
-            && label.top <= other.bottom + label.size
+        other.run.left >= label.run.right
+            && other.run.base <= label.bottom + label.run.size
+            && label.run.base <= other.bottom + label.run.size
     };
-    match words::layouts_of_row(&label.text, table) {
+    match words::layouts_of_row(&label.run.text, table) {
         None => false,
         Some(0) => true,
         Some(some) => some < table.layouts.len() && all.iter().any(is_beside),
-    }
-}
-
-/// Each label with the values beside it; a label with none has blank cells, values without a label have
-/// a row of their own.
-fn entries(labels: Vec<Label>, rows: &[Vec<&Run>], columns: &Columns) -> Option<Vec<Entry>> {
-    let blank = || vec![Text::default(); columns.len()];
-    let mut entries: Vec<Entry> = labels
-        .into_iter()
-        .map(|label| Entry {
-            top: label.top,
-            label: Some(label),
-            values: blank(),
-        })
-        .collect();
-    let mut taken = vec![false; entries.len()];
-    let mut lost = Vec::new();
-    for row in rows {
-        let Some(first) = row.first() else { continue };
-        let mut values = placed(row, columns)?;
-        let label = |entry: &Entry| {
-            let label = entry.label.as_ref()?;
-            Some((label.away(first.base), label.top.abs_diff(first.base)))
-        };
-        let near = entries.iter().enumerate();
-        let near = near
-            .filter_map(|(at, entry)| Some((label(entry)?, at)))
-            .min();
-        let near = near.filter(|((away, _), _)| *away <= first.size);
-        let place = near.and_then(|(_, at)| Some((entries.get_mut(at)?, taken.get_mut(at)?)));
-        match place {
-            Some((_, true)) => return None,
-            Some((entry, taken)) => {
-                *taken = true;
-                entry.values = values;
-            }
-            None => {
-                place_blanks(&mut values, columns, (first.spot, first.left));
-                lost.push(Entry {
-                    top: first.base,
-                    label: None,
-                    values,
-                });
-            }
-        }
-    }
-    entries.append(&mut lost);
-    for entry in &mut entries {
-        if let Some(label) = &entry.label {
-            place_blanks(&mut entry.values, columns, (label.spot, label.left));
-        }
-    }
-    entries.sort_by_key(|entry| entry.top);
-    Some(entries)
-}
-
-/// The values of one row in their columns; none where two stand in one column, or it is not clear in which
-/// one does.
-fn placed(runs: &[&Run], columns: &Columns) -> Option<Vec<Text>> {
-    let mut cells = vec![Text::default(); columns.len()];
-    for run in runs {
-        let cell = cells.get_mut(columns.nearest(run.sides())?)?;
-        if !cell.text.is_empty() {
-            return None;
-        }
-        *cell = run.cell();
-    }
-    Some(cells)
-}
-
-/// Gives blank cells their place: in their columns, beside what stands at `spot`, `left` from the edge.
-fn place_blanks(values: &mut [Text], columns: &Columns, (spot, left): (Spot, Length)) {
-    for (index, value) in values.iter_mut().enumerate() {
-        if value.text.is_empty() {
-            let left = columns.left(index) + spot.left - left;
-            value.spot = Spot { left, ..spot };
-        }
     }
 }

@@ -27,7 +27,7 @@ impl Columns {
             columns.add(value);
         }
         for header in headers.rev() {
-            if columns.touched(header) < 2 {
+            if columns.overlapped(header) < 2 {
                 columns.add(header);
             }
         }
@@ -45,7 +45,7 @@ impl Columns {
     }
 
     /// How many a text stands in or over.
-    pub(super) fn touched(&self, text: Sides) -> usize {
+    pub(super) fn overlapped(&self, text: Sides) -> usize {
         self.0
             .iter()
             .filter(|&&column| overlap(column, text))
@@ -68,7 +68,7 @@ impl Columns {
     pub(super) fn under(&self, text: Sides) -> Option<Range<usize>> {
         let first = self.0.iter().position(|&column| overlap(column, text));
         match first {
-            Some(first) => Some(first..first + self.touched(text)),
+            Some(first) => Some(first..first + self.overlapped(text)),
             None => self.nearest(text).map(|nearest| nearest..nearest + 1),
         }
     }
@@ -110,7 +110,7 @@ mod tests {
         let headers = [(10, 60), (10, 30), (48, 60), (70, 90)];
         let columns = Columns::of(values, headers.into_iter());
         assert_eq!(columns.0, [(10, 30), (48, 60), (70, 90)]);
-        assert_eq!(columns.touched((20, 50)), 2);
+        assert_eq!(columns.overlapped((20, 50)), 2);
         assert_eq!(columns.nearest((61, 62)), Some(1));
         assert_eq!(columns.nearest((63, 66)), None);
         assert_eq!(columns.under((20, 50)), Some(0..2));

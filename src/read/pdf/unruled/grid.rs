@@ -3,29 +3,11 @@
 use std::ops::Range;
 
 use super::super::super::builder::GridCell;
-use super::super::page::Spot;
 use super::columns::Columns;
 use super::labels::Label;
+use super::text::Text;
 use super::words;
 use crate::form::table::Table;
-
-/// The text of a cell, and where it stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Text {
-    pub(super) text: String,
-    pub(super) spot: Spot,
-}
-
-impl Text {
-    /// Pieces of text, one after the other.
-    pub(super) fn of(pieces: impl IntoIterator<Item = Self>) -> Self {
-        let joined = pieces.into_iter().reduce(|mut text, piece| {
-            text.text.push_str(&piece.text);
-            text
-        });
-        joined.unwrap_or_default()
-    }
-}
 
 /// The cells of a table, row after row.
 #[derive(Debug, Default)]
@@ -47,7 +29,7 @@ impl Grid {
             column: number(columns.start),
             row_span: rows.max(1),
             column_span: number(columns.len()),
-            place: (text.spot.page > 0).then(|| text.spot.place()),
+            place: (text.position.page > 0).then(|| text.position.place()),
             text: text.text,
         });
     }
@@ -63,7 +45,7 @@ impl Grid {
     ) {
         let all: Vec<(&Label, Range<usize>)> = headers
             .iter()
-            .filter_map(|header| Some((header, columns.under(header.sides())?)))
+            .filter_map(|header| Some((header, columns.under(header.run.sides())?)))
             .collect();
         let mut above: Vec<(u32, &Range<usize>)> = Vec::new();
         let mut rows = Vec::with_capacity(all.len());
@@ -72,7 +54,7 @@ impl Grid {
             let mut below = all.iter().skip(at + 1);
             let is_lowest = under.len() == 1 && !below.any(|(_, other)| meets(other));
             let upper = above.iter().filter(|(_, other)| meets(other));
-            let of_form = u32::try_from(words::depth(&header.text, table)).unwrap_or(0);
+            let of_form = u32::try_from(words::depth(&header.run.text, table)).unwrap_or(0);
             let row = upper.map(|(row, _)| row + 1).fold(of_form, u32::max);
             rows.push((!is_lowest).then_some(row));
             if !is_lowest {
@@ -87,7 +69,7 @@ impl Grid {
             } else {
                 places.start + under.end
             };
-            self.cell((row, 1), places.start + under.start..end, header.cell());
+            self.cell((row, 1), places.start + under.start..end, header.run.cell());
         }
         self.rows += last + u32::from(!all.is_empty());
     }

@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use super::block::Entry;
-use super::labels::{Label, numbering};
+use super::entries::Entry;
+use super::labels::Label;
+use super::words::numbering;
 use crate::read::numeral;
 
 /// A label beside several rows.
@@ -29,7 +30,7 @@ pub(super) fn groups<'l>(labels: &'l [Label], entries: &[Entry]) -> Vec<Group<'l
     let innermost = ranks.last().copied().unwrap_or(0);
     let mut groups: Vec<Group<'l>> = Vec::with_capacity(labels.len());
     for label in labels {
-        let rank = rank(&label.text).unwrap_or(innermost);
+        let rank = rank(&label.run.text).unwrap_or(innermost);
         let first = first(label, rank, entries);
         let rows = entries.iter().skip(first + 1);
         let rows = rows.take_while(|entry| is_within(entry, rank)).count();
@@ -55,7 +56,7 @@ pub(super) fn groups<'l>(labels: &'l [Label], entries: &[Entry]) -> Vec<Group<'l
 fn ranks(labels: &[Label]) -> Vec<u8> {
     let mut ranks: Vec<u8> = labels
         .iter()
-        .filter_map(|label| rank(&label.text))
+        .filter_map(|label| rank(&label.run.text))
         .collect();
     ranks.sort_unstable();
     ranks.dedup();
@@ -65,7 +66,7 @@ fn ranks(labels: &[Label]) -> Vec<u8> {
 /// The first row of a group: the nearest above that begins what is numbered within it, or else the first of
 /// those within it.
 fn first(label: &Label, rank: u8, entries: &[Entry]) -> usize {
-    let upto = entries.partition_point(|entry| entry.top <= label.bottom + label.size);
+    let upto = entries.partition_point(|entry| entry.top <= label.bottom + label.run.size);
     let above = entries.get(..upto).unwrap_or_default().iter().enumerate();
     let mut first = upto.saturating_sub(1);
     for (at, entry) in above.rev().take_while(|(_, entry)| is_within(entry, rank)) {
@@ -79,7 +80,7 @@ fn first(label: &Label, rank: u8, entries: &[Entry]) -> usize {
 
 /// Whether an entry is the first that is numbered so.
 fn begins(entry: &Entry, rank: u8) -> bool {
-    let text = entry.label.as_ref().map_or("", |label| &label.text);
+    let text = entry.label.as_ref().map_or("", |label| &label.run.text);
     let number = numbering(text).and_then(|found| numeral::value(found.number));
     self::rank(text) == Some(rank) && number == Some(1)
 }
@@ -87,7 +88,10 @@ fn begins(entry: &Entry, rank: u8) -> bool {
 /// Whether an entry is of a group that is numbered so, or of one within it: what has lost its number is of
 /// the outermost alone.
 fn is_within(entry: &Entry, rank: u8) -> bool {
-    let own = entry.label.as_ref().map(|label| self::rank(&label.text));
+    let own = entry
+        .label
+        .as_ref()
+        .map(|label| self::rank(&label.run.text));
     own.is_none_or(|own| own.map_or(rank == 0, |own| own > rank))
 }
 

@@ -1,10 +1,8 @@
 //! Runs of text beside or above figures → labels and headers, each put together from its lines.
 
-use super::super::super::marker::{Marker, marker};
-use super::super::page::{Length, Spot};
-use super::columns::{Sides, overlap};
-use super::grid::Text;
+use super::columns::overlap;
 use super::run::Run;
+use super::words::is_numbered;
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
 
@@ -15,65 +13,39 @@ const BACK: usize = 32;
 /// No label of the form takes as many bytes.
 const LONGEST: usize = 300;
 
-/// A label and where it stands.
+/// A label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Label {
-    pub(super) left: Length,
-    pub(super) right: Length,
-    /// Its first line.
-    pub(super) top: i64,
-    /// Its last line.
+    /// All its lines as one, on the level of the first.
+    pub(super) run: Run,
+    /// The level of the last.
     pub(super) bottom: i64,
-    pub(super) size: i64,
-    pub(super) text: String,
-    /// Where it begins in the file.
-    pub(super) spot: Spot,
 }
 
 impl Label {
-    /// From where to where it goes.
-    pub(super) fn sides(&self) -> Sides {
-        (self.left, self.right)
-    }
-
-    /// The cell that it makes up.
-    pub(super) fn cell(&self) -> Text {
-        Text {
-            text: self.text.clone(),
-            spot: self.spot,
-        }
-    }
-
     /// How far a line of text is from those of the label; 0 between the first and the last.
-    pub(super) fn away(&self, base: i64) -> i64 {
-        (self.top - base).max(base - self.bottom).max(0)
+    pub(super) fn distance(&self, base: i64) -> i64 {
+        (self.run.base - base).max(base - self.bottom).max(0)
     }
 
     /// Whether the text goes on in the same line, and not with the next cell.
     fn is_beside(&self, run: &Run) -> bool {
-        let gap = i64::from(run.left) - i64::from(self.right);
-        let is_near = self.bottom == run.base && gap < self.size;
-        let is_rest = || {
-            OFFICIAL
-                .lexicon
-                .is_piece(&format!("{}{}", self.text, run.text))
-        };
-        is_near && (is_rest() || OFFICIAL.lexicon.fit(&run.text) == Fit::Foreign)
+        let gap = i64::from(run.left) - i64::from(self.run.right);
+        let is_near = self.bottom == run.base && gap < self.run.size;
+        is_near && (self.run.is_label_with(run) || OFFICIAL.lexicon.fit(&run.text) == Fit::Foreign)
     }
 
     /// Whether the text can be its next line; beyond the foot of a page only what makes it a label of the form.
     fn goes_on(&self, run: &Run) -> bool {
-        if is_numbered(&run.text) || self.text.len() + run.text.len() > LONGEST {
+        if is_numbered(&run.text) || self.run.text.len() + run.text.len() > LONGEST {
             return false;
         }
         let fit = |text: &str| OFFICIAL.lexicon.fit(text);
-        let is_near = run.base - self.bottom <= 2 * self.size.max(run.size);
-        let is_rest = OFFICIAL
-            .lexicon
-            .is_piece(&format!("{}{}", self.text, run.text));
+        let is_near = run.base - self.bottom <= 2 * self.run.size.max(run.size);
+        let is_rest = self.run.is_label_with(run);
         let begins = || match fit(&run.text) {
             Fit::Whole => true,
-            Fit::Piece => fit(&self.text) == Fit::Whole,
+            Fit::Piece => fit(&self.run.text) == Fit::Whole,
             Fit::Foreign => false,
         };
         if is_near {
@@ -84,11 +56,12 @@ impl Label {
     }
 
     fn add(&mut self, run: &Run) {
-        self.spot.left += run.left.min(self.left) - self.left;
-        self.left = self.left.min(run.left);
-        self.right = self.right.max(run.right);
+        let own = &mut self.run;
+        own.position.left += run.left.min(own.left) - own.left;
+        own.left = own.left.min(run.left);
+        own.right = own.right.max(run.right);
+        own.text.push_str(&run.text);
         self.bottom = self.bottom.max(run.base);
-        self.text.push_str(&run.text);
     }
 }
 
@@ -96,7 +69,7 @@ impl Label {
 pub(super) fn labels<'a>(runs: impl Iterator<Item = &'a Run>) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     for run in runs {
-        let over = |label: &&mut Label| overlap(label.sides(), run.sides());
+        let over = |label: &&mut Label| overlap(label.run.sides(), run.sides());
         let above = labels.iter_mut().rev().take(BACK).find(over);
         let open = match above {
             Some(label) => Some(label).filter(|label| label.goes_on(run)),
@@ -105,31 +78,17 @@ pub(super) fn labels<'a>(runs: impl Iterator<Item = &'a Run>) -> Vec<Label> {
         match open {
             Some(label) => label.add(run),
             None => labels.push(Label {
-                left: run.left,
-                right: run.right,
-                top: run.base,
+                run: run.clone(),
                 bottom: run.base,
-                size: run.size,
-                text: run.text.clone(),
-                spot: run.spot,
             }),
         }
     }
     labels
 }
 
-/// The number that a label begins with: 一、 （一） 1.
-pub(super) fn numbering(text: &str) -> Option<Marker<'_>> {
-    marker(text).filter(|found| !matches!(found.mark, ',' | '，'))
-}
-
-/// Whether a label begins with its number.
-pub(super) fn is_numbered(text: &str) -> bool {
-    numbering(text).is_some()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::super::page::Length;
     use super::*;
 
     #[track_caller]
@@ -146,7 +105,7 @@ mod tests {
             })
             .collect();
         let labels = labels(runs.iter());
-        let texts: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
+        let texts: Vec<&str> = labels.iter().map(|label| label.run.text.as_str()).collect();
         assert_eq!(texts, expected);
     }
 

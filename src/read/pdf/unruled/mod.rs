@@ -1,18 +1,20 @@
 //! Tables without lines: rows of text, one below the other → the cells of the tables of the form among
 //! them.
 //!
-//! Of a table of the form every cell is told by the column that it stands in. Where the columns cannot be
-//! told, its labels and figures are cells row by row.
+//! Of a table of the form every cell is determined by its column. Where the columns cannot be
+//! determined, its labels and figures are cells row by row.
 
 mod block;
 mod columns;
+mod entries;
 mod grid;
 mod groups;
 mod labels;
-mod loose;
 mod row;
+mod row_by_row;
 mod run;
 mod table;
+mod text;
 mod words;
 
 use super::super::builder::GridCell;

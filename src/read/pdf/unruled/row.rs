@@ -3,9 +3,8 @@
 use super::super::super::marker::{Marker, marker};
 use super::super::lines::{Gaps, TextLine, line};
 use super::super::page::{Glyph, Page};
-use super::labels::is_numbered;
 use super::run::{Run, runs};
-use super::words;
+use super::words::{self, is_numbered};
 use crate::form::TableKind;
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
@@ -77,7 +76,7 @@ impl Row {
     }
 
     /// Counts its height from the top of the first page, its own page beginning at `top`.
-    pub(in super::super) fn lower(&mut self, top: i64) {
+    pub(in super::super) fn move_down(&mut self, top: i64) {
         for run in &mut self.runs {
             run.base += top;
         }

@@ -3,9 +3,9 @@
 use super::super::super::cell;
 use super::super::super::text::glued_number;
 use super::super::lines::is_shadow;
-use super::super::page::{Glyph, Length, Page, Spot};
+use super::super::page::{Glyph, Length, Page, Position};
 use super::columns::Sides;
-use super::grid::Text;
+use super::text::Text;
 use crate::form::official::OFFICIAL;
 
 /// Text without a gap in it: a cell, or a line of one.
@@ -18,7 +18,7 @@ pub(super) struct Run {
     pub(super) size: i64,
     pub(super) text: String,
     /// Where it stands in the file.
-    pub(super) spot: Spot,
+    pub(super) position: Position,
 }
 
 impl Run {
@@ -31,7 +31,7 @@ impl Run {
     pub(super) fn cell(&self) -> Text {
         Text {
             text: self.text.clone(),
-            spot: self.spot,
+            position: self.position,
         }
     }
 
@@ -42,9 +42,13 @@ impl Run {
         gap < self.size * if is_single { 16 } else { 1 }
             && !self.is_value()
             && !next.is_value()
-            && OFFICIAL
-                .lexicon
-                .is_piece(&format!("{}{}", self.text, next.text))
+            && self.is_label_with(next)
+    }
+
+    /// Whether it and the next run are, to the character, a piece of one label.
+    pub(super) fn is_label_with(&self, next: &Self) -> bool {
+        let both = format!("{}{}", self.text, next.text);
+        OFFICIAL.lexicon.is_piece(&both)
     }
 
     /// Whether it is a figure, or a sign for none.
@@ -107,7 +111,7 @@ fn run(glyphs: &[Glyph], page: &Page) -> Option<Run> {
         base: i64::from(first.base),
         size: i64::from(first.size),
         text: glyphs.iter().map(|glyph| glyph.character).collect(),
-        spot: Spot {
+        position: Position {
             page: page.number,
             left: first.left + page.offset,
             top: first.base - first.size,

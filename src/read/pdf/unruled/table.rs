@@ -4,7 +4,7 @@ use super::super::super::document::Layout;
 use super::block::Block;
 use super::grid::Grid;
 use super::row::{Labels, Row};
-use super::{Found, loose};
+use super::{Found, row_by_row};
 use crate::form::TableKind;
 use crate::form::official::OFFICIAL;
 
@@ -27,7 +27,7 @@ pub(super) fn begins(rows: &[Row]) -> Option<TableKind> {
 }
 
 /// The table that begins with the first of `rows`: of labels and figures in their columns, or, where these
-/// cannot be told, row by row.
+/// cannot be determined, row by row.
 pub(super) fn table(kind: TableKind, rows: &[Row]) -> Option<Found> {
     let is_other = |row: &Row| row.kind.is_some_and(|other| other != kind);
     let length = rows
@@ -35,7 +35,7 @@ pub(super) fn table(kind: TableKind, rows: &[Row]) -> Option<Found> {
         .take_while(|row| row.goes_on() && !is_other(row));
     let rows = rows.get(..length.count())?;
     let Some(grid) = grid(kind, rows) else {
-        return loose::table(rows);
+        return row_by_row::table(rows);
     };
     Some(Found {
         length: rows.len(),

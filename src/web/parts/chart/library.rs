@@ -131,7 +131,7 @@ impl Instance {
 /// What was clicked: the series (for a flow 0 its nodes, 1 its edges), and the element of it.
 pub(super) fn clicked_element(event: &JsValue) -> Option<(usize, usize)> {
     let get = |name: &str| Reflect::get(event, &name.into()).ok();
-    let number = |name: &str| get(name)?.as_f64().map(place);
+    let number = |name: &str| get(name)?.as_f64().map(index);
     let series = match get("dataType")?.as_string().as_deref() {
         Some("edge") => 1,
         Some(_) => 0,
@@ -140,13 +140,13 @@ pub(super) fn clicked_element(event: &JsValue) -> Option<(usize, usize)> {
     Some((series, number("dataIndex")?))
 }
 
-/// A place in a list, which the library tells as a float.
+/// An index of a list, which the library gives as a float.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "places are whole and not negative"
 )]
-fn place(number: f64) -> usize {
+fn index(number: f64) -> usize {
     number as usize
 }
 

@@ -1,4 +1,4 @@
-//! How much room words take in a drawing, as near as can be told without drawing them.
+//! How much room words take in a drawing, as near as can be determined without drawing them.
 
 /// The width of a text in pixels at a size of type: a Chinese character is as wide as it is high, others
 /// take little more than half of that.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::parts::head::coverage;
 use crate::text;
 
-/// The counts; when all is done, that is told too.
+/// The counts; and, once all is done, that it is.
 pub(super) fn head(survey: &Survey, is_done: bool, language: Language) -> Html {
     let (large, small): (Vec<_>, Vec<_>) = Outcome::ALL
         .into_iter()

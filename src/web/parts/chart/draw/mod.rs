@@ -202,7 +202,7 @@ struct ValueLabel {
     width: u32,
 }
 
-/// The side of the square that tells whose a number is.
+/// The side of the square that shows whose a number is.
 const SQUARE: u32 = 8;
 
 /// The room between a number and the next.

@@ -1,4 +1,4 @@
-//! Rows of a table of the form whose columns cannot be told → its labels and figures, row by row.
+//! Rows of a table of the form whose columns cannot be determined → its labels and figures, row by row.
 
 use super::super::super::builder::GridCell;
 use super::super::super::document::Layout;
@@ -22,7 +22,7 @@ pub(super) fn table(rows: &[Row]) -> Option<Found> {
                 column,
                 row_span: 1,
                 column_span: 1,
-                place: Some(run.spot.place()),
+                place: Some(run.position.place()),
                 text: run.text.clone(),
             });
         }

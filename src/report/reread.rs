@@ -13,8 +13,8 @@ use crate::read::document::{Block, Document};
 use crate::read::number::Number;
 use crate::read::span::Span;
 
-/// Reads paragraphs of a report again.
-pub struct Again<'a> {
+/// Reads paragraphs of a report reread.
+pub struct Reread<'a> {
     document: &'a Document,
     report: &'a Report,
     edits: &'a Edits,
@@ -30,7 +30,7 @@ pub struct Again<'a> {
     changed: Vec<Figure>,
 }
 
-/// Paragraphs to be read again.
+/// Paragraphs to be read reread.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paragraphs {
     /// Their places in the document, in order.
@@ -62,7 +62,7 @@ impl Paragraphs {
     }
 }
 
-impl<'a> Again<'a> {
+impl<'a> Reread<'a> {
     /// Makes ready to read paragraphs of `document` again, of which `report` was read with `edits`.
     pub fn new(document: &'a Document, report: &'a Report, edits: &'a Edits) -> Self {
         let paragraphs = text::paragraphs(document, report).into_iter();
@@ -73,7 +73,7 @@ impl<'a> Again<'a> {
         });
         let statements = report.statements.iter();
         let is_all_or_none = |statement: &&Statement| matches!(statement.claim, Claim::All { .. });
-        let mut again = Self {
+        let mut reread = Self {
             document,
             report,
             edits,
@@ -85,11 +85,11 @@ impl<'a> Again<'a> {
         };
         let naming = report.statements.iter();
         let naming = naming.filter_map(|statement| match statement.claim {
-            Claim::Value { figure, .. } => again.start(figure),
+            Claim::Value { figure, .. } => reread.start(figure),
             _ => None,
         });
-        again.naming = order::set(naming).into_iter().collect();
-        again
+        reread.naming = order::set(naming).into_iter().collect();
+        reread
     }
 
     /// The paragraphs whose claims may be others once these figures change: those that hold them and,
@@ -213,11 +213,11 @@ mod tests {
         let report = recognise(&document, &edits);
         let id = report.figures.keys().nth(figure).expect("a figure");
         let number = Number::from(number);
-        let mut again = Again::new(&document, &report, &edits);
-        let paragraphs = again.paragraphs([id]);
+        let mut reread = Reread::new(&document, &report, &edits);
+        let paragraphs = reread.paragraphs([id]);
         assert!(paragraphs.hold(id));
         assert!(paragraphs.length() < text.len());
-        let part = again.read(&paragraphs, &[(id, number)]).clone();
+        let part = reread.read(&paragraphs, &[(id, number)]).clone();
         let whole = recognise(&document, &Edits::from([(id, number.to_string())]));
         let mut there = whole.statements;
         there.retain(|statement| {
@@ -229,7 +229,7 @@ mod tests {
         assert_eq!(part.statements, there);
         assert_eq!(part.figure(id), whole.figures.get(id));
         // and what was changed is forgotten
-        let before = again.read(&again.paragraphs([id]), &[]).clone();
+        let before = reread.read(&reread.paragraphs([id]), &[]).clone();
         assert_eq!(before.figure(id), report.figure(id));
     }
 

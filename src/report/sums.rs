@@ -1,0 +1,364 @@
+//! Reports of parts (部门、镇街) → the sums (汇总) that the report of the whole must show, cell by cell.
+
+use std::ops::Range;
+
+use super::figure::{Content, Figure, FigureId};
+use super::{FormTable, Report};
+use crate::form::application::Row;
+use crate::form::fold::compact;
+use crate::form::{Edition, TableKind};
+use crate::order::{Map, Set};
+use crate::read::number::Number;
+
+/// One of the reports that are added up: what it counts in the tables of the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// The path or the name of what it was read from.
+    pub source: String,
+    /// The agency that reports.
+    pub agency: Option<String>,
+    /// The year that it is on.
+    pub year: Option<i32>,
+    /// The edition of its form.
+    pub edition: Option<Edition>,
+    /// How many relations of its own are broken.
+    pub broken: usize,
+    /// The tables of the form that it has.
+    pub tables: Vec<TableKind>,
+    /// Whether (六)其他处理 is in one row.
+    one_row: bool,
+    cells: Map<FigureId, Cell>,
+}
+
+/// What a part counts in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A number; amounts of money in 万元.
+    Number(Number),
+    /// Nothing, which counts as zero.
+    Blank,
+    /// Something that is no number, or a cell that was not found.
+    Unknown,
+}
+
+/// Why a report is not added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// It is on another year.
+    Year(i32),
+    /// It uses another edition of the form.
+    Edition(Edition),
+    /// It has none of the tables of the form.
+    NoTables,
+    /// It is the report of the whole itself.
+    Whole,
+    /// It has the agency and every number of another one, as an index into the parts.
+    SameAs(u32),
+}
+
+/// What many reports of one year and edition come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// The year that all are on.
+    pub year: Option<i32>,
+    /// The edition of their form.
+    pub edition: Option<Edition>,
+    /// The reports, in the order given.
+    pub parts: Vec<Part>,
+    /// The reports that were given and are not added up.
+    pub left_out: Vec<(Part, LeftOut)>,
+    /// The tables of the form that are added up, (六)其他处理 in one row where any report has it so.
+    pub tables: Vec<FormTable>,
+    names: Vec<String>,
+}
+
+/// What the parts come to in a cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Total {
+    /// The sum of the numbers that are known; none where it has too many digits.
+    pub sum: Option<Number>,
+    /// How many parts leave the cell blank.
+    pub blank: usize,
+    /// The parts of which the number is not known.
+    pub unknown: Vec<u32>,
+}
+
+impl Part {
+    /// What a report counts, of which so many relations are `broken`. `source` is what it was read from.
+    pub fn of(report: &Report, source: &str, broken: usize) -> Self {
+        let mut part = Self {
+            source: source.to_owned(),
+            agency: report.agency.as_ref().map(|found| found.value.clone()),
+            year: report.year.as_ref().map(|found| found.value),
+            edition: report.edition,
+            broken,
+            ..Self::default()
+        };
+        for table in TableKind::ALL.iter().filter_map(|&kind| report.table(kind)) {
+            part.tables.push(table.kind);
+            part.one_row |= table.other_in_one_row;
+            let figures = table.form_figures().into_iter();
+            part.cells
+                .extend(figures.map(|id| (id, report.figure(id).map_or(Cell::Unknown, cell))));
+        }
+        part
+    }
+
+    /// What it is called: the agency, or what it was read from.
+    pub fn name(&self) -> &str {
+        self.agency.as_deref().unwrap_or(&self.source)
+    }
+
+    /// What it counts in a cell; the three rows of (六)其他处理 together where they are asked for as one.
+    pub fn cell(&self, id: FigureId) -> Cell {
+        if let FigureId::Application(Row::Other, column) = id
+            && !self.one_row
+        {
+            let rows = OTHER.iter().map(|&row| FigureId::Application(row, column));
+            return rows.map(|row| self.cell(row)).fold(Cell::Blank, Cell::plus);
+        }
+        self.cells.get(&id).copied().unwrap_or(Cell::Unknown)
+    }
+
+    /// How many of its cells are blank.
+    pub fn blanks(&self) -> usize {
+        self.cells
+            .values()
+            .filter(|&&cell| cell == Cell::Blank)
+            .count()
+    }
+
+    /// The cells of its tables that hold no number, or were not found.
+    pub fn unknown(&self) -> impl Iterator<Item = FigureId> + '_ {
+        let unknown = self
+            .cells
+            .iter()
+            .filter(|(_, cell)| **cell == Cell::Unknown);
+        unknown.map(|(&id, _)| id)
+    }
+
+    /// Whether it is the report of the same agency with the same numbers.
+    fn is_same_as(&self, other: &Self) -> bool {
+        self.key() == other.key() && self.cells == other.cells
+    }
+
+    fn key(&self) -> Option<String> {
+        self.agency.as_deref().map(compact)
+    }
+}
+
+/// The rows of (六)其他处理 where there are three.
+pub const OTHER: [Row; 3] = [Row::OtherNotCorrected, Row::OtherUnpaid, Row::OtherOther];
+
+impl Cell {
+    fn plus(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::Blank, one) | (one, Self::Blank) => one,
+            (Self::Number(one), Self::Number(two)) => {
+                one.checked_add(two).map_or(Self::Unknown, Self::Number)
+            }
+        }
+    }
+}
+
+fn cell(figure: &Figure) -> Cell {
+    match figure.content {
+        Content::Number(number) => in_ten_thousands(figure, number),
+        Content::Blank | Content::Dash => Cell::Blank,
+        Content::Unreadable => Cell::Unknown,
+    }
+}
+
+/// The number of a cell in the unit of the form, where the report counts money in another one.
+fn in_ten_thousands(figure: &Figure, number: Number) -> Cell {
+    let scaled = match figure.yuan() {
+        None | Some(TEN_THOUSAND) => Some(number),
+        Some(yuan) => number
+            .checked_mul(yuan.into())
+            .and_then(|number| number.checked_div(TEN_THOUSAND.into()))
+            .map(Number::normalize),
+    };
+    scaled.map_or(Cell::Unknown, Cell::Number)
+}
+
+/// How many 元 one 万元 is.
+pub const TEN_THOUSAND: i32 = 10_000;
+
+impl Sums {
+    /// Adds reports up: those of the year and edition of the `whole`, where its report is given, else of the year
+    /// and edition that most of them are on, the later of two. All others are left out.
+    pub fn of(parts: Vec<Part>, whole: Option<&Report>) -> Self {
+        let whole = whole.map(|report| Part::of(report, "", 0));
+        let given = whole.as_ref();
+        let year = given
+            .and_then(|whole| whole.year)
+            .or_else(|| most(parts.iter().filter_map(|part| part.year)));
+        let is_of_year = |part: &&Part| year.is_none() || part.year.is_none() || part.year == year;
+        let edition = given.and_then(|whole| whole.edition).or_else(|| {
+            most(
+                parts
+                    .iter()
+                    .filter(is_of_year)
+                    .filter_map(|part| part.edition),
+            )
+        });
+        let mut sums = Self {
+            year,
+            edition,
+            ..Self::default()
+        };
+        let mut of_agency: Map<String, Vec<u32>> = Map::new();
+        for part in parts {
+            if let Some(reason) = sums.reason(&part, given, &of_agency) {
+                sums.left_out.push((part, reason));
+                continue;
+            }
+            if let Some(agency) = part.key() {
+                let place = number_of(&sums.parts);
+                of_agency.entry(agency).or_default().push(place);
+            }
+            sums.parts.push(part);
+        }
+        sums.tables = sums.forms(given);
+        sums.names = names(&sums.parts);
+        sums
+    }
+
+    /// Why a part is not added up.
+    fn reason(
+        &self,
+        part: &Part,
+        whole: Option<&Part>,
+        of_agency: &Map<String, Vec<u32>>,
+    ) -> Option<LeftOut> {
+        match (part.year, self.year) {
+            (Some(year), Some(of_all)) if year != of_all => return Some(LeftOut::Year(year)),
+            _ => {}
+        }
+        match (part.edition, self.edition) {
+            (Some(edition), Some(of_all)) if edition != of_all => {
+                return Some(LeftOut::Edition(edition));
+            }
+            _ => {}
+        }
+        if part.tables.is_empty() {
+            return Some(LeftOut::NoTables);
+        }
+        if whole.is_some_and(|whole| part.is_same_as(whole)) {
+            return Some(LeftOut::Whole);
+        }
+        let others = part.key().and_then(|agency| of_agency.get(&agency));
+        // however many there are of one agency, only so many are compared
+        let others = others.into_iter().flatten().take(COMPARED);
+        let mut same =
+            others.filter(|&&other| self.part(other).is_some_and(|other| other.is_same_as(part)));
+        same.next().map(|&other| LeftOut::SameAs(other))
+    }
+
+    /// The tables that any part has, in the shape that all can be told in.
+    fn forms(&self, whole: Option<&Part>) -> Vec<FormTable> {
+        let edition = self.edition.unwrap_or(Edition::E2021);
+        let one_row = |part: &Part| part.one_row && part.tables.contains(&TableKind::Application);
+        let other_in_one_row = edition == Edition::E2019
+            || self.parts.iter().any(one_row)
+            || whole.is_some_and(one_row);
+        let has = |kind: &TableKind| self.parts.iter().any(|part| part.tables.contains(kind));
+        let kinds = TableKind::ALL.into_iter().filter(has);
+        let table = |kind| FormTable {
+            kind,
+            edition,
+            blocks: Range::default(),
+            other_in_one_row,
+        };
+        kinds.map(table).collect()
+    }
+
+    /// One of the parts.
+    pub fn part(&self, part: u32) -> Option<&Part> {
+        self.parts.get(part as usize)
+    }
+
+    /// What a part is called; with what it was read from where another one of them has the same name.
+    pub fn name(&self, part: u32) -> &str {
+        self.names.get(part as usize).map_or("", String::as_str)
+    }
+
+    /// Every cell that is added up, in the order of the form.
+    pub fn figures(&self) -> Vec<FigureId> {
+        self.tables
+            .iter()
+            .flat_map(FormTable::form_figures)
+            .collect()
+    }
+
+    /// What each part counts in a cell.
+    pub fn cells(&self, id: FigureId) -> impl Iterator<Item = (u32, Cell)> + '_ {
+        (0..)
+            .zip(&self.parts)
+            .map(move |(place, part)| (place, part.cell(id)))
+    }
+
+    /// What the parts come to in a cell.
+    pub fn total(&self, id: FigureId) -> Total {
+        let mut total = Total {
+            sum: Some(Number::ZERO),
+            ..Total::default()
+        };
+        for (place, cell) in self.cells(id) {
+            match cell {
+                Cell::Number(number) => {
+                    total.sum = total.sum.and_then(|sum| sum.checked_add(number));
+                }
+                Cell::Blank => total.blank += 1,
+                Cell::Unknown => total.unknown.push(place),
+            }
+        }
+        total
+    }
+
+    /// The parts that have the name of a part before them, and other numbers.
+    pub fn namesakes(&self) -> Vec<u32> {
+        let mut seen = Set::new();
+        let is_again = |part: &Part| part.key().is_some_and(|agency| !seen.insert(agency));
+        let again: Vec<bool> = self.parts.iter().map(is_again).collect();
+        let places = (0..).zip(again);
+        places
+            .filter(|&(_, again)| again)
+            .map(|(place, _)| place)
+            .collect()
+    }
+}
+
+fn names(parts: &[Part]) -> Vec<String> {
+    let mut counts: Map<&str, usize> = Map::new();
+    for part in parts {
+        *counts.entry(part.name()).or_default() += 1;
+    }
+    let name = |part: &Part| match counts.get(part.name()) {
+        Some(2..) => format!("{}（{}）", part.name(), part.source),
+        _ => part.name().to_owned(),
+    };
+    parts.iter().map(name).collect()
+}
+
+/// So many reports of one agency are compared with another.
+const COMPARED: usize = 8;
+
+/// The number of the part that comes next.
+fn number_of(parts: &[Part]) -> u32 {
+    u32::try_from(parts.len()).unwrap_or(u32::MAX)
+}
+
+/// The value that most have, the greatest of several.
+fn most<T: Ord + Copy>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: Map<T, usize> = Map::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    counts
+        .into_iter()
+        .map(|(value, count)| (count, value))
+        .max()
+        .map(|(_, value)| value)
+}
