@@ -96,21 +96,48 @@
     },
   };
 
+  // The files of a folder and of those in it, each with its path; nothing for what the browser cannot hand over.
+  const walked = async (entry, found) => {
+    const path = entry.fullPath.replace(/^\//, "");
+    try {
+      if (entry.isFile) {
+        found.push([await new Promise((done, failed) => entry.file(done, failed)), path]);
+        return;
+      }
+      const reader = entry.createReader();
+      for (;;) {
+        // a browser tells some of them at a time
+        const some = await new Promise((done, failed) => reader.readEntries(done, failed));
+        if (!some.length) return;
+        for (const inside of some) await walked(inside, found);
+      }
+    } catch (_) {
+      found.push([null, path]);
+    }
+  };
+
+  // Those of folders come in the order of their paths.
+  const takeFiles = (found) => {
+    if (found.some(([, path]) => path.includes("/"))) found.sort(([, a], [, b]) => (a < b ? -1 : 1));
+    take({ files: found.map(([file]) => file), paths: found.map(([, path]) => path) });
+  };
+
   const carried = (data) => {
-    const files = [];
+    const found = [];
     const folders = [];
     for (const item of Array.from(data.items)) {
       // where a browser cannot tell a folder, it is a file that cannot be read
       const entry = item.webkitGetAsEntry && item.webkitGetAsEntry();
       const file = item.getAsFile();
-      if (entry && entry.isDirectory) folders.push(entry.name);
-      else if (file) files.push(file);
+      if (entry && entry.isDirectory) folders.push(entry);
+      else if (file) found.push([file, file.name]);
     }
     const html = data.getData("text/html");
     const plain = data.getData("text/plain");
     // copied cells come with a picture of themselves: their text is what is wanted
-    const isText = html || plain || !(files.length || folders.length);
-    take(isText ? { html, plain } : { files, folders });
+    if (html || plain || !(found.length || folders.length)) return take({ html, plain });
+    load();
+    Promise.all(folders.map((folder) => walked(folder, found))).then(() => takeFiles(found));
   };
 
   const pasteFromClipboard = async () => {
@@ -123,12 +150,14 @@
     }
   };
 
-  // A dialog has the page for itself, and so has a field for a number or a reason its paste.
+  // A dialog has the page for itself, and so has a field for a number, a reason or a list its paste.
   const inDialog = () => document.querySelector("dialog[open]") !== null;
-  const isLine = (target) => target instanceof HTMLInputElement && /^(text|search)$/.test(target.type);
+  const isField = (target) =>
+    (target instanceof HTMLInputElement && /^(text|search)$/.test(target.type)) ||
+    (target instanceof HTMLTextAreaElement && target.id !== "paste");
 
   addEventListener("paste", (event) => {
-    if (!event.clipboardData || isLine(event.target) || inDialog()) return;
+    if (!event.clipboardData || isField(event.target) || inDialog()) return;
     event.preventDefault();
     if (event.target.blur) event.target.blur();
     carried(event.clipboardData);
@@ -159,6 +188,7 @@
     },
     check: () => take({ html: "", plain: find("paste").value, by: "check" }),
     choose: () => find("files").click(),
+    "choose-folder": () => find("folder").click(),
     clipboard: pasteFromClipboard,
     sample: () => take({ sample: true, by: "sample" }),
     "blank-2021": () => take({ blank: "2021", by: "blank-2021" }),
@@ -173,9 +203,9 @@
     if (button && clicks.hasOwnProperty(button.id)) clicks[button.id]();
   });
   addEventListener("change", (event) => {
-    if (event.target.id !== "files") return;
+    if (event.target.type !== "file") return;
     const files = Array.from(event.target.files);
-    if (files.length) take({ files, folders: [] });
+    if (files.length) takeFiles(files.map((file) => [file, file.webkitRelativePath || file.name]));
     // the same file may be chosen again
     event.target.value = "";
   });

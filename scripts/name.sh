@@ -38,7 +38,9 @@ sed -i "s/start\.js/$(named start.js)/" index.html
 build=$(cat ./*.js ./*.wasm | hash)
 sed -i "s/BUILD/$build/" index.html
 sed -i "s/echarts\.js/$(named echarts.js)/; s/rules\.txt/$(named rules.txt)/" index.html
+features=(--enable-{bulk-memory,nontrapping-float-to-int,sign-ext,mutable-globals,reference-types,multivalue})
 for reader in office pdf pdf-cmaps; do
+  wasm-opt "${features[@]}" --strip-debug "${reader}_bg.wasm" -o "${reader}_bg.wasm"
   module=$(named "${reader}_bg.wasm")
   sed "s/BUILD/$build/; s/MODULE/$module/" "$source/src/worker/start.js" >>"$reader.js"
   sed -i "s/\b$reader\.js/$(named "$reader.js")/" index.html

@@ -2,7 +2,7 @@
 # Installs what is missing, and says what and how long it takes. Starts at once where all is there. Tools
 # of the right version are used from wherever they are on the path; others go into .tools/ of the project,
 # and nothing of the machine is replaced.
-#   scripts/tools.sh page      what builds the page: wasm target, trunk, wasm-bindgen-cli
+#   scripts/tools.sh page      what builds the page: wasm target, trunk, wasm-bindgen-cli, wasm-opt
 #   scripts/tools.sh lint      what looks at the crates that are depended on: cargo-deny
 #   scripts/tools.sh browser   what tests the page: Chromium, its driver, a Chinese font
 set -euo pipefail
@@ -11,6 +11,8 @@ export PATH="$PWD/.tools/bin:$PATH"
 
 TRUNK=0.21.14
 CARGO_DENY=0.20.2
+# One that can put functions in the order of their names.
+BINARYEN=132
 # The command must be of the same version as the library that the page is linked with.
 WASM_BINDGEN=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 
@@ -42,6 +44,11 @@ page() {
   fi
   if [ "$(trunk --version 2>/dev/null)" != "trunk $TRUNK" ]; then
     install trunk "$TRUNK" "about 4 minutes" --no-default-features # nothing is downloaded by it
+  fi
+  if [[ "$(wasm-opt --version 2>/dev/null)" != "wasm-opt version $BINARYEN"* ]]; then
+    has npm || { say "wasm-opt $BINARYEN is missing: put that of Binaryen on the path, or install Node.js with npm, and run this again."; exit 1; }
+    say "Installing wasm-opt $BINARYEN into .tools (10 seconds)"
+    npm install --silent --global --prefix .tools "binaryen@$BINARYEN.0.0"
   fi
 }
 

@@ -43,8 +43,8 @@ fn is_of(finding: &Finding, statement: &Statement) -> bool {
                     .iter()
                     .all(|percent| finding.figures.contains(percent))
         }
-        Claim::Growth { percent, .. } => rule("text-growth") && about(percent),
-        Claim::Change { amount, .. } => rule("text-change") && about(amount),
+        Claim::Change(change) if change.percent => rule("text-growth") && about(&change.by),
+        Claim::Change(change) => rule("text-change") && about(&change.by),
         Claim::Fee { amount } => rule("text-fee") && about(amount),
         Claim::Value { figure, .. } => rule("text-table") && about(figure),
         Claim::Repeat { second, .. } => rule("text-repeat") && about(second),

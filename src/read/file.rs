@@ -268,7 +268,9 @@ mod tests {
     fn the_page_offers_the_files_that_are_looked_for_in_folders() {
         let endings = ENDINGS.map(|ending| format!(".{ending}")).join(",");
         let page = include_str!("../../index.html");
-        assert!(page.contains(&format!("accept=\"{endings}\"")), "{endings}");
+        // and archives of them
+        let accept = format!("accept=\"{endings},.zip\"");
+        assert!(page.contains(&accept), "{accept}");
         for name in ["甲/年报.DOCX", "年报.2023.txt"] {
             assert!(is_report_name(name), "{name}");
         }

@@ -44,32 +44,8 @@ pub enum Claim {
         /// By how many percentage points rounding may make them more or less; 0 where they are off by more.
         slack: Number,
     },
-    /// Now is a percentage more or less than before (同比).
-    Growth {
-        /// The percentage, printed without a sign.
-        percent: FigureId,
-        /// Whether the words say 下降.
-        falling: bool,
-        /// What may be meant by now, the nearest first. Never empty.
-        now: Vec<FigureId>,
-        /// What it was before.
-        before: Before,
-        /// Whether before is last year (同比), so that last year's report may give it.
-        last_year: bool,
-    },
-    /// Now is a number more or less than before.
-    Change {
-        /// The difference, printed without a sign.
-        amount: FigureId,
-        /// Whether the words say 减少.
-        falling: bool,
-        /// What may be meant by now, the nearest first. Never empty.
-        now: Vec<FigureId>,
-        /// What it was before.
-        before: Before,
-        /// Whether before is last year (同比), so that last year's report may give it.
-        last_year: bool,
-    },
+    /// Now is a number or a percentage more or less than before (同比).
+    Change(Change),
     /// A number of the text names figures of the form.
     Value {
         /// The number of the text.
@@ -98,6 +74,23 @@ pub enum Claim {
         /// The amount, in yuan.
         amount: FigureId,
     },
+}
+
+/// Now is more or less than before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// By how much, printed without a sign.
+    pub by: FigureId,
+    /// Whether that is a percentage of what it was before.
+    pub percent: bool,
+    /// Whether the words say 减少 or 下降.
+    pub falling: bool,
+    /// What may be meant by now, the nearest first. Never empty.
+    pub now: Vec<FigureId>,
+    /// What it was before.
+    pub before: Before,
+    /// Whether before is last year (同比), so that last year's report may give it.
+    pub last_year: bool,
 }
 
 /// One reading of a sum: what stands on either side. A figure that several names share (甲、乙各 1 件)

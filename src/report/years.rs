@@ -1,4 +1,5 @@
-//! Reports of many agencies and years → which one is last year's report of the same agency.
+//! Reports of many agencies and years → which one is last year's report of the same agency, and which are those of the
+//! agencies of a list.
 
 use crate::order::Map;
 
@@ -51,6 +52,40 @@ pub fn link(keys: &[Key]) -> Vec<Option<usize>> {
         only(&within)
     };
     names.iter().zip(keys).map(last).collect()
+}
+
+/// For each agency of a list the reports that are its own, as indices into `keys`.
+///
+/// A report is found by the whole name of its agency; by a name without its place or with less of it only where the
+/// reports that fit so all name the same place.
+pub fn of_agencies(agencies: &[&str], keys: &[Key]) -> Vec<Vec<usize>> {
+    let mut of_office: Map<String, Vec<(usize, String)>> = Map::new();
+    for (index, key) in keys.iter().enumerate() {
+        if let Some(Name { place, office }) = key.agency.as_deref().map(Name::of) {
+            of_office.entry(office).or_default().push((index, place));
+        }
+    }
+    let reports = |agency: &&str| {
+        let name = Name::of(agency);
+        let candidates = of_office.get(&name.office).map_or(&[][..], Vec::as_slice);
+        let fitting = |fits: &dyn Fn(&str) -> bool| -> Vec<&(usize, String)> {
+            let candidates = candidates.iter();
+            candidates.filter(|(_, place)| fits(place)).collect()
+        };
+        let mut found = fitting(&|place| place == name.place);
+        if found.is_empty() {
+            found = fitting(&|place| place.ends_with(&name.place) || name.place.ends_with(place));
+            let is_one_place = found.windows(2).all(|two| match two {
+                [(_, one), (_, other)] => one == other,
+                _ => true,
+            });
+            if !is_one_place {
+                found.clear();
+            }
+        }
+        found.into_iter().map(|&(index, _)| index).collect()
+    };
+    agencies.iter().map(reports).collect()
 }
 
 /// Two that fit are as many as many.
@@ -148,6 +183,28 @@ mod tests {
             ],
             &[None, None, None],
         );
+    }
+
+    #[test]
+    fn the_reports_of_the_agencies_of_a_list_are_found() {
+        let keys: Vec<Key> = [
+            "临江市教育局",
+            "教育局",
+            "临江市财政局",
+            "白山市财政局",
+            "水务局",
+            "水务局",
+        ]
+        .map(|agency| Key {
+            agency: Some(agency.to_owned()),
+            year: Some(2023),
+        })
+        .into();
+        let found = |agency: &str| of_agencies(&[agency], &keys).concat();
+        assert_eq!(found("临江市 教育局"), [0]);
+        assert!(found("市财政局").is_empty());
+        assert_eq!(found("临江市水务局"), [4, 5]);
+        assert!(found("民政局").is_empty());
     }
 
     #[test]

@@ -12,39 +12,103 @@ use crate::read::document::Document;
 use crate::read::refusal::Refusal;
 use crate::view::card::Dismissed;
 
-/// A report that was read and checked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CheckedInput {
-    /// The report as it was read.
-    pub document: Document,
-    /// What was found in it.
-    pub overview: Overview,
+/// What the page asks a reader for; it stands before what is sent with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// The document in the bytes of a file, whose name comes behind them.
+    Read,
+    /// What is found in it, likewise.
+    Check,
+    /// What a link holds.
+    Open,
+    /// The files of an archive, which the reader then keeps.
+    List,
+    /// The bytes of one of them.
+    Unpack,
 }
 
-impl CheckedInput {
+impl Request {
+    /// Its name in a message.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Check => "check",
+            Self::Open => "open",
+            Self::List => "list",
+            Self::Unpack => "unpack",
+        }
+    }
+
+    /// The request of this name.
+    pub fn by_id(id: &str) -> Option<Self> {
+        let all = [
+            Self::Read,
+            Self::Check,
+            Self::Open,
+            Self::List,
+            Self::Unpack,
+        ];
+        all.into_iter().find(|request| request.id() == id)
+    }
+}
+
+/// What was found in a report, small enough to be kept for thousands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckedOverview {
+    /// What was found.
+    pub overview: Overview,
+    /// Whether characters of the report could not be made out.
+    pub has_unknown: bool,
+}
+
+impl CheckedOverview {
     /// Checks what was read of an input.
     ///
     /// # Errors
     ///
     /// What is more than the page works on is refused.
     pub fn of(document: Document) -> Result<Self, Refusal> {
-        if !is_workable(&document) {
-            return Err(Refusal::TooLong);
-        }
-        let document = Arc::new(document);
-        let checked = check(Arc::clone(&document), &Config::default());
-        let overview = Overview::of(&checked, &items(&checked, &Dismissed::new(), false));
-        drop(checked);
+        let document = workable(document)?;
+        let has_unknown = has_unknown(&document);
+        let checked = check(Arc::new(document), &Config::default());
+        let items = items(&checked, &Dismissed::new(), false);
         Ok(Self {
-            document: Arc::unwrap_or_clone(document),
-            overview,
+            overview: Overview::of(&checked, &items),
+            has_unknown,
         })
     }
 }
 
-/// One message of a reader, of files where nothing else is said.
+/// The document, if the page can work on it.
+///
+/// # Errors
+///
+/// What is more than that is refused.
+pub fn workable(document: Document) -> Result<Document, Refusal> {
+    if is_workable(&document) {
+        Ok(document)
+    } else {
+        Err(Refusal::TooLong)
+    }
+}
+
+/// Whether characters came out as unknown ones.
+pub fn has_unknown(document: &Document) -> bool {
+    document.text.contains(char::REPLACEMENT_CHARACTER)
+}
+
+/// The files of an archive.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contents {
+    /// The path of each inside the archive, and its place there.
+    pub files: Vec<(String, usize)>,
+    /// How many more there are than are listed.
+    pub others: usize,
+}
+
+/// One message of a reader, of documents where nothing else is said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Reply<T = Result<CheckedInput, Refusal>> {
+pub enum Reply<T = Result<Document, Refusal>> {
     /// It is loaded and waits for a file.
     Ready,
     /// So much of the file is read.
@@ -87,13 +151,26 @@ mod tests {
     }
 
     #[test]
-    fn a_report_comes_with_what_was_found_in_it() {
+    fn what_was_found_in_a_report_comes_without_it() {
         let document = crate::read::text(crate::view::sample::TEXT);
-        let input = CheckedInput::of(document.clone()).expect("it is short");
-        assert_eq!(input.document, document);
-        assert!(input.overview.has_content() && input.overview.summary.broken > 0);
+        let checked = CheckedOverview::of(document).expect("it is short");
+        let overview = &checked.overview;
+        assert!(overview.has_content() && overview.summary.broken > 0 && !checked.has_unknown);
+        let reply = Reply::Done(checked);
+        let bytes = reply.to_bytes().expect("bytes");
+        assert!(bytes.len() < 2000, "{} bytes", bytes.len());
+        assert_eq!(Reply::from_bytes(&bytes), Some(reply));
         let long = crate::read::text(&"收到申请3件。\n\n".repeat(1 << 16));
-        assert_eq!(CheckedInput::of(long), Err(Refusal::TooLong));
+        assert_eq!(workable(long.clone()), Err(Refusal::TooLong));
+        assert_eq!(CheckedOverview::of(long), Err(Refusal::TooLong));
+    }
+
+    #[test]
+    fn requests_go_by_their_names() {
+        for id in ["read", "check", "open", "list", "unpack"] {
+            assert_eq!(Request::by_id(id).map(Request::id), Some(id));
+        }
+        assert_eq!(Request::by_id(""), None);
     }
 
     #[test]
@@ -116,6 +193,6 @@ mod tests {
             sheet: 1,
             cell: "D14".to_owned(),
         });
-        arrives(&Reply::Done(CheckedInput::of(document)));
+        arrives(&Reply::Done(Ok(document)));
     }
 }

@@ -1,18 +1,24 @@
 //! The program as a whole: the state, and which parts show it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::edge::start::place;
 use crate::hooks::{
-    first_state, use_kept, use_keys, use_linked, use_painted, use_reveal, use_scroll_to_top,
-    use_start,
+    first_state, use_history, use_kept, use_keys, use_linked, use_opening, use_painted, use_reveal,
+    use_scroll, use_start,
 };
 use crate::parts::masthead::action;
 use crate::parts::message::message;
 use crate::parts::progress::progress;
 use crate::parts::report::report;
+use crate::parts::reports::Reports;
+use crate::parts::rule_page::RulePage;
 use crate::parts::start::{held_back, opened};
 use crate::state::Action;
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::screen::Screen;
 
 /// The program. The top of the page and the start stand in `index.html`; what of them depends on the state is drawn
 /// into places there.
@@ -26,7 +32,9 @@ pub(crate) fn App() -> Html {
     use_keys(on.clone());
     use_kept(&state, on.clone());
     use_painted(&state);
-    use_scroll_to_top(&state);
+    use_history(&state, on.clone());
+    use_opening(&state, on.clone());
+    use_scroll(&state);
     use_reveal(&state);
 
     html! {
@@ -34,10 +42,22 @@ pub(crate) fn App() -> Html {
             { at("masthead-action", action(&state, &on)) }
             { at("held-back-place", held_back(&state, &on)) }
             { at("opened-place", opened(&state, &on)) }
-            if let Some(reading) = &state.progress {
+            if let Some(reading) = state.progress.first() {
                 { progress(reading, state.language) }
             }
             { message(state.message.as_ref(), state.language, &on) }
+            if state.screen == Screen::Table {
+                <Reports
+                    reports={PtrEqRc::from(Rc::clone(&state.reports))}
+                    view={state.table.clone()}
+                    is_done={state.progress.is_empty()}
+                    language={state.language}
+                    on={on.clone()}
+                />
+                if let Some(rule) = state.rule {
+                    <RulePage {rule} language={state.language} on={on.clone()} />
+                }
+            }
             { report(&state, &on) }
         </>
     }

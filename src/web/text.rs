@@ -5,6 +5,7 @@ use gouji::read::limits;
 use gouji::read::refusal::Refusal;
 
 use super::edge::Failure;
+use super::edge::files::{ARCHIVE, NotRead};
 
 const fn label(zh: &'static str, en: &'static str) -> Label {
     Label { zh, en }
@@ -136,16 +137,6 @@ pub(crate) fn failed_kept(failure: Failure) -> Words {
     }
 }
 
-/// A folder, which is not read.
-pub(crate) fn folder(name: &str) -> Words {
-    Words::new(
-        format!("「{name}」是文件夹。请打开它，选择里面的报告文件（可以一次选多份）。"),
-        format!(
-            "“{name}” is a folder. Open it and choose the reports inside; several may be chosen at once."
-        ),
-    )
-}
-
 /// A file that is not read, and why.
 pub(crate) fn refused_file(name: &str, why: &Words) -> Words {
     Words::new(
@@ -154,26 +145,37 @@ pub(crate) fn refused_file(name: &str, why: &Words) -> Words {
     )
 }
 
-/// A file on which its reader gave up.
-pub(crate) fn failed_file(name: &str, failure: Failure) -> Words {
-    match failure {
-        Failure::OtherBuild => refused_file(name, &OTHER_BUILD.into()),
-        Failure::NotLoaded => Words::new(
+/// Why nothing was read of a file.
+pub(crate) fn why_not_read(why: NotRead) -> Words {
+    match why {
+        NotRead::Unreadable => Words::new(
+            "文件可能正被占用或已移动。请重新选择。",
+            "It may be in use or have moved. Please choose it again.",
+        ),
+        NotRead::LargeArchive => Words::new(
             format!(
-                "「{name}」未能打开：读取这类文件的程序没有载入。请检查网络后重新选择文件；也可以打开文件，全选复制后粘贴到这里。"
+                "压缩包过大，不超过 {} MB 的才能打开。请先解压，再选择文件夹。",
+                ARCHIVE >> 20
             ),
             format!(
-                "“{name}” was not opened: what reads files of this kind did not load. Check the connection and choose the file again, or open it, copy everything and paste it here."
+                "This archive is too large: at most {} MB are opened. Unpack it and choose the folder.",
+                ARCHIVE >> 20
             ),
         ),
-        Failure::Broke => refused_file(name, &Refusal::Damaged.words()),
-        Failure::Late => Words::new(
+        NotRead::Refused(refusal) => refusal.words(),
+        NotRead::Failed(Failure::OtherBuild) => OTHER_BUILD.into(),
+        NotRead::Failed(Failure::NotLoaded) => Words::new(
+            "读取这类文件的程序没有载入。请检查网络后重试；也可以打开文件，全选复制后粘贴到这里。",
+            "What reads files of this kind did not load. Check the connection and try again, or open the file, copy everything and paste it here.",
+        ),
+        NotRead::Failed(Failure::Broke) => Refusal::Damaged.words(),
+        NotRead::Failed(Failure::Late) => Words::new(
             format!(
-                "「{name}」读取超过 {} 秒，已停止。请只保留报告正文和表格，另存一份后再打开；也可以复制后粘贴到这里。",
+                "读取超过 {} 秒，已停止。请只保留报告正文和表格，另存一份后再打开；也可以复制后粘贴到这里。",
                 limits::SECONDS
             ),
             format!(
-                "“{name}” took more than {} seconds to read and was given up. Keep only the text and tables of the report in a copy and open that, or copy and paste them here.",
+                "It took more than {} seconds to read and was given up. Keep only the text and tables of the report in a copy and open that, or copy and paste them here.",
                 limits::SECONDS
             ),
         ),
@@ -181,19 +183,9 @@ pub(crate) fn failed_file(name: &str, failure: Failure) -> Words {
 }
 
 /// What is being read, and how far it is.
-pub(crate) fn reading(
-    name: &str,
-    (file, files): (usize, usize),
-    pages: Option<(usize, usize)>,
-) -> Words {
+pub(crate) fn reading(path: &str, pages: Option<(usize, usize)>) -> Words {
+    let name = path.rsplit('/').next().unwrap_or(path);
     let mut words = Words::new(format!("正在读取「{name}」"), format!("Reading “{name}”"));
-    if files > 1 {
-        let at = file + 1;
-        words.push(
-            &format!("，第 {at} 份，共 {files} 份"),
-            &format!(", file {at} of {files}"),
-        );
-    }
     if let Some((page, pages)) = pages {
         let at = page + 1;
         words.push(
@@ -205,25 +197,126 @@ pub(crate) fn reading(
     words
 }
 
-/// A file that the browser could not hand over.
-pub(crate) fn unreadable_file(name: &str) -> Words {
+/// How many of many files are checked.
+pub(crate) fn checking((done, all): (usize, usize)) -> Words {
     Words::new(
-        format!("读取「{name}」时出错，文件可能正被占用或已移动。请重新选择。"),
-        format!(
-            "“{name}” could not be read; it may be in use or have moved. Please choose it again."
-        ),
+        format!("正在核对：已完成 {done} 份，共 {all} 份"),
+        format!("Checking: {done} of {all} done"),
+    )
+}
+
+/// How many were checked when it was stopped.
+pub(crate) fn stopped(done: usize, all: usize) -> Words {
+    Words::new(
+        format!("已停止：共 {all} 份，核对了 {done} 份。"),
+        format!("Stopped: {done} of {all} were checked."),
     )
 }
 
 /// A file with nothing to check in it.
-pub(crate) fn nothing_in(name: &str) -> Words {
+pub(crate) const NOTHING_IN: Label = label(
+    "没有找到可核对的表格或数据。请确认是年度报告，或复制正文和表格后粘贴。",
+    "No table or figure to check was found in it. Please make sure that it is an annual report, or copy its text and tables and paste them.",
+);
+/// A folder or an archive without reports.
+pub(crate) const NO_REPORTS: Label = label(
+    "里面没有可以读取的报告文件（PDF、Word、Excel、WPS、ODT、ODS、RTF、网页、文本，或它们的 ZIP 压缩包）。",
+    "There is no file in it that can be read as a report (PDF, Word, Excel, WPS, ODT, ODS, RTF, web page, text, or a ZIP archive of them).",
+);
+pub(crate) const STOPPED: Label = label("已停止打开。", "Opening it was stopped.");
+
+/// More files than are read at once.
+pub(crate) fn too_many(others: usize) -> Words {
     Words::new(
         format!(
-            "「{name}」里没有找到可核对的表格或数据。请确认是年度报告，或复制正文和表格后粘贴。"
+            "一次最多核对 {} 份，其余 {others} 份没有读取。请分批打开。",
+            limits::FILES
         ),
         format!(
-            "No table or figure to check was found in “{name}”. Please make sure that it is an annual report, or copy its text and tables and paste them."
+            "At most {} files are read at once; {others} more were not. Open them in parts.",
+            limits::FILES
         ),
+    )
+}
+
+// the table of reports
+pub(crate) const REPORTS: Label = label("报告列表", "Reports");
+pub(crate) const TO_TABLE: Label = label("报告列表", "All reports");
+pub(crate) const REPORT_BEFORE: Label = label("上一份报告", "Previous report");
+pub(crate) const REPORT_AFTER: Label = label("下一份报告", "Next report");
+pub(crate) const OPENING: Label = label("正在打开…", "Opening…");
+pub(crate) const FILTER_REPORTS: Label = label("按结论筛选", "Filter by result");
+pub(crate) const SEARCH_REPORTS: Label =
+    label("按机关、年度或文件名查找", "Search by agency, year or file");
+pub(crate) const PAGES: Label = label("翻页", "Pages");
+pub(crate) const PAGE_BEFORE: Label = label("上一页", "Previous page");
+pub(crate) const PAGE_AFTER: Label = label("下一页", "Next page");
+pub(crate) const TABLE_NOT_KEPT: Label = label(
+    "列表只在本页打开期间保留，刷新后需重新选择文件；在列表里打开并修改过的报告，修改会保留在列表中。",
+    "The list lasts as long as this page is open; after a reload, choose the files again. What you change in a report is kept in the list.",
+);
+pub(crate) const TAB_LIST: Label = label("列表", "List");
+pub(crate) const TAB_RULES: Label = label("按规则", "By rule");
+pub(crate) const TAB_AGENCIES: Label = label("对照名单", "Who reported");
+pub(crate) const RULE: Label = label("规则", "Rule");
+pub(crate) const REPORTS_OF_RULE: Label = label("涉及报告", "Reports");
+pub(crate) const AGENCY_LIST: Label = label("应当报告的机关", "Agencies that are to report");
+pub(crate) const AGENCY_LIST_HINT: Label = label(
+    "粘贴机关名单，每行一个，带不带序号都可以",
+    "Paste the agencies, one a line, with or without numbers",
+);
+pub(crate) const AGENCIES_MISSING: Label = label("没有报告", "Without a report");
+pub(crate) const AGENCIES_SEVERAL: Label = label("有多份报告", "With several reports");
+pub(crate) const AGENCIES_UNLISTED: Label = label("报告不在名单上", "Reports not on the list");
+
+/// How many agencies of a list have a report.
+pub(crate) fn attendance(all: usize, missing: usize, several: usize) -> Words {
+    let there = all - missing.min(all);
+    let mut words = Words::new(
+        format!("名单共 {all} 个机关：{there} 个有报告，{missing} 个没有"),
+        format!("{all} agencies: {there} with a report, {missing} without"),
+    );
+    if several > 0 {
+        words.push(
+            &format!("，{several} 个有多份"),
+            &format!(", {several} with several"),
+        );
+    }
+    words.push("。", ".");
+    words
+}
+
+pub(crate) const CLEAR_LIST: Label = label("清空列表", "Clear the list");
+
+/// How many reports there are.
+pub(crate) fn reports(count: usize) -> Words {
+    Words::new(
+        format!("{count} 份报告"),
+        plural(count, "report", "reports"),
+    )
+}
+
+/// All are checked, and so many have errors.
+pub(crate) fn all_checked(all: usize, broken: usize) -> Words {
+    Words::new(
+        format!("{all} 份已核对，{broken} 份有不符"),
+        format!("{all} checked, {broken} with mismatches"),
+    )
+}
+
+/// Which rows are drawn.
+pub(crate) fn of_rows(first: usize, last: usize, all: usize) -> Words {
+    Words::new(
+        format!("第 {first}–{last} 份，共 {all} 份"),
+        format!("{first}–{last} of {all}"),
+    )
+}
+
+/// How much more could not be read.
+pub(crate) fn more_unread(count: usize) -> Words {
+    Words::new(
+        format!(" 等 {} 处", count + 1),
+        format!(" and {count} more"),
     )
 }
 

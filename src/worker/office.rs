@@ -1,15 +1,63 @@
-//! The page's reader of office files, in a worker: DOCX, DOC, WPS, XLSX, XLS, ODT, ODS, RTF, and text and links
-//! too long for the page itself.
+//! The page's reader of office files, in a worker: DOCX, DOC, WPS, XLSX, XLS, ODT, ODS, RTF, text and pages beside
+//! others, and text and links too long for the page itself. It also unpacks archives of files.
 
 mod serve;
 
+use std::cell::RefCell;
+
+use gouji::read::bundle::Bundle;
+use gouji::read::refusal::Refusal;
 use gouji::view::link::{self, LinkError, Shared};
+use gouji::view::reply::{Contents, Reply, Request};
+use js_sys::{Array, Uint8Array};
+use serve::post;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use web_sys::DedicatedWorkerGlobalScope;
 
 fn main() {
-    serve::serve(|bytes, _| gouji::read::bytes(bytes, None), Some(open));
+    let archive = RefCell::new(None::<Bundle>);
+    serve::serve(
+        |bytes, name, _| gouji::read::bytes(bytes, name),
+        move |request, sent| match request {
+            Request::Open => post(&Reply::Done(open(&sent.as_string().unwrap_or_default()))),
+            Request::List => {
+                let mut opened = Bundle::open(Uint8Array::new(&sent).to_vec());
+                post(&Reply::Done(opened.as_mut().map(contents)));
+                archive.replace(opened);
+            }
+            Request::Unpack => {
+                let index = sent.as_string().and_then(|index| index.parse().ok());
+                let archive = archive.borrow();
+                let file = index.zip(archive.as_ref());
+                let unpacked = file.ok_or(Refusal::Damaged);
+                match unpacked.and_then(|(index, archive)| archive.unpack(index)) {
+                    Ok(bytes) => post_bytes(&bytes),
+                    Err(refusal) => post(&Reply::Done(refusal)),
+                }
+            }
+            Request::Read | Request::Check => {}
+        },
+    );
 }
 
 fn open(link: &str) -> Result<Shared, LinkError> {
     let opened = link::open(link).ok_or(LinkError::Damaged)?;
     opened.map(link::Opened::into_shared)
+}
+
+fn contents(archive: &mut Bundle) -> Contents {
+    let (files, others) = archive.files();
+    let files = files.into_iter().map(|file| (file.name, file.index));
+    Contents {
+        files: files.collect(),
+        others,
+    }
+}
+
+/// Hands bytes over as they are: as a buffer, which no other message is.
+fn post_bytes(bytes: &[u8]) {
+    let buffer: JsValue = Uint8Array::from(bytes).buffer().into();
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let _ = scope.post_message_with_transfer(&buffer, &Array::of1(&buffer));
 }

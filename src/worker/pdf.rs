@@ -3,5 +3,8 @@
 mod serve;
 
 fn main() {
-    serve::serve(gouji::read::pdf::read_telling, None);
+    serve::serve(
+        |bytes, _, progress| gouji::read::pdf::read_telling(bytes, progress),
+        |_, _| {},
+    );
 }

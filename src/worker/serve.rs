@@ -1,35 +1,36 @@
-//! The worker's side of reading and checking: bytes of a file in, progress, the document and what was found in it out; or a
-//! link in, and what it holds out.
+//! The worker's side of reading and checking: bytes of a file in, progress, and the document or what was found in it
+//! out; what else a reader is asked for it answers itself.
 
 use gouji::read::document::Document;
 use gouji::read::refusal::Refusal;
-use gouji::view::link::{LinkError, Shared};
-use gouji::view::reply::{CheckedInput, Reply};
-use js_sys::Uint8Array;
+use gouji::view::reply::{CheckedOverview, Reply, Request, workable};
+use js_sys::{Array, Uint8Array};
 use serde::Serialize;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// How a file is read: its bytes, and what gets how many of how many pages are done.
-pub(crate) type Read = fn(&[u8], &mut dyn FnMut(usize, usize)) -> Result<Document, Refusal>;
+/// How a file is read: its bytes, its name, and what gets how many of how many pages are done.
+pub(crate) type Read =
+    fn(&[u8], Option<&str>, &mut dyn FnMut(usize, usize)) -> Result<Document, Refusal>;
 
-/// How a link is opened; it comes as a string where a file comes as bytes.
-pub(crate) type Open = fn(&str) -> Result<Shared, LinkError>;
-
-/// Reads and checks each file that the page sends, and each link where it knows how, one after the other.
-pub(crate) fn serve(read: Read, open: Option<Open>) {
+/// Answers each request of the page, one after the other; `answer` has those that are not of one file.
+pub(crate) fn serve(read: Read, answer: impl Fn(Request, JsValue) + 'static) {
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let sent = event.data();
-        if let Some((link, open)) = sent.as_string().zip(open) {
-            post(&Reply::Done(open(&link)));
-            return;
+        let sent = Array::from(&event.data());
+        let request = sent.get(0).as_string();
+        let read = || {
+            let name = sent.get(2).as_string();
+            let bytes = Uint8Array::new(&sent.get(1)).to_vec();
+            let mut progress = |done, all| post(&Reply::<()>::Progress { done, all });
+            read(&bytes, name.as_deref(), &mut progress)
+        };
+        match request.and_then(|id| Request::by_id(&id)) {
+            Some(Request::Read) => post(&Reply::Done(read().and_then(workable))),
+            Some(Request::Check) => post(&Reply::Done(read().and_then(CheckedOverview::of))),
+            Some(request) => answer(request, sent.get(1)),
+            None => {}
         }
-        let bytes = Uint8Array::new(&sent).to_vec();
-        let mut progress = |done, all| post(&Reply::<()>::Progress { done, all });
-        post(&Reply::Done(
-            read(&bytes, &mut progress).and_then(CheckedInput::of),
-        ));
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
@@ -41,7 +42,7 @@ fn scope() -> DedicatedWorkerGlobalScope {
 }
 
 /// Where the page cannot be reached nobody can be: it gives up by its own deadline.
-fn post<T: Serialize>(reply: &Reply<T>) {
+pub(crate) fn post<T: Serialize>(reply: &Reply<T>) {
     if let Some(bytes) = reply.to_bytes() {
         let _ = scope().post_message(&Uint8Array::from(&bytes[..]));
     }

@@ -7,7 +7,7 @@ use thirtyfour::error::WebDriverResult;
 use crate::browser::{Page, journey};
 
 /// Our own files: one report in every form, of which everything holds.
-const OWN: [&str; 11] = [
+pub(crate) const OWN: [&str; 11] = [
     "report.docx",
     "report.doc",
     "report.odt",
@@ -21,7 +21,7 @@ const OWN: [&str; 11] = [
     "report-utf16le.txt",
 ];
 
-fn own(name: &str) -> Vec<u8> {
+pub(crate) fn own(name: &str) -> Vec<u8> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/files");
     bytes(&folder.join(name))
 }
@@ -197,30 +197,6 @@ fn reading_that_takes_long_can_be_stopped() {
         // the next file is read by a fresh reader
         open(&page, "报告.rtf", &own("report.rtf"), "45 项").await?;
         page.wait_count(".opened-name", |count| count == 1).await?;
-        Ok(page)
-    });
-}
-
-#[test]
-fn archives_and_folders_are_told_with_what_to_do() {
-    use std::io::Write;
-    journey(|page| async {
-        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-        let options = zip::write::SimpleFileOptions::default();
-        archive.start_file("2023.docx", options).expect("a part");
-        archive.write_all(&own("report.docx")).expect("in memory");
-        let archive = archive.finish().expect("in memory").into_inner();
-        page.drop_file("年报.zip", &archive).await?;
-        page.wait_for("#message", |text| {
-            text.contains("年报.zip") && text.contains("压缩包") && text.contains("解压")
-        })
-        .await?;
-
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/files");
-        page.drop_path(&folder).await?;
-        page.wait_for("#message", |text| text.contains("「files」是文件夹"))
-            .await?;
-        assert_eq!(page.count(".dropping:not([hidden])").await?, 0);
         Ok(page)
     });
 }

@@ -11,5 +11,6 @@ mod complaining;
 mod files;
 mod keeping;
 mod loading;
+mod many;
 mod opening;
 mod serving;

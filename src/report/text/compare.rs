@@ -11,21 +11,7 @@ use super::share::respective;
 use super::unit::Class;
 use crate::order;
 use crate::read::number::Number;
-use crate::report::statement::{Before, Claim, Evidence, Statement};
-
-/// A growth or a change.
-pub(super) struct Comparison<'a> {
-    /// By how much it changed: a percentage, or a number.
-    by: &'a Mention,
-    /// What may be meant by now, the nearest first. Never empty.
-    now: Mentions<'a>,
-    /// What it was before, if the text gives it.
-    before: Option<&'a Mention>,
-    /// The change by a number beside a percentage (增加 34 件, 增长 8.6%).
-    step: Option<&'a Mention>,
-    /// Whether before is last year (同比, 较上年), so that last year's report may give it.
-    last_year: bool,
-}
+use crate::report::statement::{Before, Change, Claim, Evidence, Statement};
 
 /// More candidates for now are not tried, and no more numbers looked at for them.
 const CANDIDATES: usize = 4;
@@ -63,47 +49,53 @@ const BEFORE: &[Way] = &[
             && other.label.only(&[Sense::Year, Sense::ThisYear, Sense::Is]);
         // of people and money only what stands beside such a number (去年同期为 197 件 375 人)
         let counted = other.class() == Class::Thing || other.label.is_empty();
-        // behind the change, words of its own make it another matter
-        let another = other > by && other.run == by.run && other.label.unknown > 0;
+        // behind the change, words of its own make it another matter; 累计去年 300 件 is a count of its own
+        let behind = other > by && other.run == by.run && other.label.unknown > 0;
+        let another = behind || other.label.begins(&[Sense::Total]);
         ((other.is_former() && same_year) || named) && counted && !another
     },
     // 与上年的 12 件相比
-    |_, other, _| {
-        let first = other.tail.first();
-        first.is_some_and(|word| word.nuance == Some(Nuance::Versus))
-    },
+    |_, other, _| is_compared_with(other),
     // 从 50 件增加到 60 件，增长 20 %
     |by, _, next| next.mark.is_none() && next.is_reached() && next < by,
     // 2022年执行 12 万元，2023年安排 15 万元，比2022年增加 25 %
     |by, other, _| by.year.is_some() && by.year == other.year,
 ];
 
+/// Whether a number stands before 相比.
+fn is_compared_with(other: &Mention) -> bool {
+    let first = other.tail.first();
+    first.is_some_and(|word| word.nuance == Some(Nuance::Versus))
+}
+
 /// The growths and changes of a paragraph.
-pub(super) fn comparisons(paragraph: &Paragraph) -> Vec<Comparison<'_>> {
+pub(super) fn statements(paragraph: &Paragraph) -> impl Iterator<Item = Statement> {
     let mentions = paragraph.mentions.iter();
-    mentions.filter_map(|by| compared(paragraph, by)).collect()
+    mentions.filter_map(|by| match by.class() {
+        Class::Ratio => of_percentages(paragraph, by),
+        _ => compared(paragraph, by),
+    })
 }
 
 /// What a number says of now and before, if it is a change.
-fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Comparison<'a>> {
+fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Statement> {
     let percent = by.class() == Class::Percent;
-    if by.class() == Class::Ratio {
-        return of_percentages(paragraph, by);
-    }
     // 分别提高到 58 元和 23 元
     let goes_on = |it: &Mention| by.label.only(&[Sense::Is]) && it.is_reached();
     let reached = by.is_reached() || paragraph.previous(by).is_some_and(goes_on);
-    if !by.is_change() || reached || by.quantity.vague {
+    if !by.is_change() || reached {
         return None;
     }
-    let mut bases = bases(paragraph, by);
-    let respective = respective(paragraph, by).map(|now| vec![now]);
     let previous = paragraph.previous(by).or(paragraph.host(by));
     let previous = previous.filter(|it| it.sentence == by.sentence);
-    let mut now = respective.unwrap_or_else(|| candidates(paragraph, by, &bases, false));
-    if now.is_empty()
-        && let Some(step) = step_beside(paragraph, by, previous)
-    {
+    let step = step_beside(paragraph, by, previous);
+    let mut bases = bases(paragraph, by);
+    let respective = respective(paragraph, by);
+    let mut now = match respective {
+        Some(now) => vec![now],
+        None => candidates(paragraph, by, &bases, false),
+    };
+    if let Some(step) = step.filter(|_| now.is_empty()) {
         // news of January tells of 去年 as now, where the numbers bear it out
         now = candidates(paragraph, by, &[], true);
         now.retain(|it| grows_by(it.value(), step, by));
@@ -112,30 +104,37 @@ fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Comparison<
     // 97 件 134 人，去年同期为 197 件 375 人，分别下降 …: each with what is counted alike
     let unit = unit_named(by, &now);
     let nearest = unit.or_else(|| now.first()?.unit());
-    let alike = || {
-        let bases = bases.iter().map(|&(_, base)| base);
-        bases.filter(|base| base.unit() == nearest)
-    };
-    // 受理 79 件(2019 年 65 件)，审结 78 件(2019 年 68 件)，分别增长 …: each from what its bracket tells
     let host = now.first().map(|now| now.index);
+    let alike = || bases.iter().copied().filter(|base| base.unit() == nearest);
+    // 受理 79 件(2019 年 65 件)，审结 78 件(2019 年 68 件)，分别增长 …: each from what its bracket tells
     let told = alike().find(|base| base.host.is_some() && base.host == host);
-    let before = told.or_else(|| alike().next());
-    if before.is_some() || unit.is_some() {
+    let base = told.or_else(|| alike().next());
+    // 比去年的 85 件、前年的 80 件分别下降 25 % 和 20 %
+    let other_base = by.continues_change.is_some() && respective.is_none() && alike().count() > 1;
+    if other_base && told.is_none() {
+        return None;
+    }
+    if base.is_some() || unit.is_some() {
         now.retain(|it| it.unit() == nearest);
     }
-    let step = step_beside(paragraph, by, previous);
     let step = step.filter(|step| now.iter().any(|it| it.class() == step.class()));
-    if let Some(step) = step {
-        now.retain(|it| it.class() == step.class());
-    }
+    now.retain(|it| step.is_none_or(|step| it.class() == step.class()));
     let first = *now.first()?;
-    // a rate that changed, or a value at constant prices (生产总值), says nothing of the number before it
+    let before = match (base, step) {
+        (Some(base), _) => Before::Given(base.figure),
+        (None, Some(step)) => Before::Less(step.figure),
+        (None, None) => Before::Unknown,
+    };
+    // a rate that changed, or a value at constant prices (生产总值), says nothing of the number before it, and
+    // 增长约 20 % only with what it was before
     let rate = previous.is_some_and(|it| it.class() == Class::Percent && !it.is_change());
     let sentence = paragraph.sentence(by.sentence);
-    let at_constant_prices = sentence.is_some_and(|it| it.senses.has(Sense::Output));
-    let open = before.is_none() && (rate || at_constant_prices);
+    let of_output = sentence.is_some_and(|it| it.senses.has(Sense::Output));
+    let output = base.is_none() && [first, by].iter().any(|it| it.label.has(Sense::Output));
+    let unbased = before == Before::Unknown;
+    let open = output || (unbased && (rate || of_output || by.quantity.vague));
     // a measure is no whole number
-    let measured = first.class() == Class::Measure && before.or(step).is_none();
+    let measured = unbased && first.class() == Class::Measure;
     let counted = percent || (by.counts() && first.class() == by.class());
     let grows = |step| tells_of(step, first) || grows_by(first.value(), step, by);
     if open || measured || !counted || !step.is_none_or(grows) || !tells_of(by, first) {
@@ -144,39 +143,54 @@ fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Comparison<
     // 较上年减少 10 件, 下降 20%: the words stand once for both
     let continued = previous.filter(|it| it.is_change() && !by.label.has(Sense::Compared));
     let year = |it: &Mention| names_last_year(it, paragraph.year);
-    Some(Comparison {
-        by,
-        now,
+    let last_year = !first.is_former() && (year(by) || continued.is_some_and(year));
+    // without its base only the rate of a whole year is held against what whole numbers can make
+    let some_whole = || !unbased || grows_by_whole(first, by);
+    let stated = last_year || !percent || some_whole();
+    stated.then(|| change(by, &now, before, base, last_year))
+}
+
+/// The statement that now is by so much more or less than before.
+fn change(
+    by: &Mention,
+    now: &[&Mention],
+    before: Before,
+    base: Option<&Mention>,
+    last_year: bool,
+) -> Statement {
+    let evidence = match before {
+        Before::Unknown => Evidence::Unbased,
+        Before::Given(_) | Before::Less(_) => Evidence::Based,
+    };
+    let claim = Claim::Change(Change {
+        by: by.figure,
+        percent: by.class() == Class::Percent,
+        falling: by.falls(),
+        now: figures(now),
         before,
-        step,
-        last_year: !first.is_former() && (year(by) || continued.is_some_and(year)),
-    })
+        last_year,
+    });
+    let places = now.iter().copied().chain(base).chain([by]);
+    statement(claim, evidence, places)
 }
 
 /// What a change in percentage points says of the two percentages right before it: 由 12 % 升至 15 %，上升 3 个百分点.
 /// Their digits are rounded, so that one in the last of them says nothing.
-fn of_percentages<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Comparison<'a>> {
-    let mut before = paragraph.earlier(by);
-    let (now, before) = (before.next()?, before.next()?);
-    let percents = [now, before]
-        .into_iter()
-        .all(|it| it.class() == Class::Percent);
+fn of_percentages(paragraph: &Paragraph, by: &Mention) -> Option<Statement> {
+    let mut earlier = paragraph.earlier(by);
+    let (now, base) = (earlier.next()?, earlier.next()?);
+    let percents = now.class() == Class::Percent && base.class() == Class::Percent;
     let moves = now.mark.is_none() && now.label.any(&[Sense::Rise, Sense::Fall]);
-    let joined = by.mark <= Some(Mark::Comma) && by.asides == 0 && by.sentence == before.sentence;
-    let change = by.is_change() && !by.is_reached() && !by.quantity.vague;
+    let joined = by.mark <= Some(Mark::Comma) && by.asides == 0 && by.sentence == base.sentence;
+    let changes = by.is_change() && !by.is_reached() && !by.quantity.vague;
     let points = by.unit().is_some_and(|unit| unit.ends_with(POINTS));
-    if !(percents && moves && joined && change && points && by.label.head == 0) {
+    if !(percents && moves && joined && changes && points && by.label.head == 0) {
         return None;
     }
-    let change = if by.falls() { -by.value() } else { by.value() };
-    let off = (before.value() + change - now.value()).abs();
-    (off.is_zero() || off > by.rounding() * Number::TWO).then(|| Comparison {
-        by,
-        now: vec![now],
-        before: Some(before),
-        step: None,
-        last_year: false,
-    })
+    let step = if by.falls() { -by.value() } else { by.value() };
+    let off = (base.value() + step - now.value()).abs();
+    let stated = off.is_zero() || off > by.rounding() * Number::TWO;
+    stated.then(|| change(by, &[now], Before::Given(base.figure), Some(base), false))
 }
 
 /// Whether a number became what it is by a change that is such a percentage of what it was.
@@ -213,9 +227,8 @@ fn step_beside<'a>(
     step.filter(|_| by.class() == Class::Percent)
 }
 
-/// The numbers around a change that may be what it was before, each with its place in [`BEFORE`], the
-/// surest first.
-fn bases<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Vec<(usize, &'a Mention)> {
+/// The numbers around a change that may be what it was before, those of the surest way of [`BEFORE`] first.
+fn bases<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Mentions<'a> {
     let from = by.index.saturating_sub(BASES_BEFORE);
     let near = paragraph.range(from..by.index + 1 + BASES_BEHIND).iter();
     let may_be =
@@ -229,7 +242,7 @@ fn bases<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Vec<(usize, &'a Menti
         })
         .collect();
     order::sort(&mut bases);
-    bases
+    bases.into_iter().map(|(_, base)| base).collect()
 }
 
 /// The unit that the words of a change name (件数下降 n%, 人数下降 m%).
@@ -288,13 +301,14 @@ fn tells_of(by: &Mention, now: &Mention) -> bool {
 fn candidates<'a>(
     paragraph: &'a Paragraph,
     by: &Mention,
-    bases: &[(usize, &Mention)],
+    bases: &[&Mention],
     former: bool,
 ) -> Mentions<'a> {
-    // 收到 12 件。比上年增加 3 件: the sentence begins with the comparison, or goes on from one that does
-    let begins =
-        |it: &Mention| it.begins_sentence() && it.lead.has(Sense::Compared) && it.asides <= 1;
-    let goes_on = |it: &Mention| it.is_change() && it.sentence == by.sentence && begins(it);
+    // 收到 12 件。比上年增加 3 件: the sentence begins with the comparison, or goes on from what does
+    let compares = |it: &Mention| it.lead.has(Sense::Compared) || is_compared_with(it);
+    let begins = |it: &Mention| it.begins_sentence() && compares(it) && it.asides <= 1;
+    let told = |it: &Mention| it.is_change() || bases.contains(&it);
+    let goes_on = |it: &Mention| told(it) && it.sentence == by.sentence && begins(it);
     let looks_back = begins(by) || paragraph.previous(by).is_some_and(goes_on);
     let near = |it: &&Mention| {
         it.sentence == by.sentence || (looks_back && it.sentence + 1 == by.sentence)
@@ -311,7 +325,7 @@ fn candidates<'a>(
         (it.measures() || it.is_unitless())
             && (!it.is_change() || it.is_reached())
             && (former || !it.is_former() || later(it))
-            && !bases.iter().any(|&(_, base)| base == *it)
+            && !bases.contains(it)
     };
     // 60 件，增加 10 件(增长 20 %): what the bracket hangs on, or what that is a change of
     let host = paragraph.host(by);
@@ -328,63 +342,19 @@ fn candidates<'a>(
     found
 }
 
-impl Comparison<'_> {
-    /// Its statement. Without its base only the rate of a whole year is held against what whole numbers can
-    /// make.
-    pub(super) fn statement(&self) -> Option<Statement> {
-        let before = match (self.before, self.step) {
-            (Some(before), _) => Before::Given(before.figure),
-            (None, Some(step)) => Before::Less(step.figure),
-            (None, None) => Before::Unknown,
-        };
-        let percent = self.by.class() == Class::Percent;
-        let unknown = before == Before::Unknown;
-        if unknown && !self.last_year && percent && !self.grows_by_whole() {
-            return None;
-        }
-        let (by, now, last_year) = (self.by.figure, figures(&self.now), self.last_year);
-        let falling = self.by.falls();
-        let claim = if percent {
-            Claim::Growth {
-                percent: by,
-                falling,
-                now,
-                before,
-                last_year,
-            }
-        } else {
-            Claim::Change {
-                amount: by,
-                falling,
-                now,
-                before,
-                last_year,
-            }
-        };
-        let evidence = if unknown {
-            Evidence::Unbased
-        } else {
-            Evidence::Based
-        };
-        let places = self.now.iter().copied().chain(self.before).chain([self.by]);
-        Some(statement(claim, evidence, places))
-    }
-
-    /// Whether some whole number before makes the nearest number now by the percentage.
-    fn grows_by_whole(&self) -> bool {
-        let near = || {
-            let now = bounds(self.now.get(..1)?);
-            let percent = self.by.value();
-            let unit = Number::new(1, percent.scale());
-            let factor = |percent: Number| {
-                let change = percent / Number::ONE_HUNDRED;
-                Number::ONE + if self.by.falls() { -change } else { change }
-            };
-            let (one, other) = (factor(percent - unit / Number::TWO), factor(percent + unit));
-            let least = now.0.checked_div(one.max(other))?;
-            let most = now.1.checked_div(one.min(other))?;
-            Some(most.floor() >= least)
-        };
-        near().unwrap_or(false)
-    }
+/// Whether some whole number before makes the number now by the percentage.
+fn grows_by_whole(now: &Mention, by: &Mention) -> bool {
+    let (low, high) = bounds(&[now]);
+    let percent = by.value();
+    let half = Number::new(1, percent.scale()) / Number::TWO;
+    let factor = |percent: Number| {
+        let change = percent / Number::ONE_HUNDRED;
+        Number::ONE + if by.falls() { -change } else { change }
+    };
+    let (one, other) = (factor(percent - half), factor(percent + half));
+    let least = low.checked_div(one.max(other));
+    let most = high.checked_div(one.min(other));
+    least
+        .zip(most)
+        .is_some_and(|(least, most)| most.floor() >= least)
 }

@@ -61,11 +61,7 @@ impl<'a> StockFlow<'a> {
         for other in paragraph.range(received.index + 1..received.index + NEAR) {
             let slot = match other.role {
                 // another number of what was received begins a story of its own
-                Some(Role::Received)
-                    if answered.is_some() || received.sentence != other.sentence =>
-                {
-                    break;
-                }
+                Some(Role::Received) if received.sentence != other.sentence => break,
                 None | Some(Role::Received) => continue,
                 Some(_) if !may_go_with(received, other) => continue,
                 Some(Role::CarriedIn) => &mut carried_in,
@@ -95,19 +91,20 @@ impl<'a> StockFlow<'a> {
     /// words to mean.
     fn readings(&self) -> Vec<Reading<'a>> {
         let side = |one, other| -> Mentions { [one, other].into_iter().flatten().collect() };
-        let after = side(self.answered, self.carried_out);
-        let with = Reading::equal(&side(Some(self.received), self.carried_in), &after);
-        let without = Reading::equal(&[self.received], &after);
+        let reading = |carried_in, taken| Reading {
+            taken,
+            ..Reading::equal(
+                &side(Some(self.received), carried_in),
+                &side(self.answered, self.carried_out),
+            )
+        };
         match (self.carried_in, self.placement) {
-            (None, _) | (Some(_), Placement::InReceived) => vec![without],
-            (Some(_), Placement::New) => vec![with],
-            (Some(_), Placement::Beside) => {
-                let taken = |taken, reading| Reading {
-                    taken: Some(taken),
-                    ..reading
-                };
-                vec![taken(Taken::Beside, with), taken(Taken::Included, without)]
-            }
+            (None, _) | (_, Placement::InReceived) => vec![reading(None, None)],
+            (carried_in, Placement::New) => vec![reading(carried_in, None)],
+            (carried_in, Placement::Beside) => vec![
+                reading(carried_in, Some(Taken::Beside)),
+                reading(None, Some(Taken::Included)),
+            ],
         }
     }
 
@@ -116,22 +113,17 @@ impl<'a> StockFlow<'a> {
     /// what was carried in.
     fn weighed(&self) -> Option<Weighed<'a>> {
         let weighed = |readings| Weighed::of(Claim::StockFlow, readings, Evidence::StockFlow);
-        let at_least = || {
-            let mut readings = self.readings();
-            readings.truncate(1);
-            for reading in &mut readings {
-                reading.compare = Compare::AtLeast;
-            }
-            readings
+        let readings = self.readings();
+        let first = readings.first()?.clone();
+        let at_least = Reading {
+            compare: Compare::AtLeast,
+            taken: first.taken.filter(|_| self.answered.is_some()),
+            ..first
         };
         if self.answered.is_none() {
-            let mut readings = at_least();
-            for reading in &mut readings {
-                reading.taken = None;
-            }
-            return weighed(readings);
+            return weighed(vec![at_least]);
         }
-        let all = weighed(self.readings())?;
+        let all = weighed(readings)?;
         if all.holds || (self.carried_out.is_some() && self.carried_in.is_some()) {
             return Some(all);
         }
@@ -139,7 +131,7 @@ impl<'a> StockFlow<'a> {
         // Some may be pending, or have been carried in.
         let unknown = more_than_there_was == self.carried_out.is_some();
         if unknown && self.carried_in.is_some() && self.placement != Placement::InReceived {
-            return weighed(at_least());
+            return weighed(vec![at_least]);
         }
         (!unknown && self.carried_out.is_some()).then_some(all)
     }
@@ -184,11 +176,8 @@ fn same_matter(one: &Mention, other: &Mention) -> bool {
         let mut matters = MATTERS.into_iter();
         matters.find(|&matter| mention.label.has(matter))
     };
-    match (named(one), named(other)) {
-        (Some(one), Some(other)) => one == other,
-        (None, Some(other)) => matches!(other, Sense::Application | Sense::OtherMatter),
-        _ => true,
-    }
+    let both = named(one).zip(named(other));
+    both.is_none_or(|(one, other)| one == other)
 }
 
 fn placement(paragraph: &Paragraph, received: &Mention, carried_in: Option<&Mention>) -> Placement {
@@ -229,6 +218,19 @@ fn was_done(
 
 /// 新收 A 件, 上年结转 B 件, 共 C 件.
 pub(super) fn totals(paragraph: &Paragraph) -> Vec<Weighed<'_>> {
+    let three = paragraph.mentions.windows(3).filter_map(|of| {
+        let [one, other, whole] = of else {
+            return None;
+        };
+        let readings = vec![Reading::equal(&[one, other], &[whole])];
+        let weighed = || Weighed::of(Claim::Total, readings, Evidence::Total);
+        is_to_do(one, other, whole).then(weighed).flatten()
+    });
+    three.collect()
+}
+
+/// Whether the third number is the total of what was received and what was carried in.
+fn is_to_do(one: &Mention, other: &Mention, whole: &Mention) -> bool {
     const TO_DO: &[Sense] = &[
         Sense::Total,
         Sense::Is,
@@ -237,36 +239,14 @@ pub(super) fn totals(paragraph: &Paragraph) -> Vec<Weighed<'_>> {
         Sense::Application,
         Sense::Number,
     ];
-    let is_total = |of: &[Mention]| {
-        let [one, other, whole] = of else {
-            return false;
-        };
-        let both = [one, other];
-        let roles = both
-            .iter()
-            .filter(|it| it.role == Some(Role::Received))
-            .count()
-            == 1
-            && both
-                .iter()
-                .any(|it| it.has_role(&[Role::CarriedIn, Role::Carried]));
-        let sums = says_total(&whole.label).is_some_and(|total| {
-            total.bare || whole.label.only(TO_DO) || whole.label.has(Sense::Due)
-        });
-        roles
-            && sums
-            && both.iter().all(|it| it.run == whole.run)
-            && one.sentence == whole.sentence
-            && whole.class() == one.class()
-            && !whole.quantity.vague
-    };
-    let three = paragraph.mentions.windows(3).filter(|of| is_total(of));
-    let weighed = three.filter_map(|of| {
-        let [one, other, whole] = of else {
-            return None;
-        };
-        let reading = Reading::equal(&[one, other], &[whole]);
-        Weighed::of(Claim::Total, vec![reading], Evidence::Total)
-    });
-    weighed.collect()
+    let carried = |it: &Mention| it.has_role(&[Role::CarriedIn, Role::Carried]);
+    let received = |it: &Mention| it.role == Some(Role::Received);
+    let sums = says_total(&whole.label)
+        .is_some_and(|total| total.bare || whole.label.only(TO_DO) || whole.label.has(Sense::Due));
+    ((received(one) && carried(other)) || (carried(one) && received(other)))
+        && sums
+        && [one, other].iter().all(|it| it.run == whole.run)
+        && one.sentence == whole.sentence
+        && whole.class() == one.class()
+        && !whole.quantity.vague
 }

@@ -32,41 +32,27 @@ impl Folded {
                 // Two numbers that only a blank keeps apart must not become one.
                 folded.push(' ', at, at);
             }
+            if COUNTED.contains(plain) {
+                folded.open_filled();
+            }
             folded.push(plain, at, at + character.len_utf8());
         }
-        folded.open_filled();
         folded
     }
 
-    /// Takes the brackets off numbers that were filled into a form: 公开信息(30)条.
+    /// Takes the brackets off a number that was filled into a form, before what it counts: 公开信息(30)条.
     fn open_filled(&mut self) {
-        let mut brackets = Vec::new();
-        for open in 0..self.chars.len() {
-            if self.at(open) != '(' || !open.checked_sub(1).is_some_and(|at| is_name(self.at(at))) {
-                continue;
-            }
-            let digits = (open + 1..)
-                .take_while(|&at| self.is_digit(at))
-                .take(FILLED);
-            let Some(close) = digits.last().map(|last| last + 1) else {
-                continue;
-            };
-            if self.at(close) == ')' && COUNTED.contains(self.at(close + 1)) {
-                brackets.extend([open, close]);
+        let behind = self.chars.iter().rev().skip(1).take(FILLED);
+        let digits = behind.take_while(|it| it.is_ascii_digit()).count();
+        let close = self.chars.len().saturating_sub(1);
+        let open = close.saturating_sub(digits + 1);
+        let brackets = self.at(open) == '(' && self.at(close) == ')';
+        if digits > 0 && brackets && open.checked_sub(1).is_some_and(|at| is_name(self.at(at))) {
+            for at in [close, open] {
+                self.chars.remove(at);
+                self.places.remove(at);
             }
         }
-        if brackets.is_empty() {
-            return;
-        }
-        let mut brackets = brackets.into_iter().peekable();
-        let places = 0..self.chars.len();
-        let is_kept: Vec<bool> = places
-            .map(|at| brackets.next_if_eq(&at).is_none())
-            .collect();
-        let mut kept = is_kept.iter();
-        self.chars.retain(|_| kept.next() == Some(&true));
-        let mut kept = is_kept.iter();
-        self.places.retain(|_| kept.next() == Some(&true));
     }
 
     fn push(&mut self, character: char, start: usize, end: usize) {
@@ -135,7 +121,7 @@ fn fold(character: char) -> char {
         '０'..='９' => char::from_u32(u32::from(character) - u32::from('０') + u32::from('0'))
             .unwrap_or(character),
         '；' => ';',
-        '：' => ':',
+        '：' | '∶' | '︰' => ':',
         '（' => '(',
         '）' => ')',
         '［' | '【' | '〔' => '[',

@@ -187,10 +187,7 @@ fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     };
     let (approximate, vague) = match least {
         Some(least) => (Some((Some(least), Some(printed.value))), true),
-        None => match unit::approximate(text, at, unit_end, &printed) {
-            (None, vague) if class == Class::Measure => (unit::rounded(&printed), vague),
-            other => other,
-        },
+        None => unit::approximate(text, at, unit_end, &printed, class),
     };
     let quantity = Quantity {
         value: printed.value,
@@ -273,6 +270,8 @@ mod tests {
         );
         check("《2022年要点》印发2次", "2次");
         check("7×24小时，2019-2020，A4纸", "- - -");
+        check("三次产业结构比为7.7∶57.5∶34.8", "-");
+        check("排在前5位，居前3名", "- -");
         check("1.公开 5条", "- 5条");
         check("公告238条，解读72条，两项合计310条", "238条 72条 - 310条");
         check(

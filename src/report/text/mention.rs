@@ -149,11 +149,16 @@ impl Mention {
         self.quantity.approximate.is_some() && !self.quantity.vague
     }
 
-    /// Whether it may be a part or a whole of a list.
+    /// Whether it may be a part or a whole of a list in the year of the report.
     pub(super) fn is_countable(&self) -> bool {
+        self.is_told() && !self.is_former()
+    }
+
+    /// Whether it may be one in some year (去年受理 12 件，其中…), and is not only compared with.
+    pub(super) fn is_told(&self) -> bool {
         self.measures()
             && (!self.is_change() || self.is_level())
-            && !self.is_former()
+            && !(self.is_former() && self.label.has(Sense::Compared))
             && !self.label.any(&[Sense::Average, Sense::Cumulative])
     }
 
@@ -172,6 +177,19 @@ impl Mention {
             })
         };
         plain(self) == plain(other)
+    }
+
+    /// Whether the names of both end alike (税收收入, 非税收入).
+    pub(super) fn is_named_like(&self, other: &Self) -> bool {
+        !self.label.is_empty() && self.noun == other.noun
+    }
+
+    /// What its last printed digit is worth.
+    pub(super) fn step(&self) -> Number {
+        match self.quantity.approximate {
+            Some((Some(low), Some(high))) if self.is_rounded() => high - low,
+            _ => Number::new(1, self.value().scale()),
+        }
     }
 
     /// Whether it begins a sentence.

@@ -22,6 +22,7 @@
 //! | where a change says what it was before | `compare.rs`, `BEFORE` |
 //! | words that name figures of the form | `bind/wordings.rs`, `FAMILIES`; of all or none: `bind/all.rs` |
 //! | a unit, a date, 约 and 余 | `unit.rs` |
+//! | a scale (兆), tenths | `number.rs` |
 //!
 //! To teach a wording: add its row, add the wording to its pattern, and run `cargo test --lib text`.
 
@@ -62,7 +63,6 @@ use crate::language::Words;
 use crate::read::document::{Document, Flow, Unread};
 use crate::read::number::Number;
 use bind::Facts;
-use compare::Comparison;
 use fold::Folded;
 use lexicon::Sense;
 use list::List;
@@ -149,11 +149,10 @@ fn claims(paragraph: &Paragraph) -> (Vec<List<'_>>, Vec<Statement>) {
     // percentages that make 100 % say more than the words of the same list
     let whole = list::of_shares(paragraph, &shares, &lists);
     lists.splice(0..0, whole);
-    let comparisons = compare::comparisons(paragraph);
     let mut statements = resolve::statements(paragraph, &lists);
     statements.extend(shares.iter().filter_map(|share| share.statement(paragraph)));
     statements.extend(share::hundreds(paragraph, &lists, &shares));
-    statements.extend(comparisons.iter().filter_map(Comparison::statement));
+    statements.extend(compare::statements(paragraph));
     (lists, statements)
 }
 

@@ -1,4 +1,5 @@
-//! Characters → one number as printed: digits or Chinese numerals, 万 and 亿, and what its last digit is worth.
+//! Characters → one number as printed: digits or Chinese numerals, 万, 亿 and 兆, and what its last digit is
+//! worth.
 
 use super::fold::Folded;
 use super::unit;
@@ -21,26 +22,30 @@ pub(super) struct Printed {
     pub(super) percent: bool,
 }
 
-/// Digits beyond this many are a name or a telephone number, not a count.
+/// Digits beyond this many are a name or a telephone number, not a count; decimals beyond this many, a code.
 const DIGITS: usize = 15;
+const DECIMALS: u32 = 8;
 
 /// What multiplies the number before it, and words that begin like it.
 const SCALES: &[(&str, i64)] = &[
-    ("万", 10_000),
+    ("兆", 1_000_000_000_000),
     ("亿", 100_000_000),
+    ("万", 10_000),
     ("千", 1_000),
     ("百", 100),
 ];
-static NO_SCALES: Words = Words::new("百分 千瓦");
+static NO_SCALES: Words = Words::new("百分 千瓦 兆瓦 兆赫 兆字 兆比 兆伏");
 
-/// What does not stand behind the digits that go on behind 万 (7万4802).
+/// So many digits at most go on behind 万 without a scale of their own (7万4802), and what does not stand
+/// behind them.
+const REST: usize = 4;
 static NOT_REST: Words = Words::new(". , ， % 年");
 
 /// More than the number, and what begins like it (比去年的12件多8件).
 static MORE: Words = Words::new("余 多");
 static NOT_MORE: Words = Words::new("多元 余额 多#");
 
-/// What makes a number a percentage, or a tenth of one.
+/// What makes a number a percentage, or a tenth of one: before it, or behind it.
 const PERCENT: &str = "百分之";
 const PER_MILLE: &str = "千分之";
 const PER_MILLE_SIGN: &str = "‰";
@@ -48,7 +53,7 @@ const PER_MILLE_SIGN: &str = "‰";
 /// Tenths, and what stands before or behind them: 成 also begins many words (成立, 成效).
 const TENTHS: &str = "成";
 static BEFORE_TENTHS: Words = Words::new("超 近 约 达 占 过 逾 比");
-static BEHIND_TENTHS: Words = Words::new("以 多 左 , ， 。 ; )");
+static BEHIND_TENTHS: Words = Words::new("以 多 左 半 , ， 。 ; )");
 
 /// Behind these several numbers follow, so that no comma is part of one (分别为120,130件).
 static SEVERAL: Words = Words::new("分别为 分别是 分别有 分别达 分别 #,");
@@ -58,24 +63,33 @@ pub(super) fn read(text: &Folded, at: usize) -> Option<Printed> {
     let percent = text.has(at, PERCENT);
     let per_mille = text.has(at, PER_MILLE);
     let at = at + if percent || per_mille { 3 } else { 0 };
-    let mut printed = if text.is_digit(at) {
-        digits(text, at)?
+    let mut printed = sections(text, at)?;
+    let sign = text.has(printed.end, PER_MILLE_SIGN);
+    let per_mille = per_mille || sign;
+    let tenths = printed.end == at + 1
+        && text.has(printed.end, TENTHS)
+        && !text.is_digit(at)
+        && (BEFORE_TENTHS.stand_before(text, at) || BEHIND_TENTHS.stand_at(text, at + 2));
+    let factor = if per_mille {
+        Some(Number::new(1, 1))
     } else {
-        characters(text, at)?
+        tenths.then_some(Number::TEN)
     };
+    if let Some(factor) = factor {
+        printed.value *= factor;
+        printed.step *= factor;
+    }
+    printed.end += usize::from(sign || tenths);
+    // 两成半
+    if tenths && text.at(printed.end) == '半' {
+        printed.value += Number::from(5);
+        printed.end += 1;
+    }
+    printed.percent = percent || per_mille || tenths;
     if more(text, printed.end) {
         printed.more = true;
         printed.end += 1;
     }
-    let sign = text.has(printed.end, PER_MILLE_SIGN);
-    printed.end += usize::from(sign);
-    let per_mille = per_mille || sign;
-    if per_mille {
-        let tenth = Number::new(1, 1);
-        printed.value *= tenth;
-        printed.step *= tenth;
-    }
-    printed.percent |= percent || per_mille;
     Some(printed)
 }
 
@@ -84,28 +98,19 @@ pub(super) fn more(text: &Folded, at: usize) -> bool {
     MORE.stand_at(text, at) && !NOT_MORE.stand_at(text, at)
 }
 
-/// Whether a character is a Chinese numeral.
+/// Whether a character is a Chinese numeral, or a scale.
 pub(super) fn is_numeral(character: char) -> bool {
-    matches!(
-        character,
-        '零' | '一'
-            | '二'
-            | '两'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '廿'
-            | '卅'
-            | '百'
-            | '千'
-            | '万'
-            | '亿'
-    )
+    is_spoken(character) || matches!(character, '万' | '亿')
+}
+
+/// Whether a character is of a Chinese numeral below 万.
+fn is_spoken(character: char) -> bool {
+    "零一二两三四五六七八九十廿卅百千".contains(character)
+}
+
+/// Whether a character is a Chinese digit.
+fn is_digit(character: char) -> bool {
+    "零一二三四五六七八九".contains(character)
 }
 
 /// Where the digits that begin at `at` end, however many they are.
@@ -141,148 +146,110 @@ pub(super) fn end_of_thousands(text: &Folded, at: usize) -> usize {
     }
 }
 
-/// Digits with separators of thousands, a decimal point, and what scales them.
-fn digits(text: &Folded, at: usize) -> Option<Printed> {
-    let whole = end_of_thousands(text, at);
-    let mut end = whole;
-    if text.has(end, ".#") {
-        end = end_of_digits(text, end + 1);
-    }
-    let decimals = u32::try_from(end.saturating_sub(whole + 1)).ok()?;
-    let printed = (at..end).filter_map(|at| text.at(at).to_digit(10));
-    if printed.clone().count() > DIGITS || decimals > 8 {
-        return None;
-    }
-    let units = printed.fold(0, |units, digit| units * 10 + i64::from(digit));
-    let mut value = Number::new(units, decimals);
-    let mut step = Number::new(1, decimals);
-    // 3余万
-    let more = more(text, end);
-    end += usize::from(more);
-    let scale = SCALES.iter().find(|(word, _)| text.has(end, word));
-    if let Some(&(_, factor)) = scale.filter(|_| !NO_SCALES.stand_at(text, end)) {
-        value *= factor.into();
-        step *= factor.into();
-        end += 1;
-        // 7万4802
-        let rest = end_of_digits(text, end);
-        let goes_on = (1..=4).contains(&(rest - end)) && !NOT_REST.stand_at(text, rest);
-        if step == Number::from(10_000) && goes_on {
-            value += text.words(end, rest).parse().ok()?;
-            step = Number::ONE;
-            end = rest;
+/// Numbers with their scales, each less than the scale before it: 2兆3456亿, 7万4802, 两万三千.
+fn sections(text: &Folded, at: usize) -> Option<Printed> {
+    let mut all: Option<Printed> = None;
+    loop {
+        let from = all.as_ref().map_or(at, |all| all.end);
+        let Some((value, mut end)) = section(text, from) else {
+            return all;
+        };
+        let digits = end - from;
+        let more = more(text, end);
+        end += usize::from(more);
+        let mut scales = SCALES.iter().filter(|(word, _)| text.has(end, word));
+        let scale = scales.next().filter(|_| !NO_SCALES.stand_at(text, end));
+        let mut printed = Printed {
+            value,
+            end: end + usize::from(scale.is_some()),
+            step: Number::new(1, value.scale()),
+            more,
+            percent: false,
+        };
+        // 0.00 keeps its digits
+        if let Some(&(_, factor)) = scale {
+            printed.value *= factor.into();
+            printed.step *= factor.into();
+        }
+        if let Some(before) = &all {
+            let numerals = !text.is_digit(from);
+            // 两万三 may be 23,000 or 20,003: nobody knows
+            if numerals && digits == 1 && scale.is_none() {
+                return None;
+            }
+            let few = value.scale() == 0 && digits <= REST && !NOT_REST.stand_at(text, end);
+            let ends = numerals || scale.is_some() || few;
+            if !ends || numerals == text.is_digit(at) || printed.value >= before.step {
+                return all;
+            }
+            printed.value += before.value;
+        }
+        if printed.value > LIMIT {
+            return None;
+        }
+        // 1.25万 and 千 have nothing behind them
+        let goes_on = value.scale() == 0 && printed.step >= Number::from(10_000) && !more;
+        all = Some(printed);
+        if !goes_on {
+            return all;
         }
     }
-    (value <= LIMIT).then_some(Printed {
-        value,
-        end,
-        step,
-        more,
-        percent: false,
-    })
 }
 
-/// Chinese numerals: 三十二, 一百二十, 八成.
-fn characters(text: &Folded, at: usize) -> Option<Printed> {
-    let mut end = (at..at + DIGITS).find(|&end| !is_numeral(text.at(end)))?;
-    let mut value = spoken(&text.words(at, end))?;
-    let mut step = Number::ONE;
-    if let Some((decimals, after)) = decimals(text, end) {
-        value += decimals;
-        step = Number::new(1, decimals.scale());
-        end = after;
-        if let Some(&(_, factor)) = SCALES.iter().find(|(word, _)| text.has(end, word)) {
-            value *= factor.into();
-            step *= factor.into();
-            end += 1;
-        }
-    }
-    let percent = (Number::ONE..Number::TEN).contains(&value)
-        && text.has(end, TENTHS)
-        && (BEFORE_TENTHS.stand_before(text, at) || BEHIND_TENTHS.stand_at(text, end + 1));
-    if percent {
-        value *= Number::TEN;
-        step = Number::TEN;
-        end += 1;
-    }
-    Some(Printed {
-        value,
-        end,
-        step,
-        more: false,
-        percent,
-    })
-}
-
-/// The decimals of a Chinese numeral at 点 (四点八), and where they end.
-fn decimals(text: &Folded, at: usize) -> Option<(Number, usize)> {
-    const LONGEST: usize = 4;
-    let mut end = at + 1;
-    while is_digit(text.at(end)) {
-        end += 1;
+/// The digits or the Chinese numerals at `at` with their decimals, and where they end.
+fn section(text: &Folded, at: usize) -> Option<(Number, usize)> {
+    let printed = text.is_digit(at);
+    let (whole, end, point) = if printed {
+        let end = end_of_thousands(text, at);
+        (of_digits(&text.words(at, end))?, end, '.')
+    } else {
+        let end = (at..at + DIGITS).find(|&end| !is_spoken(text.at(end)))?;
+        (spoken(&text.words(at, end))?, end, '点')
+    };
+    let mut last = end + 1;
+    while (printed && text.is_digit(last)) || (!printed && is_digit(text.at(last))) {
+        last += 1;
     }
     // 八点三十分
-    let printed = text.at(at) == POINT && (1..=LONGEST).contains(&(end - at - 1));
-    if !printed || is_numeral(text.at(end)) && !matches!(text.at(end), '万' | '亿') {
-        return None;
+    let spoken_on = !printed && is_spoken(text.at(last));
+    if text.at(end) != point || last == end + 1 || spoken_on {
+        return Some((Number::from(whole), end));
     }
-    let digits = positional(&text.words(at + 1, end))?;
-    let scale = u32::try_from(end - at - 1).ok()?;
-    Some((Number::new(digits, scale), end))
+    let scale = u32::try_from(last - end - 1).ok();
+    let scale = scale.filter(|&scale| scale <= DECIMALS)?;
+    let units = if printed {
+        of_digits(&text.words(at, last))?
+    } else {
+        whole * 10_i64.pow(scale) + of_digits(&text.words(end + 1, last))?
+    };
+    Some((Number::new(units, scale), last))
 }
 
-/// What parts the decimals of a Chinese numeral from its whole.
-const POINT: char = '点';
-
-fn is_digit(character: char) -> bool {
-    is_numeral(character) && !"十百千万亿廿卅两".contains(character)
+/// What digits write, one after the other, but for what separates them.
+fn of_digits(printed: &str) -> Option<i64> {
+    let digits = printed.chars().filter_map(numeral::digit);
+    let many = digits.clone().take(DIGITS + 1).count();
+    (many <= DIGITS).then(|| digits.fold(0, |value, digit| value * 10 + i64::from(digit)))
 }
 
-/// The value of Chinese digits one after the other (三一八).
-fn positional(run: &str) -> Option<i64> {
-    run.chars().try_fold(0, |value: i64, character| {
-        let digit = i64::from(numeral::digit(character)?);
-        value.checked_mul(10)?.checked_add(digit)
-    })
-}
-
-/// The value of Chinese numerals as they are spoken (三百二十), or digit by digit (十三万四五二四).
-fn spoken(run: &str) -> Option<Number> {
+/// The value of Chinese numerals below 万 as they are spoken (三百二十), or digit by digit (四五二四).
+fn spoken(run: &str) -> Option<i64> {
+    // 二三 may be two or three
+    if run.chars().count() >= 3 && run.chars().all(is_digit) {
+        return of_digits(run);
+    }
     let run = run.replace('廿', "二十").replace('卅', "三十");
     let mut backwards = run.chars().rev();
     let (last, before) = (backwards.next()?, backwards.next());
     // 一百二 may be 120 or 102: nobody knows.
-    if !"零十百千万亿".contains(last) && before.is_some_and(|before| "百千万".contains(before))
-    {
-        return None;
-    }
-    let mut rest = run.as_str();
-    let mut value = Number::ZERO;
-    for (scale, factor) in [('亿', 100_000_000), ('万', 10_000)] {
-        if let Some((section, behind)) = rest.split_once(scale) {
-            value += of_section(section)? * Number::from(factor);
-            rest = behind;
-        }
-    }
-    if !rest.is_empty() {
-        value += of_section(rest)?;
-    }
-    Some(value)
-}
-
-/// The value of what stands before 亿 or 万, or behind them.
-fn of_section(section: &str) -> Option<Number> {
-    // 二三 may be two or three
-    if section.chars().count() >= 3 && section.chars().all(is_digit) {
-        return positional(section).map(Number::from);
-    }
-    numeral::spoken(section).map(Number::from)
+    let open = !"零十百千".contains(last) && before.is_some_and(|it| "百千".contains(it));
+    numeral::spoken(&run).filter(|_| !open)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::fold::Folded;
-    use super::{read, spoken};
+    use super::read;
 
     #[track_caller]
     fn check(text: &str, want: Option<&str>) {
@@ -321,11 +288,17 @@ mod tests {
             ("百分之12.5", "12.5% by 0.1"),
             ("千分之3.9", "0.39% by 0.01"),
             ("3.91‰", "0.391% by 0.001"),
+            ("两成半，", "25% by 10"),
             ("百分之四点八", "4.8% by 0.1"),
             ("三点五亿元", "350000000 by 10000000"),
             ("九二八对", "928 by 1"),
             ("十三万四五二四对", "134524 by 1"),
             ("八点三十分", "8 by 1"),
+            ("5兆4244億元", "5424400000000 by 100000000"),
+            ("3亿2000.5万元", "320005000 by 1000"),
+            ("1万5千元", "15000 by 1000"),
+            ("三十余万条", "300000+ by 10000"),
+            ("12兆瓦", "12 by 1"),
         ] {
             check(text, Some(want));
         }
@@ -337,6 +310,7 @@ mod tests {
             "件",
             "百分之百分之五",
             "一百二条",
+            "两万三条",
             "1,234,234,234,234,234",
         ] {
             check(text, None);
@@ -347,7 +321,7 @@ mod tests {
     fn no_numeral_panics() {
         for text in ["十十十十亿亿亿", "九亿万亿万亿万亿万亿", "零零零", "千百十"]
         {
-            let _ = spoken(text);
+            let _ = read(&Folded::new(text), 0);
         }
     }
 }

@@ -47,13 +47,7 @@ const WAYS: &[Sense] = &[Sense::Way];
 
 /// Kinds that exclude each other; each row is one way to divide a whole, with how many of it a list must
 /// have: two outcomes of many are often all that a sentence cares to name; of two ways, a third has few.
-const CLOSED: &[(&[Sense], usize)] = &[
-    (EXCLUSIVE_OUTCOMES, 3),
-    (RESULTS, 3),
-    (&[Sense::Natural, Sense::Legal, Sense::Organisations], 3),
-    (WAYS, 2),
-    (&[Sense::Review, Sense::Suit], 3),
-];
+const CLOSED: &[(&[Sense], usize)] = &[(EXCLUSIVE_OUTCOMES, 3), (RESULTS, 3), (WAYS, 2)];
 
 /// What these parts have in common.
 pub(super) fn relation(parts: &[&Mention]) -> PartRelation {

@@ -60,7 +60,6 @@ fn line(report: &Report, statement: &Statement) -> String {
         Before::Unknown if last_year => "last year".to_owned(),
         Before::Unknown => "?".to_owned(),
     };
-    let sign = |falling: bool| if falling { "-" } else { "+" };
     let said = match &statement.claim {
         Claim::Sum(all) => sides(all),
         Claim::Total(all) => format!("total {}", sides(all)),
@@ -74,31 +73,13 @@ fn line(report: &Report, statement: &Statement) -> String {
             format!("{} is {}% of {}", sum(part), figure(*percent), sums(&bases))
         }
         Claim::Hundred { percents, .. } => format!("{} = 100%", sum(percents)),
-        Claim::Growth {
-            percent,
-            falling,
-            now,
-            before: base,
-            last_year,
-        } => format!(
-            "{} {}{}% = {}",
-            before(base, *last_year),
-            sign(*falling),
-            figure(*percent),
-            sum(now)
-        ),
-        Claim::Change {
-            amount,
-            falling,
-            now,
-            before: base,
-            last_year,
-        } => format!(
-            "{} {}{} = {}",
-            before(base, *last_year),
-            sign(*falling),
-            figure(*amount),
-            sum(now)
+        Claim::Change(change) => format!(
+            "{} {}{}{} = {}",
+            before(&change.before, change.last_year),
+            if change.falling { "-" } else { "+" },
+            figure(change.by),
+            if change.percent { "%" } else { "" },
+            sum(&change.now)
         ),
         Claim::Value { figure: id, of } => format!("{} is {}", figure(*id), sums(of)),
         Claim::All { left, right, .. } => {

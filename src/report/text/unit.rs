@@ -38,7 +38,7 @@ const UNITS: &[(Class, &str)] = &[
         Class::Thing,
         "件次 条次 场次 批次 个次 件 条 份 期 次 项 宗 起 场 篇 例 则 桩 封 批 部 本 册 幅 张 笔 单 \
          个 家 户 处 所 台 套 种 类 字 页 通 辆次 辆 艘次 艘 架次 架 列次 支 只 座 块 片 口 门 枚 株 棵 \
-         头 对 班",
+         头 对 班 栋 幢",
     ),
     (
         Class::Measure,
@@ -85,7 +85,8 @@ static CLOSING: Words = Words::new(", ， 、 ; 。 )");
 
 /// Characters before a Chinese numeral that belongs to a word (统一, 每一件), and words that begin with one.
 static BOUND: Words = Words::new("第 统 每 同 逐 某 这 那 哪 任 进 唯 之 上 下 前 后 近 有 任 #");
-static IN_WORDS: Words = Words::new("一件事 一条龙 一条线 一项项 一件一 一条一 一次性 一事一");
+static IN_WORDS: Words =
+    Words::new("一件事 一条龙 一条线 一项项 一件一 一条一 一次性 一事一 三次产业");
 
 /// Whether a number in Chinese characters is a count, and not part of a common word.
 pub(super) fn counts(text: &Folded, start: usize, end: usize) -> bool {
@@ -116,16 +117,18 @@ const fn row(before: &'static str, printed: &'static str, behind: &'static str) 
 }
 
 /// What makes a number no quantity.
-static NO_QUANTITIES: [Surrounding; 9] = [
+static NO_QUANTITIES: [Surrounding; 10] = [
     // 2019年12月31日, 18号, 35岁, 3级
     row(
         "",
         "",
         "年 月 日 时 点 分钟 秒 天 周 小时 季度 工作日 个月 个工作日 个小时 个季度 个自然日 个星期 个年度 \
-         号 届 岁 层 楼 室 路 弄 栋 幢 级 度 分之 学年 次会议 次全会 次全体 次党代会 次代表大会 次常务",
+         号 届 岁 层 楼 室 路 弄 级 度 分之 学年 次会议 次全会 次全体 次党代会 次代表大会 次常务",
     ),
     // 第3期
     row("第", "", ""),
+    // 排在前5位
+    row("在前 名前 居前 列前", "", "位 名 项 类 个 大 种"),
     // the rest of what strokes join
     row("#- @- )- ]- _ / . ×", "", ""),
     // 〔2021〕43号
@@ -236,24 +239,20 @@ static APPROXIMATE: [Tenths; 6] = [
     (words(""), words("左右 上下"), Some(9), Some(11)),
 ];
 
-/// What a measure may be that was rounded to the digits printed (4917.42 公里).
-pub(super) fn rounded(printed: &Printed) -> Interval {
-    let half = printed.step * Number::new(499, 3);
-    (printed.value.scale() > 0).then_some((Some(printed.value - half), Some(printed.value + half)))
-}
-
 /// Words that end as those before an approximate number do.
 static NOT_ABOUT: Words = Words::new("节约 签约 履约 预约 违约 邀约 集约 新签约");
 
 /// The least and the greatest number meant, where it is not exact; what is open has no end.
 pub(super) type Interval = Option<(Option<Number>, Option<Number>)>;
 
-/// How exactly a number is meant, with its unit from `start` to before `end`; and whether words say so.
+/// How exactly a number of `class` is meant, with its unit from `start` to before `end`; and whether words
+/// say so.
 pub(super) fn approximate(
     text: &Folded,
     start: usize,
     end: usize,
     printed: &Printed,
+    class: Class,
 ) -> (Interval, bool) {
     let value = printed.value;
     if printed.more || number::more(text, end) {
@@ -269,13 +268,12 @@ pub(super) fn approximate(
         let tenths = |count: i64| value * count.into() / Number::TEN;
         return (Some((least.map(tenths), most.map(tenths))), true);
     }
-    if printed.step > Number::ONE {
-        // 1.25万 is rounded, 八成 is vague; the very edges are never meant of several numbers at once
+    // 1.25万 and 4917.42 公里 are rounded, 八成 is vague
+    if printed.step > Number::ONE || (class == Class::Measure && value.scale() > 0) {
+        // the very edges are never meant of several numbers at once
         let half = printed.step * Number::new(499, 3);
-        return (
-            Some((Some(value - half), Some(value + half))),
-            printed.percent,
-        );
+        let interval = (Some(value - half), Some(value + half));
+        return (Some(interval), printed.percent);
     }
     (None, false)
 }

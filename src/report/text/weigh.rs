@@ -93,14 +93,6 @@ impl<'a> Weighed<'a> {
         })
     }
 
-    /// Whether a broken relation that is stated has the same whole and some of the parts as another: one
-    /// story is told once.
-    pub(super) fn covers(&self, other: &Self) -> bool {
-        let told = |it: &&Mention| other.first.mentions().any(|other| other == *it);
-        let shared = self.first.mentions().filter(told).count();
-        shared >= 3 && shared * 3 >= other.first.mentions().count() * 2
-    }
-
     /// The statement, with what holds of the same numbers instead.
     pub(super) fn statement(&self, rival: Option<&Reading>) -> Statement {
         let readings = [&self.first].into_iter().chain(&self.others);

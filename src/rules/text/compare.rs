@@ -7,7 +7,7 @@ use crate::order::Map;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::report::statement::{Before, Claim, Evidence};
+use crate::report::statement::{Before, Change, Claim, Evidence, Statement};
 use crate::rules::equation::{Equation, Reading, Relation, Term};
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
@@ -44,62 +44,67 @@ pub static CHANGE: Rule = Rule {
 
 fn growths(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     let bases = Bases::of(subject);
-    for statement in &subject.report.statements {
-        let Claim::Growth {
-            percent,
-            falling,
-            now,
-            before,
-            last_year,
-        } = &statement.claim
-        else {
-            continue;
-        };
+    for (statement, change) in changes_by(subject, true) {
         let relation = Relation::Growth {
-            percent: *percent,
-            falling: *falling,
+            percent: change.by,
+            falling: change.falling,
         };
-        let reading =
-            |now: FigureId, right: Vec<Term>| Reading::of([Term::plus(now)], relation, right);
-        let mut readings = bases.readings(now, before, *last_year, reading);
-        if readings.is_empty() {
-            readings = now
-                .iter()
-                .map(|&now| {
-                    // what it was before follows from the change, or is some whole number
-                    let right = match before {
-                        Before::Less(step) if *falling => vec![Term::plus(now), Term::plus(*step)],
-                        Before::Less(step) => vec![Term::plus(now), Term::minus(*step)],
-                        Before::Given(_) | Before::Unknown => Vec::new(),
-                    };
-                    reading(now, right)
-                })
-                .collect();
-        }
+        let readings = bases.of_change(change).into_iter();
+        let mut readings: Vec<Reading> = readings
+            .map(|(now, before)| Reading::of([Term::plus(now)], relation, before))
+            .collect();
         if let Some(first) = readings.first_mut() {
-            first.name = by_this_year(subject.report, now.first(), before, *percent, *falling);
+            first.name = by_this_year(subject.report, change);
         }
-        equations.push(equation(&GROWTH, *percent, statement, readings));
+        equations.push(equation(&GROWTH, change.by, statement, readings));
     }
 }
 
+fn changes(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
+    let bases = Bases::of(subject);
+    for (statement, change) in changes_by(subject, false) {
+        let by = Term::times(if change.falling { -1 } else { 1 }, change.by);
+        let readings = bases.of_change(change).into_iter();
+        let readings: Vec<Reading> = readings
+            .map(|(now, mut left)| {
+                left.push(by);
+                Reading::of(left, Relation::Equal, [Term::plus(now)])
+            })
+            .collect();
+        if !readings.is_empty() {
+            equations.push(equation(&CHANGE, change.by, statement, readings));
+        }
+    }
+}
+
+/// The changes by a percentage, or by a number.
+fn changes_by<'a>(
+    subject: &Subject<'a>,
+    percent: bool,
+) -> impl Iterator<Item = (&'a Statement, &'a Change)> {
+    let statements = subject.report.statements.iter();
+    statements.filter_map(move |statement| match &statement.claim {
+        Claim::Change(change) if change.percent == percent => Some((statement, change)),
+        _ => None,
+    })
+}
+
 /// What to say of a rate that is what changed divided by this year's number instead of last year's.
-fn by_this_year(
-    report: &Report,
-    now: Option<&FigureId>,
-    before: &Before,
-    percent: FigureId,
-    falling: bool,
-) -> Option<Words> {
+fn by_this_year(report: &Report, change: &Change) -> Option<Words> {
     let value = |id: FigureId| report.figure(id).and_then(Figure::value);
-    let (now, percent) = (value(*now?)?, value(percent)?);
-    let sign = if falling { -Number::ONE } else { Number::ONE };
-    let (step, before) = match before {
-        Before::Given(before) => ((now - value(*before)?) * sign, value(*before)?),
-        Before::Less(step) => (value(*step)?, now - value(*step)? * sign),
+    let (now, percent) = (value(*change.now.first()?)?, value(change.by)?);
+    let sign = if change.falling {
+        -Number::ONE
+    } else {
+        Number::ONE
+    };
+    let before = match change.before {
+        Before::Given(before) => value(before)?,
+        Before::Less(step) => now - value(step)? * sign,
         Before::Unknown => return None,
     };
     let rate = |base: Number| {
+        let step = (now - before) * sign;
         let rate = step.checked_mul(Number::ONE_HUNDRED)?.checked_div(base)?;
         Some(rate.round_dp(percent.scale()))
     };
@@ -109,31 +114,6 @@ fn by_this_year(
             "The percentage in the text is the change divided by this year's number; it should be divided by last year's.",
         )
     })
-}
-
-fn changes(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
-    let bases = Bases::of(subject);
-    for statement in &subject.report.statements {
-        let Claim::Change {
-            amount,
-            falling,
-            now,
-            before,
-            last_year,
-        } = &statement.claim
-        else {
-            continue;
-        };
-        // before ± amount = now
-        let amount_term = Term::times(if *falling { -1 } else { 1 }, *amount);
-        let readings = bases.readings(now, before, *last_year, |now, mut left| {
-            left.push(amount_term);
-            Reading::of(left, Relation::Equal, [Term::plus(now)])
-        });
-        if !readings.is_empty() {
-            equations.push(equation(&CHANGE, *amount, statement, readings));
-        }
-    }
 }
 
 /// What last year's report gives for numbers of the text that name figures of the form.
@@ -146,17 +126,13 @@ struct Bases<'a> {
 impl<'a> Bases<'a> {
     fn of(subject: &Subject<'a>) -> Self {
         let last_year = year::last_year(subject);
-        let named =
-            subject
-                .report
-                .statements
-                .iter()
-                .filter_map(|statement| match &statement.claim {
-                    Claim::Value { figure, of } if statement.evidence == Evidence::Named => {
-                        Some((*figure, of.as_slice()))
-                    }
-                    _ => None,
-                });
+        let statements = subject.report.statements.iter();
+        let named = statements.filter_map(|statement| match &statement.claim {
+            Claim::Value { figure, of } if statement.evidence == Evidence::Named => {
+                Some((*figure, of.as_slice()))
+            }
+            _ => None,
+        });
         Self {
             report: subject.report,
             last_year,
@@ -164,53 +140,52 @@ impl<'a> Bases<'a> {
         }
     }
 
-    /// A reading for each number that may be meant by now: against the number that the text gives, or
-    /// else against what last year's report has for the figure of the form that now names.
-    fn readings(
-        &self,
-        now: &[FigureId],
-        before: &Before,
-        last_year: bool,
-        reading: impl Fn(FigureId, Vec<Term>) -> Reading,
-    ) -> Vec<Reading> {
-        if let Before::Given(before) = before {
-            let base = || vec![Term::plus(*before)];
-            return now.iter().map(|&now| reading(now, base())).collect();
+    /// Each number that may be meant by now with what it was before: the number that the text gives; what
+    /// last year's report has for the figure of the form that now names; what now is without its change;
+    /// or, of a percentage, some whole number.
+    fn of_change(&self, change: &Change) -> Vec<(FigureId, Vec<Term>)> {
+        let each = |before: &dyn Fn(FigureId) -> Vec<Term>| {
+            let now = change.now.iter();
+            now.map(|&now| (now, before(now))).collect()
+        };
+        if let Before::Given(before) = change.before {
+            return each(&|_| vec![Term::plus(before)]);
         }
-        now.iter()
-            .filter(|_| last_year)
-            .flat_map(|&now| self.last_year(now).into_iter().map(move |base| (now, base)))
-            .map(|(now, base)| reading(now, base))
-            .collect()
+        let now = change.now.iter().filter(|_| change.last_year);
+        let last_year = now.flat_map(|&now| {
+            let bases = self.last_year(now).into_iter();
+            bases.map(move |base| (now, base))
+        });
+        let last_year: Vec<(FigureId, Vec<Term>)> = last_year.collect();
+        match change.before {
+            _ if !last_year.is_empty() || !change.percent => last_year,
+            Before::Less(step) => {
+                let sign = if change.falling { 1 } else { -1 };
+                each(&|now| vec![Term::plus(now), Term::times(sign, step)])
+            }
+            _ => each(&|_| Vec::new()),
+        }
     }
 
     /// The figures of last year's report for what `now` names: those of which this year's agree with it, so
     /// that both years count the same, or else every reading of the words.
     fn last_year(&self, now: FigureId) -> Vec<Vec<Term>> {
-        let value = self.report.figure(now).and_then(Figure::value);
-        let meant = self.named.get(&now).copied().unwrap_or_default();
         let sum = |report: &Report, of: &[FigureId]| -> Option<Number> {
-            of.iter()
-                .map(|&id| report.figure(id).and_then(Figure::value))
-                .sum()
+            let values = of.iter().map(|&id| report.figure(id)?.value());
+            values.sum()
         };
         let given = |of: &&Vec<FigureId>| {
             let before = self.last_year.and_then(|report| sum(report, of));
             before.is_some_and(|before| before > Number::ZERO)
         };
+        let value = self.report.figure(now).and_then(Figure::value);
         let agrees = |of: &&Vec<FigureId>| value.is_some() && sum(self.report, of) == value;
-        let terms = |of: &Vec<FigureId>| -> Vec<Term> {
-            of.iter().copied().map(Term::of_last_year).collect()
-        };
-        let agreeing: Vec<Vec<Term>> = meant
-            .iter()
-            .filter(given)
-            .filter(agrees)
-            .map(terms)
-            .collect();
-        if agreeing.is_empty() {
-            return meant.iter().filter(given).map(terms).collect();
+        let meant = self.named.get(&now).copied().unwrap_or_default().iter();
+        let mut meant: Vec<&Vec<FigureId>> = meant.filter(given).collect();
+        if meant.iter().any(agrees) {
+            meant.retain(agrees);
         }
-        agreeing
+        let terms = |of: &Vec<FigureId>| of.iter().copied().map(Term::of_last_year).collect();
+        meant.into_iter().map(terms).collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::read::document::Document;
 use crate::read::number::Number;
 use crate::read::span::{Span, end_of};
 use crate::report::Report;
-use crate::report::figure::{Figure, FigureId};
+use crate::report::figure::FigureId;
 use crate::report::statement::Claim;
 use crate::rules::equation::{Equation, Reading, Relation, Term};
 use crate::rules::kind::{Kind, Source};
@@ -170,15 +170,7 @@ fn repeats(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
         let Claim::Repeat { first, second } = &statement.claim else {
             continue;
         };
-        let exact = [first, second].into_iter().all(|&id| {
-            subject
-                .report
-                .figure(id)
-                .is_some_and(|figure: &Figure| figure.approximate.is_none())
-        });
-        if exact {
-            let reading = Reading::equal([*second], [*first]);
-            equations.push(equation(&REPEAT, *second, statement, vec![reading]));
-        }
+        let reading = Reading::equal([*second], [*first]);
+        equations.push(equation(&REPEAT, *second, statement, vec![reading]));
     }
 }

@@ -137,6 +137,8 @@ struct Classes {
     error: usize,
     warning: usize,
     clean: usize,
+    /// Neither errors nor warnings, and more that could not be checked than holds.
+    unchecked: usize,
     empty: usize,
     unreadable: usize,
 }
@@ -214,6 +216,7 @@ fn json_survey(survey: &Survey, _: Language) -> String {
                 error: survey.broken,
                 warning: survey.doubtful,
                 clean: survey.clean,
+                unchecked: survey.open,
                 empty: survey.empty,
                 unreadable: survey.refused,
             },

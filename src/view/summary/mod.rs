@@ -1,11 +1,15 @@
 //! What a check came to: every relation that applies and every other finding under one of six words,
 //! counted here and nowhere else, so that every surface says the same numbers.
 
+pub mod agencies;
+mod outcome;
 mod row;
 mod survey;
+pub mod table;
 #[cfg(test)]
 mod tests;
 
+pub use outcome::Outcome;
 pub use row::{Overview, Row};
 pub use survey::{RuleCount, RuleReach, Survey};
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Overview, Row, Status, Summary};
+use super::{Outcome, Overview, Row, Status, Summary};
 use crate::language::Words;
 use crate::order::{self, Map};
 use crate::rules::rule::Rule;
@@ -77,6 +77,8 @@ pub struct Survey {
     pub broken: usize,
     /// How many have no error and at least one warning.
     pub doubtful: usize,
+    /// How many have neither, but more that could not be checked than holds.
+    pub open: usize,
     /// How many have neither.
     pub clean: usize,
     /// The counts of all of them together.
@@ -88,25 +90,37 @@ impl Survey {
     /// Counts one more.
     pub fn add(&mut self, row: &Row) {
         self.inputs += 1;
-        match &row.report {
-            Err(_) => self.refused += 1,
-            Ok(overview) => self.add_read(overview),
+        *self.place(Outcome::of(row)) += 1;
+        if let Ok(overview) = &row.report {
+            self.add_read(overview);
+        }
+    }
+
+    fn place(&mut self, outcome: Outcome) -> &mut usize {
+        match outcome {
+            Outcome::Broken => &mut self.broken,
+            Outcome::Doubtful => &mut self.doubtful,
+            Outcome::Refused => &mut self.refused,
+            Outcome::Empty => &mut self.empty,
+            Outcome::Open => &mut self.open,
+            Outcome::Clean => &mut self.clean,
+        }
+    }
+
+    /// How many came to `outcome`.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        match outcome {
+            Outcome::Broken => self.broken,
+            Outcome::Doubtful => self.doubtful,
+            Outcome::Refused => self.refused,
+            Outcome::Empty => self.empty,
+            Outcome::Open => self.open,
+            Outcome::Clean => self.clean,
         }
     }
 
     fn add_read(&mut self, overview: &Overview) {
-        let own = &overview.summary;
-        let class = if !overview.has_content() {
-            &mut self.empty
-        } else if own.broken > 0 {
-            &mut self.broken
-        } else if own.doubtful > 0 {
-            &mut self.doubtful
-        } else {
-            &mut self.clean
-        };
-        *class += 1;
-        self.summary.add(own);
+        self.summary.add(&overview.summary);
         for count in &overview.rules {
             let reach = self.rules.entry(count.rule.code).or_insert(RuleReach {
                 reports: 0,
@@ -130,22 +144,20 @@ impl Survey {
 
     /// How many reports there were and what became of them, in one sentence.
     pub fn sentence(&self) -> Words {
-        let classes = [
-            (self.broken, "份有不符", "with mismatches"),
-            (self.doubtful, "份仅有存疑", "with doubts alone"),
-            (self.clean, "份未发现问题", "without either"),
-            (
-                self.empty,
-                "份没有可核对的内容",
-                "without anything to check",
-            ),
-            (self.refused, "份无法读取", "unreadable"),
+        let outcomes = [
+            Outcome::Broken,
+            Outcome::Doubtful,
+            Outcome::Clean,
+            Outcome::Open,
+            Outcome::Empty,
+            Outcome::Refused,
         ];
-        let (mut zh, mut en) = (Vec::new(), Vec::new());
-        for (count, chinese, english) in classes.into_iter().filter(|class| class.0 > 0) {
-            zh.push(format!("{count} {chinese}"));
-            en.push(format!("{count} {english}"));
-        }
+        let counts = outcomes.map(|outcome| (outcome, self.count(outcome)));
+        let counts = counts.into_iter().filter(|&(_, count)| count > 0);
+        let (zh, en): (Vec<String>, Vec<String>) = counts
+            .map(|(outcome, count)| outcome.counted(count))
+            .map(|words| (words.zh, words.en))
+            .unzip();
         let reports = if self.inputs == 1 {
             "report"
         } else {

@@ -20,6 +20,7 @@ pub(crate) fn fragment() -> String {
 /// then is and not the link once more.
 pub(crate) fn forget_fragment() {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&page()));
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(&page()));
     }
 }

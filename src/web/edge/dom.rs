@@ -60,11 +60,17 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Scrolls to the top of the page.
-pub(crate) fn scroll_to_top() {
+/// Scrolls the page so far down.
+pub(crate) fn scroll_to(top: f64) {
     if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+        window.scroll_to_with_x_and_y(0.0, top);
     }
+}
+
+/// How far the page is scrolled down.
+pub(crate) fn scrolled_to() -> f64 {
+    let top = web_sys::window().and_then(|window| window.scroll_y().ok());
+    top.unwrap_or_default()
 }
 
 /// Scrolls the element with this id into the middle of what is seen of the report, unless it is seen already;

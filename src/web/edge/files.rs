@@ -1,21 +1,23 @@
-//! Files that were chosen or dropped are read, here or by a reader beside the page, which checks them too.
+//! Files that were chosen or dropped, and those of archives: the place of each in, its document, or what was found in it,
+//! out. They are read here or by readers beside the page.
 
-use gouji::language::Words;
+use std::cell::RefCell;
+
 use gouji::read::document::Document;
 use gouji::read::encoding::Encoding;
 use gouji::read::file::{self, Form};
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
 use gouji::view::link::{LinkError, Shared};
-use gouji::view::reply::CheckedInput;
+use gouji::view::reply::{Contents, has_unknown};
+use gouji::view::summary::Overview;
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, TextDecoder};
+use web_sys::{Blob, File, TextDecoder};
 
 use super::page;
 use super::reader::{Failure, Module, Reader};
-use crate::text;
 
 /// Text longer than this many bytes is read beside the page, also that of a link, which would stand still meanwhile: far more
 /// than a report, and enough for a page of nothing but open elements to keep a browser busy for seconds.
@@ -24,115 +26,212 @@ pub(crate) const LONG: usize = 256 << 10;
 /// So many bytes at the beginning determine the form of a file.
 const HEAD: u32 = 1 << 16;
 
-/// What was read.
-pub(crate) enum ReadInput {
-    /// By the page, which checks it when it opens it.
-    Here(Document),
-    /// By a reader, which checked it.
-    Beside(CheckedInput),
+/// The largest archive of files that is opened, in bytes: its reader holds it as a whole.
+pub(crate) const ARCHIVE: usize = 256 << 20;
+
+/// Where a report is stored, from where it can be read again.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Stored {
+    /// Its path, as far as that is known; at least its name.
+    pub(crate) path: String,
+    /// The file.
+    pub(crate) file: File,
+    /// Its place in the file, where that is an archive.
+    pub(crate) packed: Option<usize>,
 }
 
-/// The readers that were started for some files; they end with the last of them.
+/// Why nothing was read of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotRead {
+    /// The browser could not hand it over.
+    Unreadable,
+    /// The archive is larger than [`ARCHIVE`].
+    LargeArchive,
+    /// It is refused.
+    Refused(Refusal),
+    /// Its reader gave up.
+    Failed(Failure),
+}
+
+/// Readers that wait for the next file; they end with this. Whoever asks takes one out, so that as many are started as
+/// are asked at once.
 #[derive(Default)]
 pub(crate) struct Readers {
-    started: Vec<(Module, Reader)>,
+    idle: RefCell<Vec<(Module, Reader)>>,
+    /// The one that holds an archive.
+    archive: RefCell<Option<(File, Reader)>>,
 }
 
 impl Readers {
-    /// Reads one file; `on_progress` gets how many of how many pages are done.
+    /// Reads one file, a short text here unless that is not wanted; `on_progress` gets how many of how many pages
+    /// are done.
     pub(crate) async fn read(
-        &mut self,
-        file: &File,
+        &self,
+        stored: &Stored,
+        beside: bool,
         on_progress: impl Fn(usize, usize),
-    ) -> Result<ReadInput, Words> {
-        let name = file.name();
-        let refused = |refusal: Refusal| text::refused_file(&name, &refusal.words());
-        let failed = |failure| text::failed_file(&name, failure);
-        // refused before the file is taken into memory
-        if whole(file.size()) > limits::FILE {
-            return Err(refused(Refusal::TooLarge));
-        }
-        let buffer = buffer(file).await?;
-        let bytes = Uint8Array::new(&buffer);
-        let module = match file::form(&bytes.subarray(0, HEAD).to_vec()) {
-            Ok(Form::Archive | Form::Compound | Form::Rtf) => Module::Office,
+    ) -> Result<Document, NotRead> {
+        let bytes = self.bytes(stored).await?;
+        let name = stored.path.as_str();
+        let module = match form(&bytes) {
             Ok(Form::Pdf) => Module::Pdf,
-            Ok(Form::Text(_)) | Err(_) if whole(file.size()) > LONG => Module::Office,
-            Ok(Form::Text(_)) | Err(_) => {
-                let bytes = bytes.to_vec();
-                let read = file::read(&bytes, Some(&name), decoded, page::read);
-                return read.map(ReadInput::Here).map_err(refused);
+            Ok(Form::Text(_)) | Err(_) if !beside && is_short(&bytes) => {
+                let bytes = Uint8Array::new(&bytes).to_vec();
+                let read = file::read(&bytes, Some(name), decoded, page::read);
+                return read.map_err(NotRead::Refused);
             }
+            _ => Module::Office,
         };
         let read = self.ask(module, async |reader| {
-            reader.read(&buffer, &on_progress).await
+            reader.read(&bytes, name, &on_progress).await
         });
-        let read = match read.await.map_err(failed)? {
-            Ok(input) if module == Module::Pdf && has_unknown(&input.document) => {
-                // the first reader may not know the fonts; the bytes went over to it
-                let buffer = self::buffer(file).await?;
-                let read = async |reader: &mut Reader| reader.read(&buffer, &on_progress).await;
-                let again = self.ask(Module::PdfCmaps, read).await;
-                Ok(again.ok().and_then(Result::ok).unwrap_or(input))
-            }
-            read => read.map_err(refused),
+        let document = read.await??;
+        if module == Module::Pdf && has_unknown(&document) {
+            // the first reader may not know the fonts; the bytes went over to it
+            let bytes = self.bytes(stored).await?;
+            let read = async |reader: &mut Reader| reader.read(&bytes, name, &on_progress).await;
+            let again = self.ask(Module::PdfCmaps, read).await;
+            return Ok(again.ok().and_then(Result::ok).unwrap_or(document));
+        }
+        Ok(document)
+    }
+
+    /// Reads and checks one file beside the page, whose bytes were taken from where it is stored.
+    pub(crate) async fn check(
+        &self,
+        stored: &Stored,
+        bytes: ArrayBuffer,
+    ) -> Result<Overview, NotRead> {
+        let name = stored.path.as_str();
+        let module = match form(&bytes) {
+            Ok(Form::Pdf) => Module::Pdf,
+            _ => Module::Office,
         };
-        read.map(ReadInput::Beside)
+        let check = async |reader: &mut Reader| reader.check(&bytes, name).await;
+        let checked = self.ask(module, check).await??;
+        if module == Module::Pdf && checked.has_unknown {
+            let bytes = self.bytes(stored).await?;
+            let check = async |reader: &mut Reader| reader.check(&bytes, name).await;
+            let again = self.ask(Module::PdfCmaps, check).await;
+            return Ok(again.ok().and_then(Result::ok).unwrap_or(checked).overview);
+        }
+        Ok(checked.overview)
+    }
+
+    /// The bytes of a file, unless it is too large to be read.
+    pub(crate) async fn bytes(&self, stored: &Stored) -> Result<ArrayBuffer, NotRead> {
+        let Some(index) = stored.packed else {
+            // refused before the file is taken into memory
+            if whole(stored.file.size()) > limits::FILE {
+                return Err(NotRead::Refused(Refusal::TooLarge));
+            }
+            return buffer(&stored.file).await;
+        };
+        let mut reader = self.holding(&stored.file).await?.0;
+        let bytes = reader.unpack(index).await?;
+        self.archive.replace(Some((stored.file.clone(), reader)));
+        Ok(bytes?)
+    }
+
+    /// The files of an archive; nothing where the file is none of files.
+    pub(crate) async fn list(&self, archive: &File) -> Result<Option<Contents>, NotRead> {
+        let head = buffer(&archive.slice_with_i32_and_i32(0, 4).map_err(unreadable)?).await?;
+        if Uint8Array::new(&head).to_vec() != *b"PK\x03\x04" {
+            return Ok(None);
+        }
+        self.archive.take();
+        let (reader, contents) = self.holding(archive).await?;
+        if contents.is_some() {
+            self.archive.replace(Some((archive.clone(), reader)));
+        }
+        Ok(contents)
+    }
+
+    /// A reader that holds the archive, and what is in it where it was just opened.
+    async fn holding(&self, archive: &File) -> Result<(Reader, Option<Contents>), NotRead> {
+        let held = self.archive.take();
+        if let Some((_, reader)) = held.filter(|(of, _)| of == archive) {
+            return Ok((reader, None));
+        }
+        if whole(archive.size()) > ARCHIVE {
+            return Err(NotRead::LargeArchive);
+        }
+        let mut reader = Reader::start(Module::Office)?;
+        let contents = reader.list(&buffer(archive).await?).await?;
+        Ok((reader, contents))
     }
 
     /// Reads what was pasted and is too long for the page itself.
-    pub(crate) async fn read_pasted(&mut self, pasted: &str) -> Result<ReadInput, Words> {
+    pub(crate) async fn read_pasted(&self, pasted: &str) -> Result<Document, NotRead> {
         let bytes = Uint8Array::from(pasted.as_bytes()).buffer();
-        let on_progress = |_, _| {};
         let read = self.ask(Module::Office, async |reader| {
-            reader.read(&bytes, on_progress).await
+            reader.read(&bytes, "", |_, _| {}).await
         });
-        let read = read.await;
-        read.map_err(text::failed_paste)?
-            .map(ReadInput::Beside)
-            .map_err(|refusal| match refusal {
-                Refusal::TooLarge | Refusal::TooLong => Refusal::TooLong.words(),
-                _ => text::NO_TABLES.into(),
-            })
+        Ok(read.await??)
     }
 
     /// Opens a link that is too long for the page itself.
-    pub(crate) async fn open_link(
-        &mut self,
-        link: &str,
-    ) -> Result<Result<Shared, LinkError>, Failure> {
+    pub(crate) async fn open_link(&self, link: &str) -> Result<Result<Shared, LinkError>, Failure> {
         self.ask(Module::Office, async |reader| reader.open(link).await)
             .await
     }
 
-    /// Asks the reader of a module, which is started where there is none.
+    /// Asks a reader of a module, which is started where none waits.
     async fn ask<T>(
-        &mut self,
+        &self,
         module: Module,
         ask: impl AsyncFnOnce(&mut Reader) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let at = self.started.iter().position(|(m, _)| *m == module);
+        let waiting = {
+            let mut idle = self.idle.borrow_mut();
+            let at = idle.iter().position(|(of, _)| *of == module);
+            at.map(|at| idle.swap_remove(at).1)
+        };
         // taken out: whoever gives up waiting, or fails, ends the reader
-        let mut reader = match at {
-            Some(at) => self.started.swap_remove(at).1,
+        let mut reader = match waiting {
+            Some(reader) => reader,
             None => Reader::start(module)?,
         };
         let outcome = ask(&mut reader).await?;
-        self.started.push((module, reader));
+        self.idle.borrow_mut().push((module, reader));
         Ok(outcome)
     }
 }
 
-/// Whether characters came out as unknown ones.
-fn has_unknown(document: &Document) -> bool {
-    document.text.contains(char::REPLACEMENT_CHARACTER)
+impl From<Refusal> for NotRead {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
 }
 
-async fn buffer(file: &File) -> Result<ArrayBuffer, Words> {
-    let buffer = JsFuture::from(file.array_buffer()).await;
-    buffer
-        .map(JsCast::unchecked_into)
-        .map_err(|_| text::unreadable_file(&file.name()))
+impl From<Failure> for NotRead {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+/// How many files are checked at once: one for each core, and no more than leave the machine to the person.
+pub(crate) fn at_once() -> usize {
+    let cores = web_sys::window().map(|window| window.navigator().hardware_concurrency());
+    whole(cores.unwrap_or(1.0)).clamp(1, 4)
+}
+
+fn form(bytes: &ArrayBuffer) -> Result<Form, Refusal> {
+    let bytes = Uint8Array::new(bytes);
+    file::form(&bytes.subarray(0, HEAD).to_vec())
+}
+
+fn is_short(bytes: &ArrayBuffer) -> bool {
+    usize::try_from(bytes.byte_length()).is_ok_and(|length| length <= LONG)
+}
+
+async fn buffer(blob: &Blob) -> Result<ArrayBuffer, NotRead> {
+    let buffer = JsFuture::from(blob.array_buffer()).await;
+    buffer.map(JsCast::unchecked_into).map_err(unreadable)
+}
+
+fn unreadable<T>(_: T) -> NotRead {
+    NotRead::Unreadable
 }
 
 /// The text of the bytes, by the browser's own decoder.
@@ -142,7 +241,7 @@ fn decoded(bytes: &[u8], encoding: Encoding) -> String {
     text.unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
 }
 
-/// A size in bytes, which the browser gives as a float.
+/// A size in bytes or a count, which the browser gives as a float.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

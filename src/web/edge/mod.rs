@@ -5,6 +5,7 @@ pub(crate) mod copy;
 pub(crate) mod dom;
 pub(crate) mod download;
 pub(crate) mod files;
+pub(crate) mod history;
 pub(crate) mod page;
 mod reader;
 pub(crate) mod rules;

@@ -5,10 +5,11 @@ use futures_util::StreamExt;
 use futures_util::future::{Either, select};
 use gloo::events::EventListener;
 use gloo::timers::future::TimeoutFuture;
+use gouji::read::document::Document;
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
 use gouji::view::link::{LinkError, Shared};
-use gouji::view::reply::{CheckedInput, Reply};
+use gouji::view::reply::{CheckedOverview, Contents, Reply, Request};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,7 +20,7 @@ use super::shipped;
 /// A module that reads files, built beside the page and loaded when first needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Module {
-    /// Office files, and long text and links.
+    /// Office files, text, links and archives.
     Office,
     /// PDF.
     Pdf,
@@ -43,7 +44,7 @@ pub(crate) enum Failure {
 /// A reader. Dropping it ends it, whatever it is doing.
 pub(crate) struct Reader {
     worker: Worker,
-    replies: UnboundedReceiver<Result<Vec<u8>, Failure>>,
+    replies: UnboundedReceiver<Result<JsValue, Failure>>,
     is_ready: bool,
     /// So many milliseconds loading may take, and then each file.
     deadline: u32,
@@ -75,7 +76,7 @@ impl Reader {
         let (sender, replies) = unbounded();
         let heard = sender.clone();
         let on_message = EventListener::new(&worker, "message", move |event| {
-            let _ = heard.unbounded_send(bytes(event));
+            let _ = heard.unbounded_send(said(event));
         });
         let on_error = EventListener::new(&worker, "error", move |_| {
             let _ = sender.unbounded_send(Err(Failure::Broke));
@@ -89,45 +90,111 @@ impl Reader {
         })
     }
 
-    /// Reads and checks a file, whose bytes go over to the worker; `on_progress` gets how many of how many pages are done.
+    /// Reads a file, whose bytes go over to the worker; `on_progress` gets how many of how many pages are done.
     ///
-    /// After a failure the reader is of no use any more.
+    /// After a failure the reader is of no use any more, of this and of all that it is asked for.
     pub(crate) async fn read(
         &mut self,
         bytes: &ArrayBuffer,
+        name: &str,
         on_progress: impl Fn(usize, usize),
-    ) -> Result<Result<CheckedInput, Refusal>, Failure> {
-        self.ask(bytes, &Array::of1(bytes), on_progress).await
+    ) -> Result<Result<Document, Refusal>, Failure> {
+        self.send_file(Request::Read, bytes, name).await?;
+        self.reply(on_progress).await
     }
 
-    /// Opens a link; after a failure the reader is of no use any more.
-    pub(crate) async fn open(&mut self, link: &str) -> Result<Result<Shared, LinkError>, Failure> {
-        self.ask(&JsValue::from(link), &Array::new(), |_, _| {})
-            .await
-    }
-
-    /// Sends something over, of which `transferred` is the worker's from then on, and waits for what comes of it.
-    async fn ask<T: DeserializeOwned>(
+    /// Reads and checks a file likewise, of which only what was found comes back.
+    pub(crate) async fn check(
         &mut self,
+        bytes: &ArrayBuffer,
+        name: &str,
+    ) -> Result<Result<CheckedOverview, Refusal>, Failure> {
+        self.send_file(Request::Check, bytes, name).await?;
+        self.reply(|_, _| {}).await
+    }
+
+    /// Opens a link.
+    pub(crate) async fn open(&mut self, link: &str) -> Result<Result<Shared, LinkError>, Failure> {
+        self.send(Request::Open, &link.into(), "", &Array::new())
+            .await?;
+        self.reply(|_, _| {}).await
+    }
+
+    /// Lists the files of an archive, whose bytes go over to the worker, which keeps them; nothing where it is none
+    /// of files.
+    pub(crate) async fn list(
+        &mut self,
+        archive: &ArrayBuffer,
+    ) -> Result<Option<Contents>, Failure> {
+        self.send_file(Request::List, archive, "").await?;
+        self.reply(|_, _| {}).await
+    }
+
+    /// The bytes of a file of the archive that was listed last.
+    pub(crate) async fn unpack(
+        &mut self,
+        index: usize,
+    ) -> Result<Result<ArrayBuffer, Refusal>, Failure> {
+        let index = index.to_string();
+        self.send(Request::Unpack, &index.into(), "", &Array::new())
+            .await?;
+        let mut deadline = TimeoutFuture::new(self.deadline);
+        let said = self.next(&mut deadline).await?;
+        match said.dyn_into::<ArrayBuffer>() {
+            Ok(bytes) => Ok(Ok(bytes)),
+            Err(said) => match self::reply(&said)? {
+                Reply::Done(refusal) => Ok(Err(refusal)),
+                Reply::Ready | Reply::Progress { .. } => Err(Failure::Broke),
+            },
+        }
+    }
+
+    async fn send_file(
+        &mut self,
+        request: Request,
+        bytes: &ArrayBuffer,
+        name: &str,
+    ) -> Result<(), Failure> {
+        self.send(request, bytes, name, &Array::of1(bytes)).await
+    }
+
+    /// Asks for something, of which `transferred` is the worker's from then on.
+    async fn send(
+        &mut self,
+        request: Request,
         sent: &JsValue,
+        name: &str,
         transferred: &Array,
+    ) -> Result<(), Failure> {
+        self.wait_until_ready().await?;
+        let message = Array::of3(&request.id().into(), sent, &name.into());
+        let sent = self
+            .worker
+            .post_message_with_transfer(&message, transferred);
+        sent.map_err(|_| Failure::Broke)
+    }
+
+    /// Waits for what comes of what was asked for.
+    async fn reply<T: DeserializeOwned>(
+        &mut self,
         on_progress: impl Fn(usize, usize),
     ) -> Result<T, Failure> {
-        self.wait_until_ready().await?;
-        self.worker
-            .post_message_with_transfer(sent, transferred)
-            .map_err(|_| Failure::Broke)?;
         let mut deadline = TimeoutFuture::new(self.deadline);
         loop {
-            match select(self.replies.next(), &mut deadline).await {
-                Either::Right(_) => return Err(Failure::Late),
-                Either::Left((None, _)) => return Err(Failure::Broke),
-                Either::Left((Some(reply), _)) => match self::reply(&reply?)? {
-                    Reply::Ready => {}
-                    Reply::Progress { done, all } => on_progress(done, all),
-                    Reply::Done(outcome) => return Ok(outcome),
-                },
+            match self::reply(&self.next(&mut deadline).await?)? {
+                Reply::Ready => {}
+                Reply::Progress { done, all } => on_progress(done, all),
+                Reply::Done(outcome) => return Ok(outcome),
             }
+        }
+    }
+
+    /// What the worker says next.
+    async fn next(&mut self, deadline: &mut TimeoutFuture) -> Result<JsValue, Failure> {
+        match select(self.replies.next(), deadline).await {
+            Either::Right(_) => Err(Failure::Late),
+            Either::Left((None, _)) => Err(Failure::Broke),
+            Either::Left((Some(said), _)) => said,
         }
     }
 }
@@ -159,23 +226,21 @@ impl Drop for Reader {
     }
 }
 
-/// The bytes that a worker says something in; its script says in words why it was not loaded.
-fn bytes(event: &Event) -> Result<Vec<u8>, Failure> {
+/// What a worker says; its script says in words why it was not loaded.
+fn said(event: &Event) -> Result<JsValue, Failure> {
     let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
     let data = data.ok_or(Failure::NotLoaded)?;
     match data.as_string().as_deref() {
         Some("another build") => Err(Failure::OtherBuild),
         Some(_) => Err(Failure::NotLoaded),
-        None => match data.dyn_into::<Uint8Array>() {
-            Ok(bytes) => Ok(bytes.to_vec()),
-            Err(_) => Err(Failure::NotLoaded),
-        },
+        None => Ok(data),
     }
 }
 
-/// What they say.
-fn reply<T: DeserializeOwned>(bytes: &[u8]) -> Result<Reply<T>, Failure> {
-    Reply::from_bytes(bytes).ok_or(Failure::Broke)
+/// What is said in bytes.
+fn reply<T: DeserializeOwned>(said: &JsValue) -> Result<Reply<T>, Failure> {
+    let bytes = said.dyn_ref::<Uint8Array>().ok_or(Failure::Broke)?;
+    Reply::from_bytes(&bytes.to_vec()).ok_or(Failure::Broke)
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]
@@ -185,13 +250,13 @@ mod tests {
     use super::*;
 
     /// What comes of a file for which the worker runs `script` once it has said that it is ready.
-    async fn outcome(script: &str) -> Result<Result<CheckedInput, Refusal>, Failure> {
+    async fn outcome(script: &str) -> Result<Result<Document, Refusal>, Failure> {
         let ready = Reply::<()>::Ready.to_bytes().expect("bytes");
         let source =
             format!("onmessage = () => {{ {script} }}; postMessage(new Uint8Array({ready:?}))");
         let address = format!("data:text/javascript,{source}");
         let mut reader = Reader::start_at(&address, 300)?;
-        reader.read(&ArrayBuffer::new(8), |_, _| {}).await
+        reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await
     }
 
     #[wasm_bindgen_test]
@@ -207,7 +272,7 @@ mod tests {
     #[wasm_bindgen_test]
     async fn a_reader_that_is_not_there_is_told_from_one_that_breaks() {
         let mut reader = Reader::start_at("nowhere.js", 300).expect("a worker");
-        let read = reader.read(&ArrayBuffer::new(8), |_, _| {}).await;
+        let read = reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await;
         assert_eq!(read, Err(Failure::NotLoaded));
     }
 
@@ -215,7 +280,7 @@ mod tests {
     async fn a_reader_of_another_build_is_told_from_one_that_is_not_there() {
         let address = "data:text/javascript,postMessage('another build')";
         let mut reader = Reader::start_at(address, 3000).expect("a worker");
-        let read = reader.read(&ArrayBuffer::new(8), |_, _| {}).await;
+        let read = reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await;
         assert_eq!(read, Err(Failure::OtherBuild));
     }
 
@@ -228,7 +293,7 @@ mod tests {
         ] {
             let address = format!("data:text/javascript,{silent}");
             let mut reader = Reader::start_at(&address, 300).expect("a worker");
-            let read = reader.read(&ArrayBuffer::new(8), |_, _| {}).await;
+            let read = reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await;
             assert_eq!(read, Err(Failure::NotLoaded), "{silent}");
         }
     }
@@ -249,7 +314,7 @@ mod tests {
             done.to_bytes().expect("bytes")
         });
         let answer = format!(
-            "onmessage = ({{ data }}) => postMessage(new Uint8Array(data === '#/r/1' ? {whole:?} : {other:?}))"
+            "onmessage = ({{ data }}) => postMessage(new Uint8Array(data[1] === '#/r/1' ? {whole:?} : {other:?}))"
         );
         let address =
             format!("data:text/javascript,{answer}; postMessage(new Uint8Array({ready:?}))");

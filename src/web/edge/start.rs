@@ -47,14 +47,20 @@ fn event(object: &JsValue) -> StartEvent {
     let list = |name: &str| Some(Array::from(&get(name).filter(JsValue::is_object)?));
     let input = if let Some((html, plain)) = text("html").zip(text("plain")) {
         Input::Pasted { html, plain }
-    } else if let Some((files, folders)) = list("files").zip(list("folders")) {
-        Input::Files {
-            files: files
-                .iter()
-                .filter_map(|file| file.dyn_into().ok())
-                .collect(),
-            folders: folders.iter().filter_map(|name| name.as_string()).collect(),
+    } else if let Some((files, paths)) = list("files").zip(list("paths")) {
+        let paths = paths
+            .iter()
+            .map(|path| path.as_string().unwrap_or_default());
+        let mut input = (Vec::new(), Vec::new());
+        for (file, path) in files.iter().zip(paths) {
+            // the script has none where the browser had none
+            match file.dyn_into() {
+                Ok(file) => input.0.push((file, path)),
+                Err(_) => input.1.push(path),
+            }
         }
+        let (files, unreadable) = input;
+        Input::Files { files, unreadable }
     } else if let Some(year) = text("blank") {
         Input::Blank(match year.as_str() {
             "2019" => Edition::E2019,

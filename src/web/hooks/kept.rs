@@ -7,7 +7,9 @@ use yew::prelude::*;
 use crate::edge::{dom, storage};
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
+use crate::state::screen::Screen;
 use crate::state::{Action, State, kept};
+use crate::text;
 
 /// A report is kept so long after its last change, in milliseconds: a change shows first.
 const PAUSE: u32 = 300;
@@ -41,11 +43,16 @@ pub(crate) fn use_kept(state: &State, on: Callback<Action>) {
         });
         move || drop((pending, leaving))
     });
-    use_effect_with((state.language, opened), |(language, opened)| {
-        let title = opened.as_ref().and_then(|opened| {
-            let report = &opened.checked.report;
-            report.title.as_ref().map(|title| title.value.clone())
-        });
-        dom::set_title(*language, title.as_deref());
-    });
+    let count = (state.screen == Screen::Table).then_some(state.reports.len());
+    use_effect_with(
+        (state.language, opened, count),
+        |(language, opened, count)| {
+            let title = opened.as_ref().and_then(|opened| {
+                let report = &opened.checked.report;
+                report.title.as_ref().map(|title| title.value.clone())
+            });
+            let table = count.map(|count| text::reports(count).get(*language).to_owned());
+            dom::set_title(*language, title.or(table).as_deref());
+        },
+    );
 }

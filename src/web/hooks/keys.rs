@@ -9,7 +9,7 @@ use crate::edge::dom;
 use crate::state::Action;
 use crate::state::command::ReportCommand;
 
-/// Undo and redo, the next and the previous finding, and escape.
+/// Undo and redo, the next and the previous finding and report, and escape.
 #[hook]
 pub(crate) fn use_keys(on: Callback<Action>) {
     use_effect_with(on, |on| {
@@ -43,6 +43,8 @@ fn action(event: &KeyboardEvent) -> Option<Action> {
         (true, true, "z" | "Z") | (true, false, "y") => Some(Action::Command(ReportCommand::Redo)),
         (false, false, "j") => Some(Action::Stepped { back: false }),
         (false, false, "k") => Some(Action::Stepped { back: true }),
+        (false, false, "[") => Some(Action::ReportStepped { back: true }),
+        (false, false, "]") => Some(Action::ReportStepped { back: false }),
         (false, false, "Escape") => Some(Action::Selected(None)),
         _ => None,
     }

@@ -1,19 +1,23 @@
 //! Hooks: what the page does with the world around it, beside drawing.
 
 mod fetched;
+mod history;
 mod kept;
 mod keys;
 mod linked;
+mod opening;
 mod painted;
 mod reveal;
+mod scroll;
 mod start;
-mod top;
 
 pub(crate) use fetched::{Fetched, use_fetched};
+pub(crate) use history::use_history;
 pub(crate) use kept::use_kept;
 pub(crate) use keys::use_keys;
 pub(crate) use linked::use_linked;
+pub(crate) use opening::use_opening;
 pub(crate) use painted::use_painted;
 pub(crate) use reveal::use_reveal;
+pub(crate) use scroll::use_scroll;
 pub(crate) use start::{first_state, use_start};
-pub(crate) use top::use_scroll_to_top;

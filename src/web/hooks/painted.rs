@@ -9,7 +9,7 @@ use crate::state::State;
 #[hook]
 pub(crate) fn use_painted(state: &State) {
     // one that is kept may be opened behind another
-    use_effect_with((state.current, state.reports.len()), |(_, reports)| {
+    use_effect_with((state.current(), state.reports.len()), |(_, reports)| {
         if *reports > 0 {
             dom::after_paint(|| storage::opening(false));
         }

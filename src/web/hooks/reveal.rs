@@ -13,7 +13,7 @@ use crate::state::{Selection, State};
 #[hook]
 pub(crate) fn use_reveal(state: &State) {
     let chosen = state.selection.zip(state.shown().cloned());
-    use_effect_with((state.current, state.choices), move |&(_, choices)| {
+    use_effect_with((state.current(), state.choices), move |&(_, choices)| {
         let Some((selection, opened)) = chosen else {
             return;
         };

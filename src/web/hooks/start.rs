@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::linked::linked;
 use crate::edge::{start, storage};
 use crate::input::{self, Input, accept};
+use crate::state::screen::Screen;
 use crate::state::{Action, State};
 
 /// The state with which the program begins.
@@ -34,6 +35,6 @@ pub(crate) fn use_start(state: &State, on: Callback<Action>) {
     });
     // not in an effect, before which the browser may paint the start and a report together
     if state.started {
-        start::show(state.current.is_none());
+        start::show(state.screen == Screen::Start);
     }
 }

@@ -6,13 +6,11 @@ use gouji::read;
 use gouji::read::document::Document;
 use gouji::read::refusal::Refusal;
 use gouji::view::link::Shared;
-use gouji::view::reply::CheckedInput;
 use gouji::view::workable::is_workable;
 use gouji::view::{blank, sample};
 
 use crate::edge::page;
 use crate::state::history::Changes;
-use crate::state::listed::WaitingReport;
 use crate::state::report::{Form, OpenedReport, ReportId, Source};
 use crate::text;
 
@@ -73,18 +71,6 @@ pub(crate) fn open(name: String, document: Document) -> Result<OpenedReport, Wor
     }
 }
 
-/// Lists a report that was read and checked beside the page, if there is anything in it to check.
-pub(crate) fn listed(name: String, input: CheckedInput) -> Result<WaitingReport, Words> {
-    if !input.overview.has_content() {
-        return Err(nothing_in(&name));
-    }
-    let source = Source {
-        name,
-        form: Form::Given,
-    };
-    Ok(WaitingReport::new(source, input))
-}
-
 /// Why nothing of an input is opened; what has no name was pasted.
 fn refused(name: &str, refusal: Refusal) -> Words {
     match name {
@@ -96,7 +82,7 @@ fn refused(name: &str, refusal: Refusal) -> Words {
 fn nothing_in(name: &str) -> Words {
     match name {
         "" => text::NO_TABLES.into(),
-        name => text::nothing_in(name),
+        name => text::refused_file(name, &text::NOTHING_IN.into()),
     }
 }
 

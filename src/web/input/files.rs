@@ -1,80 +1,79 @@
-//! Files, and what was pasted and is long, are read one after the other, with their progress shown, until the person
-//! stops it.
+//! Files, and what was pasted and is long, are read until the person stops it: one is opened, many are checked beside the
+//! page and listed.
+
+use std::rc::Rc;
 
 use futures_util::future::{Either, select};
 use gloo::timers::future::TimeoutFuture;
 use gouji::language::Words;
+use gouji::read::document::Document;
+use gouji::read::file::is_report_name;
+use gouji::read::limits;
+use gouji::read::refusal::Refusal;
+use gouji::view::summary::Row;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
-use super::accept;
 use super::progress::{BeingRead, Progress, Stop};
-use crate::edge::files::{ReadInput, Readers};
+use super::{accept, many};
+use crate::edge::files::{NotRead, Readers, Stored};
 use crate::state::Action;
-use crate::state::listed::ListedReport;
+use crate::state::listed::{ListedReport, StoredReport};
+use crate::state::report::{OpenedReport, ReportId};
 use crate::text;
 
-/// What is to be read.
-enum Unread {
-    File(File),
-    Pasted(String),
+/// A file to be read, or what there is to say instead.
+pub(super) struct Found {
+    pub(super) id: ReportId,
+    pub(super) stored: Rc<Stored>,
+    /// Why it is not read.
+    pub(super) refused: Option<Words>,
 }
 
-/// Reads files and opens those that can be; what is wrong with the others is said, and what to do with folders.
-pub(super) fn open(files: Vec<File>, folders: &[String], on: Callback<Action>) {
-    let refused = folders.iter().map(|name| text::folder(name)).collect();
-    read(files.into_iter().map(Unread::File).collect(), refused, on);
+impl Found {
+    fn new(stored: Stored, refused: Option<Words>) -> Self {
+        Self {
+            id: ReportId::next(),
+            stored: Rc::new(stored),
+            refused,
+        }
+    }
 }
 
-/// Reads what was pasted beside the page, and opens it.
-pub(super) fn open_pasted(pasted: String, on: Callback<Action>) {
-    read(vec![Unread::Pasted(pasted)], Vec::new(), on);
-}
-
-fn read(unread: Vec<Unread>, mut refused: Vec<Words>, on: Callback<Action>) {
-    let (stop, mut stopped) = Stop::new();
+/// Opens a file, or lists what came of many; those of folders and archives are as those that are chosen, if their names
+/// are of files that are read. What the browser could not hand over is reported.
+pub(super) fn open(files: Vec<(File, String)>, unreadable: &[String], on: Callback<Action>) {
+    let failed: Vec<Words> = unreadable
+        .iter()
+        .map(|name| text::refused_file(name, &text::why_not_read(NotRead::Unreadable)))
+        .collect();
+    let (stop, stopped) = Stop::new();
     spawn_local(async move {
-        let mut readers = Readers::default();
-        let mut reports: Vec<ListedReport> = Vec::new();
-        for (index, item) in unread.iter().enumerate() {
-            let on_progress = |pages| {
-                on.emit(Action::ReadingProgressed(Progress {
-                    what: item.what(),
-                    files: (index, unread.len()),
-                    pages,
-                    stop: stop.clone(),
-                }));
-            };
-            on_progress(None);
-            let read =
-                Box::pin(item.read(&mut readers, |done, all| on_progress(Some((done, all)))));
-            let read = match select(read, &mut stopped).await {
-                Either::Left((read, _)) => read,
-                Either::Right(_) => break,
-            };
-            let name = match item {
-                Unread::File(file) => file.name(),
-                Unread::Pasted(_) => String::new(),
-            };
-            let listed = read.and_then(|read| match read {
-                ReadInput::Here(document) => accept::open(name, document).map(ListedReport::from),
-                ReadInput::Beside(input) => accept::listed(name, input).map(ListedReport::from),
-            });
-            match listed {
-                Ok(report) => reports.push(report),
-                Err(why) => refused.push(why),
+        let readers = Readers::default();
+        let reading = Box::pin(async {
+            let mut found = find(files, &readers, &stop, &on).await;
+            let others = found.len().saturating_sub(limits::FILES);
+            found.truncate(limits::FILES);
+            match found.as_slice() {
+                [] if failed.is_empty() => Err(text::NO_REPORTS.into()),
+                [] => Ok(()),
+                [one] => open_one(one, &readers, &stop, &on).await,
+                _ => {
+                    many::check(found, &readers, &stop, &on).await;
+                    match others {
+                        0 => Ok(()),
+                        others => Err(text::too_many(others)),
+                    }
+                }
             }
-        }
-        if let Some(first @ ListedReport::Waiting(_)) = reports.first_mut() {
-            // checked in one task of the browser and drawn in the next
-            first.open();
-            TimeoutFuture::new(0).await;
-        }
+        });
+        let read = match select(reading, stopped).await {
+            Either::Left((read, _)) => read,
+            Either::Right(_) => Ok(()),
+        };
         on.emit(Action::ReadingEnded(stop));
-        if !reports.is_empty() {
-            on.emit(Action::Opened(reports));
-        }
+        let refused: Vec<Words> = failed.into_iter().chain(read.err()).collect();
         if !refused.is_empty() {
             let join = |get: fn(&Words) -> &str| {
                 let all: Vec<&str> = refused.iter().map(get).collect();
@@ -86,22 +85,154 @@ fn read(unread: Vec<Unread>, mut refused: Vec<Words>, on: Callback<Action>) {
     });
 }
 
-impl Unread {
-    fn what(&self) -> BeingRead {
-        match self {
-            Self::File(file) => BeingRead::File(file.name()),
-            Self::Pasted(_) => BeingRead::Pasted,
+/// The files to be read: those of folders and archives in the order of their names.
+async fn find(
+    files: Vec<(File, String)>,
+    readers: &Readers,
+    stop: &Stop,
+    on: &Callback<Action>,
+) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (file, path) in files {
+        let is_in_folder = path.contains('/');
+        let is_hidden = path.split('/').any(|part| part.starts_with('.'));
+        let whole = |path| Stored {
+            path,
+            file: file.clone(),
+            packed: None,
+        };
+        if is_report_name(&path) {
+            found.push(Found::new(whole(path), None));
+            continue;
+        }
+        if is_in_folder && (is_hidden || !is_archive_name(&path)) {
+            continue;
+        }
+        on.emit(Action::ReadingProgressed(Progress::of(
+            BeingRead::File(path.clone()),
+            stop.clone(),
+        )));
+        match readers.list(&file).await {
+            Ok(Some(contents)) => {
+                let before = found.len();
+                for (name, index) in contents.files {
+                    if is_report_name(&name) {
+                        let stored = Stored {
+                            path: format!("{path}/{name}"),
+                            file: file.clone(),
+                            packed: Some(index),
+                        };
+                        found.push(Found::new(stored, None));
+                    }
+                }
+                if contents.others > 0 {
+                    let why = text::too_many(contents.others);
+                    found.push(Found::new(whole(path), Some(why)));
+                } else if found.len() == before {
+                    found.push(Found::new(whole(path), Some(text::NO_REPORTS.into())));
+                }
+            }
+            Ok(None) => found.push(Found::new(whole(path), None)),
+            Err(why) => found.push(Found::new(whole(path), Some(text::why_not_read(why)))),
         }
     }
+    found
+}
 
-    async fn read(
-        &self,
-        readers: &mut Readers,
-        on_progress: impl Fn(usize, usize),
-    ) -> Result<ReadInput, Words> {
-        match self {
-            Self::File(file) => readers.read(file, on_progress).await,
-            Self::Pasted(pasted) => readers.read_pasted(pasted).await,
-        }
+fn is_archive_name(path: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("zip"))
+}
+
+/// Opens one file.
+async fn open_one(
+    one: &Found,
+    readers: &Readers,
+    stop: &Stop,
+    on: &Callback<Action>,
+) -> Result<(), Words> {
+    let stored = &one.stored;
+    let row = Row::refused(&stored.path, Words::default());
+    let name = row.file();
+    if let Some(why) = &one.refused {
+        return Err(text::refused_file(name, why));
     }
+    let read = read(stored, readers, false, stop, on).await;
+    let document = read.map_err(|why| text::refused_file(name, &text::why_not_read(why)))?;
+    // checked in one task of the browser and drawn in the next
+    let opened = accept::open(name.to_owned(), document)?;
+    TimeoutFuture::new(0).await;
+    let listed = ListedReport::opened_from(Rc::clone(stored), opened);
+    on.emit(Action::Opened(vec![listed]));
+    Ok(())
+}
+
+/// Reads a file and tells how far that is.
+async fn read(
+    stored: &Stored,
+    readers: &Readers,
+    beside: bool,
+    stop: &Stop,
+    on: &Callback<Action>,
+) -> Result<Document, NotRead> {
+    let mut progress = Progress::of(BeingRead::File(stored.path.clone()), stop.clone());
+    on.emit(Action::ReadingProgressed(progress.clone()));
+    progress.pages = Some((0, 1));
+    let on_progress = |done, all| {
+        on.emit(Action::ReadingProgressed(Progress {
+            pages: Some((done, all)),
+            ..progress.clone()
+        }));
+    };
+    readers.read(stored, beside, on_progress).await
+}
+
+/// Reads a report of the list once more and opens it; what comes out stops that.
+pub(crate) fn reopen(report: StoredReport, readers: Rc<Readers>, on: Callback<Action>) -> Stop {
+    let (stop, stopped) = Stop::new();
+    let stops = stop.clone();
+    spawn_local(async move {
+        let id = report.id;
+        let reading = Box::pin(read(&report.stored, &readers, true, &stop, &on));
+        let read = match select(reading, stopped).await {
+            Either::Left((read, _)) => Some(read),
+            Either::Right(_) => None,
+        };
+        on.emit(Action::ReadingEnded(stop));
+        match read {
+            Some(Ok(document)) => {
+                let opened: OpenedReport = report.open(document);
+                TimeoutFuture::new(0).await;
+                on.emit(Action::Read(Box::new(opened)));
+            }
+            Some(Err(why)) => on.emit(Action::NotRead(id, text::why_not_read(why))),
+            None => on.emit(Action::OpeningStopped(id)),
+        }
+    });
+    stops
+}
+
+/// Reads what was pasted beside the page, and opens it.
+pub(super) fn open_pasted(pasted: String, on: Callback<Action>) {
+    let (stop, stopped) = Stop::new();
+    on.emit(Action::ReadingProgressed(Progress::of(
+        BeingRead::Pasted,
+        stop.clone(),
+    )));
+    spawn_local(async move {
+        let readers = Readers::default();
+        let read = match select(Box::pin(readers.read_pasted(&pasted)), stopped).await {
+            Either::Left((read, _)) => read,
+            Either::Right(_) => return on.emit(Action::ReadingEnded(stop)),
+        };
+        let opened = read.map_err(|why| match why {
+            NotRead::Failed(failure) => text::failed_paste(failure),
+            NotRead::Refused(Refusal::TooLarge | Refusal::TooLong) => Refusal::TooLong.words(),
+            _ => text::NO_TABLES.into(),
+        });
+        let opened = opened.and_then(|document| accept::open(String::new(), document));
+        TimeoutFuture::new(0).await;
+        on.emit(Action::ReadingEnded(stop));
+        on.emit(super::action_of(opened));
+    });
 }

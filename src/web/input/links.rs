@@ -87,14 +87,9 @@ fn unpack(
         }
     }
     let (stop, stopped) = Stop::new();
-    on.emit(Action::ReadingProgressed(Progress {
-        what,
-        files: (0, 1),
-        pages: None,
-        stop: stop.clone(),
-    }));
+    on.emit(Action::ReadingProgressed(Progress::of(what, stop.clone())));
     spawn_local(async move {
-        let mut readers = Readers::default();
+        let readers = Readers::default();
         let opened = Box::pin(readers.open_link(&link));
         let outcome = match select(opened, stopped).await {
             Either::Left((opened, _)) => Some(opened),

@@ -1,8 +1,11 @@
 //! What a person puts in → an opened report, or words that say why not.
 
+pub(crate) use self::files::reopen;
+
 pub(crate) mod accept;
 mod files;
 mod links;
+mod many;
 pub(crate) mod progress;
 
 use gouji::form::Edition;
@@ -29,10 +32,10 @@ pub(crate) enum Input {
     ClipboardDenied,
     /// Files.
     Files {
-        /// Those that can be read.
-        files: Vec<File>,
-        /// The names of folders that came with them.
-        folders: Vec<String>,
+        /// Each with its path, as far as that is known.
+        files: Vec<(File, String)>,
+        /// The names of what the browser could not hand over.
+        unreadable: Vec<String>,
     },
     /// A link to a report: the fragment of an address.
     Link(String),
@@ -54,7 +57,7 @@ pub(crate) fn open(input: Input, on: &Callback<Action>) {
             chosen => on.emit(action_of(chosen.and_then(accept::pasted))),
         },
         Input::ClipboardDenied => on.emit(Action::Refused(text::CLIPBOARD_DENIED.into())),
-        Input::Files { files, folders } => files::open(files, &folders, on.clone()),
+        Input::Files { files, unreadable } => files::open(files, &unreadable, on.clone()),
         Input::Link(fragment) => links::open(fragment, on.clone()),
         Input::Kept(text) => links::resume(&text, on.clone()),
         Input::Sample => on.emit(Action::Opened(vec![accept::sample().into()])),

@@ -21,8 +21,10 @@ pub(crate) struct Progress {
 /// What is read beside the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum BeingRead {
-    /// A file of this name.
+    /// A file at this path.
     File(String),
+    /// Many files at once.
+    Many,
     /// What was pasted.
     Pasted,
     /// What a link holds.
@@ -36,6 +38,16 @@ pub(crate) enum BeingRead {
 pub(crate) struct Stop(Rc<RefCell<Option<Sender<()>>>>);
 
 impl Progress {
+    /// The beginning of one reading.
+    pub(crate) fn of(what: BeingRead, stop: Stop) -> Self {
+        Self {
+            what,
+            files: (0, 1),
+            pages: None,
+            stop,
+        }
+    }
+
     /// How far it is, in hundredths; nothing where that is not known.
     pub(crate) fn percent(&self) -> Option<usize> {
         let (file, files) = self.files;

@@ -6,6 +6,7 @@ use gouji::rules::level::Level;
 use gouji::view::summary::{Overview, Status, Summary};
 use yew::prelude::*;
 
+use crate::state::listed::ListedReport;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::{OpenedReport, Source};
 use crate::text;
@@ -29,6 +30,19 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
                 <p class="head-counts" id="counts">{ count_words(&props.opened, language) }</p>
             </div>
             { coverage(&counts, language) }
+        </section>
+    }
+}
+
+/// The head of a report that is being read again.
+pub(crate) fn waiting(report: &ListedReport, language: Language) -> Html {
+    let overview = report.row().report.clone().unwrap_or_default();
+    html! {
+        <section class="head">
+            <div class="head-words" aria-live="polite">
+                <p class="head-of">{ title_of(report.source(), &overview, language) }</p>
+                <p class="head-counts quiet">{ text::OPENING.get(language) }</p>
+            </div>
         </section>
     }
 }
@@ -109,7 +123,8 @@ fn class_of(status: Status) -> &'static str {
     }
 }
 
-fn coverage(counts: &Summary, language: Language) -> Html {
+/// How many items came to what, as a bar and in words.
+pub(crate) fn coverage(counts: &Summary, language: Language) -> Html {
     let all = counts.all();
     if all == 0 {
         return Html::default();

@@ -40,6 +40,16 @@ pub(crate) fn down() -> Html {
     drawn("M8 3v9.500M4 8.500l4 4 4-4")
 }
 
+/// A point to the left.
+pub(crate) fn left() -> Html {
+    drawn("M10 3.500L5.500 8l4.500 4.500")
+}
+
+/// A point to the right.
+pub(crate) fn right() -> Html {
+    drawn("M6 3.500L10.500 8L6 12.500")
+}
+
 /// An arrow back.
 pub(crate) fn undo() -> Html {
     drawn("M6 3.500L3 6.500l3 3M3.200 6.500H9.500a3.200 3.200 0 0 1 0 6.400H7")

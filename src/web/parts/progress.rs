@@ -11,7 +11,8 @@ pub(crate) fn progress(reading: &Progress, language: Language) -> Html {
     let stop = reading.stop.clone();
     let percent = reading.percent();
     let words = match &reading.what {
-        BeingRead::File(name) => text::reading(name, reading.files, reading.pages),
+        BeingRead::File(path) => text::reading(path, reading.pages),
+        BeingRead::Many => text::checking(reading.files),
         BeingRead::Pasted => text::READING_PASTED.into(),
         BeingRead::Link => text::READING_LINK.into(),
         BeingRead::Kept => text::READING_KEPT.into(),

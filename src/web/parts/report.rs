@@ -4,12 +4,13 @@ use yew::prelude::*;
 
 use super::chart::Charts;
 use super::findings::Findings;
-use super::head::Head;
+use super::head::{Head, waiting};
 use super::heading::Heading;
 use super::ledger::Ledger;
 use super::paper::Paper;
 use super::relations::Relations;
 use super::rule_page::RulePage;
+use super::sequence::sequence;
 use super::tabs::Tabs;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::{Action, Selection, State, Tab};
@@ -17,10 +18,18 @@ use crate::text;
 
 /// Shows the report, if one is shown.
 pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
-    let Some(opened) = state.shown().cloned().map(PtrEqRc::from) else {
-        return Html::default();
-    };
     let language = state.language;
+    let Some(opened) = state.shown().cloned().map(PtrEqRc::from) else {
+        let Some(report) = state.current().and_then(|id| state.listed(id)) else {
+            return Html::default();
+        };
+        return html! {
+            <>
+                { sequence(state, on) }
+                { waiting(report, language) }
+            </>
+        };
+    };
     // what was typed for one report, or opened over it, is nothing of another one's
     let key = opened.id;
     let list = (state.list().len(), state.chosen_card());
@@ -64,6 +73,7 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
     };
     html! {
         <>
+            { sequence(state, on) }
             <Head opened={opened.clone()} {language} />
             <Tabs {key} opened={opened.clone()} tab={state.tab} {list} {language} on={on.clone()} />
             <div

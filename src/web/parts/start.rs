@@ -1,7 +1,7 @@
 //! What of the start depends on the state: a report that was not opened by itself, and the opened ones.
 
 use gouji::language::Language;
-use gouji::view::summary::{Status, Summary};
+use gouji::view::summary::{Outcome, Status, Summary};
 use yew::prelude::*;
 
 use super::head;
@@ -47,11 +47,26 @@ pub(crate) fn opened(state: &State, on: &Callback<Action>) -> Html {
     html! {
         <section class="opened" aria-labelledby="opened-title">
             <h3 class="start-or" id="opened-title">{ text::OPENED.get(language) }</h3>
-            <ul>
-                for report in state.reports.iter() {
-                    { entry(report, language, on) }
-                }
-            </ul>
+            if state.reports.len() <= LISTED {
+                <ul>
+                    for report in state.reports.iter() {
+                        { entry(report, language, on) }
+                    }
+                </ul>
+            } else {
+                <ul>
+                    <li>
+                        <button
+                            type="button"
+                            class="way opened-name"
+                            onclick={on.reform(|_| Action::Table)}
+                        >
+                            <span class="way-name">{ text::reports(state.reports.len()).get(language) }</span>
+                            <span class="way-hint">{ text::TO_TABLE.get(language) }</span>
+                        </button>
+                    </li>
+                </ul>
+            }
             <p class="kept">
                 { if state.not_kept { text::NOT_KEPT } else { text::KEPT_HERE }.get(language) }
                 <button
@@ -67,9 +82,21 @@ pub(crate) fn opened(state: &State, on: &Callback<Action>) -> Html {
     }
 }
 
+/// More than these are seen in their table.
+const LISTED: usize = 12;
+
 fn entry(report: &ListedReport, language: Language, on: &Callback<Action>) -> Html {
     let id = report.id();
-    let overview = report.overview();
+    let (title, worst) = match &report.row().report {
+        Ok(overview) => (
+            head::title_of(report.source(), overview, language),
+            worst_finding(report, overview.summary, language),
+        ),
+        Err(_) => (
+            report.row().file().to_owned(),
+            Outcome::Refused.label().get(language).into(),
+        ),
+    };
     html! {
         <li key={id}>
             <button
@@ -77,8 +104,8 @@ fn entry(report: &ListedReport, language: Language, on: &Callback<Action>) -> Ht
                 class="way opened-name"
                 onclick={on.reform(move |_| Action::Shown(id))}
             >
-                <span class="way-name">{ head::title_of(report.source(), &overview, language) }</span>
-                <span class="way-hint">{ worst_finding(report, overview.summary, language) }</span>
+                <span class="way-name">{ title }</span>
+                <span class="way-hint">{ worst }</span>
             </button>
             <button type="button" class="plain" onclick={on.reform(move |_| Action::Closed(id))}>
                 { text::CLOSE_REPORT.get(language) }
@@ -89,9 +116,9 @@ fn entry(report: &ListedReport, language: Language, on: &Callback<Action>) -> Ht
 
 /// The worst that was found in a report.
 fn worst_finding(report: &ListedReport, counts: Summary, language: Language) -> Html {
-    let unfinished = match report {
-        ListedReport::Opened(report) => head::is_unfinished(report).then(|| head::done(report)),
-        ListedReport::Waiting(_) => counts
+    let unfinished = match report.opened() {
+        Some(report) => head::is_unfinished(report).then(|| head::done(report)),
+        None => counts
             .leaves_most_open()
             .then(|| Status::Undecided.counted(counts.undecided)),
     };

@@ -112,41 +112,61 @@ fn tab_button(tab: Tab, props: &TabsProps) -> Html {
         Tab::Charts => text::TAB_CHARTS,
         Tab::Ledger => text::TAB_LEDGER,
     };
-    let chosen = tab == props.tab;
     let count = props.opened.counts.all();
-    let onkeydown = {
-        let on = props.on.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            let at = Tab::ALL.iter().position(|&other| other == tab).unwrap_or(0);
-            let to = match event.key().as_str() {
-                "ArrowRight" => Tab::ALL.get(at + 1),
-                "ArrowLeft" => at.checked_sub(1).and_then(|at| Tab::ALL.get(at)),
-                _ => return,
-            };
-            if let Some(&to) = to {
-                event.prevent_default();
-                on.emit(Action::TabSelected(to));
-                dom::focus(&format!("tab-{}", to.id()));
-            }
-        })
+    let on = props.on.clone();
+    let turn = move |to: Tab| {
+        on.emit(Action::TabSelected(to));
+        dom::focus(&format!("tab-{}", to.id()));
     };
-    html! {
-        <button
-            key={tab.id()}
-            type="button"
-            role="tab"
-            id={format!("tab-{}", tab.id())}
-            class={classes!("tab", chosen.then_some("is-chosen"))}
-            aria-selected={if chosen { "true" } else { "false" }}
-            aria-controls="view"
-            tabindex={if chosen { "0" } else { "-1" }}
-            onclick={props.on.reform(move |_| Action::TabSelected(tab))}
-            {onkeydown}
-        >
+    let words = html! {
+        <>
             { name.get(language) }
             if tab == Tab::Ledger {
                 <span class="tab-count">{ count }</span>
             }
+        </>
+    };
+    button((tab, &Tab::ALL, props.tab), Tab::id, "view", turn, words)
+}
+
+/// A tab of several, of which one is chosen; arrows turn to its neighbours.
+pub(crate) fn button<T: Copy + PartialEq>(
+    (tab, all, chosen): (T, &'static [T], T),
+    id: fn(T) -> &'static str,
+    view: &'static str,
+    turn: impl Fn(T) + Clone + 'static,
+    words: Html,
+) -> Html {
+    let is_chosen = tab == chosen;
+    let onkeydown = {
+        let turn = turn.clone();
+        move |event: KeyboardEvent| {
+            let at = all.iter().position(|&other| other == tab).unwrap_or(0);
+            let to = match event.key().as_str() {
+                "ArrowRight" => all.get(at + 1),
+                "ArrowLeft" => at.checked_sub(1).and_then(|at| all.get(at)),
+                _ => return,
+            };
+            if let Some(&to) = to {
+                event.prevent_default();
+                turn(to);
+            }
+        }
+    };
+    html! {
+        <button
+            key={id(tab)}
+            type="button"
+            role="tab"
+            id={format!("tab-{}", id(tab))}
+            class={classes!("tab", is_chosen.then_some("is-chosen"))}
+            aria-selected={if is_chosen { "true" } else { "false" }}
+            aria-controls={view}
+            tabindex={if is_chosen { "0" } else { "-1" }}
+            onclick={move |_: MouseEvent| turn(tab)}
+            {onkeydown}
+        >
+            { words }
         </button>
     }
 }

@@ -87,8 +87,9 @@ impl State {
     /// Puts a report in its own place.
     fn replace(&mut self, report: OpenedReport) {
         let place = self.place(report.id);
-        if let Some(place) = place.and_then(|place| self.reports.get_mut(place)) {
-            *place = report.into();
+        let reports = Rc::make_mut(&mut self.reports);
+        if let Some(listed) = place.and_then(|place| reports.get_mut(place)) {
+            listed.replace(Rc::new(report));
         }
         // findings and relations are counted anew; a figure keeps its name
         if !matches!(self.selection, Some(Selection::Figure(_))) {

@@ -4,9 +4,13 @@ pub(crate) mod command;
 pub(crate) mod history;
 pub(crate) mod kept;
 pub(crate) mod listed;
+#[cfg(test)]
+mod many_tests;
 pub(crate) mod ptr_eq;
 pub(crate) mod report;
+pub(crate) mod screen;
 mod selection;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 
@@ -18,11 +22,15 @@ use gouji::report::figure::FigureId;
 use gouji::rules::level::Level;
 use gouji::rules::rule::Rule;
 use gouji::view::card::Card;
+use gouji::view::summary::table as summary_table;
+use gouji::view::summary::table::Column;
 use yew::Reducible;
 
 use self::command::ReportCommand;
 use self::listed::ListedReport;
 use self::report::{OpenedReport, ReportId};
+use self::screen::{Arrival, Screen};
+use self::table::{AgencyList, RowMove, TableTab, TableView};
 use super::input::progress::{Progress, Stop};
 use super::text;
 
@@ -35,10 +43,16 @@ pub(crate) struct State {
     /// Whether what was open before, and what the address names, was looked at; the start is not seen before.
     pub(crate) started: bool,
     /// The reports at hand, in the order in which they came.
-    pub(crate) reports: Vec<ListedReport>,
-    /// The one that is shown; none at the start.
-    pub(crate) current: Option<ReportId>,
-    /// Which view of it is shown.
+    pub(crate) reports: Rc<Vec<ListedReport>>,
+    /// What is shown.
+    pub(crate) screen: Screen,
+    /// How it came to be shown.
+    pub(crate) arrival: Arrival,
+    /// How the table of reports is looked at.
+    pub(crate) table: TableView,
+    /// The reports among which the one that is shown has those before and after it.
+    pub(crate) sequence: Rc<[ReportId]>,
+    /// Which view of the report is shown.
     pub(crate) tab: Tab,
     /// Which findings are listed.
     pub(crate) filter: Filter,
@@ -56,8 +70,8 @@ pub(crate) struct State {
     pub(crate) editing: Option<(FigureId, InitialText)>,
     /// What the page has to say to the person.
     pub(crate) message: Option<Message>,
-    /// How far the reading of files is, while it goes on.
-    pub(crate) progress: Option<Progress>,
+    /// How far each reading of files is that goes on.
+    pub(crate) progress: Vec<Progress>,
     /// The rule whose page is open.
     pub(crate) rule: Option<&'static Rule>,
     /// Whether the browser does not keep the report.
@@ -127,8 +141,20 @@ pub(crate) enum Action {
     Resumed(Box<OpenedReport>),
     /// It is left where it is kept, for the person to decide.
     HeldBack,
+    /// Many files came at once, and are about to be read.
+    ManyBegun,
+    /// Some of them were checked.
+    Checked(Vec<ListedReport>),
+    /// A report was read from where it is stored.
+    Read(Box<OpenedReport>),
+    /// It could not be.
+    NotRead(ReportId, Words),
+    /// Its reading was stopped.
+    OpeningStopped(ReportId),
     /// Something could not be done.
     Refused(Words),
+    /// Something is to be told.
+    Told(Words),
     /// Files are being read.
     ReadingProgressed(Progress),
     /// Their reading is over.
@@ -137,8 +163,29 @@ pub(crate) enum Action {
     MessageClosed,
     /// The start is wanted, to open another report.
     Start,
-    /// An opened report is to be shown.
+    /// The table of reports is wanted.
+    Table,
+    /// A report is to be shown.
     Shown(ReportId),
+    /// The next report is wanted, or the one before.
+    ReportStepped {
+        /// Whether backwards.
+        back: bool,
+    },
+    /// The history of the browser leads somewhere.
+    WentBack(Screen),
+    /// The table is to be sorted by a column.
+    TableSorted(Column),
+    /// The table is to be filtered.
+    TableFiltered(summary_table::Filter),
+    /// Another view of many reports is wanted.
+    TableTabSelected(TableTab),
+    /// Agencies were listed that are to report.
+    AgenciesGiven(AgencyList),
+    /// A page of the table is wanted.
+    PageTurned(usize),
+    /// The keys move through the table.
+    RowMoved(RowMove),
     /// An opened report is to be closed.
     Closed(ReportId),
     /// Everything is to be forgotten.
@@ -173,47 +220,30 @@ pub(crate) enum Action {
 }
 
 impl State {
-    /// The report that is shown.
-    pub(crate) fn shown(&self) -> Option<&Rc<OpenedReport>> {
-        self.reports.get(self.place(self.current?)?)?.opened()
-    }
-
-    /// Where a report stands in the list.
-    fn place(&self, id: ReportId) -> Option<usize> {
-        self.reports.iter().position(|report| report.id() == id)
-    }
-
-    fn show(&mut self, id: Option<ReportId>) {
-        let place = id.and_then(|id| self.place(id));
-        if let Some(report) = place.and_then(|place| self.reports.get_mut(place)) {
-            report.open();
-        }
-        self.current = id;
-        self.tab = Tab::Report;
-        self.filter = Filter::All;
-        self.editing = None;
-        self.message = None;
-        self.rule = None;
-        self.choose_first();
-    }
-
     /// Closes a report; where it was shown, the last one is.
     fn close(&mut self, id: ReportId) {
         let Some(place) = self.place(id) else { return };
-        self.reports.remove(place);
-        if self.current == Some(id) {
-            self.show(self.reports.last().map(ListedReport::id));
-        } else {
-            self.show(self.current);
-        }
+        Rc::make_mut(&mut self.reports).remove(place);
+        self.sequence = self
+            .sequence
+            .iter()
+            .copied()
+            .filter(|&of| of != id)
+            .collect();
+        let screen = match self.reports.last().map(ListedReport::id) {
+            Some(last) if self.current() == Some(id) => Screen::Report(last),
+            None => Screen::Start,
+            Some(_) => self.screen,
+        };
+        self.show(screen, Arrival::InPlace);
     }
 
     /// Adds reports and shows the first of them.
     fn open(&mut self, reports: Vec<ListedReport>) {
         if let Some(first) = reports.first().map(ListedReport::id) {
-            self.reports.extend(reports);
+            Rc::make_mut(&mut self.reports).extend(reports);
             self.held_back = false;
-            self.show(Some(first));
+            self.show(Screen::Report(first), Arrival::New);
         }
     }
 
@@ -222,8 +252,12 @@ impl State {
         if self.reports.is_empty() {
             self.open(vec![opened.into()]);
         } else {
-            self.reports.insert(0, opened.into());
+            Rc::make_mut(&mut self.reports).insert(0, opened.into());
         }
+    }
+
+    fn tell(&mut self, words: Words, alarming: bool) {
+        self.message = Some(Message { words, alarming });
     }
 }
 
@@ -251,36 +285,51 @@ impl Reducible for State {
                 if next.shown().is_some() {
                     words.push(text::UNCHANGED.zh, text::UNCHANGED.en);
                 }
-                next.message = Some(Message {
-                    words,
-                    alarming: true,
-                });
+                next.tell(words, true);
             }
-            Action::ReadingProgressed(progress) => next.progress = Some(progress),
-            Action::ReadingEnded(stop) => {
-                // others may be read since
-                next.progress = next.progress.filter(|progress| progress.stop != stop);
+            Action::Told(words) => next.tell(words, false),
+            Action::ManyBegun => {
+                // what comes in is seen
+                next.filter_rows(summary_table::Filter::default());
+                next.show(Screen::Table, Arrival::New);
             }
+            Action::Checked(reports) => next.list_reports(reports),
+            Action::Read(opened) => next.show_read(*opened),
+            Action::NotRead(id, why) => next.refuse(id, &why),
+            Action::OpeningStopped(id) => next.give_up(id, text::STOPPED.into(), false),
+            Action::ReadingProgressed(progress) => {
+                let mut readings = next.progress.iter_mut();
+                match readings.find(|reading| reading.stop == progress.stop) {
+                    Some(reading) => *reading = progress,
+                    None => next.progress.push(progress),
+                }
+            }
+            Action::ReadingEnded(stop) => next.progress.retain(|progress| progress.stop != stop),
             Action::MessageClosed => next.message = None,
-            Action::Start => next.show(None),
-            Action::Shown(id) => next.show(Some(id)),
+            Action::Start => next.show(Screen::Start, Arrival::New),
+            Action::Table => next.show(Screen::Table, Arrival::New),
+            Action::Shown(id) => next.show(Screen::Report(id), Arrival::New),
+            Action::ReportStepped { back } => next.step_report(back),
+            Action::WentBack(screen) => next.go_back_to(screen),
+            Action::TableSorted(column) => next.sort(column),
+            Action::TableFiltered(filter) => next.filter_rows(filter),
+            Action::TableTabSelected(tab) => next.table.tab = tab,
+            Action::AgenciesGiven(list) => next.table.agencies = list,
+            Action::PageTurned(page) => next.turn_page(page),
+            Action::RowMoved(to) => next.move_row(to),
             Action::Closed(id) => next.close(id),
             Action::Cleared => {
-                next.reports.clear();
+                next.reports = Rc::default();
+                next.sequence = Rc::default();
+                next.table = TableView::default();
                 next.held_back = false;
-                next.show(None);
-                next.message = Some(Message {
-                    words: text::CLEARED.into(),
-                    alarming: false,
-                });
+                next.show(Screen::Start, Arrival::New);
+                next.tell(text::CLEARED.into(), false);
             }
             Action::Kept(kept) => {
                 // told once, and in no other message's place: the start says it too
                 if !kept && !next.not_kept && next.message.is_none() {
-                    next.message = Some(Message {
-                        words: text::NOT_KEPT.into(),
-                        alarming: false,
-                    });
+                    next.tell(text::NOT_KEPT.into(), false);
                 }
                 next.not_kept = !kept;
             }

@@ -48,7 +48,7 @@ impl Source {
 }
 
 /// Which of the opened reports: another one for each that is opened, whatever was closed before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct ReportId(u32);
 
 impl ReportId {
@@ -56,6 +56,16 @@ impl ReportId {
     pub(crate) fn next() -> Self {
         static LAST: AtomicU32 = AtomicU32::new(0);
         Self(LAST.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// As a number.
+    pub(crate) fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The report of this number.
+    pub(crate) fn of_number(number: u32) -> Self {
+        Self(number)
     }
 }
 
@@ -93,13 +103,24 @@ const ROUNDS: usize = 4;
 impl OpenedReport {
     /// Opens a report that came from `source`.
     pub(crate) fn new(id: ReportId, source: Source, document: Document, changes: Changes) -> Self {
+        let (source, document) = (Rc::new(source), Arc::new(document));
+        Self::again(id, source, document, History::new(changes))
+    }
+
+    /// Opens a report that was opened before, with what was done to it.
+    pub(super) fn again(
+        id: ReportId,
+        source: Rc<Source>,
+        document: Arc<Document>,
+        history: History,
+    ) -> Self {
         let (checked, cards, items, marks) =
-            judge(Arc::new(document), &changes, source.is_blank_form());
+            judge(document, history.changes(), source.is_blank_form());
         let sheet = PtrEqRc::new(sheet::sheet(&checked.document, &checked.report));
         Self {
             id,
-            source: Rc::new(source),
-            history: History::new(changes),
+            source,
+            history,
             checked,
             sheet,
             cards,
@@ -112,6 +133,11 @@ impl OpenedReport {
     /// What was found in it, as it is now.
     pub(crate) fn overview(&self) -> Overview {
         Overview::of(&self.checked, &self.items)
+    }
+
+    /// What was done to it, step by step.
+    pub(super) fn history(&self) -> &History {
+        &self.history
     }
 
     /// What is done to it now.

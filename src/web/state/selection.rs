@@ -123,7 +123,7 @@ mod tests {
         let state = sample();
         assert_eq!((state.chosen_card(), state.choices), (Some(0), 0));
         // and again when another report was looked at
-        let id = state.current.expect("a report");
+        let id = state.current().expect("a report");
         let state = state.reduce(NEXT).reduce(Action::Start);
         assert_eq!(state.selection, None);
         let state = state.reduce(Action::Shown(id));

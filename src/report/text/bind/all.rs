@@ -174,17 +174,24 @@ pub(super) fn statements(
         if !clause.mentions.is_empty() {
             said.add(Sense::Number);
         }
-        if clause.mentions.is_empty() && !clause.words.any(&[All, Sense::None]) {
-            continue;
-        }
         let elsewhere = scopes.get(clause.sentence) == Some(&Scope::Elsewhere);
         let sentence = paragraph.sentence(clause.sentence).filter(|it| is_fact(it));
         let Some(sentence) = sentence.filter(|_| !elsewhere) else {
             continue;
         };
-        let claims = claims(paragraph, clause, said, sentence.senses);
-        let claims = claims.filter_map(|row| claim(row, sentence, report));
-        statements.extend(claims);
+        let says = says(paragraph, clause, said);
+        let mut families = FAMILIES
+            .iter()
+            .filter(|family| !says.any(family.not) && !sentence.senses.any(family.nowhere));
+        // of the first family that says something, of several rows for the same figures the first
+        let rows = families.find_map(|family| {
+            let rows = family.rows.iter();
+            let mut rows: Vec<&Said> = rows.filter(|row| fits(row, says, clause)).collect();
+            rows.dedup_by_key(|row| row.3);
+            (!rows.is_empty()).then_some(rows)
+        });
+        let rows = rows.into_iter().flatten();
+        statements.extend(rows.filter_map(|row| claim(row, sentence, report)));
     }
     statements
 }
@@ -200,44 +207,37 @@ fn is_fact(sentence: &Sentence) -> bool {
     !long && !former && !senses.any(&[Sense::Hedge, Sense::Target])
 }
 
-/// What a clause claims: the rows that fit of the first family that has any, of several for the same
-/// figures the first. `said` is what was said up to it, `sentence` what is said in all.
-fn claims(
-    paragraph: &Paragraph,
-    clause: &Clause,
-    said: Senses,
-    sentence: Senses,
-) -> impl Iterator<Item = &'static Said> {
-    let words = &clause.words;
-    let mentions = paragraph.range(clause.mentions.clone());
-    let printed = mentions.iter().any(|it| it.class() != Class::Percent);
-    // what is denied stands behind the word that denies
-    let mut denies = words.words.iter();
-    let denies = denies.position(|word| word.sense == Sense::None);
+/// What a clause says of all or none: its words behind the one that denies, or else with the topics of what
+/// was said up to it; nothing where it counts, or ends in words that no entry explains.
+fn says(paragraph: &Paragraph, clause: &Clause, said: Senses) -> Senses {
+    const TOPICS: [Sense; 4] = [Application, Review, Suit, Sense::Number];
     let mut says = Senses::default();
-    for word in words.words.iter().skip(denies.unwrap_or_default()) {
-        says.add(word.sense);
+    let mentions = paragraph.range(clause.mentions.clone());
+    let counts = mentions.iter().any(|it| it.class() != Class::Percent);
+    if counts || clause.words.rest > REST {
+        return says;
     }
-    let topics = [Application, Review, Suit, Sense::Number].into_iter();
-    for topic in topics.filter(|&topic| denies.is_none() && said.has(topic)) {
-        says.add(topic);
-    }
+    let words = &clause.words.words;
+    let denies = words.iter().position(|word| word.sense == Sense::None);
+    let words = words.iter().skip(denies.unwrap_or_default());
+    let topics = TOPICS
+        .iter()
+        .filter(|&&topic| denies.is_none() && said.has(topic));
+    let senses = words.map(|word| word.sense).chain(topics.copied());
+    senses.for_each(|sense| says.add(sense));
     if mentions.iter().any(|it| it.value() == Number::ONE_HUNDRED) {
         says.add(All);
     }
-    let fits = |(senses, hints, ..): &&Said| {
-        let mut senses = senses.iter();
-        senses.all(|&sense| says.has(sense)) && hints.iter().all(|&hint| words.hints(hint))
-    };
-    let mut families = FAMILIES.iter().filter(|family| {
-        words.rest <= 4 && !printed && !says.any(family.not) && !sentence.any(family.nowhere)
-    });
-    let claims = families.find_map(|family| {
-        let mut rows: Vec<&Said> = family.rows.iter().filter(fits).collect();
-        rows.dedup_by_key(|row| row.3);
-        (!rows.is_empty()).then_some(rows)
-    });
-    claims.into_iter().flatten()
+    says
+}
+
+/// So many characters behind the last word are left open.
+const REST: usize = 4;
+
+/// Whether a clause has all that a row asks for.
+fn fits((senses, hints, ..): &Said, says: Senses, clause: &Clause) -> bool {
+    senses.iter().all(|&sense| says.has(sense))
+        && hints.iter().all(|&hint| clause.words.hints(hint))
 }
 
 /// The claim of a row that a sentence makes of the figures that the form has.

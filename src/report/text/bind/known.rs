@@ -28,8 +28,10 @@ const DIRECT: &[Group] = &[Group::SuitDirect];
 const AFTER_REVIEW: &[Group] = &[Group::SuitAfterReview];
 const BOTH: &[Group] = &[Group::SuitDirect, Group::SuitAfterReview];
 
-/// The sense that names proceedings, those that may not stand beside it, and the proceedings.
-const PROCEEDINGS: &[(Sense, &[Sense], Proceedings)] = &[
+/// What a sense names, and the senses beside which it does not.
+type Names<T> = (Sense, &'static [Sense], T);
+
+const PROCEEDINGS: &[Names<Proceedings>] = &[
     (Sense::AfterReview, &[], &[AFTER_REVIEW]),
     (Sense::Direct, &[], &[DIRECT]),
     (Sense::Review, &[Sense::Suit], &[&[Group::Review]]),
@@ -37,23 +39,20 @@ const PROCEEDINGS: &[(Sense, &[Sense], Proceedings)] = &[
 ];
 
 /// The kinds of documents of table two, and what becomes of them.
-const KINDS: &[(Sense, Row)] = &[(Regulation, Row::Regulation), (Normative, Row::Normative)];
-const FATES: &[(Sense, Column)] = &[
-    (Valid, Column::Valid),
-    (Repealed, Column::Repealed),
-    (Made, Column::Made),
+const KINDS: &[Names<Row>] = &[
+    (Regulation, &[Normative], Row::Regulation),
+    (Normative, &[Regulation], Row::Normative),
+];
+const FATES: &[Names<Column>] = &[
+    (Valid, &[], Column::Valid),
+    (Repealed, &[], Column::Repealed),
+    (Made, &[], Column::Made),
 ];
 
-/// The first of these that words say.
-fn first<T: Copy>(of: &[(Sense, T)], words: Senses) -> Option<T> {
+/// What the first of these names that words say.
+fn named<T: Copy>(of: &[Names<T>], words: Senses) -> Option<T> {
     let mut of = of.iter();
-    of.find_map(|&(sense, it)| words.has(sense).then_some(it))
-}
-
-/// The proceedings that words name; none where they name two.
-fn proceedings(words: Senses) -> Option<Proceedings> {
-    let mut all = PROCEEDINGS.iter();
-    all.find_map(|&(sense, not, it)| (words.has(sense) && !words.any(not)).then_some(it))
+    of.find_map(|&(sense, not, it)| (words.has(sense) && !words.any(not)).then_some(it))
 }
 
 impl Known {
@@ -67,10 +66,12 @@ impl Known {
             self.document = None;
             self.sentence = mention.sentence;
         }
-        self.own = proceedings(mention.label.senses).or_else(|| proceedings(mention.tail.senses));
-        if let Some(named) = self.own.or_else(|| proceedings(mention.outside)) {
-            self.proceedings.retain(|&other| other != named);
-            self.proceedings.insert(0, named);
+        let [label, tail] = [&mention.label, &mention.tail].map(|it| named(PROCEEDINGS, it.senses));
+        self.own = label.or(tail);
+        let outside = named(PROCEEDINGS, mention.outside);
+        if let Some(own) = self.own.or(outside) {
+            self.proceedings.retain(|&other| other != own);
+            self.proceedings.insert(0, own);
         }
         self.document = self.document(mention);
     }
@@ -84,7 +85,7 @@ impl Known {
         if both || mention.opener == Some(Sense::Among) {
             return None;
         }
-        let (kind, fate) = (first(KINDS, label.senses), first(FATES, label.senses));
+        let (kind, fate) = (named(KINDS, label.senses), named(FATES, label.senses));
         let goes_on = label.only(BARE) && (kind.is_some() || fate.is_some());
         let (row, column) = self.document.filter(|_| goes_on).unzip();
         kind.or(row).zip(fate.or(column))

@@ -24,7 +24,7 @@ use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Claim, Evidence, Statement};
 use known::{Known, Proceedings};
-use wordings::{Counts, FAMILIES, Family, Of};
+use wordings::{Counts, FAMILIES, Family, Of, SUM};
 
 /// What the words of a number may mean, each a sum of figures of the form; the most likely first.
 type Meanings = Vec<Vec<FigureId>>;
@@ -196,17 +196,16 @@ impl Counted<'_> {
             Of::Handled => {
                 let new = self.mention.label.has(New);
                 let rows = self.mention.role.map(|role| wordings::handled(role, new));
-                sums(rows.unwrap_or_default(), &[Column::Sum])
+                sums(rows.unwrap_or_default(), SUM)
             }
-            Of::Rows(choices) => sums(choices, &[Column::Sum]),
+            Of::Rows(choices, columns) => sums(choices, columns),
             Of::Group(group) => {
                 let mut rows = Row::ALL.to_vec();
                 rows.retain(|&row| {
                     row.group() == group && self.has(FigureId::Application(row, Column::Sum))
                 });
-                sums(&[&rows], &[Column::Sum])
+                sums(&[&rows], SUM)
             }
-            Of::Received(columns) => sums(wordings::handled(Role::Received, false), columns),
             Of::Result(column) => disputes(&self.known.proceedings, column),
             Of::Proceedings => disputes(self.known.own.as_slice(), dispute::Column::Sum),
         }
@@ -222,7 +221,7 @@ impl Counted<'_> {
         let unsummed = |row: Row| {
             let filled = |&part: &Column| figure(row, part).is_some_and(|it| it.value().is_some());
             let blank = figure(row, Column::Sum).is_some_and(Figure::is_blank);
-            columns == [Column::Sum] && blank && Column::PARTS.iter().any(filled)
+            columns == SUM && blank && Column::PARTS.iter().any(filled)
         };
         let of_row = |&row: &Row| {
             let columns = if unsummed(row) {

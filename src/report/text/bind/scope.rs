@@ -80,13 +80,15 @@ fn is_of_another(counted: &Counted, text: &Folded) -> bool {
     let mut body = String::new();
     let mut at = mention.label.start;
     while at < mention.start && !mention.label.is_empty() {
-        let word = entry(text, at);
-        let end = word.map_or(at + 1, |(_, end)| end);
-        match word.map(|(word, _)| word.sense) {
-            Some(sense) if body.is_empty() && BEFORE.contains(&sense) => {}
-            None if body.is_empty() && text.is_digit(at) => {}
-            Some(Sense::Other) | None => body.push_str(&text.words(at, end)),
-            Some(_) => break,
+        let (sense, end) = match entry(text, at) {
+            Some((word, end)) => (word.sense, end),
+            None if text.is_digit(at) && body.is_empty() => (Sense::Is, at + 1),
+            None => (Sense::Other, at + 1),
+        };
+        match sense {
+            Sense::Other => body.push_str(&text.words(at, end)),
+            _ if body.is_empty() && BEFORE.contains(&sense) => {}
+            _ => break,
         }
         at = end;
     }

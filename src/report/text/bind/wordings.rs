@@ -37,12 +37,10 @@ pub(super) enum Of {
     Document,
     /// What [`handled`] says of the role of the number.
     Handled,
-    /// 总计 of rows of table three; each choice is added up.
-    Rows(&'static [&'static [Row]]),
+    /// Columns of rows of table three; each choice of rows is added up.
+    Rows(&'static [&'static [Row]], &'static [Column]),
     /// 总计 of a group of rows of table three.
     Group(Group),
-    /// Columns of table three, of what was received without or with what was carried in.
-    Received(&'static [Column]),
     /// A column of table four, of the proceedings that the sentence speaks of.
     Result(dispute::Column),
     /// 总计 of table four, of the proceedings that the number itself names.
@@ -114,20 +112,17 @@ pub(super) static FAMILIES: &[Family] = &[
     Family {
         counts: Counts::Letters,
         not: &[Outcome, Received, Review, Suit],
-        rows: &[(&[Letter], Of::Rows(&[&[Row::Total]]))],
+        rows: &[(&[Letter], Of::Rows(&[&[Row::Total]], SUM))],
     },
     // 予以公开 20 件，部分公开 2 件，不予公开 8 件; 予以公开 may include 部分公开
     Family {
         counts: Counts::Outcomes,
         not: &[Review, Suit],
         rows: &[
-            (
-                &[Granted, Partial],
-                Of::Rows(&[&[Row::Granted, Row::Partial]]),
-            ),
-            (&[Partial], Of::Rows(&[&[Row::Partial]])),
+            (&[Granted, Partial], Of::Rows(DISCLOSED, SUM)),
+            (&[Partial], Of::Rows(&[&[Row::Partial]], SUM)),
             (&[Denied], Of::Group(Group::Denied)),
-            (&[Granted], Of::Rows(GRANTED)),
+            (&[Granted], Of::Rows(GRANTED, SUM)),
             (&[Unavailable], Of::Group(Group::Unavailable)),
             (&[Unprocessed], Of::Group(Group::Unprocessed)),
             (&[OtherOutcome], Of::Group(Group::Other)),
@@ -138,8 +133,8 @@ pub(super) static FAMILIES: &[Family] = &[
         counts: Counts::Applicants,
         not: &[Review, Suit, Way],
         rows: &[
-            (&[Natural], Of::Received(&[Column::Natural])),
-            (&[Organisations], Of::Received(ORGANISATIONS)),
+            (&[Natural], Of::Rows(RECEIVED, &[Column::Natural])),
+            (&[Organisations], Of::Rows(RECEIVED, ORGANISATIONS)),
         ],
     },
 ];
@@ -148,7 +143,7 @@ pub(super) static FAMILIES: &[Family] = &[
 pub(super) fn handled(role: Role, new: bool) -> &'static [&'static [Row]] {
     match role {
         Role::Received if new => &[&[Row::New]],
-        Role::Received => &[&[Row::New], &[Row::New, Row::CarriedIn]],
+        Role::Received => RECEIVED,
         Role::CarriedIn => &[&[Row::CarriedIn]],
         Role::CarriedOut => &[&[Row::CarriedOut]],
         Role::Carried => &[],
@@ -161,6 +156,12 @@ const fn decisions(row: disclosure::Row) -> Of {
     Of::Cell(row, disclosure::Column::Decisions)
 }
 
+/// 总计.
+pub(super) const SUM: &[Column] = &[Column::Sum];
+
+/// What was received, without or with what was carried in.
+const RECEIVED: &[&[Row]] = &[&[Row::New], &[Row::New, Row::CarriedIn]];
+const DISCLOSED: &[&[Row]] = &[&[Row::Granted, Row::Partial]];
 const GRANTED: &[&[Row]] = &[&[Row::Granted], &[Row::Granted, Row::Partial]];
 
 /// Words beside which proceedings are not all that came in.

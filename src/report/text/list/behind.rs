@@ -1,6 +1,6 @@
 //! A total → the list before it: 120 条、80 条、40 条, 合计 240 条.
 
-use super::{Completeness, List, PARTS, parts};
+use super::{Completeness, List, PARTS};
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, Mentions};
@@ -45,7 +45,7 @@ pub(super) fn totalled<'a>(paragraph: &'a Paragraph, whole: &'a Mention) -> Opti
         },
         relation: relation(&parts),
         wholes: vec![vec![whole]],
-        rivals: parts::without_told(paragraph, &parts),
+        rivals: Vec::new(),
         lists: [parts].into_iter().chain(shorter).chain(alike).collect(),
         found: words.named,
         loose: !certain,

@@ -1,21 +1,28 @@
 //! Mentions → lists: a whole and the parts that are listed for it.
 //!
-//! [`open`] says where a list begins (behind a word that opens it, in a bracket behind its whole, with kinds
-//! that divide what stands before them, or behind a number that 共 makes a total), how complete the words
-//! make it, and what may be its whole; [`behind`], that it stands before its total (…, 合计 n). It ends with
-//! the sentence: where it may end earlier, [`parts`] gives the other lists that may be meant. [`numbers`] are
-//! lists that only the numbers make, and those whose percentages make 100 %.
+//! A list is a run of numbers that are counted alike. What is asked of it, each in a file of its own:
+//!
+//! | question | file |
+//! | --- | --- |
+//! | Where does it begin: behind a word that opens it, in a bracket, with kinds that divide what stands before them, behind 共? How complete do the words make it? | [`open`] |
+//! | Where does it end, and where may it have ended earlier? | [`parts`] |
+//! | Which number before it is its whole? | [`whole`] |
+//! | Or does it stand before its total (…, 合计 n)? | [`behind`] |
+//! | Or do only the numbers make a list: in one column, in the next one (30 件 42 人), by percentages that make 100 %? | [`numbers`] |
+//!
+//! Each list is a proposal with all that it may mean; [`resolve`](super::resolve) weighs them.
 
 mod behind;
 mod numbers;
 mod open;
 mod parts;
+mod whole;
 
 use super::mention::{Mention, Mentions, equal};
 use super::paragraph::Paragraph;
 use super::relation::{PartRelation, relation};
 pub(super) use numbers::of_shares;
-pub(super) use parts::ends_in_rest;
+pub(super) use parts::{are_parted_alike, ends_in_rest};
 
 /// More parts or other lists than these are not read: time stays linear.
 const PARTS: usize = 80;
@@ -47,8 +54,7 @@ pub(super) struct List<'a> {
     pub(super) wholes: Vec<Mentions<'a>>,
     /// Which parts may be meant, the longest list first. Never empty.
     pub(super) lists: Vec<Mentions<'a>>,
-    /// Lists that are meant only if they make the whole: with what other sentences add, or without what is
-    /// told of a part.
+    /// Lists that are meant only if they make the whole: with what other sentences add.
     pub(super) rivals: Vec<Mentions<'a>>,
     /// How far the words say that it is complete.
     pub(super) completeness: Completeness,
@@ -146,7 +152,10 @@ pub(super) fn lists(paragraph: &Paragraph) -> Vec<List<'_>> {
             lists.extend(behind::totalled(paragraph, first));
         }
     }
-    lists.extend(numbers::by_numbers(paragraph, &lists));
+    let found = numbers::by_numbers(paragraph, &lists);
+    let beside = found.iter().filter(|list| list.makes_whole());
+    lists.extend(beside.flat_map(|list| numbers::side_by_side(paragraph, list)));
+    lists.extend(found);
     lists
 }
 

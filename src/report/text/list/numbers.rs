@@ -123,9 +123,20 @@ fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>>
     if ends.any(|end| wholes.iter().any(|whole| whole.value() == total(end))) {
         return None;
     }
-    let times = Number::from(if parts.len() >= 4 { 200 } else { 1000 });
-    let near = |whole: Number| (sum - whole).abs() * times <= whole && whole > largest;
-    let whole = wholes.iter().find(|whole| near(whole.value()))?;
+    let first = parts.first()?;
+    let off = |whole: &Mention| (sum - whole.value()).abs();
+    let within = |whole: &Mention, part: i32| {
+        off(whole) * Number::from(part) <= whole.value() && whole.value() > largest
+    };
+    let times = if parts.len() >= 4 { 200 } else { 1000 };
+    // all numbers of a sentence behind its first one
+    let slipped = |whole: &&&Mention| {
+        let step = parts.iter().map(|part| part.step()).max();
+        let few = step.is_some_and(|step| off(whole) <= step * Number::TEN);
+        whole.sentence == first.sentence && whole.unit() == first.unit() && few && within(whole, 20)
+    };
+    let whole = wholes.iter().find(|whole| within(whole, times));
+    let whole = whole.or(wholes.first().filter(slipped))?;
     (parts.len() >= 3).then(|| List {
         loose: true,
         ..List::found(whole, parts)
@@ -139,9 +150,8 @@ pub(super) fn side_by_side<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Vec
     let ([first, .., end], Some(whole)) = (parts, list.whole()) else {
         return Vec::new();
     };
-    let sure = list.completeness != Completeness::Implied
-        && equal(parts, &[whole])
-        && parts.iter().all(|part| part.times == 1);
+    let worded = list.completeness != Completeness::Implied;
+    let sure = equal(parts, &[whole]) && parts.iter().all(|part| part.times == 1);
     let beside = |of: &Mention, end: usize| {
         let beside = paragraph.range(of.index + 1..end.min(of.index + 1 + ASIDE));
         beside.iter().filter(|other| other.is_countable())
@@ -155,9 +165,10 @@ pub(super) fn side_by_side<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Vec
                 .filter(|other| other.unit() == of_whole.unit())
                 .collect();
             paragraph.take_room(all.len() + 1);
+            let right_behind = all.first().filter(|it| it.mark.is_none());
             let named = all.iter().find(|other| other.noun == of_whole.noun);
             let single = all.first().filter(|_| all.len() == 1);
-            named.or(single).copied()
+            right_behind.or(named).or(single).copied()
         };
         let parts: Mentions = parts
             .iter()
@@ -165,7 +176,8 @@ pub(super) fn side_by_side<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Vec
             .map(of_part)
             .collect::<Option<_>>()?;
         let found = List::found(of_whole, &parts);
-        if sure && of_whole.unit() != whole.unit() {
+        // 280 件 332 人: without words what stands right behind
+        if sure && of_whole.unit() != whole.unit() && (worded || of_whole.mark.is_none()) {
             let completeness = Completeness::Complete;
             return Some(List {
                 completeness,

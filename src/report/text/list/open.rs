@@ -1,15 +1,15 @@
 //! A number → the list that begins with it, and what may be its whole.
 
 use super::parts::{ends_in_others, ends_in_rest, extend};
-use super::{Completeness, List, PARTS, is_member};
-use crate::order;
+use super::whole::wholes;
+use super::{Completeness, List, is_member};
 use crate::read::number::Number;
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::Sense;
-use crate::report::text::mention::{Mention, Mentions, equal, total};
+use crate::report::text::mention::{Mention, Mentions, equal};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::relation;
-use crate::report::text::role::{Role, total as says_total};
+use crate::report::text::role::total as says_total;
 
 /// What the words that open a list say of it: how complete it is where nothing else is said, and whether
 /// it may be a way to part any number before it.
@@ -46,18 +46,11 @@ pub(super) fn list_at<'a>(
     if (inside && !anew()) || (told && !bracket) {
         return None;
     }
-    let by_numbers = |opener: Option<Sense>| opener.is_none() && !bracket && !kinds();
-    if by_numbers(first.opener) {
+    if first.opener.is_none() && !bracket && !kinds() {
         return implied(paragraph, first);
     }
     let mut wholes = wholes(paragraph, first, member);
-    // 复议 6 件，维持 4 件。涉及诉讼 8 件: what is more than all before it is no part
-    let largest = wholes.iter().map(|whole| total(whole)).max();
-    let may_be_part = !first.begins_sentence() || largest >= Some(first.value());
-    let opener = first.opener.filter(|_| !told && may_be_part);
-    if by_numbers(opener) {
-        return implied(paragraph, first);
-    }
+    let opener = first.opener.filter(|_| !told);
     let lists = extend(paragraph, first, opener);
     let parts = lists.first()?;
     let (completeness, loose) = match opener {
@@ -156,62 +149,4 @@ fn may_make(paragraph: &Paragraph, first: &Mention, whole: &Mention) -> bool {
         }
     }
     false
-}
-
-/// More wholes than these are not tried.
-const WHOLES: usize = 5;
-
-/// What may be the whole of the list that begins with `part`, the most likely first: the number that its
-/// bracket hangs on, or a number before it, or several together.
-fn wholes<'a>(paragraph: &'a Paragraph, part: &Mention, member: &[bool]) -> Vec<Mentions<'a>> {
-    if part.place == 0 {
-        let alike = |host: &&Mention| host.is_alike(part) || part.is_alike(host);
-        let host = paragraph.host(part).filter(alike);
-        return host.map(|host| vec![host]).into_iter().collect();
-    }
-    let near = near(paragraph, part);
-    let across = near
-        .first()
-        .is_some_and(|first| first.sentence != part.sentence);
-    let mut likely = near.clone();
-    order::sort_by_key(&mut likely, |whole| {
-        let listed = across && is_member(member, whole);
-        let zero = whole.value().is_zero() && !part.value().is_zero();
-        (listed, zero, whole.unit() != part.unit())
-    });
-    let mut wholes: Vec<Mentions> = likely.into_iter().map(|whole| vec![whole]).collect();
-    for pair in near.windows(2) {
-        let carried = pair.iter().any(|it| it.is_carried());
-        if carried && !pair.iter().any(|it| it.role == Some(Role::Answered)) {
-            wholes.insert(0, pair.iter().rev().copied().collect());
-        }
-    }
-    if near.len() > 2 || (near.len() == 2 && wholes.len() == 2) {
-        wholes.push(near.into_iter().rev().collect());
-    }
-    wholes
-}
-
-/// The numbers before a list that may be its whole, the nearest first: those of its sentence, or of the
-/// nearest one before it that has some.
-fn near<'a>(paragraph: &'a Paragraph, part: &Mention) -> Mentions<'a> {
-    // sentences without a number do not part a list from its whole
-    let last = paragraph.previous(part).map_or(0, |last| last.sentence);
-    let reach = last.max(part.sentence.saturating_sub(3));
-    let anywhere = matches!(part.opener, Some(Sense::Viewed | Sense::Amid));
-    let mut near: Mentions = Vec::new();
-    for before in paragraph.earlier(part).take(PARTS) {
-        let further = near
-            .first()
-            .is_some_and(|told| before.sentence < told.sentence);
-        if (!anywhere && (before.sentence < reach || further)) || near.len() >= WHOLES {
-            break;
-        }
-        // 人口 45.35 万: the unit is left out behind 万
-        let counted = before.is_countable() || (before.is_unitless() && before.is_rounded());
-        if counted && (before.is_alike(part) || part.is_alike(before)) {
-            near.push(before);
-        }
-    }
-    near
 }

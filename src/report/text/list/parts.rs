@@ -1,7 +1,6 @@
 //! The number where a list begins → its parts: the whole list, then the others that may be meant.
 
 use super::{LISTS, PARTS};
-use crate::read::number::Number;
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::mention::{Mention, Mentions};
@@ -21,8 +20,6 @@ pub(super) fn extend<'a>(
         opener,
         first,
         parts: Vec::new(),
-        cuts: Vec::new(),
-        strongest: None,
         of_received: whole.is_some_and(|it| it.has_role(&[Role::Received, Role::Handled])),
     };
     let mut resumed = Vec::new();
@@ -57,10 +54,6 @@ struct Extent<'a> {
     opener: Option<Sense>,
     first: &'a Mention,
     parts: Mentions<'a>,
-    /// How many parts there may be, where it may have ended earlier.
-    cuts: Vec<usize>,
-    /// The strongest mark between its parts.
-    strongest: Option<Mark>,
     /// Whether it stands behind what was received.
     of_received: bool,
 }
@@ -106,34 +99,48 @@ impl<'a> Extent<'a> {
 
     /// Adds a part, once for each name that has it.
     fn push(&mut self, mention: &'a Mention) {
-        if let Some(before) = self.parts.last() {
-            if self.may_end_between(before, mention) {
-                self.cuts.push(self.parts.len());
-            }
-            self.strongest = self.strongest.max(mention.mark);
-        }
         let room = PARTS.saturating_sub(self.parts.len()).max(1);
         let times = std::iter::repeat_n(mention, mention.times.min(room));
         self.parts.extend(times);
     }
 
-    /// Whether the list may have ended before a mention: its unit, its mark or its kind of words is another.
-    fn may_end_between(&self, before: &Mention, mention: &Mention) -> bool {
+    /// Where the list may have ended earlier, as the number of its parts: where the words of the next one
+    /// are of another kind, or what stands between them is.
+    fn cuts(&self) -> Vec<usize> {
+        let mut strongest = None;
+        let mut cuts = Vec::new();
+        for (pair, many) in self.parts.windows(2).zip(1..) {
+            let &[before, mention] = pair else { continue };
+            let ends = self.is_other(before, mention) || self.is_parted(before, mention, strongest);
+            if before != mention && ends {
+                cuts.push(many);
+            }
+            strongest = strongest.max(mention.mark);
+        }
+        cuts
+    }
+
+    /// Whether another unit or other words begin with a mention.
+    fn is_other(&self, before: &Mention, mention: &Mention) -> bool {
         let first = self.first;
-        // 甲 30 亩、其中乙 12 亩，丙 20 亩: a list within a stronger mark ends with it
-        let other_mark = mention.mark > self.strongest
-            && (self.strongest.is_some() || first.mark == Some(Mark::Pause));
-        let other_subject = self.strongest.is_none() && mention.mark == Some(Mark::Semicolon);
         mention.unit() != before.unit()
-            || other_mark
-            || other_subject
             || (begins_with_verb(mention) && !begins_with_verb(first))
             // what was carried in or over is no kind of what was received, but may be told behind its kinds
             || mention.is_carried()
-            // where something is told of every part, that ends none
-            || (mention.asides > 0 && (before == first || before.asides == 0))
             // 甲 628 条、乙 914 条；6 条得到录用: its words stand behind it
             || (mention.label.is_empty() && !first.label.is_empty())
+    }
+
+    /// Whether more stands before a mention than between the parts before it, of which `strongest` is the
+    /// strongest mark.
+    fn is_parted(&self, before: &Mention, mention: &Mention, strongest: Option<Mark>) -> bool {
+        let first = self.first;
+        // 甲 30 亩、其中乙 12 亩，丙 20 亩: a list within a stronger mark ends with it
+        let listed = strongest.is_some() || first.mark == Some(Mark::Pause);
+        let stronger = listed || mention.mark == Some(Mark::Semicolon);
+        (stronger && mention.mark > strongest)
+            // where something is told of every part, that ends none
+            || (mention.asides > 0 && (before == first || before.asides == 0))
     }
 
     /// The lists that go on behind the parts of one of their parts, from each of the numbers there.
@@ -159,8 +166,9 @@ impl<'a> Extent<'a> {
 
     /// The list and those that may be meant instead, each once.
     fn lists(self, resumed: Vec<Mentions<'a>>) -> Vec<Mentions<'a>> {
-        let cuts = self.cuts.iter().rev().take(LISTS);
-        let shorter = cuts.filter_map(|&cut| self.parts.get(..cut));
+        let cuts = self.cuts();
+        let shorter = cuts.iter().rev().take(LISTS);
+        let shorter = shorter.filter_map(|&cut| self.parts.get(..cut));
         let kept = |test: &dyn Fn(&&'a Mention) -> bool| -> Mentions<'a> {
             self.parts
                 .iter()
@@ -180,6 +188,19 @@ impl<'a> Extent<'a> {
             }
         }
         seen
+    }
+}
+
+/// Whether the same stands between all parts (甲 12 件；乙 8 件；丙 10 件), or two are named alike, so that
+/// none of them ends the list.
+pub(in super::super) fn are_parted_alike(parts: &[&Mention]) -> bool {
+    let bound = |part: &&Mention| (part.mark, part.asides > 0);
+    match parts {
+        [one, other] => one.is_named_like(other),
+        [first, second, rest @ ..] => {
+            !first.label.is_empty() && rest.iter().all(|part| bound(part) == bound(second))
+        }
+        _ => false,
     }
 }
 
@@ -232,49 +253,12 @@ pub(super) fn ends_in_others(parts: &[&Mention]) -> bool {
     last.is_some_and(|last| last.tail.begins(&[Sense::Others]))
 }
 
-/// What may be meant instead of a list, but only if it makes the whole: the list without what is told of a
-/// part, and with what other sentences add to it.
+/// What may be meant instead of a list, but only if it makes the whole: the list with what other sentences
+/// add to it.
 pub(super) fn rivals<'a>(paragraph: &'a Paragraph, parts: &[&'a Mention]) -> Vec<Mentions<'a>> {
-    let mut rivals = without_told(paragraph, parts);
     let added = [completed(paragraph, parts), carried_out(paragraph, parts)];
     let with = |other| [parts, &[other]].concat();
-    rivals.extend(added.into_iter().flatten().map(with));
-    rivals
-}
-
-/// The list without what is told of one of its parts: where the parts behind a part make just that part,
-/// they are its parts and no parts of the whole.
-pub(super) fn without_told<'a>(paragraph: &Paragraph, parts: &[&'a Mention]) -> Vec<Mentions<'a>> {
-    let mut kept = Vec::new();
-    let mut rest = parts;
-    while let Some((&part, behind)) = rest.split_first() {
-        kept.push(part);
-        rest = behind
-            .get(told(paragraph, part, behind)..)
-            .unwrap_or_default();
-    }
-    Some(kept)
-        .filter(|kept| kept.len() < parts.len())
-        .into_iter()
-        .collect()
-}
-
-/// How many of these mentions, from the first on, make a part; 0 if none do, or fewer than two.
-fn told(paragraph: &Paragraph, part: &Mention, others: &[&Mention]) -> usize {
-    const TOLD: usize = 12;
-    let wanted = part.value();
-    let mut sum = Number::ZERO;
-    for (place, other) in others.iter().enumerate().take(TOLD) {
-        paragraph.take_room(1);
-        sum += other.value();
-        if sum == wanted && place > 0 && wanted >= Number::TEN {
-            return place + 1;
-        }
-        if sum > wanted {
-            break;
-        }
-    }
-    0
+    added.into_iter().flatten().map(with).collect()
 }
 
 /// What is carried over beside outcomes, which the sentences around tell.

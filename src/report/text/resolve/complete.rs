@@ -4,7 +4,7 @@
 use crate::read::number::Number;
 use crate::report::statement::Evidence;
 use crate::report::text::lexicon::{Nuance, Sense};
-use crate::report::text::list::{Completeness, List};
+use crate::report::text::list::{Completeness, List, are_parted_alike};
 use crate::report::text::mention::{Mention, total};
 use crate::report::text::relation::{PartRelation, are_outcomes};
 use crate::report::text::slip::{one_slip, total_slip};
@@ -39,7 +39,6 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
         // what is less than half of the whole is read wrongly rather than written wrongly
         Completeness::Complete => gap.within(2).then_some(Evidence::Complete),
         Completeness::Shared => gap.within(4).then_some(Evidence::Shared),
-        Completeness::Holding if gap.within(4) => Some(Evidence::Complete),
         Completeness::Rest if list.longest() == parts => Some(Evidence::Kinds),
         _ => of_numbers(list, parts, sum, gap),
     }
@@ -56,6 +55,12 @@ impl Gap {
     /// Whether it is no more than such a part of the whole.
     fn within(self, part: i32) -> bool {
         self.off * Number::from(part) <= self.whole
+    }
+
+    /// Whether it is no more than so many of what the last printed digit is worth.
+    fn is_few(self, parts: &[&Mention], many: i32) -> bool {
+        let step = parts.iter().map(|part| part.step()).min();
+        step.is_some_and(|step| self.off <= step * Number::from(many))
     }
 }
 
@@ -90,7 +95,6 @@ fn of_numbers(list: &List, parts: &[&Mention], sum: Number, gap: Gap) -> Option<
 /// Whether parts come so near to a whole that they must be meant to make it: a list that words open and
 /// that leaves things out leaves out more than a few.
 fn is_near(list: &List, parts: &[&Mention], gap: Gap) -> bool {
-    let digits = parts.iter().map(|part| part.value().scale()).max();
     let several = parts.iter().filter(|part| !part.value().is_zero()).count() >= 3;
     // two of several kinds may leave out as few as a slip makes, but in a bracket they are all
     let behind = parts
@@ -100,8 +104,7 @@ fn is_near(list: &List, parts: &[&Mention], gap: Gap) -> bool {
     // 其中 468 件涉及甲，119 件涉及乙: told of some, by words of their own
     let named = parts.len() == 2 && parts.iter().all(|part| !part.label.is_empty());
     let open = two_open && !(named && gap.off * Number::from(15) < gap.whole * Number::TWO);
-    let few = Number::new(if open { 3 } else { 10 }, digits.unwrap_or(0));
-    let few = gap.off <= few;
+    let few = gap.is_few(parts, if open { 3 } else { 10 });
     let opened = !list.loose && list.completeness != Completeness::Implied;
     // of outcomes a sentence often names but two
     let two = parts.len() == 2 && are_outcomes(parts);
@@ -129,16 +132,22 @@ fn too_much(list: &List, parts: &[&Mention], gap: Gap) -> bool {
     if gap.within(10) {
         return true;
     }
-    let may_end_earlier = list.lists.iter().any(|parts| total(parts) <= gap.whole);
+    let shorter = list.lists.iter().any(|parts| total(parts) <= gap.whole);
+    let mut sums = parts.iter().scan(Number::ZERO, |sum, part| {
+        *sum += part.value();
+        Some(*sum)
+    });
+    let made = sums.any(|sum| sum == gap.whole);
+    let goes_on = list.longest() == parts && are_parted_alike(parts) && !made;
+    let may_end_earlier = shorter && !goes_on;
     // 7 宗涉及家庭，15 宗已侦破: what only verbs behind the numbers tell apart may overlap
     let named = parts.iter().filter(|part| !part.label.is_empty());
-    let few = gap.off <= Number::TEN && named.count() >= 2;
-    // one part that is all that is too much is told of the others, and is no part beside them
-    (gap.within(4) || few) && !may_end_earlier && !has_part(gap.off, 20)
+    let few = gap.is_few(parts, 10) && named.count() >= 2;
+    (gap.within(4) || few) && !may_end_earlier
 }
 
 /// Whether the words leave these numbers open by more than a twentieth of `whole`.
-pub(super) fn is_vague(of: &[&Mention], whole: Number) -> bool {
+fn is_vague(of: &[&Mention], whole: Number) -> bool {
     let widths = of.iter().map(|mention| match mention.quantity.approximate {
         None => Some(Number::ZERO),
         Some((Some(low), Some(high))) => Some(high - low),

@@ -27,15 +27,10 @@ pub(super) fn statements<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Ve
     let weighed = each_once(totals.chain(flows).chain(sums).chain(changes).collect());
     let explained = Explained::of(paragraph, &weighed);
     let mut statements: Vec<Statement> = Vec::new();
-    let mut broken: Vec<&Weighed> = Vec::new();
     for one in &weighed {
-        if !one.holds {
-            if explained.drops(one) || broken.iter().any(|other| other.covers(one)) {
-                continue;
-            }
-            broken.push(one);
+        if one.holds || !explained.drops(one) {
+            statements.push(one.statement(explained.rival(one)));
         }
-        statements.push(one.statement(explained.rival(one)));
     }
     statements
 }
@@ -99,7 +94,9 @@ impl<'w, 'a> Explained<'w, 'a> {
         if first.is_some() && flow && by(right) == first && rest {
             return true;
         }
-        one.first.mentions().all(|it| self.by(it).is_some())
+        let rival = self.rival(one).filter(|_| !flow);
+        let retold = rival.is_some_and(|rival| is_retold(rival, &one.first));
+        retold || one.first.mentions().all(|it| self.by(it).is_some())
     }
 
     /// What holds of the whole and other numbers of a relation that does not.
@@ -110,4 +107,11 @@ impl<'w, 'a> Explained<'w, 'a> {
         let shared = mentions.any(|it| one.first.left.contains(&it));
         shared.then_some(other)
     }
+}
+
+/// Whether a relation that holds has most numbers of one that does not: one story is told once.
+fn is_retold(holds: &Reading, broken: &Reading) -> bool {
+    let told = |it: &&Mention| holds.mentions().any(|other| other == *it);
+    let shared = broken.mentions().filter(told).count();
+    shared >= 3 && shared * 3 >= broken.mentions().count() * 2
 }

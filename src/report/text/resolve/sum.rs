@@ -1,6 +1,6 @@
 //! A list and what may be its whole → the sum, weighed.
 
-use super::complete::{evidence, is_vague};
+use super::complete::evidence;
 use crate::order;
 use crate::read::number::Number;
 use crate::report::statement::{Claim, Compare, Evidence, Taken};
@@ -18,7 +18,7 @@ pub(super) fn sum<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weigh
     let weighed = Weighed::of(Claim::Sum, readings, Evidence::Complete)?;
     if weighed.holds {
         return Some(Weighed {
-            explains: !list.found,
+            explains: !list.found || list.completeness == Completeness::Shared,
             ..weighed
         });
     }
@@ -140,9 +140,7 @@ fn larger_part<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
     let mut wholes = list.wholes.iter().flatten();
     let most = list.wholes.iter().map(|whole| total(whole)).max()?;
     // more than ten times as much is no part with a slip, but something else
-    let other = part.value() > most * Number::TEN
-        || is_vague(&parts, part.value())
-        || part.label.has(Sense::Total);
+    let other = part.value() > most * Number::TEN || part.label.has(Sense::Total);
     let alike = wholes.all(|whole| whole.unit() == part.unit());
     no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !other)
 }

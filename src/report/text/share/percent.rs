@@ -123,7 +123,6 @@ pub(in super::super) fn hundreds(
             continue;
         };
         let complete = match list.completeness {
-            Completeness::Examples => continue,
             Completeness::Complete | Completeness::Rest => true,
             Completeness::Implied => false,
             _ => !list.found && list.makes_whole(),

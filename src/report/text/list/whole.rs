@@ -1,0 +1,128 @@
+//! The number where a list begins → what may be its whole, by the places where a whole stands before its parts.
+//!
+//! A whole behind its parts is read by [`behind`](super::behind), and one that only the numbers name by
+//! [`numbers`](super::numbers).
+
+use super::{PARTS, is_member};
+use crate::order;
+use crate::report::text::lexicon::Sense;
+use crate::report::text::mention::{Mention, Mentions};
+use crate::report::text::paragraph::Paragraph;
+use crate::report::text::role::Role;
+
+/// More wholes than these are not tried.
+const WHOLES: usize = 5;
+
+/// The first part of a list, and what stands before it.
+struct Start<'a, 'p> {
+    part: &'p Mention,
+    /// The number that its bracket stands behind.
+    host: Option<&'a Mention>,
+    /// The numbers before it that may be its whole, the nearest first.
+    near: Mentions<'a>,
+    /// Which numbers of the paragraph are parts so far.
+    member: &'p [bool],
+}
+
+/// The wholes that stand in one place, the most likely first; several numbers may make one together.
+type Place = for<'a> fn(&Start<'a, '_>) -> Vec<Mentions<'a>>;
+
+/// The places where the whole of a list stands before it, the likeliest first.
+const PLACES: &[Place] = &[
+    // 公开信息 30 条（动态 12 条、公告 18 条）
+    behind_which_its_bracket_stands,
+    // 新收申请 28 件，上年结转 2 件，其中网上 12 件，信函 18 件
+    with_what_was_carried,
+    // 公开信息 30 条，其中动态 12 条，公告 18 条
+    each_before,
+    // 来信 12 封，来电 18 个，邮件 3 件，其中咨询 20 件，投诉 13 件
+    all_before,
+];
+
+/// What may be the whole of the list that begins with `part`, the most likely first.
+pub(super) fn wholes<'a>(
+    paragraph: &'a Paragraph,
+    part: &Mention,
+    member: &[bool],
+) -> Vec<Mentions<'a>> {
+    let bracketed = part.place == 0;
+    let start = Start {
+        part,
+        host: paragraph.host(part).filter(|_| bracketed),
+        near: near(paragraph, part),
+        member,
+    };
+    let mut wholes: Vec<Mentions> = Vec::new();
+    for whole in PLACES.iter().flat_map(|place| place(&start)) {
+        let turned = || whole.iter().rev().copied().collect();
+        if !wholes.contains(&whole) && !wholes.contains(&turned()) {
+            wholes.push(whole);
+        }
+    }
+    wholes
+}
+
+fn behind_which_its_bracket_stands<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
+    let host = start.host.filter(|host| may_be_one(host, start.part));
+    host.map(|host| vec![host]).into_iter().collect()
+}
+
+fn with_what_was_carried<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
+    let pairs = start.near.windows(2).rev();
+    let carried = pairs.filter(|pair| {
+        let answered = pair.iter().any(|it| it.role == Some(Role::Answered));
+        pair.iter().any(|it| it.is_carried()) && !answered
+    });
+    carried
+        .map(|pair| pair.iter().rev().copied().collect())
+        .collect()
+}
+
+fn each_before<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
+    let part = start.part;
+    let nearest = start.near.first();
+    let across = nearest.is_some_and(|nearest| nearest.sentence != part.sentence);
+    let mut likely = start.near.clone();
+    order::sort_by_key(&mut likely, |whole| {
+        let listed = across && is_member(start.member, whole);
+        let zero = whole.value().is_zero() && !part.value().is_zero();
+        (listed, zero, whole.unit() != part.unit())
+    });
+    likely.into_iter().map(|whole| vec![whole]).collect()
+}
+
+fn all_before<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
+    let all: Mentions = start.near.iter().rev().copied().collect();
+    Some(all).filter(|all| all.len() >= 2).into_iter().collect()
+}
+
+/// The numbers before a list that may be its whole, the nearest first: those of its sentence, or of the
+/// nearest one before it that has some.
+fn near<'a>(paragraph: &'a Paragraph, part: &Mention) -> Mentions<'a> {
+    // sentences without a number do not part a list from its whole
+    let last = paragraph.previous(part).map_or(0, |last| last.sentence);
+    let reach = last.max(part.sentence.saturating_sub(3));
+    let anywhere = matches!(part.opener, Some(Sense::Viewed | Sense::Amid));
+    let mut near: Mentions = Vec::new();
+    for before in paragraph.earlier(part).take(PARTS) {
+        let further = near
+            .first()
+            .is_some_and(|told| before.sentence < told.sentence);
+        if (!anywhere && (before.sentence < reach || further)) || near.len() >= WHOLES {
+            break;
+        }
+        // 人口 45.35 万: the unit is left out behind 万
+        let counted = before.is_countable()
+            || (before.is_unitless() && before.is_rounded())
+            || (before.is_told() && near.is_empty() && part.opener.is_some());
+        if counted && may_be_one(before, part) {
+            near.push(before);
+        }
+    }
+    near
+}
+
+/// Whether a number counts in a way that a part of it may.
+fn may_be_one(whole: &Mention, part: &Mention) -> bool {
+    whole.is_alike(part) || part.is_alike(whole)
+}

@@ -1,0 +1,60 @@
+//! The history of the browser: each entry has the name of what the page showed, and whether the table was shown before.
+
+use gloo::events::EventListener;
+use js_sys::{Array, JsString};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{History, PopStateEvent, window};
+
+fn history() -> Option<History> {
+    window()?.history().ok()
+}
+
+/// What an entry says: the name, and whether the table was shown before it.
+fn entry(state: &JsValue) -> Option<(String, bool)> {
+    let entry: &Array = state.dyn_ref()?;
+    let name = entry.get(0).dyn_into::<JsString>().ok()?;
+    Some((name.into(), entry.get(1).is_truthy()))
+}
+
+fn current() -> Option<(String, bool)> {
+    entry(&history()?.state().ok()?)
+}
+
+/// Makes a new entry; the entry of a link that was just opened, which says nothing yet, becomes it.
+pub(crate) fn push(name: &str, from_table: bool) {
+    let Some(history) = history() else { return };
+    let state = Array::of2(&name.into(), &from_table.into());
+    let _ = match current() {
+        Some(_) => history.push_state(&state, ""),
+        None => history.replace_state(&state, ""),
+    };
+}
+
+/// Gives the entry another name.
+pub(crate) fn replace(name: &str) {
+    let Some(history) = history() else { return };
+    let from_table = current().is_some_and(|(_, from_table)| from_table);
+    let state = Array::of2(&name.into(), &from_table.into());
+    let _ = history.replace_state(&state, "");
+}
+
+/// Goes back to the table, where it was shown before; false where it was not.
+pub(crate) fn go_back_to_table() -> bool {
+    let from_table = current().is_some_and(|(_, from_table)| from_table);
+    from_table && history().is_some_and(|history| history.back().is_ok())
+}
+
+/// Calls `then` with the name of the entry whenever the person goes back or forth.
+pub(crate) fn on_return(then: impl Fn(&str) + 'static) -> Option<EventListener> {
+    let history = history()?;
+    // the page itself finds again what was seen
+    let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    let listener = EventListener::new(window()?.as_ref(), "popstate", move |event| {
+        let event = event.dyn_ref::<PopStateEvent>();
+        // an entry without a name is that of a link, which is about to be opened
+        if let Some((name, _)) = event.and_then(|event| entry(&event.state())) {
+            then(&name);
+        }
+    });
+    Some(listener)
+}

@@ -1,0 +1,243 @@
+//! The table of many reports: what they came to, a search, a choice by what each came to, and a page of rows.
+
+mod agencies;
+mod head;
+mod rows;
+mod rules;
+
+use gouji::language::Language;
+use gouji::view::summary::table::{self, Filter};
+use gouji::view::summary::{Outcome, Survey};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use self::rows::rows;
+use super::{icon, tabs};
+use crate::edge::dom;
+use crate::state::Action;
+use crate::state::listed::ListedReport;
+use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::ReportId;
+use crate::state::table::{PAGE, TableTab, TableView};
+use crate::text;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ReportsProps {
+    pub(crate) reports: PtrEqRc<Vec<ListedReport>>,
+    pub(crate) view: TableView,
+    /// Whether nothing is being read any more.
+    pub(crate) is_done: bool,
+    pub(crate) language: Language,
+    pub(crate) on: Callback<Action>,
+}
+
+/// The id of what opens the report of a row.
+pub(crate) fn row_id(report: ReportId) -> String {
+    format!("report-{}", report.number())
+}
+
+/// The table of reports.
+#[component]
+pub(crate) fn Reports(props: &ReportsProps) -> Html {
+    let language = props.language;
+    let view = &props.view;
+    let survey = use_memo(props.reports.clone(), |reports| {
+        let mut survey = Survey::default();
+        reports.iter().for_each(|report| survey.add(report.row()));
+        survey
+    });
+    let listed = use_memo(
+        (props.reports.clone(), view.order, view.filter.clone()),
+        |(reports, order, filter)| {
+            let rows = reports.iter().map(ListedReport::row);
+            table::list(rows, *order, filter)
+        },
+    );
+    use_effect_with((view.moves, view.row), |(moves, row)| {
+        if let Some(row) = row.filter(|_| *moves > 0) {
+            dom::focus(&row_id(row));
+        }
+    });
+    html! {
+        <section class="reports" aria-label={text::REPORTS.get(language)}>
+            { head::head(&survey, props.is_done, language) }
+            <div class="bar">
+                <div class="tabs" role="tablist" aria-label={text::VIEWS.get(language)}>
+                    for tab in TableTab::ALL {
+                        { tab_button(props, &survey, tab) }
+                    }
+                </div>
+            </div>
+            <div
+                key={view.tab.id()}
+                class="view"
+                id="reports-view"
+                role="tabpanel"
+                aria-labelledby={format!("tab-{}", view.tab.id())}
+            >
+                {
+                    match view.tab {
+                        TableTab::List => list(props, &survey, &listed),
+                        TableTab::Rules => rules::rules(props, &survey),
+                        TableTab::Agencies => agencies::agencies(props),
+                    }
+                }
+            </div>
+        </section>
+    }
+}
+
+/// The rows, and what chooses among them.
+fn list(props: &ReportsProps, survey: &Survey, listed: &[usize]) -> Html {
+    let language = props.language;
+    html! {
+        <>
+            <div class="filters">
+                { search(props) }
+                <div class="segments" role="group" aria-label={text::FILTER_REPORTS.get(language)}>
+                    { segment(props, None, survey.inputs) }
+                    for outcome in Outcome::ALL.into_iter().filter(|&outcome| survey.count(outcome) > 0) {
+                        { segment(props, Some(outcome), survey.count(outcome)) }
+                    }
+                </div>
+                { of_rule(props) }
+            </div>
+            if listed.is_empty() && props.is_done {
+                <p class="quiet" role="status">{ text::NOTHING_FOUND.get(language) }</p>
+            }
+            { rows(props, listed) }
+            { pages(props, listed.len()) }
+            <p class="kept">
+                { text::TABLE_NOT_KEPT.get(language) }
+                <button type="button" class="linklike" id="clear-list" onclick={props.on.reform(|_| Action::Cleared)}>
+                    { text::CLEAR_LIST.get(language) }
+                </button>
+            </p>
+        </>
+    }
+}
+
+/// A view of the reports, to be turned to.
+fn tab_button(props: &ReportsProps, survey: &Survey, tab: TableTab) -> Html {
+    let language = props.language;
+    let (name, count) = match tab {
+        TableTab::List => (text::TAB_LIST, Some(survey.inputs)),
+        TableTab::Rules => (text::TAB_RULES, Some(survey.rules().len())),
+        TableTab::Agencies => (text::TAB_AGENCIES, None),
+    };
+    let turn = {
+        let on = props.on.clone();
+        move |to: TableTab| {
+            on.emit(Action::TableTabSelected(to));
+            dom::focus(&format!("tab-{}", to.id()));
+        }
+    };
+    tabs::button(
+        (tab, &TableTab::ALL, props.view.tab),
+        TableTab::id,
+        "reports-view",
+        turn,
+        html! {
+            <>
+                { name.get(language) }
+                if let Some(count) = count {
+                    <span class="tab-count">{ count }</span>
+                }
+            </>
+        },
+    )
+}
+
+/// The rule whose reports are listed, and the way to all.
+fn of_rule(props: &ReportsProps) -> Html {
+    let Some(rule) = props.view.filter.rule else {
+        return Html::default();
+    };
+    let filter = Filter {
+        rule: None,
+        ..props.view.filter.clone()
+    };
+    html! {
+        <button
+            type="button"
+            class="second-action of-rule"
+            onclick={props.on.reform(move |_| Action::TableFiltered(filter.clone()))}
+        >
+            { rule.title.get(props.language) }{ icon::cross() }
+        </button>
+    }
+}
+
+fn search(props: &ReportsProps) -> Html {
+    let language = props.language;
+    let (on, filter) = (props.on.clone(), props.view.filter.clone());
+    let oninput = move |event: InputEvent| {
+        let sought = event.target_unchecked_into::<HtmlInputElement>().value();
+        let filter = filter.clone();
+        on.emit(Action::TableFiltered(Filter { sought, ..filter }));
+    };
+    html! {
+        <input
+            type="search"
+            id="reports-search"
+            class="search"
+            placeholder={text::SEARCH_REPORTS.get(language)}
+            aria-label={text::SEARCH_REPORTS.get(language)}
+            value={props.view.filter.sought.clone()}
+            {oninput}
+        />
+    }
+}
+
+/// A button that lists what came to one outcome, or all.
+fn segment(props: &ReportsProps, outcome: Option<Outcome>, count: usize) -> Html {
+    let language = props.language;
+    let name = outcome.map_or(text::ALL, Outcome::label);
+    let chosen = props.view.filter.outcome == outcome;
+    let filter = Filter {
+        outcome,
+        ..props.view.filter.clone()
+    };
+    html! {
+        <button
+            key={name.en}
+            type="button"
+            class={classes!("segment", chosen.then_some("is-chosen"))}
+            aria-pressed={if chosen { "true" } else { "false" }}
+            onclick={props.on.reform(move |_| Action::TableFiltered(filter.clone()))}
+        >
+            { name.get(language) }<span class="segment-count">{ count }</span>
+        </button>
+    }
+}
+
+/// Which page is drawn, and the way to others.
+fn pages(props: &ReportsProps, count: usize) -> Html {
+    if count <= PAGE {
+        return Html::default();
+    }
+    let (language, page) = (props.language, props.view.page);
+    let first = page * PAGE;
+    let last = (first + PAGE).min(count);
+    let button = |id: &'static str, name: &'static str, sign: Html, to: Option<usize>| {
+        html! {
+            <button
+                type="button"
+                class="second-action"
+                {id}
+                aria-label={name}
+                disabled={to.is_none()}
+                onclick={props.on.reform(move |_: MouseEvent| Action::PageTurned(to.unwrap_or(page)))}
+            >
+                { sign }
+            </button>
+        }
+    };
+    html! {
+        <nav class="pages" aria-label={text::PAGES.get(language)}>
+            { button("page-before", text::PAGE_BEFORE.get(language), icon::left(), page.checked_sub(1)) }
+            <span role="status">{ text::of_rows(first + 1, last, count).get(language) }</span>
+            { button("page-after", text::PAGE_AFTER.get(language), icon::right(), (last < count).then_some(page + 1)) }
+        </nav>
+    }
+}

@@ -1,0 +1,131 @@
+//! What is shown: the start, the table of reports or one of them, and how it came to be shown.
+
+use std::rc::Rc;
+
+use super::listed::ListedReport;
+use super::report::{OpenedReport, ReportId};
+use super::{Filter, State, Tab};
+
+/// What is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// The start.
+    #[default]
+    Start,
+    /// The table of reports.
+    Table,
+    /// A report.
+    Report(ReportId),
+}
+
+/// How it came to be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Arrival {
+    /// As something new: the way back leads to what was shown before.
+    #[default]
+    New,
+    /// In the place of what was shown before.
+    InPlace,
+    /// By the history of the browser.
+    ByHistory,
+}
+
+impl Screen {
+    /// Its name in the history of the browser.
+    pub(crate) fn name(self) -> String {
+        match self {
+            Self::Start => "start".to_owned(),
+            Self::Table => "table".to_owned(),
+            Self::Report(id) => id.number().to_string(),
+        }
+    }
+
+    /// What goes by a name.
+    pub(crate) fn by_name(name: &str) -> Option<Self> {
+        match name {
+            "start" => Some(Self::Start),
+            "table" => Some(Self::Table),
+            number => Some(Self::Report(ReportId::of_number(number.parse().ok()?))),
+        }
+    }
+}
+
+impl State {
+    /// Which report is shown, or read to be shown.
+    pub(crate) fn current(&self) -> Option<ReportId> {
+        match self.screen {
+            Screen::Report(id) => Some(id),
+            Screen::Start | Screen::Table => None,
+        }
+    }
+
+    /// The report that is shown.
+    pub(crate) fn shown(&self) -> Option<&Rc<OpenedReport>> {
+        self.listed(self.current()?)?.opened()
+    }
+
+    /// A report of the list.
+    pub(crate) fn listed(&self, id: ReportId) -> Option<&ListedReport> {
+        self.reports.get(self.place(id)?)
+    }
+
+    /// Where a report stands in the list.
+    pub(super) fn place(&self, id: ReportId) -> Option<usize> {
+        self.reports.iter().position(|report| report.id() == id)
+    }
+
+    pub(super) fn show(&mut self, screen: Screen, arrival: Arrival) {
+        if let Screen::Report(id) = screen {
+            self.follow(id);
+            // no more than one is held as a whole
+            for report in Rc::make_mut(&mut self.reports) {
+                if report.id() == id {
+                    report.open();
+                } else {
+                    report.rest();
+                }
+            }
+        }
+        self.screen = screen;
+        self.arrival = arrival;
+        self.message = None;
+        self.begin();
+    }
+
+    /// Begins with the report that is shown as with one that was never looked at.
+    pub(super) fn begin(&mut self) {
+        self.tab = Tab::Report;
+        self.filter = Filter::All;
+        self.editing = None;
+        self.rule = None;
+        self.choose_first();
+    }
+
+    /// Goes where the history of the browser leads; what is no longer there is nowhere to go to.
+    pub(super) fn go_back_to(&mut self, screen: Screen) {
+        let is_there = match screen {
+            Screen::Start => true,
+            Screen::Table => !self.reports.is_empty(),
+            Screen::Report(id) => {
+                let report = self.listed(id);
+                report.is_some_and(|report| report.row().report.is_ok())
+            }
+        };
+        let screen = match screen {
+            screen if is_there => screen,
+            _ if self.reports.is_empty() => Screen::Start,
+            _ => Screen::Table,
+        };
+        self.show(screen, Arrival::ByHistory);
+    }
+
+    /// Shows a report that was read from where it is stored, if it is still wanted.
+    pub(super) fn show_read(&mut self, opened: OpenedReport) {
+        let is_wanted = self.current() == Some(opened.id) && self.shown().is_none();
+        let place = self.place(opened.id).filter(|_| is_wanted);
+        if let Some(report) = place.and_then(|at| Rc::make_mut(&mut self.reports).get_mut(at)) {
+            report.replace(Rc::new(opened));
+            self.begin();
+        }
+    }
+}
