@@ -309,6 +309,62 @@ fn what_counts_as_zero_and_what_is_not_known_is_said() {
 }
 
 #[test]
+fn departments_with_the_same_numbers_are_all_named() {
+    let same = counts(4, 1, 0, 0);
+    let report = |agency, counts| report(agency, 2023, false, counts);
+    let parts = ["临江县民政局", "临江县交通局"].map(|agency| part(report(agency, &same), agency));
+    let whole = report("临江县人民政府", &same);
+    let recognised = check(Arc::new(whole.clone()), &Config::default()).report;
+    let config = Config {
+        sums: Some(Arc::new(Sums::of(parts.to_vec(), Some(&recognised)))),
+        ..Config::default()
+    };
+    let checked = check(Arc::new(whole), &config);
+    let messages: Vec<&str> = checked
+        .causes
+        .iter()
+        .map(|cause| cause.message.zh.as_str())
+        .collect();
+    assert_eq!(
+        messages,
+        ["最可能是漏计了临江县民政局、临江县交通局之一（数字相同）：计入后，9 格与合计相符。"]
+    );
+}
+
+/// A report that counts its fees in this unit.
+fn with_fees(agency: &str, unit: &str, fees: &str) -> Document {
+    gouji::read::text(&format!(
+        "{agency}2023年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n\
+         | 第二十条第(八)项 |\n| 信息内容 | 本年收费金额(单位:{unit}) |\n| 行政事业性收费 | {fees} |\n"
+    ))
+}
+
+#[test]
+fn amounts_are_added_up_in_one_unit() {
+    let parts = vec![
+        part(with_fees("临江县水利局", "元", "25000"), "a"),
+        part(with_fees("临江县农业局", "万元", "1.5"), "b"),
+    ];
+    let fees: FigureId = "t2/fee/amount".parse().expect("a figure");
+    let sum = Sums::of(parts.clone(), None).total(fees).sum;
+    assert_eq!(sum.map(|sum| sum.to_string()), Some("4.0".to_owned()));
+    for (unit, fees, holds) in [
+        ("元", "40000", true),
+        ("万元", "4", true),
+        ("万元", "40000", false),
+    ] {
+        let whole = with_fees("临江县人民政府", unit, fees);
+        let report = check(Arc::new(whole.clone()), &Config::default()).report;
+        let config = Config {
+            sums: Some(Arc::new(Sums::of(parts.clone(), Some(&report)))),
+            ..Config::default()
+        };
+        let differing = differing(&check(Arc::new(whole), &config));
+        assert_eq!(differing.is_empty(), holds, "{unit} {fees}: {differing:?}");
+    }
+}
+
+#[test]
 fn one_row_of_the_rest_is_added_to_three() {
     let mut one_row = counts(2, 0, 0, 0);
     one_row.insert("t3/other/natural", 2);
