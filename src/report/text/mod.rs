@@ -11,7 +11,7 @@
 //! 5. `resolve`: sums and flows are weighed (`weigh`) and compete for the numbers; `bind`: what names figures
 //!    of the form.
 //!
-//! `patterns.rs` lists what sentences are read by, each pattern with the file that proposes it and with
+//! `patterns/` lists what sentences are read by, each pattern with the file that proposes it and with
 //! wordings. The words that decide are rows of tables:
 //!
 //! | what is taught | its row |

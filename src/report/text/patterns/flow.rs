@@ -1,0 +1,59 @@
+//! What received, carried in, answered and carried over are read by.
+
+use super::{Pattern, sum};
+use crate::report::statement::Claim;
+
+fn roll(claim: &Claim) -> bool {
+    matches!(claim, Claim::StockFlow(_))
+}
+
+pub(super) static PATTERNS: &[Pattern] = &[
+    Pattern {
+        name: "received and carried in beside their total",
+        file: "flow.rs",
+        makes: sum,
+        wordings: &[("新收申请8件，上年结转2件，共10件。", "total 8+2 = 10")],
+    },
+    Pattern {
+        name: "received + carried in = answered + carried over",
+        file: "flow.rs",
+        makes: roll,
+        wordings: &[
+            ("收到申请30件，答复30件。", "roll 30 = 30"),
+            (
+                "新收申请30件，上年结转2件，办结31件，结转下年度1件。",
+                "roll 30+2 = 31+1",
+            ),
+            (
+                "受理申请32件（含上年结转2件），答复31件，转下年1件。",
+                "roll 32 = 31+1",
+            ),
+            (
+                "收到申请30件，办结31件（含上年结转2件），结转2024年度1件。",
+                "roll 30+2 = 31+1",
+            ),
+            (
+                "上年结转2件，新收30件，答复31件，结转下年1件。",
+                "roll 30+2 = 31+1",
+            ),
+            (
+                "收到申请30件，其中28件已办结，2件正在办理。",
+                "roll 30 = 28+2",
+            ),
+            ("收到申请30件。均已办结。", ""),
+            ("收到申请30件。全年答复30件。", "roll 30 = 30"),
+            ("收到建议30件，办结30件。", "roll 30 = 30"),
+            (
+                "上年转来2件，新收30件，办结31件，留待下年1件。",
+                "roll 30+2 = 31+1",
+            ),
+            (
+                "新收申请30件，上年结转2件，办结31件，顺延1件。",
+                "roll 30+2 = 31+1",
+            ),
+            ("收到申请约30件，答复30件。", ""),
+            ("收到申请30件，予以公开20件，部分公开5件。", ""),
+            ("去年收到申请30件，答复30件。", ""),
+        ],
+    },
+];
