@@ -170,7 +170,7 @@ fn the_table_is_sorted_filtered_and_searched() {
         page.find("#reports-search").await?.send_keys("x").await?;
         page.press("\u{e003}").await?;
         page.wait_count(".reports-row", |count| count == 30).await?;
-        page.click(".reports-bar .segment:nth-child(2)").await?;
+        page.click(".reports .segment:nth-child(2)").await?;
         page.wait_count(".reports-row", |count| count == 1).await?;
         Ok(page)
     });
