@@ -66,8 +66,8 @@ pub(crate) struct Check {
 #[derive(clap::Args)]
 pub(crate) struct Sum {
     /// How to print the sums
-    #[arg(long, value_parser = forms(), default_value = "text")]
-    pub(crate) format: &'static sums::Form,
+    #[arg(long, value_parser = sums_formats(), default_value = "text")]
+    pub(crate) format: &'static sums::SumsExport,
     /// The report of the whole: it is checked, and each of its cells is held against the sum (formats text and json)
     #[arg(long, value_name = "REPORT")]
     pub(crate) of: Option<PathBuf>,
@@ -82,13 +82,13 @@ pub(crate) struct Sum {
     pub(crate) files: Vec<PathBuf>,
 }
 
-/// The forms in which sums are printed, each with what it is.
-fn forms() -> impl TypedValueParser<Value = &'static sums::Form> {
-    let values = sums::FORMS.iter().map(|form| {
-        let title = form.title;
-        PossibleValue::new(form.name).help(format!("{}（{}）", title.en, title.zh))
+/// The exports of sums by their names, each with what it is.
+fn sums_formats() -> impl TypedValueParser<Value = &'static sums::SumsExport> {
+    let values = sums::SUMS_EXPORTS.iter().map(|export| {
+        let title = export.title;
+        PossibleValue::new(export.name).help(format!("{}（{}）", title.en, title.zh))
     });
-    PossibleValuesParser::new(values).try_map(|name| sums::by_name(&name).ok_or("no form"))
+    PossibleValuesParser::new(values).try_map(|name| sums::by_name(&name).ok_or("no format"))
 }
 
 /// The exports by their names, each with what it is. What a person changed is not the command's.

@@ -12,8 +12,8 @@ use crate::report::sums::{LeftOut, Part, Sums};
 use crate::report::{Report, recognise};
 use crate::view::sums::{document, heading, reason};
 
-/// A form in which sums are printed.
-pub struct Form {
+/// One way to print sums.
+pub struct SumsExport {
     /// The name on the command line.
     pub name: &'static str,
     /// What it is.
@@ -22,9 +22,9 @@ pub struct Form {
     pub print: fn(&Sums, Language) -> String,
 }
 
-/// Every form; the first is what the command prints where nothing else is asked for.
-pub static FORMS: [Form; 4] = [
-    Form {
+/// Every one; the first is what the command prints where nothing else is asked for.
+pub static SUMS_EXPORTS: [SumsExport; 4] = [
+    SumsExport {
         name: "text",
         title: Label {
             zh: "表格，以制表符分隔，可粘贴到 Excel",
@@ -32,7 +32,7 @@ pub static FORMS: [Form; 4] = [
         },
         print: text,
     },
-    Form {
+    SumsExport {
         name: "json",
         title: Label {
             zh: "一个 JSON 对象，含各份报告的情况",
@@ -40,7 +40,7 @@ pub static FORMS: [Form; 4] = [
         },
         print: json,
     },
-    Form {
+    SumsExport {
         name: "csv",
         title: Label {
             zh: "表格，以逗号分隔，可用 Excel 打开",
@@ -48,7 +48,7 @@ pub static FORMS: [Form; 4] = [
         },
         print: |sums, _| tables::comma_separated(&report(sums), Language::Chinese),
     },
-    Form {
+    SumsExport {
         name: "html",
         title: Label {
             zh: "表格，合并单元格保留，可贴到 Word、WPS、Excel",
@@ -59,9 +59,9 @@ pub static FORMS: [Form; 4] = [
     },
 ];
 
-/// The form of this name.
-pub fn by_name(name: &str) -> Option<&'static Form> {
-    FORMS.iter().find(|form| form.name == name)
+/// The one of this name.
+pub fn by_name(name: &str) -> Option<&'static SumsExport> {
+    SUMS_EXPORTS.iter().find(|export| export.name == name)
 }
 
 /// The sums as a report with nothing but the official tables.

@@ -276,9 +276,13 @@ impl Row {
 
     /// The name of the file, without its folders.
     pub fn file(&self) -> &str {
-        let file = self.source.rsplit(['/', '\\']).next();
-        file.unwrap_or(&self.source)
+        file_name(&self.source)
     }
+}
+
+/// The name of the file at a path, without its folders.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 #[cfg(test)]

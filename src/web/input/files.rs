@@ -10,7 +10,7 @@ use gouji::read::document::Document;
 use gouji::read::file::is_report_name;
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
-use gouji::view::summary::Row;
+use gouji::view::summary::table::file_name;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
@@ -152,8 +152,7 @@ async fn open_one(
     on: &Callback<Action>,
 ) -> Result<(), Words> {
     let stored = &one.stored;
-    let row = Row::refused(&stored.path, Words::default());
-    let name = row.file();
+    let name = file_name(&stored.path);
     if let Some(why) = &one.refused {
         return Err(text::refused_file(name, why));
     }
@@ -167,7 +166,7 @@ async fn open_one(
     Ok(())
 }
 
-/// Reads a file and tells how far that is.
+/// Reads a file and reports how far that is.
 async fn read(
     stored: &Stored,
     readers: &Readers,

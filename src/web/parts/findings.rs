@@ -8,6 +8,7 @@ use gouji::view::summary::Status;
 use yew::prelude::*;
 
 use super::card::FindingCard;
+use super::segment::segment;
 use crate::state::command::ReportCommand;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
@@ -108,31 +109,23 @@ fn keyed(opened: &OpenedReport, cards: impl Iterator<Item = usize>) -> Vec<(Stri
 fn filters(props: &FindingsProps) -> Html {
     let language = props.language;
     let counts = props.opened.counts;
-    let options: [(Filter, Label, usize, &str); 4] = [
+    let options: [(Filter, Label, usize); 4] = [
         (
             Filter::All,
             text::ALL,
             counts.broken + counts.doubtful + counts.notes,
-            "all",
         ),
         (
             Filter::Only(Level::Error),
             Level::Error.label(),
             counts.broken,
-            "error",
         ),
         (
             Filter::Only(Level::Warning),
             Level::Warning.label(),
             counts.doubtful,
-            "warning",
         ),
-        (
-            Filter::Only(Level::Note),
-            Level::Note.label(),
-            counts.notes,
-            "note",
-        ),
+        (Filter::Only(Level::Note), Level::Note.label(), counts.notes),
     ];
     let several = options.iter().filter(|option| option.2 > 0).count() > 2;
     let shown = props.show_holding;
@@ -140,16 +133,16 @@ fn filters(props: &FindingsProps) -> Html {
         <div class="filters">
             if several {
                 <div class="segments" role="group" aria-label={text::FILTER.get(language)}>
-                    for (filter, name, count, id) in options.into_iter().filter(|option| option.2 > 0) {
-                        <button
-                            key={id}
-                            type="button"
-                            class={classes!("segment", (filter == props.filter).then_some("is-chosen"))}
-                            aria-pressed={if filter == props.filter { "true" } else { "false" }}
-                            onclick={props.on.reform(move |_| Action::Filtered(filter))}
-                        >
-                            { name.get(language) }<span class="segment-count">{ count }</span>
-                        </button>
+                    for (filter, name, count) in options.into_iter().filter(|option| option.2 > 0) {
+                        {
+                            segment(
+                                name,
+                                count,
+                                filter == props.filter,
+                                props.on.reform(move |_| Action::Filtered(filter)),
+                                language,
+                            )
+                        }
                     }
                 </div>
             }

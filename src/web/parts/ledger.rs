@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::equation::equation;
 use super::relations::{name_of, verdict};
+use super::segment::segment;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 use crate::state::{Action, Selection};
@@ -84,18 +85,9 @@ fn option(
     language: Language,
 ) -> Html {
     let name = status.map_or(text::ALL, Status::label);
-    let chosen = **only == status;
-    html! {
-        <button
-            key={name.en}
-            type="button"
-            class={classes!("segment", chosen.then_some("is-chosen"))}
-            aria-pressed={if chosen { "true" } else { "false" }}
-            onclick={let only = only.setter(); move |_| only.set(status)}
-        >
-            { name.get(language) }<span class="segment-count">{ count }</span>
-        </button>
-    }
+    let setter = only.setter();
+    let onclick = Callback::from(move |_| setter.set(status));
+    segment(name, count, **only == status, onclick, language)
 }
 
 /// What the words mean.

@@ -20,6 +20,7 @@ pub(crate) mod repair;
 pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod rule_page;
+pub(crate) mod segment;
 pub(crate) mod sequence;
 pub(crate) mod share;
 pub(crate) mod start;

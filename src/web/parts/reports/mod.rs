@@ -12,7 +12,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::rows::rows;
-use super::{icon, tabs};
+use super::{icon, segment, tabs};
 use crate::edge::dom;
 use crate::state::Action;
 use crate::state::listed::ListedReport;
@@ -191,24 +191,16 @@ fn search(props: &ReportsProps) -> Html {
 
 /// A button that lists what came to one outcome, or all.
 fn segment(props: &ReportsProps, outcome: Option<Outcome>, count: usize) -> Html {
-    let language = props.language;
     let name = outcome.map_or(text::ALL, Outcome::label);
     let chosen = props.view.filter.outcome == outcome;
     let filter = Filter {
         outcome,
         ..props.view.filter.clone()
     };
-    html! {
-        <button
-            key={name.en}
-            type="button"
-            class={classes!("segment", chosen.then_some("is-chosen"))}
-            aria-pressed={if chosen { "true" } else { "false" }}
-            onclick={props.on.reform(move |_| Action::TableFiltered(filter.clone()))}
-        >
-            { name.get(language) }<span class="segment-count">{ count }</span>
-        </button>
-    }
+    let onclick = props
+        .on
+        .reform(move |_| Action::TableFiltered(filter.clone()));
+    segment::segment(name, count, chosen, onclick, props.language)
 }
 
 /// Which page is drawn, and the way to others.
