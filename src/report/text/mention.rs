@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::lex::{Mark, Quantity};
-use super::lexicon::{Nuance, Sense, Senses};
+use super::lexicon::{self, Nuance, Sense, Senses};
 use super::role::Role;
 use super::stretch::Stretch;
 use super::unit::Class;
@@ -201,9 +201,14 @@ impl Mention {
     pub(super) fn is_change(&self) -> bool {
         const MOVES: &[Sense] = &[Sense::Rise, Sense::Fall];
         let compares = self.label.has(Sense::Compared) && !self.label.has(Sense::Share);
+        // 内件短少的 5 件: which ones, not by how many
+        let which = self
+            .label
+            .last()
+            .is_some_and(|last| last.entry == lexicon::OF);
         self.continues_change.is_some()
             || (compares && self.label.any(MOVES))
-            || self.label.ends_in(MOVES)
+            || (self.label.ends_in(MOVES) && !which)
     }
 
     /// Whether it is what something came to, not by how much it changed (增加到 60 件).
