@@ -89,6 +89,10 @@ impl<'w, 'a> Explained<'w, 'a> {
         if first.is_some() && of_another && !flow && one.evidence != Evidence::Total {
             return true;
         }
+        // 建议 8 件，提案 12 件；重点建议 1 件，重点提案 1 件: kinds of a whole that others make may be kinds of a part
+        if one.evidence == Evidence::Kinds && by(right).is_some() {
+            return true;
+        }
         // of 受理 30 件，其中转办 10 件 the second is a part of the first, and nothing that became of it
         let rest = right.get(1).is_some_and(|rest| self.by(rest) != first);
         if first.is_some() && flow && by(right) == first && rest {
