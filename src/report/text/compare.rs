@@ -95,7 +95,9 @@ fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Statement> 
     let mut now = match respective {
         Some(now) => vec![now],
         // 甲及乙分别下降 33 % 及 62 %: told of names that stand without numbers
-        None if names_apart && bases.is_empty() => return None,
+        None if names_apart && !bases.iter().any(|base| base.label.has(Sense::Compared)) => {
+            return None;
+        }
         None => candidates(paragraph, by, &bases, false),
     };
     if let Some(step) = step.filter(|_| now.is_empty()) {
@@ -149,8 +151,14 @@ fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Statement> 
             || first.class() == Class::Measure
             || (first.class() == Class::Money && !first.is_rounded()));
     let counted = percent || (by.counts() && first.class() == by.class());
+    // 有效投诉比去年增加 19 件，比上月增加 16 件: of the same subject, which is no number of the sentence before
+    let beside = paragraph.earlier(by).take(LOOKED_AT);
+    let mut beside = beside.take_while(|it| it.sentence == by.sentence);
+    let another = first.sentence != by.sentence
+        && by.label.begins(&[Sense::Compared])
+        && beside.any(|it| it.is_change() && !tells_of(it, first));
     let grows = |step| tells_of(step, first) || grows_by(first.value(), step, by);
-    if open || measured || !counted || !step.is_none_or(grows) || !tells_of(by, first) {
+    if open || another || measured || !counted || !step.is_none_or(grows) || !tells_of(by, first) {
         return None;
     }
     // 较上年减少 10 件, 下降 20%: the words stand once for both

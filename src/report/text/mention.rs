@@ -124,6 +124,12 @@ impl Mention {
         self.role.is_some_and(|role| roles.contains(&role))
     }
 
+    /// Whether it counts the disputes over what `first` counts in its handling (答复 171 件，行政复议 3 件).
+    pub(super) fn disputes(&self, first: &Self) -> bool {
+        const DISPUTES: &[Sense] = &[Sense::Review, Sense::Suit];
+        first.role.is_some() && !first.any(DISPUTES) && self.any(DISPUTES)
+    }
+
     /// Whether it was carried from one year to another.
     pub(super) fn is_carried(&self) -> bool {
         self.role.is_some_and(Role::is_carried)

@@ -118,10 +118,9 @@ fn exactly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>
 /// Numbers of a sentence that make one before them but for so little that it is no chance.
 fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>> {
     let (sum, largest) = (total(parts), largest(parts)?);
-    // 受理 7 件，答复 4 件，复议 3 件: each of another matter; 由 9 件减至 8 件: each of another time
+    // 答复 7 件，复议 3 件: each of another matter; 由 9 件减至 8 件: each of another time
     let first = parts.first()?;
-    let disputed = |part: &Mention| part.any(&[Sense::Review, Sense::Suit]);
-    let apart = |part: &&Mention| disputed(part) != disputed(first) || part.is_reached();
+    let apart = |part: &&Mention| part.disputes(first) || part.is_reached();
     if parts.iter().any(apart) {
         return None;
     }

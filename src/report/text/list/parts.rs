@@ -91,6 +91,9 @@ impl<'a> Extent<'a> {
         if !mention.is_alike(first) && !first.is_alike(mention) && !unitless {
             return Next::Aside;
         }
+        if mention.disputes(first) {
+            return Next::End;
+        }
         let totals = total(&mention.label).is_some_and(|total| !total.named);
         if totals || mention.is_former() || mention.label.any(&[Sense::Cumulative, Sense::Average])
         {

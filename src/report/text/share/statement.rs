@@ -6,6 +6,7 @@ use super::{BaseCertainty, Share};
 use crate::order;
 use crate::read::number::Number;
 use crate::report::statement::{Base, Claim, Evidence, Statement};
+use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, bounds, figures, statement, total};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::slip::percent_slip;
@@ -72,6 +73,11 @@ impl Share<'_> {
     fn broken_by(&self, first: &Ranked) -> Option<Evidence> {
         let alone = first.others == 0 && (!self.siblings.is_empty() || self.of_share);
         let whole = total(first.base);
+        // 给予受理的 180 件均已办结，结案率 100 %: of themselves
+        let all = self.percent.value() == Number::ONE_HUNDRED && self.part.any(&[Sense::All]);
+        if all {
+            return None;
+        }
         let within = self.part.value() <= whole || self.percent.value() > Number::ONE_HUNDRED;
         match self.certainty {
             BaseCertainty::Likely if alone => {
