@@ -1,8 +1,9 @@
-//! Paragraphs → the title (标题), and the agency (机关) that it or the signature names.
+//! Paragraphs → the title (标题), and the agency (机关) that it names.
 
 use super::date;
+use super::name::{compact, is_name, name};
 use super::{Found, Paragraph, Paragraphs};
-use crate::form::fold::{is_han, simplify};
+use crate::form::fold::simplify;
 use crate::form::official::headings::is_title_end;
 use crate::read::document::{Block, Document};
 use crate::read::span::Span;
@@ -71,27 +72,6 @@ pub(super) fn find(
         title: Some(title),
         agency: Some(above),
     }
-}
-
-/// The agency that signs, on the line of the signature at `block` or on the line above.
-pub(super) fn signer(paragraphs: &Paragraphs, block: usize) -> Option<Found<String>> {
-    let at = paragraphs.0.iter().position(|p| p.block == block)?;
-    let own = paragraphs.0.get(at)?;
-    let before = own
-        .flow
-        .text
-        .split(|c: char| c.is_ascii_digit() || c == '二')
-        .next()
-        .unwrap_or("");
-    let trimmed = before.trim();
-    if is_name(trimmed) {
-        let start = before.len() - before.trim_start().len();
-        return Some(Found {
-            value: compact(trimmed),
-            at: own.flow.span(start, start + trimmed.len()),
-        });
-    }
-    name(paragraphs.0.get(at.checked_sub(1)?)?)
 }
 
 /// The `at`th paragraph as a title, with the line after it where the title is broken.
@@ -163,71 +143,6 @@ fn agency_of(title: &Found<String>) -> Option<Found<String>> {
     })
 }
 
-/// A short paragraph that names an agency.
-fn name(paragraph: &Paragraph) -> Option<Found<String>> {
-    let text = paragraph.flow.text.trim();
-    is_name(text).then(|| Found {
-        value: compact(text),
-        at: paragraph.span,
-    })
-}
-
-/// Whether the text looks like the name of an agency and no more.
-fn is_name(text: &str) -> bool {
-    const ENDS: [&str; 40] = [
-        "政府",
-        "局",
-        "厅",
-        "委",
-        "会",
-        "办",
-        "办公室",
-        "办公厅",
-        "部",
-        "院",
-        "署",
-        "中心",
-        "处",
-        "站",
-        "所",
-        "队",
-        "分局",
-        "公司",
-        "集团",
-        "学校",
-        "医院",
-        "大学",
-        "学院",
-        "省",
-        "市",
-        "县",
-        "区",
-        "镇",
-        "乡",
-        "街道",
-        "旗",
-        "州",
-        "盟",
-        "馆",
-        "社",
-        "台",
-        "园",
-        "联",
-        "校",
-        "行",
-    ];
-    let text = compact(text);
-    let count = text.chars().count();
-    (3..=30).contains(&count)
-        && !text.contains(['，', '。', '：', ':', '、', '；', '|', '>'])
-        && text
-            .chars()
-            .all(|c| is_han(c) || matches!(c, '(' | ')' | '（' | '）' | '·'))
-        && ENDS
-            .iter()
-            .any(|end| text.trim_end_matches([')', '）']).ends_with(end))
-}
-
 /// The agency that a cell names, as `单位:某市农业局`.
 fn in_tables(document: &Document) -> Option<Found<String>> {
     let tables = document.blocks.iter().filter_map(|block| match block {
@@ -252,10 +167,6 @@ fn in_tables(document: &Document) -> Option<Found<String>> {
 
 fn short(text: &str) -> bool {
     text.chars().count() <= LONGEST
-}
-
-fn compact(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 #[cfg(test)]

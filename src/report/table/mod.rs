@@ -72,14 +72,6 @@ pub fn read(document: &Document, sections: &[Section], expected: Option<Edition>
     tables
 }
 
-fn name(kind: TableKind) -> (&'static str, &'static str) {
-    match kind {
-        TableKind::Disclosure => ("主动公开情况表", "table on disclosure"),
-        TableKind::Application => ("申请办理情况表", "table on applications"),
-        TableKind::Dispute => ("复议诉讼情况表", "table on reviews and lawsuits"),
-    }
-}
-
 impl Tables {
     /// Puts down that the lines make up a table of the form.
     fn put(
@@ -219,7 +211,7 @@ impl Tables {
 
     /// Says that rows or columns of a table stand in another order than on the form.
     fn moved(&mut self, kind: TableKind, first: Option<&LogicalRow<'_>>) {
-        let (zh, en) = name(kind);
+        let Label { zh, en } = kind.name();
         self.unread.push(Unread {
             what: Words::new(
                 format!("{zh}的栏目次序与格式不同，已按各栏目的名称对应，请核对。"),
@@ -242,7 +234,7 @@ impl Tables {
             if absent.is_empty() || absent.len() == all.len() {
                 continue;
             }
-            let (zh, en) = name(table.kind);
+            let Label { zh, en } = table.kind.name();
             let labels = rows(&absent, table.edition);
             let list = |get: fn(&Label) -> &'static str, mark: &str| {
                 labels

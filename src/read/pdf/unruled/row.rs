@@ -1,6 +1,6 @@
 //! Characters on one level of a page → a line of text, and the pieces of it that may be cells.
 
-use super::super::super::marker::{Marker, marker};
+use super::super::super::marker;
 use super::super::lines::{Gaps, TextLine, line};
 use super::super::page::{Glyph, Page};
 use super::run::{Run, runs};
@@ -118,6 +118,5 @@ impl Row {
 
 /// Whether the text begins with the number of a section, 三、, and is no row of a table.
 fn is_heading(text: &str) -> bool {
-    let section = marker(text).filter(Marker::is_of_section);
-    section.is_some_and(|section| !OFFICIAL.lexicon.is_numbered_row(section.rest))
+    marker::section(text).is_some_and(|(_, rest)| !OFFICIAL.lexicon.is_numbered_row(rest))
 }
