@@ -6,8 +6,6 @@ use gouji::report::figure::FigureId;
 use gouji::view::form_layout::{FormCell, FormContent};
 use yew::prelude::*;
 
-use crate::text;
-
 /// Draws the table; `figure` draws its numbers.
 pub(crate) fn form_table(
     kind: TableKind,
