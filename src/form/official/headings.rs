@@ -132,14 +132,6 @@ pub fn names_report(text: &str) -> bool {
     held(text, &PHRASES).any(|section| section.is_none())
 }
 
-/// Whether a line is the end of a title that was broken before it.
-pub fn is_title_end(line: &str) -> bool {
-    matches!(
-        line,
-        "年度报告" | "工作年度报告" | "公开工作年度报告" | "报告" | "年报" | "工作报告"
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,7 +7,7 @@ use super::date;
 use crate::form::application::Row;
 use crate::form::fold::folded;
 use crate::form::lexicon::Score;
-use crate::form::official::{Item, OFFICIAL};
+use crate::form::official::{Item, OFFICIAL, title};
 use crate::language::Words;
 use crate::read::document::{Block, Document, Paragraph, Table, Unread};
 use crate::read::span::Span;
@@ -181,8 +181,8 @@ fn titles(document: &Document) -> Vec<Part> {
 
 /// The year of the report whose title the text is; none where it is none.
 fn year(text: &str) -> Option<i32> {
-    let is_title = text.contains("信息公开")
-        && (text.contains("年度报告") || text.contains("年报"))
+    let is_title = title::subject(text).is_some()
+        && title::is_annual(text)
         && text.chars().count() <= LONGEST
         && !text.contains(['。', '：', ':', '；', '，', '、', '《']);
     is_title

@@ -4,7 +4,7 @@ use super::date;
 use super::name::{compact, is_name, name};
 use super::{Found, Paragraph, Paragraphs};
 use crate::form::fold::simplify;
-use crate::form::official::headings::is_title_end;
+use crate::form::official::title as official;
 use crate::read::document::{Block, Document};
 use crate::read::span::Span;
 
@@ -84,8 +84,8 @@ fn candidate(before: &[&Paragraph], at: usize) -> Option<Found<String>> {
     let next = before.get(at + 1)?;
     let next_text = next.flow.text.trim();
     let broken = short(text)
-        && (text.contains("信息公开") || text.contains("政务公开"))
-        && is_title_end(&compact(next_text));
+        && official::subject(text).is_some()
+        && official::is_second_line(&compact(next_text));
     if broken {
         return title(&format!("{text}{next_text}"), own.span.cover(next.span));
     }
@@ -103,14 +103,12 @@ fn title(text: &str, at: Span) -> Option<Found<String>> {
         .iter()
         .find_map(|p| text.strip_prefix(p))
         .unwrap_or(text);
-    let end = ["年度报告", "工作报告", "年报", "报告"]
-        .iter()
-        .find_map(|word| text.rfind(word).map(|at| at + word.len()))?;
+    let end = official::end(text)?;
     let rest = text.get(end..).unwrap_or("").trim_start();
     // the name of the site after it; anything else is a sentence or a link
     let closes = rest.is_empty() || rest.starts_with(['-', '_', '|', '—', '(', '（', '》', '·']);
     let title = text.get(..end)?.trim_start_matches('《');
-    let named = title.contains("信息公开") || title.contains("政务公开");
+    let named = official::subject(title).is_some();
     let sentence = ["。", "；", "根据", "现将", "按照", "：", "，"]
         .iter()
         .any(|mark| title.contains(mark));
@@ -123,10 +121,7 @@ fn title(text: &str, at: Span) -> Option<Found<String>> {
 /// The agency that a title names.
 fn agency_of(title: &Found<String>) -> Option<Found<String>> {
     let text = title.value.as_str();
-    let end = ["政府信息公开", "政务信息公开", "信息公开", "政务公开"]
-        .iter()
-        .filter_map(|word| text.find(word))
-        .min()?;
+    let end = official::subject(text)?;
     let mut name = text.get(..end)?.to_owned();
     // the last year found first, so that places before it stay
     for year in date::years(&name).into_iter().rev() {
