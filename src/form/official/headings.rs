@@ -19,7 +19,7 @@ pub enum Holds {
     All,
 }
 
-/// How what stands over a part of a report is spelt.
+/// How what is over a part of a report is spelt.
 struct Heading {
     /// Of which section of the form, from 1; none for the report as a whole.
     section: Option<u32>,

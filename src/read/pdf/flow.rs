@@ -12,7 +12,7 @@ use super::page::Length;
 use super::part::Piece;
 use super::unruled::{self, Row};
 
-/// What stands on a page.
+/// What is on a page.
 pub(super) struct Sheet {
     pub(super) height: Length,
     pub(super) pieces: Vec<Piece>,
@@ -143,7 +143,7 @@ fn drop_marks(pages: &mut [Sheet]) {
     }
 }
 
-/// Whether a line stands in the top or bottom eighth of its page.
+/// Whether a line is in the top or bottom eighth of its page.
 fn is_at_edge(line: &TextLine, height: Length) -> bool {
     line.base < height / 8 || line.base > height - height / 8
 }

@@ -224,7 +224,7 @@ fn words(text: &str) -> Kind {
         return Kind::Words(fit);
     }
     let sentence = text.contains(['。', '！', '？']) || text.ends_with(['，', '；', ',', ';']);
-    // Columns that stand far apart make a line long without making it a sentence.
+    // Columns that are far apart make a line long without making it a sentence.
     let has_columns = text.contains("  ");
     if sentence || (!has_columns && text.chars().count() > 30) {
         Kind::Prose

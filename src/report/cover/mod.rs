@@ -1,4 +1,4 @@
-//! What stands outside the tables and says whose report it is, of which year, and how it is parted:
+//! What is outside the tables and says whose report it is, of which year, and how it is parted:
 //! title, agency, year, period, dates, sections, outline.
 
 pub mod agency;
@@ -58,7 +58,7 @@ pub struct Section {
     pub heading: Span,
     /// The blocks from the heading to before the next section, as indices into the document's blocks.
     pub blocks: Range<usize>,
-    /// What stands under the heading.
+    /// What is under the heading.
     pub contents: Contents,
 }
 
@@ -127,7 +127,7 @@ pub(super) fn read(document: &Document) -> Cover {
 /// The paragraphs of a document, each as one string.
 struct Paragraphs(Vec<Paragraph>);
 
-/// A paragraph as one string, where it stands, and the years and full dates in it.
+/// A paragraph as one string, where it is, and the years and full dates in it.
 struct Paragraph {
     block: usize,
     heading: bool,

@@ -6,7 +6,7 @@ use crate::form::official::headings::{Holds, section};
 use crate::read::numeral::below_hundred;
 use crate::read::span::end_of;
 
-/// Of a sentence longer than this many bytes only what stands near the words is looked at.
+/// Of a sentence longer than this many bytes only what is near the words is looked at.
 const LONGEST: usize = 600;
 
 /// What the report says of its parts before `end`, the block where the second section begins.
@@ -38,7 +38,7 @@ pub(super) fn find(paragraphs: &Paragraphs, end: usize) -> Option<Found<Outline>
     })
 }
 
-/// The number that stands at the end of a text, 六个, and the byte where it begins.
+/// The number that is at the end of a text, 六个, and the byte where it begins.
 fn count(text: &str) -> Option<(u32, usize)> {
     let text = text.trim_end();
     let text = text.strip_suffix(['个', '大']).unwrap_or(text).trim_end();

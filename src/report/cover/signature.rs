@@ -24,7 +24,7 @@ pub(super) fn find(paragraphs: &Paragraphs, first: usize, last: usize) -> Option
 }
 
 /// The date of signature: on a short line that ends with it, behind the last section heading; or the day
-/// of publication that stands before `first`, the block of the first section. With the block it is in.
+/// of publication that is before `first`, the block of the first section. With the block it is in.
 fn date(paragraphs: &Paragraphs, first: usize, last: usize) -> Option<(usize, Found<Date>)> {
     let behind = paragraphs
         .0

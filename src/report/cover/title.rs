@@ -11,7 +11,7 @@ use crate::read::span::Span;
 /// A title is no longer than this many characters.
 const LONGEST: usize = 70;
 
-/// How many blocks from the start a title may stand.
+/// How many blocks from the start a title may be.
 const BEFORE: usize = 60;
 
 /// The title and the agency.

@@ -51,7 +51,7 @@ pub struct Tables {
     pub figures: Figures,
     /// Totals of other tables.
     pub totals: Vec<LineTotal>,
-    /// What stands before and above the figures of other tables.
+    /// What is before and above the figures of other tables.
     pub headings: Map<FigureId, Heading>,
     /// What could not be placed.
     pub unread: Vec<Unread>,
@@ -97,7 +97,7 @@ impl Tables {
             let before = |end: usize| blocks.partition_point(|&block| block < end);
             before(range.start)..before(range.end)
         };
-        // of pieces far apart, the one with the most of it is where the table stands
+        // of pieces far apart, the one with the most of it is where the table is
         let range = regions
             .iter()
             .filter(|region| region.kind == kind)
@@ -174,7 +174,7 @@ impl Tables {
         owned
     }
 
-    /// The edition of a table, and whether (六)其他处理 stands in one row; keeps the edition that it shows.
+    /// The edition of a table, and whether (六)其他处理 is in one row; keeps the edition that it shows.
     fn edition_of(
         &mut self,
         kind: TableKind,
@@ -209,7 +209,7 @@ impl Tables {
         }
     }
 
-    /// Says that rows or columns of a table stand in another order than on the form.
+    /// Says that rows or columns of a table are in another order than on the form.
     fn moved(&mut self, kind: TableKind, first: Option<&LogicalRow<'_>>) {
         let Label { zh, en } = kind.name();
         self.unread.push(Unread {
@@ -277,7 +277,7 @@ impl Tables {
     }
 }
 
-/// The labels of the rows (of the groups, in table four) that figures stand in, each once.
+/// The labels of the rows (of the groups, in table four) that figures are in, each once.
 fn rows(ids: &[FigureId], edition: Edition) -> Vec<Label> {
     let mut labels: Vec<Label> = ids
         .iter()

@@ -10,7 +10,7 @@ use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
 use crate::form::table::Table;
 
-/// How much of what stands on one level, but for figures, is labels of the form.
+/// How much of what is on one level, but for figures, is labels of the form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Labels {
     #[default]
@@ -19,7 +19,7 @@ pub(super) enum Labels {
     All,
 }
 
-/// What stands on one level.
+/// What is on one level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in super::super) struct Row {
     pub(in super::super) line: TextLine,
@@ -82,7 +82,7 @@ impl Row {
         }
     }
 
-    /// Whether it is several numbers that stand apart, as in the row of a table.
+    /// Whether it is several numbers that are apart, as in the row of a table.
     pub(in super::super) fn is_figures(&self) -> bool {
         let is_apart = |(one, next): (&Run, &Run)| i64::from(next.left - one.right) > one.size;
         self.runs.len() > 1
