@@ -65,7 +65,7 @@ const NOT_SHOWN: &str = "not shown — document truncated]";
 /// Which kind of office file it is, by its content.
 fn format(bytes: &[u8]) -> Option<DocumentFormat> {
     if bytes.starts_with(b"PK") {
-        // Names of parts stand uncompressed in an archive.
+        // Names of parts are stored uncompressed in an archive.
         let holds = |name: &[u8]| memchr::memmem::find(bytes, name).is_some();
         return if holds(b"word/document") {
             Some(DocumentFormat::Docx)
@@ -202,7 +202,7 @@ fn grid(table: &Table, depth: usize) -> Vec<GridCell> {
     grid
 }
 
-/// What stands in a cell, a paragraph a line.
+/// What is in a cell, a paragraph a line.
 fn text(elements: &[Element], depth: usize) -> String {
     let mut lines = Vec::new();
     if depth > limits::NESTING {
