@@ -488,11 +488,6 @@ pub(crate) fn more(count: usize) -> Words {
 pub(crate) const SHEET: Label = label("报告正文", "The report");
 pub(crate) const NO_FIGURE: Label = label("报告中没有这一格", "Not in the report");
 pub(crate) const FORMERLY: Label = label("原为", "formerly");
-pub(crate) const TABLE_DISCLOSURE: Label = label("主动公开政府信息情况表", "Table of disclosure");
-pub(crate) const TABLE_APPLICATION: Label =
-    label("收到和处理政府信息公开申请情况表", "Table of applications");
-pub(crate) const TABLE_DISPUTE: Label =
-    label("行政复议、行政诉讼情况表", "Table of reviews and lawsuits");
 pub(crate) const OTHER_TABLE: Label = label("表格", "Table");
 pub(crate) const MARK_CULPRIT: Label = label("最可能填错", "Most likely wrong");
 
