@@ -23,11 +23,11 @@ pub(crate) fn use_start(state: &State, on: Callback<Action>) {
     use_effect_with((), move |()| {
         spawn_local(async move {
             keeping::begin(&on).await;
-            on.emit(Action::Started);
             let old = storage::take_old().map(Input::Link);
             for input in old.into_iter().chain(linked()) {
                 input::open(input, &on);
             }
+            on.emit(Action::Started);
             let take = move |event| match event {
                 start::StartEvent::Input(input) => input::open(input, &on),
                 start::StartEvent::Language(language) => on.emit(Action::LanguageChanged(language)),
