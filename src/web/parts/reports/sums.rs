@@ -1,6 +1,6 @@
 //! What the chosen reports add up to, in the tables of the form: a cell tells its parts, each of which leads to its report.
 
-use gouji::language::{Language, Words};
+use gouji::language::Language;
 use gouji::report::figure::{Edits, FigureId};
 use gouji::report::recognise;
 use gouji::report::sums::{Cell, Sums};
@@ -16,7 +16,6 @@ use super::ReportsProps;
 use crate::edge::{copy, download};
 use crate::parts::form_table::form_table;
 use crate::state::Action;
-use crate::state::listed::ListedReport;
 use crate::state::report::ReportId;
 use crate::state::sums::{SumChoice, Summed};
 use crate::text;
@@ -26,9 +25,20 @@ use crate::text;
 pub(super) fn SumsView(props: &ReportsProps) -> Html {
     let language = props.language;
     let view = &props.view;
-    let key = (props.reports.clone(), view.filter.clone(), view.sums.clone());
+    let key = (
+        props.reports.clone(),
+        view.filter.clone(),
+        view.sums.clone(),
+    );
     let summed = use_memo(
-        (key.0, key.1, SumChoice { cell: None, ..key.2 }),
+        (
+            key.0,
+            key.1,
+            SumChoice {
+                cell: None,
+                ..key.2
+            },
+        ),
         |(reports, ..)| Summed::of(reports, view),
     );
     let sums = &summed.sums;
@@ -201,7 +211,9 @@ fn is_told(cell: Cell) -> bool {
 
 /// The report of a part, to be opened.
 fn open(props: &ReportsProps, summed: &Summed, part: u32) -> Html {
-    let id = usize::try_from(part).ok().and_then(|at| summed.parts.get(at));
+    let id = usize::try_from(part)
+        .ok()
+        .and_then(|at| summed.parts.get(at));
     let name = summed.sums.name(part).to_owned();
     match id {
         Some(&id) => html! {
@@ -243,7 +255,10 @@ fn take_along(sums: &std::sync::Arc<Sums>, language: Language, on: &Callback<Act
         move |_: MouseEvent| {
             let printed = printed(&sums);
             let text = printed.get(at).map_or("", String::as_str);
-            download::save_text(&format!("{}.{extension}", heading(&sums).get(language)), text);
+            download::save_text(
+                &format!("{}.{extension}", heading(&sums).get(language)),
+                text,
+            );
         }
     };
     html! {
