@@ -143,7 +143,7 @@ mod tests {
     use yew::Reducible;
 
     use super::*;
-    use crate::input::accept::{self, Chosen};
+    use crate::input::accept;
     use crate::state::Action;
 
     /// A report of an office with so many applications of natural persons, which it adds up to `sum`.
@@ -211,9 +211,10 @@ mod tests {
 
     #[test]
     fn lists_of_many_reports_have_one_whole_at_most() {
-        let town = |agency: &str| Part {
-            agency: Some(agency.to_owned()),
-            ..Part::default()
+        let town = |agency: &str| {
+            let mut part = Part::default();
+            part.agency = Some(agency.to_owned());
+            part
         };
         let parts = [
             town("临江市苇沙河镇人民政府"),
