@@ -20,6 +20,7 @@ use std::fmt;
 
 /// An edition of the form (格式版本).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum Edition {
     /// 国办公开办函〔2019〕60号（试行）: reports on 2019 and 2020.
     E2019,
@@ -57,6 +58,7 @@ impl fmt::Display for Edition {
 
 /// The three tables of the form, by the section that holds them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum TableKind {
     /// Section two, 主动公开政府信息情况.
     Disclosure,

@@ -16,7 +16,36 @@ use crate::steps;
 /// An exact decimal number that keeps the digits after the point as printed: `1.50` is not `1.5`
 /// where precision counts, though both are equal.
 #[derive(Clone, Copy, Default)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "wire",
+    serde(into = "(i128, u32)", try_from = "(i128, u32)")
+)]
 pub struct Number(Decimal);
+
+/// A number as it is sent: its digits, and how many of them stand after the point.
+#[cfg(feature = "wire")]
+impl From<Number> for (i128, u32) {
+    fn from(number: Number) -> Self {
+        (number.units(), number.scale())
+    }
+}
+
+#[cfg(feature = "wire")]
+impl TryFrom<(i128, u32)> for Number {
+    type Error = NoNumber;
+
+    fn try_from((units, scale): (i128, u32)) -> Result<Self, NoNumber> {
+        Self::of_units(units, scale).ok_or(NoNumber)
+    }
+}
+
+#[cfg(feature = "wire")]
+impl fmt::Display for NoNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no number that can be held")
+    }
+}
 
 /// The text is no number that can be held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,6 +12,7 @@ use crate::read::number::Number;
 
 /// One of the reports that are added up: what it counts in the tables of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Part {
     /// The path or the name of what it was read from.
     pub source: String,
@@ -32,6 +33,7 @@ pub struct Part {
 
 /// What a part counts in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum Cell {
     /// A number; amounts of money in 万元.
     Number(Number),
@@ -65,6 +67,8 @@ pub struct Sums {
     pub edition: Option<Edition>,
     /// The reports, in the order given.
     pub parts: Vec<Part>,
+    /// The place of each of them among the reports that were given.
+    pub places: Vec<usize>,
     /// The reports that were given and are not added up.
     pub left_out: Vec<(Part, LeftOut)>,
     /// The tables of the form that are added up, (六)其他处理 in one row where any report has it so.
@@ -190,7 +194,25 @@ impl Sums {
     /// and edition that most of them are on, the later of two. All others are left out.
     pub fn of(parts: Vec<Part>, whole: Option<&Report>) -> Self {
         let whole = whole.map(|report| Part::of(report, "", 0));
-        let given = whole.as_ref();
+        Self::held_against(parts, whole.as_ref())
+    }
+
+    /// The place of the report of the whole among those of its parts, where exactly one is named as one: 汇总, or as
+    /// that of a government which is none of a town.
+    pub fn guessed_whole<'a>(parts: impl IntoIterator<Item = &'a Part>) -> Option<usize> {
+        let is_whole = |part: &Part| {
+            let name = part.agency.as_deref().map(compact).unwrap_or_default();
+            let is_of_town = ["镇", "乡", "街道"].iter().any(|town| name.contains(town));
+            part.source.contains("汇总") || (name.ends_with("政府") && !is_of_town)
+        };
+        let parts = parts.into_iter().enumerate();
+        let mut wholes = parts.filter(|(_, part)| is_whole(part));
+        let (place, _) = wholes.next()?;
+        wholes.next().is_none().then_some(place)
+    }
+
+    /// The same with what the report of the whole counts.
+    pub fn held_against(parts: Vec<Part>, given: Option<&Part>) -> Self {
         let year = given
             .and_then(|whole| whole.year)
             .or_else(|| most(parts.iter().filter_map(|part| part.year)));
@@ -209,7 +231,7 @@ impl Sums {
             ..Self::default()
         };
         let mut of_agency: Map<String, Vec<u32>> = Map::new();
-        for part in parts {
+        for (at, part) in parts.into_iter().enumerate() {
             if let Some(reason) = sums.reason(&part, given, &of_agency) {
                 sums.left_out.push((part, reason));
                 continue;
@@ -219,6 +241,7 @@ impl Sums {
                 of_agency.entry(agency).or_default().push(place);
             }
             sums.parts.push(part);
+            sums.places.push(at);
         }
         sums.tables = sums.forms(given);
         sums.names = names(&sums.parts);

@@ -10,6 +10,7 @@ use super::workable::is_workable;
 use crate::check::{Config, check};
 use crate::read::document::Document;
 use crate::read::refusal::Refusal;
+use crate::report::sums::Part;
 use crate::view::card::Dismissed;
 
 /// What the page asks a reader for; it stands before what is sent with it.
@@ -57,6 +58,8 @@ impl Request {
 pub struct CheckedOverview {
     /// What was found.
     pub overview: Overview,
+    /// What it counts in the tables of the form.
+    pub part: Part,
     /// Whether characters of the report could not be made out.
     pub has_unknown: bool,
 }
@@ -72,8 +75,10 @@ impl CheckedOverview {
         let has_unknown = has_unknown(&document);
         let checked = check(Arc::new(document), &Config::default());
         let items = items(&checked, &Dismissed::new(), false);
+        let overview = Overview::of(&checked, &items);
         Ok(Self {
-            overview: Overview::of(&checked, &items),
+            part: Part::of(&checked.report, "", overview.summary.broken),
+            overview,
             has_unknown,
         })
     }
@@ -158,7 +163,7 @@ mod tests {
         assert!(overview.has_content() && overview.summary.broken > 0 && !checked.has_unknown);
         let reply = Reply::Done(checked);
         let bytes = reply.to_bytes().expect("bytes");
-        assert!(bytes.len() < 2000, "{} bytes", bytes.len());
+        assert!(bytes.len() < 8000, "{} bytes", bytes.len());
         assert_eq!(Reply::from_bytes(&bytes), Some(reply));
         let long = crate::read::text(&"收到申请3件。\n\n".repeat(1 << 16));
         assert_eq!(workable(long.clone()), Err(Refusal::TooLong));

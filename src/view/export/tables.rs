@@ -102,7 +102,7 @@ pub fn tab_separated(report: &Report, language: Language) -> String {
 }
 
 /// The same with commas between the cells, as a file that Excel opens.
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "web"))]
 pub fn comma_separated(report: &Report, language: Language) -> String {
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)

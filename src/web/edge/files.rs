@@ -9,8 +9,7 @@ use gouji::read::file::{self, Form};
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
 use gouji::view::link::{LinkError, Shared};
-use gouji::view::reply::{Contents, has_unknown};
-use gouji::view::summary::Overview;
+use gouji::view::reply::{CheckedOverview, Contents, has_unknown};
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -101,7 +100,7 @@ impl Readers {
         &self,
         stored: &Stored,
         bytes: ArrayBuffer,
-    ) -> Result<Overview, NotRead> {
+    ) -> Result<CheckedOverview, NotRead> {
         let name = stored.path.as_str();
         let module = match form(&bytes) {
             Ok(Form::Pdf) => Module::Pdf,
@@ -113,9 +112,9 @@ impl Readers {
             let bytes = self.bytes(stored).await?;
             let check = async |reader: &mut Reader| reader.check(&bytes, name).await;
             let again = self.ask(Module::PdfCmaps, check).await;
-            return Ok(again.ok().and_then(Result::ok).unwrap_or(checked).overview);
+            return Ok(again.ok().and_then(Result::ok).unwrap_or(checked));
         }
-        Ok(checked.overview)
+        Ok(checked)
     }
 
     /// The bytes of a file, unless it is too large to be read.

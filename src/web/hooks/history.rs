@@ -10,7 +10,12 @@ use crate::state::{Action, State};
 #[hook]
 pub(crate) fn use_history(state: &State, on: Callback<Action>) {
     let before = use_mut_ref(|| None::<Screen>);
-    use_effect_with((state.screen, state.arrival), move |&(screen, arrival)| {
+    // what the entry says is asked for before
+    let shown = state.started.then_some((state.screen, state.arrival));
+    use_effect_with(shown, move |&shown| {
+        let Some((screen, arrival)) = shown else {
+            return;
+        };
         let before = before.replace(Some(screen));
         match arrival {
             Arrival::New if before.is_some_and(|before| before != screen) => {

@@ -22,8 +22,12 @@ type Unpacked = Result<Result<Shared, LinkError>, Failure>;
 
 /// Opens a link, which stands in the address until it is opened or refused.
 pub(super) fn open(fragment: String, on: Callback<Action>) {
-    if !link::is_link(&fragment) {
-        return;
+    let opened = match link::open_within(&fragment, UNPACKED) {
+        None => return,
+        Some(opened) => opened.map(link::Opened::into_shared),
+    };
+    if opened != Err(LinkError::TooLarge) {
+        return opened_from(&fragment, opened, &on);
     }
     let (stop, stopped) = Stop::new();
     on.emit(Action::ReadingProgressed(Progress::of(
@@ -32,24 +36,27 @@ pub(super) fn open(fragment: String, on: Callback<Action>) {
     )));
     spawn_local(async move {
         let readers = Readers::default();
-        let opened = Box::pin(unpack(&fragment, &readers));
-        let unpacked = match select(opened, stopped).await {
+        let opened = Box::pin(readers.open_link(&fragment));
+        let opened = match select(opened, stopped).await {
             Either::Left((opened, _)) => Some(opened),
             Either::Right(_) => None,
         };
         on.emit(Action::ReadingEnded(stop));
-        let outcome = match unpacked {
-            None => return,
-            Some(Err(failure)) => return on.emit(Action::Refused(text::failed_link(failure))),
-            Some(Ok(outcome)) => outcome,
-        };
-        // another one may stand there since
-        if address::fragment() == fragment {
-            address::forget_fragment();
+        match opened {
+            None => {}
+            Some(Err(failure)) => on.emit(Action::Refused(text::failed_link(failure))),
+            Some(Ok(opened)) => opened_from(&fragment, opened, &on),
         }
-        let shared = outcome.map_err(|error| error.words().into());
-        on.emit(action_of(shared.and_then(accept::shared)));
     });
+}
+
+fn opened_from(fragment: &str, opened: Result<Shared, LinkError>, on: &Callback<Action>) {
+    // another one may stand there since
+    if address::fragment() == fragment {
+        address::forget_fragment();
+    }
+    let shared = opened.map_err(|error| error.words().into());
+    on.emit(action_of(shared.and_then(accept::shared)));
 }
 
 /// Unpacks a link, here, or beside the page where it holds much.

@@ -58,11 +58,17 @@ pub(super) async fn check(
             (Some(Err(why)), _) => Err(text::why_not_read(why)),
             (None, refused) => Err(refused.unwrap_or_default()),
         };
-        let row = Row {
-            source: stored.path.clone(),
-            report: checked,
+        let (report, part) = match checked {
+            Ok(checked) => (Ok(checked.overview), Some(checked.part)),
+            Err(why) => (Err(why), None),
         };
-        done.add(ListedReport::at_rest(id, stored, row));
+        let source = stored.path.clone();
+        done.add(ListedReport::at_rest(
+            id,
+            stored,
+            Row { source, report },
+            part,
+        ));
     });
     checking.await;
 }

@@ -242,12 +242,21 @@ fn missing(props: &LedgerProps, judged: &Judged) -> Html {
                     { text::SEMICOLON.get(language) }
                 }
                 { name_of(&props.opened, missing.figure, language) }
+                if let Some(part) = part_name(&props.opened, missing.part) {
+                    { text::of_part(part).get(language) }
+                }
                 if let Some(number) = missing.would_be {
                     { text::would_be(&number.normalize().to_string()).get(language) }
                 }
             }
         </p>
     }
+}
+
+/// The report of a part that lacks a number.
+fn part_name(opened: &OpenedReport, part: Option<u32>) -> Option<&str> {
+    let sums = opened.checked.sums.as_deref()?;
+    Some(sums.name(part?))
 }
 
 /// Whether the rule, a figure or what is said is named so.

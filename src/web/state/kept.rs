@@ -6,6 +6,7 @@ use std::sync::Arc;
 use gouji::form::Edition;
 use gouji::order::{Map, Set};
 use gouji::read::document::Document;
+use gouji::report::sums::Part;
 use gouji::view::link::{self, Shared};
 use gouji::view::summary::Row;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,7 @@ pub(crate) struct KeptReport {
     name: String,
     form: u8,
     row: Row,
+    part: Option<Part>,
     /// The number of what it is read from.
     pub(crate) content: u32,
     /// Its place in it, where that is an archive.
@@ -258,6 +260,7 @@ fn record(report: &ListedReport, content: u32) -> Vec<u8> {
             Form::Sample => 3,
         },
         row: report.row().clone(),
+        part: report.part().map(|part| Part::clone(part)),
         content,
         packed,
         history: report.history().kept(),
@@ -298,7 +301,7 @@ impl KeptReport {
         };
         let name = self.name;
         let source = Source { name, form };
-        ListedReport::kept(id, source, self.row, origin, self.history.into())
+        ListedReport::kept(id, source, self.row, self.part, origin, self.history.into())
     }
 }
 

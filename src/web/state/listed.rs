@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use gouji::language::Words;
 use gouji::read::document::Document;
+use gouji::report::sums::{Part, Sums};
 use gouji::view::summary::Row;
 
 use super::history::{Changes, History};
@@ -18,6 +19,10 @@ pub(crate) struct ListedReport {
     id: ReportId,
     source: Rc<Source>,
     row: Rc<Row>,
+    /// What it counts in the tables of the form.
+    part: Option<Rc<Part>>,
+    /// What the reports of its parts add up to, where it is held against that.
+    sums: Option<Arc<Sums>>,
     /// Where it is read again; nothing where it is held.
     origin: Option<Origin>,
     held: Held,
@@ -49,14 +54,17 @@ pub(crate) struct StoredReport {
     /// Where it is read.
     pub(crate) origin: Origin,
     source: Rc<Source>,
+    sums: Option<Arc<Sums>>,
     history: History,
 }
 
 impl ListedReport {
     /// A report that was checked beside the page, or of which nothing could be read, as its row says.
-    pub(crate) fn at_rest(id: ReportId, stored: Rc<Stored>, row: Row) -> Self {
+    pub(crate) fn at_rest(id: ReportId, stored: Rc<Stored>, row: Row, part: Option<Part>) -> Self {
         Self {
             id,
+            part: part.map(|part| named(part, &row)),
+            sums: None,
             source: Rc::new(Source {
                 name: row.file().to_owned(),
                 form: Form::Given,
@@ -72,12 +80,15 @@ impl ListedReport {
         id: ReportId,
         source: Source,
         row: Row,
+        part: Option<Part>,
         origin: Origin,
         history: History,
     ) -> Self {
         id.is_given();
         Self {
             id,
+            part: part.map(|part| named(part, &row)),
+            sums: None,
             source: Rc::new(source),
             row: Rc::new(row),
             origin: Some(origin),
@@ -114,6 +125,16 @@ impl ListedReport {
     /// The same, which is another one after each change.
     pub(super) fn shared_row(&self) -> &Rc<Row> {
         &self.row
+    }
+
+    /// What it counts in the tables of the form, where it was read.
+    pub(crate) fn part(&self) -> Option<&Rc<Part>> {
+        self.part.as_ref()
+    }
+
+    /// Holds it against what the reports of its parts add up to, when it is opened next.
+    pub(super) fn hold_against(&mut self, sums: Arc<Sums>) {
+        self.sums = Some(sums);
     }
 
     /// Where it is read again, where it came from somewhere.
@@ -159,6 +180,7 @@ impl ListedReport {
             id: self.id,
             origin: self.origin.clone()?,
             source: Rc::clone(&self.source),
+            sums: self.sums.clone(),
             history: history.clone(),
         })
     }
@@ -168,7 +190,8 @@ impl ListedReport {
         if let Held::AtRest(Some(document), history) = &self.held {
             let source = Rc::clone(&self.source);
             let document = Arc::clone(document);
-            self.replace(OpenedReport::again(self.id, source, document, history.clone()).into());
+            let (history, sums) = (history.clone(), self.sums.clone());
+            self.replace(OpenedReport::again(self.id, source, document, history, sums).into());
         }
     }
 
@@ -189,6 +212,7 @@ impl ListedReport {
             source: self.row.source.clone(),
             report: Ok(report.overview()),
         });
+        self.part = Some(named(report.part(), &self.row));
         self.held = Held::Opened(report);
     }
 
@@ -201,21 +225,31 @@ impl ListedReport {
 impl StoredReport {
     /// Opens it with the document that was read, and applies to it again what was done to it.
     pub(crate) fn open(self, document: Document) -> OpenedReport {
-        OpenedReport::again(self.id, self.source, Arc::new(document), self.history)
+        let document = Arc::new(document);
+        OpenedReport::again(self.id, self.source, document, self.history, self.sums)
     }
 }
 
 impl From<OpenedReport> for ListedReport {
     fn from(report: OpenedReport) -> Self {
+        let row = Rc::new(Row {
+            source: report.source.name.clone(),
+            report: Ok(report.overview()),
+        });
         Self {
             id: report.id,
             source: Rc::clone(&report.source),
-            row: Rc::new(Row {
-                source: report.source.name.clone(),
-                report: Ok(report.overview()),
-            }),
+            part: Some(named(report.part(), &row)),
+            row,
+            sums: None,
             origin: None,
             held: Held::Opened(Rc::new(report)),
         }
     }
+}
+
+/// What a report counts, with the name of its row.
+fn named(mut part: Part, row: &Row) -> Rc<Part> {
+    part.source.clone_from(&row.source);
+    Rc::new(part)
 }

@@ -16,12 +16,12 @@ const RIGHT: &str =
 
 /// A report that was checked beside the page.
 fn listed(path: &str, text: Option<&str>) -> ListedReport {
-    let report = match text {
+    let (report, part) = match text {
         Some(text) => {
-            let checked = CheckedOverview::of(gouji::read::text(text));
-            Ok(checked.expect("it is short").overview)
+            let checked = CheckedOverview::of(gouji::read::text(text)).expect("it is short");
+            (Ok(checked.overview), Some(checked.part))
         }
-        None => Err(Words::new("已损坏", "damaged")),
+        None => (Err(Words::new("已损坏", "damaged")), None),
     };
     let source = path.to_owned();
     let stored = Stored {
@@ -30,7 +30,12 @@ fn listed(path: &str, text: Option<&str>) -> ListedReport {
         file: JsValue::NULL.unchecked_into(),
         packed: None,
     };
-    ListedReport::at_rest(ReportId::next(), Rc::new(stored), Row { source, report })
+    ListedReport::at_rest(
+        ReportId::next(),
+        Rc::new(stored),
+        Row { source, report },
+        part,
+    )
 }
 
 /// Three reports, of which the second has something to look at and the third could not be read.

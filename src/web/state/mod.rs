@@ -10,16 +10,19 @@ pub(crate) mod ptr_eq;
 pub(crate) mod report;
 pub(crate) mod screen;
 mod selection;
+pub(crate) mod sums;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use gouji::check::Checked;
 use gouji::language::{Label, Language, Words};
 use gouji::order;
 use gouji::report::figure::FigureId;
+use gouji::report::sums::Sums;
 use gouji::rules::level::Level;
 use gouji::rules::rule::Rule;
 use gouji::view::card::Card;
@@ -31,6 +34,7 @@ use self::command::ReportCommand;
 use self::listed::ListedReport;
 use self::report::{OpenedReport, ReportId};
 use self::screen::{Arrival, Screen};
+use self::sums::Whole;
 use self::table::{AgencyList, RowMove, TableTab, TableView};
 use super::input::progress::{Progress, Stop};
 use super::text;
@@ -207,6 +211,14 @@ pub(crate) enum Action {
     TableTabSelected(TableTab),
     /// Agencies were listed that are to report.
     AgenciesGiven(AgencyList),
+    /// A report is to be added up, or no longer; where none is named, all that the table lists.
+    RowChosen(Option<ReportId>, bool),
+    /// The report of the whole was chosen, or that there is none.
+    WholeChosen(Option<ReportId>),
+    /// A cell of the sums is to tell its parts, or none.
+    SumCellChosen(Option<FigureId>),
+    /// The report of the whole is to be shown, held against the sums.
+    HeldAgainst(ReportId, Arc<Sums>),
     /// A page of the table is wanted.
     PageTurned(usize),
     /// The keys move through the table.
@@ -400,6 +412,13 @@ impl Reducible for State {
             Action::TableFiltered(filter) => next.filter_rows(filter),
             Action::TableTabSelected(tab) => next.table.tab = tab,
             Action::AgenciesGiven(list) => next.table.agencies = list,
+            Action::RowChosen(row, chosen) => next.choose_rows(row, chosen),
+            Action::WholeChosen(whole) => {
+                next.table.sums.whole = Whole::Chosen(whole);
+                next.table.sums.cell = None;
+            }
+            Action::SumCellChosen(cell) => next.table.sums.cell = cell,
+            Action::HeldAgainst(id, sums) => next.hold_against(id, &sums),
             Action::PageTurned(page) => next.turn_page(page),
             Action::RowMoved(to) => next.move_row(to),
             Action::Closed(id) => next.close(id),

@@ -10,6 +10,7 @@ use gouji::form::Edition;
 use gouji::order::Map;
 use gouji::read::document::Document;
 use gouji::report::figure::FigureId;
+use gouji::report::sums::{Part, Sums};
 use gouji::verdict::Verdict;
 use gouji::view::blank;
 use gouji::view::card::{self, Card, FindingKey};
@@ -89,6 +90,8 @@ pub(crate) struct OpenedReport {
     /// Where it came from.
     pub(crate) source: Rc<Source>,
     history: History,
+    /// What the reports of its parts add up to, where it is held against that.
+    sums: Option<Arc<Sums>>,
     /// Everything found out about it.
     pub(crate) checked: PtrEqRc<Checked>,
     /// What is drawn of it.
@@ -110,7 +113,7 @@ impl OpenedReport {
     /// Opens a report that came from `source`.
     pub(crate) fn new(id: ReportId, source: Source, document: Document, changes: Changes) -> Self {
         let (source, document) = (Rc::new(source), Arc::new(document));
-        Self::again(id, source, document, History::new(changes))
+        Self::again(id, source, document, History::new(changes), None)
     }
 
     /// Opens a report that was opened before, with what was done to it.
@@ -119,14 +122,20 @@ impl OpenedReport {
         source: Rc<Source>,
         document: Arc<Document>,
         history: History,
+        sums: Option<Arc<Sums>>,
     ) -> Self {
-        let (checked, cards, items, marks) =
-            judge(document, history.changes(), source.is_blank_form());
+        let (checked, cards, items, marks) = judge(
+            document,
+            history.changes(),
+            sums.clone(),
+            source.is_blank_form(),
+        );
         let sheet = PtrEqRc::new(sheet::sheet(&checked.document, &checked.report));
         Self {
             id,
             source,
             history,
+            sums,
             checked,
             sheet,
             cards,
@@ -139,6 +148,11 @@ impl OpenedReport {
     /// What was found in it, as it is now.
     pub(crate) fn overview(&self) -> Overview {
         Overview::of(&self.checked, &self.items)
+    }
+
+    /// What it counts in the tables of the form.
+    pub(super) fn part(&self) -> Part {
+        Part::of(&self.checked.report, "", self.counts.broken)
     }
 
     /// What was done to it, step by step.
@@ -315,6 +329,7 @@ impl OpenedReport {
         (self.checked, self.cards, self.items, self.marks) = judge(
             document,
             self.history.changes(),
+            self.sums.clone(),
             self.source.is_blank_form(),
         );
         self.counts = Summary::of(&self.items);
@@ -329,9 +344,15 @@ type Judgement = (
     PtrEqRc<Map<FigureId, Mark>>,
 );
 
-fn judge(document: Arc<Document>, changes: &Changes, unfinished: bool) -> Judgement {
+fn judge(
+    document: Arc<Document>,
+    changes: &Changes,
+    sums: Option<Arc<Sums>>,
+    unfinished: bool,
+) -> Judgement {
     let config = Config {
         edits: changes.edits.clone(),
+        sums,
         ..Config::default()
     };
     let checked = check(document, &config);

@@ -11,6 +11,7 @@ use super::State;
 use super::listed::ListedReport;
 use super::report::ReportId;
 use super::screen::{Arrival, Screen};
+use super::sums::SumChoice;
 use crate::text;
 
 /// So many rows are drawn at a time.
@@ -24,19 +25,22 @@ pub(crate) enum TableTab {
     List,
     /// 按规则: how many break which rule.
     Rules,
+    /// 汇总: what they add up to.
+    Sums,
     /// 对照名单: which agencies of a list have none.
     Agencies,
 }
 
 impl TableTab {
     /// The tabs in their order.
-    pub(crate) const ALL: [Self; 3] = [Self::List, Self::Rules, Self::Agencies];
+    pub(crate) const ALL: [Self; 4] = [Self::List, Self::Rules, Self::Sums, Self::Agencies];
 
     /// Its name in ids.
     pub(crate) fn id(self) -> &'static str {
         match self {
             Self::List => "list",
             Self::Rules => "rules",
+            Self::Sums => "sums",
             Self::Agencies => "agencies",
         }
     }
@@ -58,6 +62,8 @@ pub(crate) struct TableView {
     pub(crate) tab: TableTab,
     /// The agencies that are to report.
     pub(crate) agencies: AgencyList,
+    /// What is added up.
+    pub(crate) sums: SumChoice,
     /// By what it is sorted.
     pub(crate) order: Order,
     /// What is listed.

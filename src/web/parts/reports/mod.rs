@@ -4,6 +4,7 @@ mod agencies;
 mod head;
 mod rows;
 mod rules;
+mod sums;
 
 use gouji::language::Language;
 use gouji::view::summary::table::{self, Filter};
@@ -21,7 +22,7 @@ use crate::state::report::ReportId;
 use crate::state::table::{PAGE, TableTab, TableView};
 use crate::text;
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(crate) struct ReportsProps {
     pub(crate) reports: PtrEqRc<Vec<ListedReport>>,
     pub(crate) view: TableView,
@@ -81,6 +82,7 @@ pub(crate) fn Reports(props: &ReportsProps) -> Html {
                     match view.tab {
                         TableTab::List => list(props, &survey, &listed),
                         TableTab::Rules => rules::rules(props, &survey),
+                        TableTab::Sums => html! { <sums::SumsView ..props.clone() /> },
                         TableTab::Agencies => agencies::agencies(props),
                     }
                 }
@@ -103,6 +105,7 @@ fn list(props: &ReportsProps, survey: &Survey, listed: &[usize]) -> Html {
                     }
                 </div>
                 { of_rule(props) }
+                { to_sums(props) }
             </div>
             if listed.is_empty() && props.is_done {
                 <p class="quiet" role="status">{ text::NOTHING_FOUND.get(language) }</p>
@@ -125,6 +128,7 @@ fn tab_button(props: &ReportsProps, survey: &Survey, tab: TableTab) -> Html {
     let (name, count) = match tab {
         TableTab::List => (text::TAB_LIST, Some(survey.inputs)),
         TableTab::Rules => (text::TAB_RULES, Some(survey.rules().len())),
+        TableTab::Sums => (text::TAB_SUMS, None),
         TableTab::Agencies => (text::TAB_AGENCIES, None),
     };
     let turn = {
@@ -148,6 +152,24 @@ fn tab_button(props: &ReportsProps, survey: &Survey, tab: TableTab) -> Html {
             </>
         },
     )
+}
+
+/// How many reports are chosen, and the way to what they add up to.
+fn to_sums(props: &ReportsProps) -> Html {
+    let count = props.view.sums.reports.len();
+    if count == 0 {
+        return Html::default();
+    }
+    html! {
+        <button
+            type="button"
+            class="main-action"
+            id="to-sums"
+            onclick={props.on.reform(|_: MouseEvent| Action::TableTabSelected(TableTab::Sums))}
+        >
+            { text::sum_up(count).get(props.language) }
+        </button>
+    }
 }
 
 /// The rule whose reports are listed, and the way to all.

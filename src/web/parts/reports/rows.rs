@@ -13,6 +13,7 @@ use crate::parts::element::span;
 use crate::parts::icon;
 use crate::state::Action;
 use crate::state::listed::ListedReport;
+use crate::state::report::ReportId;
 use crate::state::table::{PAGE, RowMove};
 use crate::text;
 
@@ -41,6 +42,7 @@ pub(super) fn rows(props: &ReportsProps, listed: &[usize]) -> Html {
         let report = report.row().report.as_ref();
         !report.is_ok_and(|overview| overview.unread.is_empty())
     });
+    let is_summed = chosen.is_some_and(|id| props.view.sums.reports.contains(&id));
     let on_row_key = {
         let on = props.on.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -55,6 +57,13 @@ pub(super) fn rows(props: &ReportsProps, listed: &[usize]) -> Html {
                 "PageDown" => RowMove::PageDown,
                 "Home" => RowMove::First,
                 "End" => RowMove::Last,
+                " " => {
+                    event.prevent_default();
+                    if let Some(id) = chosen {
+                        on.emit(Action::RowChosen(Some(id), !is_summed));
+                    }
+                    return;
+                }
                 _ => return,
             };
             event.prevent_default();
@@ -70,6 +79,7 @@ pub(super) fn rows(props: &ReportsProps, listed: &[usize]) -> Html {
         >
             <thead>
                 <tr aria-rowindex="1">
+                    { choose_all(props, listed) }
                     for column in Column::ALL {
                         { header(props, column, chosen.is_none() && column == Column::Outcome) }
                     }
@@ -82,6 +92,28 @@ pub(super) fn rows(props: &ReportsProps, listed: &[usize]) -> Html {
             </tbody>
         </table>
     }
+}
+
+/// A box that chooses a report to be added up, or all that are listed.
+fn choose(id: Option<ReportId>, chosen: bool, name: &str, props: &ReportsProps) -> Html {
+    html! {
+        <input
+            type="checkbox"
+            id={id.is_none().then_some("choose-all")}
+            tabindex="-1"
+            checked={chosen}
+            aria-label={format!("{} {name}", text::CHOOSE.get(props.language))}
+            onchange={props.on.reform(move |_: Event| Action::RowChosen(id, !chosen))}
+        />
+    }
+}
+
+fn choose_all(props: &ReportsProps, listed: &[usize]) -> Html {
+    let mut reports = listed.iter().filter_map(|&at| props.reports.get(at));
+    let all =
+        !listed.is_empty() && reports.all(|report| props.view.sums.reports.contains(&report.id()));
+    let name = text::ALL.get(props.language);
+    html! { <th class="choose" scope="col">{ choose(None, all, name, props) }</th> }
 }
 
 fn head_id(column: Column) -> String {
@@ -168,6 +200,11 @@ fn row(props: &ReportsProps, report: &ListedReport, place: usize, takes_tab: boo
             aria-rowindex={(place + 2).to_string()}
             onclick={open}
         >
+            <td class="choose" onclick={|event: MouseEvent| event.stop_propagation()}>
+                if report.part().is_some() {
+                    { choose(Some(id), props.view.sums.reports.contains(&id), report.row().name(), props) }
+                }
+            </td>
             <td class={class(Column::Outcome)}>{ outcome(Outcome::of(row), language) }</td>
             <td class={class(Column::Agency)}>
                 <button type="button" class="row-open" id={row_id(id)} tabindex={if takes_tab { "0" } else { "-1" }}>

@@ -145,9 +145,7 @@ async fn copied(of: &PreparedExport) -> bool {
 
 /// Has the browser save an export as a file.
 fn save(of: &PreparedExport, language: Language) -> bool {
-    // the mark lets old editors know that the text is UTF-8
-    let text = js_sys::encode_uri_component(&format!("\u{feff}{}", of.text));
     let name = format!("{}.{}", of.export.title.get(language), of.export.extension);
-    download::save(&name, &format!("data:text/plain;charset=utf-8,{text}"));
+    download::save_text(&name, &of.text);
     true
 }

@@ -1,0 +1,228 @@
+//! What the chosen reports of the table add up to, and which of them is the report of the whole.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use gouji::order::Set;
+use gouji::read::number::Number;
+use gouji::report::figure::FigureId;
+use gouji::report::sums::{Cell, Part, Sums};
+
+use super::State;
+use super::listed::ListedReport;
+use super::report::ReportId;
+use super::screen::{Arrival, Screen};
+use super::table::TableView;
+
+/// What is chosen to be added up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SumChoice {
+    /// The reports; where none is chosen, all that are listed.
+    pub(crate) reports: Rc<Set<ReportId>>,
+    /// Which of them is the report of the whole.
+    pub(crate) whole: Whole,
+    /// The cell whose parts are told.
+    pub(crate) cell: Option<FigureId>,
+}
+
+/// Which report is that of the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Whole {
+    /// The one that its name tells.
+    #[default]
+    Guessed,
+    /// What the person chose; nothing is that there is none.
+    Chosen(Option<ReportId>),
+}
+
+/// What reports add up to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Summed {
+    /// The sums.
+    pub(crate) sums: Arc<Sums>,
+    /// The report of each part.
+    pub(crate) parts: Vec<ReportId>,
+    /// The report of the whole.
+    pub(crate) whole: Option<(ReportId, Rc<Part>)>,
+}
+
+impl Summed {
+    /// Adds up what is chosen of the reports.
+    pub(crate) fn of(reports: &[ListedReport], view: &TableView) -> Self {
+        let chosen = chosen(reports, view);
+        let parts = chosen
+            .iter()
+            .filter_map(|report| Some((report.id(), report.part()?)));
+        let parts: Vec<(ReportId, &Rc<Part>)> = parts.collect();
+        let place = match view.sums.whole {
+            Whole::Chosen(whole) => parts.iter().position(|(id, _)| Some(*id) == whole),
+            Whole::Guessed => Sums::guessed_whole(parts.iter().map(|(_, part)| &***part)),
+        };
+        let whole = place.and_then(|place| parts.get(place));
+        let whole = whole.map(|&(id, part)| (id, Rc::clone(part)));
+        let others = (0..).zip(&parts).filter(|(at, _)| Some(*at) != place);
+        let (ids, others): (Vec<ReportId>, Vec<Part>) = others
+            .map(|(_, (id, part))| (*id, Part::clone(part)))
+            .unzip();
+        let sums = Sums::held_against(others, whole.as_ref().map(|(_, part)| &**part));
+        let parts = sums
+            .places
+            .iter()
+            .filter_map(|&place| ids.get(place).copied());
+        Self {
+            parts: parts.collect(),
+            sums: Arc::new(sums),
+            whole,
+        }
+    }
+
+    /// What the report of the whole shows in a cell where that is not the sum of the parts; nothing where it is.
+    pub(crate) fn wrong(&self, id: FigureId) -> Option<Cell> {
+        let (_, whole) = self.whole.as_ref()?;
+        let total = self.sums.total(id);
+        let is_right = match whole.cell(id) {
+            Cell::Number(number) => total.sum == Some(number),
+            Cell::Blank => total.sum.is_some_and(Number::is_zero),
+            Cell::Unknown => false,
+        };
+        (!is_right).then(|| whole.cell(id))
+    }
+
+    /// How many cells of the whole are not the sums of their parts.
+    pub(crate) fn wrong_cells(&self) -> usize {
+        let figures = self.sums.figures();
+        figures
+            .into_iter()
+            .filter(|&id| self.wrong(id).is_some())
+            .count()
+    }
+}
+
+/// The reports that are chosen, in the order of the list; where none is, those that the table lists.
+fn chosen<'a>(reports: &'a [ListedReport], view: &TableView) -> Vec<&'a ListedReport> {
+    let is_any = !view.sums.reports.is_empty();
+    let is_chosen = |report: &&ListedReport| {
+        if is_any {
+            view.sums.reports.contains(&report.id())
+        } else {
+            view.filter.admits(report.row())
+        }
+    };
+    reports.iter().filter(is_chosen).collect()
+}
+
+impl State {
+    /// Chooses reports, or no longer; where none is named, all that the table lists.
+    pub(super) fn choose_rows(&mut self, rows: Option<ReportId>, chosen: bool) {
+        let rows = rows.map_or_else(|| self.rows(), |id| vec![id]);
+        let reports = Rc::make_mut(&mut self.table.sums.reports);
+        for id in rows {
+            if chosen {
+                reports.insert(id);
+            } else {
+                reports.remove(&id);
+            }
+        }
+        self.table.sums.cell = None;
+    }
+
+    /// Shows the report of the whole, held against the sums of the others.
+    pub(super) fn hold_against(&mut self, id: ReportId, sums: &Arc<Sums>) {
+        let place = self.place(id);
+        let reports = Rc::make_mut(&mut self.reports);
+        if let Some(report) = place.and_then(|at| reports.get_mut(at)) {
+            report.rest();
+            report.hold_against(Arc::clone(sums));
+            self.show(Screen::Report(id), Arrival::New);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use yew::Reducible;
+
+    use super::*;
+    use crate::input::accept;
+    use crate::state::Action;
+
+    /// A report of an office with so many applications of natural persons, which it adds up to `sum`.
+    fn report(agency: &str, year: i32, count: u32, sum: u32) -> ListedReport {
+        use gouji::view::form_figures::FormFigures;
+        let blank = accept::blank(gouji::form::Edition::E2021);
+        let mut figures = FormFigures::of(&blank.checked.report).expect("tables");
+        figures.agency = Some(agency.to_owned());
+        figures.year = Some(year);
+        for raw in figures.raw.values_mut() {
+            "0".clone_into(raw);
+        }
+        for (cell, number) in [("t3/new/natural", count), ("t3/new/sum", sum)] {
+            figures
+                .raw
+                .insert(cell.parse().expect("an id"), number.to_string());
+        }
+        let html = figures.document(["", "", ""]);
+        let opened = accept::open(format!("{agency}.docx"), html);
+        opened.expect("something to check").into()
+    }
+
+    #[test]
+    fn chosen_reports_are_added_up_and_the_whole_is_held_against_them() {
+        let reports = vec![
+            report("临江市教育局", 2023, 3, 3),
+            report("临江市财政局", 2023, 4, 5),
+            report("临江市水务局", 2022, 1, 1),
+            report("临江市人民政府", 2023, 7, 9),
+        ];
+        let [first, second, _, whole] = [0, 1, 2, 3].map(|at: usize| reports[at].id());
+        let state = Rc::new(State::default()).reduce(Action::Restored(reports, None));
+        let figure = |id: &str| id.parse::<FigureId>().expect("an id");
+        let summed = Summed::of(&state.reports, &state.table);
+        assert_eq!(summed.parts, [first, second]);
+        assert_eq!(summed.whole.as_ref().map(|(id, _)| *id), Some(whole));
+        assert_eq!(summed.sums.left_out.len(), 1);
+        assert!(summed.sums.parts[1].broken > 0);
+        assert_eq!(summed.wrong(figure("t3/new/natural")), None);
+        let wrong = summed.wrong(figure("t3/new/sum"));
+        assert_eq!(wrong, Some(Cell::Number(9.into())));
+        assert_eq!(summed.wrong_cells(), 1);
+
+        let held = Rc::clone(&state).reduce(Action::HeldAgainst(whole, Arc::clone(&summed.sums)));
+        let opened = held.shown().expect("it is shown");
+        assert!(
+            opened
+                .checked
+                .findings
+                .iter()
+                .any(|finding| finding.rule.code == "sum-of")
+        );
+
+        let state = state
+            .reduce(Action::RowChosen(Some(first), true))
+            .reduce(Action::WholeChosen(None));
+        let summed = Summed::of(&state.reports, &state.table);
+        assert_eq!((summed.parts, summed.whole.is_none()), (vec![first], true));
+        let state = state.reduce(Action::RowChosen(None, true));
+        assert_eq!(state.table.sums.reports.len(), 4);
+        assert_eq!(Summed::of(&state.reports, &state.table).parts.len(), 3);
+        let state = state.reduce(Action::RowChosen(None, false));
+        assert!(state.table.sums.reports.is_empty());
+    }
+
+    #[test]
+    fn lists_of_many_reports_have_one_whole_at_most() {
+        let town = |agency: &str| {
+            let mut part = Part::default();
+            part.agency = Some(agency.to_owned());
+            part
+        };
+        let parts = [
+            town("临江市苇沙河镇人民政府"),
+            town("临江市人民政府"),
+            town("临江市教育局"),
+        ];
+        assert_eq!(Sums::guessed_whole(&parts), Some(1));
+        let two = [town("临江市人民政府"), town("白山市人民政府")];
+        assert_eq!(Sums::guessed_whole(&two), None);
+    }
+}
