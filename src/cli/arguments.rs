@@ -24,6 +24,9 @@ pub(crate) enum Task {
     /// Add up the reports of departments and towns into tables two, three and four of the report of the whole; exit
     /// code 0: added up, 1: with mismatches in a report, 2: wrong usage or unreadable input
     Sum(Sum),
+    /// Write reports again with remarks on what was found（批注）: comments in a DOCX, notes on the cells of an XLSX, a
+    /// marked page of any other form; exit codes as of check
+    Remark(Remark),
     /// List the catalogue of rules, or show the page of one
     Rules {
         /// The rule whose page to show, e.g. t3-row-sum
@@ -80,6 +83,33 @@ pub(crate) struct Sum {
     /// Reports to add up, of one year and edition; folders and zip archives of them, or JSON lines on standard input
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Remark {
+    /// The folder to write into; beside each file where none is named
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// The day of the remarks, as 2024-01-31; today where none is named
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) date: Option<String>,
+    /// How many reports to check at the same time; as many as there are cores
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZero<usize>>,
+    /// The language of remarks
+    #[arg(long, value_enum, default_value_t = Lang::Zh)]
+    pub(crate) lang: Lang,
+    /// Reports to write with remarks, folders and zip archives of them; `-`, or none, is standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+/// A day as it is written in files.
+fn day(text: &str) -> Result<String, String> {
+    let day: jiff::civil::Date = text
+        .parse()
+        .map_err(|error: jiff::Error| error.to_string())?;
+    Ok(day.to_string())
 }
 
 /// The exports of sums by their names, each with what it is.

@@ -83,25 +83,30 @@ impl Input {
     /// Reads it; the message names it and says why it could not be read.
     pub(crate) fn read(&self) -> Result<Read, Words> {
         match &self.content {
-            Content::File(path) => {
-                let bytes =
-                    bytes(path, limits::FILE).map_err(|error| self.named(&unreadable(&error)))?;
-                self.read_bytes(&bytes)
-            }
-            Content::Packed(bundle, index) => {
-                let bytes = bundle
-                    .unpack(*index)
-                    .map_err(|refusal| self.because(refusal))?;
-                self.read_bytes(&bytes)
-            }
-            Content::Bytes(bytes) => self.read_bytes(bytes),
             Content::Text(text) => self.read_text(text, read::text),
             Content::Html(html) => self.read_text(html, read::html),
+            Content::Bytes(bytes) => self.read_bytes(bytes),
+            _ => self.read_bytes(&self.bytes()?),
+        }
+    }
+
+    /// Its bytes; the message names it and says why they cannot be had.
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, Words> {
+        match &self.content {
+            Content::File(path) => {
+                bytes(path, limits::FILE).map_err(|error| self.named(&unreadable(&error)))
+            }
+            Content::Packed(bundle, index) => bundle
+                .unpack(*index)
+                .map_err(|refusal| self.because(refusal)),
+            Content::Bytes(bytes) => Ok(bytes.clone()),
+            Content::Text(text) | Content::Html(text) => Ok(text.clone().into_bytes()),
             Content::Refused(why) => Err(self.named(why)),
         }
     }
 
-    fn read_bytes(&self, bytes: &[u8]) -> Result<Read, Words> {
+    /// Reads its bytes.
+    pub(crate) fn read_bytes(&self, bytes: &[u8]) -> Result<Read, Words> {
         let document =
             read::bytes(bytes, Some(&self.name)).map_err(|refusal| self.because(refusal))?;
         let plain = bytes == document.text.as_bytes();

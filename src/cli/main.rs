@@ -9,9 +9,11 @@ mod listing;
 mod ordered;
 mod printer;
 mod progress;
+mod remarking;
 mod rules;
 mod sums;
 mod uri;
+mod written;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Check(task) => checking::run(&task, &mut out),
         Task::Sum(task) => sums::run(&task, &mut out),
+        Task::Remark(task) => remarking::run(&task, &mut out),
         Task::Rules { code, lang } => rules::run(code.as_deref(), lang.into(), &mut out),
     };
     match done.and_then(|status| out.flush().map(|()| status)) {

@@ -37,7 +37,7 @@ labels! {
     }
 }
 
-/// The outcome groups (一) to (六) of 三、本年度办理结果, and what stands outside them.
+/// The outcome groups (一) to (六) of 三、本年度办理结果, and what is outside them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
     /// 一、 and 二、.

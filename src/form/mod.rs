@@ -14,6 +14,7 @@ pub mod lexicon;
 pub mod official;
 pub mod simplified;
 pub mod table;
+mod table_name;
 
 use std::fmt;
 

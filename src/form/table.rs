@@ -6,7 +6,7 @@ use super::lexicon::{Name, Score};
 /// What a table looks like on its form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// The sets of columns that blocks of rows stand under.
+    /// The sets of columns that blocks of rows are under.
     pub columns: Vec<Columns>,
     /// The ways in which the table is laid out.
     pub layouts: Vec<Layout>,
@@ -76,7 +76,7 @@ impl Table {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout(pub Vec<Block>);
 
-/// Rows that stand under the same columns.
+/// Rows that are under the same columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Block {
     /// Which of the sets of columns of the table: each edition of the form that has the block, with its set.
@@ -88,7 +88,7 @@ pub struct Block {
 /// The columns of a block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
-    /// The headers that stand side by side.
+    /// The headers that are side by side.
     pub headers: Vec<Header>,
     /// The headers of each column, from the outermost.
     pub paths: Vec<Vec<Name>>,

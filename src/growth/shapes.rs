@@ -48,7 +48,7 @@ impl Shape {
     }
 }
 
-/// What stands in running text.
+/// What is in running text.
 const WORDS: [&str; 101] = [
     "字",
     "1",
@@ -153,7 +153,7 @@ const WORDS: [&str; 101] = [
     "除",
 ];
 
-/// What stands between what is repeated.
+/// What is between what is repeated.
 const MARKS: [&str; 4] = ["", "，", "。", "\n"];
 
 /// Lines of texts and of tables in them.

@@ -32,9 +32,9 @@ pub struct GridCell {
     pub row_span: u32,
     /// How many columns it covers, at least 1.
     pub column_span: u32,
-    /// What stands in it; white space of any kind is tidied.
+    /// What is in it; white space of any kind is tidied.
     pub text: String,
-    /// Where it stands in the file.
+    /// Where it is in the file.
     pub place: Option<Place>,
 }
 
@@ -131,7 +131,7 @@ impl Builder {
         self.document.blocks.is_empty().then_some(refusal)
     }
 
-    /// Whether `text` stands in what has been added.
+    /// Whether `text` is in what has been added.
     pub fn holds(&self, text: &str) -> bool {
         self.document.text.contains(text)
     }

@@ -54,7 +54,7 @@ pub fn role(text: &str) -> Role {
     if is_value { Role::Value } else { Role::Label }
 }
 
-/// Whether the text is the number of a label that stands in a cell of its own: `1.`, `(1)`.
+/// Whether the text is the number of a label that is in a cell of its own: `1.`, `(1)`.
 fn is_numbering(compact: impl Iterator<Item = char> + Clone) -> bool {
     let last = compact.clone().last();
     matches!(last, Some('.' | '、' | '．' | ')' | '）'))

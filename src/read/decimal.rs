@@ -1,6 +1,6 @@
 //! Decimal numbers: those of `rust_decimal`, none of whose arithmetic is copied to where it is used.
 //!
-//! That library has each operation inlined wherever one stands. Here each is compiled once, which makes
+//! That library has each operation inlined wherever it is used. Here each is compiled once, which makes
 //! the page a good deal smaller.
 
 use std::fmt;

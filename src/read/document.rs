@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::span::Span;
 use crate::language::Words;
 
-/// A report as it was read: its text, and where in it the paragraphs and tables stand.
+/// A report as it was read: its text, and where in it the paragraphs and tables are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Document {
@@ -36,7 +36,7 @@ pub enum Block {
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Paragraph {
     /// The lines that make it up, in order: several where the source breaks lines at a width, and
-    /// then with what stands between them (page marks) left out.
+    /// then with what is between them (page marks) left out.
     pub lines: Vec<Span>,
     /// Whether the source marks it as a heading (HTML `h1`, Word heading style). Headings that are
     /// known only by their words are recognised later.
@@ -53,7 +53,7 @@ pub struct Table {
     pub rows: u32,
     /// Number of columns: of the widest row where rows differ.
     pub columns: u32,
-    /// The cells, by row and then by column. A merged cell stands once, at its first row and column.
+    /// The cells, by row and then by column. A merged cell is listed once, at its first row and column.
     pub cells: Vec<Cell>,
 }
 
@@ -85,7 +85,7 @@ pub struct Cell {
     pub column_span: u32,
     /// Its text in [`Document::text`], without white space around it; empty for a blank cell.
     pub span: Span,
-    /// Where it stands in the file, where the form has places of its own.
+    /// Where it is in the file, where the form has places of its own.
     pub place: Option<Place>,
 }
 

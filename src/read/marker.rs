@@ -21,11 +21,6 @@ impl Marker<'_> {
     pub fn is_chinese(&self) -> bool {
         self.number.starts_with(is_numeral)
     }
-
-    /// Whether it numbers a section: 一、
-    pub fn is_of_section(&self) -> bool {
-        !self.is_open && self.is_chinese() && self.mark == '、'
-    }
 }
 
 /// The number that a text begins with, if it is one that numbers it.

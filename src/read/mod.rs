@@ -28,6 +28,7 @@ pub mod numeral;
 pub mod odf;
 #[cfg(feature = "office")]
 pub mod office;
+pub mod page_number;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod refusal;

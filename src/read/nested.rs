@@ -19,8 +19,8 @@ impl Nested {
             .extend(table.inner.into_iter().map(|(_, cells)| (index, cells)));
     }
 
-    /// Adds the table. One that only lays out others is taken for what stands in its cells; otherwise
-    /// what stands inside is text of the cell.
+    /// Adds the table. One that only lays out others is taken for what is in its cells; otherwise
+    /// what is inside is text of the cell.
     pub(super) fn lay(self, builder: &mut Builder) {
         let inner: usize = self.inner.iter().map(|(_, cells)| cells.len()).sum();
         if inner == 0 || inner < self.cells.len() {

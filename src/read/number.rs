@@ -21,7 +21,7 @@ pub struct CellNumber<'a> {
     pub oddities: Vec<Oddity>,
 }
 
-/// What stands in a cell.
+/// What is in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value {
     /// A number.
@@ -207,7 +207,7 @@ fn digits<'a>(text: &'a str, oddities: &mut Vec<Oddity>) -> Option<(Number, &'a 
     }
     let (mut units, mut count) = (0_i128, 0);
     let mut end = 0;
-    // how many digits stand before the point
+    // how many digits are before the point
     let mut point = None;
     let mut since_separator = None;
     let mut characters = text.char_indices().peekable();
@@ -263,7 +263,7 @@ fn is_digit(c: char) -> bool {
     numeral::arabic(c).is_some()
 }
 
-/// The unit and remark behind a number; none where something else stands there.
+/// The unit and remark behind a number; none where something else is there.
 #[expect(
     clippy::option_option,
     reason = "outer: readable or not; inner: a unit or none"

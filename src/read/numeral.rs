@@ -26,9 +26,14 @@ pub fn arabic(c: char) -> Option<u32> {
     }
 }
 
+/// The digit that a Chinese character writes.
+pub fn chinese(c: char) -> Option<u32> {
+    digit(c).filter(|_| arabic(c).is_none())
+}
+
 /// Whether a character is of a Chinese numeral.
 pub fn is_chinese(c: char) -> bool {
-    matches!(c, '十' | '百' | '千' | '万') || arabic(c).is_none() && digit(c).is_some()
+    matches!(c, '十' | '廿' | '卅' | '百' | '千' | '万') || chinese(c).is_some()
 }
 
 /// The number that the whole text writes: in digits, or in Chinese numerals as they are spoken, below ten
@@ -48,12 +53,19 @@ pub fn spoken(text: &str) -> Option<i64> {
     let (mut all, mut section, mut last) = (0_i64, 0_i64, None);
     for c in text.chars() {
         let unit = match c {
+            '廿' | '卅' => {
+                if last.is_some() || section % 100 != 0 {
+                    return None;
+                }
+                section += if c == '廿' { 20 } else { 30 };
+                continue;
+            }
             '十' => 10,
             '百' => 100,
             '千' => 1000,
             '万' => 10_000,
             _ => {
-                let value = digit(c).filter(|_| is_chinese(c))?;
+                let value = chinese(c)?;
                 if last.is_some_and(|last| last != 0) {
                     return None;
                 }
@@ -113,6 +125,10 @@ mod tests {
         check("二十一", Some(21));
         check("一百零五", Some(105));
         check("两万三千", Some(23000));
+        check("廿六", Some(26));
+        check("一百卅", Some(130));
+        check("二廿", None);
+        check("十廿", None);
         check("〇", Some(0));
         check("一二", None);
         check("百", None);

@@ -53,11 +53,11 @@ const SKIPPED: [&str; 10] = [
     "svg:desc",
 ];
 
-/// Where the reading stands: what is open around the next event.
+/// Where the reading is: what is open around the next event.
 #[derive(Default)]
 struct Walk {
     builder: Builder,
-    /// Open paragraphs, the innermost last: text boxes stand inside paragraphs.
+    /// Open paragraphs, the innermost last: text boxes are inside paragraphs.
     paragraphs: Vec<String>,
     /// Open tables, the innermost last.
     tables: Vec<Open>,

@@ -5,7 +5,7 @@
 
 use std::io::Cursor;
 
-use office_oxide::ir::{Element, InlineContent, List, ListStyle, Table, inline_to_text};
+use office_oxide::ir::{Element, InlineContent, List, ListStyle, Note, Table, inline_to_text};
 use office_oxide::limits::Limits;
 use office_oxide::options::ParseOptions;
 use office_oxide::xls::{self, XlsDocument};
@@ -65,7 +65,7 @@ const NOT_SHOWN: &str = "not shown — document truncated]";
 /// Which kind of office file it is, by its content.
 fn format(bytes: &[u8]) -> Option<DocumentFormat> {
     if bytes.starts_with(b"PK") {
-        // Names of parts stand uncompressed in an archive.
+        // Names of parts are stored uncompressed in an archive.
         let holds = |name: &[u8]| memchr::memmem::find(bytes, name).is_some();
         return if holds(b"word/document") {
             Some(DocumentFormat::Docx)
@@ -141,12 +141,18 @@ fn blocks(elements: &[Element], depth: usize, builder: &mut Builder) {
                 }
             }
             Element::TextBox(text_box) => blocks(&text_box.content, depth + 1, builder),
-            Element::Footnote(note) | Element::Endnote(note) => {
+            Element::Footnote(note) | Element::Endnote(note) if !is_comment(note) => {
                 blocks(&note.content, depth + 1, builder);
             }
             _ => {}
         }
     }
+}
+
+/// Whether a note is what a reader of the report remarked on it: the library puts comments behind the text.
+fn is_comment(note: &Note) -> bool {
+    let marker = note.marker.as_deref().unwrap_or_default();
+    note.author.is_some() || marker.starts_with("Comment") || marker.starts_with("comment")
 }
 
 /// Adds a table; one that only lays out others is taken for the blocks in it.
@@ -196,7 +202,7 @@ fn grid(table: &Table, depth: usize) -> Vec<GridCell> {
     grid
 }
 
-/// What stands in a cell, a paragraph a line.
+/// What is in a cell, a paragraph a line.
 fn text(elements: &[Element], depth: usize) -> String {
     let mut lines = Vec::new();
     if depth > limits::NESTING {
@@ -339,16 +345,22 @@ mod tests {
 
     /// A DOCX with this body.
     fn docx(body: &str) -> Vec<u8> {
+        docx_with(body, &[])
+    }
+
+    /// A DOCX with this body and more parts.
+    fn docx_with(body: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
         let document = format!(
             "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
         );
         let types = "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
         let relations = "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
-        zip(&[
+        let parts: [(&str, &[u8]); 3] = [
             ("[Content_Types].xml", types.as_bytes()),
             ("_rels/.rels", relations.as_bytes()),
             ("word/document.xml", document.as_bytes()),
-        ])
+        ];
+        zip(&[&parts, more].concat())
     }
 
     #[test]
@@ -359,6 +371,21 @@ mod tests {
              <w:r><w:t>件</w:t></w:r></w:p>",
         ));
         assert_eq!(document.expect("a document").text, "申请4件\n");
+    }
+
+    #[test]
+    fn comments_are_not_the_report() {
+        let comments = "<w:comments xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:comment w:id=\"0\" w:author=\"王\"><w:p><w:r><w:t>应为5件</w:t></w:r></w:p></w:comment><w:comment w:id=\"1\"><w:p><w:r><w:t>应为6件</w:t></w:r></w:p></w:comment></w:comments>";
+        let relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments\" Target=\"comments.xml\"/></Relationships>";
+        let body = "<w:p><w:r><w:t>申请</w:t></w:r><w:commentRangeStart w:id=\"0\"/><w:r><w:t>4</w:t></w:r><w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r><w:r><w:t>件</w:t></w:r></w:p>";
+        let file = docx_with(
+            body,
+            &[
+                ("word/comments.xml", comments.as_bytes()),
+                ("word/_rels/document.xml.rels", relations.as_bytes()),
+            ],
+        );
+        assert_eq!(read(&file).expect("a document").text, "申请4件\n");
     }
 
     #[test]

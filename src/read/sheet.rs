@@ -1,6 +1,6 @@
 //! The cells of a spreadsheet → paragraphs and tables of a document.
 //!
-//! A sheet has no paragraphs: titles, section headings and remarks stand in cells between the tables.
+//! A sheet has no paragraphs: titles, section headings and remarks are in cells between the tables.
 //! They are known by standing alone in their row and by their words.
 
 use std::collections::BTreeMap;
@@ -278,7 +278,7 @@ fn name(row: u32, column: u32) -> String {
     format!("{letters}{}", row.saturating_add(1))
 }
 
-/// Whether text that stands alone in its row is a title, a heading or running text rather than a
+/// Whether text that is alone in its row is a title, a heading or running text rather than a
 /// heading inside a table such as 第二十条第（一）项.
 fn is_text(text: &str) -> bool {
     is_heading(text) || text.chars().nth(SENTENCE).is_some() || text.contains('。')

@@ -60,7 +60,7 @@ pub(super) fn compare(document: &Document, expected: &str) {
 }
 
 /// The laws of every document: spans lie inside the text, on the boundaries of characters, without
-/// white space around them; cells stand in their table, in order.
+/// white space around them; cells are in their table, in order.
 #[track_caller]
 pub(super) fn lawful(document: &Document) {
     let fits = |span: super::span::Span| {

@@ -1,4 +1,4 @@
-//! Figures (数据): numbers that know where they stand.
+//! Figures (数据): numbers that know where they are.
 
 use std::fmt;
 use std::str::FromStr;

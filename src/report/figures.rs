@@ -12,7 +12,7 @@ const APPLICATION: usize = application::Row::ALL.len() * application::Column::AL
 const DISPUTE: usize = dispute::Group::ALL.len() * dispute::Column::ALL.len();
 const OF_FORM: usize = DISCLOSURE + APPLICATION + DISPUTE;
 
-/// Where figures stand in a list: those of the form by a table of its cells, the others by a map.
+/// Where figures are in a list: those of the form by a table of its cells, the others by a map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Positions {
     /// For each cell of the form the position of its figure, from 1.

@@ -1,7 +1,7 @@
 //! Stage 2: [`Document`] → [`Report`]: what the report says, as
-//! figures that know where they stand.
+//! figures that know where they are.
 //!
-//! | Name | Term | Where it stands |
+//! | Name | Term | Where it is |
 //! | --- | --- | --- |
 //! | disclosure table | 主动公开政府信息情况 | section two, "table two" |
 //! | application table | 收到和处理政府信息公开申请情况 | section three, "table three" |
@@ -109,11 +109,11 @@ pub struct FormTable {
     /// Which one.
     pub kind: TableKind,
     /// The edition that its own headers and rows show; the single-row (六)其他处理 of the edition 2019 may
-    /// stand in a table of the edition 2021.
+    /// be in a table of the edition 2021.
     pub edition: Edition,
     /// The blocks of the document that it takes the place of.
     pub blocks: Range<usize>,
-    /// Of table three: whether (六)其他处理 stands in one row, as in the edition 2019.
+    /// Of table three: whether (六)其他处理 is in one row, as in the edition 2019.
     pub other_in_one_row: bool,
 }
 

@@ -19,7 +19,7 @@ pub struct Statement {
 }
 
 /// What a sentence claims. Figures are those of the running text unless said otherwise. Of several
-/// readings the one that was chosen stands first; the relation holds if any of them does.
+/// readings the one that was chosen is first; the relation holds if any of them does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
     /// A whole is made of parts (分项与总数).
@@ -93,8 +93,8 @@ pub struct Change {
     pub last_year: bool,
 }
 
-/// One reading of a sum: what stands on either side. A figure that several names share (甲、乙各 1 件)
-/// stands there once for each.
+/// One reading of a sum: what is on either side. A figure that several names share (甲、乙各 1 件)
+/// is there once for each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sides {
     /// Added up on the left.
@@ -143,7 +143,7 @@ pub struct Base {
 pub enum Before {
     /// A figure of the text.
     Given(FigureId),
-    /// What now is without the change that stands beside it (增加 34 件, 增长 8.6%).
+    /// What now is without the change that is beside it (增加 34 件, 增长 8.6%).
     Less(FigureId),
     /// Not given: some whole number.
     Unknown,

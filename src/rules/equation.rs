@@ -27,7 +27,7 @@ pub struct Equation {
     pub readings: Vec<Reading>,
 }
 
-/// One way to understand a relation: `left` and `right` stand in `relation`.
+/// One way to understand a relation: `left` and `right` are in `relation`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// The terms on the left, added up; none is zero.
@@ -166,7 +166,7 @@ impl Operand {
 }
 
 impl Reading {
-    /// The terms on the left stand in a relation to those on the right, without a name.
+    /// The terms on the left are in a relation to those on the right, without a name.
     pub fn of(
         left: impl IntoIterator<Item = Term>,
         relation: Relation,

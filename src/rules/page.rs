@@ -25,7 +25,7 @@ pub struct Examples {
     pub right: Example,
 }
 
-/// What stands between the pages of two rules where all are one text.
+/// What is between the pages of two rules where all are one text.
 pub const BREAK: &str = "\n===\n";
 
 /// The page of a rule among those of all rules; none where it is not there.

@@ -119,7 +119,7 @@ fn missing_in(report: &Report, kind: TableKind, totals: &Map<FigureId, Number>) 
     let listed = |text: fn(&Words) -> &str, comma: &str| {
         shown.iter().map(text).collect::<Vec<_>>().join(comma)
     };
-    let (name, count) = (cells::table_name(kind), totals.len());
+    let (name, count) = (kind.full_name(), totals.len());
     let (more_zh, more_en) = if count > SHOWN {
         ("等", " and others")
     } else {
@@ -128,7 +128,7 @@ fn missing_in(report: &Report, kind: TableKind, totals: &Map<FigureId, Number>) 
     let cells = if count == 1 { "total is" } else { "totals are" };
     Finding {
         rule: &cells::BLANK,
-        subject: cells::table_id(kind).into(),
+        subject: kind.id().into(),
         level: cells::BLANK.level,
         title: Words::new(
             format!("{count} 处总计未填"),

@@ -18,7 +18,7 @@ pub struct Name {
     pub row: Words,
     /// The column, e.g. 自然人.
     pub column: Words,
-    /// What stands before and behind the column in Chinese where several figures share it.
+    /// What is before and behind the column in Chinese where several figures share it.
     around: (&'static str, &'static str),
 }
 

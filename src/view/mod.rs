@@ -11,6 +11,8 @@ pub mod link;
 pub mod mark;
 pub mod note;
 pub mod place;
+#[cfg(feature = "office")]
+pub mod remark;
 #[cfg(feature = "wire")]
 pub mod reply;
 pub mod sample;

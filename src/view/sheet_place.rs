@@ -2,7 +2,6 @@
 
 use super::sheet::{Piece, Role, Run};
 use crate::check::Checked;
-use crate::form::TableKind;
 use crate::language::Words;
 use crate::order::Map;
 use crate::report::figure::FigureId;
@@ -79,11 +78,10 @@ fn together(sheet: &[Piece], one: usize, other: usize) -> bool {
 fn words(checked: &Checked, piece: &Piece, heading: Option<&str>, figure: FigureId) -> Words {
     let name = label::figure(&checked.report, figure);
     let mut words = match (piece, heading) {
-        (Piece::Form { kind, .. }, _) => match kind {
-            TableKind::Disclosure => Words::new("主动公开情况表", "table of disclosure"),
-            TableKind::Application => Words::new("申请情况表", "table of applications"),
-            TableKind::Dispute => Words::new("复议、诉讼情况表", "table of reviews and lawsuits"),
-        },
+        (Piece::Form { kind, .. }, _) => {
+            let name = kind.name();
+            Words::new(name.zh, name.en)
+        }
         (_, Some(heading)) => Words::new(format!("「{heading}」"), format!("under “{heading}”")),
         (_, None) => Words::new("开头", "at the beginning"),
     };

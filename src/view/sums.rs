@@ -2,8 +2,7 @@
 //! reports before the numbers are used.
 
 use super::form_figures::{FormFigures, Shape};
-use crate::form::TableKind;
-use crate::language::Words;
+use crate::language::{Label, Words};
 use crate::order;
 use crate::read::document::Document;
 use crate::report::sums::{LeftOut, Part, Sums};
@@ -140,7 +139,7 @@ fn of_part(sums: &Sums, part: &Part, namesake: bool) -> Vec<Words> {
     }
     for table in &sums.tables {
         if !part.tables.contains(&table.kind) {
-            let (zh, en) = table_name(table.kind);
+            let Label { zh, en } = table.kind.number();
             remarks.push(Words::new(
                 format!("没有识别到{zh}，合计中没有它的数"),
                 format!("{en} was not found, the sums lack its numbers"),
@@ -192,12 +191,4 @@ fn of_part(sums: &Sums, part: &Part, namesake: bool) -> Vec<Words> {
         ));
     }
     remarks
-}
-
-fn table_name(kind: TableKind) -> (&'static str, &'static str) {
-    match kind {
-        TableKind::Disclosure => ("表二", "table two"),
-        TableKind::Application => ("表三", "table three"),
-        TableKind::Dispute => ("表四", "table four"),
-    }
 }

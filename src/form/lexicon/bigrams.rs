@@ -4,7 +4,7 @@ use super::Score;
 use crate::order::{self, Map};
 use crate::steps;
 
-/// The bigrams of a text, and how often each stands there.
+/// The bigrams of a text, and how often each occurs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Bigrams(Map<u64, usize>);
 
@@ -24,7 +24,7 @@ impl Bigrams {
     }
 }
 
-/// The bigrams of many texts, and in which of them each stands.
+/// The bigrams of many texts, and in which of them each is.
 #[derive(Debug, Default)]
 pub(super) struct Index {
     /// How many bigrams each text has.

@@ -83,7 +83,7 @@ impl Lexicon {
     }
 }
 
-/// What stands before an explanation in brackets at the end, if that could be a label.
+/// What is before an explanation in brackets at the end, if that could be a label.
 fn explained(text: &str) -> Option<&str> {
     let text = text.trim().strip_suffix(['）', ')'])?;
     let label = text.get(..text.find(['（', '('])?)?;

@@ -167,7 +167,7 @@ impl Lexicon {
         self.best(&words, |common, _, of_form| bigrams::share(common, of_form))
     }
 
-    /// What the words name by the bigrams that they share with each spelling: what stands before any
+    /// What the words name by the bigrams that they share with each spelling: what is before any
     /// explanation decides, and what explains it only where that names nothing.
     fn similar(&self, text: &str) -> Vec<Candidate> {
         let wordings = wording::wordings(text);

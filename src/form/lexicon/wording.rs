@@ -1,4 +1,4 @@
-//! The ways to take a printed label: what it names stands at its beginning, and what follows in brackets,
+//! The ways to take a printed label: what it names is at its beginning, and what follows in brackets,
 //! behind a colon or a mark explains it. An explanation may name other labels of the form.
 
 use crate::form::fold::{is_han, is_numeral, unnumbered};
@@ -12,12 +12,12 @@ pub fn named(text: &str) -> String {
     named.unwrap_or_default()
 }
 
-/// Whether all of a label stands in brackets, so that it explains what stands before it.
+/// Whether all of a label is in brackets, so that it explains what is before it.
 pub fn is_explanation(text: &str) -> bool {
     text.contains(is_open) && unnumbered(&outside(clipped(text))).is_empty()
 }
 
-/// The label without its number as what stands before any explanation, as what stands outside brackets,
+/// The label without its number as what is before any explanation, as what is outside brackets,
 /// and as a whole, the likeliest first. Ways that say the same are one.
 pub(super) fn wordings(text: &str) -> Vec<String> {
     let text = clipped(text);
@@ -82,7 +82,7 @@ fn outside(text: &str) -> String {
     outside
 }
 
-/// Whether what stands in brackets, with them, numbers a label: （一）, (12), 1).
+/// Whether what is in brackets, with them, numbers a label: （一）, (12), 1).
 fn is_number(bracketed: &str) -> bool {
     let inner = bracketed.trim_matches(|c: char| is_open(c) || is_close(c) || c.is_whitespace());
     inner.chars().count() <= 3 && inner.chars().all(|c| c.is_numeric() || is_numeral(c))

@@ -19,7 +19,7 @@ pub enum Holds {
     All,
 }
 
-/// How what stands over a part of a report is spelt.
+/// How what is over a part of a report is spelt.
 struct Heading {
     /// Of which section of the form, from 1; none for the report as a whole.
     section: Option<u32>,
@@ -130,14 +130,6 @@ pub fn section(text: &str, least: Holds) -> Option<u32> {
 /// Whether a text holds what the title of a report is called.
 pub fn names_report(text: &str) -> bool {
     held(text, &PHRASES).any(|section| section.is_none())
-}
-
-/// Whether a line is the end of a title that was broken before it.
-pub fn is_title_end(line: &str) -> bool {
-    matches!(
-        line,
-        "年度报告" | "工作年度报告" | "公开工作年度报告" | "报告" | "年报" | "工作报告"
-    )
 }
 
 #[cfg(test)]

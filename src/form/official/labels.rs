@@ -15,17 +15,17 @@ pub enum Item {
     DisclosureWord,
     /// A row of table three.
     ApplicationRow(application::Row),
-    /// What stands beside several rows of table three: 三、本年度办理结果, (三)不予公开.
+    /// What is beside several rows of table three: 三、本年度办理结果, (三)不予公开.
     ApplicationGroup,
     /// A column of table three.
     ApplicationColumn(application::Column),
-    /// What stands over several columns of table three: 法人或其他组织.
+    /// What is over several columns of table three: 法人或其他组织.
     ApplicationSpan,
     /// Other words of table three: 申请人情况.
     ApplicationWord,
     /// A group of table four.
     DisputeGroup(dispute::Group),
-    /// What stands over several groups of table four: 行政诉讼.
+    /// What is over several groups of table four: 行政诉讼.
     DisputeSpan,
     /// A result of table four.
     DisputeColumn(dispute::Column),

@@ -3,6 +3,7 @@
 pub mod headings;
 mod labels;
 mod tables;
+pub mod title;
 
 use std::sync::LazyLock;
 

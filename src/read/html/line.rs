@@ -5,7 +5,7 @@
 pub(super) struct LineText {
     text: String,
     gap: Option<Gap>,
-    /// Whether any of it stands outside a link.
+    /// Whether any of it is outside a link.
     own: bool,
 }
 
@@ -17,7 +17,7 @@ enum Gap {
 }
 
 impl LineText {
-    /// Adds text; `linked` where it stands in a link.
+    /// Adds text; `linked` where it is in a link.
     pub(super) fn push(&mut self, text: &str, linked: bool) {
         for c in text.chars() {
             if c.is_whitespace() {
@@ -45,7 +45,7 @@ impl LineText {
         self.gap = Some(Gap::Break);
     }
 
-    /// Takes the line, and returns whether anything of it stands outside a link.
+    /// Takes the line, and returns whether anything of it is outside a link.
     pub(super) fn take(&mut self) -> (String, bool) {
         self.gap = None;
         (

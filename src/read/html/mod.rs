@@ -210,7 +210,7 @@ fn has_title(document: &Document) -> bool {
         .any(is_title)
 }
 
-/// How many blocks at most stand before the title of a page, navigation included.
+/// How many blocks at most are before the title of a page, navigation included.
 const NEAR: usize = 60;
 
 /// Whether the text may be the title of a report.

@@ -15,7 +15,7 @@ pub(super) const ROOT: Id = 0;
 pub(super) struct Beyond {
     /// The page goes on after what was read.
     pub(super) rest: bool,
-    /// Elements stand too deep to be nodes; their text stands in the element around them.
+    /// Elements are nested too deep to be nodes; their text is in the element around them.
     pub(super) deep: bool,
 }
 
@@ -80,7 +80,7 @@ impl Nodes {
         }
     }
 
-    /// Adds a node that stands nowhere yet.
+    /// Adds a node that is nowhere yet.
     pub(super) fn add(&mut self, data: Data) -> Id {
         self.list.push(Node {
             parent: None,
@@ -93,7 +93,7 @@ impl Nodes {
         self.list.len() - 1
     }
 
-    /// Adds text that stands nowhere yet.
+    /// Adds text that is nowhere yet.
     pub(super) fn add_text(&mut self, text: &str) -> Id {
         let start = self.text.len();
         self.text.push_str(text);

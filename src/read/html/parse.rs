@@ -103,7 +103,7 @@ fn tag(bytes: &[u8]) -> (usize, Option<usize>) {
 }
 
 /// Between the tokenizer and the tree builder: elements beyond the bounds are not opened, their text
-/// goes to the element they would stand in. The time that the builder takes for a token grows with the
+/// goes to the element they would be in. The time that the builder takes for a token grows with the
 /// nesting.
 struct Bounded {
     builder: TreeBuilder<Handle, Tree>,
@@ -142,7 +142,7 @@ impl TokenSink for Bounded {
     }
 }
 
-/// Whether the tag opens an element that others can stand in. Script and its like hold only text, which
+/// Whether the tag opens an element that others can be in. Script and its like hold only text, which
 /// must not come out as text of the page.
 fn deepens(tag: &Tag) -> bool {
     tag.kind == TagKind::StartTag

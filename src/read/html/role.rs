@@ -7,7 +7,7 @@ pub(super) enum Role {
     Inline,
     /// Like [`Role::Inline`], but its text leads elsewhere.
     Link,
-    /// It stands on lines of its own.
+    /// It is on lines of its own.
     Block,
     /// A heading.
     Heading,
@@ -35,7 +35,7 @@ pub(super) enum Role {
 }
 
 impl Role {
-    /// Whether the text of the element stands apart from what is around it.
+    /// Whether the text of the element is apart from what is around it.
     pub(super) fn is_block(self) -> bool {
         !matches!(self, Self::Inline | Self::Link | Self::Skip | Self::Title)
     }
@@ -131,7 +131,7 @@ fn number(value: &str) -> Option<u16> {
     Some(digits.parse().unwrap_or(u16::MAX))
 }
 
-/// Whether a word of a class or an id names what stands around the text of a page.
+/// Whether a word of a class or an id names what is around the text of a page.
 fn names_surroundings(value: &str) -> bool {
     value.split(|c: char| !c.is_ascii_alphabetic()).any(|word| {
         const WORDS: [&str; 17] = [

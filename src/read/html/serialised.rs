@@ -40,7 +40,7 @@ struct Parser {
     nodes: Nodes,
     /// The open elements that are nodes.
     open: Vec<Id>,
-    /// How many open elements within these stand too deep to be nodes.
+    /// How many open elements within these are nested too deep to be nodes.
     deep: usize,
     /// Whether any ever did.
     went_deep: bool,

@@ -1,4 +1,4 @@
-//! Pages as they are found: what stands around the report, tables in tables, spans, hostile pages.
+//! Pages as they are found: what is around the report, tables in tables, spans, hostile pages.
 
 use crate::read::tests::{compare, lawful};
 

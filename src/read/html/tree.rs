@@ -18,7 +18,7 @@ pub(super) type Handle = Rc<Named>;
 #[derive(Debug)]
 pub(super) struct Named {
     id: Id,
-    /// How many nodes it stands in.
+    /// How many nodes it is in.
     depth: Cell<usize>,
     name: Option<QualName>,
 }
@@ -28,7 +28,7 @@ pub(super) struct Tree {
     nodes: RefCell<Nodes>,
     root: Handle,
     nameless: QualName,
-    /// How deep the element stands that was opened last and is still open.
+    /// How deep the element is that was opened last and is still open.
     depth: Cell<usize>,
 }
 
@@ -46,7 +46,7 @@ impl Tree {
         }
     }
 
-    /// How deep the parser stands.
+    /// How deep the parser is.
     pub(super) fn depth(&self) -> usize {
         self.depth.get()
     }
@@ -68,7 +68,7 @@ impl Tree {
         self.nodes.borrow().get(id?).and_then(field)
     }
 
-    /// Puts text before `next`, or at the end: into the text that stands there, if there is one.
+    /// Puts text before `next`, or at the end: into the text that is there, if there is one.
     fn write(&self, parent: Id, before: Option<Id>, next: Option<Id>, text: &str) {
         let mut nodes = self.nodes.borrow_mut();
         if !before.is_some_and(|before| nodes.extend(before, text)) {
@@ -77,7 +77,7 @@ impl Tree {
         }
     }
 
-    /// Takes a node from where it stands.
+    /// Takes a node from where it is.
     fn detach(&self, id: Id) {
         let mut nodes = self.nodes.borrow_mut();
         let taken = nodes.with(id, |node| {

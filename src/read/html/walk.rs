@@ -21,7 +21,7 @@ pub(super) enum Step {
 /// A parsed page.
 pub(super) struct Page<'a> {
     nodes: &'a Nodes,
-    /// For each node whether a table stands in it.
+    /// For each node whether a table is in it.
     holds_table: Vec<bool>,
     /// Whether what is not shown is read too.
     hidden: bool,
@@ -66,7 +66,7 @@ impl<'a> Page<'a> {
         self.nodes.text(id)
     }
 
-    /// Whether a table stands in the node.
+    /// Whether a table is in the node.
     pub(super) fn holds_table(&self, id: Id) -> bool {
         self.holds_table.get(id).copied().unwrap_or(false)
     }

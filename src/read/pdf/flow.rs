@@ -4,14 +4,15 @@
 use std::collections::HashMap;
 
 use super::super::builder::Builder;
-use super::super::marker::marker;
+use super::super::marker;
+use super::super::page_number::page_number;
 use super::join;
 use super::lines::TextLine;
 use super::page::Length;
 use super::part::Piece;
 use super::unruled::{self, Row};
 
-/// What stands on a page.
+/// What is on a page.
 pub(super) struct Sheet {
     pub(super) height: Length,
     pub(super) pieces: Vec<Piece>,
@@ -123,7 +124,7 @@ fn drop_marks(pages: &mut [Sheet]) {
         let is_mark = |piece: &Piece| match piece {
             Piece::TextLine(row) => {
                 is_at_edge(&row.line, height)
-                    && ((is_page_number(&row.line.text) && !row.is_figures())
+                    && ((page_number(&row.line.text).is_some() && !row.is_figures())
                         || repeated
                             .get(&without_digits(&row.line.text))
                             .is_some_and(|n| *n >= often))
@@ -142,7 +143,7 @@ fn drop_marks(pages: &mut [Sheet]) {
     }
 }
 
-/// Whether a line stands in the top or bottom eighth of its page.
+/// Whether a line is in the top or bottom eighth of its page.
 fn is_at_edge(line: &TextLine, height: Length) -> bool {
     line.base < height / 8 || line.base > height - height / 8
 }
@@ -151,16 +152,6 @@ fn without_digits(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_ascii_digit() && !c.is_whitespace())
         .collect()
-}
-
-/// Whether it is `3`, `- 3 -`, `第3页 共5页` or `3/5`.
-fn is_page_number(text: &str) -> bool {
-    let marks = "-－—–―─·/第页共,，、 ()（）";
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    (1..=8).contains(&digits)
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || marks.contains(c))
 }
 
 /// Between which positions the lines of running text run.
@@ -234,11 +225,7 @@ fn begins(last: &TextLine, line: &TextLine, margins: Margins, is_first: bool) ->
     let indented = line.left > margins.left.saturating_add(size * 5 / 4);
     let resized = (last.size - line.size).abs() > size / 6;
     let apart = !is_first && line.base - last.base > size * 3;
-    ended
-        || indented
-        || resized
-        || apart
-        || marker(&line.text).is_some_and(|found| found.is_of_section())
+    ended || indented || resized || apart || marker::section(&line.text).is_some()
 }
 
 #[cfg(test)]
@@ -299,14 +286,5 @@ mod tests {
             ]],
             "全年没有收到政府信息公开申请。\n二、主动公开政府信息情况\n",
         );
-    }
-
-    #[test]
-    fn page_numbers_are_told_from_figures() {
-        assert!(is_page_number("- 12 -"));
-        assert!(is_page_number("第 3 页 共 5 页"));
-        assert!(is_page_number("3/5"));
-        assert!(!is_page_number("2024年"));
-        assert!(!is_page_number("--"));
     }
 }

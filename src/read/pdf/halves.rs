@@ -17,7 +17,7 @@ const LONG: (usize, usize) = (3, 9);
 /// How many lines are looked at for the title of a report.
 const TITLE: usize = 8;
 
-/// The pages of a file in reading order, those of each report that stands beside another by themselves.
+/// The pages of a file in reading order, those of each report that is beside another by themselves.
 ///
 /// Half follows half, or, where each half begins a report of its own, all left ones are one report and
 /// all right ones another.
@@ -74,7 +74,7 @@ fn split(page: Page, gutter: Length) -> (Page, Page) {
         offset: half,
         ..left.clone()
     };
-    // What stands above or below both halves, a page number mostly, is not cut in two.
+    // What is above or below both halves, a page number mostly, is not cut in two.
     let mut across: Vec<Length> = page
         .glyphs
         .iter()
@@ -112,7 +112,7 @@ fn split(page: Page, gutter: Length) -> (Page, Page) {
     (left, right)
 }
 
-/// Whether the character stands where pages have their headers and numbers.
+/// Whether the character is where pages have their headers and numbers.
 fn is_in_margin(page: &Page, glyph: &Glyph) -> bool {
     glyph.base < page.height / 12 || glyph.base > page.height - page.height / 12
 }
@@ -133,7 +133,7 @@ fn taken(page: &Page) -> Vec<(Length, Length)> {
     glyphs.chain(lines).collect()
 }
 
-/// Whether nothing stands in the way of a gutter.
+/// Whether nothing is in the way of a gutter.
 fn is_clear(page: &Page, gutter: Length) -> bool {
     !taken(page)
         .into_iter()
@@ -174,7 +174,7 @@ fn gutter(page: &Page) -> Option<Length> {
     (holds_page(true) && holds_page(false)).then_some(gutter)
 }
 
-/// Whether so many wide characters stand together in a line that it is no header of a column.
+/// Whether so many wide characters are together in a line that it is no header of a column.
 fn is_long(line: &TextLine) -> bool {
     let mut parts = line.text.split(' ');
     parts.any(|part| part.chars().filter(|&c| c >= '\u{2E80}').count() >= LONG.1)

@@ -47,7 +47,7 @@ impl Table {
         self.last.sort_by_key(|at| of(at).map(|cell| cell.left));
     }
 
-    /// The cell of the last row that stands in the same columns as one below.
+    /// The cell of the last row that is in the same columns as one below.
     fn above(&self, below: &PartCell) -> Option<usize> {
         let cell = |at: usize| self.part.cells.get(at);
         let left = |&at: &usize| cell(at).map(|cell| cell.left);
@@ -131,13 +131,13 @@ fn same_columns(one: &PartCell, other: &PartCell) -> bool {
     is_near(one.left, other.left) && is_near(one.right, other.right)
 }
 
-/// Whether all that stands above, at the foot of its page, is the head of the table or as much of it as found room
+/// Whether all that is above, at the foot of its page, is the head of the table or as much of it as found room
 /// there, and the next page begins with the whole of it.
 fn stands_again(upper: &Part, lower: &Part) -> bool {
     if upper.rows >= lower.rows {
         return false;
     }
-    // Cells stand in the order of their rows. One that the page cuts may show its words on the next one only.
+    // Cells are in the order of their rows. One that the page cuts may show its words on the next one only.
     let below = lower.cells.partition_point(|cell| cell.row < upper.rows);
     let below = lower.cells.get(..below).unwrap_or_default();
     let mut pairs = upper.cells.iter().zip(below);
@@ -154,7 +154,7 @@ fn stands_again(upper: &Part, lower: &Part) -> bool {
 
 /// Leaves out the rows at the top that repeat the head of the table.
 fn drop_head(upper: &Part, lower: &mut Part) {
-    // Cells stand in the order of their rows.
+    // Cells are in the order of their rows.
     let starting = |part: &Part, row: u32| -> Vec<(Length, u32, String)> {
         let first = part.cells.partition_point(|cell| cell.row < row);
         let cells = part.cells.iter().skip(first);
@@ -222,7 +222,7 @@ fn is_torn(pairs: &[(&str, &str)]) -> bool {
     match (above, below) {
         (0, 0) => continued && others().all(|(a, b)| goes_on(a, b)),
         (_, 0) => continued && others().all(|(a, b)| goes_on(a, b)),
-        // The label stands above, its numbers, centred in the row, below.
+        // The label is above, its numbers, centred in the row, below.
         _ => {
             let blank = pairs
                 .iter()
@@ -236,7 +236,7 @@ fn is_torn(pairs: &[(&str, &str)]) -> bool {
 }
 
 /// Whether the cells above and below the end of a page, of a row that is not torn, are one: a cell of
-/// several rows whose text stands on one of the pages or is cut in two.
+/// several rows whose text is on one of the pages or is cut in two.
 fn joins(above: &PartCell, below: &PartCell, is_label: bool, is_open: bool) -> bool {
     let (upper, lower) = (above.text.trim(), below.text.trim());
     if is_value(upper) || is_value(lower) {
@@ -256,7 +256,7 @@ fn last_label<'a>(row: impl Iterator<Item = &'a PartCell>) -> Option<Length> {
     row.filter(is_label).map(|cell| cell.left).max()
 }
 
-/// Whether a label that begins there stands to the right of the cell.
+/// Whether a label that begins there is to the right of the cell.
 fn is_left_of(cell: &PartCell, label: Option<Length>) -> bool {
     label.is_some_and(|left| left >= cell.right - NEAR)
 }
@@ -268,7 +268,7 @@ fn is_rest(above: &str, below: &str) -> bool {
         return true;
     }
     let alone = folded(below);
-    // what says the same once more stands there for itself
+    // what says the same once more is a cell of its own
     if alone == folded(above) {
         return false;
     }

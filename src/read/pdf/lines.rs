@@ -7,7 +7,7 @@ use super::page::{Glyph, Length};
 pub(super) struct TextLine {
     pub(super) left: Length,
     pub(super) right: Length,
-    /// The line that the characters stand on.
+    /// The line that the characters are on.
     pub(super) base: Length,
     /// The size of its largest character.
     pub(super) size: Length,
@@ -19,7 +19,7 @@ pub(super) struct TextLine {
 pub(super) enum Gaps {
     /// As one space, where words or columns part.
     Words,
-    /// As one space, where numbers part: the digits of one may stand far apart.
+    /// As one space, where numbers part: the digits of one may be far apart.
     Numbers,
 }
 
@@ -29,7 +29,7 @@ pub(super) fn lines(glyphs: Vec<Glyph>, gaps: Gaps) -> Vec<TextLine> {
     rows.map(|row| line(row, gaps)).collect()
 }
 
-/// The characters that stand on one level, from top to bottom.
+/// The characters that are on one level, from top to bottom.
 pub(super) fn levels(mut glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     glyphs.sort_by_key(|glyph| (glyph.base, glyph.left));
     let mut rows: Vec<Vec<Glyph>> = Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn levels(mut glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
     rows
 }
 
-/// Whether two characters, the upper first, stand on one line.
+/// Whether two characters, the upper first, are on one line.
 fn is_level(upper: Glyph, lower: Glyph) -> bool {
     lower.base - upper.base <= upper.size.max(lower.size) * 2 / 5
 }

@@ -39,7 +39,7 @@ pub(super) struct Glyph {
     pub(super) character: char,
     pub(super) left: Length,
     pub(super) right: Length,
-    /// The line that it stands on.
+    /// The line that it is on.
     pub(super) base: Length,
     pub(super) size: Length,
     /// The point that determines which cell it is in.

@@ -6,14 +6,14 @@ use super::lines::{Gaps, levels, lines};
 use super::page::{Glyph, Length, Page, Position};
 use super::unruled::Row;
 
-/// A line of text or a table, or the part of a table that stands on one page.
+/// A line of text or a table, or the part of a table that is on one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
     TextLine(Row),
     Table(Part),
 }
 
-/// A table, or the part of it that stands on one page; its columns are determined by their borders.
+/// A table, or the part of it that is on one page; its columns are determined by their borders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Part {
     pub(super) rows: u32,
@@ -40,7 +40,7 @@ pub(super) struct Room {
     pub(super) is_cut: bool,
 }
 
-/// What stands on a page, from top to bottom; tables for which there is no room are read as lines of text.
+/// What is on a page, from top to bottom; tables for which there is no room are read as lines of text.
 pub(super) fn pieces(page: &Page, room: &mut Room) -> Vec<Piece> {
     let mut tables: Vec<Filled> = grid::grids(page)
         .into_iter()

@@ -435,7 +435,7 @@ impl Reader {
     }
 
     fn end_tables(&mut self) {
-        // Tables inside a cell that never ended stand after the table around it.
+        // Tables inside a cell that never ended are after the table around it.
         let inner = std::mem::take(&mut self.inner);
         for mut open in std::iter::once(std::mem::take(&mut self.table)).chain(inner) {
             if !open.row.contents.is_empty() {

@@ -83,7 +83,7 @@ pub(in crate::read) fn read(text: &str) -> Document {
     }
 }
 
-/// The sign that divides the cells: the one of the two that stands more often in the first lines.
+/// The sign that divides the cells: the one of the two that occurs more often in the first lines.
 fn separator(text: &str) -> char {
     let count = |sign| {
         text.lines()
@@ -132,7 +132,7 @@ fn row(text: &str, at: usize, separator: char, cells: &mut Vec<Span>) -> usize {
     }
 }
 
-/// Where the quote that closes the cell stands; `""` is a quote in it.
+/// Where the quote that closes the cell is; `""` is a quote in it.
 fn closing(inner: &str) -> Option<usize> {
     let mut quotes = inner.match_indices('"').map(|(at, _)| at).peekable();
     while let Some(at) = quotes.next() {

@@ -6,7 +6,7 @@ use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
 use crate::form::official::headings::{Holds, section};
 use crate::read::marker;
-use crate::read::numeral;
+use crate::read::page_number::{PageNumber, page_number};
 use crate::read::span::Span;
 
 /// A line of the text as it was given.
@@ -105,7 +105,7 @@ pub(super) fn kind(text: &str) -> Kind {
     if text.contains('\t') {
         return Kind::Tabbed;
     }
-    if is_page_mark(text) {
+    if page_number(text) == Some(PageNumber::Marked) {
         return Kind::PageMark;
     }
     if is_heading(text) {
@@ -152,55 +152,6 @@ fn is_rule(text: &str) -> bool {
         }
     }
     strokes >= 3
-}
-
-/// `- 3 -`, `—3—`, `第 3 页 共 9 页`, `3 / 9`, `Page 3 of 9`.
-fn is_page_mark(text: &str) -> bool {
-    if text.len() > 40 {
-        return false;
-    }
-    let bare = text.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '-' | '—' | '–' | '－' | '─' | '~' | '·' | '•' | '*')
-    });
-    let is_number = |text: &str| {
-        let text = text.trim();
-        !text.is_empty() && text.len() <= 9 && text.chars().all(|c| numeral::arabic(c).is_some())
-    };
-    if is_number(bare) {
-        let dashes = |side: &str| side.trim().chars().count();
-        let before = text.find(bare).unwrap_or(0);
-        let front = text.get(..before).map_or(0, dashes);
-        let back = text.get(before + bare.len()..).map_or(0, dashes);
-        return front >= 1 && back >= 1;
-    }
-    let worded = |text: &str| {
-        text.strip_prefix('第')
-            .and_then(|rest| rest.trim().strip_suffix('页'))
-            .is_some_and(is_number)
-    };
-    if worded(bare) {
-        return true;
-    }
-    let counted = bare
-        .split_once(['共', '/', ',', '，'])
-        .is_some_and(|(page, all)| {
-            let all = all
-                .trim()
-                .trim_start_matches('共')
-                .trim()
-                .trim_end_matches('页');
-            worded(page.trim()) && is_number(all)
-        });
-    let english = bare
-        .strip_prefix("Page ")
-        .or_else(|| bare.strip_prefix("page "));
-    counted
-        || english.is_some_and(|rest| {
-            rest.split_once(" of ")
-                .map_or(is_number(rest), |(page, all)| {
-                    is_number(page) && is_number(all)
-                })
-        })
 }
 
 /// Whether the line is the heading of a section, and no row of table three.
@@ -273,7 +224,7 @@ fn words(text: &str) -> Kind {
         return Kind::Words(fit);
     }
     let sentence = text.contains(['。', '！', '？']) || text.ends_with(['，', '；', ',', ';']);
-    // Columns that stand far apart make a line long without making it a sentence.
+    // Columns that are far apart make a line long without making it a sentence.
     let has_columns = text.contains("  ");
     if sentence || (!has_columns && text.chars().count() > 30) {
         Kind::Prose

@@ -2,7 +2,7 @@
 //! width.
 
 use super::line::{Kind, SourceLine};
-use crate::form::official::headings::is_title_end;
+use crate::form::official::title::is_second_line;
 use crate::read::document::Paragraph;
 use crate::read::marker::marker;
 use crate::read::span::Span;
@@ -182,7 +182,7 @@ fn brackets(text: &str) -> usize {
 
 /// Whether the second line is the end of a title that was broken before it.
 fn ends_title(line: &str, next: &str) -> bool {
-    is_title_end(next) && line.contains("信息") && !line.ends_with("报告")
+    is_second_line(next) && line.contains("信息") && !line.ends_with("报告")
 }
 
 /// A paragraph that begins with the line, without the marks of a Markdown heading or of emphasis.

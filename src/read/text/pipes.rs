@@ -6,7 +6,7 @@ use super::spaces;
 use crate::read::document::Layout;
 use crate::read::span::Span;
 
-/// How the signs stand in a table.
+/// How the signs are in a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
     /// A row begins where a line begins with `|`; other lines go on with it.
@@ -15,7 +15,7 @@ pub(super) enum Style {
     Lines,
     /// A cell ends with `|`; a line of nothing but `|` begins a row.
     Lone,
-    /// A line of nothing but `|` stands between two cells; nothing separates rows.
+    /// A line of nothing but `|` is between two cells; nothing separates rows.
     Between,
     /// A cell ends with `|`; nothing separates rows.
     Closed,
@@ -59,7 +59,7 @@ impl Style {
             closed += usize::from(source.ends_with(is_pipe));
             let single = filled.next().is_none();
             several |= !single;
-            // Only a row whose label stands alone is torn: a row of numbers under a row of headers
+            // Only a row whose label is alone is torn: a row of numbers under a row of headers
             // is a row of its own.
             torn |= after_single && spaces::is_number(first);
             after_single = single && !spaces::is_number(first);

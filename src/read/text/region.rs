@@ -191,7 +191,7 @@ fn by_spaces(text: &str, lines: &[SourceLine], mut rows: Rows) -> (Table, Rest) 
 }
 
 /// A table of one cell a line, mostly with blank lines between. Where blank lines divide the cells, the
-/// lines of a label stand together and more blank lines than usual are blank cells.
+/// lines of a label are together and more blank lines than usual are blank cells.
 fn one_by_one(lines: &[SourceLine], mut rows: Rows) -> (Table, Rest) {
     let filled: Vec<usize> = lines
         .iter()

@@ -21,7 +21,7 @@ pub(super) fn is_number(token: &str) -> bool {
     }
 }
 
-/// Whether the word is a unit that stands behind a number of the form.
+/// Whether the word is a unit that is behind a number of the form.
 pub(super) fn is_unit(word: &str) -> bool {
     matches!(
         word,
@@ -94,7 +94,7 @@ pub(super) fn cells(text: &str, line: Span, cells: &mut Vec<Span>) {
     }
 }
 
-/// Whether two words are of one label: their characters stand side by side in it, or neither has
+/// Whether two words are of one label: their characters are side by side in it, or neither has
 /// anything to do with the form.
 fn continues(before: &str, word: &str, joined: &str) -> bool {
     OFFICIAL.lexicon.is_piece(joined)

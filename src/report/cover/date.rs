@@ -1,4 +1,4 @@
-//! Dates (日期) as they are printed: what stands in the report, possible or not.
+//! Dates (日期) as they are printed: what is in the report, possible or not.
 
 use std::fmt;
 
@@ -42,7 +42,7 @@ impl fmt::Display for Date {
     }
 }
 
-/// A date or a year found in a text: bytes from and to, and what stands there.
+/// A date or a year found in a text: bytes from and to, and what is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Match<T> {
     /// The first byte.
@@ -101,7 +101,7 @@ pub fn month_and_day(text: &str) -> Option<((u32, u32), usize)> {
     Some((month_day, bytes(text, &marks, next)))
 }
 
-/// The byte at which the mark `next` stands, of marks that begin the text.
+/// The byte at which the mark `next` is, of marks that begin the text.
 fn bytes(text: &str, marks: &Marks, next: usize) -> usize {
     let behind = marks.last().map_or(0, |&(at, last)| at + last.len_utf8());
     marks
@@ -148,7 +148,7 @@ fn month_day(
     (character(marks, next) == Some(end)).then_some(((month, day), next + 1))
 }
 
-/// Four digits that no other digit stands before, from 1980 to 2099.
+/// Four digits that no other digit is before, from 1980 to 2099.
 fn four_digits(marks: &Marks, at: usize) -> Option<(i32, usize)> {
     let before = at
         .checked_sub(1)

@@ -1,14 +1,19 @@
-//! What stands outside the tables and says whose report it is, of which year, and how it is parted:
+//! What is outside the tables and says whose report it is, of which year, and how it is parted:
 //! title, agency, year, period, dates, sections, outline.
 
 pub mod agency;
 pub mod contents;
 pub mod date;
+mod instruments;
+mod leftovers;
+mod name;
 mod outline;
 mod period;
 mod section;
 pub(super) mod several;
+mod signature;
 mod title;
+mod year;
 
 use std::ops::Range;
 
@@ -53,7 +58,7 @@ pub struct Section {
     pub heading: Span,
     /// The blocks from the heading to before the next section, as indices into the document's blocks.
     pub blocks: Range<usize>,
-    /// What stands under the heading.
+    /// What is under the heading.
     pub contents: Contents,
 }
 
@@ -97,82 +102,32 @@ pub(super) fn read(document: &Document) -> Cover {
     let second = sections.get(1).map_or(end, |section| section.blocks.start);
     let last = sections.last().map_or(0, |section| section.blocks.start);
 
-    let period = period::period(&paragraphs);
+    let period = period::find(&paragraphs);
     let year_of_data = period.as_ref().map(|period| period.value.1.year);
     let title = title::find(document, &paragraphs, first, year_of_data);
-    let signed = period::signed(&paragraphs, first, last);
-    let years = years(title.title.as_ref(), period.as_ref(), &paragraphs, first);
-    let year = years
-        .first()
-        .map(|mention| Found {
-            value: mention.year,
-            at: mention.at,
-        })
-        .or_else(|| period::in_tables(document))
-        .or_else(|| period::most_named(&paragraphs))
-        .or_else(|| {
-            let (_, signed) = signed.as_ref()?;
-            Some(Found {
-                value: signed.value.year - 1,
-                at: signed.at,
-            })
-        });
-    let agency = title
-        .agency
-        .or_else(|| title::signer(&paragraphs, signed.as_ref()?.0));
-    let instruments = period::instruments(&paragraphs);
+    let (signed, agency) = signature::find(&paragraphs, first, last)
+        .map(|signature| (signature.date, signature.agency))
+        .unzip();
+    let years = year::mentions(title.title.as_ref(), period.as_ref(), &paragraphs, first);
     Cover {
+        year: year::find(&years, document, &paragraphs, signed.as_ref()),
         title: title.title,
-        agency,
-        year,
+        agency: title.agency.or(agency.flatten()),
         outline: outline::find(&paragraphs, second),
-        leftovers: outline::leftovers(&paragraphs),
-        dates: period::dates(&paragraphs),
+        leftovers: leftovers::find(&paragraphs),
+        instruments: instruments::find(&paragraphs),
+        dates: paragraphs.dates(),
         sections,
         years,
         period,
-        signed: signed.map(|(_, signed)| signed),
-        instruments,
+        signed,
     }
-}
-
-/// The years that title, period and text give, in this order.
-fn years(
-    title: Option<&Found<String>>,
-    period: Option<&Found<(Date, Date)>>,
-    paragraphs: &Paragraphs,
-    first: usize,
-) -> Vec<YearMention> {
-    let of_title = title.and_then(|title| {
-        let year = date::years(&title.value).pop()?.value;
-        Some(YearMention {
-            year,
-            source: YearSource::Title,
-            at: title.at,
-        })
-    });
-    let of_period = period.map(|period| {
-        let (_, to) = period.value;
-        YearMention {
-            year: to.year,
-            source: YearSource::Period,
-            at: period.at,
-        }
-    });
-    let of_text = period::mentions(paragraphs, first)
-        .into_iter()
-        .filter(|mention| !title.is_some_and(|title| title.at.contains(mention.at)));
-    of_title
-        .into_iter()
-        .chain(of_period)
-        .chain(of_text)
-        .collect()
 }
 
 /// The paragraphs of a document, each as one string.
 struct Paragraphs(Vec<Paragraph>);
 
-/// A paragraph as one string, where it stands, and the years and full dates in it.
+/// A paragraph as one string, where it is, and the years and full dates in it.
 struct Paragraph {
     block: usize,
     heading: bool,
@@ -180,6 +135,16 @@ struct Paragraph {
     flow: Flow,
     years: Vec<Match<i32>>,
     dates: Vec<Match<Date>>,
+}
+
+impl Paragraph {
+    /// What is printed in it, with its place.
+    fn found<T>(&self, printed: Match<T>) -> Found<T> {
+        Found {
+            value: printed.value,
+            at: self.flow.span(printed.start, printed.end),
+        }
+    }
 }
 
 impl Paragraphs {
@@ -200,5 +165,37 @@ impl Paragraphs {
             Block::Table(_) => None,
         });
         Self(paragraphs.collect())
+    }
+    /// Every full date.
+    fn dates(&self) -> Vec<Found<Date>> {
+        let all = self.0.iter();
+        all.flat_map(|paragraph| paragraph.dates.iter().map(|&date| paragraph.found(date)))
+            .collect()
+    }
+
+    /// Paragraphs of these texts.
+    #[cfg(test)]
+    fn of_texts(texts: &[&str]) -> Self {
+        let all = texts.iter().enumerate().map(|(block, text)| {
+            let span = Span::new(0, text.len());
+            let lines = crate::read::document::Paragraph {
+                lines: vec![span],
+                heading: false,
+            };
+            let document = Document {
+                text: (*text).to_owned(),
+                blocks: vec![Block::Paragraph(lines)],
+                ..Document::default()
+            };
+            Paragraph {
+                block,
+                heading: false,
+                span,
+                flow: document.flow(0..1),
+                years: date::years(text),
+                dates: date::dates(text),
+            }
+        });
+        Self(all.collect())
     }
 }

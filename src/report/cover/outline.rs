@@ -1,13 +1,12 @@
-//! Paragraphs → what the report says of its own outline, and instructions of the form left in it.
+//! Paragraphs → what the report says of its own outline.
 
 use super::{Found, Outline, Paragraphs};
 use crate::form::fold::is_numeral;
 use crate::form::official::headings::{Holds, section};
-use crate::order;
 use crate::read::numeral::below_hundred;
-use crate::read::span::{Span, end_of, start_of};
+use crate::read::span::end_of;
 
-/// Of a sentence longer than this many bytes only what stands near the words is looked at.
+/// Of a sentence longer than this many bytes only what is near the words is looked at.
 const LONGEST: usize = 600;
 
 /// What the report says of its parts before `end`, the block where the second section begins.
@@ -39,7 +38,7 @@ pub(super) fn find(paragraphs: &Paragraphs, end: usize) -> Option<Found<Outline>
     })
 }
 
-/// The number that stands at the end of a text, 六个, and the byte where it begins.
+/// The number that is at the end of a text, 六个, and the byte where it begins.
 fn count(text: &str) -> Option<(u32, usize)> {
     let text = text.trim_end();
     let text = text.strip_suffix(['个', '大']).unwrap_or(text).trim_end();
@@ -79,44 +78,6 @@ fn listed(sentence: &str) -> Option<u32> {
         }
     }
     (count >= 3).then_some(count)
-}
-
-/// Instructions of the form that were left in.
-pub(super) fn leftovers(paragraphs: &Paragraphs) -> Vec<Span> {
-    const WHOLE: [&str; 4] = [
-        "该部分以表格形式报告",
-        "该部分以文字形式报告",
-        "此处填写",
-        "请在此处",
-    ];
-    let mut found = Vec::new();
-    for paragraph in &paragraphs.0 {
-        let text = paragraph.flow.text.as_str();
-        if !text.contains('该') && !text.contains('此') {
-            continue;
-        }
-        for words in WHOLE {
-            found.extend(
-                text.match_indices(words)
-                    .map(|(at, words)| paragraph.flow.span(at, at + words.len())),
-            );
-        }
-        for (at, _) in text.match_indices("该部分") {
-            let sentence = text
-                .get(at..)
-                .and_then(|rest| start_of(rest, LONGEST).split(['。', '\n']).next())
-                .unwrap_or("");
-            let instructs = ["内容要素", "应当以", "应以", "以文字"]
-                .iter()
-                .any(|word| sentence.contains(word));
-            if instructs && !WHOLE.iter().any(|words| sentence.starts_with(words)) {
-                found.push(paragraph.flow.span(at, at + sentence.len()));
-            }
-        }
-    }
-    order::sort(&mut found);
-    found.dedup();
-    found
 }
 
 #[cfg(test)]

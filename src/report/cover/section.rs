@@ -63,7 +63,7 @@ fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
         .unwrap_or(words)
         .trim_end();
     let short = |text: &str| text.chars().count() <= LONGEST;
-    // (一) and 1. number what stands inside a section
+    // (一) and 1. number what is inside a section
     let inner = words.starts_with(|c: char| "(（〔[".contains(c) || c.is_ascii_digit());
     if words.is_empty()
         || OFFICIAL.lexicon.is_numbered_row(words)

@@ -7,7 +7,7 @@ use super::date;
 use crate::form::application::Row;
 use crate::form::fold::folded;
 use crate::form::lexicon::Score;
-use crate::form::official::{Item, OFFICIAL};
+use crate::form::official::{Item, OFFICIAL, title};
 use crate::language::Words;
 use crate::read::document::{Block, Document, Paragraph, Table, Unread};
 use crate::read::span::Span;
@@ -105,7 +105,7 @@ fn parts(document: &Document) -> Vec<Part> {
     let mut titles = titles.into_iter().peekable();
     for (index, block) in document.blocks.iter().enumerate() {
         while let Some(title) = titles.next_if(|title| title.start <= index) {
-            // The title may stand again at the top of each page.
+            // The title may be repeated at the top of each page.
             let is_other = parts
                 .last()
                 .is_none_or(|part| part.title.folded != title.title.folded);
@@ -153,7 +153,7 @@ fn titles(document: &Document) -> Vec<Part> {
         if let Some(text) = &own {
             let joined = before.as_ref().map(|before| format!("{before}{text}"));
             let has_just = found.last().is_some_and(|part| part.start + 2 > index);
-            // A title may be broken into two lines, or stand below the name of the agency.
+            // A title may be broken into two lines, or be below the name of the agency.
             let title = match (year(text), joined) {
                 (Some(year), _) => Some((year, text.clone(), index)),
                 (None, Some(joined)) if !has_just => {
@@ -181,8 +181,8 @@ fn titles(document: &Document) -> Vec<Part> {
 
 /// The year of the report whose title the text is; none where it is none.
 fn year(text: &str) -> Option<i32> {
-    let is_title = text.contains("信息公开")
-        && (text.contains("年度报告") || text.contains("年报"))
+    let is_title = title::subject(text).is_some()
+        && title::is_annual(text)
         && text.chars().count() <= LONGEST
         && !text.contains(['。', '：', ':', '；', '，', '、', '《']);
     is_title

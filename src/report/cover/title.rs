@@ -1,16 +1,17 @@
-//! Paragraphs → the title (标题), and the agency (机关) that it or the signature names.
+//! Paragraphs → the title (标题), and the agency (机关) that it names.
 
 use super::date;
+use super::name::{compact, is_name, name};
 use super::{Found, Paragraph, Paragraphs};
-use crate::form::fold::{is_han, simplify};
-use crate::form::official::headings::is_title_end;
+use crate::form::fold::simplify;
+use crate::form::official::title as official;
 use crate::read::document::{Block, Document};
 use crate::read::span::Span;
 
 /// A title is no longer than this many characters.
 const LONGEST: usize = 70;
 
-/// How many blocks from the start a title may stand.
+/// How many blocks from the start a title may be.
 const BEFORE: usize = 60;
 
 /// The title and the agency.
@@ -73,27 +74,6 @@ pub(super) fn find(
     }
 }
 
-/// The agency that signs, on the line of the signature at `block` or on the line above.
-pub(super) fn signer(paragraphs: &Paragraphs, block: usize) -> Option<Found<String>> {
-    let at = paragraphs.0.iter().position(|p| p.block == block)?;
-    let own = paragraphs.0.get(at)?;
-    let before = own
-        .flow
-        .text
-        .split(|c: char| c.is_ascii_digit() || c == '二')
-        .next()
-        .unwrap_or("");
-    let trimmed = before.trim();
-    if is_name(trimmed) {
-        let start = before.len() - before.trim_start().len();
-        return Some(Found {
-            value: compact(trimmed),
-            at: own.flow.span(start, start + trimmed.len()),
-        });
-    }
-    name(paragraphs.0.get(at.checked_sub(1)?)?)
-}
-
 /// The `at`th paragraph as a title, with the line after it where the title is broken.
 fn candidate(before: &[&Paragraph], at: usize) -> Option<Found<String>> {
     let own = before.get(at)?;
@@ -104,8 +84,8 @@ fn candidate(before: &[&Paragraph], at: usize) -> Option<Found<String>> {
     let next = before.get(at + 1)?;
     let next_text = next.flow.text.trim();
     let broken = short(text)
-        && (text.contains("信息公开") || text.contains("政务公开"))
-        && is_title_end(&compact(next_text));
+        && official::subject(text).is_some()
+        && official::is_second_line(&compact(next_text));
     if broken {
         return title(&format!("{text}{next_text}"), own.span.cover(next.span));
     }
@@ -123,14 +103,12 @@ fn title(text: &str, at: Span) -> Option<Found<String>> {
         .iter()
         .find_map(|p| text.strip_prefix(p))
         .unwrap_or(text);
-    let end = ["年度报告", "工作报告", "年报", "报告"]
-        .iter()
-        .find_map(|word| text.rfind(word).map(|at| at + word.len()))?;
+    let end = official::end(text)?;
     let rest = text.get(end..).unwrap_or("").trim_start();
     // the name of the site after it; anything else is a sentence or a link
     let closes = rest.is_empty() || rest.starts_with(['-', '_', '|', '—', '(', '（', '》', '·']);
     let title = text.get(..end)?.trim_start_matches('《');
-    let named = title.contains("信息公开") || title.contains("政务公开");
+    let named = official::subject(title).is_some();
     let sentence = ["。", "；", "根据", "现将", "按照", "：", "，"]
         .iter()
         .any(|mark| title.contains(mark));
@@ -143,10 +121,7 @@ fn title(text: &str, at: Span) -> Option<Found<String>> {
 /// The agency that a title names.
 fn agency_of(title: &Found<String>) -> Option<Found<String>> {
     let text = title.value.as_str();
-    let end = ["政府信息公开", "政务信息公开", "信息公开", "政务公开"]
-        .iter()
-        .filter_map(|word| text.find(word))
-        .min()?;
+    let end = official::subject(text)?;
     let mut name = text.get(..end)?.to_owned();
     // the last year found first, so that places before it stay
     for year in date::years(&name).into_iter().rev() {
@@ -161,71 +136,6 @@ fn agency_of(title: &Found<String>) -> Option<Found<String>> {
         value: name.to_owned(),
         at: title.at,
     })
-}
-
-/// A short paragraph that names an agency.
-fn name(paragraph: &Paragraph) -> Option<Found<String>> {
-    let text = paragraph.flow.text.trim();
-    is_name(text).then(|| Found {
-        value: compact(text),
-        at: paragraph.span,
-    })
-}
-
-/// Whether the text looks like the name of an agency and no more.
-fn is_name(text: &str) -> bool {
-    const ENDS: [&str; 40] = [
-        "政府",
-        "局",
-        "厅",
-        "委",
-        "会",
-        "办",
-        "办公室",
-        "办公厅",
-        "部",
-        "院",
-        "署",
-        "中心",
-        "处",
-        "站",
-        "所",
-        "队",
-        "分局",
-        "公司",
-        "集团",
-        "学校",
-        "医院",
-        "大学",
-        "学院",
-        "省",
-        "市",
-        "县",
-        "区",
-        "镇",
-        "乡",
-        "街道",
-        "旗",
-        "州",
-        "盟",
-        "馆",
-        "社",
-        "台",
-        "园",
-        "联",
-        "校",
-        "行",
-    ];
-    let text = compact(text);
-    let count = text.chars().count();
-    (3..=30).contains(&count)
-        && !text.contains(['，', '。', '：', ':', '、', '；', '|', '>'])
-        && text
-            .chars()
-            .all(|c| is_han(c) || matches!(c, '(' | ')' | '（' | '）' | '·'))
-        && ENDS
-            .iter()
-            .any(|end| text.trim_end_matches([')', '）']).ends_with(end))
 }
 
 /// The agency that a cell names, as `单位:某市农业局`.
@@ -252,10 +162,6 @@ fn in_tables(document: &Document) -> Option<Found<String>> {
 
 fn short(text: &str) -> bool {
     text.chars().count() <= LONGEST
-}
-
-fn compact(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 #[cfg(test)]

@@ -53,8 +53,8 @@ pub(super) struct Alignment {
 }
 
 /// Lays the lines beside `rows` rows, both in order, so that labels agree best. A line whose label names a
-/// row beyond doubt, and no other line does, stands there wherever it comes; lines that could stand in
-/// several rows for all that is known stand in none.
+/// row beyond doubt, and no other line does, is there wherever it comes; lines that could be in
+/// several rows for all that is known are in none.
 pub(super) fn align(mut lines: Vec<RowCandidates>, rows: usize) -> Alignment {
     let claimed = claim(&mut lines, rows);
     let mut alignment = as_claimed(&lines, rows).unwrap_or_else(|| best(&lines, &claimed));
@@ -78,7 +78,7 @@ pub(super) fn align(mut lines: Vec<RowCandidates>, rows: usize) -> Alignment {
 }
 
 /// Keeps of the named rows those that one line alone names, and returns which these are: no other line may
-/// stand there.
+/// be there.
 fn claim(lines: &mut [RowCandidates], rows: usize) -> Vec<bool> {
     let mut claims = vec![0_usize; rows];
     for row in lines.iter().filter_map(|line| line.named) {

@@ -1,5 +1,5 @@
 //! Logical rows of a table → those that may be rows of the form, with what their labels name, and the
-//! headers that they stand under.
+//! headers that they are under.
 
 use std::borrow::Cow;
 
@@ -23,7 +23,7 @@ const NEAR: usize = 32;
 /// The most characters of the words around a row that are looked at, on either side.
 const AROUND: usize = 200;
 
-/// From here on a label is so clearly one of the form that its line stands in no other row by order.
+/// From here on a label is so clearly one of the form that its line is in no other row by order.
 pub(super) const CLEAR: Score = 600;
 
 /// What a row is worth that has no label on the form.
@@ -68,7 +68,7 @@ pub(super) struct DataRow<'l, 'a> {
     around: Vec<Candidate>,
     /// A bit for each remainder by 64 of the names that it may have: it has no name without its bit.
     names: u64,
-    /// The piece of the table whose headers it stands under.
+    /// The piece of the table whose headers it is under.
     piece: usize,
 }
 
@@ -215,7 +215,7 @@ impl<'l, 'a> DataRows<'l, 'a> {
         }
     }
 
-    /// The headers that a line stands under.
+    /// The headers that a line is under.
     pub(super) fn headers_of(&self, line: &DataRow<'_, '_>) -> &Headers {
         static NONE: Headers = Headers {
             printed: Vec::new(),
@@ -353,7 +353,7 @@ fn best(found: &[Candidate]) -> Option<Candidate> {
     found.reduce(|best, next| if next.score > best.score { next } else { best })
 }
 
-/// The labels that stand between the line and those with values before and after it, its own among them.
+/// The labels that are between the line and those with values before and after it, its own among them.
 fn around(rows: &[Cow<'_, LogicalRow<'_>>], at: usize) -> String {
     let words = |labels: &[RowLabel<'_>]| -> String {
         let labels = labels.iter();

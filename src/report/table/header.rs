@@ -1,6 +1,6 @@
-//! The headers that stand above rows → which column of the form each value is of.
+//! The headers that are above rows → which column of the form each value is of.
 //!
-//! In a grid a header stands above its cells. In a flattened table the values come in the order in which
+//! In a grid a header is above its cells. In a flattened table the values come in the order in which
 //! the headers name the columns; a header that spans others stands for those below it.
 
 use super::logical::{CellRef, LogicalRow};
@@ -16,7 +16,7 @@ pub(super) const HEADERS: usize = 256;
 pub(super) struct Headers {
     /// What they name, in the order of reading.
     pub(super) printed: Vec<PrintedHeader>,
-    /// Whether they stand in the same table as the rows that follow.
+    /// Whether they are in the same table as the rows that follow.
     pub(super) is_above: bool,
 }
 
@@ -25,9 +25,9 @@ pub(super) struct Headers {
 pub(super) struct PrintedHeader {
     /// What it names.
     pub(super) name: Name,
-    /// The row of headers that it stands in.
+    /// The row of headers that it is in.
     pub(super) line: usize,
-    /// The columns that it covers; none where values stand behind it in its row.
+    /// The columns that it covers; none where values are behind it in its row.
     pub(super) columns: Option<(u32, u32)>,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct PrintedHeader {
 pub(super) type Cells<'a> = Vec<Option<CellRef<'a>>>;
 
 impl Headers {
-    /// Where the first header of a name stands.
+    /// Where the first header of a name is.
     fn position(&self, name: Name) -> Option<usize> {
         self.printed.iter().position(|header| header.name == name)
     }
@@ -61,7 +61,7 @@ impl Headers {
         Some(order)
     }
 
-    /// Where each column stands, by the last header of its name, if no two stand in the same place.
+    /// Where each column is, by the last header of its name, if no two are in the same place.
     fn places(&self, columns: &Columns) -> Option<Vec<u32>> {
         let place = |path: &Vec<Name>| {
             let name = path.last()?;
@@ -110,7 +110,7 @@ impl Headers {
         Some(())
     }
 
-    /// Where the first of these headers stands.
+    /// Where the first of these headers is.
     fn first_of(&self, headers: &[Header]) -> Option<usize> {
         let places = headers
             .iter()
@@ -150,7 +150,7 @@ impl Headers {
             runs = vec![(0, of_form())];
         }
         let mut runs = runs.into_iter().peekable();
-        // a group at the top has no second header, so that its names stand in the line of those groups
+        // a group at the top has no second header, so that its names are in the line of those groups
         // that have one
         let outer = groups.iter().position(|group| group.is_outer);
         let lines: Vec<usize> = runs.clone().map(|(line, _)| line).collect();
@@ -253,7 +253,7 @@ impl Headers {
 /// A group of columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Group {
-    /// Where what spans it stands, and where it does.
+    /// Where what spans it is, and where it is itself.
     place: Option<(usize, usize)>,
     /// Its place on the form.
     at: usize,
@@ -279,7 +279,7 @@ fn shared(headers: &[Header]) -> Option<&[Header]> {
     None
 }
 
-/// For each place, what stands there; `places` is a permutation.
+/// For each place, what is there; `places` is a permutation.
 fn inverse(places: &[usize]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..places.len()).collect();
     order::sort_by_key(&mut order, |&at| places.get(at).copied());

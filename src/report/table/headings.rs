@@ -1,4 +1,4 @@
-//! The cells of a table outside the form → the words that stand before and above each number, by which
+//! The cells of a table outside the form → the words that are before and above each number, by which
 //! a person knows it.
 
 use crate::order::Map;

@@ -3,7 +3,7 @@
 use super::logical::{CellRef, LogicalRow};
 use super::region::Region;
 use crate::form::TableKind;
-use crate::language::Words;
+use crate::language::{Label, Words};
 use crate::order::{self, Set};
 use crate::read::document::Unread;
 use crate::read::span::Span;
@@ -85,7 +85,7 @@ impl<'a> Instances<'a> {
 
     /// Says which tables were left aside.
     pub(super) fn say(self, unread: &mut Vec<Unread>) {
-        let (zh, en) = super::name(self.kind);
+        let Label { zh, en } = self.kind.name();
         unread.extend(self.left.into_iter().map(|span| Unread {
             what: Words::new(
                 format!("{zh}不止一张，这里的一张未作为本报告的{zh}核对。"),

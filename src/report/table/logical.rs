@@ -7,7 +7,7 @@ use crate::read::cell::{Role, role};
 use crate::read::document::{Cell, Document, Layout, Place, Table};
 use crate::read::span::Span;
 
-/// A logical row: the labels that stand before its values, and its values.
+/// A logical row: the labels that are before its values, and its values.
 ///
 /// One of labels alone is a row of headers, or a piece of a label that was torn from its row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,13 +36,13 @@ pub struct CellRef<'a> {
     pub text: &'a str,
     /// What it is.
     pub role: Role,
-    /// Where it stands in the text.
+    /// Where it is in the text.
     pub span: Span,
     /// The table from 1, the row and the column from 1; none for words outside tables.
     pub at: Option<(u32, u32, u32)>,
     /// The columns that it covers, from 1.
     pub columns: (u32, u32),
-    /// Where it stands in the file.
+    /// Where it is in the file.
     pub place: Option<&'a Place>,
 }
 

@@ -51,7 +51,7 @@ pub struct Tables {
     pub figures: Figures,
     /// Totals of other tables.
     pub totals: Vec<LineTotal>,
-    /// What stands before and above the figures of other tables.
+    /// What is before and above the figures of other tables.
     pub headings: Map<FigureId, Heading>,
     /// What could not be placed.
     pub unread: Vec<Unread>,
@@ -70,14 +70,6 @@ pub fn read(document: &Document, sections: &[Section], expected: Option<Edition>
     tables.absent(document);
     tables.others(document, &used);
     tables
-}
-
-fn name(kind: TableKind) -> (&'static str, &'static str) {
-    match kind {
-        TableKind::Disclosure => ("主动公开情况表", "table on disclosure"),
-        TableKind::Application => ("申请办理情况表", "table on applications"),
-        TableKind::Dispute => ("复议诉讼情况表", "table on reviews and lawsuits"),
-    }
 }
 
 impl Tables {
@@ -105,7 +97,7 @@ impl Tables {
             let before = |end: usize| blocks.partition_point(|&block| block < end);
             before(range.start)..before(range.end)
         };
-        // of pieces far apart, the one with the most of it is where the table stands
+        // of pieces far apart, the one with the most of it is where the table is
         let range = regions
             .iter()
             .filter(|region| region.kind == kind)
@@ -182,7 +174,7 @@ impl Tables {
         owned
     }
 
-    /// The edition of a table, and whether (六)其他处理 stands in one row; keeps the edition that it shows.
+    /// The edition of a table, and whether (六)其他处理 is in one row; keeps the edition that it shows.
     fn edition_of(
         &mut self,
         kind: TableKind,
@@ -217,9 +209,9 @@ impl Tables {
         }
     }
 
-    /// Says that rows or columns of a table stand in another order than on the form.
+    /// Says that rows or columns of a table are in another order than on the form.
     fn moved(&mut self, kind: TableKind, first: Option<&LogicalRow<'_>>) {
-        let (zh, en) = name(kind);
+        let Label { zh, en } = kind.name();
         self.unread.push(Unread {
             what: Words::new(
                 format!("{zh}的栏目次序与格式不同，已按各栏目的名称对应，请核对。"),
@@ -242,7 +234,7 @@ impl Tables {
             if absent.is_empty() || absent.len() == all.len() {
                 continue;
             }
-            let (zh, en) = name(table.kind);
+            let Label { zh, en } = table.kind.name();
             let labels = rows(&absent, table.edition);
             let list = |get: fn(&Label) -> &'static str, mark: &str| {
                 labels
@@ -285,7 +277,7 @@ impl Tables {
     }
 }
 
-/// The labels of the rows (of the groups, in table four) that figures stand in, each once.
+/// The labels of the rows (of the groups, in table four) that figures are in, each once.
 fn rows(ids: &[FigureId], edition: Edition) -> Vec<Label> {
     let mut labels: Vec<Label> = ids
         .iter()

@@ -30,7 +30,7 @@ pub(super) fn of_fees(lines: &[LogicalRow<'_>]) -> Option<&'static str> {
     all.find_map(|label| figure::money(label.cell.text))
 }
 
-/// The figures of a row; the two cells of 政府集中采购 changed where the one with the unit of money stands
+/// The figures of a row; the two cells of 政府集中采购 changed where the one with the unit of money is
 /// under the number of items.
 pub(super) fn under_amount(
     mut figures: Vec<(FigureId, CellRef<'_>)>,

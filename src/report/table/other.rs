@@ -31,7 +31,7 @@ pub(super) fn read(document: &Document, table: &Table, number: u32, tables: &mut
                 row,
                 column,
             };
-            // 一季度 and 2023年 name what they stand over or before
+            // 一季度 and 2023年 name what they are over or before
             placed.holds = if cell::is_value(text) {
                 Holds::number(id, value, unit.as_deref())
             } else {

@@ -9,7 +9,7 @@ use crate::form::Edition;
 use crate::form::lexicon::Name;
 use crate::form::table::{Block, Columns, Table};
 
-/// Lines and the sets of columns that they may stand under.
+/// Lines and the sets of columns that they may be under.
 pub(super) struct Placing<'l, 'a, 't> {
     all: &'l DataRows<'l, 'a>,
     lines: &'l [DataRow<'l, 'a>],
@@ -25,7 +25,7 @@ pub(super) struct Filled<'a, 't> {
     pub(super) columns: &'t Columns,
     /// The cell of each.
     pub(super) cells: Cells<'a>,
-    /// Whether they stand in another order than on the form.
+    /// Whether they are in another order than on the form.
     pub(super) is_moved: bool,
 }
 

@@ -31,7 +31,7 @@ pub(super) struct Found<'a, 't> {
     pub(super) rows: Vec<Placed<'a, 't>>,
     /// Lines that could not be placed.
     pub(super) unplaced: Vec<Unplaced<'a>>,
-    /// Whether rows or columns stand in another order than on the form.
+    /// Whether rows or columns are in another order than on the form.
     pub(super) is_moved: bool,
 }
 
@@ -99,7 +99,7 @@ pub(super) fn read<'a, 't>(
         if best.as_ref().is_none_or(|(other, _)| weight > *other) {
             best = Some((weight, found));
         }
-        // every line stands where its label says: no other layout can be better
+        // every line is where its label says: no other layout can be better
         if worth == most && is_expected(at) && !table.is_whole {
             break;
         }
@@ -247,7 +247,7 @@ impl<'l, 'a, 't> Reader<'l, 'a, 't> {
         }
     }
 
-    /// Which of the rows the label of a line names beyond doubt, if it can stand there.
+    /// Which of the rows the label of a line names beyond doubt, if it can be there.
     fn named(line: &DataRow<'_, 'a>, rows: &[Row<'t>], labels: &[(usize, i64)]) -> Option<usize> {
         let score = |row: &Row<'_>| line.score(*row.path.last()?);
         let best = rows.iter().filter_map(score).max()?;

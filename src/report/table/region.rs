@@ -1,7 +1,7 @@
 //! The blocks of a document → which of its tables are those of the form, in one piece or in several.
 //!
 //! A table is known by its own words; a piece of one that was cut off, and has no words left, by what
-//! stands before it and by the section that it stands in.
+//! is before it and by the section that it is in.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -31,7 +31,7 @@ const LONGEST_TORN: usize = 400;
 pub struct Region<'a> {
     /// Which table.
     pub kind: TableKind,
-    /// Its lines, with the words that stand between its pieces.
+    /// Its lines, with the words that are between its pieces.
     pub lines: Vec<LogicalRow<'a>>,
     /// The blocks that it covers.
     pub blocks: Range<usize>,
@@ -161,7 +161,7 @@ fn kinds(
     }
 }
 
-/// Whether lines without any word of the form can be a piece of the table that stands before them.
+/// Whether lines without any word of the form can be a piece of the table that is before them.
 fn carries_on(lines: &[LogicalRow<'_>], kind: TableKind, whole: Marks) -> bool {
     let count = match kind {
         TableKind::Disclosure => return false,

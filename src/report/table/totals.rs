@@ -79,13 +79,13 @@ pub(super) struct Grid<'c, 'a> {
     columns: Map<u32, Header<'c, 'a>>,
     /// The cells with words of each row, from the left, those that begin in it.
     words: Map<u32, Vec<&'c Cell<'a>>>,
-    /// The cells that stand beside several rows.
+    /// The cells that are beside several rows.
     groups: Vec<&'c Cell<'a>>,
     /// The rows of which the columns are not those of the others.
     torn: Set<u32>,
     /// Whether the rows count different things: a column 单位 says 件, 次, 万元.
     mixed: bool,
-    /// Whether the names of the columns may stand over others.
+    /// Whether the names of the columns may be over others.
     torn_header: bool,
     /// Whether a column holds numbers of several kinds.
     unclear: bool,
@@ -374,7 +374,7 @@ impl<'c, 'a> Grid<'c, 'a> {
             .collect()
     }
 
-    /// The cell that stands beside several rows, this one among them, on the left of a column.
+    /// The cell that is beside several rows, this one among them, on the left of a column.
     fn group(&self, row: u32, column: u32) -> Option<&'c Cell<'a>> {
         let end = self.groups.partition_point(|cell| cell.rows.0 <= row);
         let near = self.groups.get(end.saturating_sub(4)..end)?;
@@ -383,7 +383,7 @@ impl<'c, 'a> Grid<'c, 'a> {
     }
 }
 
-/// The numbers of the line `total`, each with those of the lines `parts` that stand across from it, where
+/// The numbers of the line `total`, each with those of the lines `parts` that are across from it, where
 /// there are two of these; `counts` says which of the places across are asked.
 fn sums(
     numbers: &Map<(u32, u32), Added>,

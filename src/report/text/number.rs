@@ -100,17 +100,17 @@ pub(super) fn more(text: &Folded, at: usize) -> bool {
 
 /// Whether a character is a Chinese numeral, or a scale.
 pub(super) fn is_numeral(character: char) -> bool {
-    is_spoken(character) || matches!(character, '万' | '亿')
+    numeral::is_chinese(character) || character == '亿'
 }
 
 /// Whether a character is of a Chinese numeral below 万.
 fn is_spoken(character: char) -> bool {
-    "零一二两三四五六七八九十廿卅百千".contains(character)
+    numeral::is_chinese(character) && character != '万'
 }
 
-/// Whether a character is a Chinese digit.
+/// Whether a character is a Chinese digit of a number written digit by digit, which 两 is not.
 fn is_digit(character: char) -> bool {
-    "零一二三四五六七八九".contains(character)
+    numeral::chinese(character).is_some() && character != '两'
 }
 
 /// Where the digits that begin at `at` end, however many they are.
@@ -238,12 +238,11 @@ fn spoken(run: &str) -> Option<i64> {
     if run.chars().count() >= 3 && run.chars().all(is_digit) {
         return of_digits(run);
     }
-    let run = run.replace('廿', "二十").replace('卅', "三十");
     let mut backwards = run.chars().rev();
     let (last, before) = (backwards.next()?, backwards.next());
     // 一百二 may be 120 or 102: nobody knows.
-    let open = !"零十百千".contains(last) && before.is_some_and(|it| "百千".contains(it));
-    numeral::spoken(&run).filter(|_| !open)
+    let open = !"零十廿卅百千".contains(last) && before.is_some_and(|it| "百千".contains(it));
+    numeral::spoken(run).filter(|_| !open)
 }
 
 #[cfg(test)]

@@ -247,38 +247,11 @@ fn blanks_of(report: &Report, kind: TableKind, observations: &mut Vec<Observatio
     if blank.is_empty() || zeros == 0 {
         return;
     }
-    let (name, count) = (table_name(kind), blank.len());
+    let (name, count) = (kind.full_name(), blank.len());
     observations.push(Observation {
 figures: blank,
-..Observation::of(&BLANK, table_id(kind), Words::new(
+..Observation::of(&BLANK, kind.id(), Words::new(
             format!("{}有 {count} 处空白或“/”，另有 {zeros} 处填 0。没有数据的，请统一填 0，以免被看作漏填。", name.zh),
             format!("{} has {count} blank cells or “/” beside {zeros} zeros. Where there is nothing to count, please write 0 throughout, so that nothing looks left out.", name.en),
         ))});
-}
-
-/// The id of a table of the form as it begins the ids of its figures.
-pub fn table_id(kind: TableKind) -> &'static str {
-    match kind {
-        TableKind::Disclosure => "t2",
-        TableKind::Application => "t3",
-        TableKind::Dispute => "t4",
-    }
-}
-
-/// What a person calls a table of the form.
-pub fn table_name(kind: TableKind) -> Label {
-    match kind {
-        TableKind::Disclosure => Label {
-            zh: "表二（主动公开政府信息情况）",
-            en: "Table two (proactive disclosure)",
-        },
-        TableKind::Application => Label {
-            zh: "表三（收到和处理政府信息公开申请情况）",
-            en: "Table three (applications)",
-        },
-        TableKind::Dispute => Label {
-            zh: "表四（行政复议、行政诉讼情况）",
-            en: "Table four (reviews and lawsuits)",
-        },
-    }
 }

@@ -96,18 +96,15 @@ fn edition(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
         );
         return;
     };
-    let wrong: Vec<&str> = [
-        (TableKind::Disclosure, "表二"),
-        (TableKind::Application, "表三"),
-    ]
-    .into_iter()
-    .filter(|&(kind, _)| {
-        report
-            .table(kind)
-            .is_some_and(|table| table.edition != wanted)
-    })
-    .map(|(_, name)| name)
-    .collect();
+    let wrong: Vec<&str> = [TableKind::Disclosure, TableKind::Application]
+        .into_iter()
+        .filter(|&kind| {
+            report
+                .table(kind)
+                .is_some_and(|table| table.edition != wanted)
+        })
+        .map(|kind| kind.number().zh)
+        .collect();
     if !wrong.is_empty() {
         let (used, right) = (instrument(other(wanted)), instrument(wanted));
         push(

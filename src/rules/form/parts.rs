@@ -1,6 +1,5 @@
 //! Form of the whole: report → what of the form is not there.
 
-use super::cells::{table_id, table_name};
 use crate::form::{SECTIONS, TableKind, application};
 use crate::language::{Label, Words};
 use crate::read::numeral::written;
@@ -77,7 +76,7 @@ fn sections(report: &Report, observations: &mut Vec<Observation>) {
         let (level, message) = match (table, found, headed) {
             (None, _, true) | (Some(_), true, true) => continue,
             (Some(kind), false, _) => {
-                let name = table_name(kind);
+                let name = kind.full_name();
                 (
                     MISSING.level,
                     Words::new(
@@ -114,7 +113,7 @@ fn sections(report: &Report, observations: &mut Vec<Observation>) {
             ),
         };
         let subject = match table {
-            Some(kind) if !found => Topic::Id(table_id(kind)),
+            Some(kind) if !found => Topic::Id(kind.id()),
             _ => Topic::Section(number),
         };
         observations.push(Observation {
@@ -138,7 +137,7 @@ fn cells(report: &Report, kind: TableKind, observations: &mut Vec<Observation>) 
     if absent.is_empty() {
         return;
     }
-    let name = table_name(kind);
+    let name = kind.full_name();
     let (count, of) = (absent.len(), all.len());
     let rows = whole_rows(&all, &absent);
     let (rows_zh, rows_en) = if rows.is_empty() {
@@ -152,7 +151,7 @@ fn cells(report: &Report, kind: TableKind, observations: &mut Vec<Observation>) 
             ),
         )
     };
-    observations.push(Observation::of(&MISSING, table_id(kind), Words::new(
+    observations.push(Observation::of(&MISSING, kind.id(), Words::new(
             format!("{}应有 {of} 个数据，有 {count} 个没有找到{rows_zh}。涉及的勾稽关系未能核对。", name.zh),
             format!("{} should hold {of} numbers; {count} were not found{rows_en}. Relations that need them were not checked.", name.en),
         )));

@@ -2,7 +2,7 @@
 
 use super::{Counted, Miscount};
 use crate::form::TableKind;
-use crate::language::{Label, Words};
+use crate::language::Words;
 use crate::report::sums::Sums;
 
 /// So many parts with the same numbers are named.
@@ -10,7 +10,7 @@ const NAMED: usize = 3;
 
 /// What so many cells that differ come from.
 pub(super) fn miscount(sums: &Sums, miscount: &Miscount, cells: usize) -> Words {
-    let table = miscount.table.map(table_name);
+    let table = miscount.table.map(TableKind::number);
     let (in_zh, in_en) = table.map_or((String::new(), String::new()), |table| {
         (table.zh.to_owned(), format!(" in {}", table.en))
     });
@@ -78,22 +78,5 @@ fn named(sums: &Sums, parts: &[u32]) -> Words {
             format!("{zh}等 {} 份之一（数字相同）", parts.len()),
             format!("{en}, or one of {others} others with the same numbers,"),
         ),
-    }
-}
-
-fn table_name(kind: TableKind) -> Label {
-    match kind {
-        TableKind::Disclosure => Label {
-            zh: "表二",
-            en: "table two",
-        },
-        TableKind::Application => Label {
-            zh: "表三",
-            en: "table three",
-        },
-        TableKind::Dispute => Label {
-            zh: "表四",
-            en: "table four",
-        },
     }
 }

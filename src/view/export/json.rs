@@ -8,13 +8,13 @@ use serde_json::Number as JsonNumber;
 use super::sums::{self, SumsEntry};
 use super::{Export, Exported};
 use crate::check::Checked;
+use crate::form::TableKind;
 use crate::language::{Label, Language};
 use crate::read::document::Place;
 use crate::read::number::Number;
 use crate::read::span::Span;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::sums::Sums;
-use crate::rules::form::cells;
 use crate::rules::topic::Topic;
 use crate::verdict::cause::{Counted, Miscount};
 use crate::verdict::change::Change;
@@ -347,7 +347,7 @@ fn miscounted<'a>(sums: &'a Sums, miscount: &Miscount) -> MiscountEntry<'a> {
             Counted::Unknown => "unknown",
         },
         parts: miscount.parts.iter().map(|&part| sums.name(part)).collect(),
-        table: miscount.table.map(cells::table_id),
+        table: miscount.table.map(TableKind::id),
     }
 }
 

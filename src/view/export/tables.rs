@@ -170,7 +170,8 @@ fn harmless(text: &str) -> String {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// Text as it stands between tags and in values of a page.
+pub(in crate::view) fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
     text.replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -6,8 +6,6 @@ use gouji::report::figure::FigureId;
 use gouji::view::form_layout::{FormCell, FormContent};
 use yew::prelude::*;
 
-use crate::text;
-
 /// Draws the table; `figure` draws its numbers.
 pub(crate) fn form_table(
     kind: TableKind,
@@ -15,13 +13,13 @@ pub(crate) fn form_table(
     language: Language,
     figure: &dyn Fn(FigureId) -> Html,
 ) -> Html {
-    let (class, name) = match kind {
-        TableKind::Disclosure => ("form form-disclosure", text::TABLE_DISCLOSURE),
-        TableKind::Application => ("form form-application", text::TABLE_APPLICATION),
-        TableKind::Dispute => ("form form-dispute", text::TABLE_DISPUTE),
+    let class = match kind {
+        TableKind::Disclosure => "form form-disclosure",
+        TableKind::Application => "form form-application",
+        TableKind::Dispute => "form form-dispute",
     };
     html! {
-        <div class="table-place" role="region" aria-label={name.get(language)} tabindex="0">
+        <div class="table-place" role="region" aria-label={kind.name().get(language)} tabindex="0">
             <table {class}>
                 <tbody>
                     for (index, row) in rows.iter().enumerate() {

@@ -164,7 +164,7 @@ struct View {
 }
 
 impl View {
-    /// Turned so that most of its text stands upright, which a page laid or scanned sideways does not say.
+    /// Turned so that most of its text is upright, which a page laid or scanned sideways does not say.
     fn new(page: &pdfboss_core::Page, spans: &[TextSpan]) -> Self {
         let upright = |turn: &i32| -> usize {
             let spans = spans.iter().filter(|span| span.rotate == *turn);

@@ -1,4 +1,4 @@
-//! The streams that hold objects and say where they stand: they are unpacked when a file is opened, so what
+//! The streams that hold objects and say where they are: they are unpacked when a file is opened, so what
 //! they unpack to is computed before.
 
 use std::collections::BTreeSet;

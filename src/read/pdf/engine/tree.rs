@@ -7,7 +7,7 @@ use pdfboss_core::{Dict, Document, ObjRef, Object, Page, Rect};
 
 use super::super::super::limits;
 
-/// What pages take over from the nodes that they hang on, as it stands there.
+/// What pages take over from the nodes that they hang on, as it is there.
 #[derive(Clone, Debug, Default)]
 struct Common {
     resources: Option<Object>,

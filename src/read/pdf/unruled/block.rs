@@ -1,5 +1,5 @@
-//! Rows of text that stand under headers of their own → headers, labels and values, blank ones too, by the
-//! columns that they stand in.
+//! Rows of text that are under headers of their own → headers, labels and values, blank ones too, by the
+//! columns that they are in.
 //!
 //! Where only some cells are filled, the number of values does not determine which column each is in; the
 //! headers and the values of all rows together do.
@@ -20,7 +20,7 @@ use crate::form::table::Table;
 /// A block of a table.
 #[derive(Debug)]
 pub(super) struct Block<'r> {
-    /// What stands over all of it.
+    /// What is over all of it.
     heading: Option<&'r Row>,
     /// What the cell over its labels holds.
     corner: Text,
@@ -129,7 +129,7 @@ fn runs(rows: &[Row]) -> impl DoubleEndedIterator<Item = &Run> {
     rows.iter().flat_map(|row| &row.runs)
 }
 
-/// Where the labels of rows stand, and what is over them.
+/// Where the labels of rows are, and what is over them.
 fn label_area(rows: &[Row], table: &Table) -> Columns {
     let data = rows
         .iter()
@@ -145,7 +145,7 @@ fn label_area(rows: &[Row], table: &Table) -> Columns {
 }
 
 /// The columns of values under headers, as many as a table of the form may have: determined by both together, or,
-/// where values do not stand under their headers, by the values alone or by the headers alone.
+/// where values are not under their headers, by the values alone or by the headers alone.
 fn columns(rows: &[Vec<&Run>], headers: &[Label], table: &Table) -> Option<Columns> {
     if headers.len() > MOST {
         return None;
@@ -162,8 +162,8 @@ fn columns(rows: &[Vec<&Run>], headers: &[Label], table: &Table) -> Option<Colum
     ways.into_iter().find(|columns| columns.len() == count)
 }
 
-/// Whether a label stands beside several rows: the form has it in no row, or in some layouts only and others
-/// stand beside it here.
+/// Whether a label is beside several rows: the form has it in no row, or in some layouts only and others
+/// are beside it here.
 fn is_group(label: &Label, all: &[Label], table: &Table) -> bool {
     let is_beside = |other: &Label| {
         other.run.left >= label.run.right

@@ -1,4 +1,4 @@
-//! Texts, by where they begin and end → the columns that they stand in.
+//! Texts, by where they begin and end → the columns that they are in.
 
 use std::ops::Range;
 
@@ -10,13 +10,13 @@ pub(super) type Sides = (Length, Length);
 /// The most columns; tables of reports have far fewer, and a page of scattered text more.
 const MOST: usize = 64;
 
-/// From where to where the text of each column goes, from left to right: what stands in one column
-/// shares an edge or a centre and so overlaps, what stands in two never does.
+/// From where to where the text of each column goes, from left to right: what is in one column
+/// shares an edge or a centre and so overlaps, what is in two never does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Columns(Vec<Sides>);
 
 impl Columns {
-    /// Those of values under `headers`, which stand from top to bottom: a header over several columns is
+    /// Those of values under `headers`, which are listed from top to bottom: a header over several columns is
     /// none itself.
     pub(super) fn of(
         values: impl IntoIterator<Item = Sides>,
@@ -44,7 +44,7 @@ impl Columns {
         self.0.len()
     }
 
-    /// How many a text stands in or over.
+    /// How many a text is in or over.
     pub(super) fn overlapped(&self, text: Sides) -> usize {
         self.0
             .iter()
@@ -52,7 +52,7 @@ impl Columns {
             .count()
     }
 
-    /// The column that a text stands in, or next to and far from any other; none where that leaves open
+    /// The column that a text is in, or next to and far from any other; none where that leaves open
     /// which of two it is.
     pub(super) fn nearest(&self, text: Sides) -> Option<usize> {
         let away = |column: &Sides| (text.0 - column.1).max(column.0 - text.1);
@@ -64,7 +64,7 @@ impl Columns {
         clear.then_some(index)
     }
 
-    /// The columns that a text stands in or over; the nearest where it stands in none.
+    /// The columns that a text is in or over; the nearest where it is in none.
     pub(super) fn under(&self, text: Sides) -> Option<Range<usize>> {
         let first = self.0.iter().position(|&column| overlap(column, text));
         match first {

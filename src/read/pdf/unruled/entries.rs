@@ -9,7 +9,7 @@ use super::text::Text;
 /// A label and the values beside it, those that are blank too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entry {
-    /// Where it stands from the top of the first page.
+    /// Where it is from the top of the first page.
     pub(super) top: i64,
     /// None where values have lost theirs.
     pub(super) label: Option<Label>,
@@ -81,7 +81,7 @@ pub(super) fn entries(
     Some(entries)
 }
 
-/// The values of one row in their columns; none where two stand in one column, or it is not clear in which
+/// The values of one row in their columns; none where two are in one column, or it is not clear in which
 /// one does.
 fn placed(runs: &[&Run], columns: &Columns) -> Option<Vec<Text>> {
     let mut cells = vec![Text::default(); columns.len()];
@@ -95,7 +95,7 @@ fn placed(runs: &[&Run], columns: &Columns) -> Option<Vec<Text>> {
     Some(cells)
 }
 
-/// Gives blank cells their place: in their columns, beside what stands at `position`, `left` from the edge.
+/// Gives blank cells their place: in their columns, beside what is at `position`, `left` from the edge.
 fn place_blanks(values: &mut [Text], columns: &Columns, (position, left): (Position, Length)) {
     for (index, value) in values.iter_mut().enumerate() {
         if value.text.is_empty() {

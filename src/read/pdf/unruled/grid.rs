@@ -35,7 +35,7 @@ impl Grid {
     }
 
     /// Adds the headers of columns, which take the `places` of the grid: the lowest over each column in the
-    /// last row, and those above them, as they stand over one another here and on the form, in the rows
+    /// last row, and those above them, as they are over one another here and on the form, in the rows
     /// before.
     pub(super) fn headers(
         &mut self,

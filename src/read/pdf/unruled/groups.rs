@@ -1,6 +1,6 @@
-//! Labels that stand beside several rows → the rows that each stands beside.
+//! Labels that are beside several rows → the rows that each is beside.
 //!
-//! How rows are numbered says which are of a group: 一、 holds （一）, and that 1. The label of a group stands
+//! How rows are numbered says which are of a group: 一、 holds （一）, and that 1. The label of a group is
 //! in the middle of its rows or at their top.
 
 use std::ops::Range;
@@ -95,7 +95,7 @@ fn is_within(entry: &Entry, rank: u8) -> bool {
     own.is_none_or(|own| own.map_or(rank == 0, |own| own > rank))
 }
 
-/// How deep what is numbered so stands: 一、 over （一）, that over 1., and that over (1).
+/// How deep what is numbered so is: 一、 over （一）, that over 1., and that over (1).
 fn rank(text: &str) -> Option<u8> {
     let found = numbering(text)?;
     Some(2 * u8::from(!found.is_chinese()) + u8::from(found.is_open))

@@ -6,7 +6,7 @@ use super::words::is_numbered;
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
 
-/// How many labels back the one is sought that a line belongs to: those of groups or of other columns stand
+/// How many labels back the one is sought that a line belongs to: those of groups or of other columns are
 /// between.
 const BACK: usize = 32;
 

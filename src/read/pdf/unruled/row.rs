@@ -1,6 +1,6 @@
 //! Characters on one level of a page → a line of text, and the pieces of it that may be cells.
 
-use super::super::super::marker::{Marker, marker};
+use super::super::super::marker;
 use super::super::lines::{Gaps, TextLine, line};
 use super::super::page::{Glyph, Page};
 use super::run::{Run, runs};
@@ -10,7 +10,7 @@ use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
 use crate::form::table::Table;
 
-/// How much of what stands on one level, but for figures, is labels of the form.
+/// How much of what is on one level, but for figures, is labels of the form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Labels {
     #[default]
@@ -19,7 +19,7 @@ pub(super) enum Labels {
     All,
 }
 
-/// What stands on one level.
+/// What is on one level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in super::super) struct Row {
     pub(in super::super) line: TextLine,
@@ -82,7 +82,7 @@ impl Row {
         }
     }
 
-    /// Whether it is several numbers that stand apart, as in the row of a table.
+    /// Whether it is several numbers that are apart, as in the row of a table.
     pub(in super::super) fn is_figures(&self) -> bool {
         let is_apart = |(one, next): (&Run, &Run)| i64::from(next.left - one.right) > one.size;
         self.runs.len() > 1
@@ -118,6 +118,5 @@ impl Row {
 
 /// Whether the text begins with the number of a section, 三、, and is no row of a table.
 fn is_heading(text: &str) -> bool {
-    let section = marker(text).filter(Marker::is_of_section);
-    section.is_some_and(|section| !OFFICIAL.lexicon.is_numbered_row(section.rest))
+    marker::section(text).is_some_and(|(_, rest)| !OFFICIAL.lexicon.is_numbered_row(rest))
 }

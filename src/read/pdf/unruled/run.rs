@@ -1,4 +1,4 @@
-//! Characters on one level → the runs of text that stand in one cell each.
+//! Characters on one level → the runs of text that are in one cell each.
 
 use super::super::super::cell;
 use super::super::super::text::glued_number;
@@ -13,11 +13,11 @@ use crate::form::official::OFFICIAL;
 pub(super) struct Run {
     pub(super) left: Length,
     pub(super) right: Length,
-    /// The line that it stands on, from the top of the first page.
+    /// The line that it is on, from the top of the first page.
     pub(super) base: i64,
     pub(super) size: i64,
     pub(super) text: String,
-    /// Where it stands in the file.
+    /// Where it is in the file.
     pub(super) position: Position,
 }
 
@@ -59,7 +59,7 @@ impl Run {
 
 /// The runs that characters on one level of a page make up, from left to right.
 ///
-/// Cells of a table without lines stand as close as the room inside their borders: closer than words, and
+/// Cells of a table without lines are as close as the room inside their borders: closer than words, and
 /// a label that fills its cell ends where the number beside it begins.
 pub(super) fn runs(mut glyphs: Vec<Glyph>, page: &Page) -> Vec<Run> {
     glyphs.sort_by_key(|glyph| glyph.left);

@@ -103,7 +103,7 @@ mod tests {
         rows.collect()
     }
 
-    /// The cells of the table that lines make up, each with where it stands and how far it reaches where that
+    /// The cells of the table that lines make up, each with where it is and how far it reaches where that
     /// is more than one place; `/` stands for what is blank.
     #[track_caller]
     fn check(lines: &[Line<'_>], expected: &[&str]) {

@@ -2,7 +2,7 @@
 
 use super::super::page::Position;
 
-/// The text of a cell, and where it stands.
+/// The text of a cell, and where it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Text {
     pub(super) text: String,

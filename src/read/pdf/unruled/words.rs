@@ -59,7 +59,7 @@ pub(super) fn layouts_of_row(text: &str, table: &Table) -> Option<usize> {
     Some(table.layouts.iter().filter(has).count())
 }
 
-/// How many headers of the table stand over that which the words name.
+/// How many headers of the table are over that which the words name.
 pub(super) fn depth(text: &str, table: &Table) -> usize {
     let names = OFFICIAL.lexicon.candidates(text);
     let clear = names.iter().filter(|found| found.score >= CLEAR);

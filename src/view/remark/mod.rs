@@ -1,0 +1,195 @@
+//! A file and what was found in it → the same file with remarks (批注) for whoever mends it: comments in a DOCX,
+//! notes on the cells of an XLSX. Of any other form comes a page of the report with its marks (`page`).
+//!
+//! An office file is changed in the bytes where something is put in. All else keeps its bytes.
+
+mod align;
+mod body;
+mod cells;
+mod docx;
+mod package;
+mod page;
+mod ranges;
+mod vml;
+mod xlsx;
+mod xml;
+
+use crate::check::Checked;
+use crate::language::{Label, Language};
+use crate::read::document::Place;
+use crate::read::refusal::Refusal;
+use crate::read::span::Span;
+use crate::report::figure::FigureId;
+use crate::rules::level::Level;
+use crate::view::card::{Card, Dismissed, cards};
+use crate::view::export::Exported;
+use package::Main;
+
+/// Who signs the remarks, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// The author that is shown.
+    pub author: String,
+    /// The author in one or two characters.
+    pub initials: String,
+    /// The day, as 2024-01-31; none where it is not known.
+    pub date: String,
+}
+
+impl Signature {
+    /// The signature of this program.
+    pub fn of_gouji(date: impl Into<String>) -> Self {
+        Self {
+            author: "勾稽".to_owned(),
+            initials: "勾".to_owned(),
+            date: date.into(),
+        }
+    }
+
+    /// Who and when, on one line.
+    fn line(&self, language: Language) -> String {
+        let version = env!("CARGO_PKG_VERSION");
+        let date = match (self.date.as_str(), language) {
+            ("", _) => String::new(),
+            (date, Language::Chinese) => format!("，{date}"),
+            (date, Language::English) => format!(", {date}"),
+        };
+        format!("{} gouji {version}{date}", self.author)
+    }
+}
+
+/// What is remarked at one place: a cause with its findings, or a finding alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// How serious it is.
+    pub level: Level,
+    /// The figure that it is on, if it is on one.
+    pub figure: Option<FigureId>,
+    /// Where in the text of the document; empty for a blank cell.
+    pub span: Span,
+    /// The cell, by its table, row and column from 1.
+    pub cell: Option<(u32, u32, u32)>,
+    /// Where in the file, where its form has places of its own.
+    pub place: Option<Place>,
+    /// What is said, a paragraph each; the first one is the heading.
+    pub lines: Vec<String>,
+}
+
+/// A file with remarks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remarked {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// How its name ends.
+    pub extension: &'static str,
+    /// How many remarks there are.
+    pub remarks: usize,
+}
+
+/// The file that a report was read from, with a remark for everything that was found; none where nothing was.
+///
+/// A DOCX and an XLSX come back as they were, with comments or notes. Of any other file, and of one that nothing can be
+/// put into, comes a page with the marks.
+pub fn remarked(bytes: &[u8], of: &Exported<'_>, signature: &Signature) -> Option<Remarked> {
+    let remarks = remarks(of.checked, of.dismissed, of.unfinished, of.language);
+    if remarks.is_empty() {
+        return None;
+    }
+    let document = &of.checked.document;
+    let (bytes, extension) = match package::main(bytes) {
+        Some(Main::Text) => (docx::write(bytes, document, &remarks, signature), "docx"),
+        Some(Main::Workbook) => (xlsx::write(bytes, document, &remarks, signature), "xlsx"),
+        None => (Err(Refusal::Unknown), ""),
+    };
+    let count = remarks.len();
+    Some(match bytes {
+        Ok(bytes) => Remarked {
+            bytes,
+            extension,
+            remarks: count,
+        },
+        Err(_) => Remarked {
+            bytes: page::write(of, &remarks, signature).into_bytes(),
+            extension: "html",
+            remarks: count,
+        },
+    })
+}
+
+/// The remarks on a report, the most serious first.
+pub fn remarks(
+    checked: &Checked,
+    dismissed: &Dismissed,
+    unfinished: bool,
+    language: Language,
+) -> Vec<Remark> {
+    let cards = cards(checked, dismissed, unfinished).into_iter();
+    cards
+        .filter_map(|card| remark(checked, &card, language))
+        .collect()
+}
+
+fn remark(checked: &Checked, card: &Card, language: Language) -> Option<Remark> {
+    let lead = checked.findings.get(card.lead(checked)?)?;
+    let figure = culprit(checked, card).or_else(|| lead.figures.first().copied());
+    let figure = figure.and_then(|id| checked.report.figure(id));
+    let at = lead.at.first().copied().unwrap_or_default();
+    Some(Remark {
+        level: card.level,
+        figure: figure.map(|figure| figure.id),
+        span: figure.map_or(at, |figure| figure.span),
+        cell: figure.and_then(|figure| figure.cell),
+        place: figure.and_then(|figure| figure.place.clone()),
+        lines: lines(checked, card, language),
+    })
+}
+
+/// The number that is most likely wrong, where one is.
+fn culprit(checked: &Checked, card: &Card) -> Option<FigureId> {
+    let cause = checked.causes.get(card.cause?)?;
+    let repair = cause.repairs.first().filter(|_| !cause.tied)?;
+    repair.changes.first().map(|change| change.figure)
+}
+
+/// What is said of a card: each finding with its equation, then the cause.
+pub(super) fn lines(checked: &Checked, card: &Card, language: Language) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut push = |line: &str| {
+        if !line.is_empty() {
+            lines.push(line.to_owned());
+        }
+    };
+    for finding in card
+        .findings
+        .iter()
+        .filter_map(|&at| checked.findings.get(at))
+    {
+        let (level, title) = (finding.level.label(), finding.title.get(language));
+        let colon = COLON.get(language);
+        push(&format!("{}{colon}{title}", level.get(language)));
+        push(finding.message.get(language));
+        let judged = finding.judged.and_then(|at| checked.ledger.get(at));
+        if let Some(judged) = judged {
+            push(&checked.written(judged).to_string());
+        }
+    }
+    if let Some(cause) = card.cause.and_then(|at| checked.causes.get(at)) {
+        let message = cause.message.get(language);
+        if !message.is_empty() {
+            push(&format!("{}{message}", CAUSE.get(language)));
+        }
+    }
+    lines
+}
+
+const COLON: Label = Label {
+    zh: "：", en: ": "
+};
+
+const CAUSE: Label = Label {
+    zh: "原因：",
+    en: "Cause: ",
+};
+
+#[cfg(test)]
+mod tests;
