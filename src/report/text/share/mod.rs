@@ -40,8 +40,6 @@ pub(super) struct Share<'a> {
     siblings: Vec<Pair<'a>>,
     /// Whether it makes 100 % with other shares.
     hundred: bool,
-    /// Whether the whole of its list is a share itself.
-    of_share: bool,
     /// How closely the words tie it to the first base.
     certainty: BaseCertainty,
 }
@@ -53,6 +51,8 @@ enum BaseCertainty {
     Open,
     /// By 占 in a list: a share that is far off may still be of something else.
     Likely,
+    /// By 占 in a list whose whole is a share itself: of that, or of what it is a share of.
+    Either,
     /// By naming both numbers: 收到 n 件, 办结 m 件, 办结率.
     Certain,
 }
@@ -113,7 +113,10 @@ impl<'s, 'a> Around<'s, 'a> {
         let listed = list.is_some_and(|list| list.completeness != Completeness::Implied);
         // 5 区 500 件，占 89 %。其中甲 200 件，占 35 %: of what the whole is a share of, too
         let whole = list.and_then(List::whole);
-        let of_share = whole.is_some_and(|whole| self.parts.contains(&whole.index));
+        let likely = match whole {
+            Some(whole) if self.parts.contains(&whole.index) => BaseCertainty::Either,
+            _ => BaseCertainty::Likely,
+        };
         let plain = pair.basis == Basis::Share;
         let own = list.filter(|list| plain && list.longest().contains(&pair.part));
         let (certainty, siblings) = match pair.basis {
@@ -123,7 +126,7 @@ impl<'s, 'a> Around<'s, 'a> {
             }
             Basis::Of(_, certainty) => (certainty, Vec::new()),
             Basis::Share if listed || near.len() >= 2 || (!near.is_empty() && named) => {
-                (BaseCertainty::Likely, near)
+                (likely, near)
             }
             Basis::Open | Basis::Share => (BaseCertainty::Open, near),
         };
@@ -135,7 +138,6 @@ impl<'s, 'a> Around<'s, 'a> {
             makes_whole: own.is_some_and(List::makes_whole),
             siblings,
             hundred: !together.is_empty(),
-            of_share,
             certainty,
         })
     }

@@ -1,7 +1,7 @@
 //! Percentages of a paragraph together: which number each is told of behind 分别, and which make 100 %.
 
 use super::pair::{Basis, Pair};
-use super::{SIBLINGS, Share};
+use super::{BaseCertainty, SIBLINGS, Share};
 use crate::order::{self, Map};
 use crate::read::number::Number;
 use crate::report::statement::{Claim, Evidence, Statement};
@@ -124,7 +124,12 @@ pub(in super::super) fn hundreds(
         };
         let percents = shares.iter().map(|share| share.percent).collect();
         let complete = match list.completeness {
-            _ if shares.iter().any(|share| share.of_share) => false,
+            _ if shares
+                .iter()
+                .any(|share| share.certainty == BaseCertainty::Either) =>
+            {
+                false
+            }
             Completeness::Complete | Completeness::Rest => true,
             Completeness::Implied => false,
             _ => !list.found && list.makes_whole(),
