@@ -121,6 +121,7 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
         report,
         last_year: None,
         sums: None,
+        date: None,
         ledger,
         findings,
         causes,

@@ -182,7 +182,7 @@ pub(super) fn lines(checked: &Checked, card: &Card, language: Language) -> Vec<S
     lines
 }
 
-const COLON: Label = Label {
+pub(super) const COLON: Label = Label {
     zh: "：", en: ": "
 };
 
