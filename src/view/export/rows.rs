@@ -3,6 +3,7 @@
 use super::Exported;
 use crate::language::{Label, Language};
 use crate::verdict::label as named;
+use crate::view::formula;
 use crate::view::place;
 use crate::view::summary::{self, Status, Summary};
 
@@ -44,8 +45,8 @@ const fn label(zh: &'static str, en: &'static str) -> Label {
 pub static SUMMARY: Heads = Heads {
     name: label("汇总", "Summary"),
     columns: &[
-        (label("文件", "File"), 30),
-        (label("报告机关", "Office"), 24),
+        (label("文件", "File"), 20),
+        (label("报告机关", "Office"), 18),
         (label("年度", "Year"), 8),
         (label("格式", "Form"), 8),
         (label("不符", "Mismatches"), 8),
@@ -61,17 +62,17 @@ pub static SUMMARY: Heads = Heads {
 pub static FINDINGS: Heads = Heads {
     name: label("问题", "Findings"),
     columns: &[
-        (label("文件", "File"), 30),
-        (label("报告机关", "Office"), 24),
+        (label("文件", "File"), 20),
+        (label("报告机关", "Office"), 18),
         (label("年度", "Year"), 8),
         (label("程度", "Level"), 8),
         (label("规则", "Rule"), 16),
-        (label("问题", "Finding"), 40),
-        (label("说明", "Explanation"), 60),
-        (label("算式", "Equation"), 40),
-        (label("原因", "Cause"), 50),
-        (label("位置", "Place"), 20),
-        (label("数据", "Figures"), 30),
+        (label("问题", "Finding"), 28),
+        (label("说明", "Explanation"), 42),
+        (label("算式", "Equation"), 26),
+        (label("原因", "Cause"), 34),
+        (label("位置", "Place"), 14),
+        (label("数据", "Figures"), 22),
     ],
 };
 
@@ -79,8 +80,8 @@ pub static FINDINGS: Heads = Heads {
 pub static FIGURES: Heads = Heads {
     name: label("数据", "Figures"),
     columns: &[
-        (label("文件", "File"), 30),
-        (label("报告机关", "Office"), 24),
+        (label("文件", "File"), 20),
+        (label("报告机关", "Office"), 18),
         (label("年度", "Year"), 8),
         (label("编号", "Id"), 24),
         (label("名称", "Name"), 44),
@@ -94,13 +95,14 @@ pub static FIGURES: Heads = Heads {
 pub static RELATIONS: Heads = Heads {
     name: label("勾稽关系", "Relations"),
     columns: &[
-        (label("文件", "File"), 30),
-        (label("报告机关", "Office"), 24),
+        (label("文件", "File"), 20),
+        (label("报告机关", "Office"), 18),
         (label("年度", "Year"), 8),
         (label("结论", "Result"), 10),
         (label("规则", "Rule"), 16),
-        (label("应满足的关系", "What must hold"), 44),
-        (label("算式", "Equation"), 60),
+        (label("核对内容", "About"), 30),
+        (label("应满足的关系", "What must hold"), 40),
+        (label("算式", "Equation"), 46),
     ],
 };
 
@@ -230,6 +232,7 @@ impl Maker<'_> {
             row.extend([
                 text(item.status.label().get(of.language)),
                 text(item.rule.code),
+                text(self.say(&formula::subject(of.checked, judged))),
                 text(item.rule.title.get(of.language)),
                 text(of.checked.written(judged).to_string()),
             ]);

@@ -4,8 +4,8 @@ use std::io::Cursor;
 
 use office_oxide::docx::write::{DocxWriter, IrParaProps, Run};
 use office_oxide::ir::{
-    Element, InlineContent, PageSetup, Paragraph, ParagraphAlignment, SectionBreakType, Table,
-    TableCell, TableRow, TextSpan,
+    BorderLine, BorderStyle, Element, InlineContent, PageSetup, Paragraph, ParagraphAlignment,
+    SectionBreakType, Table, TableBorder, TableCell, TableRow, TextSpan,
 };
 
 use super::Printed;
@@ -123,28 +123,37 @@ fn record(printed: &Printed, new_page: bool, writer: &mut DocxWriter) {
                     indent_left_twips: Some(420),
                     ..apart(0, 20)
                 };
-                writer.add_ir_paragraph(&[run(line, SONG, 21)], Some(below));
+                writer.add_ir_paragraph(
+                    &[{
+                        let run = run(&line.text, SONG, 21);
+                        if line.strong { run.bold() } else { run }
+                    }],
+                    Some(below),
+                );
             }
         }
     }
     let ledger = &printed.ledger;
-    if !ledger.rows.is_empty() {
+    if !ledger.groups.is_empty() {
         heading(&ledger.heading, writer);
-        let widths = [1_000, 3_900, 4_738];
+        let widths = [1_000, 3_400, 5_238];
         let head = ledger.columns.iter().zip(widths).map(|(name, width)| {
             let mut cell = cell(name, width, true);
             cell.background_color = Some([243, 244, 245]);
             cell
         });
-        let rows = ledger.rows.iter().map(|(_, row)| {
-            let cells = row.iter().zip(widths);
-            cells.map(|(text, width)| cell(text, width, true)).collect()
-        });
-        table(
-            std::iter::once(head.collect()).chain(rows).collect(),
-            &widths,
-            writer,
-        );
+        let mut rows = vec![head.collect()];
+        for group in &ledger.groups {
+            let mut title = cell(group.title, widths.iter().sum(), true);
+            title.col_span = 3;
+            title.background_color = Some([250, 250, 251]);
+            rows.push(vec![title]);
+            for (_, row) in &group.rows {
+                let cells = row.iter().zip(widths);
+                rows.push(cells.map(|(text, width)| cell(text, width, true)).collect());
+            }
+        }
+        table(rows, &widths, writer);
     }
 }
 
@@ -183,14 +192,35 @@ fn cell(text: &str, width: u32, small: bool) -> TableCell {
 }
 
 fn table(rows: Vec<Vec<TableCell>>, widths: &[u32], writer: &mut DocxWriter) {
-    let rows = rows.into_iter().map(|cells| TableRow {
+    let heads = rows.first().is_some_and(|row| row.len() > 2);
+    let rows = rows.into_iter().enumerate().map(|(at, cells)| TableRow {
         cells,
+        is_header: false,
+        height_twips: None,
+        height_rule: None,
         allow_break: false,
-        ..TableRow::default()
+        repeat_as_header: heads && at == 0,
     });
+    let line = || {
+        Some(BorderLine {
+            style: BorderStyle::Single,
+            color: Some([153, 153, 153]),
+            size: Some(4),
+            space: None,
+        })
+    };
     writer.add_ir_table(&Table {
         rows: rows.collect(),
         column_widths_twips: widths.to_vec(),
+        border: Some(TableBorder {
+            top: line(),
+            bottom: line(),
+            left: line(),
+            right: line(),
+            inside_h: line(),
+            inside_v: line(),
+        }),
+        cell_padding_twips: Some(70),
         width_twips: Some(widths.iter().sum()),
         ..Table::default()
     });

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::Printed;
 use crate::language::{Label, Language};
+use crate::view::export::Export;
 use crate::view::export::tables::escaped;
-use crate::view::export::{Export, Exported};
 use crate::view::summary::Status;
 
 /// The record as a page.
@@ -25,7 +25,7 @@ pub static REPORT: Export = Export {
             },
         ),
         "html",
-        |of| page(&Printed::of(of), of),
+        |of| page(&Printed::of(of)),
     )
 };
 
@@ -42,7 +42,7 @@ fn begin(language: Language) -> String {
     )
 }
 
-fn page(printed: &Printed, _: &Exported<'_>) -> String {
+fn page(printed: &Printed) -> String {
     let mut out = String::from("<article>\n<header>\n");
     let _ = writeln!(out, "<h1>{}</h1>", escaped(printed.title));
     let _ = writeln!(
@@ -74,14 +74,18 @@ fn page(printed: &Printed, _: &Exported<'_>) -> String {
         for entry in &section.entries {
             let _ = write!(out, "<li><strong>{}</strong>", escaped(&entry.title));
             for line in &entry.lines {
-                let _ = write!(out, "<p>{}</p>", escaped(line));
+                let text = escaped(&line.text);
+                let _ = match line.strong {
+                    true => write!(out, "<p><strong>{text}</strong></p>"),
+                    false => write!(out, "<p>{text}</p>"),
+                };
             }
             out.push_str("</li>\n");
         }
         out.push_str("</ol>\n</section>\n");
     }
     let ledger = &printed.ledger;
-    if !ledger.rows.is_empty() {
+    if !ledger.groups.is_empty() {
         let _ = writeln!(
             out,
             "<section>\n<h2>{}</h2>\n<table class=\"ledger\">",
@@ -92,15 +96,22 @@ fn page(printed: &Printed, _: &Exported<'_>) -> String {
             let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(column));
         }
         out.push_str("</tr></thead>\n<tbody>\n");
-        for (status, [word, title, equation]) in &ledger.rows {
+        for group in &ledger.groups {
+            let title = escaped(group.title);
             let _ = writeln!(
                 out,
-                "<tr class=\"{}\"><td>{}</td><td>{}</td><td>{}</td></tr>",
-                class(*status),
-                escaped(word),
-                escaped(title),
-                escaped(equation)
+                "<tr class=\"group\"><th colspan=\"3\">{title}</th></tr>"
             );
+            for (status, [word, about, equation]) in &group.rows {
+                let _ = writeln!(
+                    out,
+                    "<tr class=\"{}\"><td>{}</td><td>{}</td><td>{}</td></tr>",
+                    class(*status),
+                    escaped(word),
+                    escaped(about),
+                    escaped(equation)
+                );
+            }
         }
         out.push_str("</tbody>\n</table>\n</section>\n");
     }

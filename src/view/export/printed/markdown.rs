@@ -42,21 +42,27 @@ fn text(printed: &Printed) -> String {
         for (number, entry) in (1..).zip(&section.entries) {
             let _ = writeln!(out, "{number}. **{}**", escaped(&entry.title));
             for line in &entry.lines {
-                let _ = write!(out, "\n   {}\n", escaped(line));
+                let _ = write!(out, "\n   {}\n", escaped(&line.text));
             }
         }
     }
     let ledger = &printed.ledger;
-    if !ledger.rows.is_empty() {
+    if !ledger.groups.is_empty() {
         let _ = write!(
             out,
             "\n## {}\n\n| {} |\n| --- | --- | --- |\n",
             ledger.heading,
             ledger.columns.join(" | ")
         );
-        for (_, row) in &ledger.rows {
-            let row = row.each_ref().map(|cell| escaped(cell));
-            let _ = writeln!(out, "| {} |", row.join(" | "));
+        for group in &ledger.groups {
+            for (_, [word, about, equation]) in &group.rows {
+                let about = match about.as_str() {
+                    "" => group.title.to_owned(),
+                    about => format!("{about} · {}", group.title),
+                };
+                let row = [word, &about, equation].map(|cell| escaped(cell));
+                let _ = writeln!(out, "| {} |", row.join(" | "));
+            }
         }
     }
     out

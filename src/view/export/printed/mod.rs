@@ -7,9 +7,11 @@ pub mod markdown;
 use super::Exported;
 use super::record::missing;
 use crate::language::{Label, Language};
+use crate::order::Set;
 use crate::read::numeral::written;
-use crate::verdict::Verdict;
+use crate::verdict::{Finding, Verdict};
 use crate::view::card::{Card, cards, key};
+use crate::view::formula;
 use crate::view::remark;
 use crate::view::summary::table::file_name;
 use crate::view::summary::{self, Item, Status, Summary};
@@ -50,7 +52,16 @@ pub struct Entry {
     /// What it is, in a few words.
     pub title: String,
     /// What is said of it.
-    pub lines: Vec<String>,
+    pub lines: Vec<Line>,
+}
+
+/// A line of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it says.
+    pub text: String,
+    /// Whether it heads those below it.
+    pub strong: bool,
 }
 
 /// Every relation with what became of it.
@@ -60,7 +71,16 @@ pub struct Ledger {
     pub heading: String,
     /// The names of its columns.
     pub columns: [&'static str; 3],
-    /// What became of it, what must hold, the numbers.
+    /// The relations by what must hold.
+    pub groups: Vec<Group>,
+}
+
+/// Relations of which the same must hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What must hold.
+    pub title: &'static str,
+    /// What became of each, what it is about, the numbers.
     pub rows: Vec<(Status, [String; 3])>,
 }
 
@@ -75,14 +95,18 @@ impl Printed {
             sections: Vec::new(),
         };
         let cards = cards(of.checked, of.dismissed, of.unfinished);
+        let mut told = Set::new();
         for status in [Status::Broken, Status::Doubtful, Status::Note] {
-            let own = cards
-                .iter()
-                .filter(|card| Status::from(card.level) == status);
-            sections.add(status, own.map(|card| entry(of, card)).collect());
+            let mut entries = Vec::new();
+            for card in &cards {
+                entries.extend(entry(of, card, status, &mut told));
+            }
+            sections.add(status, summary.count(status), entries);
         }
-        sections.add(Status::Undecided, undecided(of));
-        sections.add(Status::Dismissed, dismissed(of, &items));
+        let undecided = undecided(of);
+        sections.add(Status::Undecided, undecided.len(), undecided);
+        let dismissed = dismissed(of, &items);
+        sections.add(Status::Dismissed, dismissed.len(), dismissed);
         let number = sections.sections.len() + 1;
         let report = &of.checked.report;
         let subject = match (&report.title, &report.agency) {
@@ -113,17 +137,12 @@ struct Sections<'a> {
 }
 
 impl Sections<'_> {
-    fn add(&mut self, status: Status, entries: Vec<Entry>) {
+    fn add(&mut self, status: Status, count: usize, entries: Vec<Entry>) {
         if entries.is_empty() {
             return;
         }
         let label = status.label();
-        let heading = heading(
-            self.sections.len() + 1,
-            label,
-            entries.len(),
-            self.of.language,
-        );
+        let heading = heading(self.sections.len() + 1, label, count, self.of.language);
         self.sections.push(Section {
             heading,
             status,
@@ -181,19 +200,50 @@ fn facts(of: &Exported<'_>) -> Vec<(&'static str, String)> {
     facts
 }
 
-/// What is said of a card, without the word for how serious it is, which stands above.
-fn entry(of: &Exported<'_>, card: &Card) -> Entry {
-    let mut lines = remark::lines(of.checked, card, of.language).into_iter();
-    let first = lines.next().unwrap_or_default();
-    let word = format!(
-        "{}{}",
-        card.level.label().get(of.language),
-        remark::COLON.get(of.language)
+/// What is said of the findings of one status of a card, without the word for it, which stands above. The cause is
+/// told once.
+fn entry(of: &Exported<'_>, card: &Card, status: Status, told: &mut Set<usize>) -> Option<Entry> {
+    let (checked, language) = (of.checked, of.language);
+    let found = card
+        .findings
+        .iter()
+        .filter_map(|&at| checked.findings.get(at));
+    let mut found = found.filter(|finding| Status::from(finding.level) == status);
+    let first = found.next()?;
+    let mut lines = said(of, first);
+    for finding in found {
+        lines.push(Line {
+            text: finding.title.get(language).to_owned(),
+            strong: true,
+        });
+        lines.extend(said(of, finding));
+    }
+    let cause = card.cause.filter(|&cause| told.insert(cause));
+    let cause = cause.and_then(|cause| checked.causes.get(cause));
+    lines.extend(
+        cause
+            .and_then(|cause| remark::cause(cause, language))
+            .map(plain),
     );
-    let title = first.strip_prefix(&word).unwrap_or(&first).to_owned();
-    Entry {
-        title,
-        lines: lines.collect(),
+    Some(Entry {
+        title: first.title.get(language).to_owned(),
+        lines,
+    })
+}
+
+/// What is said of a finding below its title.
+fn said(of: &Exported<'_>, finding: &Finding) -> Vec<Line> {
+    let message = finding.message.get(of.language).to_owned();
+    let judged = finding.judged.and_then(|at| of.checked.ledger.get(at));
+    let equation = judged.map(|judged| of.checked.written(judged).to_string());
+    let lines = std::iter::once(message).chain(equation);
+    lines.filter(|line| !line.is_empty()).map(plain).collect()
+}
+
+fn plain(text: String) -> Line {
+    Line {
+        text,
+        strong: false,
     }
 }
 
@@ -220,27 +270,40 @@ fn dismissed(of: &Exported<'_>, items: &[Item]) -> Vec<Entry> {
         let said = reason.map(|reason| format!("{}{reason}", REASON.get(of.language)));
         Entry {
             title: finding.title.get(of.language).to_owned(),
-            lines: said.into_iter().collect(),
+            lines: said.into_iter().map(plain).collect(),
         }
     });
     entries.collect()
 }
 
 fn ledger(of: &Exported<'_>, items: &[Item], number: usize) -> Ledger {
-    let rows = items.iter().filter_map(|item| {
-        let judged = of.checked.ledger.get(item.line?)?;
+    let mut groups: Vec<Group> = Vec::new();
+    let mut count = 0;
+    for item in items {
+        let Some(judged) = item.line.and_then(|line| of.checked.ledger.get(line)) else {
+            continue;
+        };
+        count += 1;
         let row = [
             item.status.label().get(of.language).to_owned(),
-            item.rule.title.get(of.language).to_owned(),
+            formula::subject(of.checked, judged)
+                .get(of.language)
+                .to_owned(),
             of.checked.written(judged).to_string(),
         ];
-        Some((item.status, row))
-    });
-    let rows: Vec<_> = rows.collect();
+        let title = item.rule.title.get(of.language);
+        match groups.last_mut() {
+            Some(group) if group.title == title => group.rows.push((item.status, row)),
+            _ => groups.push(Group {
+                title,
+                rows: vec![(item.status, row)],
+            }),
+        }
+    }
     Ledger {
-        heading: heading(number, LEDGER, rows.len(), of.language),
+        heading: heading(number, LEDGER, count, of.language),
         columns: COLUMNS.map(|column| column.get(of.language)),
-        rows,
+        groups,
     }
 }
 
@@ -265,8 +328,8 @@ const COLUMNS: [Label; 3] = [
         en: "Result",
     },
     Label {
-        zh: "应满足的关系",
-        en: "What must hold",
+        zh: "核对内容",
+        en: "About",
     },
     Label {
         zh: "算式",
