@@ -90,6 +90,10 @@ fn fill<'a>(
     let mut last = 0;
     for (row, cells) in (1_u32..).zip(rows.take(ROWS)) {
         last = row;
+        let texts = cells.iter().zip(heads.columns);
+        let lines = texts.map(|(cell, (_, width))| lines(cell, *width)).max();
+        // programs that open it do not measure wrapped text by themselves
+        sheet.set_row_height(row, lines.unwrap_or(1).min(30) * 14)?;
         for (column, cell) in (0_u16..).zip(cells) {
             match cell {
                 Cell::Number(number) if is_exact(number) => {
@@ -106,6 +110,16 @@ fn fill<'a>(
     let columns = u16::try_from(heads.columns.len()).unwrap_or(1);
     sheet.autofilter(0, 0, last, columns.saturating_sub(1))?;
     Ok(())
+}
+
+/// How many lines a cell takes in a column of this width.
+fn lines(cell: &Cell, width: u16) -> u32 {
+    let (Cell::Number(text) | Cell::Text(text)) = cell;
+    let wide = |c: char| if c.is_ascii() { 1 } else { 2 };
+    let length: u32 = text.chars().take(CHARACTERS).map(wide).sum();
+    length
+        .div_ceil(u32::from(width.saturating_sub(1).max(1)))
+        .max(1)
 }
 
 /// Whether a number of a workbook holds all its digits: they have fifteen.

@@ -75,10 +75,12 @@ fn page(printed: &Printed) -> String {
             let _ = write!(out, "<li><strong>{}</strong>", escaped(&entry.title));
             for line in &entry.lines {
                 let text = escaped(&line.text);
-                let _ = match line.strong {
-                    true => write!(out, "<p><strong>{text}</strong></p>"),
-                    false => write!(out, "<p>{text}</p>"),
+                let text = if line.strong {
+                    format!("<strong>{text}</strong>")
+                } else {
+                    text
                 };
+                let _ = write!(out, "<p>{text}</p>");
             }
             out.push_str("</li>\n");
         }
