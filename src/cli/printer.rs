@@ -68,7 +68,8 @@ impl<'a, W: Write> Printer<'a, W> {
             return self.write(&line);
         }
         if matches!(self.out, Output::Folder(..)) {
-            return self.print_alone(done);
+            self.print_alone(done);
+            return Ok(());
         }
         self.kept.extend(done.kept);
         if done.text.is_empty() {
@@ -109,15 +110,15 @@ impl<'a, W: Write> Printer<'a, W> {
     }
 
     /// Writes one report into a file of its own.
-    fn print_alone(&mut self, done: Done) -> io::Result<()> {
+    fn print_alone(&mut self, done: Done) {
         let format = self.task.format;
         let bytes = match (format.binary, done.kept) {
             (Some(binary), Some(kept)) => (binary.file)(&[kept], self.language),
-            _ if done.text.is_empty() => return Ok(()),
+            _ if done.text.is_empty() => return,
             _ => ((format.begin)(self.language) + done.text.as_str() + format.end).into_bytes(),
         };
         let Output::Folder(folder, taken) = &mut self.out else {
-            return Ok(());
+            return;
         };
         let name = match done.name.as_str() {
             "" => format.name,
@@ -128,7 +129,6 @@ impl<'a, W: Write> Printer<'a, W> {
             complain(why.get(self.language));
             self.worst = ExitStatus::Failed;
         }
-        Ok(())
     }
 
     fn write(&mut self, text: &str) -> io::Result<()> {
