@@ -10,9 +10,9 @@
   const titles = { "zh-CN": document.title, en: document.querySelector("title").dataset.en };
 
   // a page in a frame that is set apart may not even ask
-  const kept = (key) => {
+  const kept = (key, ofTab) => {
     try {
-      return localStorage.getItem(key);
+      return (ofTab ? sessionStorage : localStorage).getItem(key);
     } catch (_) {
       return null;
     }
@@ -34,7 +34,9 @@
 
   // What was opened before, or what the address names, is shown without the start being seen first.
   const linked = () => /^#\/[rt]\//.test(location.hash);
-  let resuming = linked() || (kept("gouji.work") !== null && kept("gouji.opening") === null);
+  const old = kept("gouji.work") !== null;
+  let resuming =
+    linked() || old || (kept("gouji.session", true) !== null && kept("gouji.opening", true) === null);
   root.classList.toggle("is-resuming", resuming);
 
   const speak = (language) => {
@@ -224,5 +226,5 @@
     load();
   };
   for (const sign of signs) addEventListener(sign, touched);
-  if (resuming || kept("gouji.work") !== null) touched();
+  if (resuming || kept("gouji.kept") !== null) touched();
 })();

@@ -31,8 +31,9 @@ rm "${sheets[@]}"
 sheet="<link crossorigin href=./$(named style.css) rel=stylesheet>"
 sed -i -E "s#<link[^>]*${sheets[0]}[^>]*>#SHEET#; s#<link[^>]*\.css[^>]*>##g; s#SHEET#$sheet#" index.html
 
-# loaded without its comments and indents
-sed -E '/^ *\/\//d; s/^ +//' "$source/start.js" >start.js
+# loaded without their comments and indents
+cp "$source/start.js" .
+sed -E -i '/^ *\/\//d; s/^ +//' start.js web-*.js
 sed -i "s/start\.js/$(named start.js)/" index.html
 
 build=$(cat ./*.js ./*.wasm | hash)

@@ -15,7 +15,7 @@ use crate::parts::progress::progress;
 use crate::parts::report::report;
 use crate::parts::reports::Reports;
 use crate::parts::rule_page::RulePage;
-use crate::parts::start::{held_back, opened};
+use crate::parts::start::{offer, opened};
 use crate::state::Action;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::screen::Screen;
@@ -40,7 +40,7 @@ pub(crate) fn App() -> Html {
     html! {
         <>
             { at("masthead-action", action(&state, &on)) }
-            { at("held-back-place", held_back(&state, &on)) }
+            { at("held-back-place", offer(&state, &on)) }
             { at("opened-place", opened(&state, &on)) }
             if let Some(reading) = state.progress.first() {
                 { progress(reading, state.language) }
@@ -51,6 +51,7 @@ pub(crate) fn App() -> Html {
                     reports={PtrEqRc::from(Rc::clone(&state.reports))}
                     view={state.table.clone()}
                     is_done={state.progress.is_empty()}
+                    is_kept={!state.not_kept}
                     language={state.language}
                     on={on.clone()}
                 />

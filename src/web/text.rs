@@ -26,18 +26,27 @@ pub(crate) const CLOSE_REPORT: Label = label("关闭", "Close");
 pub(crate) const CLEAR_ALL: Label =
     label("清除本机保存的内容", "Clear what is kept on this computer");
 pub(crate) const KEPT_HERE: Label = label(
-    "当前工作保存在本机浏览器里，刷新后仍在。",
-    "Your work is kept in this browser and survives a reload.",
+    "打开的报告和修改保存在本机浏览器里，刷新后仍在。",
+    "Your reports and changes are kept in this browser and survive a reload.",
 );
 pub(crate) const NOT_KEPT: Label = label(
-    "浏览器没有保存这份工作（已禁止本站存储、空间已满或报告过大），刷新后需重新打开；要留存请用“导出”。",
-    "The browser does not keep this work: storage is blocked or full, or the report is too large. A reload loses it; use Export to keep it.",
+    "浏览器没有保存当前工作（已禁止本站存储、空间已满或报告过大），刷新后需重新打开；要留存请用“导出”。",
+    "The browser does not keep your work: storage is blocked or full, or a report is too large. A reload loses it; use Export to keep it.",
 );
-pub(crate) const HELD_BACK: Label = label(
-    "这里保存着一份报告，没有自动打开：此前打开时已停止，或页面没有响应。",
-    "A report is kept here that was not opened by itself: opening it was stopped before, or the page stopped responding.",
-);
-pub(crate) const OPEN_ANYWAY: Label = label("仍要打开", "Open it anyway");
+pub(crate) const TAKE_UP_WORK: Label = label("接着做", "Go on with them");
+pub(crate) const CLOSED: Label = label("已关闭。", "Closed.");
+
+/// Reports of an earlier session that are still kept.
+pub(crate) fn offer(count: usize) -> Words {
+    Words::new(
+        format!("本机保存着上次打开的 {count} 份报告，连同修改。"),
+        format!(
+            "{} of your last session, with what was changed, {} kept on this computer.",
+            plural(count, "report", "reports"),
+            if count == 1 { "is" } else { "are" }
+        ),
+    )
+}
 pub(crate) const CLEARED: Label = label(
     "已清除本机保存的内容。",
     "Nothing is kept on this computer any more.",
@@ -251,10 +260,6 @@ pub(crate) const SEARCH_REPORTS: Label =
 pub(crate) const PAGES: Label = label("翻页", "Pages");
 pub(crate) const PAGE_BEFORE: Label = label("上一页", "Previous page");
 pub(crate) const PAGE_AFTER: Label = label("下一页", "Next page");
-pub(crate) const TABLE_NOT_KEPT: Label = label(
-    "列表只在本页打开期间保留，刷新后需重新选择文件；在列表里打开并修改过的报告，修改会保留在列表中。",
-    "The list lasts as long as this page is open; after a reload, choose the files again. What you change in a report is kept in the list.",
-);
 pub(crate) const TAB_LIST: Label = label("列表", "List");
 pub(crate) const TAB_RULES: Label = label("按规则", "By rule");
 pub(crate) const TAB_AGENCIES: Label = label("对照名单", "Who reported");

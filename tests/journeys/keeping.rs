@@ -1,7 +1,132 @@
 //! Reports that outlive a reload.
 
-use crate::browser::journey;
+use thirtyfour::error::WebDriverResult;
+
+use crate::browser::{Page, journey};
+use crate::many::{Folder, choose, done, report};
 use crate::server::FRAMED;
+
+/// Waits until what was done is kept.
+async fn rest(page: &Page) -> WebDriverResult<()> {
+    let wait = "return new Promise(done => setTimeout(done, 1000))";
+    page.run(wait).await.map(drop)
+}
+
+/// Five offices in a table.
+async fn five(page: &Page) -> WebDriverResult<Folder> {
+    let offices = ["甲局", "乙局", "丙局", "丁局", "戊局"];
+    let files = offices.map(|office| (format!("{office}.txt"), report(office, true)));
+    let folder = Folder::of(&files);
+    choose(page, "#folder", std::slice::from_ref(&folder.0)).await?;
+    done(page, 5).await?;
+    Ok(folder)
+}
+
+#[test]
+fn a_list_survives_a_reload_with_what_was_done_and_where_it_was() {
+    journey(|page| async {
+        drop(five(&page).await?);
+        page.click(".row-open").await?;
+        page.click(".paper .figure").await?;
+        page.press("4\u{e007}").await?;
+        let changed = page
+            .wait_for("#counts", |text| text.contains("已改 1 处"))
+            .await?;
+        page.click("#report-after").await?;
+        page.wait_for("#report-place", |text| text == "2 / 5")
+            .await?;
+        page.click(".card .dismiss").await?;
+        page.click(".dismissing .second-action").await?;
+        let aside = page
+            .wait_for("#counts", |text| text.contains("1 项已排除"))
+            .await?;
+        rest(&page).await?;
+        page.reload().await?;
+        page.wait_for("#counts", |text| text == aside).await?;
+        // the entries of the history lead where they led
+        page.driver.back().await?;
+        page.wait_count(".reports-row", |count| count == 5).await?;
+        page.wait_for(".reports-table", |text| text.contains("已改 1 处"))
+            .await?;
+        page.driver.forward().await?;
+        page.wait_for("#counts", |text| text == aside).await?;
+        // and what was done is taken back step by step
+        page.press("\u{e009}z\u{e009}").await?;
+        page.wait_for("#counts", |text| !text.contains("已排除"))
+            .await?;
+        page.driver.back().await?;
+        page.click(".reports-row:nth-child(1) .row-open").await?;
+        page.wait_for("#counts", |text| text == changed || text.contains("存疑"))
+            .await?;
+        Ok(page)
+    });
+}
+
+#[test]
+fn tabs_keep_what_is_theirs_and_a_new_one_is_offered_the_last() {
+    journey(|page| async {
+        page.click("#sample").await?;
+        page.click(".card.is-error .card-actions .apply").await?;
+        let first = page
+            .wait_for("#counts", |text| text.contains("已改 1 处"))
+            .await?;
+        let address = page.driver.current_url().await?;
+        let one = page.driver.window().await?;
+        let other = page.driver.new_tab().await?;
+        page.driver.switch_to_window(other).await?;
+        page.driver.goto(address.as_str()).await?;
+        page.find("#paste").await?;
+        // what is open in another tab is not offered
+        rest(&page).await?;
+        assert_eq!(page.count("#held-back").await?, 0);
+        page.click("#blank-2021").await?;
+        page.find("#agency").await?;
+        rest(&page).await?;
+        page.reload().await?;
+        page.find("#agency").await?;
+        page.driver.switch_to_window(one).await?;
+        page.reload().await?;
+        page.wait_for("#counts", |text| text == first).await?;
+        // once its tab is closed, a new one goes on with it
+        let third = page.driver.new_tab().await?;
+        page.driver.close_window().await?;
+        page.driver.switch_to_window(third).await?;
+        page.driver.goto(address.as_str()).await?;
+        page.click("#held-back .second-action").await?;
+        page.wait_for("#counts", |text| text == first).await?;
+        rest(&page).await?;
+        page.reload().await?;
+        page.wait_for("#counts", |text| text == first).await?;
+        Ok(page)
+    });
+}
+
+#[test]
+fn what_was_cleared_or_closed_is_taken_back() {
+    journey(|page| async {
+        drop(five(&page).await?);
+        rest(&page).await?;
+        page.click("#clear-list").await?;
+        page.find("#paste").await?;
+        rest(&page).await?;
+        page.click("#take-back").await?;
+        page.wait_count(".reports-row", |count| count == 5).await?;
+        rest(&page).await?;
+        page.reload().await?;
+        page.wait_count(".reports-row", |count| count == 5).await?;
+        page.click("#open-another").await?;
+        page.click("#opened-place li:first-child .plain").await?;
+        page.wait_count("#opened-place li", |count| count == 4)
+            .await?;
+        page.click("#take-back").await?;
+        page.wait_count("#opened-place li", |count| count == 5)
+            .await?;
+        page.click("#to-table").await?;
+        page.click(".row-open").await?;
+        page.find(".card").await?;
+        Ok(page)
+    });
+}
 
 #[test]
 fn a_report_survives_a_reload_until_it_is_cleared() {
@@ -36,7 +161,7 @@ fn a_report_that_was_never_seen_is_not_opened_by_itself_again() {
         page.run("return new Promise(done => setTimeout(done, 1000))")
             .await?;
         // as after a report on which the page stood still
-        page.run("localStorage.setItem('gouji.opening', '1')")
+        page.run("sessionStorage.setItem('gouji.opening', '1')")
             .await?;
         page.reload().await?;
         page.find("#held-back").await?;
@@ -71,7 +196,7 @@ fn the_mark_of_an_opening_stands_until_the_report_is_painted() {
             .await?;
         page.reload().await?;
         page.wait_for("#counts", |text| !text.is_empty()).await?;
-        let mark = "return localStorage.getItem('gouji.opening')";
+        let mark = "return sessionStorage.getItem('gouji.opening')";
         assert_eq!(page.run(mark).await?, "1");
         Ok(page)
     });

@@ -11,13 +11,13 @@ use crate::browser::{Page, journey};
 use crate::files::{OWN, own};
 
 /// A folder of files for one journey.
-struct Folder(PathBuf);
+pub(crate) struct Folder(pub(crate) PathBuf);
 
 static FOLDERS: AtomicU32 = AtomicU32::new(0);
 
 impl Folder {
     #[expect(clippy::disallowed_methods, reason = "files to be chosen")]
-    fn of(files: &[(String, Vec<u8>)]) -> Self {
+    pub(crate) fn of(files: &[(String, Vec<u8>)]) -> Self {
         let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
         let name = format!("gouji-many-{}-{number}", std::process::id());
         let folder = std::env::temp_dir().join(name);
@@ -37,7 +37,7 @@ impl Drop for Folder {
 }
 
 /// Chooses files, or a folder, as a person does in the dialog of the browser.
-async fn choose(page: &Page, input: &str, paths: &[PathBuf]) -> WebDriverResult<()> {
+pub(crate) async fn choose(page: &Page, input: &str, paths: &[PathBuf]) -> WebDriverResult<()> {
     let paths: Vec<String> = paths
         .iter()
         .map(|path| path.display().to_string())
@@ -47,7 +47,7 @@ async fn choose(page: &Page, input: &str, paths: &[PathBuf]) -> WebDriverResult<
 }
 
 /// A report of an office in a sentence, with a slip or without.
-fn report(office: &str, wrong: bool) -> Vec<u8> {
+pub(crate) fn report(office: &str, wrong: bool) -> Vec<u8> {
     let parts = if wrong { 2 } else { 1 };
     let text = format!(
         "{office}2023年政府信息公开工作年度报告\n\n收到申请3件，其中自然人2件、企业{parts}件。"
@@ -79,7 +79,7 @@ fn thirty() -> Vec<(String, Vec<u8>)> {
     files
 }
 
-async fn done(page: &Page, count: usize) -> WebDriverResult<String> {
+pub(crate) async fn done(page: &Page, count: usize) -> WebDriverResult<String> {
     let all = format!("{count} 份已核对");
     let says = "return document.querySelector('#reports-done')?.textContent.trim() ?? ''";
     let said = page

@@ -91,8 +91,13 @@ fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Statement> 
     let step = step_beside(paragraph, by, previous);
     let mut bases = bases(paragraph, by);
     let respective = respective(paragraph, by);
+    let names_apart = by.opener.is_some() && by.lead.has(Sense::Respectively);
     let mut now = match respective {
         Some(now) => vec![now],
+        // 甲及乙分别下降 33 % 及 62 %: told of names that stand without numbers
+        None if names_apart && !bases.iter().any(|base| base.label.has(Sense::Compared)) => {
+            return None;
+        }
         None => candidates(paragraph, by, &bases, false),
     };
     if let Some(step) = step.filter(|_| now.is_empty()) {
@@ -133,11 +138,27 @@ fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Statement> 
     let output = base.is_none() && [first, by].iter().any(|it| it.label.has(Sense::Output));
     let unbased = before == Before::Unknown;
     let open = output || (unbased && (rate || of_output || by.quantity.vague));
-    // a measure is no whole number
-    let measured = unbased && first.class() == Class::Measure;
+    // a measure, an amount and an average are no whole numbers
+    // 每百户拥有甲 85 台，乙 50 辆: the words at the head of a sentence are of all its numbers
+    let mut same = paragraph.earlier(first).take(LOOKED_AT);
+    let mut head = first;
+    while let Some(before) = same.next().filter(|it| it.sentence == first.sentence) {
+        head = before;
+    }
+    let averaged = [first, head].iter().any(|it| it.lead.has(Sense::Average));
+    let measured = unbased
+        && (averaged
+            || first.class() == Class::Measure
+            || (first.class() == Class::Money && !first.is_rounded()));
     let counted = percent || (by.counts() && first.class() == by.class());
+    // 有效投诉比去年增加 19 件，比上月增加 16 件: of the same subject, which is no number of the sentence before
+    let beside = paragraph.earlier(by).take(LOOKED_AT);
+    let mut beside = beside.take_while(|it| it.sentence == by.sentence);
+    let another = first.sentence != by.sentence
+        && by.label.begins(&[Sense::Compared])
+        && beside.any(|it| it.is_change() && !tells_of(it, first));
     let grows = |step| tells_of(step, first) || grows_by(first.value(), step, by);
-    if open || measured || !counted || !step.is_none_or(grows) || !tells_of(by, first) {
+    if open || another || measured || !counted || !step.is_none_or(grows) || !tells_of(by, first) {
         return None;
     }
     // 较上年减少 10 件, 下降 20%: the words stand once for both

@@ -148,8 +148,20 @@ fn latin(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     {
         end += 1;
     }
+    // APP 2 个: a name before a number
+    let name = (at..end).find(|&at| !text.at(at).is_ascii_alphabetic());
+    if let Some(name) = name.filter(|&name| text.is_digit(name) && counts_things(text, name, end)) {
+        return (None, name);
+    }
     let digits = (at..end).any(|at| text.is_digit(at));
     (digits.then_some(Kind::NonQuantity), end)
+}
+
+/// Whether all from `at` to `end` is a number, and things or people are counted in what stands behind it.
+fn counts_things(text: &Folded, at: usize, end: usize) -> bool {
+    let whole = number::read(text, at).is_some_and(|read| read.end == end);
+    let unit = unit::unit(text, end).map(|unit| unit.1);
+    whole && matches!(unit, Some(Class::Thing | Class::Person))
 }
 
 /// A number at `at`: a quantity, no quantity, or no number at all.
@@ -270,6 +282,7 @@ mod tests {
         );
         check("《2022年要点》印发2次", "2次");
         check("7×24小时，2019-2020，A4纸", "- - -");
+        check("微博5个，APP 3个，WB123号", "5个 3个 -");
         check("三次产业结构比为7.7∶57.5∶34.8", "-");
         check("排在前5位，居前3名", "- -");
         check("1.公开 5条", "- 5条");

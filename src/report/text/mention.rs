@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::lex::{Mark, Quantity};
-use super::lexicon::{Nuance, Sense, Senses};
+use super::lexicon::{self, Nuance, Sense, Senses};
 use super::role::Role;
 use super::stretch::Stretch;
 use super::unit::Class;
@@ -124,6 +124,12 @@ impl Mention {
         self.role.is_some_and(|role| roles.contains(&role))
     }
 
+    /// Whether it counts the disputes over what `first` counts in its handling (答复 171 件，行政复议 3 件).
+    pub(super) fn disputes(&self, first: &Self) -> bool {
+        const DISPUTES: &[Sense] = &[Sense::Review, Sense::Suit];
+        first.role.is_some() && !first.any(DISPUTES) && self.any(DISPUTES)
+    }
+
     /// Whether it was carried from one year to another.
     pub(super) fn is_carried(&self) -> bool {
         self.role.is_some_and(Role::is_carried)
@@ -201,9 +207,14 @@ impl Mention {
     pub(super) fn is_change(&self) -> bool {
         const MOVES: &[Sense] = &[Sense::Rise, Sense::Fall];
         let compares = self.label.has(Sense::Compared) && !self.label.has(Sense::Share);
+        // 内件短少的 5 件: which ones, not by how many
+        let which = self
+            .label
+            .last()
+            .is_some_and(|last| last.entry == lexicon::OF);
         self.continues_change.is_some()
             || (compares && self.label.any(MOVES))
-            || self.label.ends_in(MOVES)
+            || (self.label.ends_in(MOVES) && !which)
     }
 
     /// Whether it is what something came to, not by how much it changed (增加到 60 件).

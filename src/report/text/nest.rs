@@ -88,6 +88,8 @@ impl Gap {
     /// How this word opens a list of parts here, if it does.
     fn opened_by(&self, word: Word, last: Option<&Mention>) -> Option<Sense> {
         match word.sense {
+            // 甲主要水源地: an adjective within a name
+            Sense::Examples if word.entry == lexicon::MAIN && self.label.rest > 0 => None,
             Sense::Among | Sense::Including | Sense::Examples | Sense::Enumerated => {
                 Some(word.sense)
             }
@@ -96,7 +98,7 @@ impl Gap {
                 let behind = matches!(self.mark, Some(Mark::Comma | Mark::Colon | Mark::Stop));
                 // 涉及动态的 12 条，涉及公告的 18 条: it is part of each name
                 let again = last.is_some_and(|last| last.label.has(Sense::About));
-                (behind && !again && last.is_some_and(is_count)).then_some(Sense::Among)
+                (behind && !again && last.is_some_and(is_count)).then_some(Sense::About)
             }
             // 含 behind a mark means 其中
             Sense::Holding if self.label.is_empty() => {

@@ -1,6 +1,6 @@
 //! What the words of a list's parts have in common: kinds that exclude each other.
 
-use super::lexicon::{Sense, divisions};
+use super::lexicon::{Nuance, Sense, divisions};
 use super::mention::Mention;
 use super::paragraph::Paragraph;
 use super::role::Role;
@@ -76,6 +76,10 @@ fn make_a_whole(parts: &[&Mention]) -> bool {
         if denies(one, other) || (new.contains(&true) && carried.contains(&true)) {
             return true;
         }
+    }
+    // 农村及私人: one kind with another
+    if parts.iter().any(|part| part.label.hints(Nuance::And)) {
+        return false;
     }
     let words = parts.iter().map(|part| {
         // 370 件为自然人提交: the words may stand right behind

@@ -20,6 +20,11 @@ fn current() -> Option<(String, bool)> {
     entry(&history()?.state().ok()?)
 }
 
+/// The name of the entry.
+pub(crate) fn name() -> Option<String> {
+    current().map(|(name, _)| name)
+}
+
 /// Makes a new entry; the entry of a link that was just opened, which says nothing yet, becomes it.
 pub(crate) fn push(name: &str, from_table: bool) {
     let Some(history) = history() else { return };

@@ -2,10 +2,12 @@
 
 pub(crate) mod address;
 pub(crate) mod copy;
+pub(crate) mod database;
 pub(crate) mod dom;
 pub(crate) mod download;
 pub(crate) mod files;
 pub(crate) mod history;
+pub(crate) mod locks;
 pub(crate) mod page;
 mod reader;
 pub(crate) mod rules;

@@ -1,47 +1,38 @@
-//! The report that is shown outlives a reload.
+//! The reports of the list outlive a reload.
+
+use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::edge::{dom, storage};
+use crate::edge::dom;
+use crate::input::keeping;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 use crate::state::screen::Screen;
-use crate::state::{Action, State, kept};
+use crate::state::{Action, State};
 use crate::text;
 
-/// A report is kept so long after its last change, in milliseconds: a change shows first.
-const PAUSE: u32 = 300;
-
-/// Keeps the report that is shown as it changes, and gives the browser its title.
+/// Keeps the reports as they change, and gives the browser the title of the one that is shown.
 #[hook]
 pub(crate) fn use_kept(state: &State, on: Callback<Action>) {
     let opened: Option<PtrEqRc<OpenedReport>> = state.shown().cloned().map(PtrEqRc::from);
-    let any = !state.reports.is_empty() || state.held_back;
-    let had = use_mut_ref(|| false);
-    use_effect_with((opened.clone(), any), move |(opened, any)| {
-        // what was kept is not forgotten before it could be opened
-        if had.replace(*any) && !any {
-            storage::opening(false);
-            storage::keep_report(None);
-        }
-        let keep = opened.clone().map(|opened| {
-            move || {
-                let written = kept::write(&opened);
-                storage::keep_report(written.as_deref()) && written.is_some()
+    let is_new = use_mut_ref(|| true);
+    {
+        let reports = Rc::clone(&state.reports);
+        use_effect_with(PtrEqRc::from(Rc::clone(&reports)), move |_| {
+            // what was kept is not forgotten before it could be listed
+            if !is_new.replace(false) {
+                keeping::keep(reports, on);
             }
         });
-        let pending = keep
-            .clone()
-            .map(|keep| Timeout::new(PAUSE, move || on.emit(Action::Kept(keep()))));
-        // Who leaves sooner loses nothing either.
-        let leaving = keep.zip(web_sys::window()).map(|(keep, window)| {
-            EventListener::new(&window, "pagehide", move |_| {
-                keep();
-            })
-        });
-        move || drop((pending, leaving))
+    }
+    use_effect_with((), |()| {
+        // who leaves sooner loses nothing either
+        let window = web_sys::window();
+        let leaving =
+            window.map(|window| EventListener::new(&window, "pagehide", |_| keeping::leave()));
+        move || drop(leaving)
     });
     let count = (state.screen == Screen::Table).then_some(state.reports.len());
     use_effect_with(

@@ -8,10 +8,14 @@ use crate::state::State;
 /// Takes back the mark that a kept report is being opened, once a report was painted.
 #[hook]
 pub(crate) fn use_painted(state: &State) {
-    // one that is kept may be opened behind another
-    use_effect_with((state.current(), state.reports.len()), |(_, reports)| {
-        if *reports > 0 {
-            dom::after_paint(|| storage::opening(false));
-        }
-    });
+    let is_seen = state.current().is_none() || state.shown().is_some();
+    let reports = state.reports.len();
+    use_effect_with(
+        (state.current(), reports, is_seen),
+        |(_, reports, is_seen)| {
+            if *reports > 0 && *is_seen {
+                dom::after_paint(|| storage::opening(false));
+            }
+        },
+    );
 }

@@ -1,10 +1,11 @@
 //! The start of the page, which was there before the program.
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::linked::linked;
 use crate::edge::{start, storage};
-use crate::input::{self, Input, accept};
+use crate::input::{self, Input, accept, keeping};
 use crate::state::screen::Screen;
 use crate::state::{Action, State};
 
@@ -12,26 +13,28 @@ use crate::state::{Action, State};
 pub(crate) fn first_state() -> State {
     State {
         language: start::language(),
-        held_back: storage::held_back().is_some(),
         ..State::default()
     }
 }
 
-/// Opens what was kept, and what the address names; then what was put into the start, and whatever is from then on.
+/// Lists what was kept, and opens what the address names; then what was put into the start, and whatever is from then on.
 #[hook]
 pub(crate) fn use_start(state: &State, on: Callback<Action>) {
     use_effect_with((), move |()| {
-        let first = storage::kept().map(Input::Kept);
-        for input in first.into_iter().chain(linked()) {
-            input::open(input, &on);
-        }
-        on.emit(Action::Started);
-        let take = move |event| match event {
-            start::StartEvent::Input(input) => input::open(input, &on),
-            start::StartEvent::Language(language) => on.emit(Action::LanguageChanged(language)),
-        };
-        // what a function does first, a browser still has to compile
-        start::connect(take, || drop(accept::sample()));
+        spawn_local(async move {
+            keeping::begin(&on).await;
+            let old = storage::take_old().map(Input::Link);
+            for input in old.into_iter().chain(linked()) {
+                input::open(input, &on);
+            }
+            on.emit(Action::Started);
+            let take = move |event| match event {
+                start::StartEvent::Input(input) => input::open(input, &on),
+                start::StartEvent::Language(language) => on.emit(Action::LanguageChanged(language)),
+            };
+            // what a function does first, a browser still has to compile
+            start::connect(take, || drop(accept::sample()));
+        });
     });
     // not in an effect, before which the browser may paint the start and a report together
     if state.started {

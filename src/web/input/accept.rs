@@ -92,17 +92,15 @@ pub(crate) fn shared(shared: Shared) -> Result<OpenedReport, Words> {
         name: String::new(),
         form: Form::Given,
     };
-    resumed(source, shared).ok_or(Refusal::TooLong.words())
-}
-
-/// Opens a report with what was done to it before; nothing where it is more than the page can work on.
-pub(crate) fn resumed(source: Source, shared: Shared) -> Option<OpenedReport> {
+    if !is_workable(&shared.document) {
+        return Err(Refusal::TooLong.words());
+    }
     let changes = Changes {
         edits: shared.edits,
         dismissed: shared.dismissed,
     };
-    is_workable(&shared.document)
-        .then(|| OpenedReport::new(ReportId::next(), source, shared.document, changes))
+    let id = ReportId::next();
+    Ok(OpenedReport::new(id, source, shared.document, changes))
 }
 
 /// Opens the sample.

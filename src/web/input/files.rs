@@ -16,10 +16,10 @@ use web_sys::File;
 use yew::Callback;
 
 use super::progress::{BeingRead, Progress, Stop};
-use super::{accept, many};
+use super::{accept, links, many};
 use crate::edge::files::{NotRead, Readers, Stored};
 use crate::state::Action;
-use crate::state::listed::{ListedReport, StoredReport};
+use crate::state::listed::{ListedReport, Origin, StoredReport};
 use crate::state::report::{OpenedReport, ReportId};
 use crate::text;
 
@@ -192,7 +192,7 @@ pub(crate) fn reopen(report: StoredReport, readers: Rc<Readers>, on: Callback<Ac
     let stops = stop.clone();
     spawn_local(async move {
         let id = report.id;
-        let reading = Box::pin(read(&report.stored, &readers, true, &stop, &on));
+        let reading = Box::pin(read_again(&report.origin, &readers, &stop, &on));
         let read = match select(reading, stopped).await {
             Either::Left((read, _)) => Some(read),
             Either::Right(_) => None,
@@ -204,11 +204,33 @@ pub(crate) fn reopen(report: StoredReport, readers: Rc<Readers>, on: Callback<Ac
                 TimeoutFuture::new(0).await;
                 on.emit(Action::Read(Box::new(opened)));
             }
-            Some(Err(why)) => on.emit(Action::NotRead(id, text::why_not_read(why))),
+            Some(Err(why)) => on.emit(Action::NotRead(id, why)),
             None => on.emit(Action::OpeningStopped(id)),
         }
     });
     stops
+}
+
+async fn read_again(
+    origin: &Origin,
+    readers: &Readers,
+    stop: &Stop,
+    on: &Callback<Action>,
+) -> Result<Document, Words> {
+    match origin {
+        Origin::File(stored) => {
+            let read = read(stored, readers, true, stop, on).await;
+            read.map_err(text::why_not_read)
+        }
+        Origin::Link(link) => {
+            let kept = Progress::of(BeingRead::Kept, stop.clone());
+            on.emit(Action::ReadingProgressed(kept));
+            let opened = links::unpack(link, readers).await;
+            let opened = opened.map_err(text::failed_kept)?;
+            let shared = opened.map_err(|error| Words::from(error.words()))?;
+            Ok(shared.document)
+        }
+    }
 }
 
 /// Reads what was pasted beside the page, and opens it.

@@ -4,6 +4,7 @@ pub(crate) use self::files::reopen;
 
 pub(crate) mod accept;
 mod files;
+pub(crate) mod keeping;
 mod links;
 mod many;
 pub(crate) mod progress;
@@ -39,7 +40,7 @@ pub(crate) enum Input {
     },
     /// A link to a report: the fragment of an address.
     Link(String),
-    /// What the browser kept.
+    /// The reports that the browser kept for a session.
     Kept(String),
     /// The sample.
     Sample,
@@ -59,7 +60,7 @@ pub(crate) fn open(input: Input, on: &Callback<Action>) {
         Input::ClipboardDenied => on.emit(Action::Refused(text::CLIPBOARD_DENIED.into())),
         Input::Files { files, unreadable } => files::open(files, &unreadable, on.clone()),
         Input::Link(fragment) => links::open(fragment, on.clone()),
-        Input::Kept(text) => links::resume(&text, on.clone()),
+        Input::Kept(session) => keeping::take_up(session, on.clone()),
         Input::Sample => on.emit(Action::Opened(vec![accept::sample().into()])),
         Input::Blank(edition) => on.emit(Action::Opened(vec![accept::blank(edition).into()])),
     }

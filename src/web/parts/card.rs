@@ -15,6 +15,7 @@ use super::findings::{SHOWN, rest};
 use super::icon;
 use super::repair::repairs;
 use crate::edge::dom;
+use crate::parts::element::{paragraph, stop, text_button};
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 use crate::state::{Action, Selection};
@@ -96,9 +97,9 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
             if let Some(judged) = judged {
                 { equation(checked, judged, None, language, &props.on) }
             }
-            <p class="card-message">{ message.get(language) }</p>
+            { paragraph("card-message", message.get(language)) }
             if let Some(place) = place::of_finding(checked, lead) {
-                <p class="card-place">{ text::in_file(&place).get(language) }</p>
+                { paragraph("card-place", text::in_file(&place).get(language)) }
             }
             if chosen {
                 { sheet_places(props, lead) }
@@ -145,16 +146,13 @@ fn sheet_places(props: &FindingCardProps, finding: &Finding) -> Html {
             <ul>
                 for place in places {
                     <li key={place.figure.to_string()}>
-                        <button
-                            type="button"
-                            class="linklike"
-                            onclick={move |event: MouseEvent| {
-                                event.stop_propagation();
-                                dom::reveal(&dom::figure_id(place.figure));
-                            }}
-                        >
-                            { place.words.get(language) }
-                        </button>
+                        {
+                            text_button(
+                                "linklike",
+                                place.words.get(language),
+                                stop(Callback::from(move |_| dom::reveal(&dom::figure_id(place.figure)))),
+                            )
+                        }
                     </li>
                 }
             </ul>
@@ -192,17 +190,16 @@ fn folded(props: &FindingCardProps, card: &Card) -> Html {
     let checked = &props.opened.checked;
     let lines = card.findings.iter().take(SHOWN).filter_map(|&index| {
         let finding = checked.findings.get(index)?;
-        let choose = props.on.reform(move |event: MouseEvent| {
-            event.stop_propagation();
-            Action::Selected(Some(Selection::Finding(index)))
-        });
+        let choose = props
+            .on
+            .reform(move |_| Action::Selected(Some(Selection::Finding(index))));
         let class = classes!(
             "hanging-line",
             (props.chosen == Some(index)).then_some("is-chosen")
         );
         Some(html! {
             <li key={index}>
-                <button type="button" {class} onclick={choose}>
+                <button type="button" {class} onclick={stop(choose)}>
                     <span>{ finding.title.get(language) }</span>
                 </button>
             </li>
@@ -219,24 +216,6 @@ fn folded(props: &FindingCardProps, card: &Card) -> Html {
 
 fn rule_link(finding: &Finding, props: &FindingCardProps) -> Html {
     let rule = finding.rule;
-    html! {
-        <button
-            type="button"
-            class="linklike"
-            onclick={props.on.reform(move |event: MouseEvent| {
-                event.stop_propagation();
-                Action::RuleOpened(Some(rule))
-            })}
-        >
-            { text::RULE_PAGE.get(props.language) }
-        </button>
-    }
-}
-
-/// The callback without the click going on to what is behind.
-pub(crate) fn stop(on: Callback<MouseEvent>) -> Callback<MouseEvent> {
-    Callback::from(move |event: MouseEvent| {
-        event.stop_propagation();
-        on.emit(event);
-    })
+    let open = props.on.reform(move |_| Action::RuleOpened(Some(rule)));
+    text_button("linklike", text::RULE_PAGE.get(props.language), stop(open))
 }

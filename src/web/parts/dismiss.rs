@@ -4,6 +4,7 @@ use gouji::language::Language;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::parts::element::text_button;
 use crate::state::Action;
 use crate::state::command::ReportCommand;
 use crate::text;
@@ -38,11 +39,11 @@ pub(crate) fn Dismiss(props: &DismissProps) -> Html {
         })
     };
     if !*asking {
-        return html! {
-            <button type="button" class="linklike dismiss" onclick={set(true)}>
-                { text::NOT_AN_ERROR.get(language) }
-            </button>
-        };
+        return text_button(
+            "linklike dismiss",
+            text::NOT_AN_ERROR.get(language),
+            set(true),
+        );
     }
     let dismiss = {
         let (on, field, findings) = (props.on.clone(), field.clone(), props.findings.clone());
@@ -79,10 +80,8 @@ pub(crate) fn Dismiss(props: &DismissProps) -> Html {
                     {onkeydown}
                 />
             </label>
-            <button type="button" class="second-action" onclick={dismiss.reform(|_: MouseEvent| ())}>
-                { text::DISMISS.get(language) }
-            </button>
-            <button type="button" class="plain" onclick={set(false)}>{ text::CANCEL.get(language) }</button>
+            { text_button("second-action", text::DISMISS.get(language), dismiss.reform(|_: MouseEvent| ())) }
+            { text_button("plain", text::CANCEL.get(language), set(false)) }
         </div>
     }
 }

@@ -8,6 +8,7 @@ use gouji::verdict::Judged;
 use gouji::view::formula::{Token, formula};
 use yew::prelude::*;
 
+use crate::parts::element::span;
 use crate::state::{Action, Selection};
 use crate::text;
 
@@ -29,7 +30,7 @@ pub(crate) fn equation(
         <p class="equation">
             { for tokens.iter().take(DRAWN).map(|token| set(token, broken.then_some(level), here, language, on)) }
             if let Some(rest) = tokens.len().checked_sub(DRAWN).filter(|&rest| rest > 0) {
-                <span class="quiet">{ text::not_listed(rest).get(language) }</span>
+                { span("quiet", text::not_listed(rest).get(language)) }
             }
         </p>
     }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::card::FindingCard;
 use super::segment::segment;
+use crate::parts::element::{paragraph, text_button};
 use crate::state::command::ReportCommand;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
@@ -48,11 +49,11 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
         <section class="findings">
             { filters(props) }
             if opened.cards.is_empty() && opened.source.is_blank_form() && opened.counts.relations == 0 {
-                <p class="quiet">{ text::HOW_TO_FILL.get(language) }</p>
+                { paragraph("quiet", text::HOW_TO_FILL.get(language)) }
             } else if opened.cards.is_empty() && opened.counts.holding > 0 {
-                <p class="quiet">{ text::ALL_HOLD.get(language) }</p>
+                { paragraph("quiet", text::ALL_HOLD.get(language)) }
             } else if listed.is_empty() && !opened.cards.is_empty() {
-                <p class="quiet">{ text::NONE_OF_LEVEL.get(language) }</p>
+                { paragraph("quiet", text::NONE_OF_LEVEL.get(language)) }
             }
             <ol class="cards">
                 for (key, index) in keyed(opened, listed.iter().copied().take(props.listed)) {
@@ -71,13 +72,13 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
             if let Some(more) = listed.len().checked_sub(props.listed).filter(|&more| more > 0) {
                 <p class="quiet" id="more-cards">
                     { text::not_listed(more).get(language) }{ " " }
-                    <button
-                        type="button"
-                        class="linklike"
-                        onclick={props.on.reform(|_: MouseEvent| Action::MoreListed)}
-                    >
-                        { text::MORE_CARDS.get(language) }
-                    </button>
+                    {
+                        text_button(
+                            "linklike",
+                            text::MORE_CARDS.get(language),
+                            props.on.reform(|_: MouseEvent| Action::MoreListed),
+                        )
+                    }
                 </p>
             }
             { unread(props) }
@@ -209,13 +210,13 @@ fn changes(props: &FindingsProps) -> Html {
                             <del>{ report.figure(figure).and_then(|f| f.former.clone()).unwrap_or_default() }</del>
                             { " → " }<b>{ typed }</b>
                         </span>
-                        <button
-                            type="button"
-                            class="linklike"
-                            onclick={props.on.reform(move |_| Action::Command(ReportCommand::Restore(Some(figure))))}
-                        >
-                            { text::RESTORE.get(language) }
-                        </button>
+                        {
+                            text_button(
+                                "linklike",
+                                text::RESTORE.get(language),
+                                props.on.reform(move |_| Action::Command(ReportCommand::Restore(Some(figure)))),
+                            )
+                        }
                     </li>
                 }
             </ul>
@@ -244,13 +245,13 @@ fn dismissed(props: &FindingsProps) -> Html {
                         <p>{ finding.title.get(language) }</p>
                         <p class="reason">
                             { if reason.is_empty() { text::NO_REASON.get(language) } else { reason.as_str() } }
-                            <button
-                                type="button"
-                                class="linklike"
-                                onclick={props.on.reform(move |_| Action::Command(ReportCommand::Reinstate(key.clone())))}
-                            >
-                                { text::TAKE_UP.get(language) }
-                            </button>
+                            {
+                                text_button(
+                                    "linklike",
+                                    text::TAKE_UP.get(language),
+                                    props.on.reform(move |_| Action::Command(ReportCommand::Reinstate(key.clone()))),
+                                )
+                            }
                         </p>
                     </li>
                 }
@@ -267,6 +268,6 @@ pub(crate) const SHOWN: usize = 100;
 pub(crate) fn rest(count: usize, language: Language) -> Html {
     match count.checked_sub(SHOWN) {
         None | Some(0) => Html::default(),
-        Some(rest) => html! { <p class="quiet">{ text::not_listed(rest).get(language) }</p> },
+        Some(rest) => paragraph("quiet", text::not_listed(rest).get(language)),
     }
 }

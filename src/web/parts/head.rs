@@ -6,6 +6,7 @@ use gouji::rules::level::Level;
 use gouji::view::summary::{Overview, Status, Summary};
 use yew::prelude::*;
 
+use crate::parts::element::{paragraph, span};
 use crate::state::listed::ListedReport;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::{OpenedReport, Source};
@@ -24,7 +25,7 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
     let counts = props.opened.counts;
     html! {
         <section class="head">
-            <p class="print-only print-title">{ text::PRINT_TITLE.get(language) }</p>
+            { paragraph("print-only print-title", text::PRINT_TITLE.get(language)) }
             <div class="head-words" aria-live="polite">
                 <p class="head-of">{ title_of(&props.opened.source, &props.opened.overview(), language) }</p>
                 <p class="head-counts" id="counts">{ count_words(&props.opened, language) }</p>
@@ -41,7 +42,7 @@ pub(crate) fn waiting(report: &ListedReport, language: Language) -> Html {
         <section class="head">
             <div class="head-words" aria-live="polite">
                 <p class="head-of">{ title_of(report.source(), &overview, language) }</p>
-                <p class="head-counts quiet">{ text::OPENING.get(language) }</p>
+                { paragraph("head-counts quiet", text::OPENING.get(language)) }
             </div>
         </section>
     }
@@ -85,7 +86,7 @@ fn count_words(opened: &OpenedReport, language: Language) -> Html {
             if counts.broken > 0 {
                 <strong class="count level-error">{ Status::Broken.counted(counts.broken).get(language) }</strong>
                 if counts.broken > causes {
-                    <span class="count-beside">{ text::from_causes(causes).get(language) }</span>
+                    { span("count-beside", text::from_causes(causes).get(language)) }
                 }
             }
             if counts.doubtful > 0 {
@@ -101,13 +102,13 @@ fn count_words(opened: &OpenedReport, language: Language) -> Html {
                 }
             }
             if counts.notes > 0 {
-                <span class="count-beside">{ Status::Note.counted(counts.notes).get(language) }</span>
+                { span("count-beside", Status::Note.counted(counts.notes).get(language)) }
             }
             if counts.dismissed > 0 {
-                <span class="count-beside">{ Status::Dismissed.counted(counts.dismissed).get(language) }</span>
+                { span("count-beside", Status::Dismissed.counted(counts.dismissed).get(language)) }
             }
             if !opened.changes().edits.is_empty() {
-                <span class="count-beside">{ text::changed(opened.changes().edits.len()).get(language) }</span>
+                { span("count-beside", text::changed(opened.changes().edits.len()).get(language)) }
             }
         </>
     }
@@ -195,7 +196,7 @@ fn unfinished(opened: &OpenedReport, language: Language) -> Html {
         <>
             <strong class="count level-quiet">{ done(opened).get(language) }</strong>
             if opened.source.is_blank_form() && undecided > 0 {
-                <span class="count-beside">{ Status::Undecided.counted(undecided).get(language) }</span>
+                { span("count-beside", Status::Undecided.counted(undecided).get(language)) }
             }
         </>
     }

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::equation::equation;
 use super::relations::{name_of, verdict};
 use super::segment::segment;
+use crate::parts::element::{paragraph, tab_count};
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 use crate::state::{Action, Selection};
@@ -67,7 +68,7 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
             </div>
             { legend(&props.opened.counts, language) }
             if listed.is_empty() {
-                <p class="quiet">{ text::NOTHING_FOUND.get(language) }</p>
+                { paragraph("quiet", text::NOTHING_FOUND.get(language)) }
             }
             for (rule, items) in by_rule(listed) {
                 { group(props, rule, items) }
@@ -115,8 +116,8 @@ fn unused(props: &LedgerProps) -> Html {
     }
     html! {
         <section class="ledger-group" id="unused">
-            <h3>{ text::UNUSED.get(language) }<span class="tab-count">{ figures.len() }</span></h3>
-            <p class="quiet">{ text::UNUSED_WHY.get(language) }</p>
+            <h3>{ text::UNUSED.get(language) }{ tab_count(figures.len()) }</h3>
+            { paragraph("quiet", text::UNUSED_WHY.get(language)) }
             <ul class="unused">
                 for figure in figures.iter().take(DRAWN) {
                     <li key={figure.id.to_string()}>
@@ -160,7 +161,7 @@ fn group(props: &LedgerProps, rule: &'static Rule, items: Vec<&Item>) -> Html {
                     { rule.title.get(language) }
                 </button>
                 <code class="code">{ rule.code }</code>
-                <span class="tab-count">{ items.len() }</span>
+                { tab_count(items.len()) }
             </h3>
             <table class="ledger-table">
                 <thead class="unseen">

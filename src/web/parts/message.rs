@@ -20,6 +20,16 @@ pub(crate) fn message(
             if let Some(message) = message {
                 <div class={classes!("message", alarming.then_some("is-alarming"))}>
                     <p>{ message.words.get(language) }</p>
+                    if message.undo {
+                        <button
+                            type="button"
+                            class="second-action"
+                            id="take-back"
+                            onclick={on.reform(|_| Action::TakenBack)}
+                        >
+                            { text::UNDO.get(language) }
+                        </button>
+                    }
                     <button
                         type="button"
                         class="plain icon-only"

@@ -2,7 +2,9 @@
 
 pub(crate) mod card;
 pub(crate) mod chart;
+pub(crate) mod dialog;
 pub(crate) mod dismiss;
+pub(crate) mod element;
 pub(crate) mod equation;
 pub(crate) mod figure;
 pub(crate) mod findings;

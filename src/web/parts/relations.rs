@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::equation::equation;
 use super::findings::{SHOWN, rest};
 use super::icon;
+use crate::parts::element::{paragraph, text_button};
 use crate::state::command::ReportCommand;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
@@ -72,13 +73,13 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                     { text::EDIT.get(language) }
                 </button>
                 if data.former.is_some() {
-                    <button
-                        type="button"
-                        class="plain"
-                        onclick={props.on.reform(move |_| Action::Command(ReportCommand::Restore(Some(figure))))}
-                    >
-                        { text::RESTORE.get(language) }
-                    </button>
+                    {
+                        text_button(
+                            "plain",
+                            text::RESTORE.get(language),
+                            props.on.reform(move |_| Action::Command(ReportCommand::Restore(Some(figure)))),
+                        )
+                    }
                 }
                 <button
                     type="button"
@@ -90,10 +91,10 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                 </button>
             </header>
             if let Some(place) = place::of_figure(data) {
-                <p class="quiet">{ text::in_file(&place).get(language) }</p>
+                { paragraph("quiet", text::in_file(&place).get(language)) }
             }
             if relations.is_empty() {
-                <p class="quiet">{ text::NO_RELATIONS.get(language) }</p>
+                { paragraph("quiet", text::NO_RELATIONS.get(language)) }
             }
             <ul>
                 for (index, (status, judged)) in relations.iter().copied().take(SHOWN).enumerate() {

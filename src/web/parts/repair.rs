@@ -5,6 +5,7 @@ use gouji::verdict::cause::{Cause, Repair, effects, repaired};
 use gouji::verdict::{Verdict, explain, label};
 use yew::prelude::*;
 
+use crate::parts::element::{paragraph, stop, tab_count, text_button};
 use crate::state::command::ReportCommand;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
@@ -80,7 +81,7 @@ fn Candidates(props: &CandidatesProps) -> Html {
             onclick={|event: MouseEvent| event.stop_propagation()}
         >
             <summary>
-                { name.get(language) }{ " " }<span class="tab-count">{ count }</span>
+                { name.get(language) }{ " " }{ tab_count(count) }
             </summary>
             if *open {
                 <ul>
@@ -89,7 +90,7 @@ fn Candidates(props: &CandidatesProps) -> Html {
                     }
                 </ul>
                 if count > LISTED {
-                    <p class="quiet">{ text::more(count - LISTED).get(language) }</p>
+                    { paragraph("quiet", text::more(count - LISTED).get(language)) }
                 }
             }
         </details>
@@ -107,36 +108,16 @@ fn apply(repair: &Repair, main: bool, language: Language, on: &Callback<Action>)
     } else {
         "second-action apply"
     };
-    html! {
-        <button
-            type="button"
-            {class}
-            onclick={on.reform(move |event: MouseEvent| {
-                event.stop_propagation();
-                Action::Command(ReportCommand::Repair(changes.clone()))
-            })}
-        >
-            { words.get(language) }
-        </button>
-    }
+    let apply = on.reform(move |_| Action::Command(ReportCommand::Repair(changes.clone())));
+    text_button(class, words.get(language), stop(apply))
 }
 
 fn by_hand(repair: &Repair, language: Language, on: &Callback<Action>) -> Html {
     let Some(figure) = repair.changes.first().map(|change| change.figure) else {
         return Html::default();
     };
-    html! {
-        <button
-            type="button"
-            class="plain"
-            onclick={on.reform(move |event: MouseEvent| {
-                event.stop_propagation();
-                Action::EditBegun(figure, InitialText::Shown)
-            })}
-        >
-            { text::EDIT_BY_HAND.get(language) }
-        </button>
-    }
+    let edit = on.reform(move |_| Action::EditBegun(figure, InitialText::Shown));
+    text_button("plain", text::EDIT_BY_HAND.get(language), stop(edit))
 }
 
 fn candidate(
@@ -156,7 +137,7 @@ fn candidate(
                         { " → " }<ins>{ change.to.normalize().to_string() }</ins>
                     </p>
                 }
-                <p class="candidate-why">{ repair.why.get(language) }</p>
+                { paragraph("candidate-why", repair.why.get(language)) }
                 <ul class="candidate-effects" aria-label={text::THEN.get(language)}>
                     for (index, relation) in then(opened, repair).into_iter().enumerate() {
                         <li key={index}>{ relation }</li>

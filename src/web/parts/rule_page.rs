@@ -5,12 +5,12 @@ use std::rc::Rc;
 use gouji::language::Language;
 use gouji::rules::page::{self, Block, Part};
 use gouji::rules::rule::Rule;
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::icon;
+use super::dialog::ModalDialog;
 use crate::edge::rules;
 use crate::hooks::{Fetched, use_fetched};
+use crate::parts::element::text_button;
 use crate::state::Action;
 use crate::text;
 
@@ -26,46 +26,25 @@ pub(crate) struct RulePageProps {
 pub(crate) fn RulePage(props: &RulePageProps) -> Html {
     let language = props.language;
     let (pages, again) = use_fetched(rules::pages);
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with((), move |()| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                let _ = dialog.show_modal();
-            }
-        });
-    }
-    let close = props.on.reform(|_: MouseEvent| Action::RuleOpened(None));
+    let rule = props.rule;
+    let head = html! {
+        <span><b>{ rule.level.label().get(language) }</b><code class="code">{ rule.code }</code></span>
+    };
     html! {
-        <dialog
-            ref={dialog}
+        <ModalDialog
             class="rule-page"
-            aria-label={props.rule.title.get(language)}
-            onclose={props.on.reform(|_: DomEvent| Action::RuleOpened(None))}
-            onclick={props.on.reform(|_: MouseEvent| Action::RuleOpened(None))}
+            name={rule.title.get(language)}
+            {head}
+            {language}
+            on_close={props.on.reform(|()| Action::RuleOpened(None))}
         >
-            <div class="rule-in" onclick={|event: MouseEvent| event.stop_propagation()}>
-                <header class="rule-head">
-                    <span><b>{ props.rule.level.label().get(language) }</b><code class="code">{ props.rule.code }</code></span>
-                    <button
-                        type="button"
-                        class="plain icon-only"
-                        aria-label={text::CLOSE.get(language)}
-                        onclick={close}
-                    >
-                        { icon::cross() }
-                    </button>
-                </header>
-                <div class="rule-text">
-                    <h2>{ props.rule.title.get(language) }</h2>
-                    { page_of(props.rule, &pages, &again, language) }
-                </div>
+            <div class="rule-text">
+                <h2>{ rule.title.get(language) }</h2>
+                { page_of(rule, &pages, &again, language) }
             </div>
-        </dialog>
+        </ModalDialog>
     }
 }
-
-type DomEvent = web_sys::Event;
 
 /// The page, once it is there; what to do, where it could not be fetched.
 fn page_of(
@@ -86,9 +65,7 @@ fn page_of(
         (None, _) => html! {
             <p role="alert">
                 { text::RULE_NOT_LOADED.get(language) }
-                <button type="button" class="linklike" onclick={again.reform(|_| ())}>
-                    { text::AGAIN.get(language) }
-                </button>
+                { text_button("linklike", text::AGAIN.get(language), again.reform(|_| ())) }
             </p>
         },
     }

@@ -1,41 +1,44 @@
-//! What of the start depends on the state: a report that was not opened by itself, and the opened ones.
+//! What of the start depends on the state: the reports of an earlier session, and the opened ones.
 
 use gouji::language::Language;
 use gouji::view::summary::{Outcome, Status, Summary};
 use yew::prelude::*;
 
 use super::head;
-use crate::edge::storage;
-use crate::input::{self, Input};
+use crate::input::{self, Input, keeping};
 use crate::state::listed::ListedReport;
 use crate::state::{Action, State};
 use crate::text;
 
-/// The way to a report on which the page stood still before.
-pub(crate) fn held_back(state: &State, on: &Callback<Action>) -> Html {
-    if !state.held_back {
+/// The way to the reports of an earlier session.
+pub(crate) fn offer(state: &State, on: &Callback<Action>) -> Html {
+    let Some(offer) = &state.offer else {
         return Html::default();
-    }
+    };
     let language = state.language;
     let open = {
-        let on = on.clone();
-        move |_: MouseEvent| {
-            if let Some(kept) = storage::held_back() {
-                input::open(Input::Kept(kept), &on);
-            }
-        }
+        let (on, session) = (on.clone(), offer.session.clone());
+        move |_: MouseEvent| input::open(Input::Kept(session.clone()), &on)
     };
     html! {
         <section class="held-back" id="held-back">
-            <p>{ text::HELD_BACK.get(language) }</p>
+            <p>{ text::offer(offer.count).get(language) }</p>
             <button type="button" class="second-action" onclick={open}>
-                { text::OPEN_ANYWAY.get(language) }
+                { text::TAKE_UP_WORK.get(language) }
             </button>
-            <button type="button" class="plain" onclick={on.reform(|_| Action::Cleared)}>
+            <button type="button" class="plain" onclick={clear(on)}>
                 { text::CLEAR_ALL.get(language) }
             </button>
         </section>
     }
+}
+
+/// Forgets all that is kept, but what other tabs have open.
+fn clear(on: &Callback<Action>) -> Callback<MouseEvent> {
+    on.reform(|_| {
+        keeping::forget_others();
+        Action::Cleared
+    })
 }
 
 /// The opened reports, and that they are kept.
@@ -73,7 +76,7 @@ pub(crate) fn opened(state: &State, on: &Callback<Action>) -> Html {
                     type="button"
                     class="linklike"
                     id="clear"
-                    onclick={on.reform(|_| Action::Cleared)}
+                    onclick={clear(on)}
                 >
                     { text::CLEAR_ALL.get(language) }
                 </button>

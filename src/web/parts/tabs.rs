@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::share::{self, ExportDialog, Share};
 use super::stepper::Stepper;
 use crate::edge::dom;
+use crate::parts::element::{tab_count, text_button};
 use crate::state::command::ReportCommand;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
@@ -90,9 +91,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                         { name.get(language) }
                     </button>
                 }
-                <button type="button" class="plain" onclick={|_| dom::print()}>
-                    { text::PRINT.get(language) }
-                </button>
+                { text_button("plain", text::PRINT.get(language), Callback::from(|_| dom::print())) }
             </div>
             {
                 match *open {
@@ -122,7 +121,7 @@ fn tab_button(tab: Tab, props: &TabsProps) -> Html {
         <>
             { name.get(language) }
             if tab == Tab::Ledger {
-                <span class="tab-count">{ count }</span>
+                { tab_count(count) }
             }
         </>
     };

@@ -7,7 +7,7 @@ use gouji::verdict::change::Change;
 use gouji::view::card::{FindingKey, key};
 
 use super::report::OpenedReport;
-use super::{Message, Selection, State};
+use super::{Selection, State};
 use crate::text;
 
 /// Something to be done to the report that is shown.
@@ -61,10 +61,7 @@ impl State {
             ReportCommand::FillTotals => {
                 let filled = report.fill_totals();
                 if filled.is_none() {
-                    self.message = Some(Message {
-                        words: text::NOTHING_TO_FILL.into(),
-                        alarming: false,
-                    });
+                    self.tell(text::NOTHING_TO_FILL.into(), false);
                 }
                 filled
             }

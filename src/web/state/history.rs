@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use gouji::report::figure::{Edits, FigureId};
 use gouji::view::card::{Dismissed, FindingKey};
+use serde::{Deserialize, Serialize};
 
 /// What is done to a report.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Changes {
     /// Figures changed, as typed.
     pub(crate) edits: Edits,
@@ -15,8 +16,8 @@ pub(crate) struct Changes {
 }
 
 /// What figures and findings are to become; nothing, for a figure, is what was printed, for a finding, that it counts.
-#[derive(Debug, Default)]
-pub(super) struct Step {
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Step {
     pub(super) edits: Vec<(FigureId, Option<String>)>,
     pub(super) dismissed: Vec<(FindingKey, Option<String>)>,
 }
@@ -24,13 +25,24 @@ pub(super) struct Step {
 /// The changes of a report, and the steps to those before and after. What comes of a further step shares the earlier
 /// ones with it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct History {
+pub(crate) struct History {
     changes: Rc<Changes>,
     past: Steps,
     future: Steps,
 }
 
 type Steps = Option<Rc<RecordedStep>>;
+
+/// A history as it is kept: the changes, and the last steps back and forth, the next one first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct KeptHistory {
+    changes: Changes,
+    past: Vec<Step>,
+    future: Vec<Step>,
+}
+
+/// So many steps are kept each way, so that a change is kept as fast after long work as at its beginning.
+const KEPT: usize = 200;
 
 /// A step, with those before it.
 #[derive(Debug)]
@@ -84,8 +96,17 @@ impl History {
     }
 
     /// The changes now.
-    pub(super) fn changes(&self) -> &Changes {
+    pub(super) fn changes(&self) -> &Rc<Changes> {
         &self.changes
+    }
+
+    /// As it is kept.
+    pub(super) fn kept(&self) -> KeptHistory {
+        KeptHistory {
+            changes: (*self.changes).clone(),
+            past: steps(&self.past),
+            future: steps(&self.future),
+        }
     }
 
     /// With one more step; nothing if it changes nothing.
@@ -137,6 +158,26 @@ impl History {
     }
 }
 
+impl From<KeptHistory> for History {
+    fn from(kept: KeptHistory) -> Self {
+        let steps = |kept: Vec<Step>| {
+            let latest_last = kept.into_iter().rev();
+            latest_last.fold(None, |before, step| Some(push(&before, step)))
+        };
+        Self {
+            changes: Rc::new(kept.changes),
+            past: steps(kept.past),
+            future: steps(kept.future),
+        }
+    }
+}
+
+/// The last steps, the latest first.
+fn steps(steps: &Steps) -> Vec<Step> {
+    let recorded = std::iter::successors(steps.as_deref(), |step| step.before.as_deref());
+    recorded.take(KEPT).map(|step| step.step.clone()).collect()
+}
+
 fn push(steps: &Steps, step: Step) -> Rc<RecordedStep> {
     let before = steps.clone();
     Rc::new(RecordedStep { step, before })
@@ -169,25 +210,42 @@ mod tests {
     #[test]
     fn every_step_is_taken_back_and_again() {
         let mut history = History::default();
-        let mut states = vec![history.changes().clone()];
+        let mut states = vec![Changes::clone(history.changes())];
         for number in 0..1000 {
             let figure = ["t4/review/sum", "t4/review/upheld", "t3/new/natural"][number % 3];
             let text = (number % 5 > 0).then(|| number.to_string());
             if let Some(next) = history.with(&step(vec![edit(figure, text.as_deref())])) {
-                states.push(next.changes().clone());
+                states.push(Changes::clone(next.changes()));
                 history = next;
             }
         }
         for state in states.iter().rev().skip(1) {
             history = history.undone().expect("a step back");
-            assert_eq!(history.changes(), state);
+            assert_eq!(**history.changes(), *state);
         }
         assert!(history.undone().is_none());
         for state in &states[1..] {
             history = history.redone().expect("a step again");
-            assert_eq!(history.changes(), state);
+            assert_eq!(**history.changes(), *state);
         }
         assert!(history.redone().is_none());
+    }
+
+    #[test]
+    fn what_is_kept_is_undone_and_redone_as_before() {
+        let mut history = History::default();
+        for text in ["1", "2", "3"] {
+            let next = history.with(&step(vec![edit("t4/review/sum", Some(text))]));
+            history = next.expect("a change");
+        }
+        let history = history.undone().expect("a step back");
+        let again = History::from(history.kept());
+        assert_eq!(again.kept(), history.kept());
+        for turn in [History::undone, History::redone] {
+            let (one, other) = (turn(&history), turn(&again));
+            let both = one.zip(other).expect("a step");
+            assert_eq!(both.0.changes(), both.1.changes());
+        }
     }
 
     #[test]

@@ -1,102 +1,411 @@
-//! The report that is shown as text that the browser keeps, and back: its name, the form in which it came, and
-//! a link that holds the report and what was done to it.
+//! The reports of the list ↔ what the browser keeps of them: a record for each, and what it is read from once more.
+
+use std::rc::Rc;
+use std::sync::Arc;
 
 use gouji::form::Edition;
+use gouji::order::{Map, Set};
+use gouji::read::document::Document;
 use gouji::view::link::{self, Shared};
+use gouji::view::summary::Row;
+use serde::{Deserialize, Serialize};
+use web_sys::File;
 
-use super::report::{Form, OpenedReport, Source};
+use super::history::{Changes, KeptHistory};
+use super::listed::{ListedReport, Origin};
+use super::report::{Form, ReportId, Source};
+use crate::edge::files::Stored;
 
-/// The first line; another one is nothing that we wrote.
-const HEAD: &str = "gouji work 1";
+/// The first byte of a record; another one is nothing that this page wrote.
+const VERSION: u8 = 1;
 
-/// Nothing longer is kept: browsers grant a page about five million characters.
-pub(crate) const LIMIT: usize = 2_000_000;
+/// No longer link is kept.
+const LIMIT: usize = 2_000_000;
 
-/// Writes a report down, if it is not too large to be kept.
-pub(crate) fn write(opened: &OpenedReport) -> Option<String> {
-    let link = link::of_report(&Shared {
-        document: (*opened.checked.document).clone(),
-        edits: opened.changes().edits.clone(),
-        dismissed: opened.changes().dismissed.clone(),
-    });
-    let link = link.ok().filter(|link| link.len() <= LIMIT)?;
-    let form = match opened.source.form {
-        Form::Given => "given",
-        Form::Blank(Edition::E2019) => "blank-2019",
-        Form::Blank(Edition::E2021) => "blank-2021",
-        Form::Sample => "sample",
-    };
-    let name = opened.source.name.replace(['\n', '\r'], " ");
-    Some(format!("{HEAD}\n{form}\n{name}\n{link}"))
+/// So much is written at once, in records; a document counts as [`LINK`] of them, for it is packed before.
+const AT_ONCE: usize = 100;
+const LINK: usize = 25;
+
+/// A report as it is kept.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct KeptReport {
+    id: u32,
+    name: String,
+    form: u8,
+    row: Row,
+    /// The number of what it is read from.
+    pub(crate) content: u32,
+    /// Its place in it, where that is an archive.
+    packed: Option<usize>,
+    history: KeptHistory,
 }
 
-/// A report as it was written down: where it came from, and the link that holds it.
-pub(crate) fn parts(saved: &str) -> Option<(Source, &str)> {
-    let mut lines = saved.splitn(4, '\n');
-    if lines.next() != Some(HEAD) {
-        return None;
+/// What a report is read from.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Content {
+    /// A file.
+    File(File),
+    /// A link that holds the document.
+    Link(Rc<str>),
+}
+
+/// What is to be written, and what to be forgotten.
+#[derive(Debug, Default)]
+pub(crate) struct Writes {
+    /// Records by the numbers of their reports.
+    pub(crate) records: Vec<(u32, Vec<u8>)>,
+    /// What reports are read from, by its number.
+    pub(crate) contents: Vec<(u32, Content)>,
+    /// The numbers of reports that are gone.
+    pub(crate) gone: Vec<u32>,
+    /// The numbers of contents that no report is read from any more.
+    pub(crate) gone_contents: Vec<u32>,
+    /// Whether a report is too large to be kept.
+    pub(crate) has_too_large: bool,
+}
+
+impl Writes {
+    /// Whether there is nothing to be done.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.records.is_empty() && self.gone.is_empty() && !self.has_too_large
     }
-    let form = match lines.next()? {
-        "given" => Form::Given,
-        "blank-2019" => Form::Blank(Edition::E2019),
-        "blank-2021" => Form::Blank(Edition::E2021),
-        "sample" => Form::Sample,
-        _ => return None,
+}
+
+/// What is kept of each report, by which it is told what changed since.
+#[derive(Debug, Default)]
+pub(crate) struct Keeping {
+    reports: Map<u32, Written>,
+    archives: Vec<(File, u32)>,
+}
+
+#[derive(Debug)]
+struct Written {
+    row: Rc<Row>,
+    changes: Rc<Changes>,
+    document: Option<Arc<Document>>,
+    content: u32,
+}
+
+impl Keeping {
+    /// Takes down what was kept of a report that was just read from there.
+    pub(crate) fn was_kept(&mut self, report: &ListedReport, content: u32) {
+        if let Some(Origin::File(stored)) = report.origin()
+            && stored.packed.is_some()
+            && !self.archives.iter().any(|(_, of)| *of == content)
+        {
+            self.archives.push((stored.file.clone(), content));
+        }
+        let written = Written::of(report, content);
+        self.reports.insert(report.id().number(), written);
+    }
+
+    /// The next part of what is to be written, so that all reports are kept as they are; nothing once they are.
+    pub(crate) fn next(&mut self, reports: &[ListedReport]) -> Writes {
+        let mut writes = self.forget(reports);
+        let mut size = 0;
+        for report in reports {
+            if size >= AT_ONCE {
+                break;
+            }
+            if !self.is_kept(report) {
+                size += self.write(report, &mut writes);
+            }
+        }
+        writes
+    }
+
+    /// Whether all is kept as it is.
+    fn is_kept(&self, report: &ListedReport) -> bool {
+        let written = self.reports.get(&report.id().number());
+        written.is_some_and(|written| {
+            Rc::ptr_eq(&written.row, report.shared_row())
+                && Rc::ptr_eq(&written.changes, report.changes())
+                && !written.lacks(packed(report))
+        })
+    }
+
+    /// Writes a report down; how much that is comes out.
+    fn write(&mut self, report: &ListedReport, writes: &mut Writes) -> usize {
+        let id = report.id().number();
+        let content = self.content(report);
+        let is_there = match self.reports.get(&id) {
+            Some(written) => !written.lacks(packed(report)),
+            None => self.reports.values().any(|other| other.content == content),
+        };
+        let mut size = 1;
+        if !is_there {
+            match (packed(report), report.origin()) {
+                (None, Some(Origin::File(stored))) => {
+                    let file = Content::File(stored.file.clone());
+                    writes.contents.push((content, file));
+                }
+                (None, Some(Origin::Link(link))) => {
+                    writes
+                        .contents
+                        .push((content, Content::Link(Rc::clone(link))));
+                }
+                (Some(document), _) => {
+                    size = LINK;
+                    match link_of(document) {
+                        Some(link) => writes.contents.push((content, Content::Link(link))),
+                        None => writes.has_too_large = true,
+                    }
+                }
+                (None, None) => {}
+            }
+        }
+        let written = Written::of(report, content);
+        self.reports.insert(id, written);
+        writes.records.push((id, record(report, content)));
+        size
+    }
+
+    /// The number of what a report is read from: its own, or that of its archive.
+    fn content(&mut self, report: &ListedReport) -> u32 {
+        let own = report.id().number();
+        match report.origin() {
+            Some(Origin::File(stored)) if stored.packed.is_some() => {
+                let mut archives = self.archives.iter();
+                if let Some((_, content)) = archives.find(|(file, _)| *file == stored.file) {
+                    *content
+                } else {
+                    self.archives.push((stored.file.clone(), own));
+                    own
+                }
+            }
+            _ => own,
+        }
+    }
+
+    /// Takes out what is listed no more.
+    fn forget(&mut self, reports: &[ListedReport]) -> Writes {
+        let listed: Set<u32> = reports.iter().map(|report| report.id().number()).collect();
+        let gone = self.reports.keys().copied();
+        let gone: Vec<u32> = gone.filter(|id| !listed.contains(id)).collect();
+        let contents: Vec<u32> = gone
+            .iter()
+            .filter_map(|id| Some(self.reports.remove(id)?.content))
+            .collect();
+        if contents.is_empty() {
+            return Writes::default();
+        }
+        let read: Set<u32> = self.reports.values().map(|report| report.content).collect();
+        let gone_contents: Vec<u32> = contents
+            .into_iter()
+            .filter(|content| !read.contains(content))
+            .collect();
+        self.archives
+            .retain(|(_, content)| !gone_contents.contains(content));
+        Writes {
+            gone,
+            gone_contents,
+            ..Writes::default()
+        }
+    }
+}
+
+impl Written {
+    fn of(report: &ListedReport, content: u32) -> Self {
+        Self {
+            row: Rc::clone(report.shared_row()),
+            changes: Rc::clone(report.changes()),
+            document: packed(report).cloned(),
+            content,
+        }
+    }
+
+    /// Whether this is another document than the one that was written.
+    fn lacks(&self, document: Option<&Arc<Document>>) -> bool {
+        match (document, &self.document) {
+            (None, _) => false,
+            (Some(document), Some(written)) => !Arc::ptr_eq(document, written),
+            (Some(_), None) => true,
+        }
+    }
+}
+
+/// The document that is kept of a report: of one that can be read again, none.
+fn packed(report: &ListedReport) -> Option<&Arc<Document>> {
+    match report.origin() {
+        Some(Origin::Link(_)) if report.source().is_blank_form() => report.document(),
+        Some(_) => None,
+        None => report.document(),
+    }
+}
+
+fn link_of(document: &Document) -> Option<Rc<str>> {
+    let shared = Shared {
+        document: document.clone(),
+        ..Shared::default()
     };
-    let name = lines.next()?.to_owned();
-    Some((Source { name, form }, lines.next()?))
+    let link = link::of_report(&shared).ok()?;
+    (link.len() <= LIMIT).then(|| link.into())
+}
+
+fn record(report: &ListedReport, content: u32) -> Vec<u8> {
+    let packed = match report.origin() {
+        Some(Origin::File(stored)) => stored.packed,
+        _ => None,
+    };
+    let source = report.source();
+    let kept = KeptReport {
+        id: report.id().number(),
+        name: source.name.clone(),
+        form: match source.form {
+            Form::Given => 0,
+            Form::Blank(Edition::E2019) => 1,
+            Form::Blank(Edition::E2021) => 2,
+            Form::Sample => 3,
+        },
+        row: report.row().clone(),
+        content,
+        packed,
+        history: report.history().kept(),
+    };
+    // nothing in it refuses to be written
+    postcard::to_allocvec(&(VERSION, kept)).unwrap_or_default()
+}
+
+impl KeptReport {
+    /// A record as it was written; nothing for what is none.
+    pub(crate) fn of(bytes: &[u8]) -> Option<Self> {
+        let (_, others) = bytes
+            .split_first()
+            .filter(|(first, _)| **first == VERSION)?;
+        postcard::from_bytes(others).ok()
+    }
+
+    /// The report, to be read from there; under a number of its own where it is to be a new one.
+    pub(crate) fn listed(self, content: Content, is_new: bool) -> ListedReport {
+        let form = match self.form {
+            1 => Form::Blank(Edition::E2019),
+            2 => Form::Blank(Edition::E2021),
+            3 => Form::Sample,
+            _ => Form::Given,
+        };
+        let origin = match content {
+            Content::Link(link) => Origin::Link(link),
+            Content::File(file) => Origin::File(Rc::new(Stored {
+                path: self.row.source.clone(),
+                file,
+                packed: self.packed,
+            })),
+        };
+        let id = if is_new {
+            ReportId::next()
+        } else {
+            ReportId::of_number(self.id)
+        };
+        let name = self.name;
+        let source = Source { name, form };
+        ListedReport::kept(id, source, self.row, origin, self.history.into())
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use gouji::view::{blank, sample};
+    use yew::Reducible;
 
     use super::*;
     use crate::input::accept;
-    use crate::state::history::Changes;
-    use crate::state::report::ReportId;
+    use crate::state::command::ReportCommand;
+    use crate::state::{Action, State};
 
-    fn read(saved: &str) -> Option<OpenedReport> {
-        let (source, link) = parts(saved)?;
-        accept::resumed(source, link::open(link)?.ok()?.into_shared())
+    /// Three reports, of which the second was changed.
+    fn three() -> Rc<State> {
+        let figure = "t3/new/natural".parse().expect("an id");
+        let edit = ReportCommand::Edit(figure, "12".to_owned());
+        Rc::new(State::default())
+            .reduce(Action::Opened(vec![accept::sample().into()]))
+            .reduce(Action::Opened(vec![accept::blank(Edition::E2021).into()]))
+            .reduce(Action::Command(edit))
+            .reduce(Action::Opened(vec![accept::sample().into()]))
     }
 
-    #[track_caller]
-    fn check(form: Form) {
-        let document = match form {
-            Form::Blank(edition) => blank::document(edition),
-            _ => gouji::read::text(sample::TEXT),
-        };
-        let source = Source {
-            name: "a.txt".to_owned(),
-            form,
-        };
-        let figure = "t3/new/natural".parse().expect("an id");
-        let opened = OpenedReport::new(ReportId::next(), source, document, Changes::default());
-        let opened = opened.edit([(figure, "12".to_owned())]).expect("a change");
-        let saved = write(&opened).expect("small enough");
-        let again = read(&saved).expect("a report");
-        assert_eq!(again.source, opened.source);
-        assert_eq!(again.changes(), opened.changes());
-        assert_eq!(again.checked.document, opened.checked.document);
+    fn ids<T>(of: &[(u32, T)]) -> Vec<u32> {
+        of.iter().map(|(id, _)| *id).collect()
     }
 
     #[test]
     fn what_is_written_is_read_again() {
-        check(Form::Given);
-        check(Form::Blank(Edition::E2021));
-        check(Form::Sample);
+        let state = three();
+        let writes = Keeping::default().next(&state.reports);
+        assert_eq!(writes.records.len(), 3);
+        for ((report, (id, bytes)), (content, link)) in state
+            .reports
+            .iter()
+            .zip(&writes.records)
+            .zip(&writes.contents)
+        {
+            assert_eq!((report.id().number(), *id), (*content, *content));
+            let kept = KeptReport::of(bytes).expect("a record");
+            let again = kept.listed(link.clone(), false);
+            assert_eq!(again.id(), report.id());
+            assert_eq!(again.source(), report.source());
+            assert_eq!(
+                (again.row(), again.changes()),
+                (report.row(), report.changes())
+            );
+            let Some(Origin::Link(link)) = again.origin() else {
+                panic!("a link")
+            };
+            let opened = link::open(link).expect("a link").expect("a report");
+            assert_eq!(
+                Some(&opened.into_document()),
+                report.document().map(|d| &**d)
+            );
+        }
+        assert!(ReportId::next() > state.reports[2].id());
+        for bytes in [&b""[..], b"\x01", b"\x02abc"] {
+            assert!(KeptReport::of(bytes).is_none());
+        }
     }
 
     #[test]
-    fn anything_else_is_no_report() {
-        for text in [
-            "",
-            "x",
-            "gouji work 2\ngiven\n\n#/r/1",
-            "gouji work 1\ngiven\n\n#/r/",
-        ] {
-            assert!(read(text).is_none(), "{text}");
+    fn no_more_is_written_than_changed() {
+        let state = three();
+        let [first, second, third] = [0, 1, 2].map(|at: usize| state.reports[at].id());
+        let mut keeping = Keeping::default();
+        assert_eq!(keeping.next(&state.reports).contents.len(), 3);
+        assert!(keeping.next(&state.reports).is_empty());
+        let state = state.reduce(Action::Shown(second));
+        keeping.next(&state.reports);
+        let state = state.reduce(Action::Command(ReportCommand::Undo));
+        let writes = keeping.next(&state.reports);
+        assert_eq!(ids(&writes.records), [second.number()]);
+        assert!(writes.contents.is_empty());
+        // another name is another document
+        let agency = "临江市教育局".to_owned();
+        let year = Some(2023);
+        let rename = ReportCommand::Rename { agency, year };
+        let state = state.reduce(Action::Command(rename));
+        assert_eq!(
+            ids(&keeping.next(&state.reports).contents),
+            [second.number()]
+        );
+        let state = state.reduce(Action::Closed(first));
+        let writes = keeping.next(&state.reports);
+        assert_eq!(
+            (writes.gone, writes.gone_contents),
+            (vec![first.number()], vec![first.number()])
+        );
+        let state = state.reduce(Action::Cleared);
+        let writes = keeping.next(&state.reports);
+        assert_eq!(writes.gone, [second.number(), third.number()]);
+    }
+
+    #[test]
+    fn much_is_written_in_parts() {
+        let reports: Vec<ListedReport> = (0..9).map(|_| accept::sample().into()).collect();
+        let mut keeping = Keeping::default();
+        let mut parts = Vec::new();
+        loop {
+            let writes = keeping.next(&reports);
+            if writes.is_empty() {
+                break;
+            }
+            parts.push(writes.records.len());
         }
+        assert_eq!(parts, [4, 4, 1]);
     }
 }

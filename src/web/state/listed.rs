@@ -18,9 +18,18 @@ pub(crate) struct ListedReport {
     id: ReportId,
     source: Rc<Source>,
     row: Rc<Row>,
-    /// Where it is read again; nothing where it came from no file.
-    stored: Option<Rc<Stored>>,
+    /// Where it is read again; nothing where it is held.
+    origin: Option<Origin>,
     held: Held,
+}
+
+/// Where a report is read again.
+#[derive(Clone, Debug)]
+pub(crate) enum Origin {
+    /// In a file.
+    File(Rc<Stored>),
+    /// In a link, as which the browser kept it.
+    Link(Rc<str>),
 }
 
 /// What is held of it.
@@ -32,13 +41,13 @@ enum Held {
     AtRest(Option<Arc<Document>>, History),
 }
 
-/// A report at rest that is stored somewhere, to be read there.
+/// A report at rest, to be read where it came from.
 #[derive(Clone, Debug)]
 pub(crate) struct StoredReport {
     /// Which one.
     pub(crate) id: ReportId,
-    /// Where it is stored.
-    pub(crate) stored: Rc<Stored>,
+    /// Where it is read.
+    pub(crate) origin: Origin,
     source: Rc<Source>,
     history: History,
 }
@@ -53,8 +62,26 @@ impl ListedReport {
                 form: Form::Given,
             }),
             row: Rc::new(row),
-            stored: Some(stored),
+            origin: Some(Origin::File(stored)),
             held: Held::AtRest(None, History::default()),
+        }
+    }
+
+    /// A report that the browser kept, with what was done to it.
+    pub(super) fn kept(
+        id: ReportId,
+        source: Source,
+        row: Row,
+        origin: Origin,
+        history: History,
+    ) -> Self {
+        id.is_given();
+        Self {
+            id,
+            source: Rc::new(source),
+            row: Rc::new(row),
+            origin: Some(origin),
+            held: Held::AtRest(None, history),
         }
     }
 
@@ -65,7 +92,7 @@ impl ListedReport {
             source: stored.path.clone(),
             report: listed.row.report.clone(),
         });
-        listed.stored = Some(stored);
+        listed.origin = Some(Origin::File(stored));
         listed
     }
 
@@ -84,6 +111,24 @@ impl ListedReport {
         &self.row
     }
 
+    /// The same, which is another one after each change.
+    pub(super) fn shared_row(&self) -> &Rc<Row> {
+        &self.row
+    }
+
+    /// Where it is read again, where it came from somewhere.
+    pub(super) fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+
+    /// Its document, where it is held.
+    pub(super) fn document(&self) -> Option<&Arc<Document>> {
+        match &self.held {
+            Held::Opened(report) => Some(&report.checked.document),
+            Held::AtRest(document, _) => document.as_ref(),
+        }
+    }
+
     /// The report, where it is opened.
     pub(crate) fn opened(&self) -> Option<&Rc<OpenedReport>> {
         match &self.held {
@@ -93,10 +138,15 @@ impl ListedReport {
     }
 
     /// What is done to it now.
-    pub(crate) fn changes(&self) -> &Changes {
+    pub(crate) fn changes(&self) -> &Rc<Changes> {
+        self.history().changes()
+    }
+
+    /// What was done to it, step by step.
+    pub(super) fn history(&self) -> &History {
         match &self.held {
-            Held::Opened(report) => report.changes(),
-            Held::AtRest(_, history) => history.changes(),
+            Held::Opened(report) => report.history(),
+            Held::AtRest(_, history) => history,
         }
     }
 
@@ -107,7 +157,7 @@ impl ListedReport {
         };
         Some(StoredReport {
             id: self.id,
-            stored: Rc::clone(self.stored.as_ref()?),
+            origin: self.origin.clone()?,
             source: Rc::clone(&self.source),
             history: history.clone(),
         })
@@ -125,10 +175,9 @@ impl ListedReport {
     /// Holds no more of it than it takes to open it again.
     pub(super) fn rest(&mut self) {
         if let Held::Opened(report) = &self.held {
-            let document = match self.stored {
-                Some(_) => None,
-                None => Some(Arc::clone(&report.checked.document)),
-            };
+            // the name of a blank form is changed in its document
+            let is_read_again = self.origin.is_some() && !report.source.is_blank_form();
+            let document = (!is_read_again).then(|| Arc::clone(&report.checked.document));
             self.held = Held::AtRest(document, report.history().clone());
         }
     }
@@ -165,7 +214,7 @@ impl From<OpenedReport> for ListedReport {
                 source: report.source.name.clone(),
                 report: Ok(report.overview()),
             }),
-            stored: None,
+            origin: None,
             held: Held::Opened(Rc::new(report)),
         }
     }

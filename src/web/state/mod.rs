@@ -17,7 +17,8 @@ mod tests;
 use std::rc::Rc;
 
 use gouji::check::Checked;
-use gouji::language::{Language, Words};
+use gouji::language::{Label, Language, Words};
+use gouji::order;
 use gouji::report::figure::FigureId;
 use gouji::rules::level::Level;
 use gouji::rules::rule::Rule;
@@ -35,7 +36,6 @@ use super::input::progress::{Progress, Stop};
 use super::text;
 
 /// Everything that the page shows.
-#[expect(clippy::struct_excessive_bools, reason = "each is of something else")]
 #[derive(Clone, Debug, Default)]
 pub(crate) struct State {
     /// The language of the page.
@@ -76,8 +76,28 @@ pub(crate) struct State {
     pub(crate) rule: Option<&'static Rule>,
     /// Whether the browser does not keep the report.
     pub(crate) not_kept: bool,
-    /// Whether a report was kept that is not opened by itself, for the page stood still on it before.
-    pub(crate) held_back: bool,
+    /// The reports of an earlier session, which are not listed by themselves.
+    pub(crate) offer: Option<Offer>,
+    /// What was closed last, while that can be taken back.
+    pub(crate) removed: Option<Rc<Removed>>,
+}
+
+/// Reports that were kept for a session which is open in no tab.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Offer {
+    /// The session.
+    pub(crate) session: String,
+    /// How many reports it has.
+    pub(crate) count: usize,
+}
+
+/// What was closed, and what was seen then.
+#[derive(Debug)]
+pub(crate) struct Removed {
+    reports: Vec<ListedReport>,
+    sequence: Rc<[ReportId]>,
+    table: TableView,
+    screen: Screen,
 }
 
 /// The views of a report.
@@ -129,6 +149,8 @@ pub(crate) struct Message {
     pub(crate) words: Words,
     /// Whether something went wrong.
     pub(crate) alarming: bool,
+    /// Whether what it tells of can be taken back.
+    pub(crate) undo: bool,
 }
 
 /// What can happen.
@@ -137,10 +159,13 @@ pub(crate) enum Action {
     Started,
     /// Reports were read.
     Opened(Vec<ListedReport>),
-    /// The report that was kept was read.
-    Resumed(Box<OpenedReport>),
-    /// It is left where it is kept, for the person to decide.
-    HeldBack,
+    /// The reports that were kept are listed again, and what was shown before is shown; where that is not known, what
+    /// there is.
+    Restored(Vec<ListedReport>, Option<Screen>),
+    /// Reports of an earlier session are there, for the person to decide, or no more.
+    Offered(Option<Offer>),
+    /// What was closed last is wanted again.
+    TakenBack,
     /// Many files came at once, and are about to be read.
     ManyBegun,
     /// Some of them were checked.
@@ -223,6 +248,7 @@ impl State {
     /// Closes a report; where it was shown, the last one is.
     fn close(&mut self, id: ReportId) {
         let Some(place) = self.place(id) else { return };
+        let removed = self.removed(|report| report.id() == id);
         Rc::make_mut(&mut self.reports).remove(place);
         self.sequence = self
             .sequence
@@ -236,28 +262,86 @@ impl State {
             Some(_) => self.screen,
         };
         self.show(screen, Arrival::InPlace);
+        self.tell_removed(text::CLOSED, removed);
+    }
+
+    /// Forgets everything.
+    fn clear(&mut self) {
+        let removed = self.removed(|_| true);
+        self.reports = Rc::default();
+        self.sequence = Rc::default();
+        self.table = TableView::default();
+        self.offer = None;
+        self.show(Screen::Start, Arrival::New);
+        self.tell_removed(text::CLEARED, removed);
+    }
+
+    /// What is about to be closed, at rest.
+    fn removed(&self, is_removed: impl Fn(&ListedReport) -> bool) -> Rc<Removed> {
+        let reports = self.reports.iter().filter(|report| is_removed(report));
+        let mut reports: Vec<ListedReport> = reports.cloned().collect();
+        reports.iter_mut().for_each(ListedReport::rest);
+        Rc::new(Removed {
+            reports,
+            sequence: Rc::clone(&self.sequence),
+            table: self.table.clone(),
+            screen: self.screen,
+        })
+    }
+
+    fn tell_removed(&mut self, words: Label, removed: Rc<Removed>) {
+        self.tell(words.into(), false);
+        if let Some(message) = &mut self.message {
+            message.undo = !removed.reports.is_empty();
+        }
+        self.removed = Some(removed);
+    }
+
+    /// Lists again what was closed last, and shows what was seen then.
+    fn take_back(&mut self) {
+        let Some(removed) = self.removed.take() else {
+            return;
+        };
+        let reports = Rc::make_mut(&mut self.reports);
+        reports.extend(removed.reports.iter().cloned());
+        order::sort_by_key(reports, ListedReport::id);
+        self.table = removed.table.clone();
+        self.show(removed.screen, Arrival::New);
+        self.sequence = Rc::clone(&removed.sequence);
     }
 
     /// Adds reports and shows the first of them.
     fn open(&mut self, reports: Vec<ListedReport>) {
         if let Some(first) = reports.first().map(ListedReport::id) {
             Rc::make_mut(&mut self.reports).extend(reports);
-            self.held_back = false;
+            self.offer = None;
             self.show(Screen::Report(first), Arrival::New);
         }
     }
 
-    /// Shows the report that was kept; what was opened meanwhile is shown on, and stands behind it in the list.
-    fn resume(&mut self, opened: OpenedReport) {
-        if self.reports.is_empty() {
-            self.open(vec![opened.into()]);
-        } else {
-            Rc::make_mut(&mut self.reports).insert(0, opened.into());
+    /// Lists the reports that were kept, before what was opened meanwhile, which is shown on.
+    fn restore(&mut self, mut reports: Vec<ListedReport>, screen: Option<Screen>) {
+        self.offer = None;
+        let is_first = self.reports.is_empty();
+        let only = match reports.as_slice() {
+            [one] => Screen::Report(one.id()),
+            _ => Screen::Table,
+        };
+        reports.extend(self.reports.iter().cloned());
+        self.reports = Rc::new(reports);
+        match screen {
+            _ if !is_first => {}
+            Some(screen) => self.go_back_to(screen),
+            None => self.show(only, Arrival::New),
         }
     }
 
     fn tell(&mut self, words: Words, alarming: bool) {
-        self.message = Some(Message { words, alarming });
+        self.message = Some(Message {
+            words,
+            alarming,
+            undo: false,
+        });
     }
 }
 
@@ -279,8 +363,9 @@ impl Reducible for State {
         match action {
             Action::Started => next.started = true,
             Action::Opened(reports) => next.open(reports),
-            Action::Resumed(opened) => next.resume(*opened),
-            Action::HeldBack => next.held_back = next.reports.is_empty(),
+            Action::Restored(reports, screen) => next.restore(reports, screen),
+            Action::Offered(offer) => next.offer = offer.filter(|_| next.reports.is_empty()),
+            Action::TakenBack => next.take_back(),
             Action::Refused(mut words) => {
                 if next.shown().is_some() {
                     words.push(text::UNCHANGED.zh, text::UNCHANGED.en);
@@ -318,14 +403,7 @@ impl Reducible for State {
             Action::PageTurned(page) => next.turn_page(page),
             Action::RowMoved(to) => next.move_row(to),
             Action::Closed(id) => next.close(id),
-            Action::Cleared => {
-                next.reports = Rc::default();
-                next.sequence = Rc::default();
-                next.table = TableView::default();
-                next.held_back = false;
-                next.show(Screen::Start, Arrival::New);
-                next.tell(text::CLEARED.into(), false);
-            }
+            Action::Cleared => next.clear(),
             Action::Kept(kept) => {
                 // told once, and in no other message's place: the start says it too
                 if !kept && !next.not_kept && next.message.is_none() {
@@ -347,6 +425,10 @@ impl Reducible for State {
             Action::EditCancelled => next.editing = None,
             Action::Command(command) => next.apply(command),
             Action::RuleOpened(rule) => next.rule = rule,
+        }
+        // as long as it is offered
+        if !next.message.as_ref().is_some_and(|message| message.undo) {
+            next.removed = None;
         }
         Rc::new(next)
     }

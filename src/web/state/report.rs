@@ -51,11 +51,17 @@ impl Source {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct ReportId(u32);
 
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
 impl ReportId {
     /// One that was never given before.
     pub(crate) fn next() -> Self {
-        static LAST: AtomicU32 = AtomicU32::new(0);
-        Self(LAST.fetch_add(1, Ordering::Relaxed))
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// Says that this one is given, and so are all before it.
+    pub(super) fn is_given(self) {
+        NEXT.fetch_max(self.0.saturating_add(1), Ordering::Relaxed);
     }
 
     /// As a number.

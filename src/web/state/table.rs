@@ -200,7 +200,7 @@ impl State {
         if self.current().is_some() {
             self.sequence = sequence.into();
         }
-        self.held_back = false;
+        self.offer = None;
         let listed = Rc::make_mut(&mut self.reports);
         listed.extend(reports);
         // they come as they are done; the list has them as they were given

@@ -55,6 +55,46 @@ fn opening_adds_and_shows() {
 }
 
 #[test]
+fn what_was_closed_is_taken_back_as_long_as_that_is_offered() {
+    let two = after(vec![edit("t4/review/sum", "9")])
+        .reduce(Action::Opened(vec![accept::sample().into()]));
+    let [first, second] = [id(&two, 0), id(&two, 1)];
+    let is_offered = |state: &State| state.message.as_ref().is_some_and(|message| message.undo);
+    for remove in [Action::Cleared, Action::Closed(first)] {
+        let state = Rc::clone(&two).reduce(remove);
+        assert!(is_offered(&state));
+        let state = state.reduce(Action::TakenBack);
+        assert_eq!([id(&state, 0), id(&state, 1)], [first, second]);
+        assert_eq!((state.current(), is_offered(&state)), (Some(second), false));
+        assert_eq!(state.reports[0].changes().edits.len(), 1);
+    }
+    // not any more once something else was done
+    let state = two.reduce(Action::Cleared).reduce(Action::MessageClosed);
+    assert!(state.removed.is_none());
+    assert!(state.reduce(Action::TakenBack).reports.is_empty());
+    let empty = start().reduce(Action::Cleared);
+    assert!(!is_offered(&empty));
+}
+
+#[test]
+fn what_was_kept_is_listed_again_and_shown_as_before() {
+    let kept = || vec![accept::sample().into(), accept::sample().into()];
+    let state = start().reduce(Action::Restored(kept(), Some(Screen::Start)));
+    assert_eq!((state.reports.len(), state.screen), (2, Screen::Start));
+    let state = start().reduce(Action::Restored(kept(), None));
+    assert_eq!(state.screen, Screen::Table);
+    let one = vec![accept::sample().into()];
+    let state = start().reduce(Action::Restored(one, None));
+    assert_eq!(state.current(), Some(id(&state, 0)));
+    // what was opened meanwhile is shown on
+    let state = after(vec![Action::Restored(kept(), None)]);
+    assert_eq!(
+        (state.reports.len(), state.current()),
+        (3, Some(id(&state, 2)))
+    );
+}
+
+#[test]
 fn no_more_than_one_report_is_held_as_a_whole() {
     let state = start()
         .reduce(Action::Opened(vec![accept::sample().into()]))
@@ -222,31 +262,29 @@ fn that_nothing_is_kept_is_told_once() {
 
 #[test]
 fn what_was_kept_takes_no_place_of_what_was_opened_meanwhile() {
-    let resumed = || Action::Resumed(Box::new(accept::blank(gouji::form::Edition::E2021)));
-    let alone = start().reduce(resumed());
-    assert_eq!(alone.current(), Some(id(&alone, 0)));
-    let state = after(vec![edit("t4/review/sum", "9"), resumed()]);
+    let kept = || {
+        let blank = accept::blank(gouji::form::Edition::E2021);
+        Action::Restored(vec![blank.into()], None)
+    };
+    let state = after(vec![edit("t4/review/sum", "9"), kept()]);
     assert_eq!(state.current(), Some(id(&state, 1)));
     assert_eq!(shown(&state).changes().edits.len(), 1);
-    let start = after(vec![Action::Start, resumed()]);
+    let start = after(vec![Action::Start, kept()]);
     assert_eq!((start.reports.len(), start.current()), (2, None));
 }
 
 #[test]
-fn what_is_held_back_is_offered_where_nothing_else_is_open() {
-    assert!(start().reduce(Action::HeldBack).held_back);
-    assert!(!after(vec![Action::HeldBack]).held_back);
-}
-
-#[test]
-fn what_is_held_back_is_so_until_something_is_opened() {
-    let held = Rc::new(State {
-        held_back: true,
-        ..State::default()
-    });
-    assert!(!Rc::clone(&held).reduce(Action::Cleared).held_back);
+fn an_earlier_session_is_offered_until_something_is_opened() {
+    let offered = || {
+        let session = "a".to_owned();
+        Action::Offered(Some(Offer { session, count: 2 }))
+    };
+    assert!(after(vec![offered()]).offer.is_none());
+    let state = start().reduce(offered());
+    assert!(state.offer.is_some());
+    assert!(Rc::clone(&state).reduce(Action::Cleared).offer.is_none());
     let opened = Action::Opened(vec![accept::sample().into()]);
-    assert!(!held.reduce(opened).held_back);
+    assert!(state.reduce(opened).offer.is_none());
 }
 
 #[test]

@@ -10,6 +10,21 @@ const DIVISIONS: &[&[&str]] = &[
     ],
     &["书面 纸质", "电子"],
     &["线上", "线下"],
+    &["主办 主办件", "协办 协办件"],
+    &[
+        "建议 人大建议 代表建议 人大代表建议",
+        "提案 政协提案 政协委员提案",
+    ],
+    &["男 男性 男生", "女 女性 女生"],
+    &["城镇 城镇居民 城镇人口", "农村 农村居民 乡村 乡村人口"],
+    &["税收 税收收入", "非税 非税收入"],
+    &["国有", "非国有"],
+    &["公办", "民办"],
+    &["出口", "进口"],
+    &["有效投诉", "无效投诉"],
+    &["商品类", "服务类"],
+    &["第一产业", "第二产业", "第三产业"],
+    &["一产", "二产", "三产"],
     &["一审", "二审"],
     &["专职", "兼职"],
     &["主动公开", "依申请公开", "不予公开 不公开"],
@@ -26,14 +41,17 @@ const DIVISIONS: &[&[&str]] = &[
     ],
 ];
 
-/// Whether each of `parts`, in order, has the word of one kind of a division, and every kind has its part.
+/// Whether each of `parts` has the word of one kind of a division, and every kind has its part.
 pub(in super::super) fn divide(parts: &[&[Word]]) -> bool {
     let names = |words: &[Word], kind: &str| {
         let said = |entry: &str| words.iter().any(|word| word.entry == entry);
         kind.split_whitespace().any(said)
     };
+    let part_of = |kind: &str| parts.iter().any(|words| names(words, kind));
+    let kind_of = |words: &[Word], kinds: &[&str]| kinds.iter().any(|kind| names(words, kind));
     DIVISIONS.iter().any(|kinds| {
-        let mut pairs = parts.iter().zip(*kinds);
-        parts.len() == kinds.len() && pairs.all(|(words, kind)| names(words, kind))
+        parts.len() == kinds.len()
+            && kinds.iter().all(|kind| part_of(kind))
+            && parts.iter().all(|words| kind_of(words, kinds))
     })
 }

@@ -247,6 +247,15 @@ impl Senses {
 
 /// What the words of rates end in.
 pub(super) const RATE: &str = "率";
+
+/// The opener that is an adjective too.
+pub(super) const MAIN: &str = "主要";
+
+/// What takes something away from all: 除, 除了.
+pub(super) const BUT: &str = "除";
+
+/// What joins words that tell which ones are meant.
+pub(super) const OF: &str = "的";
 /// What the words for how many of all rose or fell end in (增长面).
 const EXTENT: &str = "面";
 

@@ -71,14 +71,14 @@ impl<'a> List<'a> {
     fn of(
         paragraph: &'a Paragraph,
         wholes: Vec<Mentions<'a>>,
-        lists: Vec<Mentions<'a>>,
+        (lists, tails): (Vec<Mentions<'a>>, Vec<Mentions<'a>>),
         completeness: Completeness,
     ) -> Self {
         let parts = lists.first().map_or(&[] as &[_], Vec::as_slice);
         let relation = relation(parts);
         let rest = completeness == Completeness::Among && parts::names_all(parts, relation);
         Self {
-            rivals: parts::rivals(paragraph, parts),
+            rivals: [parts::rivals(paragraph, parts), tails].concat(),
             completeness: if rest {
                 Completeness::Rest
             } else {

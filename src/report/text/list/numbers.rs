@@ -118,12 +118,17 @@ fn exactly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>
 /// Numbers of a sentence that make one before them but for so little that it is no chance.
 fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>> {
     let (sum, largest) = (total(parts), largest(parts)?);
+    // 答复 7 件，复议 3 件: each of another matter; 由 9 件减至 8 件: each of another time
+    let first = parts.first()?;
+    let apart = |part: &&Mention| part.disputes(first) || part.is_reached();
+    if parts.iter().any(apart) {
+        return None;
+    }
     // the last of them make one exactly, and the others are told of something else
     let mut ends = (1..parts.len().saturating_sub(2)).filter_map(|start| parts.get(start..));
     if ends.any(|end| wholes.iter().any(|whole| whole.value() == total(end))) {
         return None;
     }
-    let first = parts.first()?;
     let off = |whole: &Mention| (sum - whole.value()).abs();
     let within = |whole: &Mention, part: i32| {
         off(whole) * Number::from(part) <= whole.value() && whole.value() > largest
@@ -247,9 +252,8 @@ fn shared_whole<'a>(
     let wholes = || before.iter().rev().filter(alike);
     let made = wholes().find(|whole| equal(parts, &[whole]));
     let whole = made.or(wholes().find(|whole| whole.run == first.run))?;
-    Some((
-        first,
-        whole,
-        wholes().count() == 1 && first.opener.is_some(),
-    ))
+    // without a word that opens the list, of something far more there may be no word here
+    let near = (total(parts) - whole.value()).abs() * Number::from(4) <= whole.value();
+    let meant = first.opener.is_some() || near;
+    Some((first, whole, meant && wholes().count() == 1))
 }

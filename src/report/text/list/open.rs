@@ -20,6 +20,8 @@ const OPENERS: &[(Sense, Completeness, bool)] = &[
     (Sense::Holding, Completeness::Holding, false),
     // 公开信息 30 条，其中动态 12 条，公告 18 条
     (Sense::Among, Completeness::Among, false),
+    // 公开信息 30 条，涉及动态 12 条，公告 18 条
+    (Sense::About, Completeness::Among, false),
     // 公开信息 30 条，主要包括动态 12 条、公告 8 条
     (Sense::Examples, Completeness::Examples, false),
     // 公开信息 30 条，一是公开动态 12 条，二是公开公告 18 条
@@ -51,7 +53,7 @@ pub(super) fn list_at<'a>(
     }
     let mut wholes = wholes(paragraph, first, member);
     let opener = first.opener.filter(|_| !told);
-    let lists = extend(paragraph, first, opener);
+    let (lists, tails) = extend(paragraph, first, opener);
     let parts = lists.first()?;
     let (completeness, loose) = match opener {
         Some(opener) => completeness(opener, parts),
@@ -74,7 +76,7 @@ pub(super) fn list_at<'a>(
     meant.then(|| List {
         loose,
         found: told,
-        ..List::of(paragraph, wholes, lists, completeness)
+        ..List::of(paragraph, wholes, (lists, tails), completeness)
     })
 }
 
@@ -104,7 +106,9 @@ fn completeness(opener: Sense, parts: &[&Mention]) -> (Completeness, bool) {
         Completeness::Complete | Completeness::Holding if open => Completeness::Among,
         other => other,
     };
-    (completeness, loose)
+    // 4 个村，涉及项目 5 个: what a number is about is no part of it by that word alone
+    let about = opener == Sense::About && parts.len() < 2;
+    (completeness, loose || about)
 }
 
 /// A number that 共 makes a total, and what follows it without a word between.
@@ -119,7 +123,7 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
     if !named && !may_make(paragraph, first, whole) {
         return None;
     }
-    let lists = extend(paragraph, first, None);
+    let (lists, tails) = extend(paragraph, first, None);
     let parts = lists.first()?;
     // Across sentences, only what is counted alike may belong to the total.
     let enough = if first.begins_sentence() {
@@ -132,7 +136,12 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
     let meant = enough && (named || lists.iter().any(makes));
     meant.then(|| List {
         found: !named,
-        ..List::of(paragraph, vec![vec![whole]], lists, Completeness::Implied)
+        ..List::of(
+            paragraph,
+            vec![vec![whole]],
+            (lists, tails),
+            Completeness::Implied,
+        )
     })
 }
 

@@ -2,19 +2,20 @@
 
 use super::{LISTS, PARTS};
 use crate::report::text::lex::Mark;
-use crate::report::text::lexicon::{Nuance, Sense};
+use crate::report::text::lexicon::{self, Nuance, Sense};
 use crate::report::text::mention::{Mention, Mentions};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::relation::{PartRelation, are_outcomes};
 use crate::report::text::role::{Role, total};
 use crate::report::text::unit::Class;
 
-/// The parts from here on. Never empty; the longest list first.
+/// The lists of parts from here on, never none and the longest first, and those that are meant only if they
+/// make the whole.
 pub(super) fn extend<'a>(
     paragraph: &'a Paragraph,
     first: &'a Mention,
     opener: Option<Sense>,
-) -> Vec<Mentions<'a>> {
+) -> (Vec<Mentions<'a>>, Vec<Mentions<'a>>) {
     let whole = paragraph.previous(first);
     let mut extent = Extent {
         opener,
@@ -22,20 +23,20 @@ pub(super) fn extend<'a>(
         parts: Vec::new(),
         of_received: whole.is_some_and(|it| it.has_role(&[Role::Received, Role::Handled])),
     };
-    let mut resumed = Vec::new();
+    let (mut groups, mut tails) = (Vec::new(), Vec::new());
     for mention in paragraph.later(first).take(3 * PARTS) {
         paragraph.take_room(1);
         match extent.next(mention) {
             Next::Part => extent.push(mention),
             Next::Aside => {}
             Next::Nested => {
-                resumed = extent.resumed(paragraph, mention);
+                (groups, tails) = extent.resumed(paragraph, mention);
                 break;
             }
             Next::End => break,
         }
     }
-    extent.lists(resumed)
+    (extent.lists(groups), tails)
 }
 
 /// What a mention behind some parts is to their list.
@@ -78,7 +79,8 @@ impl<'a> Extent<'a> {
             Class::Bare => unitless,
             _ => true,
         };
-        if !counted || mention.is_change() {
+        // 除 6 件转下年外: taken away from all
+        if !counted || mention.is_change() || takes_away(mention) {
             return Next::Aside;
         }
         if mention.opener.is_some() && !enumerated {
@@ -88,6 +90,9 @@ impl<'a> Extent<'a> {
         let first = self.first;
         if !mention.is_alike(first) && !first.is_alike(mention) && !unitless {
             return Next::Aside;
+        }
+        if mention.disputes(first) {
+            return Next::End;
         }
         let totals = total(&mention.label).is_some_and(|total| !total.named);
         if totals || mention.is_former() || mention.label.any(&[Sense::Cumulative, Sense::Average])
@@ -143,29 +148,30 @@ impl<'a> Extent<'a> {
             || (mention.asides > 0 && (before == first || before.asides == 0))
     }
 
-    /// The lists that go on behind the parts of one of their parts, from each of the numbers there.
-    fn resumed(&self, paragraph: &'a Paragraph, nested: &'a Mention) -> Vec<Mentions<'a>> {
+    /// The lists that go on behind the parts of one of their parts: with the first number of each group that
+    /// semicolons part there, and from each of the numbers there, where only the numbers say that it does.
+    fn resumed(
+        &self,
+        paragraph: &'a Paragraph,
+        nested: &'a Mention,
+    ) -> (Vec<Mentions<'a>>, Vec<Mentions<'a>>) {
         let rest = paragraph.later(nested).skip(1).take(PARTS);
         let last = self.parts.last().map(|last| last.sentence);
         let rest = rest.take_while(|it| Some(it.sentence) == last);
         let rest: Mentions = rest.filter(|it| it.is_countable()).collect();
         // 甲 20 件，其中乙 12 件；丙 30 件: behind a semicolon the outer list goes on
-        let heads = rest
-            .iter()
-            .copied()
-            .filter(|part| begins_group(part))
-            .collect();
+        let heads = rest.iter().copied().filter(|part| begins_group(part));
+        let heads: Mentions = heads.collect();
         let tails = (0..rest.len().min(LISTS / 2)).filter_map(|start| rest.get(start..));
-        let all = [heads].into_iter().chain(tails.map(<[_]>::to_vec));
-        all.map(|tail| {
+        let go_on = |tail: &[&'a Mention]| {
             paragraph.take_room(self.parts.len() + tail.len());
-            [self.parts.as_slice(), &tail].concat()
-        })
-        .collect()
+            [self.parts.as_slice(), tail].concat()
+        };
+        (vec![go_on(&heads)], tails.map(go_on).collect())
     }
 
     /// The list and those that may be meant instead, each once.
-    fn lists(self, resumed: Vec<Mentions<'a>>) -> Vec<Mentions<'a>> {
+    fn lists(self, groups: Vec<Mentions<'a>>) -> Vec<Mentions<'a>> {
         let cuts = self.cuts();
         let shorter = cuts.iter().rev().take(LISTS);
         let shorter = shorter.filter_map(|&cut| self.parts.get(..cut));
@@ -181,7 +187,7 @@ impl<'a> Extent<'a> {
         let heads = Some(heads).filter(|heads| heads.len() >= 2);
         let alike = kept(&|part| part.unit() == self.first.unit());
         let mut seen: Vec<Mentions> = vec![self.parts.clone()];
-        let others = shorter.map(<[_]>::to_vec).chain(resumed);
+        let others = shorter.map(<[_]>::to_vec).chain(groups);
         for list in others.chain(heads).chain([alike]) {
             if !seen.contains(&list) && seen.len() < LISTS {
                 seen.push(list);
@@ -202,6 +208,12 @@ pub(in super::super) fn are_parted_alike(parts: &[&Mention]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a number is taken away from all (除 6 件转下年外).
+fn takes_away(mention: &Mention) -> bool {
+    let first = mention.label.first();
+    first.is_some_and(|word| word.entry.starts_with(lexicon::BUT))
 }
 
 fn begins_group(part: &Mention) -> bool {

@@ -126,7 +126,15 @@ fn too_much(list: &List, parts: &[&Mention], gap: Gap) -> bool {
         let mut parts = list.lists.iter().flatten();
         wanted >= Number::from(least) && parts.any(|part| part.value() == wanted)
     };
-    if !list.relation.divides() && has_part(gap.whole, 10) {
+    let named = parts.iter().filter(|part| !part.label.is_empty()).count();
+    // 复议 166 件，诉讼 44 件，其中 37 件复议、8 件诉讼未结: some of each
+    let again = |part: &Mention| {
+        let mut wholes = list.wholes.iter().flatten();
+        let name = part.tail.first().map(|word| word.entry);
+        name.is_some() && wholes.any(|whole| whole.label.last().map(|word| word.entry) == name)
+    };
+    let of_each = named == 0 && parts.iter().all(|part| again(part));
+    if of_each || (!list.relation.divides() && has_part(gap.whole, 10)) {
         return false;
     }
     if gap.within(10) {
@@ -141,8 +149,7 @@ fn too_much(list: &List, parts: &[&Mention], gap: Gap) -> bool {
     let goes_on = list.longest() == parts && are_parted_alike(parts) && !made;
     let may_end_earlier = shorter && !goes_on;
     // 7 宗涉及家庭，15 宗已侦破: what only verbs behind the numbers tell apart may overlap
-    let named = parts.iter().filter(|part| !part.label.is_empty());
-    let few = gap.is_few(parts, 10) && named.count() >= 2;
+    let few = gap.is_few(parts, 10) && named >= 2;
     (gap.within(4) || few) && !may_end_earlier
 }
 

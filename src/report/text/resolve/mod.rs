@@ -89,6 +89,17 @@ impl<'w, 'a> Explained<'w, 'a> {
         if first.is_some() && of_another && !flow && one.evidence != Evidence::Total {
             return true;
         }
+        // 建议 8 件，提案 12 件；重点建议 1 件，重点提案 1 件: kinds of a whole that others make may be kinds of a part
+        let holding = by(right).and_then(|place| self.weighed.get(place));
+        let named_alike = holding.is_some_and(|holding| {
+            let other = &holding.first;
+            let mut pairs = other.left.iter().zip(left);
+            let same = other.left.len() == left.len() && other.right == *right;
+            same && pairs.all(|(part, other)| part.is_named_like(other))
+        });
+        if named_alike {
+            return true;
+        }
         // of 受理 30 件，其中转办 10 件 the second is a part of the first, and nothing that became of it
         let rest = right.get(1).is_some_and(|rest| self.by(rest) != first);
         if first.is_some() && flow && by(right) == first && rest {

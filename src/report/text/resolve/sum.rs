@@ -37,7 +37,7 @@ pub(super) fn sum<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weigh
     let whole = wholes.min_by_key(off);
     let Some(whole) = whole else {
         // every whole is less than some part of every list
-        return larger_part(list);
+        return larger_part(paragraph, list);
     };
     if let Some((parts, evidence)) = nearest(list, whole) {
         let meant = Reading::equal(parts, whole);
@@ -57,20 +57,35 @@ pub(super) fn sum<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weigh
 
 /// A number further back that the parts make, where those that are nearer do not fit.
 fn further_whole<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighed<'a>> {
+    let before = further_back(paragraph, list)?;
+    let made = |parts: &Mentions<'a>| {
+        let sum = total(parts);
+        // 31 件(承办 27 件，协办 4 件)，承办甲 11 件，承办乙 16 件: two may make what a bracket tells of the whole
+        let told = |it: &Mention| {
+            list.wholes
+                .iter()
+                .flatten()
+                .any(|of| it.host == Some(of.index))
+        };
+        let made = |it: &&Mention| it.value() == sum && (parts.len() >= 3 || told(it));
+        paragraph.take_room(before.len());
+        Some(Reading::equal(
+            parts,
+            &[before.iter().rev().copied().find(made)?],
+        ))
+    };
+    let mut lists = list.lists.iter().filter(|parts| parts.len() >= 2);
+    let reading = lists.find_map(made)?;
+    Weighed::of(Claim::Sum, vec![reading], Evidence::Complete)
+}
+
+/// The numbers before a list that are counted as its first part is.
+fn further_back<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Mentions<'a>> {
     const BACK: usize = 24;
     let &first = list.longest().first()?;
     let before = paragraph.range(first.index.saturating_sub(BACK)..first.index);
-    let made = |parts: &&Mentions<'a>| {
-        let sum = total(parts);
-        let wholes = || before.iter().rev();
-        let made =
-            |it: &&Mention| it.value() == sum && it.is_countable() && it.unit() == first.unit();
-        paragraph.take_room(BACK);
-        Some(Reading::equal(parts, &[wholes().find(made)?]))
-    };
-    let mut lists = list.lists.iter().filter(|parts| parts.len() >= 3);
-    let reading = lists.find_map(|parts| made(&parts))?;
-    Weighed::of(Claim::Sum, vec![reading], Evidence::Complete)
+    let alike = |it: &&Mention| it.is_countable() && it.unit() == first.unit();
+    Some(before.iter().filter(alike).collect())
 }
 
 /// The ways to understand a list.
@@ -128,8 +143,8 @@ fn at_most<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
     no_more(list, &parts, None)
 }
 
-/// A part that is larger than every whole it may belong to.
-fn larger_part<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
+/// A part that is larger than every whole it may belong to, and all that is told before it.
+fn larger_part<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighed<'a>> {
     if list.completeness == Completeness::Implied || list.loose {
         return None;
     }
@@ -142,7 +157,9 @@ fn larger_part<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
     // more than ten times as much is no part with a slip, but something else
     let other = part.value() > most * Number::TEN || part.label.has(Sense::Total);
     let alike = wholes.all(|whole| whole.unit() == part.unit());
-    no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !other)
+    let before = further_back(paragraph, list)?;
+    let further = before.iter().any(|whole| whole.value() >= part.value());
+    no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !other && !further)
 }
 
 fn no_more<'a>(

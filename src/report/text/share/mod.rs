@@ -40,6 +40,8 @@ pub(super) struct Share<'a> {
     siblings: Vec<Pair<'a>>,
     /// Whether it makes 100 % with other shares.
     hundred: bool,
+    /// Whether the whole of its list is a share itself.
+    of_share: bool,
     /// How closely the words tie it to the first base.
     certainty: BaseCertainty,
 }
@@ -73,7 +75,11 @@ pub(super) fn shares<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<Sh
             }
         }
     }
+    let shares = pairs
+        .iter()
+        .filter(|pair| !matches!(pair.basis, Basis::Of(..)));
     let around = Around {
+        parts: order::set(shares.map(|pair| pair.part.index)),
         paragraph,
         together: percent::together(&pairs),
         pairs,
@@ -88,6 +94,8 @@ struct Around<'s, 'a> {
     paragraph: &'a Paragraph,
     /// The percentages with their parts, in order.
     pairs: Vec<Pair<'a>>,
+    /// The numbers that are shares of others.
+    parts: Set<usize>,
     /// For each of them, the parts of all that make 100 % with it.
     together: Vec<Mentions<'a>>,
     /// For each part of a list, its list.
@@ -103,6 +111,9 @@ impl<'s, 'a> Around<'s, 'a> {
         let list = self.list(pair.part);
         let (bases, named) = self.bases(pair, &near, together);
         let listed = list.is_some_and(|list| list.completeness != Completeness::Implied);
+        // 5 区 500 件，占 89 %。其中甲 200 件，占 35 %: of what the whole is a share of, too
+        let whole = list.and_then(List::whole);
+        let of_share = whole.is_some_and(|whole| self.parts.contains(&whole.index));
         let plain = pair.basis == Basis::Share;
         let own = list.filter(|list| plain && list.longest().contains(&pair.part));
         let (certainty, siblings) = match pair.basis {
@@ -124,6 +135,7 @@ impl<'s, 'a> Around<'s, 'a> {
             makes_whole: own.is_some_and(List::makes_whole),
             siblings,
             hundred: !together.is_empty(),
+            of_share,
             certainty,
         })
     }

@@ -114,15 +114,17 @@ pub(in super::super) fn hundreds(
     shares: &[Share],
 ) -> Vec<Statement> {
     let plain = shares.iter().filter(|share| share.plain);
-    let percent_of = order::map(plain.map(|share| (share.part, share.percent)));
+    let share_of = order::map(plain.map(|share| (share.part, share)));
     let mut found: Map<Mentions, bool> = Map::new();
     for list in lists {
         let parts = list.longest().iter();
-        let percents = parts.map(|part| percent_of.get(part).copied());
-        let Some(percents) = percents.collect::<Option<Mentions>>() else {
+        let shares = parts.map(|part| share_of.get(part).copied());
+        let Some(shares) = shares.collect::<Option<Vec<&Share>>>() else {
             continue;
         };
+        let percents = shares.iter().map(|share| share.percent).collect();
         let complete = match list.completeness {
+            _ if shares.iter().any(|share| share.of_share) => false,
             Completeness::Complete | Completeness::Rest => true,
             Completeness::Implied => false,
             _ => !list.found && list.makes_whole(),

@@ -6,6 +6,7 @@ use super::{BaseCertainty, Share};
 use crate::order;
 use crate::read::number::Number;
 use crate::report::statement::{Base, Claim, Evidence, Statement};
+use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, bounds, figures, statement, total};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::slip::percent_slip;
@@ -70,13 +71,22 @@ impl Share<'_> {
     /// What a share that fits no base is called broken by, of the likeliest base. Where its neighbours fit
     /// none either, the shares may be of something that is not in the text.
     fn broken_by(&self, first: &Ranked) -> Option<Evidence> {
-        let alone = first.others == 0 && !self.siblings.is_empty();
+        let alone = first.others == 0 && (!self.siblings.is_empty() || self.of_share);
         let whole = total(first.base);
+        // 给予受理的 180 件均已办结，结案率 100 %: of themselves
+        let all = self.percent.value() == Number::ONE_HUNDRED && self.part.any(&[Sense::All]);
+        if all {
+            return None;
+        }
         let within = self.part.value() <= whole || self.percent.value() > Number::ONE_HUNDRED;
         match self.certainty {
-            BaseCertainty::Likely if alone => self
-                .are_scattered(first.base)
-                .then_some(Evidence::NearShare),
+            BaseCertainty::Likely if alone => {
+                // parts that make their whole, with percentages that make 100 %, are of that and of nothing else
+                let all = self.makes_whole && self.hundred;
+                let near = || is_near(self.part, self.percent, whole);
+                let meant = self.are_scattered(first.base) || (all && near());
+                meant.then_some(Evidence::NearShare)
+            }
             BaseCertainty::Likely if first.others > 0 => Some(Evidence::Neighbours),
             BaseCertainty::Likely => {
                 is_near(self.part, self.percent, whole).then_some(Evidence::NearShare)

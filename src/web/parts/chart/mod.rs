@@ -17,6 +17,7 @@ use gouji::view::summary::Item;
 use yew::prelude::*;
 
 use crate::hooks::{Fetched, use_fetched};
+use crate::parts::element::{paragraph, text_button};
 use crate::state::ptr_eq::PtrEqRc;
 use hooks::use_theme;
 use panel::Panel;
@@ -50,6 +51,10 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
     let most = use_state_eq(|| LISTS);
     let of_list = |chart: &&PtrEqRc<chart::Chart>| chart.kind == Kind::Composition;
     let rest = charts.iter().filter(of_list).count().saturating_sub(*most);
+    let more = {
+        let most = most.clone();
+        Callback::from(move |_| most.set(*most + LISTS))
+    };
     let mut lists = 0;
     let drawn = charts.iter().filter(|chart| {
         lists += usize::from(of_list(chart));
@@ -60,13 +65,11 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
             if library == Fetched::Failed {
                 <p class="charts-failed" role="alert">
                     { text::FAILED.get(language) }
-                    <button type="button" class="linklike" onclick={retry.reform(|_| ())}>
-                        { text::AGAIN.get(language) }
-                    </button>
+                    { text_button("linklike", text::AGAIN.get(language), retry.reform(|_| ())) }
                 </p>
             }
             if charts.is_empty() {
-                <p class="quiet">{ text::EMPTY.get(language) }</p>
+                { paragraph("quiet", text::EMPTY.get(language)) }
             }
             for (index, chart) in drawn.enumerate() {
                 <Panel
@@ -81,12 +84,7 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
             if rest > 0 {
                 <p class="charts-rest" id="more-charts">
                     { text::not_drawn(rest).get(language) }{ " " }
-                    <button type="button" class="linklike" onclick={
-                        let most = most.clone();
-                        move |_| most.set(*most + LISTS)
-                    }>
-                        { text::MORE.get(language) }
-                    </button>
+                    { text_button("linklike", text::MORE.get(language), more) }
                 </p>
             }
         </div>

@@ -18,6 +18,7 @@ use super::text;
 use super::theme::Theme;
 use crate::edge::download;
 use crate::hooks::Fetched;
+use crate::parts::element::span;
 use crate::state::ptr_eq::PtrEqRc;
 
 #[derive(Properties, PartialEq)]
@@ -232,7 +233,7 @@ fn number(element: &Element, language: Language, on_figure: &Callback<FigureId>)
     html! {
         <>
             if element.suspect {
-                <span class="chart-doubt">{ text::IN_DOUBT.get(language) }</span>
+                { span("chart-doubt", text::IN_DOUBT.get(language)) }
             }
             { shown }
         </>

@@ -7,6 +7,7 @@ use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::ReportsProps;
+use crate::parts::element::tab_count;
 use crate::state::Action;
 use crate::state::listed::ListedReport;
 use crate::state::table::AgencyList;
@@ -103,7 +104,7 @@ fn attendance(props: &ReportsProps, attendance: &Attendance) -> Html {
 }
 
 fn heading(name: Label, count: usize, language: Language) -> Html {
-    html! { <h3>{ name.get(language) }<span class="tab-count">{ count }</span></h3> }
+    html! { <h3>{ name.get(language) }{ tab_count(count) }</h3> }
 }
 
 /// A report, by what `name` calls it, to be opened.

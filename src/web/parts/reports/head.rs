@@ -4,6 +4,7 @@ use gouji::language::Language;
 use gouji::view::summary::{Outcome, Survey};
 use yew::prelude::*;
 
+use crate::parts::element::span;
 use crate::parts::head::coverage;
 use crate::text;
 
@@ -28,7 +29,7 @@ pub(super) fn head(survey: &Survey, is_done: bool, language: Language) -> Html {
                         <strong class="count level-holds">{ Outcome::Clean.label().get(language) }</strong>
                     } else {
                         for (outcome, count) in small {
-                            <span class="count-beside">{ outcome.counted(count).get(language) }</span>
+                            { span("count-beside", outcome.counted(count).get(language)) }
                         }
                     }
                 </p>

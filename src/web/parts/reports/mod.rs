@@ -27,6 +27,8 @@ pub(crate) struct ReportsProps {
     pub(crate) view: TableView,
     /// Whether nothing is being read any more.
     pub(crate) is_done: bool,
+    /// Whether the browser keeps the reports.
+    pub(crate) is_kept: bool,
     pub(crate) language: Language,
     pub(crate) on: Callback<Action>,
 }
@@ -108,7 +110,7 @@ fn list(props: &ReportsProps, survey: &Survey, listed: &[usize]) -> Html {
             { rows(props, listed) }
             { pages(props, listed.len()) }
             <p class="kept">
-                { text::TABLE_NOT_KEPT.get(language) }
+                { if props.is_kept { text::KEPT_HERE } else { text::NOT_KEPT }.get(language) }
                 <button type="button" class="linklike" id="clear-list" onclick={props.on.reform(|_| Action::Cleared)}>
                     { text::CLEAR_LIST.get(language) }
                 </button>

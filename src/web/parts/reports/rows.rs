@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::head::class_of;
 use super::{ReportsProps, row_id};
 use crate::edge::dom;
+use crate::parts::element::span;
 use crate::parts::icon;
 use crate::state::Action;
 use crate::state::listed::ListedReport;
@@ -200,16 +201,16 @@ fn below(row: &Row, changed: usize, language: Language) -> Html {
     html! {
         <>
             if let Some(year) = year {
-                <span class="row-year">{ text::year(year).get(language) }</span>
+                { span("row-year", text::year(year).get(language)) }
             }
             if row.name() != row.source {
                 <span>{ row.source.clone() }</span>
             }
             if let Err(why) = &row.report {
-                <span class="row-why">{ why.get(language) }</span>
+                { span("row-why", why.get(language)) }
             }
             if changed > 0 {
-                <span class="row-changed">{ text::changed(changed).get(language) }</span>
+                { span("row-changed", text::changed(changed).get(language)) }
             }
         </>
     }
@@ -242,7 +243,7 @@ fn facts(overview: &Overview, language: Language) -> Html {
 /// A count with its sign; none is faint.
 pub(super) fn counted(status: Status, count: usize) -> Html {
     if count == 0 {
-        return html! { <span class="none">{ "0" }</span> };
+        return span("none", "0");
     }
     let (class, sign) = match status {
         Status::Broken => ("level-error", icon::cross()),
@@ -258,7 +259,7 @@ fn unread(unread: &[Words], language: Language) -> Html {
         [] => Html::default(),
         [one] => one.get(language).into(),
         [first, others @ ..] => html! {
-            <>{ first.get(language) }<span class="quiet">{ text::more_unread(others.len()).get(language) }</span></>
+            <>{ first.get(language) }{ span("quiet", text::more_unread(others.len()).get(language)) }</>
         },
     }
 }

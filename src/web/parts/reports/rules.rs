@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::ReportsProps;
 use super::rows::counted;
+use crate::parts::element::{paragraph, text_button};
 use crate::state::Action;
 use crate::text;
 
@@ -15,7 +16,7 @@ pub(super) fn rules(props: &ReportsProps, survey: &Survey) -> Html {
     let rules = survey.rules();
     let most = rules.iter().map(|rule| rule.reports).max().unwrap_or(1);
     if rules.is_empty() {
-        return html! { <p class="quiet">{ text::ALL_HOLD.get(language) }</p> };
+        return paragraph("quiet", text::ALL_HOLD.get(language));
     }
     html! {
         <table class="reports-table rules-table">
@@ -70,9 +71,7 @@ fn line(props: &ReportsProps, reach: RuleReach, most: usize) -> Html {
                 <code class="code">{ rule.code }</code>
             </td>
             <td class="reach">
-                <button type="button" class="linklike" onclick={props.on.reform(list)}>
-                    { text::reports(reach.reports).get(language) }
-                </button>
+                { text_button("linklike", text::reports(reach.reports).get(language), props.on.reform(list)) }
                 <svg class="reach-bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
                     <rect
                         class={if found.broken > 0 { "bar-error" } else if found.doubtful > 0 { "bar-warning" } else { "bar-quiet" }}

@@ -8,8 +8,9 @@ use gouji::view::export::{EXPORTS, Export, Exported};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{ModalDialog, ShareProps, delivery_status, text};
+use super::{ShareProps, delivery_status, text};
 use crate::edge::{copy, download};
+use crate::parts::dialog::ModalDialog;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 
@@ -68,7 +69,13 @@ pub(crate) fn ExportDialog(props: &ShareProps) -> Html {
         }
     };
     html! {
-        <ModalDialog title={text::EXPORT.get(language)} {language} on_close={props.on_close.clone()}>
+        <ModalDialog
+            class="share"
+            name={text::EXPORT.get(language)}
+            head={html! { <h2>{ text::EXPORT.get(language) }</h2> }}
+            {language}
+            on_close={props.on_close.clone()}
+        >
             <ul class="share-items">
                 for (index, of) in prepared.iter().enumerate() {
                     <li key={of.export.name} id={format!("export-{}", of.export.name)}>

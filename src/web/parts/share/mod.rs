@@ -10,11 +10,12 @@ use gouji::language::{Label, Language, Words};
 use gouji::view::form_figures::FormFigures;
 use gouji::view::link;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlDialogElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::edge::{address, copy};
-use crate::parts::icon;
+use crate::parts::dialog::ModalDialog;
+use crate::parts::element::paragraph;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 
@@ -53,8 +54,14 @@ pub(crate) fn Share(props: &ShareProps) -> Html {
         })
     };
     html! {
-        <ModalDialog title={text::SHARE.get(language)} {language} on_close={props.on_close.clone()}>
-            <p class="share-lead">{ text::SHARE_LEAD.get(language) }</p>
+        <ModalDialog
+            class="share"
+            name={text::SHARE.get(language)}
+            head={html! { <h2>{ text::SHARE.get(language) }</h2> }}
+            {language}
+            on_close={props.on_close.clone()}
+        >
+            { paragraph("share-lead", text::SHARE_LEAD.get(language)) }
             if short_link.is_some() {
                 <fieldset class="share-what">
                     <legend class="unseen">{ text::WHAT.get(language) }</legend>
@@ -141,7 +148,7 @@ fn link_field(
                 { delivery_status(**copied, text::COPIED, language) }
             </p>
             if whole && count > LONG {
-                <p class="share-long">{ text::LONG.get(language) }</p>
+                { paragraph("share-long", text::LONG.get(language)) }
             }
             if !whole {
                 { qr::code(link, text::QR.get(language)) }
@@ -159,51 +166,4 @@ fn delivery_status(copied: Option<bool>, done: Label, language: Language) -> Htm
     };
     let failed = (copied == Some(false)).then_some("is-failed");
     html! { <span class={classes!("share-done", failed)} role="status">{ words }</span> }
-}
-
-#[derive(Properties, PartialEq)]
-struct ModalDialogProps {
-    title: &'static str,
-    language: Language,
-    on_close: Callback<()>,
-    children: Html,
-}
-
-/// A dialog over the page.
-#[component]
-fn ModalDialog(props: &ModalDialogProps) -> Html {
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with((), move |()| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                let _ = dialog.show_modal();
-            }
-        });
-    }
-    let close = props.on_close.reform(|_: MouseEvent| ());
-    html! {
-        <dialog
-            ref={dialog}
-            class="share"
-            aria-label={props.title}
-            onclose={props.on_close.reform(|_| ())}
-            onclick={close.clone()}
-        >
-            <div class="share-in" onclick={|event: MouseEvent| event.stop_propagation()}>
-                <header class="share-head">
-                    <h2>{ props.title }</h2>
-                    <button
-                        type="button"
-                        class="plain icon-only"
-                        aria-label={text::CLOSE.get(props.language)}
-                        onclick={close}
-                    >
-                        { icon::cross() }
-                    </button>
-                </header>
-                { props.children.clone() }
-            </div>
-        </dialog>
-    }
 }

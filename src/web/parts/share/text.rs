@@ -38,7 +38,6 @@ pub(super) const QR: Label = label(
     "二维码：扫码打开表格数据",
     "QR code: scan to open the figures",
 );
-pub(super) const CLOSE: Label = label("关闭", "Close");
 
 pub(super) const EXPORT: Label = label("导出", "Export");
 pub(super) const COPY: Label = label("复制", "Copy");
