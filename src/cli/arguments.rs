@@ -42,6 +42,9 @@ pub(crate) struct Check {
     /// How to print what was found
     #[arg(long, value_parser = formats(), default_value = "text")]
     pub(crate) format: &'static Export,
+    /// Write into this file; where it is a folder, each report into a file of its own, named after office and year
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     /// Also list every relation with its verdict
     #[arg(long)]
     pub(crate) ledger: bool,

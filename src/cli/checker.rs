@@ -9,7 +9,7 @@ use gouji::report::figure::Edits;
 use gouji::report::{self, Report};
 use gouji::rules::level::Level;
 use gouji::view::card::Dismissed;
-use gouji::view::export::{Exported, json};
+use gouji::view::export::{Exported, Kept, json, named};
 use gouji::view::summary::Row;
 
 use crate::ExitStatus;
@@ -30,6 +30,10 @@ pub(crate) struct Done {
     pub(crate) exit_status: ExitStatus,
     /// What is printed of it.
     pub(crate) text: String,
+    /// What is kept of it for a file that is no text.
+    pub(crate) kept: Option<Kept>,
+    /// What a file of its own is called.
+    pub(crate) name: String,
     /// Its row, where all are summed up.
     pub(crate) row: Option<Row>,
     /// Why it could not be read.
@@ -44,6 +48,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) language: Language,
     /// The one report of last year that all are held against, where one was given.
     pub(crate) last_year: Option<Arc<Report>>,
+    /// The day of the check.
+    pub(crate) date: String,
 }
 
 impl Checker<'_> {
@@ -71,30 +77,38 @@ impl Checker<'_> {
             ..Config::default()
         };
         let checked = check(Arc::new(read.document), &config);
-        let (text, row) = if self.task.summary {
-            let row = Row::of(&input.name, &checked, &none, false);
-            (String::new(), Some(row))
-        } else {
-            let text = (self.task.format.report)(&Exported {
-                checked: &checked,
-                as_printed: None,
-                dismissed: &none,
-                unfinished: false,
-                source: &input.name,
-                last_year: linked.map(|last| last.name.as_str()),
-                uri: &input.uri(),
-                plain: read.plain,
-                ledger: self.task.ledger,
-                language: self.language,
-            });
-            (text, None)
-        };
-        Done {
+        let mut done = Done {
             exit_status: exit_status(&checked),
-            text,
-            row,
+            text: String::new(),
+            kept: None,
+            name: String::new(),
+            row: None,
             complaint: None,
+        };
+        if self.task.summary {
+            done.row = Some(Row::of(&input.name, &checked, &none, false));
+            return done;
         }
+        let exported = Exported {
+            checked: &checked,
+            as_printed: None,
+            dismissed: &none,
+            unfinished: false,
+            source: &input.name,
+            last_year: linked.map(|last| last.name.as_str()),
+            uri: &input.uri(),
+            plain: read.plain,
+            date: Some(&self.date),
+            ledger: self.task.ledger,
+            language: self.language,
+        };
+        let format = self.task.format;
+        match format.binary {
+            Some(binary) => done.kept = Some((binary.keep)(&exported)),
+            None => done.text = (format.report)(&exported),
+        }
+        done.name = named(&exported, format);
+        done
     }
 
     fn refused(&self, input: &Input, why: Words) -> Done {
@@ -106,6 +120,8 @@ impl Checker<'_> {
         Done {
             exit_status: ExitStatus::Failed,
             text,
+            kept: None,
+            name: String::new(),
             row: self
                 .task
                 .summary

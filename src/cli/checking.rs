@@ -23,6 +23,7 @@ use crate::listing;
 use crate::ordered::ordered;
 use crate::printer::Printer;
 use crate::progress::Progress;
+use crate::written::today;
 use crate::{ExitStatus, complain};
 
 /// How many inputs there are at most for each thread between the first that is listed and the last whose result
@@ -37,6 +38,16 @@ const NO_SUMMARY: Label = Label {
     en: "--summary is for --format text and --format json.",
 };
 
+const NO_FILE: Label = Label {
+    zh: "这种格式不是文本，请用 -o 指定要写入的文件或文件夹。",
+    en: "This format is no text: name the file or the folder to write into with -o.",
+};
+
+const NO_OUTPUT: Label = Label {
+    zh: "--summary 只写到标准输出，不能与 -o 同用。",
+    en: "--summary goes to standard output and not with -o.",
+};
+
 /// Checks what `task` names and writes what was found to `out`.
 ///
 /// An input that cannot be read is complained of, and the others are still checked.
@@ -44,6 +55,14 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<ExitStatus> 
     let language = task.lang.into();
     if task.summary && survey::by_name(task.format.name).is_none() {
         complain(NO_SUMMARY.get(language));
+        return Ok(ExitStatus::Failed);
+    }
+    if task.summary && task.output.is_some() {
+        complain(NO_OUTPUT.get(language));
+        return Ok(ExitStatus::Failed);
+    }
+    if task.format.binary.is_some() && task.output.is_none() {
+        complain(NO_FILE.get(language));
         return Ok(ExitStatus::Failed);
     }
     let last_year = match &task.last_year {
@@ -60,6 +79,7 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<ExitStatus> 
         task,
         language,
         last_year,
+        date: today(),
     };
     let pool = Arc::new(threads(task.jobs)?);
     let window = pool.current_num_threads() * WINDOW;
@@ -73,7 +93,7 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<ExitStatus> 
         if let Some(why) = &done.complaint {
             progress.suspend(|| complain(why.get(language)));
         }
-        printer.print(&done)?;
+        printer.print(done)?;
         if last { printer.flush() } else { Ok(()) }
     };
     ordered(&pool, &pairs, window as u64, work, take)?;

@@ -19,6 +19,7 @@ use crate::arguments::Remark;
 use crate::checker::{exit_status, failed};
 use crate::checking::{threads, words_passed_over};
 use crate::input::{Content, Input};
+use crate::printer::free;
 use crate::written::{today, write_file};
 use crate::{ExitStatus, complain, listing};
 
@@ -108,6 +109,7 @@ fn one(input: &Input, signature: &Signature, language: Language) -> Result<Done,
             last_year: None,
             uri: &input.uri(),
             plain: read.plain,
+            date: Some(&signature.date),
             ledger: false,
             language,
         };
@@ -139,15 +141,7 @@ fn path_of(
     } else {
         stem
     };
-    let named = |number: u32| match number {
-        1 => folder.join(format!("{stem}.{ENDING}.{extension}")),
-        _ => folder.join(format!("{stem} ({number}).{ENDING}.{extension}")),
-    };
-    let mut names = (1..).map(named);
-    let free = names.find(|path| !taken.contains(path));
-    let path = free.unwrap_or_else(|| named(1));
-    taken.insert(path.clone());
-    path
+    free(&folder, &format!("{stem}.{ENDING}"), extension, taken)
 }
 
 /// The folder of a file, and of an archive that it is in.
@@ -166,5 +160,8 @@ fn beside(input: &Input) -> PathBuf {
 
 fn is_remarked(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    stem.ends_with(&format!(".{ENDING}"))
+    // a number may follow where the name was taken
+    let unnumbered = stem.rsplit_once(" (").map_or(stem, |(name, _)| name);
+    let ending = format!(".{ENDING}");
+    stem.ends_with(&ending) || unnumbered.ends_with(&ending)
 }

@@ -139,6 +139,7 @@ fn held_against(
         last_year: None,
         uri: &whole.uri(),
         plain: read.plain,
+        date: None,
         ledger: false,
         language,
     });

@@ -1,5 +1,7 @@
 //! Bytes → files: the one place where the command writes any; and the day on which it does.
 
+use std::fs::File;
+use std::io;
 use std::path::Path;
 
 use gouji::language::Words;
@@ -27,4 +29,13 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Words> {
 /// The day where the command is run, as 2024-01-31.
 pub(crate) fn today() -> String {
     jiff::ZonedDateTime::now().date().to_string()
+}
+
+/// A file to be written into.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "only the file that was asked for"
+)]
+pub(crate) fn create(path: &Path) -> io::Result<File> {
+    File::create(path)
 }

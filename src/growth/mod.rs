@@ -147,11 +147,15 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
         last_year: None,
         uri: "",
         plain: true,
+        date: None,
         ledger: true,
         language: Language::Chinese,
     };
     for export in EXPORTS {
-        meter.stage(export.name, || (export.report)(&exported))?;
+        meter.stage(export.name, || match export.binary {
+            Some(binary) => drop((binary.keep)(&exported)),
+            None => drop((export.report)(&exported)),
+        })?;
     }
     Some(meter)
 }

@@ -2,10 +2,16 @@
 
 pub mod changes;
 #[cfg(feature = "cli")]
+pub mod csv;
+#[cfg(feature = "cli")]
 pub mod json;
 #[cfg(feature = "cli")]
 mod places;
+#[cfg(feature = "office")]
+pub mod printed;
 pub mod record;
+#[cfg(feature = "office")]
+pub mod rows;
 #[cfg(feature = "cli")]
 pub mod sarif;
 #[cfg(feature = "cli")]
@@ -15,6 +21,8 @@ pub mod survey;
 pub mod tables;
 #[cfg(feature = "cli")]
 pub mod text;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 pub use changes::{ChangeLine, changes};
 pub use record::record;
@@ -22,6 +30,7 @@ pub use record::record;
 use crate::check::Checked;
 use crate::language::{Label, Language};
 use crate::view::card::Dismissed;
+use crate::view::summary::table::file_name;
 
 /// A form in which reports are exported: an entry of the list that the page and the command offer.
 ///
@@ -47,6 +56,29 @@ pub struct Export {
     pub between: &'static str,
     /// What comes behind all reports.
     pub end: &'static str,
+    /// Where it is no text: how the file of all reports is made. What comes before, between and behind them is nothing
+    /// then.
+    #[cfg(feature = "office")]
+    pub binary: Option<&'static Binary>,
+}
+
+/// How a file that is no text is made of any number of reports.
+#[cfg(feature = "office")]
+pub struct Binary {
+    /// What is kept of a report until then.
+    pub keep: fn(&Exported<'_>) -> Kept,
+    /// The file of all that was kept.
+    pub file: fn(&[Kept], Language) -> Vec<u8>,
+}
+
+/// What is kept of a report until the file of all is made.
+#[cfg(feature = "office")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Rows of tables.
+    Rows(Box<rows::Rows>),
+    /// The record of its check.
+    Printed(Box<printed::Printed>),
 }
 
 /// A checked report to be exported.
@@ -68,6 +100,8 @@ pub struct Exported<'a> {
     pub uri: &'a str,
     /// Whether its text is that of the file, so that lines can be named.
     pub plain: bool,
+    /// The day of the check, where it is known: nothing here reads a clock.
+    pub date: Option<&'a str>,
     /// Whether to list every relation too.
     pub ledger: bool,
     /// The language of what is said.
@@ -101,6 +135,8 @@ impl Export {
             report,
             between: "",
             end: "",
+            #[cfg(feature = "office")]
+            binary: None,
         }
     }
 }
@@ -115,6 +151,30 @@ impl Export {
     }
 }
 
+/// What a file of this export of a report is called: office and year, or its source where they are not known.
+pub fn named(of: &Exported<'_>, export: &Export) -> String {
+    let report = &of.checked.report;
+    let office = report.agency.as_ref().map(|agency| agency.value.as_str());
+    let source = file_name(of.source);
+    let stem = source.rsplit_once('.').map_or(source, |(stem, _)| stem);
+    let year = report.year.as_ref().map(|year| year.value);
+    let title = export.title.get(of.language);
+    let title = title.split(['（', '(']).next().unwrap_or(title).trim();
+    let name = match (of.language, office.unwrap_or(stem), year) {
+        (Language::Chinese, office, Some(year)) => format!("{office}{year}年{title}"),
+        (Language::Chinese, office, None) => format!("{office}{title}"),
+        (Language::English, office, Some(year)) => format!("{office} {year} {title}"),
+        (Language::English, office, None) => format!("{office} {title}"),
+    };
+    // no system takes these in names, and none takes long ones
+    let kept = name.chars().map(|c| match c {
+        '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
+        c if c.is_control() => '_',
+        c => c,
+    });
+    kept.take(60).collect()
+}
+
 /// Every export; the first is what the command prints where nothing else is asked for. What only the command offers is
 /// not part of the page.
 pub static EXPORTS: &[&Export] = &[
@@ -125,6 +185,16 @@ pub static EXPORTS: &[&Export] = &[
     #[cfg(feature = "cli")]
     &sarif::SARIF,
     &record::RECORD,
+    #[cfg(feature = "cli")]
+    &printed::html::REPORT,
+    #[cfg(feature = "cli")]
+    &printed::docx::DOCX,
+    #[cfg(feature = "cli")]
+    &printed::markdown::MARKDOWN,
+    #[cfg(feature = "cli")]
+    &csv::CSV,
+    #[cfg(all(feature = "cli", feature = "xlsx"))]
+    &xlsx::XLSX,
     &changes::CHANGES,
     &tables::HTML,
     &tables::TABBED,

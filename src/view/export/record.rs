@@ -8,7 +8,7 @@ use crate::language::{Label, Language};
 use crate::order::{self, Map, Set};
 use crate::read::numeral::written;
 use crate::verdict::cause::Cause;
-use crate::verdict::{Finding, Verdict, label};
+use crate::verdict::{Finding, Missing, Verdict, label};
 use crate::view::card::{Dismissed, key};
 use crate::view::summary::{self, Item, Status, Summary};
 
@@ -188,25 +188,9 @@ impl Record<'_> {
         }
         self.heading(Status::Undecided.label(), open.len());
         for (number, (judged, missing)) in (1..).zip(open) {
-            let names = missing.iter().map(|missing| {
-                let name = label::figure(&self.checked.report, missing.figure);
-                let name = name.get(self.language);
-                let sums = self.checked.sums.as_deref();
-                match sums.and_then(|sums| Some(sums.name(missing.part?))) {
-                    Some(part) => format!("{name}（{part}）"),
-                    None => name.to_owned(),
-                }
-            });
-            let names: Vec<String> = names.collect();
             let title = judged.equation.rule.title.get(self.language);
-            let _ = match self.language {
-                Language::Chinese => {
-                    writeln!(self.text, "{number}. {title}：缺{}", names.join("、"))
-                }
-                Language::English => {
-                    writeln!(self.text, "{number}. {title}: missing {}", names.join("; "))
-                }
-            };
+            let said = self::missing(self.checked, title, missing, self.language);
+            let _ = writeln!(self.text, "{number}. {said}");
         }
     }
 
@@ -227,6 +211,29 @@ impl Record<'_> {
                 }
             };
         }
+    }
+}
+
+/// What is missing for a relation of this title.
+pub(super) fn missing(
+    checked: &Checked,
+    title: &str,
+    missing: &[Missing],
+    language: Language,
+) -> String {
+    let names = missing.iter().map(|missing| {
+        let name = label::figure(&checked.report, missing.figure);
+        let name = name.get(language);
+        let sums = checked.sums.as_deref();
+        match sums.and_then(|sums| Some(sums.name(missing.part?))) {
+            Some(part) => format!("{name}（{part}）"),
+            None => name.to_owned(),
+        }
+    });
+    let names: Vec<String> = names.collect();
+    match language {
+        Language::Chinese => format!("{title}：缺{}", names.join("、")),
+        Language::English => format!("{title}: missing {}", names.join("; ")),
     }
 }
 

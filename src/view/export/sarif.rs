@@ -27,6 +27,7 @@ pub static SARIF: Export = Export {
     report: results,
     between: ",",
     end: "\n]}]}\n",
+    binary: None,
 };
 
 /// The signature of the log, up to the list of results.
@@ -110,6 +111,7 @@ mod tests {
                 last_year: None,
                 uri: "a.txt",
                 plain: true,
+                date: None,
                 ledger: false,
                 language: Language::Chinese,
             })

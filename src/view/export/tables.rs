@@ -154,7 +154,7 @@ fn text(report: &Report, cell: FormCell, language: Language) -> String {
 }
 
 /// A cell that a spreadsheet takes for what it says: one that would be a formula is quoted.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     let formula = match text.chars().next() {
         Some('=' | '@') => true,
         Some('+' | '-') => text

@@ -39,28 +39,19 @@ pub(super) fn write(
 
     let of_main = package.relations(&main.target)?;
     let had = of_main.into_iter().find(|other| other.kind == "comments");
-    let (name, comments) = match &had {
-        Some(had) => {
-            let text = package.part(&had.target)?.ok_or(Refusal::Damaged)?;
-            (had.target.clone(), text)
-        }
-        None => {
-            let folder = main
-                .target
-                .rsplit_once('/')
-                .map_or("", |(folder, _)| folder);
-            let name = match folder {
-                "" => "comments.xml".to_owned(),
-                folder => format!("{folder}/comments.xml"),
-            };
-            let text = format!(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<{p}comments xmlns:{}=\"{}\"/>",
-                root.prefix.trim_end_matches(':'),
-                escaped(&root.namespace),
-                p = root.prefix,
-            );
-            (name, text)
-        }
+    let (name, comments) = if let Some(had) = &had {
+        let text = package.part(&had.target)?.ok_or(Refusal::Damaged)?;
+        (had.target.clone(), text)
+    } else {
+        let folder = main.target.rsplit_once('/');
+        let folder = folder.map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        let text = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<{p}comments xmlns:{}=\"{}\"/>",
+            root.prefix.trim_end_matches(':'),
+            escaped(&root.namespace),
+            p = root.prefix,
+        );
+        (format!("{folder}comments.xml"), text)
     };
     let first = next_id(&comments)?.max(next_mark(&part)?);
     let of_comments = Root::of(&comments)?;

@@ -21,6 +21,7 @@ use crate::read::refusal::Refusal;
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
 use crate::rules::level::Level;
+use crate::verdict::cause::Cause;
 use crate::view::card::{Card, Dismissed, cards};
 use crate::view::export::Exported;
 use package::Main;
@@ -152,7 +153,7 @@ fn culprit(checked: &Checked, card: &Card) -> Option<FigureId> {
 }
 
 /// What is said of a card: each finding with its equation, then the cause.
-pub(super) fn lines(checked: &Checked, card: &Card, language: Language) -> Vec<String> {
+fn lines(checked: &Checked, card: &Card, language: Language) -> Vec<String> {
     let mut lines = Vec::new();
     let mut push = |line: &str| {
         if !line.is_empty() {
@@ -173,13 +174,15 @@ pub(super) fn lines(checked: &Checked, card: &Card, language: Language) -> Vec<S
             push(&checked.written(judged).to_string());
         }
     }
-    if let Some(cause) = card.cause.and_then(|at| checked.causes.get(at)) {
-        let message = cause.message.get(language);
-        if !message.is_empty() {
-            push(&format!("{}{message}", CAUSE.get(language)));
-        }
-    }
+    let cause = card.cause.and_then(|at| checked.causes.get(at));
+    lines.extend(cause.and_then(|cause| self::cause(cause, language)));
     lines
+}
+
+/// What is said of a cause, if anything is.
+pub(super) fn cause(cause: &Cause, language: Language) -> Option<String> {
+    let message = cause.message.get(language);
+    (!message.is_empty()).then(|| format!("{}{message}", CAUSE.get(language)))
 }
 
 const COLON: Label = Label {

@@ -3,6 +3,8 @@
 //! Nothing that is there is taken away: a run is ended and begun anew with the same format where a range begins or
 //! ends within it.
 
+use std::fmt::Write;
+
 use super::align::Place;
 use super::body::{Body, Character, Run, Text};
 use super::xml::Edits;
@@ -70,7 +72,7 @@ impl<'a> Ranges<'a> {
     pub(super) fn apply(self) -> String {
         let mut edits = Edits::default();
         let mut begun = Set::new();
-        for (&(at, cut), marks) in self.marks.iter() {
+        for (&(at, cut), marks) in &self.marks {
             let inner = self.written(marks);
             match cut {
                 Cut::Nothing => edits.insert(at, inner),
@@ -177,15 +179,16 @@ impl<'a> Ranges<'a> {
         let p = self.prefix;
         let mut out = String::new();
         let end = |id: u32, out: &mut String| {
-            out.push_str(&format!(
+            let _ = write!(
+                out,
                 "<{p}commentRangeEnd {p}id=\"{id}\"/><{p}r><{p}commentReference {p}id=\"{id}\"/></{p}r>"
-            ));
+            );
         };
         for &id in marks.ends.iter().rev() {
             end(id, &mut out);
         }
         for &id in marks.starts.iter().chain(&marks.points) {
-            out.push_str(&format!("<{p}commentRangeStart {p}id=\"{id}\"/>"));
+            let _ = write!(out, "<{p}commentRangeStart {p}id=\"{id}\"/>");
         }
         for &id in &marks.points {
             end(id, &mut out);

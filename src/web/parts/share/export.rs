@@ -118,6 +118,7 @@ fn prepare_all(opened: &PtrEqRc<OpenedReport>, language: Language) -> Vec<Prepar
         last_year: None,
         uri: &opened.source.name,
         plain: false,
+        date: None,
         ledger: false,
         language,
     };

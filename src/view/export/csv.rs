@@ -1,0 +1,57 @@
+//! Findings as CSV, a row for each.
+
+use super::rows::{Cell, FINDINGS, Rows, names};
+use super::tables::harmless;
+use super::{Export, Exported};
+use crate::language::{Label, Language};
+
+/// A table of findings.
+pub static CSV: Export = Export {
+    begin,
+    ..Export::plain(
+        "csv",
+        (
+            Label {
+                zh: "问题清单（CSV）",
+                en: "Findings as CSV",
+            },
+            Label {
+                zh: "每个问题一行，Excel、WPS 直接打开",
+                en: "A row for each, for Excel and WPS",
+            },
+        ),
+        "csv",
+        lines,
+    )
+};
+
+fn begin(language: Language) -> String {
+    // without the mark Excel takes the bytes for those of another encoding
+    format!("\u{feff}{}", written([names(&FINDINGS, language)]))
+}
+
+fn lines(of: &Exported<'_>) -> String {
+    let rows = Rows::of(of).findings.into_iter();
+    written(rows.map(|row| {
+        row.into_iter().map(|cell| match cell {
+            Cell::Text(text) => harmless(&text),
+            Cell::Number(number) => number,
+        })
+    }))
+}
+
+fn written<R, C>(rows: impl IntoIterator<Item = R>) -> String
+where
+    R: IntoIterator<Item = C>,
+    C: AsRef<[u8]>,
+{
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    for row in rows {
+        // a list of bytes takes whatever is written
+        let _ = writer.write_record(row);
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}

@@ -1,0 +1,133 @@
+//! The record of a check as a page for printing on A4, in one file without any program in it.
+
+use std::fmt::Write;
+
+use super::Printed;
+use crate::language::{Label, Language};
+use crate::view::export::Export;
+use crate::view::export::tables::escaped;
+use crate::view::summary::Status;
+
+/// The record as a page.
+pub static REPORT: Export = Export {
+    begin,
+    end: "</body>\n</html>\n",
+    ..Export::plain(
+        "report",
+        (
+            Label {
+                zh: "核验报告（打印）",
+                en: "Record of the check for printing",
+            },
+            Label {
+                zh: "网页，A4 版式，附台账",
+                en: "A page on A4, with the ledger",
+            },
+        ),
+        "html",
+        |of| page(&Printed::of(of)),
+    )
+};
+
+const STYLE: &str = include_str!("report.css");
+
+fn begin(language: Language) -> String {
+    let (lang, title) = match language {
+        Language::Chinese => ("zh-CN", "核验报告"),
+        Language::English => ("en", "Record of the check"),
+    };
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
+         content=\"width=device-width\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n"
+    )
+}
+
+fn page(printed: &Printed) -> String {
+    let mut out = String::from("<article>\n<header>\n");
+    let _ = writeln!(out, "<h1>{}</h1>", escaped(printed.title));
+    let _ = writeln!(
+        out,
+        "<p class=\"subject\">{}</p>",
+        escaped(&printed.subject)
+    );
+    out.push_str("<table class=\"facts\">\n");
+    for (name, value) in &printed.facts {
+        let (name, value) = (escaped(name), escaped(value));
+        let _ = writeln!(
+            out,
+            "<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>"
+        );
+    }
+    let _ = writeln!(
+        out,
+        "</table>\n<p class=\"sentence\">{}</p>\n<p class=\"legend\">{}</p>\n</header>",
+        escaped(&printed.sentence),
+        escaped(&printed.legend)
+    );
+    for section in &printed.sections {
+        let class = class(section.status);
+        let _ = writeln!(
+            out,
+            "<section class=\"{class}\">\n<h2>{}</h2>\n<ol>",
+            escaped(&section.heading)
+        );
+        for entry in &section.entries {
+            let _ = write!(out, "<li><strong>{}</strong>", escaped(&entry.title));
+            for line in &entry.lines {
+                let text = escaped(&line.text);
+                let text = if line.strong {
+                    format!("<strong>{text}</strong>")
+                } else {
+                    text
+                };
+                let _ = write!(out, "<p>{text}</p>");
+            }
+            out.push_str("</li>\n");
+        }
+        out.push_str("</ol>\n</section>\n");
+    }
+    let ledger = &printed.ledger;
+    if !ledger.groups.is_empty() {
+        let _ = writeln!(
+            out,
+            "<section>\n<h2>{}</h2>\n<table class=\"ledger\">",
+            escaped(&ledger.heading)
+        );
+        out.push_str("<thead><tr>");
+        for column in ledger.columns {
+            let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(column));
+        }
+        out.push_str("</tr></thead>\n<tbody>\n");
+        for group in &ledger.groups {
+            let title = escaped(group.title);
+            let _ = writeln!(
+                out,
+                "<tr class=\"group\"><th colspan=\"3\">{title}</th></tr>"
+            );
+            for (status, [word, about, equation]) in &group.rows {
+                let _ = writeln!(
+                    out,
+                    "<tr class=\"{}\"><td>{}</td><td>{}</td><td>{}</td></tr>",
+                    class(*status),
+                    escaped(word),
+                    escaped(about),
+                    escaped(equation)
+                );
+            }
+        }
+        out.push_str("</tbody>\n</table>\n</section>\n");
+    }
+    out.push_str("</article>\n");
+    out
+}
+
+fn class(status: Status) -> &'static str {
+    match status {
+        Status::Broken => "error",
+        Status::Doubtful => "warning",
+        Status::Note => "note",
+        Status::Undecided => "undecided",
+        Status::Holds => "holds",
+        Status::Dismissed => "dismissed",
+    }
+}

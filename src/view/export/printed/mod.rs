@@ -1,0 +1,338 @@
+//! A checked report → its record of the check (核验报告) in parts, as it is printed: `html` and `docx` write it.
+
+pub mod docx;
+pub mod html;
+pub mod markdown;
+
+use super::Exported;
+use super::record::missing;
+use crate::language::{Label, Language};
+use crate::order::Set;
+use crate::read::numeral::written;
+use crate::verdict::{Finding, Verdict};
+use crate::view::card::{Card, cards, key};
+use crate::view::formula;
+use crate::view::remark;
+use crate::view::summary::table::file_name;
+use crate::view::summary::{self, Item, Status, Summary};
+
+/// The record of one check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// What it is called.
+    pub title: &'static str,
+    /// The report that was checked.
+    pub subject: String,
+    /// The office, the file and so on, each with its name.
+    pub facts: Vec<(&'static str, String)>,
+    /// What the check came to.
+    pub sentence: String,
+    /// What the words for it mean.
+    pub legend: String,
+    /// What was found, by how serious it is; what could not be checked; what was set aside.
+    pub sections: Vec<Section>,
+    /// Every relation.
+    pub ledger: Ledger,
+}
+
+/// A section of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its heading with number and count.
+    pub heading: String,
+    /// What is in it is about this.
+    pub status: Status,
+    /// What is in it.
+    pub entries: Vec<Entry>,
+}
+
+/// An entry: a paragraph each, the first one its title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is, in a few words.
+    pub title: String,
+    /// What is said of it.
+    pub lines: Vec<Line>,
+}
+
+/// A line of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it says.
+    pub text: String,
+    /// Whether it heads those below it.
+    pub strong: bool,
+}
+
+/// Every relation with what became of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// Its heading.
+    pub heading: String,
+    /// The names of its columns.
+    pub columns: [&'static str; 3],
+    /// The relations by what must hold.
+    pub groups: Vec<Group>,
+}
+
+/// Relations of which the same must hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What must hold.
+    pub title: &'static str,
+    /// What became of each, what it is about, the numbers.
+    pub rows: Vec<(Status, [String; 3])>,
+}
+
+impl Printed {
+    /// The record of a check.
+    pub fn of(of: &Exported<'_>) -> Self {
+        let language = of.language;
+        let items = summary::items(of.checked, of.dismissed, of.unfinished);
+        let summary = Summary::of(&items);
+        let mut sections = Sections {
+            of,
+            sections: Vec::new(),
+        };
+        let cards = cards(of.checked, of.dismissed, of.unfinished);
+        let mut told = Set::new();
+        for status in [Status::Broken, Status::Doubtful, Status::Note] {
+            let mut entries = Vec::new();
+            for card in &cards {
+                entries.extend(entry(of, card, status, &mut told));
+            }
+            sections.add(status, summary.count(status), entries);
+        }
+        let undecided = undecided(of);
+        sections.add(Status::Undecided, undecided.len(), undecided);
+        let dismissed = dismissed(of, &items);
+        sections.add(Status::Dismissed, dismissed.len(), dismissed);
+        let number = sections.sections.len() + 1;
+        let report = &of.checked.report;
+        let subject = match (&report.title, &report.agency) {
+            (Some(title), _) => title.value.clone(),
+            (None, Some(agency)) => agency.value.clone(),
+            (None, None) => file_name(of.source).to_owned(),
+        };
+        let legend = summary.legend();
+        Self {
+            title: TITLE.get(language),
+            subject,
+            facts: facts(of),
+            sentence: summary.sentence().get(language).to_owned(),
+            legend: if summary.all() > 0 {
+                legend.get(language).to_owned()
+            } else {
+                String::new()
+            },
+            sections: sections.sections,
+            ledger: ledger(of, &items, number),
+        }
+    }
+}
+
+struct Sections<'a> {
+    of: &'a Exported<'a>,
+    sections: Vec<Section>,
+}
+
+impl Sections<'_> {
+    fn add(&mut self, status: Status, count: usize, entries: Vec<Entry>) {
+        if entries.is_empty() {
+            return;
+        }
+        let label = status.label();
+        let heading = heading(self.sections.len() + 1, label, count, self.of.language);
+        self.sections.push(Section {
+            heading,
+            status,
+            entries,
+        });
+    }
+}
+
+fn heading(number: usize, label: Label, count: usize, language: Language) -> String {
+    let label = label.get(language);
+    match language {
+        Language::Chinese => {
+            let number = written(u32::try_from(number).unwrap_or(u32::MAX));
+            format!("{number}、{label}（{count}）")
+        }
+        Language::English => format!("{number}. {label} ({count})"),
+    }
+}
+
+fn facts(of: &Exported<'_>) -> Vec<(&'static str, String)> {
+    let (report, language) = (&of.checked.report, of.language);
+    let mut facts = Vec::new();
+    let mut add = |zh, en, value: Option<String>| {
+        let name = Label { zh, en }.get(language);
+        facts.extend(value.map(|value| (name, value)));
+    };
+    let agency = report.agency.as_ref().map(|agency| agency.value.clone());
+    add("报告机关", "Office", agency);
+    let year = report.year.as_ref().map(|year| year.value.to_string());
+    add("报告年度", "Year", year);
+    let edition = report.edition.map(|edition| match language {
+        Language::Chinese => format!("{edition} 年格式"),
+        Language::English => format!("Form of {edition}"),
+    });
+    add("报告格式", "Form", edition);
+    add("文件", "File", Some(file_name(of.source).to_owned()));
+    add(
+        "上年报告",
+        "Last year's report",
+        of.last_year.map(|last| file_name(last).to_owned()),
+    );
+    add("核对日期", "Checked on", of.date.map(str::to_owned));
+    add(
+        "核对工具",
+        "Checked by",
+        Some(format!("勾稽 gouji {}", env!("CARGO_PKG_VERSION"))),
+    );
+    let unread = report.unread.iter().chain(&of.checked.document.unread);
+    let unread: Vec<&str> = unread.map(|unread| unread.what.get(language)).collect();
+    add(
+        "未读出",
+        "Not read",
+        (!unread.is_empty()).then(|| unread.join(" ")),
+    );
+    facts
+}
+
+/// What is said of the findings of one status of a card, without the word for it, which stands above. The cause is
+/// told once.
+fn entry(of: &Exported<'_>, card: &Card, status: Status, told: &mut Set<usize>) -> Option<Entry> {
+    let (checked, language) = (of.checked, of.language);
+    let found = card
+        .findings
+        .iter()
+        .filter_map(|&at| checked.findings.get(at));
+    let mut found = found.filter(|finding| Status::from(finding.level) == status);
+    let first = found.next()?;
+    let mut lines = said(of, first);
+    for finding in found {
+        lines.push(Line {
+            text: finding.title.get(language).to_owned(),
+            strong: true,
+        });
+        lines.extend(said(of, finding));
+    }
+    let cause = card.cause.filter(|&cause| told.insert(cause));
+    let cause = cause.and_then(|cause| checked.causes.get(cause));
+    lines.extend(
+        cause
+            .and_then(|cause| remark::cause(cause, language))
+            .map(plain),
+    );
+    Some(Entry {
+        title: first.title.get(language).to_owned(),
+        lines,
+    })
+}
+
+/// What is said of a finding below its title.
+fn said(of: &Exported<'_>, finding: &Finding) -> Vec<Line> {
+    let message = finding.message.get(of.language).to_owned();
+    let judged = finding.judged.and_then(|at| of.checked.ledger.get(at));
+    let equation = judged.map(|judged| of.checked.written(judged).to_string());
+    let lines = std::iter::once(message).chain(equation);
+    lines.filter(|line| !line.is_empty()).map(plain).collect()
+}
+
+fn plain(text: String) -> Line {
+    Line {
+        text,
+        strong: false,
+    }
+}
+
+fn undecided(of: &Exported<'_>) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for judged in &of.checked.ledger {
+        if let Verdict::Undecided(open) = &judged.verdict {
+            let title = judged.equation.rule.title.get(of.language);
+            entries.push(Entry {
+                title: missing(of.checked, title, open, of.language),
+                lines: Vec::new(),
+            });
+        }
+    }
+    entries
+}
+
+fn dismissed(of: &Exported<'_>, items: &[Item]) -> Vec<Entry> {
+    let items = items.iter().filter(|item| item.status == Status::Dismissed);
+    let found = items.filter_map(|item| of.checked.findings.get(item.finding?));
+    let entries = found.map(|finding| {
+        let reason = of.dismissed.get(&key(finding)).map(|reason| reason.trim());
+        let reason = reason.filter(|reason| !reason.is_empty());
+        let said = reason.map(|reason| format!("{}{reason}", REASON.get(of.language)));
+        Entry {
+            title: finding.title.get(of.language).to_owned(),
+            lines: said.into_iter().map(plain).collect(),
+        }
+    });
+    entries.collect()
+}
+
+fn ledger(of: &Exported<'_>, items: &[Item], number: usize) -> Ledger {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut count = 0;
+    for item in items {
+        let Some(judged) = item.line.and_then(|line| of.checked.ledger.get(line)) else {
+            continue;
+        };
+        count += 1;
+        let row = [
+            item.status.label().get(of.language).to_owned(),
+            formula::subject(of.checked, judged)
+                .get(of.language)
+                .to_owned(),
+            of.checked.written(judged).to_string(),
+        ];
+        let title = item.rule.title.get(of.language);
+        match groups.last_mut() {
+            Some(group) if group.title == title => group.rows.push((item.status, row)),
+            _ => groups.push(Group {
+                title,
+                rows: vec![(item.status, row)],
+            }),
+        }
+    }
+    Ledger {
+        heading: heading(number, LEDGER, count, of.language),
+        columns: COLUMNS.map(|column| column.get(of.language)),
+        groups,
+    }
+}
+
+const TITLE: Label = Label {
+    zh: "政府信息公开工作年度报告核验报告",
+    en: "Record of the check of an annual report on government information disclosure",
+};
+
+const LEDGER: Label = Label {
+    zh: "勾稽关系台账",
+    en: "Ledger of relations",
+};
+
+const REASON: Label = Label {
+    zh: "理由：",
+    en: "Reason: ",
+};
+
+const COLUMNS: [Label; 3] = [
+    Label {
+        zh: "结论",
+        en: "Result",
+    },
+    Label {
+        zh: "核对内容",
+        en: "About",
+    },
+    Label {
+        zh: "算式",
+        en: "Equation",
+    },
+];

@@ -1,0 +1,249 @@
+//! A checked report → the rows of tables: its summary, what was found, its figures, every relation.
+
+use super::Exported;
+use crate::language::{Label, Language};
+use crate::verdict::label as named;
+use crate::view::formula;
+use crate::view::place;
+use crate::view::summary::{self, Status, Summary};
+
+/// A cell of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Text, never a formula.
+    Text(String),
+    /// A number as it is written with digits and a point.
+    Number(String),
+}
+
+/// The rows of a report, each beginning with its source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// One row of what the check came to.
+    pub summary: Vec<Vec<Cell>>,
+    /// A row for each finding.
+    pub findings: Vec<Vec<Cell>>,
+    /// A row for each figure.
+    pub figures: Vec<Vec<Cell>>,
+    /// A row for each relation.
+    pub relations: Vec<Vec<Cell>>,
+}
+
+/// A table: its name and its columns, each with a width in characters.
+pub struct Heads {
+    /// What the table is called.
+    pub name: Label,
+    /// Its columns.
+    pub columns: &'static [(Label, u16)],
+}
+
+const fn label(zh: &'static str, en: &'static str) -> Label {
+    Label { zh, en }
+}
+
+/// The columns of [`Rows::summary`].
+pub static SUMMARY: Heads = Heads {
+    name: label("汇总", "Summary"),
+    columns: &[
+        (label("文件", "File"), 20),
+        (label("报告机关", "Office"), 18),
+        (label("年度", "Year"), 8),
+        (label("格式", "Form"), 8),
+        (label("不符", "Mismatches"), 8),
+        (label("存疑", "To check"), 8),
+        (label("提示", "Notes"), 8),
+        (label("未能核对", "Not checked"), 10),
+        (label("成立", "Hold"), 8),
+        (label("结论", "Result"), 50),
+    ],
+};
+
+/// The columns of [`Rows::findings`].
+pub static FINDINGS: Heads = Heads {
+    name: label("问题", "Findings"),
+    columns: &[
+        (label("文件", "File"), 20),
+        (label("报告机关", "Office"), 18),
+        (label("年度", "Year"), 8),
+        (label("程度", "Level"), 8),
+        (label("规则", "Rule"), 16),
+        (label("问题", "Finding"), 28),
+        (label("说明", "Explanation"), 42),
+        (label("算式", "Equation"), 26),
+        (label("原因", "Cause"), 34),
+        (label("位置", "Place"), 14),
+        (label("数据", "Figures"), 22),
+    ],
+};
+
+/// The columns of [`Rows::figures`].
+pub static FIGURES: Heads = Heads {
+    name: label("数据", "Figures"),
+    columns: &[
+        (label("文件", "File"), 20),
+        (label("报告机关", "Office"), 18),
+        (label("年度", "Year"), 8),
+        (label("编号", "Id"), 24),
+        (label("名称", "Name"), 44),
+        (label("数值", "Value"), 12),
+        (label("原文", "As printed"), 12),
+        (label("单位", "Unit"), 8),
+    ],
+};
+
+/// The columns of [`Rows::relations`].
+pub static RELATIONS: Heads = Heads {
+    name: label("勾稽关系", "Relations"),
+    columns: &[
+        (label("文件", "File"), 20),
+        (label("报告机关", "Office"), 18),
+        (label("年度", "Year"), 8),
+        (label("结论", "Result"), 10),
+        (label("规则", "Rule"), 16),
+        (label("核对内容", "About"), 30),
+        (label("应满足的关系", "What must hold"), 40),
+        (label("算式", "Equation"), 46),
+    ],
+};
+
+impl Rows {
+    /// The rows of a report.
+    pub fn of(of: &Exported<'_>) -> Self {
+        let rows = Maker { of };
+        Self {
+            summary: vec![rows.summary()],
+            findings: rows.findings(),
+            figures: rows.figures(),
+            relations: rows.relations(),
+        }
+    }
+}
+
+pub(super) fn text(text: impl Into<String>) -> Cell {
+    Cell::Text(text.into())
+}
+
+fn count(count: usize) -> Cell {
+    Cell::Number(count.to_string())
+}
+
+struct Maker<'a> {
+    of: &'a Exported<'a>,
+}
+
+impl Maker<'_> {
+    /// The cells that every row begins with.
+    fn start(&self) -> Vec<Cell> {
+        let report = &self.of.checked.report;
+        let agency = report.agency.as_ref().map(|agency| agency.value.clone());
+        let year = report.year.as_ref().map(|year| year.value.to_string());
+        vec![
+            text(self.of.source),
+            text(agency.unwrap_or_default()),
+            year.map_or_else(|| text(""), Cell::Number),
+        ]
+    }
+
+    fn say<'w>(&self, words: &'w crate::language::Words) -> &'w str {
+        words.get(self.of.language)
+    }
+
+    fn summary(&self) -> Vec<Cell> {
+        let of = self.of;
+        let items = summary::items(of.checked, of.dismissed, of.unfinished);
+        let summary = Summary::of(&items);
+        let edition = of.checked.report.edition;
+        let mut row = self.start();
+        row.push(text(
+            edition
+                .map(|edition| edition.to_string())
+                .unwrap_or_default(),
+        ));
+        let counted = [
+            Status::Broken,
+            Status::Doubtful,
+            Status::Note,
+            Status::Undecided,
+            Status::Holds,
+        ];
+        row.extend(counted.map(|status| count(summary.count(status))));
+        row.push(text(self.say(&summary.sentence())));
+        row
+    }
+
+    fn findings(&self) -> Vec<Vec<Cell>> {
+        let checked = self.of.checked;
+        let mut causes = crate::order::Map::new();
+        for cause in &checked.causes {
+            for &finding in &cause.findings {
+                causes.entry(finding).or_insert(&cause.message);
+            }
+        }
+        let findings = checked.findings.iter().enumerate().map(|(index, finding)| {
+            let judged = finding.judged.and_then(|at| checked.ledger.get(at));
+            let equation = judged.map(|judged| checked.written(judged).to_string());
+            let cause = causes.get(&index).map(|message| self.say(message));
+            let place = place::of_finding(checked, finding);
+            let figures = finding.figures.iter().map(ToString::to_string);
+            let mut row = self.start();
+            row.extend([
+                text(finding.level.label().get(self.of.language)),
+                text(finding.rule.code),
+                text(self.say(&finding.title)),
+                text(self.say(&finding.message)),
+                text(equation.unwrap_or_default()),
+                text(cause.unwrap_or_default()),
+                text(
+                    place
+                        .map(|place| self.say(&place).to_owned())
+                        .unwrap_or_default(),
+                ),
+                text(figures.collect::<Vec<_>>().join(" ")),
+            ]);
+            row
+        });
+        findings.collect()
+    }
+
+    fn figures(&self) -> Vec<Vec<Cell>> {
+        let report = &self.of.checked.report;
+        let figures = report.figures.values().map(|figure| {
+            let name = named::figure(report, figure.id);
+            let value = figure.value().map(|value| value.to_string());
+            let mut row = self.start();
+            row.extend([
+                text(figure.id.to_string()),
+                text(self.say(&name)),
+                value.map_or_else(|| text(""), Cell::Number),
+                text(figure.raw.clone()),
+                text(figure.unit.clone().unwrap_or_default()),
+            ]);
+            row
+        });
+        figures.collect()
+    }
+
+    fn relations(&self) -> Vec<Vec<Cell>> {
+        let of = self.of;
+        let items = summary::items(of.checked, of.dismissed, of.unfinished);
+        let lines = items.iter().filter_map(|item| {
+            let judged = of.checked.ledger.get(item.line?)?;
+            let mut row = self.start();
+            row.extend([
+                text(item.status.label().get(of.language)),
+                text(item.rule.code),
+                text(self.say(&formula::subject(of.checked, judged))),
+                text(item.rule.title.get(of.language)),
+                text(of.checked.written(judged).to_string()),
+            ]);
+            Some(row)
+        });
+        lines.collect()
+    }
+}
+
+/// The names of columns.
+pub(super) fn names(heads: &Heads, language: Language) -> Vec<&'static str> {
+    let columns = heads.columns.iter();
+    columns.map(|(name, _)| name.get(language)).collect()
+}

@@ -1,0 +1,177 @@
+//! Files that the command writes: reports with remarks, and what was found in every form that is a file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+const REPORT: &str = "tests/fixtures/one-wrong-total.txt";
+
+/// A folder of its own for a test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+fn gouji(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gouji"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the command starts")
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    let mut names: Vec<String> = names
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+/// A file of every form that can be checked is given back with remarks, and what was given back is not taken again.
+#[test]
+fn remarks_are_written_beside_or_into_a_folder() {
+    let folder = folder("remarks");
+    let text = fs::read_to_string(REPORT).expect("a report");
+    fs::write(folder.join("甲.txt"), &text).expect("a file");
+    fs::create_dir(folder.join("乙")).expect("a folder");
+    fs::write(folder.join("乙/甲.txt"), &text).expect("a file");
+    let path = folder.display().to_string();
+    let output = gouji(&["remark", &path, "--date", "2024-01-31"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(names(&folder), ["乙", "甲.txt", "甲.批注.html"]);
+    let page = fs::read_to_string(folder.join("甲.批注.html")).expect("a page");
+    assert!(page.contains("2024-01-31") && page.contains("culprit"));
+    assert!(!page.contains("<script") && !page.contains("http"));
+    // two of one name into one folder, and none of those with remarks
+    let into = folder.join("all");
+    let output = gouji(&["remark", &path, "-o", &into.display().to_string()]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(names(&into), ["甲.批注 (2).html", "甲.批注.html"]);
+}
+
+#[test]
+fn what_is_no_text_needs_a_file() {
+    for format in ["docx", "xlsx"] {
+        let output = gouji(&["check", "--format", format, REPORT]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn files_are_named_after_office_and_year() {
+    let folder = folder("named");
+    let into = format!("{}/", folder.display());
+    for format in ["docx", "xlsx", "report", "csv", "markdown"] {
+        let output = gouji(&["check", "--format", format, "-o", &into, REPORT]);
+        assert_eq!(output.status.code(), Some(1), "{format}");
+    }
+    let expected = [
+        "临江市档案馆2023年工作簿.xlsx",
+        "临江市档案馆2023年核验报告.docx",
+        "临江市档案馆2023年核验报告.html",
+        "临江市档案馆2023年核验报告.md",
+        "临江市档案馆2023年问题清单.csv",
+    ];
+    assert_eq!(names(&folder), expected);
+    let read = |name: &str| fs::read(folder.join(name)).expect("a file");
+    assert!(read(expected[0]).starts_with(b"PK") && read(expected[1]).starts_with(b"PK"));
+    assert!(read(expected[4]).starts_with("\u{feff}文件,".as_bytes()));
+    let page = String::from_utf8(read(expected[2])).expect("text");
+    assert!(page.contains("一、不符（2）") && page.ends_with("</html>\n"));
+}
+
+/// What the schema of SARIF 2.1.0 asks of those parts of a log that are written, kept by hand: its text is under terms
+/// of its own.
+#[test]
+fn sarif_is_as_its_schema_asks() {
+    let output = gouji(&["check", "--format", "sarif", REPORT]);
+    let log: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(log["version"], "2.1.0");
+    for run in log["runs"].as_array().expect("runs") {
+        assert!(
+            ["utf16CodeUnits", "unicodeCodePoints"]
+                .contains(&run["columnKind"].as_str().expect("a kind"))
+        );
+        let driver = &run["tool"]["driver"];
+        assert!(driver["name"].is_string() && driver["version"].is_string());
+        let rules = driver["rules"].as_array().expect("rules");
+        let level = |value: &Value| {
+            let level = value.as_str().expect("a level");
+            assert!(["none", "note", "warning", "error"].contains(&level));
+        };
+        for rule in rules {
+            assert!(rule["id"].is_string() && rule["shortDescription"]["text"].is_string());
+            level(&rule["defaultConfiguration"]["level"]);
+        }
+        for result in run["results"].as_array().expect("results") {
+            assert!(result["message"]["text"].is_string());
+            level(&result["level"]);
+            assert!(rules.iter().any(|rule| rule["id"] == result["ruleId"]));
+            for location in result["locations"].as_array().expect("locations") {
+                let place = &location["physicalLocation"];
+                let uri = place["artifactLocation"]["uri"].as_str().expect("a uri");
+                assert!(uri.bytes().all(|byte| byte.is_ascii_graphic()));
+                if let Some(region) = place.get("region") {
+                    assert!(region["charOffset"].as_i64().is_some_and(|at| at >= -1));
+                    assert!(
+                        region["charLength"]
+                            .as_i64()
+                            .is_some_and(|length| length >= 0)
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// What is written opens in an office program and says the same there; where none is installed the test says so.
+#[test]
+#[expect(clippy::print_stderr, reason = "a test that could not look says so")]
+fn an_office_program_opens_what_is_written() {
+    let folder = folder("office");
+    let into = format!("{}/", folder.display());
+    for format in ["docx", "xlsx"] {
+        gouji(&["check", "--format", format, "-o", &into, REPORT]);
+    }
+    let convert = |name: &str, to: &str| {
+        let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+        Command::new("soffice")
+            .args([
+                &profile,
+                "--headless",
+                "--convert-to",
+                to,
+                "--outdir",
+                &into,
+            ])
+            .arg(folder.join(name))
+            .output()
+    };
+    if convert("临江市档案馆2023年核验报告.docx", "txt:Text (encoded):UTF8").is_err() {
+        eprintln!("no soffice here: what is written was not opened in an office program");
+        return;
+    }
+    convert(
+        "临江市档案馆2023年工作簿.xlsx",
+        "csv:Text - txt - csv (StarCalc):44,34,76,1",
+    )
+    .expect("it was there");
+    let text = fs::read_to_string(folder.join("临江市档案馆2023年核验报告.txt")).expect("a text");
+    assert!(
+        text.contains("一、不符（2）") && text.contains("最可能是"),
+        "{text}"
+    );
+    let sheet = fs::read_to_string(folder.join("临江市档案馆2023年工作簿.csv")).expect("a text");
+    assert!(
+        sheet.starts_with("文件,报告机关,年度") && sheet.contains("临江市档案馆,2023"),
+        "{sheet}"
+    );
+}
