@@ -1,4 +1,8 @@
 //! Files that the command writes: reports with remarks, and what was found in every form that is a file.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the files that the command writes are looked at"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
