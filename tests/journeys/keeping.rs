@@ -25,7 +25,7 @@ async fn five(page: &Page) -> WebDriverResult<Folder> {
 #[test]
 fn a_list_survives_a_reload_with_what_was_done_and_where_it_was() {
     journey(|page| async {
-        drop(five(&page).await?);
+        let _folder = five(&page).await?;
         page.click(".row-open").await?;
         page.click(".paper .figure").await?;
         page.press("4\u{e007}").await?;
@@ -104,7 +104,7 @@ fn tabs_keep_what_is_theirs_and_a_new_one_is_offered_the_last() {
 #[test]
 fn what_was_cleared_or_closed_is_taken_back() {
     journey(|page| async {
-        drop(five(&page).await?);
+        let _folder = five(&page).await?;
         rest(&page).await?;
         page.click("#clear-list").await?;
         page.find("#paste").await?;

@@ -14,3 +14,4 @@ mod loading;
 mod many;
 mod opening;
 mod serving;
+mod sums;

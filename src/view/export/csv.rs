@@ -1,6 +1,6 @@
 //! Findings as CSV, a row for each.
 
-use super::rows::{Cell, FINDINGS, Rows, names};
+use super::rows::{Cell, FINDINGS, Heads, Rows};
 use super::tables::harmless;
 use super::{Export, Exported};
 use crate::language::{Label, Language};
@@ -54,4 +54,10 @@ where
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// The names of columns.
+fn names(heads: &Heads, language: Language) -> Vec<&'static str> {
+    let columns = heads.columns.iter();
+    columns.map(|(name, _)| name.get(language)).collect()
 }

@@ -1,7 +1,7 @@
 //! A checked report → the rows of tables: its summary, what was found, its figures, every relation.
 
 use super::Exported;
-use crate::language::{Label, Language};
+use crate::language::Label;
 use crate::verdict::label as named;
 use crate::view::formula;
 use crate::view::place;
@@ -240,10 +240,4 @@ impl Maker<'_> {
         });
         lines.collect()
     }
-}
-
-/// The names of columns.
-pub(super) fn names(heads: &Heads, language: Language) -> Vec<&'static str> {
-    let columns = heads.columns.iter();
-    columns.map(|(name, _)| name.get(language)).collect()
 }

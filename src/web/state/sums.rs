@@ -76,16 +76,18 @@ impl Summed {
         }
     }
 
-    /// What the report of the whole shows in a cell where that is not the sum of the parts; nothing where it is.
+    /// What the report of the whole shows in a cell where that is not the sum of the parts; nothing where it is, or
+    /// where some number could not be read.
     pub(crate) fn wrong(&self, id: FigureId) -> Option<Cell> {
         let (_, whole) = self.whole.as_ref()?;
         let total = self.sums.total(id);
-        let is_right = match whole.cell(id) {
-            Cell::Number(number) => total.sum == Some(number),
-            Cell::Blank => total.sum.is_some_and(Number::is_zero),
-            Cell::Unknown => false,
+        let sum = total.sum.filter(|_| total.unknown.is_empty())?;
+        let shown = match whole.cell(id) {
+            Cell::Number(number) => number,
+            Cell::Blank => Number::ZERO,
+            Cell::Unknown => return None,
         };
-        (!is_right).then(|| whole.cell(id))
+        (shown != sum).then(|| whole.cell(id))
     }
 
     /// How many cells of the whole are not the sums of their parts.

@@ -138,7 +138,11 @@ fn whole(props: &ReportsProps, summed: &Summed) -> Html {
 fn cell(props: &ReportsProps, summed: &Summed, id: FigureId) -> Html {
     let language = props.language;
     let total = summed.sums.total(id);
-    let sum = shown(total.sum.map_or(Cell::Unknown, Cell::Number));
+    // where no part has a number that could be read there is no sum
+    let known = total
+        .sum
+        .filter(|sum| total.unknown.is_empty() || !sum.is_zero());
+    let sum = shown(known.map_or(Cell::Unknown, Cell::Number));
     let wrong = summed.wrong(id).map(shown);
     let is_chosen = props.view.sums.cell == Some(id);
     let class = classes!(
