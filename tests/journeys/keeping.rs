@@ -1,5 +1,6 @@
 //! Reports that outlive a reload.
 
+use thirtyfour::Key;
 use thirtyfour::error::WebDriverResult;
 
 use crate::browser::{Page, journey};
@@ -51,7 +52,8 @@ fn a_list_survives_a_reload_with_what_was_done_and_where_it_was() {
         page.driver.forward().await?;
         page.wait_for("#counts", |text| text == aside).await?;
         // and what was done is taken back step by step
-        page.press("\u{e009}z\u{e009}").await?;
+        let keys = page.driver.action_chain().key_down(Key::Control);
+        keys.send_keys("z").key_up(Key::Control).perform().await?;
         page.wait_for("#counts", |text| !text.contains("已排除"))
             .await?;
         page.driver.back().await?;

@@ -63,7 +63,7 @@ fn departments_are_added_up_and_the_county_is_held_against_them() {
         page.wait_count("#sums", |count| count == 1).await?;
         page.click("[id='sum-t3/new/natural']").await?;
         page.click("#sum-parts li .linklike").await?;
-        page.wait_for("#agency", |text| text.contains("临江县教育局"))
+        page.wait_for(".paper", |text| text.contains("临江县教育局2023年"))
             .await?;
         Ok(page)
     });
