@@ -340,6 +340,19 @@ impl Sums {
         total
     }
 
+    /// What the report of the whole counts in a cell where that is not the sum of the parts; nothing where it is, or
+    /// where a number is not known.
+    pub fn differing(&self, whole: &Part, id: FigureId) -> Option<Number> {
+        let total = self.total(id);
+        let sum = total.sum.filter(|_| total.unknown.is_empty())?;
+        let counted = match whole.cell(id) {
+            Cell::Number(number) => number,
+            Cell::Blank => Number::ZERO,
+            Cell::Unknown => return None,
+        };
+        (counted != sum).then_some(counted)
+    }
+
     /// The parts that have the name of a part before them, and other numbers.
     pub fn namesakes(&self) -> Vec<u32> {
         let mut seen = Set::new();
@@ -384,4 +397,58 @@ fn most<T: Ord + Copy>(values: impl Iterator<Item = T>) -> Option<T> {
         .map(|(value, count)| (count, value))
         .max()
         .map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_report_at_most_is_that_of_the_whole() {
+        let town = |agency: &str| Part {
+            agency: Some(agency.to_owned()),
+            ..Part::default()
+        };
+        let parts = [
+            town("临江市苇沙河镇人民政府"),
+            town("临江市人民政府"),
+            town("临江市教育局"),
+        ];
+        assert_eq!(Sums::guessed_whole(&parts), Some(1));
+        let two = [town("临江市人民政府"), town("白山市人民政府")];
+        assert_eq!(Sums::guessed_whole(&two), None);
+    }
+
+    #[test]
+    fn the_whole_differs_only_where_every_number_is_known() {
+        let ids = ["t3/new/natural", "t3/new/business", "t3/new/legal"];
+        let [natural, business, legal] = ids.map(|id| id.parse::<FigureId>().expect("an id"));
+        let part = |agency: &str, cells: [(FigureId, Cell); 3]| Part {
+            agency: Some(agency.to_owned()),
+            tables: vec![TableKind::Application],
+            cells: crate::order::map(cells),
+            ..Part::default()
+        };
+        let number = |number: i32| Cell::Number(number.into());
+        let one = [
+            (natural, number(3)),
+            (business, Cell::Unknown),
+            (legal, Cell::Blank),
+        ];
+        let two = [
+            (natural, number(4)),
+            (business, number(2)),
+            (legal, Cell::Blank),
+        ];
+        let all = [
+            (natural, number(8)),
+            (business, number(9)),
+            (legal, Cell::Unknown),
+        ];
+        let whole = part("临江市人民政府", all);
+        let parts = vec![part("临江市教育局", one), part("临江市财政局", two)];
+        let sums = Sums::held_against(parts, Some(&whole));
+        let differing = [natural, business, legal].map(|id| sums.differing(&whole, id));
+        assert_eq!(differing, [Some(8.into()), None, None]);
+    }
 }

@@ -166,11 +166,9 @@ impl Record<'_> {
             let cause = self.causes.get(&index).copied();
             if let Some((at, cause)) = cause
                 && told.insert(at)
+                && let Some(said) = said_of_cause(cause, self.language)
             {
-                let message = cause.message.get(self.language);
-                if !message.is_empty() {
-                    self.line(&format!("   {}{message}", CAUSE.get(self.language)));
-                }
+                self.line(&format!("   {said}"));
             }
         }
     }
@@ -214,6 +212,12 @@ impl Record<'_> {
     }
 }
 
+/// What is said of a cause, if anything is.
+pub(in crate::view) fn said_of_cause(cause: &Cause, language: Language) -> Option<String> {
+    let message = cause.message.get(language);
+    (!message.is_empty()).then(|| format!("{}{message}", CAUSE.get(language)))
+}
+
 /// What is missing for a relation of this title.
 pub(super) fn missing(
     checked: &Checked,
@@ -237,7 +241,8 @@ pub(super) fn missing(
     }
 }
 
-const TITLE: Label = Label {
+/// What a record is called.
+pub(super) const TITLE: Label = Label {
     zh: "政府信息公开工作年度报告核验报告",
     en: "Record of the check of an annual report on government information disclosure",
 };

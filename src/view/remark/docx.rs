@@ -8,6 +8,7 @@ use super::package::Package;
 use super::ranges::Ranges;
 use super::xml::{Pieces, Root, attribute, escaped};
 use super::{Remark, Signature};
+use crate::language::Language;
 use crate::read::document::Document;
 use crate::read::refusal::Refusal;
 
@@ -22,13 +23,10 @@ pub(super) fn write(
     document: &Document,
     remarks: &[Remark],
     signature: &Signature,
+    language: Language,
 ) -> Result<Vec<u8>, Refusal> {
     let mut package = Package::open(bytes)?;
-    let relations = package.relations("")?;
-    let main = relations
-        .into_iter()
-        .find(|relation| relation.kind == "officeDocument")
-        .ok_or(Refusal::Unknown)?;
+    let main = package.main()?;
     let part = package.part(&main.target)?.ok_or(Refusal::Damaged)?;
     let root = Root::of(&part)?;
     if root.prefix.is_empty() {
@@ -59,9 +57,10 @@ pub(super) fn write(
     let mut written = String::new();
     for (id, remark) in (first..).zip(remarks) {
         let place = places.find(remark.span, remark.cell);
+        let said = remark.said(place.is_some(), language);
         if let Some(place) = place.or_else(|| places.first()) {
             ranges.add(&place, id);
-            comment(&mut written, &of_comments.prefix, id, remark, signature);
+            comment(&mut written, &of_comments.prefix, id, said, signature);
         }
     }
     let mut edits = super::xml::Edits::default();
@@ -103,7 +102,13 @@ fn next(part: &str, is: fn(&str) -> bool) -> Result<u32, Refusal> {
     Ok(next.min(i32::MAX as u32 / 2))
 }
 
-fn comment(out: &mut String, p: &str, id: u32, remark: &Remark, signature: &Signature) {
+fn comment<'r>(
+    out: &mut String,
+    p: &str,
+    id: u32,
+    lines: impl Iterator<Item = &'r str>,
+    signature: &Signature,
+) {
     let _ = write!(
         out,
         "<{p}comment {p}id=\"{id}\" {p}author=\"{}\" {p}initials=\"{}\"",
@@ -114,12 +119,8 @@ fn comment(out: &mut String, p: &str, id: u32, remark: &Remark, signature: &Sign
         let _ = write!(out, " {p}date=\"{}T00:00:00Z\"", escaped(&signature.date));
     }
     out.push('>');
-    for (line, bold) in remark
-        .lines
-        .iter()
-        .zip(std::iter::once(true).chain(std::iter::repeat(false)))
-    {
-        let format = if bold {
+    for (index, line) in lines.enumerate() {
+        let format = if index == 0 {
             format!("<{p}rPr><{p}b/></{p}rPr>")
         } else {
             String::new()

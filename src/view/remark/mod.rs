@@ -21,9 +21,9 @@ use crate::read::refusal::Refusal;
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
 use crate::rules::level::Level;
-use crate::verdict::cause::Cause;
 use crate::view::card::{Card, Dismissed, cards};
 use crate::view::export::Exported;
+use crate::view::export::record::said_of_cause;
 use package::Main;
 
 /// Who signs the remarks, and when.
@@ -76,6 +76,20 @@ pub struct Remark {
     pub lines: Vec<String>,
 }
 
+impl Remark {
+    /// What is said; elsewhere than at its number, that it was not located.
+    fn said(&self, is_placed: bool, language: Language) -> impl Iterator<Item = &str> {
+        let astray = self.figure.is_some() && !is_placed;
+        let astray = astray.then(|| NOT_PLACED.get(language));
+        self.lines.iter().map(String::as_str).chain(astray)
+    }
+}
+
+const NOT_PLACED: Label = Label {
+    zh: "（没有在文件中定位到这个数，批注放在开头。）",
+    en: "(The number was not located in the file, so this is put at its beginning.)",
+};
+
 /// A file with remarks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remarked {
@@ -98,8 +112,14 @@ pub fn remarked(bytes: &[u8], of: &Exported<'_>, signature: &Signature) -> Optio
     }
     let document = &of.checked.document;
     let (bytes, extension) = match package::main(bytes) {
-        Some(Main::Text) => (docx::write(bytes, document, &remarks, signature), "docx"),
-        Some(Main::Workbook) => (xlsx::write(bytes, document, &remarks, signature), "xlsx"),
+        Some(Main::Text) => (
+            docx::write(bytes, document, &remarks, signature, of.language),
+            "docx",
+        ),
+        Some(Main::Workbook) => (
+            xlsx::write(bytes, document, &remarks, signature, of.language),
+            "xlsx",
+        ),
         None => (Err(Refusal::Unknown), ""),
     };
     let count = remarks.len();
@@ -175,23 +195,12 @@ fn lines(checked: &Checked, card: &Card, language: Language) -> Vec<String> {
         }
     }
     let cause = card.cause.and_then(|at| checked.causes.get(at));
-    lines.extend(cause.and_then(|cause| self::cause(cause, language)));
+    lines.extend(cause.and_then(|cause| said_of_cause(cause, language)));
     lines
-}
-
-/// What is said of a cause, if anything is.
-pub(super) fn cause(cause: &Cause, language: Language) -> Option<String> {
-    let message = cause.message.get(language);
-    (!message.is_empty()).then(|| format!("{}{message}", CAUSE.get(language)))
 }
 
 const COLON: Label = Label {
     zh: "：", en: ": "
-};
-
-const CAUSE: Label = Label {
-    zh: "原因：",
-    en: "Cause: ",
 };
 
 #[cfg(test)]

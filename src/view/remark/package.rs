@@ -42,9 +42,7 @@ pub(super) enum Main {
 /// What a file is, if it is a package of one of these kinds.
 pub(super) fn main(bytes: &[u8]) -> Option<Main> {
     let mut package = Package::open(bytes).ok()?;
-    let relations = package.relations("").ok()?;
-    let mut relations = relations.iter();
-    let main = relations.find(|relation| relation.kind == "officeDocument")?;
+    let main = package.main().ok()?;
     let text = package.part(&main.target).ok()??;
     match local(&Root::of(&text).ok()?.name) {
         "document" => Some(Main::Text),
@@ -62,6 +60,13 @@ impl<'a> Package<'a> {
             archive,
             changed: Map::new(),
         })
+    }
+
+    /// The relation to the part that all others hang on: the document, the workbook.
+    pub(super) fn main(&mut self) -> Result<Relation, Refusal> {
+        let mut relations = self.relations("")?.into_iter();
+        let main = relations.find(|relation| relation.kind == "officeDocument");
+        main.ok_or(Refusal::Unknown)
     }
 
     /// The text of a part as it is now.

@@ -87,7 +87,14 @@ fn remarked_file(bytes: &[u8]) -> Vec<u8> {
 
 #[track_caller]
 fn with(bytes: &[u8], checked: &Checked, remarks: &[Remark]) -> Vec<u8> {
-    let file = docx::write(bytes, &checked.document, remarks, &signature()).expect("a DOCX");
+    let file = docx::write(
+        bytes,
+        &checked.document,
+        remarks,
+        &signature(),
+        Language::Chinese,
+    )
+    .expect("a DOCX");
     let after = crate::read::bytes(&file, None).expect("a report");
     assert_eq!(after.text, checked.document.text);
     for (name, text) in parts(&file) {
@@ -113,6 +120,26 @@ fn with(bytes: &[u8], checked: &Checked, remarks: &[Remark]) -> Vec<u8> {
     };
     assert_eq!(kept(bytes), kept(&file));
     file
+}
+
+#[test]
+fn a_remark_that_is_not_at_its_number_says_so() {
+    let paragraph = "<w:p><w:r><w:t>收到申请3件，其中自然人2件、企业2件。</w:t></w:r></w:p>";
+    let bytes = docx(&format!("{HEADING}{paragraph}"));
+    let document = crate::read::bytes(&bytes, None).expect("a report");
+    let checked = check(Arc::new(document), &Config::default());
+    let none = Dismissed::new();
+    let mut remarks = remarks(&checked, &none, false, Language::Chinese);
+    let says = |remarks: &[Remark]| {
+        let file = with(&bytes, &checked, remarks);
+        part(&file, "word/comments.xml").contains("没有在文件中定位到这个数")
+    };
+    assert!(!says(&remarks));
+    remarks[0].span = Span::new(900, 901);
+    assert!(says(&remarks));
+    // what is about no number has no place to miss
+    remarks[0].figure = None;
+    assert!(!says(&remarks));
 }
 
 /// The text within the ranges of comments in ⟦⟧.

@@ -10,6 +10,7 @@ use super::package::Package;
 use super::vml;
 use super::xml::{Edits, Pieces, Root, attribute, escaped, local, local_attribute};
 use super::{Remark, Signature};
+use crate::language::Language;
 use crate::order::{Map, Set};
 use crate::read::document::{Document, Place};
 use crate::read::refusal::Refusal;
@@ -17,8 +18,8 @@ use crate::read::refusal::Refusal;
 const CONTENT: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 const CONTENT_VML: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
 
-/// What the first sheet of a workbook needs to be to take what has no cell of its own.
-const FIRST: Cell = Cell { row: 1, column: 1 };
+/// The cell of the first sheet that takes a remark whose own cell was not found.
+const UNPLACED: Cell = Cell { row: 1, column: 1 };
 
 /// The file with a note for each remark; of several on one cell one note. What does not change keeps its bytes.
 pub(super) fn write(
@@ -26,13 +27,10 @@ pub(super) fn write(
     document: &Document,
     remarks: &[Remark],
     signature: &Signature,
+    language: Language,
 ) -> Result<Vec<u8>, Refusal> {
     let mut package = Package::open(bytes)?;
-    let relations = package.relations("")?;
-    let main = relations
-        .into_iter()
-        .find(|relation| relation.kind == "officeDocument")
-        .ok_or(Refusal::Unknown)?;
+    let main = package.main()?;
     let sheets = sheets(&mut package, &main.target)?;
     let strings = Strings::of(&mut package, &main.target)?;
     let wanted = remarks.iter().filter(|remark| sheet_cell(remark).is_none());
@@ -47,18 +45,16 @@ pub(super) fn write(
             found.get(&text).copied()
         };
         let place = sheet_cell(remark).or_else(of_text);
-        let (sheet, cell) = place
-            .filter(|&(sheet, _)| sheet < sheets.len())
-            .unwrap_or((0, FIRST));
+        let place = place.filter(|&(sheet, _)| sheet < sheets.len());
+        let (sheet, cell) = place.unwrap_or((0, UNPLACED));
         let lines = by_cell.entry((sheet, cell)).or_default();
         if !lines.is_empty() {
             lines.push("");
         }
-        lines.extend(remark.lines.iter().map(String::as_str));
+        lines.extend(remark.said(place.is_some(), language));
     }
     for (index, name) in sheets.iter().enumerate() {
-        let first = FIRST_CELL;
-        let of_sheet = by_cell.range((index, first)..(index + 1, first));
+        let of_sheet = by_cell.range((index, BEFORE_ALL)..(index + 1, BEFORE_ALL));
         let notes: Vec<(Cell, String)> = of_sheet
             .map(|(&(_, cell), lines)| (cell, lines.join("\n")))
             .collect();
@@ -75,7 +71,8 @@ pub(super) fn write(
     package.finish()
 }
 
-const FIRST_CELL: Cell = Cell { row: 0, column: 0 };
+/// Comes before every cell of a sheet, which are counted from 1.
+const BEFORE_ALL: Cell = Cell { row: 0, column: 0 };
 
 /// The sheet, from 0, and the cell of a remark that has them.
 fn sheet_cell(remark: &Remark) -> Option<(usize, Cell)> {

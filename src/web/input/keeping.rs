@@ -52,12 +52,14 @@ pub(crate) async fn begin(on: &Callback<Action>) {
         && locks::hold(&session).await
     {
         let screen = history::name().and_then(|name| Screen::by_name(&name));
-        let listed = keeper.restored(&session).await.unwrap_or_default();
-        keeper.session.replace(Some(session.into()));
-        if !listed.is_empty() {
-            storage::opening(true);
-            on.emit(Action::Restored(listed, screen));
-            return;
+        // a session that cannot be read now is left as it is, and another one begun
+        if let Ok(listed) = keeper.restored(&session).await {
+            keeper.session.replace(Some(session.into()));
+            if !listed.is_empty() {
+                storage::opening(true);
+                on.emit(Action::Restored(listed, screen));
+                return;
+            }
         }
     }
     let on = on.clone();
@@ -168,7 +170,11 @@ impl Keeper {
             if writes.is_empty() {
                 break;
             }
-            is_all &= !writes.has_too_large && self.write_part(&writes).await.unwrap_or(false);
+            if !self.write_part(&writes).await.unwrap_or(false) {
+                self.keeping.borrow_mut().not_written(&writes);
+                return Ok(false);
+            }
+            is_all &= !writes.has_too_large;
         }
         let session = self.session.borrow().clone();
         if let (true, Some(session)) = (reports.is_empty(), session) {

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use gouji::form::Edition;
 use gouji::order::{Map, Set};
 use gouji::read::document::Document;
 use gouji::report::sums::Part;
@@ -32,7 +31,7 @@ const LINK: usize = 25;
 pub(crate) struct KeptReport {
     id: u32,
     name: String,
-    form: u8,
+    form: Form,
     row: Row,
     part: Option<Part>,
     /// The number of what it is read from.
@@ -114,6 +113,13 @@ impl Keeping {
             }
         }
         writes
+    }
+
+    /// Takes back that records are written, which they could not be: they are written another time.
+    pub(crate) fn not_written(&mut self, writes: &Writes) {
+        for (id, _) in &writes.records {
+            self.reports.remove(id);
+        }
     }
 
     /// Whether all is kept as it is.
@@ -253,12 +259,7 @@ fn record(report: &ListedReport, content: u32) -> Vec<u8> {
     let kept = KeptReport {
         id: report.id().number(),
         name: source.name.clone(),
-        form: match source.form {
-            Form::Given => 0,
-            Form::Blank(Edition::E2019) => 1,
-            Form::Blank(Edition::E2021) => 2,
-            Form::Sample => 3,
-        },
+        form: source.form,
         row: report.row().clone(),
         part: report.part().map(|part| Part::clone(part)),
         content,
@@ -280,12 +281,6 @@ impl KeptReport {
 
     /// The report, to be read from there; under a number of its own where it is to be a new one.
     pub(crate) fn listed(self, content: Content, is_new: bool) -> ListedReport {
-        let form = match self.form {
-            1 => Form::Blank(Edition::E2019),
-            2 => Form::Blank(Edition::E2021),
-            3 => Form::Sample,
-            _ => Form::Given,
-        };
         let origin = match content {
             Content::Link(link) => Origin::Link(link),
             Content::File(file) => Origin::File(Rc::new(Stored {
@@ -299,14 +294,17 @@ impl KeptReport {
         } else {
             ReportId::of_number(self.id)
         };
-        let name = self.name;
-        let source = Source { name, form };
+        let source = Source {
+            name: self.name,
+            form: self.form,
+        };
         ListedReport::kept(id, source, self.row, self.part, origin, self.history.into())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use gouji::form::Edition;
     use yew::Reducible;
 
     use super::*;
@@ -395,6 +393,18 @@ mod tests {
         let state = state.reduce(Action::Cleared);
         let writes = keeping.next(&state.reports);
         assert_eq!(writes.gone, [second.number(), third.number()]);
+    }
+
+    #[test]
+    fn what_could_not_be_written_is_written_another_time() {
+        let state = three();
+        let mut keeping = Keeping::default();
+        let writes = keeping.next(&state.reports);
+        keeping.not_written(&writes);
+        let again = keeping.next(&state.reports);
+        assert_eq!(ids(&again.records), ids(&writes.records));
+        assert_eq!(ids(&again.contents), ids(&writes.contents));
+        assert!(keeping.next(&state.reports).is_empty());
     }
 
     #[test]

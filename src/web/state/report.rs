@@ -17,6 +17,7 @@ use gouji::view::card::{self, Card, FindingKey};
 use gouji::view::mark::{self, Mark};
 use gouji::view::sheet::{self, Piece};
 use gouji::view::summary::{self, Item, Overview, Summary};
+use serde::{Deserialize, Serialize};
 
 use super::history::{Changes, History, Step};
 use super::ptr_eq::PtrEqRc;
@@ -31,7 +32,7 @@ pub(crate) struct Source {
 }
 
 /// The form in which a report came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Form {
     /// By the person.
     Given,

@@ -5,14 +5,13 @@ pub mod html;
 pub mod markdown;
 
 use super::Exported;
-use super::record::missing;
+use super::record::{TITLE, missing, said_of_cause};
 use crate::language::{Label, Language};
 use crate::order::Set;
 use crate::read::numeral::written;
 use crate::verdict::{Finding, Verdict};
 use crate::view::card::{Card, cards, key};
 use crate::view::formula;
-use crate::view::remark;
 use crate::view::summary::table::file_name;
 use crate::view::summary::{self, Item, Status, Summary};
 
@@ -222,7 +221,7 @@ fn entry(of: &Exported<'_>, card: &Card, status: Status, told: &mut Set<usize>) 
     let cause = cause.and_then(|cause| checked.causes.get(cause));
     lines.extend(
         cause
-            .and_then(|cause| remark::cause(cause, language))
+            .and_then(|cause| said_of_cause(cause, language))
             .map(plain),
     );
     Some(Entry {
@@ -306,11 +305,6 @@ fn ledger(of: &Exported<'_>, items: &[Item], number: usize) -> Ledger {
         groups,
     }
 }
-
-const TITLE: Label = Label {
-    zh: "政府信息公开工作年度报告核验报告",
-    en: "Record of the check of an annual report on government information disclosure",
-};
 
 const LEDGER: Label = Label {
     zh: "勾稽关系台账",

@@ -143,7 +143,7 @@ fn cell(props: &ReportsProps, summed: &Summed, id: FigureId) -> Html {
         .sum
         .filter(|sum| total.unknown.is_empty() || !sum.is_zero());
     let sum = shown(known.map_or(Cell::Unknown, Cell::Number));
-    let wrong = summed.wrong(id).map(shown);
+    let wrong = summed.wrong(id).map(|number| shown(Cell::Number(number)));
     let is_chosen = props.view.sums.cell == Some(id);
     let class = classes!(
         "figure",
