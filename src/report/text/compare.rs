@@ -140,12 +140,12 @@ fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Statement> 
     let open = output || (unbased && (rate || of_output || by.quantity.vague));
     // a measure, an amount and an average are no whole numbers
     // 每百户拥有甲 85 台，乙 50 辆: the words at the head of a sentence are of all its numbers
-    let mut same = paragraph.earlier(first).take(LOOKED_AT);
-    let mut head = first;
-    while let Some(before) = same.next().filter(|it| it.sentence == first.sentence) {
-        head = before;
-    }
-    let averaged = [first, head].iter().any(|it| it.lead.has(Sense::Average));
+    let earlier = paragraph.earlier(first).take(LOOKED_AT);
+    let head = earlier
+        .take_while(|it| it.sentence == first.sentence)
+        .last();
+    let mut telling = head.into_iter().chain([first]);
+    let averaged = telling.any(|it| it.lead.has(Sense::Average));
     let measured = unbased
         && (averaged
             || first.class() == Class::Measure

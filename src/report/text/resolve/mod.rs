@@ -85,7 +85,6 @@ impl<'w, 'a> Explained<'w, 'a> {
         // the parts are those of another whole, which they make
         let of_another = left.len() >= 2
             && left.iter().all(|part| self.by(part) == first)
-            && !self.is_whole(left)
             && right.iter().all(|whole| self.by(whole) != first);
         if first.is_some() && of_another && !flow && one.evidence != Evidence::Total {
             return true;
@@ -98,14 +97,6 @@ impl<'w, 'a> Explained<'w, 'a> {
         let rival = self.rival(one).filter(|_| !flow);
         let retold = rival.is_some_and(|rival| is_retold(rival, &one.first));
         retold || one.first.mentions().all(|it| self.by(it).is_some())
-    }
-
-    /// Whether numbers are together the whole of the relation that holds of them: of 44 件(主办 1 件，会办 33 件；建议
-    /// 13 件，提案 21 件) both lists make the same, which explains neither.
-    fn is_whole(&self, numbers: &[&Mention]) -> bool {
-        let place = numbers.first().and_then(|first| self.by(first));
-        let holding = place.and_then(|place| self.weighed.get(place));
-        holding.is_some_and(|holding| figures(&holding.first.right) == figures(numbers))
     }
 
     /// What holds of the whole and other numbers of a relation that does not.
