@@ -20,7 +20,7 @@ use crate::state::Action;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::screen::Screen;
 
-/// The program. The top of the page and the start stand in `index.html`; what of them depends on the state is drawn
+/// The program. The top of the page and the start are in `index.html`; what of them depends on the state is drawn
 /// into places there.
 #[component]
 pub(crate) fn App() -> Html {

@@ -89,7 +89,7 @@ pub fn object(of: &Exported<'_>) -> String {
     serde_json::to_string(&object).unwrap_or_default()
 }
 
-/// The object that stands for an input that could not be read, without a line end.
+/// The object that represents an input that could not be read, without a line end.
 pub fn refused(source: &str, error: &str) -> String {
     serde_json::json!({ "source": source, "error": error }).to_string()
 }

@@ -20,7 +20,7 @@ const UNPACKED: usize = LONG / 3;
 /// What came of a link.
 type Unpacked = Result<Result<Shared, LinkError>, Failure>;
 
-/// Opens a link, which stands in the address until it is opened or refused.
+/// Opens a link, which is in the address until it is opened or refused.
 pub(super) fn open(fragment: String, on: Callback<Action>) {
     let opened = match link::open_within(&fragment, UNPACKED) {
         None => return,
@@ -51,7 +51,7 @@ pub(super) fn open(fragment: String, on: Callback<Action>) {
 }
 
 fn opened_from(fragment: &str, opened: Result<Shared, LinkError>, on: &Callback<Action>) {
-    // another one may stand there since
+    // another one may be there since
     if address::fragment() == fragment {
         address::forget_fragment();
     }

@@ -1,4 +1,4 @@
-//! What the program says, in both languages. The texts of the top of the page and of the start stand in `index.html`.
+//! What the program says, in both languages. The texts of the top of the page and of the start are in `index.html`.
 
 mod keeping;
 mod sums;
@@ -87,7 +87,7 @@ pub(crate) fn failed_paste(failure: Failure) -> Words {
     }
 }
 
-/// A long link on which its reader gave up; it stands in the address still.
+/// A long link on which its reader gave up; it is in the address still.
 pub(crate) fn failed_link(failure: Failure) -> Words {
     match failure {
         Failure::OtherBuild => OTHER_BUILD.into(),
@@ -539,7 +539,7 @@ pub(crate) fn listed(count: usize, all: usize) -> Words {
 // printing
 pub(crate) const PRINT_TITLE: Label = label("核验报告", "Verification report");
 
-/// Where in the file something stands.
+/// Where in the file something is.
 pub(crate) fn in_file(place: &Words) -> Words {
     Words::new(
         format!("在文件中：{}", place.zh),

@@ -22,7 +22,7 @@ use crate::state::ptr_eq::PtrEqRc;
 use hooks::use_theme;
 use panel::Panel;
 
-/// So many lists of the text are drawn at a time, more than a report has: a browser that draws hundreds stands still.
+/// So many lists of the text are drawn at a time, more than a report has: a browser that draws hundreds freezes.
 const LISTS: usize = 16;
 
 #[derive(Properties, PartialEq)]

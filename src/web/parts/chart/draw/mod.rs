@@ -111,7 +111,7 @@ fn bars(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
         };
         let data = rows.iter().zip(&numbers).map(|(row, numbers)| {
             let element = element(row);
-            // the numbers of a row stand behind the last of its bars, where nothing lies under them
+            // the numbers of a row are behind the last of its bars, where nothing lies under them
             let last = !stacked || row.elements.iter().rposition(is_positive) == Some(index);
             let mut label = Value::Object(vec![
                 ("show", (last && is_positive(&element)).into()),
@@ -195,7 +195,7 @@ fn names_axis(names: Vec<Value>, width: u32, theme: &Theme) -> Value {
     axis
 }
 
-/// The numbers of a row as they stand behind its bars.
+/// The numbers of a row as they are drawn behind its bars.
 struct ValueLabel {
     text: String,
     lines: u32,
