@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::chart::Charts;
+use super::chart::{Charts, Drawn};
 use super::findings::Findings;
 use super::head::{Head, waiting};
 use super::heading::Heading;
@@ -66,8 +66,8 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
             </div>
         },
         Tab::Charts => {
-            let on_figure = on.reform(|figure| Action::Selected(Some(Selection::Figure(figure))));
-            html! { <Charts checked={opened.checked.clone()} items={opened.items.clone()} {language} {on_figure} /> }
+            let of = Drawn::Report(opened.checked.clone(), opened.items.clone());
+            html! { <Charts {of} {language} on_target={on.reform(Action::of_target)} /> }
         }
         Tab::Ledger => html! { <Ledger opened={opened.clone()} {language} on={on.clone()} /> },
     };

@@ -25,6 +25,8 @@ pub(crate) enum TableTab {
     List,
     /// 按规则: how many break which rule.
     Rules,
+    /// 图表: how it is spread out over them.
+    Charts,
     /// 汇总: what they add up to.
     Sums,
     /// 对照名单: which agencies of a list have none.
@@ -33,13 +35,20 @@ pub(crate) enum TableTab {
 
 impl TableTab {
     /// The tabs in their order.
-    pub(crate) const ALL: [Self; 4] = [Self::List, Self::Rules, Self::Sums, Self::Agencies];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::List,
+        Self::Rules,
+        Self::Charts,
+        Self::Sums,
+        Self::Agencies,
+    ];
 
     /// Its name in ids.
     pub(crate) fn id(self) -> &'static str {
         match self {
             Self::List => "list",
             Self::Rules => "rules",
+            Self::Charts => "charts",
             Self::Sums => "sums",
             Self::Agencies => "agencies",
         }

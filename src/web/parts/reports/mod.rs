@@ -13,6 +13,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::rows::rows;
+use super::chart::{Charts, Drawn};
 use super::{icon, segment, tabs};
 use crate::edge::dom;
 use crate::state::Action;
@@ -82,6 +83,10 @@ pub(crate) fn Reports(props: &ReportsProps) -> Html {
                     match view.tab {
                         TableTab::List => list(props, &survey, &listed),
                         TableTab::Rules => rules::rules(props, &survey),
+                        TableTab::Charts => {
+                            let of = Drawn::Reports(props.reports.clone());
+                            html! { <Charts {of} {language} on_target={props.on.reform(Action::of_target)} /> }
+                        }
                         TableTab::Sums => html! { <sums::SumsView ..props.clone() /> },
                         TableTab::Agencies => agencies::agencies(props),
                     }
@@ -128,6 +133,7 @@ fn tab_button(props: &ReportsProps, survey: &Survey, tab: TableTab) -> Html {
     let (name, count) = match tab {
         TableTab::List => (text::TAB_LIST, Some(survey.inputs)),
         TableTab::Rules => (text::TAB_RULES, Some(survey.rules().len())),
+        TableTab::Charts => (text::TAB_CHARTS, None),
         TableTab::Sums => (text::TAB_SUMS, None),
         TableTab::Agencies => (text::TAB_AGENCIES, None),
     };

@@ -1,12 +1,11 @@
 //! A chart of the view, the colours of the page and its width in, the options of the drawing library
-//! and the figures behind every element out.
+//! and where every element leads out.
 
 use std::fmt::Write;
 
 use gouji::language::Language;
 use gouji::read::number::Number;
-use gouji::report::figure::FigureId;
-use gouji::view::chart::{Chart, Element, Kind, Row, Side};
+use gouji::view::chart::{Chart, Element, Kind, Row, Side, Target};
 use gouji::view::summary::Status;
 
 use super::measure;
@@ -18,8 +17,8 @@ use super::theme::Theme;
 pub(super) struct Drawing {
     /// The options, an object.
     pub(super) options: Value,
-    /// The figure to lead to, by series and then by element.
-    pub(super) targets: Vec<Vec<Option<FigureId>>>,
+    /// Where to lead to, by series and then by element.
+    pub(super) targets: Vec<Vec<Option<Target>>>,
     /// How high it is, in pixels.
     pub(super) height: u32,
 }
@@ -135,11 +134,7 @@ fn bars(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
             ("color", color.into()),
             ("data", Value::List(data.collect())),
         ]));
-        targets.push(
-            rows.iter()
-                .map(|row| element(row).figures.first().copied())
-                .collect(),
-        );
+        targets.push(rows.iter().map(|row| row.target(&element(row))).collect());
     }
 
     let column = column(settings);
@@ -344,8 +339,8 @@ fn flow(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
             ("value", element.value.unwrap_or_default().into()),
             ("lineStyle", Value::Object(style)),
         ]));
-        nodes.push(element.figures.first().copied());
-        edges.push(element.figures.first().copied());
+        nodes.push(row.target(element));
+        edges.push(row.target(element));
     }
     let series = vec![
         ("type", "sankey".into()),
@@ -486,7 +481,7 @@ fn hatch(theme: &Theme) -> Value {
 /// The colour of a series, or of a row of the flow.
 fn series_color<'a>(chart: &Chart, index: usize, theme: &'a Theme) -> &'a str {
     let colors: &[&str] = match chart.kind {
-        Kind::Coverage => {
+        Kind::Coverage | Kind::Findings => {
             let column = chart.columns.get(index);
             let status = Status::ALL
                 .into_iter()
