@@ -5,6 +5,9 @@ mod composition;
 mod coverage;
 mod form;
 mod suspect;
+mod years;
+
+pub use years::charts as of_years;
 
 use crate::check::Checked;
 use crate::language::{Label, Words};
@@ -44,6 +47,8 @@ pub enum Kind {
     Composition,
     /// How far the checks reach (核对范围).
     Coverage,
+    /// Figures over several years (历年), each year a column.
+    Years,
 }
 
 /// A row of a chart.

@@ -38,16 +38,33 @@ pub(crate) struct ChartsProps {
 /// All charts of a report.
 #[component]
 pub(crate) fn Charts(props: &ChartsProps) -> Html {
-    let language = props.language;
-    let (library, retry) = use_fetched(library::load);
-    let theme = use_theme();
     let charts = use_memo(
         (props.checked.clone(), props.items.clone()),
         |(checked, items)| {
             let charts = chart::charts(checked, items).into_iter();
-            charts.map(PtrEqRc::new).collect::<Vec<_>>()
+            PtrEqRc::new(charts.map(PtrEqRc::new).collect::<Vec<_>>())
         },
     );
+    html! {
+        <ChartList charts={(*charts).clone()} language={props.language} on_figure={props.on_figure.clone()} />
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ChartListProps {
+    pub(crate) charts: PtrEqRc<Vec<PtrEqRc<chart::Chart>>>,
+    pub(crate) language: Language,
+    /// A figure behind an element was asked for.
+    pub(crate) on_figure: Callback<FigureId>,
+}
+
+/// Charts, for which the library is loaded.
+#[component]
+pub(crate) fn ChartList(props: &ChartListProps) -> Html {
+    let language = props.language;
+    let charts = &props.charts;
+    let (library, retry) = use_fetched(library::load);
+    let theme = use_theme();
     let most = use_state_eq(|| LISTS);
     let of_list = |chart: &&PtrEqRc<chart::Chart>| chart.kind == Kind::Composition;
     let rest = charts.iter().filter(of_list).count().saturating_sub(*most);
