@@ -135,7 +135,7 @@ fn compared(
     let doubts = own.map_or_else(Vec::new, |own| doubts(&own.key(), &last.key()));
     html! {
         <>
-            { span("last-year-name", text::LAST_YEAR.get(language)) }
+            { span("last-year-name", text::LAST_YEARS_REPORT.get(language)) }
             <button
                 type="button"
                 class="linklike"
@@ -227,8 +227,8 @@ fn LastYearDialog(props: &DialogProps) -> Html {
     html! {
         <ModalDialog
             class="share"
-            name={text::LAST_YEAR.get(language)}
-            head={html! { <h2>{ text::LAST_YEAR.get(language) }</h2> }}
+            name={text::LAST_YEARS_REPORT.get(language)}
+            head={html! { <h2>{ text::LAST_YEARS_REPORT.get(language) }</h2> }}
             {language}
             on_close={props.on_close.clone()}
         >

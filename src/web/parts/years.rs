@@ -70,7 +70,7 @@ pub(crate) fn YearsView(props: &YearsViewProps) -> Html {
         let parts: Vec<&Part> = reports.iter().map(|(_, part)| &**part).collect();
         let place = reports.iter().position(|(id, _)| id == own);
         let charts = chart::of_years(&parts, place.unwrap_or(reports.len()));
-        let charts = charts.into_iter().map(PtrEqRc::new).collect();
+        let charts: Vec<_> = charts.into_iter().map(PtrEqRc::new).collect();
         (tables(&parts), PtrEqRc::new(charts))
     });
     let (tables, charts) = &*found;

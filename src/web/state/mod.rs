@@ -90,7 +90,7 @@ pub(crate) struct State {
     pub(crate) removed: Option<Rc<Removed>>,
     /// How the report that is shown is linked to those of other years.
     pub(crate) years: Rc<Years>,
-    link_key: LinkKey,
+    pub(crate) link_key: LinkKey,
 }
 
 /// Reports that were kept for a session which is open in no tab.

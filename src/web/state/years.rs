@@ -39,7 +39,7 @@ pub(crate) enum LinkedReport {
 
 /// What decides how the report that is shown is linked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct LinkKey {
+pub(crate) struct LinkKey {
     report: Option<ReportId>,
     agency: Option<String>,
     year: Option<i32>,

@@ -5,7 +5,7 @@ use gouji::report::years::Doubt;
 
 use super::label;
 
-pub(crate) const LAST_YEAR: Label = label("上年报告", "Last year’s report");
+pub(crate) const LAST_YEARS_REPORT: Label = label("上年报告", "Last year’s report");
 pub(crate) const COMPARE_WITH_LAST_YEAR: Label =
     label("与上年报告比较…", "Compare with last year’s report…");
 pub(crate) const OTHER_LAST_YEAR: Label = label("更换…", "Another one…");
@@ -35,6 +35,10 @@ pub(crate) const LAST_YEAR_PASTE_HINT: Label = label(
 );
 pub(crate) const USE_PASTED: Label = label("用作上年报告", "Use as last year’s report");
 
+pub(crate) const ROWS_WITHOUT_YEARS: Label = label(
+    "列表里有不同年度的报告。打开一份时，自动与同一机关的上年报告核对；尚未打开的，下面的结果不含年度之间的核对。",
+    "The reports are on several years. One that is opened is checked against the same agency’s report on the year before; the results below are without that for those that were not opened yet.",
+);
 pub(crate) const TAB_YEARS: Label = label("历年对照", "Years");
 pub(crate) const YEARS_FIGURE: Label = label("数据", "Figure");
 pub(crate) const YEARS_CHANGE: Label = label("比上年", "Change");
