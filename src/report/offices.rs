@@ -73,16 +73,30 @@ impl Offices {
                 place: Some(key.1),
             };
         }
-        let mut places = self.shorter.get(&key).cloned().unwrap_or_default();
+        let mut found = Vec::new();
+        if let Some(of) = self.shorter.get(&key) {
+            let place = of.place.clone().filter(|_| !of.is_of_several);
+            found.push((of.reports.as_slice(), place));
+        }
         for less in shorter {
             key.1 = less;
-            for &report in self.whole.get(&key).into_iter().flatten() {
-                places.add(&key.1, report);
+            if let Some(reports) = self.whole.get(&key) {
+                found.push((reports, Some(key.1.clone())));
             }
         }
-        Fitting {
-            reports: Cow::Owned(places.reports),
-            place: places.place.filter(|_| !places.is_of_several),
+        match found.as_slice() {
+            [(reports, place)] => Fitting {
+                reports: Cow::Borrowed(reports),
+                place: place.clone(),
+            },
+            // each is of another place
+            several => {
+                let all = several.iter().flat_map(|(reports, _)| *reports);
+                Fitting {
+                    reports: all.copied().take(TOLD).collect(),
+                    place: None,
+                }
+            }
         }
     }
 }

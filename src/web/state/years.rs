@@ -212,6 +212,7 @@ impl State {
         let id = last.id();
         last.rest();
         Rc::make_mut(&mut self.reports).push(last);
+        self.sequence = self.sequence.iter().copied().chain([id]).collect();
         if self.current() == Some(report) {
             let choice = LastYearChoice::Report(id);
             self.apply(ReportCommand::ChooseLastYear(Some(choice)));
