@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::edge::start::place;
 use crate::hooks::{
-    first_state, use_history, use_kept, use_keys, use_linked, use_opening, use_painted, use_reveal,
-    use_scroll, use_start,
+    first_state, use_history, use_kept, use_keys, use_last_year, use_linked, use_opening,
+    use_painted, use_reveal, use_scroll, use_start,
 };
 use crate::parts::masthead::action;
 use crate::parts::message::message;
@@ -34,6 +34,7 @@ pub(crate) fn App() -> Html {
     use_painted(&state);
     use_history(&state, on.clone());
     use_opening(&state, on.clone());
+    use_last_year(&state, on.clone());
     use_scroll(&state);
     use_reveal(&state);
 

@@ -15,3 +15,4 @@ mod many;
 mod opening;
 mod serving;
 mod sums;
+mod years;

@@ -6,6 +6,9 @@ mod coverage;
 mod form;
 pub mod many;
 mod suspect;
+mod years;
+
+pub use years::charts as of_years;
 
 use crate::check::Checked;
 use crate::language::{Label, Words};
@@ -50,6 +53,8 @@ pub enum Kind {
     Reports,
     /// What was found in many reports (问题).
     Findings,
+    /// Figures over several years (历年), each year a column.
+    Years,
 }
 
 /// A row of a chart.

@@ -6,7 +6,6 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::accept;
-use super::action_of;
 use super::progress::{BeingRead, Progress, Stop};
 use crate::edge::Failure;
 use crate::edge::address;
@@ -56,7 +55,10 @@ fn opened_from(fragment: &str, opened: Result<Shared, LinkError>, on: &Callback<
         address::forget_fragment();
     }
     let shared = opened.map_err(|error| error.words().into());
-    on.emit(action_of(shared.and_then(accept::shared)));
+    on.emit(match shared.and_then(accept::shared) {
+        Ok(opened) => Action::Opened(opened.into_iter().map(Into::into).collect()),
+        Err(words) => Action::Refused(words),
+    });
 }
 
 /// Unpacks a link, here, or beside the page where it holds much.

@@ -1,18 +1,24 @@
 //! The report as the page shows it: its head, the views to choose from, and the one that is chosen.
 
+use std::rc::Rc;
+
+use gouji::report::sums::Part;
 use yew::prelude::*;
 
 use super::chart::{Charts, Drawn};
 use super::findings::Findings;
 use super::head::{Head, waiting};
 use super::heading::Heading;
+use super::last_year::last_year;
 use super::ledger::Ledger;
 use super::paper::Paper;
 use super::relations::Relations;
 use super::rule_page::RulePage;
 use super::sequence::sequence;
 use super::tabs::Tabs;
+use super::years::YearsView;
 use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::ReportId;
 use crate::state::{Action, Selection, State, Tab};
 use crate::text;
 
@@ -69,13 +75,22 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
             let of = Drawn::Report(opened.checked.clone(), opened.items.clone());
             html! { <Charts {of} {language} on_target={on.reform(Action::of_target)} /> }
         }
+        Tab::Years => html! {
+            <YearsView
+                reports={years(state)}
+                own={opened.id}
+                {language}
+                on={on.clone()}
+            />
+        },
         Tab::Ledger => html! { <Ledger opened={opened.clone()} {language} on={on.clone()} /> },
     };
     html! {
         <>
             { sequence(state, on) }
             <Head opened={opened.clone()} {language} />
-            <Tabs {key} opened={opened.clone()} tab={state.tab} {list} {language} on={on.clone()} />
+            { last_year(state, on) }
+            <Tabs {key} opened={opened.clone()} tab={state.tab} has_years={state.years.has_others()} {list} {language} on={on.clone()} />
             <div
                 {key}
                 class="view"
@@ -90,4 +105,13 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
             }
         </>
     }
+}
+
+/// What the reports of the agency count, year by year.
+fn years(state: &State) -> Vec<(ReportId, PtrEqRc<Part>)> {
+    let reports = state.years.series.iter().filter_map(|&id| {
+        let part = state.listed(id)?.part()?;
+        Some((id, PtrEqRc::from(Rc::clone(part))))
+    });
+    reports.collect()
 }

@@ -2,9 +2,11 @@
 
 mod keeping;
 mod sums;
+mod years;
 
 pub(crate) use self::keeping::*;
 pub(crate) use self::sums::*;
+pub(crate) use self::years::*;
 
 use gouji::language::{Label, Words};
 use gouji::read::limits;

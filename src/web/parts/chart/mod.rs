@@ -47,9 +47,6 @@ pub(crate) struct ChartsProps {
 /// All charts of a report, or of many.
 #[component]
 pub(crate) fn Charts(props: &ChartsProps) -> Html {
-    let language = props.language;
-    let (library, retry) = use_fetched(library::load);
-    let theme = use_theme();
     let charts = use_memo(props.of.clone(), |of| {
         let charts = match of {
             Drawn::Report(checked, items) => chart::charts(checked, items),
@@ -60,8 +57,28 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
                 )
             }
         };
-        charts.into_iter().map(PtrEqRc::new).collect::<Vec<_>>()
+        PtrEqRc::new(charts.into_iter().map(PtrEqRc::new).collect::<Vec<_>>())
     });
+    html! {
+        <ChartList charts={(*charts).clone()} language={props.language} on_target={props.on_target.clone()} />
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ChartListProps {
+    pub(crate) charts: PtrEqRc<Vec<PtrEqRc<chart::Chart>>>,
+    pub(crate) language: Language,
+    /// What is behind an element was asked for.
+    pub(crate) on_target: Callback<Target>,
+}
+
+/// Charts, for which the library is loaded.
+#[component]
+pub(crate) fn ChartList(props: &ChartListProps) -> Html {
+    let language = props.language;
+    let charts = &props.charts;
+    let (library, retry) = use_fetched(library::load);
+    let theme = use_theme();
     let most = use_state_eq(|| LISTS);
     let of_list = |chart: &&PtrEqRc<chart::Chart>| chart.kind == Kind::Composition;
     let rest = charts.iter().filter(of_list).count().saturating_sub(*most);

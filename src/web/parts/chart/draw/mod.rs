@@ -1,6 +1,8 @@
 //! A chart of the view, the colours of the page and its width in, the options of the drawing library
 //! and where every element leads out.
 
+mod years;
+
 use std::fmt::Write;
 
 use gouji::language::Language;
@@ -45,6 +47,7 @@ pub(super) fn draw(chart: &Chart, settings: DrawSettings<'_>) -> Drawing {
     let top = if settings.is_standalone { 44 } else { 4 };
     let mut drawing = match chart.kind {
         Kind::Flow => flow(chart, settings, top),
+        Kind::Years => years::years(chart, settings, top),
         _ => bars(chart, settings, top),
     };
     if settings.is_standalone {
@@ -561,8 +564,11 @@ fn legend(theme: &Theme, names: &[String], width: u32, top: u32) -> (Value, u32)
 const LEGEND_SQUARE: u32 = 12;
 const LEGEND_ROW: u32 = 24;
 
+fn hidden() -> Value {
+    Value::Object(vec![("show", false.into())])
+}
+
 fn axis(kind: &'static str, show: bool) -> Value {
-    let hidden = || Value::Object(vec![("show", false.into())]);
     Value::Object(vec![
         ("type", kind.into()),
         ("show", show.into()),
