@@ -20,14 +20,14 @@ pub struct Wanted {
     pub date: String,
 }
 
-/// A report to be exported, with what a person did to it.
+/// A report to be exported, with what a person did to it; it is sent without being copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
-pub struct Sent {
+pub struct Sent<D = Document> {
     /// The path or the name of what it was read from.
     pub source: String,
     /// The report as it was read.
-    pub document: Document,
+    pub document: D,
     /// Figures that the person changed.
     pub edits: Edits,
     /// Findings that the person set aside.

@@ -5,7 +5,7 @@ pub(crate) use self::files::reopen;
 pub(crate) mod accept;
 mod files;
 pub(crate) mod keeping;
-mod links;
+pub(crate) mod links;
 mod many;
 pub(crate) mod progress;
 
