@@ -45,7 +45,7 @@ const CELLS: usize = 2_000_000;
 /// A workbook of reports, while they come in.
 struct Book {
     language: Language,
-    book: Workbook,
+    workbook: Workbook,
     sheets: [Filled; 4],
     /// How many cells of figures and relations there are.
     cells: usize,
@@ -64,7 +64,7 @@ impl Book {
     fn new(language: Language) -> Self {
         let mut book = Self {
             language,
-            book: Workbook::new(),
+            workbook: Workbook::new(),
             sheets: [&SUMMARY, &FINDINGS, &FIGURES, &RELATIONS]
                 .map(|heads| Filled { heads, rows: 0 }),
             cells: 0,
@@ -76,9 +76,9 @@ impl Book {
     }
 
     fn begin(&mut self) -> Result<(), XlsxError> {
-        self.book.set_properties(&properties()?);
+        self.workbook.set_properties(&properties()?);
         for filled in &self.sheets {
-            begin(self.book.add_worksheet(), filled.heads, self.language)?;
+            begin(self.workbook.add_worksheet(), filled.heads, self.language)?;
         }
         Ok(())
     }
@@ -88,7 +88,7 @@ impl Book {
         let Some(filled) = self.sheets.get_mut(at) else {
             return Ok(true);
         };
-        let sheet = self.book.worksheet_from_index(at)?;
+        let sheet = self.workbook.worksheet_from_index(at)?;
         for cells in rows {
             if filled.rows >= ROWS {
                 return Ok(false);
@@ -126,10 +126,10 @@ impl Book {
             let last = u16::try_from(filled.heads.columns.len())
                 .unwrap_or(1)
                 .saturating_sub(1);
-            let sheet = self.book.worksheet_from_index(at)?;
+            let sheet = self.workbook.worksheet_from_index(at)?;
             sheet.autofilter(0, 0, filled.rows, last)?;
         }
-        self.book.save_to_buffer()
+        self.workbook.save_to_buffer()
     }
 }
 
@@ -139,13 +139,9 @@ impl Assembly for Book {
             Some(Kept::Rows(rows)) => rows,
             _ => Box::new(Rows::refused(row, self.language)),
         };
-        match self.add_rows(&rows) {
-            Ok(has_room) => has_room,
-            Err(_) => {
-                self.has_failed = true;
-                false
-            }
-        }
+        let added = self.add_rows(&rows);
+        self.has_failed |= added.is_err();
+        added.unwrap_or(false)
     }
 
     fn finish(mut self: Box<Self>) -> Option<File> {

@@ -63,9 +63,11 @@ pub(crate) async fn one(
     let readers = Readers::default();
     let document = document(report, &readers).await?;
     let made = ask(async |exporter| {
-        let file = match exporter.begin(&wanted).await? {
-            true => file(report, &readers).await,
-            false => None,
+        let takes_files = exporter.begin(&wanted).await?;
+        let file = if takes_files {
+            file(report, &readers).await
+        } else {
+            None
         };
         exporter
             .add(&sent(report, &document), file.as_ref())

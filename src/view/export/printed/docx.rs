@@ -20,7 +20,7 @@ pub static DOCX: Export = Export {
     binary: Some(&Binary {
         keep: |of| Kept::Printed(Box::new(Printed::of(of))),
         begin: |_, language| {
-            Box::new(Records {
+            Box::new(RecordFile {
                 language,
                 records: Vec::new(),
                 overall: Overall::default(),
@@ -52,14 +52,14 @@ const HEI: &str = "黑体";
 const RECORDS: usize = 500;
 
 /// Records one behind the other, each on a page of its own, behind a page of what many of them come to.
-struct Records {
+struct RecordFile {
     language: Language,
     records: Vec<Printed>,
     overall: Overall,
     left_out: usize,
 }
 
-impl Assembly for Records {
+impl Assembly for RecordFile {
     fn add(&mut self, row: &Row, kept: Option<Kept>) -> bool {
         self.overall.add(row);
         let Some(Kept::Printed(printed)) = kept else {
