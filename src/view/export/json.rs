@@ -22,21 +22,27 @@ use crate::verdict::coverage::{self, Coverage};
 use crate::verdict::{Finding, Judged, Verdict, cause};
 
 /// One JSON object a line for each report.
-pub static JSON: Export = Export::plain(
-    "json",
-    (
-        Label {
-            zh: "JSON",
-            en: "JSON",
-        },
-        Label {
-            zh: "每份报告一行",
-            en: "One object a line for each report",
-        },
-    ),
-    "jsonl",
-    |of| object(of) + "\n",
-);
+pub static JSON: Export = Export {
+    refused: |row, language| match &row.report {
+        Ok(_) => String::new(),
+        Err(why) => refused(&row.source, why.get(language)) + "\n",
+    },
+    ..Export::plain(
+        "json",
+        (
+            Label {
+                zh: "JSON",
+                en: "JSON",
+            },
+            Label {
+                zh: "每份报告一行",
+                en: "One object a line for each report",
+            },
+        ),
+        "jsonl",
+        |of| object(of) + "\n",
+    )
+};
 
 /// Writes the object of one report, without a line end.
 ///

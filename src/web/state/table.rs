@@ -8,7 +8,7 @@ use gouji::order;
 use gouji::view::summary::table::{self, Column, Order};
 
 use super::State;
-use super::listed::ListedReport;
+use super::listed::{ListedReport, ToExport};
 use super::report::ReportId;
 use super::screen::{Arrival, Screen};
 use super::sums::SumChoice;
@@ -102,6 +102,21 @@ pub(crate) enum RowMove {
     Last,
     /// To the row where the keys were, or that of a report.
     To(Option<ReportId>),
+}
+
+/// What is exported: the reports that are chosen, or all that the table lists, in its order.
+pub(crate) fn to_export(reports: &[ListedReport], view: &TableView) -> Vec<ToExport> {
+    let chosen = &view.sums.reports;
+    let rows = reports.iter().map(ListedReport::row);
+    let filter = if chosen.is_empty() {
+        view.filter.clone()
+    } else {
+        table::Filter::default()
+    };
+    let listed = table::list(rows, view.order, &filter).into_iter();
+    let listed = listed.filter_map(|at| reports.get(at));
+    let wanted = listed.filter(|report| chosen.is_empty() || chosen.contains(&report.id()));
+    wanted.map(ListedReport::to_export).collect()
 }
 
 impl State {

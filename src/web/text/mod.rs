@@ -1,9 +1,11 @@
 //! What the program says, in both languages. The texts of the top of the page and of the start are in `index.html`.
 
+mod export;
 mod keeping;
 mod sums;
 mod years;
 
+pub(crate) use self::export::*;
 pub(crate) use self::keeping::*;
 pub(crate) use self::sums::*;
 pub(crate) use self::years::*;
@@ -539,7 +541,13 @@ pub(crate) fn listed(count: usize, all: usize) -> Words {
 // charts
 
 // printing
-pub(crate) const PRINT_TITLE: Label = label("核验报告", "Verification report");
+/// Relations that are not printed.
+pub(crate) fn not_printed(count: usize) -> Words {
+    Words::new(
+        format!("其余 {count} 项从略。"),
+        format!("Left out: {count} more."),
+    )
+}
 
 /// Where in the file something is.
 pub(crate) fn in_file(place: &Words) -> Words {

@@ -1,6 +1,7 @@
 //! The table of many reports: what they came to, a search, a choice by what each came to, and a page of rows.
 
 mod agencies;
+mod export;
 mod head;
 mod rows;
 mod rules;
@@ -12,6 +13,7 @@ use gouji::view::summary::{Outcome, Survey};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use self::export::ExportButton;
 use self::rows::rows;
 use super::chart::{Charts, Drawn};
 use super::element::paragraph;
@@ -119,6 +121,7 @@ fn list(props: &ReportsProps, survey: &Survey, listed: &[usize], has_years: bool
                 </div>
                 { of_rule(props) }
                 { to_sums(props) }
+                <ExportButton ..props.clone() />
             </div>
             if listed.is_empty() && props.is_done {
                 <p class="quiet" role="status">{ text::NOTHING_FOUND.get(language) }</p>
