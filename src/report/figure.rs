@@ -153,7 +153,8 @@ impl fmt::Display for UnknownFigure {
 
 impl From<FigureId> for String {
     fn from(id: FigureId) -> Self {
-        id.to_string()
+        id.pieces()
+            .map_or_else(|| id.to_string(), |pieces| pieces.concat())
     }
 }
 

@@ -41,7 +41,7 @@ const DIVISIONS: &[&[&str]] = &[
 pub(in super::super) fn divide(parts: &[&[Word]]) -> bool {
     let names = |words: &[Word], kind: &str| {
         let said = |entry: &str| words.iter().any(|word| word.entry == entry);
-        kind.split_whitespace().any(said)
+        kind.split(' ').any(said)
     };
     let part_of = |kind: &str| parts.iter().any(|words| names(words, kind));
     let kind_of = |words: &[Word], kinds: &[&str]| kinds.iter().any(|kind| names(words, kind));
