@@ -49,6 +49,7 @@ pub(super) fn totalled<'a>(paragraph: &'a Paragraph, whole: &'a Mention) -> Opti
         lists: [parts].into_iter().chain(shorter).chain(alike).collect(),
         found: words.named,
         loose: !certain,
+        counted: false,
     })
 }
 

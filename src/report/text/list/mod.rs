@@ -64,6 +64,8 @@ pub(super) struct List<'a> {
     pub(super) found: bool,
     /// Whether neither its place nor its words are sure of its whole (申请中, 从方式看, no word at all).
     pub(super) loose: bool,
+    /// Whether no word but that for its total (共) opens it.
+    pub(super) counted: bool,
 }
 
 impl<'a> List<'a> {
@@ -89,6 +91,7 @@ impl<'a> List<'a> {
             lists,
             found: false,
             loose: false,
+            counted: false,
         }
     }
 
@@ -102,6 +105,7 @@ impl<'a> List<'a> {
             relation: PartRelation::Open,
             found: true,
             loose: false,
+            counted: false,
         }
     }
 

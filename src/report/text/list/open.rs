@@ -128,20 +128,26 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
     // Across sentences, only what is counted alike may belong to the total.
     let enough = if first.begins_sentence() {
         let alike = parts.iter().all(|part| part.unit() == whole.unit());
-        first.asides == 0 && parts.len() >= 3 && alike
+        first.asides == 0 && parts.len() >= if named { 2 } else { 3 } && alike
     } else {
         parts.len() >= 2
     };
     let makes = |parts: &Mentions| parts.len() >= 3 && equal(parts, &[whole]);
     let meant = enough && (named || lists.iter().any(makes));
+    // 共公开 30 条，动态 12 条，其他 18 条
+    let before = paragraph.previous(whole);
+    let begins = before.is_none_or(|before| before.sentence != whole.sentence);
+    let told = named && begins && !first.begins_sentence();
+    let rest = told && ends_in_rest(parts) && !ends_in_others(parts);
+    let completeness = if rest {
+        Completeness::Rest
+    } else {
+        Completeness::Implied
+    };
     meant.then(|| List {
         found: !named,
-        ..List::of(
-            paragraph,
-            vec![vec![whole]],
-            (lists, tails),
-            Completeness::Implied,
-        )
+        counted: true,
+        ..List::of(paragraph, vec![vec![whole]], (lists, tails), completeness)
     })
 }
 

@@ -127,9 +127,11 @@ fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<Reading<'a>> {
 fn nearest<'l, 'a>(list: &'l List<'a>, whole: &[&Mention]) -> Option<(&'l Mentions<'a>, Evidence)> {
     let sum = total(whole);
     let mut lists: Vec<&Mentions> = list.lists.iter().collect();
-    // a part that is more than the whole is none, unless all nearly make it
+    // a part that is more than the whole is none, unless all nearly make it, or leave nothing else
     let near = |parts: &Mentions| (total(parts) - sum) * Number::TEN <= sum;
-    lists.retain(|parts| largest(parts) <= Some(sum) || near(parts));
+    let kinds = list.relation == PartRelation::Whole;
+    let of_kinds = |parts: &Mentions| kinds && largest(parts) <= Some(sum * Number::TEN);
+    lists.retain(|parts| largest(parts) <= Some(sum) || near(parts) || of_kinds(parts));
     order::sort_by_key(&mut lists, |parts| (total(parts) - sum).abs());
     let mut lists = lists.into_iter();
     lists.find_map(|parts| Some((parts, evidence(list, parts, whole)?)))
