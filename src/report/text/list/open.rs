@@ -57,7 +57,9 @@ pub(super) fn list_at<'a>(
     let parts = lists.first()?;
     let (completeness, loose) = match opener {
         Some(opener) => completeness(opener, parts),
-        None => (Completeness::Among, !bracket),
+        // 公开信息 30 条（动态 12 条、公告 18 条）
+        None if bracket => (bracketed(parts), false),
+        None => (Completeness::Among, true),
     };
     // 甲 20 件，内有乙 12 件、丙 8 件: a part of a list that its own parts make
     let nearest = paragraph.previous(first).filter(|it| is_member(member, it));
@@ -78,6 +80,16 @@ pub(super) fn list_at<'a>(
         found: told,
         ..List::of(paragraph, wholes, (lists, tails), completeness)
     })
+}
+
+/// How complete a list is that stands in a bracket right behind its whole, where no word opens it.
+fn bracketed(parts: &[&Mention]) -> Completeness {
+    let told = parts.iter().skip(1).any(|part| part.asides > 0 || part.label.is_empty());
+    if parts.len() < 2 || told || ends_in_others(parts) {
+        Completeness::Among
+    } else {
+        Completeness::Complete
+    }
 }
 
 /// Whether a bracket tells what was carried in or over: (含上年结转 34 件, 另有 103 件顺延) lists no parts.

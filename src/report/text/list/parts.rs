@@ -195,7 +195,7 @@ impl<'a> Extent<'a> {
             .skip(1)
             .take_while(|part| !begins_group(part));
         let group: Mentions = [self.first].into_iter().chain(group.copied()).collect();
-        let closed = relation(&group) == PartRelation::Whole;
+        let closed = relation(None, &group) == PartRelation::Whole;
         let heads = Some(heads).filter(|heads| heads.len() >= 2 && !closed);
         let alike = kept(&|part| part.unit() == self.first.unit());
         let mut seen: Vec<Mentions> = vec![self.parts.clone()];

@@ -115,7 +115,7 @@ fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<Reading<'a>> {
             let little = |rest: &[&Mention]| !rest.is_empty() && total(rest) < Number::from(15);
             let first = list.longest().get(..=place)?;
             // 其中自然人 6 件，法人 1 件，予以公开 3 件…: kinds that leave nothing else are all of a list
-            let closed = relation(first) == PartRelation::Whole || ends_in_rest(first);
+            let closed = relation(list.whole(), first) == PartRelation::Whole || ends_in_rest(first);
             let cut = closed || !ends.any(little);
             return cut.then_some(Reading::equal(first, whole));
         }
