@@ -53,7 +53,10 @@ const CLOSED: &[(&[Sense], usize)] = &[(EXCLUSIVE_OUTCOMES, 3), (RESULTS, 3), (W
 pub(super) fn relation(whole: Option<&Mention>, parts: &[&Mention]) -> PartRelation {
     let all = |kinds: &[Sense]| parts.iter().all(|part| part.any(kinds));
     let mut closed = CLOSED.iter();
-    if make_a_whole(whole, parts) {
+    // 其中 17 件已答复，2 件结转下年: what was not done is left
+    let done = [Role::Answered, Role::CarriedOut].map(Some);
+    let of_handling = parts.len() == 2 && parts.iter().map(|it| it.role).eq(done);
+    if of_handling || make_a_whole(whole, parts) {
         PartRelation::Whole
     } else if closed.any(|&(kinds, least)| parts.len() >= least && all(kinds)) {
         PartRelation::Closed

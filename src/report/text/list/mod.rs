@@ -124,8 +124,19 @@ impl<'a> List<'a> {
     /// Whether this list of what is told beside each part of another makes its whole, which is no chance.
     fn names_all_of(&self, other: &Self) -> bool {
         let unit = |list: &Self| list.whole().map(Mention::unit);
-        let large = self.whole().is_some_and(|whole| whole.value() >= Number::from(20));
+        let large = self
+            .whole()
+            .is_some_and(|whole| whole.value() >= Number::from(20));
         large && self.found && unit(self) != unit(other) && self.makes_whole()
+    }
+
+    /// Whether the words leave nothing out: the longest list is all there is.
+    pub(super) fn names_all(&self) -> bool {
+        let complete = matches!(
+            self.completeness,
+            Completeness::Complete | Completeness::Rest
+        );
+        complete || self.relation == PartRelation::Whole
     }
 
     /// Whether the longest list makes one of its wholes.

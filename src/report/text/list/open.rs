@@ -84,7 +84,10 @@ pub(super) fn list_at<'a>(
 
 /// How complete a list is that stands in a bracket right behind its whole, where no word opens it.
 fn bracketed(parts: &[&Mention]) -> Completeness {
-    let told = parts.iter().skip(1).any(|part| part.asides > 0 || part.label.is_empty());
+    let told = parts
+        .iter()
+        .skip(1)
+        .any(|part| part.asides > 0 || part.label.is_empty());
     if parts.len() < 2 || told || ends_in_others(parts) {
         Completeness::Among
     } else {

@@ -3,6 +3,7 @@
 
 use crate::read::number::Number;
 use crate::report::statement::Evidence;
+use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::list::{Completeness, List, are_parted_alike};
 use crate::report::text::mention::{Mention, total};
@@ -155,7 +156,11 @@ fn too_much(list: &List, parts: &[&Mention], gap: Gap) -> bool {
         Some(*sum)
     });
     let made = sums.any(|sum| sum == gap.whole);
-    let goes_on = list.longest() == parts && are_parted_alike(parts) && !made;
+    // 原创 31 条，转发 109 条；投诉 12 条: up to a semicolon it is all of its clause
+    let next = list.longest().get(parts.len());
+    let ends = next.is_none_or(|next| next.mark >= Some(Mark::Semicolon));
+    let whole_clause = list.longest().starts_with(parts) && ends;
+    let goes_on = whole_clause && are_parted_alike(parts) && !made;
     let may_end_earlier = shorter && !goes_on;
     // 7 宗涉及家庭，15 宗已侦破: what only verbs behind the numbers tell apart may overlap
     let few = gap.is_few(parts, 10) && named >= 2;
