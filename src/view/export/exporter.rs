@@ -10,6 +10,9 @@ use crate::language::{Label, Words};
 use crate::report::figure::Edits;
 use crate::view::summary::Row;
 
+/// The mark of UTF-8 at the beginning of a text.
+const MARK: &[u8; 3] = b"\xef\xbb\xbf";
+
 /// The making of one file.
 pub struct Exporter {
     wanted: Wanted,
@@ -111,9 +114,14 @@ impl Exporter {
             }
             None => self.name,
         };
+        let mut bytes = file.bytes;
+        if matches!(file.extension, "txt" | "tsv") {
+            // the mark lets old editors know that the text is UTF-8
+            bytes.splice(0..0, *MARK);
+        }
         Some(Made {
             name: format!("{name}.{}", file.extension),
-            bytes: file.bytes,
+            bytes,
         })
     }
 }
