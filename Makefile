@@ -63,7 +63,7 @@ bench: ## Benchmarks of the engine
 	cargo bench --no-default-features --features html --bench check --bench text --bench cause --bench growth
 
 bench-page: build tools-browser ## Benchmarks of the built page, in headless Chromium
-	cargo bench --features journeys --bench page
+	cargo bench --features journeys --bench page --bench many
 
 size: build ## Transfer sizes of the built page, raw and gzip
 	@scripts/size.sh

@@ -57,7 +57,8 @@ pub(crate) struct Check {
     /// Last year's report of the same agency
     #[arg(long, value_name = "FILE")]
     pub(crate) last_year: Option<PathBuf>,
-    /// Find last year's report of each agency among the reports given, and check year against year
+    /// Find last year's report of each agency among the reports given, and check year against year; every report is
+    /// read up to three times, and of each its name, agency and year are held (of JSON lines, the text)
     #[arg(long, conflicts_with = "last_year")]
     pub(crate) link_years: bool,
     /// The language of messages

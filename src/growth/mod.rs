@@ -9,6 +9,7 @@
 
 mod shapes;
 mod sums;
+mod years;
 
 use std::fmt::Write as _;
 use std::sync::Arc;

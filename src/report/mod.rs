@@ -16,6 +16,7 @@ pub mod cover;
 mod edit;
 pub mod figure;
 pub mod figures;
+pub mod offices;
 pub mod reread;
 pub mod statement;
 pub mod sums;

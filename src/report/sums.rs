@@ -126,6 +126,11 @@ impl Part {
         self.cells.get(&id).copied().unwrap_or(Cell::Unknown)
     }
 
+    /// The cells of the tables that it has, in the order of the form.
+    pub fn figures(&self) -> impl Iterator<Item = FigureId> + '_ {
+        self.cells.keys().copied()
+    }
+
     /// How many of its cells are blank.
     pub fn blanks(&self) -> usize {
         self.cells

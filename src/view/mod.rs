@@ -22,3 +22,4 @@ pub mod sheet_place;
 pub mod summary;
 pub mod sums;
 pub mod workable;
+pub mod years;

@@ -13,7 +13,7 @@ use crate::read::refusal::Refusal;
 use crate::report::sums::Part;
 use crate::view::card::Dismissed;
 
-/// What the page asks a reader for; it stands before what is sent with it.
+/// What the page asks a reader for; it comes before what is sent with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
     /// The document in the bytes of a file, whose name comes behind them.

@@ -16,3 +16,4 @@ mod many;
 mod opening;
 mod serving;
 mod sums;
+mod years;

@@ -8,6 +8,7 @@ use super::{EXPORTS, Export, Exported, by_name, name_of_many, named};
 use crate::check::{Config, check};
 use crate::language::{Label, Words};
 use crate::report::figure::Edits;
+use crate::report::recognise;
 use crate::view::summary::Row;
 
 /// The mark of UTF-8 at the beginning of a text.
@@ -66,11 +67,13 @@ impl Exporter {
     pub fn add(&mut self, sent: Sent, file: Option<&[u8]>) -> bool {
         let document = Arc::new(sent.document);
         let sums = sent.sums.map(Arc::new);
+        let last = sent.last_year.as_ref();
+        let last_year = last.map(|last| Arc::new(recognise(&last.document, &last.edits)));
         let checked_with = |edits: Edits| {
             let config = Config {
                 edits,
+                last_year: last_year.clone(),
                 sums: sums.clone(),
-                ..Config::default()
             };
             check(Arc::clone(&document), &config)
         };
@@ -83,7 +86,7 @@ impl Exporter {
             unfinished: sent.unfinished,
             source: &sent.source,
             file,
-            last_year: None,
+            last_year: last.map(|last| last.source.as_str()),
             uri: &sent.source,
             plain: false,
             date: Some(self.wanted.date.as_str()).filter(|date| !date.is_empty()),
@@ -149,6 +152,7 @@ mod tests {
             dismissed: crate::view::card::Dismissed::new(),
             unfinished: false,
             sums: None,
+            last_year: None,
         }
     }
 

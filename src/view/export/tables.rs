@@ -173,7 +173,7 @@ pub(super) fn harmless(text: &str) -> String {
     }
 }
 
-/// Text as it stands between tags and in values of a page.
+/// Text as it is written between tags and in values of a page.
 pub(in crate::view) fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
     text.replace('>', "&gt;").replace('"', "&quot;")

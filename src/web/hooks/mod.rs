@@ -11,6 +11,7 @@ mod printing;
 mod reveal;
 mod scroll;
 mod start;
+mod years;
 
 pub(crate) use fetched::{Fetched, use_fetched};
 pub(crate) use history::use_history;
@@ -23,3 +24,4 @@ pub(crate) use printing::use_printing;
 pub(crate) use reveal::use_reveal;
 pub(crate) use scroll::use_scroll;
 pub(crate) use start::{first_state, use_start};
+pub(crate) use years::use_last_year;

@@ -6,7 +6,6 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::accept;
-use super::action_of;
 use super::progress::{BeingRead, Progress, Stop};
 use crate::edge::Failure;
 use crate::edge::address;
@@ -20,7 +19,7 @@ const UNPACKED: usize = LONG / 3;
 /// What came of a link.
 pub(crate) type Unpacked = Result<Result<Shared, LinkError>, Failure>;
 
-/// Opens a link, which stands in the address until it is opened or refused.
+/// Opens a link, which is in the address until it is opened or refused.
 pub(super) fn open(fragment: String, on: Callback<Action>) {
     let opened = match link::open_within(&fragment, UNPACKED) {
         None => return,
@@ -51,12 +50,15 @@ pub(super) fn open(fragment: String, on: Callback<Action>) {
 }
 
 fn opened_from(fragment: &str, opened: Result<Shared, LinkError>, on: &Callback<Action>) {
-    // another one may stand there since
+    // another one may be there since
     if address::fragment() == fragment {
         address::forget_fragment();
     }
     let shared = opened.map_err(|error| error.words().into());
-    on.emit(action_of(shared.and_then(accept::shared)));
+    on.emit(match shared.and_then(accept::shared) {
+        Ok(opened) => Action::Opened(opened.into_iter().map(Into::into).collect()),
+        Err(words) => Action::Refused(words),
+    });
 }
 
 /// Unpacks a link, here, or beside the page where it holds much.

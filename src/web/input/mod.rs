@@ -1,6 +1,7 @@
 //! What a person puts in → an opened report, or words that say why not.
 
 pub(crate) use self::files::reopen;
+pub(crate) use self::years::{Given, give_last_year, read_last_year};
 
 pub(crate) mod accept;
 mod files;
@@ -8,6 +9,7 @@ pub(crate) mod keeping;
 pub(crate) mod links;
 mod many;
 pub(crate) mod progress;
+mod years;
 
 use gouji::form::Edition;
 use gouji::language::Words;

@@ -91,6 +91,7 @@ fn as_printed(opened: &OpenedReport) -> Option<Checked> {
     is_changed.then(|| {
         let config = Config {
             sums: opened.checked.sums.clone(),
+            last_year: opened.checked.last_year.clone(),
             ..Config::default()
         };
         check(opened.checked.document.clone(), &config)

@@ -20,6 +20,8 @@ pub(crate) struct TabsProps {
     /// What is exported of it.
     pub(crate) exported: ToExport,
     pub(crate) tab: Tab,
+    /// Whether there are reports of other years.
+    pub(crate) has_years: bool,
     /// How many cards are listed, and which of them is chosen, as a place in the list.
     pub(crate) list: (usize, Option<usize>),
     pub(crate) language: Language,
@@ -56,7 +58,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
     html! {
         <div class="bar">
             <div class="tabs" role="tablist" aria-label={text::VIEWS.get(language)}>
-                for tab in Tab::ALL {
+                for &tab in tabs(props) {
                     { tab_button(tab, props) }
                 }
             </div>
@@ -107,12 +109,21 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
     }
 }
 
+fn tabs(props: &TabsProps) -> &'static [Tab] {
+    if props.has_years {
+        &Tab::ALL
+    } else {
+        &Tab::OF_ONE_YEAR
+    }
+}
+
 fn tab_button(tab: Tab, props: &TabsProps) -> Html {
     let language = props.language;
     let name = match tab {
         Tab::Report => text::TAB_REPORT,
         Tab::Charts => text::TAB_CHARTS,
         Tab::Ledger => text::TAB_LEDGER,
+        Tab::Years => text::TAB_YEARS,
     };
     let count = props.opened.counts.all();
     let on = props.on.clone();
@@ -128,7 +139,7 @@ fn tab_button(tab: Tab, props: &TabsProps) -> Html {
             }
         </>
     };
-    button((tab, &Tab::ALL, props.tab), Tab::id, "view", turn, words)
+    button((tab, tabs(props), props.tab), Tab::id, "view", turn, words)
 }
 
 /// A tab of several, of which one is chosen; arrows turn to its neighbours.

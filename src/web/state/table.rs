@@ -25,6 +25,8 @@ pub(crate) enum TableTab {
     List,
     /// 按规则: how many break which rule.
     Rules,
+    /// 图表: how it is spread out over them.
+    Charts,
     /// 汇总: what they add up to.
     Sums,
     /// 对照名单: which agencies of a list have none.
@@ -33,13 +35,20 @@ pub(crate) enum TableTab {
 
 impl TableTab {
     /// The tabs in their order.
-    pub(crate) const ALL: [Self; 4] = [Self::List, Self::Rules, Self::Sums, Self::Agencies];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::List,
+        Self::Rules,
+        Self::Charts,
+        Self::Sums,
+        Self::Agencies,
+    ];
 
     /// Its name in ids.
     pub(crate) fn id(self) -> &'static str {
         match self {
             Self::List => "list",
             Self::Rules => "rules",
+            Self::Charts => "charts",
             Self::Sums => "sums",
             Self::Agencies => "agencies",
         }
@@ -111,6 +120,16 @@ pub(crate) fn to_export(reports: &[ListedReport], view: &TableView) -> Vec<ToExp
 }
 
 impl State {
+    /// What is exported of a report of the list, with the name of last year's.
+    pub(crate) fn to_export(&self, report: &ListedReport) -> ToExport {
+        let mut exported = report.to_export();
+        let last = exported.last_year.as_ref();
+        if let Some(last) = last.and_then(|last| self.listed(last.id)) {
+            exported.last_year_source = last.row().name().to_owned();
+        }
+        exported
+    }
+
     /// The reports of the table in its order.
     pub(crate) fn rows(&self) -> Vec<ReportId> {
         let rows = self.reports.iter().map(ListedReport::row);

@@ -213,7 +213,7 @@ fn facts(of: &Exported<'_>) -> Vec<(&'static str, String)> {
     facts
 }
 
-/// What is said of the findings of one status of a card, without the word for it, which stands above. The cause is
+/// What is said of the findings of one status of a card, without the word for it, which is above. The cause is
 /// told once.
 fn entry(of: &Exported<'_>, card: &Card, status: Status, told: &mut Set<usize>) -> Option<Entry> {
     let (checked, language) = (of.checked, of.language);

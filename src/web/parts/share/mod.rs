@@ -7,6 +7,7 @@ mod text;
 pub(crate) use export::{ExportDialog, ExportManyDialog};
 
 use gouji::language::{Label, Language, Words};
+use gouji::read::document::Document;
 use gouji::view::form_figures::FormFigures;
 use gouji::view::link;
 use wasm_bindgen_futures::spawn_local;
@@ -16,6 +17,7 @@ use yew::prelude::*;
 use crate::edge::{address, copy};
 use crate::parts::dialog::ModalDialog;
 use crate::parts::element::paragraph;
+use crate::state::history::Changes;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 use crate::text::COPIED;
@@ -90,10 +92,16 @@ fn links(opened: &PtrEqRc<OpenedReport>) -> (LinkResult, Option<LinkResult>) {
         Ok(fragment) => Ok(format!("{page}{fragment}")),
         Err(error) => Err(error.words().into()),
     };
+    let shared = |document: &Document, changes: &Changes| link::Shared {
+        document: document.clone(),
+        edits: changes.edits.clone(),
+        dismissed: changes.dismissed.clone(),
+        last_year: None,
+    };
+    let last_year = opened.last_year();
     let shared = link::Shared {
-        document: (*opened.checked.document).clone(),
-        edits: opened.changes().edits.clone(),
-        dismissed: opened.changes().dismissed.clone(),
+        last_year: last_year.map(|last| Box::new(shared(&last.document, &last.changes))),
+        ..shared(&opened.checked.document, opened.changes())
     };
     let figures = FormFigures::of(&opened.checked.report);
     (
