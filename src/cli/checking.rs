@@ -38,7 +38,7 @@ const NO_SUMMARY: Label = Label {
     en: "--summary is for --format text and --format json.",
 };
 
-const NO_FILE: Label = Label {
+pub(crate) const NO_FILE: Label = Label {
     zh: "这种格式不是文本，请用 -o 指定要写入的文件或文件夹。",
     en: "This format is no text: name the file or the folder to write into with -o.",
 };

@@ -106,6 +106,7 @@ pub enum Line {
 
 /// A table of the form that was recognised.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct FormTable {
     /// Which one.
     pub kind: TableKind,

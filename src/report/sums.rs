@@ -45,6 +45,7 @@ pub enum Cell {
 
 /// Why a report is not added up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum LeftOut {
     /// It is on another year.
     Year(i32),
@@ -60,6 +61,7 @@ pub enum LeftOut {
 
 /// What many reports of one year and edition come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Sums {
     /// The year that all are on.
     pub year: Option<i32>,

@@ -27,7 +27,7 @@ impl Name {
         Self {
             table: Words::default(),
             row: Words {
-                zh: format!("「{}」", row.zh),
+                zh: ["「", &row.zh, "」"].concat(),
                 en: row.en,
             },
             column,
@@ -39,7 +39,7 @@ impl Name {
     pub fn shared_column(&self) -> Words {
         let (before, behind) = self.around;
         Words::new(
-            format!("{before}{}{behind}", self.column.zh),
+            [before, &self.column.zh, behind].concat(),
             self.column.en.clone(),
         )
     }
@@ -187,8 +187,8 @@ pub fn application_row(row: application::Row) -> Words {
         Some(group) => {
             let group = group.label();
             Words::new(
-                format!("{}—{}", group.zh, own.zh),
-                format!("{}: {}", group.en, own.en),
+                [group.zh, "—", own.zh].concat(),
+                [group.en, ": ", own.en].concat(),
             )
         }
     }

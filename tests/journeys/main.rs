@@ -8,6 +8,7 @@ mod server;
 mod changing;
 mod choosing;
 mod complaining;
+mod exporting;
 mod files;
 mod keeping;
 mod loading;

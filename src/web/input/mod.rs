@@ -6,7 +6,7 @@ pub(crate) use self::years::{Given, give_last_year, read_last_year};
 pub(crate) mod accept;
 mod files;
 pub(crate) mod keeping;
-mod links;
+pub(crate) mod links;
 mod many;
 pub(crate) mod progress;
 mod years;

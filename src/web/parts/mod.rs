@@ -17,6 +17,7 @@ pub(crate) mod ledger;
 pub(crate) mod masthead;
 pub(crate) mod message;
 pub(crate) mod paper;
+pub(crate) mod print;
 pub(crate) mod progress;
 pub(crate) mod relations;
 pub(crate) mod repair;

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use gouji::report::sums::Part;
 use yew::prelude::*;
 
-use super::chart::Charts;
+use super::chart::{Charts, Drawn};
 use super::findings::Findings;
 use super::head::{Head, waiting};
 use super::heading::Heading;
 use super::last_year::last_year;
 use super::ledger::Ledger;
 use super::paper::Paper;
+use super::print::Print;
 use super::relations::Relations;
 use super::rule_page::RulePage;
 use super::sequence::sequence;
@@ -25,14 +26,14 @@ use crate::text;
 /// Shows the report, if one is shown.
 pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
     let language = state.language;
-    let Some(opened) = state.shown().cloned().map(PtrEqRc::from) else {
-        let Some(report) = state.current().and_then(|id| state.listed(id)) else {
-            return Html::default();
-        };
+    let Some(listed) = state.current().and_then(|id| state.listed(id)) else {
+        return Html::default();
+    };
+    let Some(opened) = listed.opened().cloned().map(PtrEqRc::from) else {
         return html! {
             <>
                 { sequence(state, on) }
-                { waiting(report, language) }
+                { waiting(listed, language) }
             </>
         };
     };
@@ -72,8 +73,8 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
             </div>
         },
         Tab::Charts => {
-            let on_figure = on.reform(|figure| Action::Selected(Some(Selection::Figure(figure))));
-            html! { <Charts checked={opened.checked.clone()} items={opened.items.clone()} {language} {on_figure} /> }
+            let of = Drawn::Report(opened.checked.clone(), opened.items.clone());
+            html! { <Charts {of} {language} on_target={on.reform(Action::of_target)} /> }
         }
         Tab::Years => html! {
             <YearsView
@@ -87,10 +88,20 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
     };
     html! {
         <>
+            <Print opened={opened.clone()} {language} />
             { sequence(state, on) }
             <Head opened={opened.clone()} {language} />
             { last_year(state, on) }
-            <Tabs {key} opened={opened.clone()} tab={state.tab} has_years={state.years.has_others()} {list} {language} on={on.clone()} />
+            <Tabs
+                {key}
+                opened={opened.clone()}
+                exported={listed.to_export()}
+                tab={state.tab}
+                has_years={state.years.has_others()}
+                {list}
+                {language}
+                on={on.clone()}
+            />
             <div
                 {key}
                 class="view"

@@ -8,6 +8,7 @@ use super::stepper::Stepper;
 use crate::edge::dom;
 use crate::parts::element::{tab_count, text_button};
 use crate::state::command::ReportCommand;
+use crate::state::listed::ToExport;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 use crate::state::{Action, Tab};
@@ -16,6 +17,8 @@ use crate::text;
 #[derive(Properties, PartialEq)]
 pub(crate) struct TabsProps {
     pub(crate) opened: PtrEqRc<OpenedReport>,
+    /// What is exported of it.
+    pub(crate) exported: ToExport,
     pub(crate) tab: Tab,
     /// Whether there are reports of other years.
     pub(crate) has_years: bool,
@@ -99,7 +102,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                 match *open {
                     None => html! {},
                     Some(Dialog::Share) => html! { <Share opened={opened.clone()} {language} on_close={close} /> },
-                    Some(Dialog::Export) => html! { <ExportDialog opened={opened.clone()} {language} on_close={close} /> },
+                    Some(Dialog::Export) => html! { <ExportDialog report={props.exported.clone()} {language} on_close={close} /> },
                 }
             }
         </div>

@@ -90,9 +90,7 @@ pub(crate) fn YearsView(props: &YearsViewProps) -> Html {
         let with_parts = with_parts.clone();
         move |_: Event| with_parts.set(!*with_parts)
     };
-    let on_figure = props
-        .on
-        .reform(|figure| Action::Selected(Some(Selection::Figure(figure))));
+    let on_target = props.on.reform(Action::of_target);
     html! {
         <div class="years" id="years">
             <div class="filters">
@@ -123,7 +121,7 @@ pub(crate) fn YearsView(props: &YearsViewProps) -> Html {
                     </table>
                 </div>
             }
-            <ChartList charts={charts.clone()} {language} {on_figure} />
+            <ChartList charts={charts.clone()} {language} {on_target} />
         </div>
     }
 }

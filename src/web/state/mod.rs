@@ -29,6 +29,7 @@ use gouji::report::sums::Sums;
 use gouji::rules::level::Level;
 use gouji::rules::rule::Rule;
 use gouji::view::card::Card;
+use gouji::view::chart::Target;
 use gouji::view::summary::table as summary_table;
 use gouji::view::summary::table::Column;
 use yew::Reducible;
@@ -474,6 +475,16 @@ impl Reducible for State {
         }
         next.link_years(&self);
         Rc::new(next)
+    }
+}
+
+impl Action {
+    /// Goes where an element of a chart leads.
+    pub(crate) fn of_target(target: Target) -> Self {
+        match target {
+            Target::Figure(figure) => Self::Selected(Some(Selection::Figure(figure))),
+            Target::Reports(filter) => Self::TableFiltered(filter),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The table of many reports: what they came to, a search, a choice by what each came to, and a page of rows.
 
 mod agencies;
+mod export;
 mod head;
 mod rows;
 mod rules;
@@ -12,7 +13,9 @@ use gouji::view::summary::{Outcome, Survey};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use self::export::ExportButton;
 use self::rows::rows;
+use super::chart::{Charts, Drawn};
 use super::element::paragraph;
 use super::{icon, segment, tabs};
 use crate::edge::dom;
@@ -90,6 +93,10 @@ pub(crate) fn Reports(props: &ReportsProps) -> Html {
                     match view.tab {
                         TableTab::List => list(props, &survey, &listed, *has_years),
                         TableTab::Rules => rules::rules(props, &survey),
+                        TableTab::Charts => {
+                            let of = Drawn::Reports(props.reports.clone());
+                            html! { <Charts {of} {language} on_target={props.on.reform(Action::of_target)} /> }
+                        }
                         TableTab::Sums => html! { <sums::SumsView ..props.clone() /> },
                         TableTab::Agencies => agencies::agencies(props),
                     }
@@ -114,6 +121,7 @@ fn list(props: &ReportsProps, survey: &Survey, listed: &[usize], has_years: bool
                 </div>
                 { of_rule(props) }
                 { to_sums(props) }
+                <ExportButton ..props.clone() />
             </div>
             if listed.is_empty() && props.is_done {
                 <p class="quiet" role="status">{ text::NOTHING_FOUND.get(language) }</p>
@@ -139,6 +147,7 @@ fn tab_button(props: &ReportsProps, survey: &Survey, tab: TableTab) -> Html {
     let (name, count) = match tab {
         TableTab::List => (text::TAB_LIST, Some(survey.inputs)),
         TableTab::Rules => (text::TAB_RULES, Some(survey.rules().len())),
+        TableTab::Charts => (text::TAB_CHARTS, None),
         TableTab::Sums => (text::TAB_SUMS, None),
         TableTab::Agencies => (text::TAB_AGENCIES, None),
     };

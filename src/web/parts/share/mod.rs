@@ -4,7 +4,7 @@ mod export;
 mod qr;
 mod text;
 
-pub(crate) use export::ExportDialog;
+pub(crate) use export::{ExportDialog, ExportManyDialog};
 
 use gouji::language::{Label, Language, Words};
 use gouji::read::document::Document;
@@ -20,6 +20,7 @@ use crate::parts::element::paragraph;
 use crate::state::history::Changes;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
+use crate::text::COPIED;
 
 /// Longer links are cut by some chat programs.
 const LONG: usize = 4_000;
@@ -32,7 +33,7 @@ pub(crate) struct ShareProps {
 }
 
 /// The names of the buttons that open the dialogs.
-pub(crate) const NAMES: [Label; 2] = [text::SHARE, text::EXPORT];
+pub(crate) const NAMES: [Label; 2] = [text::SHARE, crate::text::EXPORT];
 
 /// A dialog with the link to a report.
 #[component]
@@ -153,7 +154,7 @@ fn link_field(
             </div>
             <p class="share-length">
                 <span id="share-length">{ text::length(count).get(language) }</span>
-                { delivery_status(**copied, text::COPIED, language) }
+                { delivery_status(**copied, COPIED, language) }
             </p>
             if whole && count > LONG {
                 { paragraph("share-long", text::LONG.get(language)) }

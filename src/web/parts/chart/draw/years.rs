@@ -63,10 +63,7 @@ fn pairs(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
             ("data", Value::List(data.collect())),
         ]));
         let rows = chart.rows.iter();
-        targets.push(
-            rows.map(|row| element(row).figures.first().copied())
-                .collect(),
-        );
+        targets.push(rows.map(|row| row.target(&element(row))).collect());
     }
     let lines = chart
         .rows
@@ -129,11 +126,7 @@ fn lines(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
             ("data", Value::List(data.collect())),
         ]));
         let elements = row.elements.iter();
-        targets.push(
-            elements
-                .map(|element| element.figures.first().copied())
-                .collect(),
-        );
+        targets.push(elements.map(|element| row.target(element)).collect());
     }
     let years = chart.columns.iter().map(|year| year.get(language).into());
     let mut across = axis("category", true);
