@@ -8,6 +8,7 @@ use super::{EXPORTS, Export, Exported, by_name, name_of_many, named};
 use crate::check::{Config, check};
 use crate::language::{Label, Words};
 use crate::report::figure::Edits;
+use crate::report::recognise;
 use crate::view::summary::Row;
 
 /// The making of one file.
@@ -63,11 +64,20 @@ impl Exporter {
     pub fn add(&mut self, sent: Sent, file: Option<&[u8]>) -> bool {
         let document = Arc::new(sent.document);
         let sums = sent.sums.map(Arc::new);
+        let (last_source, last_year) = sent
+            .last_year
+            .map(|last| {
+                (
+                    last.source,
+                    Arc::new(recognise(&last.document, &last.edits)),
+                )
+            })
+            .unzip();
         let checked_with = |edits: Edits| {
             let config = Config {
                 edits,
                 sums: sums.clone(),
-                ..Config::default()
+                last_year: last_year.clone(),
             };
             check(Arc::clone(&document), &config)
         };
@@ -80,7 +90,7 @@ impl Exporter {
             unfinished: sent.unfinished,
             source: &sent.source,
             file,
-            last_year: None,
+            last_year: last_source.as_deref(),
             uri: &sent.source,
             plain: false,
             date: Some(self.wanted.date.as_str()).filter(|date| !date.is_empty()),
@@ -120,6 +130,7 @@ impl Exporter {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sent::SentLastYear;
     use super::*;
     use crate::language::Language;
     use crate::view::sample;
@@ -141,7 +152,38 @@ mod tests {
             dismissed: crate::view::card::Dismissed::new(),
             unfinished: false,
             sums: None,
+            last_year: None,
         }
+    }
+
+    #[test]
+    fn what_is_held_against_last_year_is_exported_so() {
+        let of_year = |year: i32| {
+            format!(
+                "临江市教育局{year}年政府信息公开工作年度报告\n\n收到申请3件，其中自然人2件、企业1件。"
+            )
+        };
+        let text = |last_year: Option<String>| {
+            let mut exporter = Exporter::begin(wanted("text", false)).expect("an export");
+            let last_year = last_year.map(|text| SentLastYear {
+                source: "去年.txt".to_owned(),
+                document: crate::read::text(&text),
+                edits: Edits::new(),
+            });
+            let report = Sent {
+                last_year,
+                ..sent(&of_year(2023))
+            };
+            exporter.add(report, None);
+            let made = exporter.finish().expect("a file");
+            String::from_utf8(made.bytes).expect("text")
+        };
+        let linked = text(Some(of_year(2021)));
+        assert!(
+            linked.contains("去年.txt") && linked.contains("year-same"),
+            "{linked}"
+        );
+        assert!(!text(None).contains("year-same"));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use gouji::language::{Language, Words};
 use gouji::read::document::Document;
 use gouji::report::sums::Part;
-use gouji::view::export::sent::{Offer, Sent, Wanted};
+use gouji::view::export::sent::{Offer, Sent, SentLastYear, Wanted};
 use js_sys::ArrayBuffer;
 
 use crate::edge::Failure;
@@ -111,7 +111,8 @@ fn wanted(export: &str, is_many: bool, language: Language) -> Wanted {
     }
 }
 
-fn sent<'a>(report: &ToExport, document: &'a Document) -> Sent<&'a Document> {
+fn sent<'a>(report: &'a ToExport, document: &'a Document) -> Sent<&'a Document> {
+    let last_year = report.last_year.as_deref();
     Sent {
         source: report.source.clone(),
         document,
@@ -119,6 +120,11 @@ fn sent<'a>(report: &ToExport, document: &'a Document) -> Sent<&'a Document> {
         dismissed: report.changes.dismissed.clone(),
         unfinished: report.is_form,
         sums: report.sums.as_deref().cloned(),
+        last_year: last_year.map(|last| SentLastYear {
+            source: last.source.clone(),
+            document: &*last.document,
+            edits: last.changes.edits.clone(),
+        }),
     }
 }
 

@@ -55,6 +55,7 @@ pub(crate) struct UnreadLastYear {
     pub(crate) id: ReportId,
     /// Where it is read; nothing where it is held.
     pub(crate) origin: Option<Origin>,
+    source: String,
     document: Option<Arc<Document>>,
     changes: Rc<Changes>,
 }
@@ -105,7 +106,12 @@ impl UnreadLastYear {
     /// The report with the document, which is its own where it is held.
     pub(crate) fn read(self, document: Option<Document>) -> Option<LastYearReport> {
         let document = document.map(Arc::new).or(self.document)?;
-        Some(LastYearReport::of(self.id, document, self.changes))
+        Some(LastYearReport::of(
+            self.id,
+            self.source,
+            document,
+            self.changes,
+        ))
     }
 }
 
@@ -236,6 +242,7 @@ impl ListedReport {
         let document = self.document().cloned();
         UnreadLastYear {
             id: self.id(),
+            source: self.row().source.clone(),
             origin: self.origin().cloned().filter(|_| document.is_none()),
             document,
             changes: Rc::clone(self.changes()),
