@@ -216,12 +216,15 @@ impl State {
     /// Lists a report that was given as last year's of another, which is held against it from now on.
     pub(super) fn give_last_year(&mut self, report: ReportId, mut last: ListedReport) {
         let id = last.id();
+        // it was just read
+        let read = last.as_last_year().read(None);
         last.rest();
         Rc::make_mut(&mut self.reports).push(last);
         self.sequence = self.sequence.iter().copied().chain([id]).collect();
         if self.current() == Some(report) {
             let choice = LastYearChoice::Report(id);
             self.apply(ReportCommand::ChooseLastYear(Some(choice)));
+            self.hold_against_last_year(report, read);
         }
     }
 }

@@ -27,7 +27,7 @@ pub(crate) const LAST_YEAR_OF_LIST: Label =
 pub(crate) const CHOOSE_ONE: Label = label("请选择", "Choose one");
 pub(crate) const MAY_BE_LAST_YEAR: Label = label("同一机关", "The same agency");
 pub(crate) const OTHER_REPORTS: Label = label("其他", "Others");
-pub(crate) const LAST_YEAR_FILE: Label = label("选文件", "A file");
+pub(crate) const LAST_YEAR_FILE: Label = label("选文件…", "Choose a file…");
 pub(crate) const LAST_YEAR_PASTE: Label = label("粘贴全文或表格", "Paste its text or tables");
 pub(crate) const LAST_YEAR_PASTE_HINT: Label = label(
     "在这里按 Ctrl+V 粘贴上年报告",
