@@ -224,23 +224,23 @@ fn number(props: &YearsViewProps, cell: &YearCell, own: Option<FigureId>) -> Htm
         <>
             if let Some(tie) = cell.tie {
                 if tie.holds {
-                    <span class="tie level-holds" title={text::TIE_HOLDS.get(language)}>
+                    <span class="tie is-before level-holds" title={text::TIE_HOLDS.get(language)}>
                         { icon::tick() }{ span("unseen", text::TIE_HOLDS.get(language)) }
                     </span>
                 } else {
                     <button
                         type="button"
-                        class="tie level-error"
+                        class="tie is-before level-error"
                         title={tie.rule.title.get(language)}
                         onclick={props.on.reform(move |_: MouseEvent| Action::RuleOpened(Some(tie.rule)))}
                     >
-                        { icon::cross() }{ text::expected(&tie.expected.to_string()).get(language) }
+                        { icon::cross() }{ text::expected(&written(tie.expected)).get(language) }
                     </button>
                 }
             }
             { shown }
             if cell.is_carried_on {
-                <span class="tie" title={text::TIE_CARRIED.get(language)}>
+                <span class="tie is-behind" title={text::TIE_CARRIED.get(language)}>
                     { icon::right() }{ span("unseen", text::TIE_CARRIED.get(language)) }
                 </span>
             }
@@ -265,9 +265,11 @@ fn change(change: Option<Change>, language: Language) -> Html {
 }
 
 fn signed(number: Number) -> String {
-    if number.is_sign_negative() {
-        format!("−{}", number.abs())
-    } else {
-        format!("+{number}")
-    }
+    let sign = if number.is_sign_negative() { "" } else { "+" };
+    format!("{sign}{}", written(number))
+}
+
+/// A number with a minus sign as it is printed.
+fn written(number: Number) -> String {
+    number.to_string().replace('-', "−")
 }
