@@ -7,6 +7,7 @@ use gouji::report::figure::FigureId;
 use gouji::report::sums::Part;
 use gouji::view::chart;
 use gouji::view::years::{Change, YearCell, YearsRow, YearsTable, tables};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::chart::ChartList;
@@ -66,6 +67,16 @@ pub(crate) fn YearsView(props: &YearsViewProps) -> Html {
     let language = props.language;
     let listed = use_state_eq(Listed::default);
     let with_parts = use_state_eq(|| false);
+    let place = use_node_ref();
+    {
+        let place = place.clone();
+        // where not all years have room, the latest ones are seen first
+        use_effect_with((), move |()| {
+            if let Some(place) = place.cast::<Element>() {
+                place.set_scroll_left(place.scroll_width());
+            }
+        });
+    }
     let found = use_memo((props.reports.clone(), props.own), |(reports, own)| {
         let parts: Vec<&Part> = reports.iter().map(|(_, part)| &**part).collect();
         let place = reports.iter().position(|(id, _)| id == own);
@@ -112,7 +123,7 @@ pub(crate) fn YearsView(props: &YearsViewProps) -> Html {
             if all == 0 {
                 <p class="quiet" role="status">{ text::YEARS_NONE.get(language) }</p>
             } else {
-                <div class="years-scroll" tabindex="0" role="region" aria-label={text::TAB_YEARS.get(language)}>
+                <div ref={place} class="years-scroll" tabindex="0" role="region" aria-label={text::TAB_YEARS.get(language)}>
                     <table class="years-table">
                         { head(props) }
                         for table in tables {
