@@ -63,10 +63,8 @@ pub(crate) struct ToExport {
     pub(crate) changes: Rc<Changes>,
     /// What the reports of its parts add up to, where it is held against that.
     pub(crate) sums: Option<Arc<Sums>>,
-    /// Last year's report, where it is held against that now.
+    /// Last year's report, where it is held against that.
     pub(crate) last_year: Option<Rc<LastYearReport>>,
-    /// The path or the name of what that was read from.
-    pub(crate) last_year_source: String,
     /// Whether it is a form to be filled in.
     pub(crate) is_form: bool,
 }
@@ -230,7 +228,6 @@ impl ListedReport {
             changes: Rc::clone(self.changes()),
             sums: self.sums.clone(),
             last_year: self.opened().and_then(|opened| opened.last_year().cloned()),
-            last_year_source: String::new(),
             is_form: self.source.is_blank_form(),
         }
     }
@@ -283,9 +280,9 @@ impl PartialEq for ToExport {
         origin
             && held(self) == held(other)
             && Rc::ptr_eq(&self.changes, &other.changes)
+            && self.last_year.as_ref().map(Rc::as_ptr) == other.last_year.as_ref().map(Rc::as_ptr)
             && (&self.source, &self.refused) == (&other.source, &other.refused)
             && self.sums.as_ref().map(Arc::as_ptr) == other.sums.as_ref().map(Arc::as_ptr)
-            && self.last_year.as_ref().map(Rc::as_ptr) == other.last_year.as_ref().map(Rc::as_ptr)
     }
 }
 
