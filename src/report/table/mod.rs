@@ -63,10 +63,10 @@ pub struct Tables {
 pub fn read(document: &Document, sections: &[Section], expected: Option<Edition>) -> Tables {
     let mut regions = region::find(document, sections);
     let mut tables = Tables::default();
-    let values = regions.iter().flat_map(|region| &region.lines);
-    tables
-        .figures
-        .reserve(values.map(|line| line.values.len()).sum());
+    let lines = regions.iter().flat_map(|region| &region.lines);
+    let values: usize = lines.map(|line| line.values.len()).sum();
+    // those of the running text come behind them
+    tables.figures.reserve(2 * values);
     let mut used = Set::new();
     for kind in TableKind::ALL {
         used.extend(tables.form(&mut regions, kind, expected));
