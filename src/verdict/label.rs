@@ -195,7 +195,7 @@ pub fn application_row(row: application::Row) -> Words {
 }
 
 /// A group of table four, with 行政诉讼 where its own label does not say it.
-fn dispute_group(group: dispute::Group) -> Words {
+pub fn dispute_group(group: dispute::Group) -> Words {
     let label = group.label();
     match group {
         dispute::Group::Review => label.into(),

@@ -130,7 +130,8 @@ impl<'a> StockFlow<'a> {
         let more_than_there_was = total(&all.first.left) < total(&all.first.right);
         // Some may be pending, or have been carried in.
         let unknown = more_than_there_was == self.carried_out.is_some();
-        if unknown && self.carried_in.is_some() && self.placement != Placement::InReceived {
+        let beside = self.carried_in.is_some() && self.placement != Placement::InReceived;
+        if beside && (unknown || self.carried_out.is_none()) {
             return weighed(vec![at_least]);
         }
         (!unknown && self.carried_out.is_some()).then_some(all)

@@ -127,7 +127,8 @@ impl Mention {
     /// Whether it counts the disputes over what `first` counts in its handling (答复 171 件，行政复议 3 件).
     pub(super) fn disputes(&self, first: &Self) -> bool {
         const DISPUTES: &[Sense] = &[Sense::Review, Sense::Suit];
-        first.role.is_some() && !first.any(DISPUTES) && self.any(DISPUTES)
+        let handled = first.role.is_some() || first.any(&[Sense::Way]);
+        handled && !first.any(DISPUTES) && self.any(DISPUTES)
     }
 
     /// Whether it was carried from one year to another.

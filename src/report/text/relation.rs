@@ -49,11 +49,14 @@ const WAYS: &[Sense] = &[Sense::Way];
 /// have: two outcomes of many are often all that a sentence cares to name; of two ways, a third has few.
 const CLOSED: &[(&[Sense], usize)] = &[(EXCLUSIVE_OUTCOMES, 3), (RESULTS, 3), (WAYS, 2)];
 
-/// What these parts have in common.
-pub(super) fn relation(parts: &[&Mention]) -> PartRelation {
+/// What these parts of `whole`, where it is known, have in common.
+pub(super) fn relation(whole: Option<&Mention>, parts: &[&Mention]) -> PartRelation {
     let all = |kinds: &[Sense]| parts.iter().all(|part| part.any(kinds));
     let mut closed = CLOSED.iter();
-    if make_a_whole(parts) {
+    // 其中 17 件已答复，2 件结转下年: what was not done is left
+    let done = [Role::Answered, Role::CarriedOut].map(Some);
+    let of_handling = parts.len() == 2 && parts.iter().map(|it| it.role).eq(done);
+    if of_handling || make_a_whole(whole, parts) {
         PartRelation::Whole
     } else if closed.any(|&(kinds, least)| parts.len() >= least && all(kinds)) {
         PartRelation::Closed
@@ -68,7 +71,7 @@ pub(super) fn are_outcomes(parts: &[&Mention]) -> bool {
 }
 
 /// Whether the parts name each of some kinds that together leave nothing else, and nothing besides.
-fn make_a_whole(parts: &[&Mention]) -> bool {
+fn make_a_whole(whole: Option<&Mention>, parts: &[&Mention]) -> bool {
     if let [one, other] = parts {
         let new = [one, other].map(|part| part.label.has(Sense::New));
         let carried = [one, other].map(|part| part.has_role(&[Role::CarriedIn, Role::Carried]));
@@ -90,7 +93,8 @@ fn make_a_whole(parts: &[&Mention]) -> bool {
             &part.label.words
         }
     });
-    divisions::divide(&words.collect::<Vec<_>>())
+    let whole = whole.map_or(&[] as &[_], |whole| &whole.label.words);
+    divisions::divide(whole, &words.collect::<Vec<_>>())
 }
 
 /// Whether the second label denies the first: 采纳, 未采纳.
@@ -147,6 +151,6 @@ pub(super) fn begin_at(paragraph: &Paragraph, first: &Mention) -> bool {
         && !(before.class() == Class::Thing && decided(before))
         || (2..=counted.len()).any(|many| {
             let parts = counted.get(..many).unwrap_or_default();
-            make_a_whole(parts) && parts.iter().all(alike)
+            make_a_whole(None, parts) && parts.iter().all(alike)
         })
 }

@@ -23,21 +23,27 @@ use crate::verdict::coverage::{self, Coverage};
 use crate::verdict::{Finding, Judged, Verdict, cause};
 
 /// One JSON object a line for each report.
-pub static JSON: Export = Export::plain(
-    "json",
-    (
-        Label {
-            zh: "JSON",
-            en: "JSON",
-        },
-        Label {
-            zh: "每份报告一行",
-            en: "One object a line for each report",
-        },
-    ),
-    "jsonl",
-    |of| object(of) + "\n",
-);
+pub static JSON: Export = Export {
+    refused: |row, language| match &row.report {
+        Ok(_) => String::new(),
+        Err(why) => refused(&row.source, why.get(language)) + "\n",
+    },
+    ..Export::plain(
+        "json",
+        (
+            Label {
+                zh: "JSON",
+                en: "JSON",
+            },
+            Label {
+                zh: "每份报告一行",
+                en: "One object a line for each report",
+            },
+        ),
+        "jsonl",
+        |of| object(of) + "\n",
+    )
+};
 
 /// Writes the object of one report, without a line end.
 ///
@@ -90,7 +96,7 @@ pub fn object(of: &Exported<'_>) -> String {
     serde_json::to_string(&object).unwrap_or_default()
 }
 
-/// The object that stands for an input that could not be read, without a line end.
+/// The object that represents an input that could not be read, without a line end.
 pub fn refused(source: &str, error: &str) -> String {
     serde_json::json!({ "source": source, "error": error }).to_string()
 }

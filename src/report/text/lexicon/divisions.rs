@@ -10,7 +10,12 @@ const DIVISIONS: &[&[&str]] = &[
     ],
     &["书面 纸质", "电子"],
     &["线上", "线下"],
-    &["主办 主办件", "协办 协办件"],
+    &[
+        "网上 网络 在线 线上 互联网 网上申请 网络申请 在线申请 网上提交",
+        "信函 邮寄 来信 信件 邮政 信函申请 邮寄申请 信函邮寄",
+        "当面 现场 当面申请 现场申请 当面提交 面交",
+    ],
+    &["主办 主办件", "协办 协办件 会办"],
     &["男 男性 男生", "女 女性 女生"],
     &["城镇 城镇居民 城镇人口", "农村 农村居民 乡村 乡村人口"],
     &["税收 税收收入", "非税 非税收入"],
@@ -37,17 +42,34 @@ const DIVISIONS: &[&[&str]] = &[
     ],
 ];
 
-/// Whether each of `parts` has the word of one kind of a division, and every kind has its part.
-pub(in super::super) fn divide(parts: &[&[Word]]) -> bool {
-    let names = |words: &[Word], kind: &str| {
-        let said = |entry: &str| words.iter().any(|word| word.entry == entry);
-        kind.split(' ').any(said)
-    };
+/// Kinds that together leave nothing else of what their row begins with.
+const DIVISIONS_OF: &[(&str, &[&str])] = &[
+    (
+        "建议提案 建议 提案 人大代表建议 政协提案 政协委员提案 人大建议",
+        &[
+            "人大代表建议 人大建议 代表建议 建议",
+            "政协提案 政协委员提案 提案",
+        ],
+    ),
+    ("中学", &["高中 普通高中", "初中"]),
+];
+
+/// Whether each of `parts` has the word of one kind of a division, and every kind has its part; `whole` are
+/// the words of what is divided.
+pub(in super::super) fn divide(whole: &[Word], parts: &[&[Word]]) -> bool {
+    let named = DIVISIONS_OF.iter().filter(|(of, _)| names(whole, of));
+    let mut divisions = DIVISIONS.iter().chain(named.map(|(_, kinds)| kinds));
     let part_of = |kind: &str| parts.iter().any(|words| names(words, kind));
     let kind_of = |words: &[Word], kinds: &[&str]| kinds.iter().any(|kind| names(words, kind));
-    DIVISIONS.iter().any(|kinds| {
+    divisions.any(|kinds| {
         parts.len() == kinds.len()
             && kinds.iter().all(|kind| part_of(kind))
             && parts.iter().all(|words| kind_of(words, kinds))
     })
+}
+
+/// Whether words have one of the entries of a kind.
+fn names(words: &[Word], kind: &str) -> bool {
+    let said = |entry: &str| words.iter().any(|word| word.entry == entry);
+    kind.split(' ').any(said)
 }

@@ -380,7 +380,7 @@ pub(super) const NUANCES: &[(Nuance, &str)] = &[
     (Nuance::ClosedRate, "办结率 答复率"),
     (Nuance::Saved, "节约"),
     (Nuance::NotReceived, "未收到 没有收到"),
-    (Nuance::Rest, "其他渠道 其他平台"),
+    (Nuance::Rest, "其他渠道 其他平台 剩余 余下 剩下 其余下"),
     (
         Nuance::Gross,
         "生产总值 地区生产总值 国内生产总值 GDP 总产值",

@@ -43,12 +43,13 @@ pub(super) fn totalled<'a>(paragraph: &'a Paragraph, whole: &'a Mention) -> Opti
             false if say_the_same(&parts, whole) => Completeness::Among,
             false => Completeness::Implied,
         },
-        relation: relation(&parts),
+        relation: relation(Some(whole), &parts),
         wholes: vec![vec![whole]],
         rivals: Vec::new(),
         lists: [parts].into_iter().chain(shorter).chain(alike).collect(),
         found: words.named,
         loose: !certain,
+        counted: false,
     })
 }
 

@@ -21,6 +21,7 @@ mod whole;
 use super::mention::{Mention, Mentions, equal};
 use super::paragraph::Paragraph;
 use super::relation::{PartRelation, relation};
+use crate::read::number::Number;
 pub(super) use numbers::of_shares;
 pub(super) use parts::{are_parted_alike, ends_in_rest};
 
@@ -64,6 +65,8 @@ pub(super) struct List<'a> {
     pub(super) found: bool,
     /// Whether neither its place nor its words are sure of its whole (申请中, 从方式看, no word at all).
     pub(super) loose: bool,
+    /// Whether no word but that for its total (共) opens it.
+    pub(super) counted: bool,
 }
 
 impl<'a> List<'a> {
@@ -75,7 +78,8 @@ impl<'a> List<'a> {
         completeness: Completeness,
     ) -> Self {
         let parts = lists.first().map_or(&[] as &[_], Vec::as_slice);
-        let relation = relation(parts);
+        let whole = wholes.first().and_then(|whole| whole.first()).copied();
+        let relation = relation(whole, parts);
         let rest = completeness == Completeness::Among && parts::names_all(parts, relation);
         Self {
             rivals: [parts::rivals(paragraph, parts), tails].concat(),
@@ -89,6 +93,7 @@ impl<'a> List<'a> {
             lists,
             found: false,
             loose: false,
+            counted: false,
         }
     }
 
@@ -102,6 +107,7 @@ impl<'a> List<'a> {
             relation: PartRelation::Open,
             found: true,
             loose: false,
+            counted: false,
         }
     }
 
@@ -113,6 +119,24 @@ impl<'a> List<'a> {
     /// The first number of what is most likely its whole.
     pub(super) fn whole(&self) -> Option<&'a Mention> {
         self.wholes.first()?.first().copied()
+    }
+
+    /// Whether this list of what is told beside each part of another makes its whole, which is no chance.
+    fn names_all_of(&self, other: &Self) -> bool {
+        let unit = |list: &Self| list.whole().map(Mention::unit);
+        let large = self
+            .whole()
+            .is_some_and(|whole| whole.value() >= Number::from(20));
+        large && self.found && unit(self) != unit(other) && self.makes_whole()
+    }
+
+    /// Whether the words leave nothing out: the longest list is all there is.
+    pub(super) fn names_all(&self) -> bool {
+        let complete = matches!(
+            self.completeness,
+            Completeness::Complete | Completeness::Rest
+        );
+        complete || self.relation == PartRelation::Whole
     }
 
     /// Whether the longest list makes one of its wholes.
@@ -138,7 +162,7 @@ pub(super) fn lists(paragraph: &Paragraph) -> Vec<List<'_>> {
                 continue;
             }
             let inside = first.place < end;
-            if let Some(list) = open::list_at(paragraph, first, inside, carries, &member) {
+            if let Some(mut list) = open::list_at(paragraph, first, inside, carries, &member) {
                 let places: usize = list.lists.iter().map(Vec::len).sum();
                 paragraph.take_room(places * list.wholes.len());
                 if list.completeness != Completeness::Implied {
@@ -146,7 +170,14 @@ pub(super) fn lists(paragraph: &Paragraph) -> Vec<List<'_>> {
                     let last = list.longest().last().map_or(0, |last| last.place);
                     end = end.max(last.max(first.place) + 1);
                 }
-                lists.extend(numbers::side_by_side(paragraph, &list));
+                let beside = numbers::side_by_side(paragraph, &list);
+                // 学校 38 所，学生 295 人，其中甲 9 所，123 人；乙 29 所，172 人: what is told of each names all
+                if list.completeness == Completeness::Among
+                    && beside.iter().any(|other| other.names_all_of(&list))
+                {
+                    list.completeness = Completeness::Complete;
+                }
+                lists.extend(beside);
                 lists.push(list);
             }
             lists.extend(behind::totalled(paragraph, first));

@@ -97,7 +97,7 @@ fn may_begin(mention: &Mention) -> bool {
 
 /// The first of these numbers that make one before them, where that is no chance.
 fn exactly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>> {
-    let are_kinds = |some: &[&Mention]| relation(some).divides() || are_outcomes(some);
+    let are_kinds = |some: &[&Mention]| relation(None, some).divides() || are_outcomes(some);
     let mut sum = Number::ZERO;
     for (at, part) in parts.iter().enumerate() {
         sum += part.value();

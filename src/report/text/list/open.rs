@@ -57,7 +57,9 @@ pub(super) fn list_at<'a>(
     let parts = lists.first()?;
     let (completeness, loose) = match opener {
         Some(opener) => completeness(opener, parts),
-        None => (Completeness::Among, !bracket),
+        // 公开信息 30 条（动态 12 条、公告 18 条）
+        None if bracket => (bracketed(parts), false),
+        None => (Completeness::Among, true),
     };
     // 甲 20 件，内有乙 12 件、丙 8 件: a part of a list that its own parts make
     let nearest = paragraph.previous(first).filter(|it| is_member(member, it));
@@ -78,6 +80,19 @@ pub(super) fn list_at<'a>(
         found: told,
         ..List::of(paragraph, wholes, (lists, tails), completeness)
     })
+}
+
+/// How complete a list is that stands in a bracket right behind its whole, where no word opens it.
+fn bracketed(parts: &[&Mention]) -> Completeness {
+    let told = parts
+        .iter()
+        .skip(1)
+        .any(|part| part.asides > 0 || part.label.is_empty());
+    if parts.len() < 2 || told || ends_in_others(parts) {
+        Completeness::Among
+    } else {
+        Completeness::Complete
+    }
 }
 
 /// Whether a bracket tells what was carried in or over: (含上年结转 34 件, 另有 103 件顺延) lists no parts.
@@ -128,20 +143,26 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
     // Across sentences, only what is counted alike may belong to the total.
     let enough = if first.begins_sentence() {
         let alike = parts.iter().all(|part| part.unit() == whole.unit());
-        first.asides == 0 && parts.len() >= 3 && alike
+        first.asides == 0 && parts.len() >= if named { 2 } else { 3 } && alike
     } else {
         parts.len() >= 2
     };
     let makes = |parts: &Mentions| parts.len() >= 3 && equal(parts, &[whole]);
     let meant = enough && (named || lists.iter().any(makes));
+    // 共公开 30 条，动态 12 条，其他 18 条
+    let before = paragraph.previous(whole);
+    let begins = before.is_none_or(|before| before.sentence != whole.sentence);
+    let told = named && begins && !first.begins_sentence();
+    let rest = told && ends_in_rest(parts) && !ends_in_others(parts);
+    let completeness = if rest {
+        Completeness::Rest
+    } else {
+        Completeness::Implied
+    };
     meant.then(|| List {
         found: !named,
-        ..List::of(
-            paragraph,
-            vec![vec![whole]],
-            (lists, tails),
-            Completeness::Implied,
-        )
+        counted: true,
+        ..List::of(paragraph, vec![vec![whole]], (lists, tails), completeness)
     })
 }
 

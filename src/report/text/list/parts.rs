@@ -5,7 +5,7 @@ use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::{self, Nuance, Sense};
 use crate::report::text::mention::{Mention, Mentions};
 use crate::report::text::paragraph::Paragraph;
-use crate::report::text::relation::{PartRelation, are_outcomes};
+use crate::report::text::relation::{PartRelation, are_outcomes, relation};
 use crate::report::text::role::{Role, total};
 use crate::report::text::unit::Class;
 
@@ -65,7 +65,9 @@ impl<'a> Extent<'a> {
             return Next::Part;
         }
         let enumerated = self.opener == Some(Sense::Enumerated) && mention.opener == self.opener;
-        if (mention.begins_sentence() && !enumerated) || self.parts.len() >= PARTS {
+        // 一是公开 30 条，其中动态 12 条；二是解读 18 条: another point
+        let point = mention.lead.has(Sense::Enumerated) && !self.first.lead.has(Sense::Enumerated);
+        if (mention.begins_sentence() && !enumerated) || point || self.parts.len() >= PARTS {
             return Next::End;
         }
         // 其中网上 3 件、信函 2 件，办结 5 件: what became of all is no part beside others
@@ -117,7 +119,9 @@ impl<'a> Extent<'a> {
         for (pair, many) in self.parts.windows(2).zip(1..) {
             let &[before, mention] = pair else { continue };
             let ends = self.is_other(before, mention) || self.is_parted(before, mention, strongest);
-            if before != mention && ends {
+            // 甲 12 件、乙 8 件，其他 6 件: the rest ends its own list
+            let rest = mention.mark < Some(Mark::Semicolon) && ends_in_rest(&[mention]);
+            if before != mention && ends && !(rest && mention.unit() == before.unit()) {
                 cuts.push(many);
             }
             strongest = strongest.max(mention.mark);
@@ -184,7 +188,15 @@ impl<'a> Extent<'a> {
         };
         // 甲 7 件，维持 6 件；乙 4 件，维持 2 件: the first part of each group that semicolons part
         let heads = kept(&|part| *part == self.first || begins_group(part));
-        let heads = Some(heads).filter(|heads| heads.len() >= 2);
+        // 自然人 20 件，法人 2 件；予以公开 6 件，…: kinds that leave nothing else are a group of their own
+        let group = self
+            .parts
+            .iter()
+            .skip(1)
+            .take_while(|part| !begins_group(part));
+        let group: Mentions = [self.first].into_iter().chain(group.copied()).collect();
+        let closed = relation(None, &group) == PartRelation::Whole;
+        let heads = Some(heads).filter(|heads| heads.len() >= 2 && !closed);
         let alike = kept(&|part| part.unit() == self.first.unit());
         let mut seen: Vec<Mentions> = vec![self.parts.clone()];
         let others = shorter.map(<[_]>::to_vec).chain(groups);
@@ -270,7 +282,15 @@ pub(super) fn ends_in_others(parts: &[&Mention]) -> bool {
 pub(super) fn rivals<'a>(paragraph: &'a Paragraph, parts: &[&'a Mention]) -> Vec<Mentions<'a>> {
     let added = [completed(paragraph, parts), carried_out(paragraph, parts)];
     let with = |other| [parts, &[other]].concat();
-    added.into_iter().flatten().map(with).collect()
+    let added = added.into_iter().flatten().map(with);
+    added.chain(left_of_last(parts)).collect()
+}
+
+/// The last two parts, of which one is what the other left: 9 件涉及甲，14 件已办，余下 4 件.
+fn left_of_last<'a>(parts: &[&'a Mention]) -> Option<Mentions<'a>> {
+    let last = parts.last().filter(|last| last.label.has(Sense::Left))?;
+    let before = parts.len().checked_sub(2).filter(|&before| before > 0)?;
+    Some(vec![parts.get(before)?, last])
 }
 
 /// What is carried over beside outcomes, which the sentences around tell.

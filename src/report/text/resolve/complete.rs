@@ -3,6 +3,7 @@
 
 use crate::read::number::Number;
 use crate::report::statement::Evidence;
+use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::list::{Completeness, List, are_parted_alike};
 use crate::report::text::mention::{Mention, total};
@@ -13,7 +14,8 @@ use crate::report::text::slip::{one_slip, total_slip};
 pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> Option<Evidence> {
     let (sum, of) = (total(parts), total(whole));
     let complete = list.completeness == Completeness::Complete;
-    // what the kinds of the added value of a branch (增加值) leave out is counted otherwise
+    let kinds = list.relation == PartRelation::Whole;
+    // what parts of the added value of a branch (增加值) leave out is counted otherwise
     let added_value = |it: &&Mention| it.label.has(Sense::Output) && !it.label.hints(Nuance::Gross);
     let counted_alike = || {
         let mut wholes = whole.iter();
@@ -27,7 +29,7 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     if parts.len() < 2
         || (parts.iter().any(|part| part.quantity.vague) && !little_too_much)
         || list.completeness == Completeness::Examples
-        || !(complete || (sure && !whole.iter().any(added_value)))
+        || !(complete || (sure && (kinds || !whole.iter().any(added_value))))
     {
         return None;
     }
@@ -35,11 +37,17 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
         off: (sum - of).abs(),
         whole: of,
     };
+    let larger = Gap {
+        whole: of.max(sum),
+        ..gap
+    };
     match list.completeness {
-        // what is less than half of the whole is read wrongly rather than written wrongly
-        Completeness::Complete => gap.within(2).then_some(Evidence::Complete),
+        // what is less than half of the other is read wrongly rather than written wrongly
+        Completeness::Complete => (kinds || larger.within(2)).then_some(Evidence::Complete),
         Completeness::Shared => gap.within(4).then_some(Evidence::Shared),
-        Completeness::Rest if list.longest() == parts => Some(Evidence::Kinds),
+        Completeness::Rest if list.longest() == parts && (!list.counted || gap.within(2)) => {
+            Some(Evidence::Kinds)
+        }
         _ => of_numbers(list, parts, sum, gap),
     }
 }
@@ -81,7 +89,9 @@ fn of_numbers(list: &List, parts: &[&Mention], sum: Number, gap: Gap) -> Option<
     if implied {
         let unit = list.whole().and_then(Mention::unit);
         let meant = list.found || parts.iter().all(|part| part.unit() == unit);
-        return nearly.filter(|_| parts.len() >= 3 && meant);
+        // two come near by chance, but not so near
+        let many = parts.len() >= 3 || gap.within(1000);
+        return nearly.filter(|_| many && meant);
     }
     if sum > whole && !list.loose {
         return too_much(list, parts, gap).then_some(Evidence::TooMuch);
@@ -146,7 +156,11 @@ fn too_much(list: &List, parts: &[&Mention], gap: Gap) -> bool {
         Some(*sum)
     });
     let made = sums.any(|sum| sum == gap.whole);
-    let goes_on = list.longest() == parts && are_parted_alike(parts) && !made;
+    // 原创 31 条，转发 109 条；投诉 12 条: up to a semicolon it is all of its clause
+    let next = list.longest().get(parts.len());
+    let ends = next.is_none_or(|next| next.mark >= Some(Mark::Semicolon));
+    let whole_clause = list.longest().starts_with(parts) && ends;
+    let goes_on = whole_clause && are_parted_alike(parts) && !made;
     let may_end_earlier = shorter && !goes_on;
     // 7 宗涉及家庭，15 宗已侦破: what only verbs behind the numbers tell apart may overlap
     let few = gap.is_few(parts, 10) && named >= 2;

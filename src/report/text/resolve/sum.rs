@@ -34,12 +34,11 @@ pub(super) fn sum<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weigh
     let sum = total(list.longest());
     // which of all that 从方式看 looks back to is meant, the numbers tell
     let off = |whole: &&Mentions| (total(whole) - sum).abs() * Number::from(i32::from(list.loose));
-    let whole = wholes.min_by_key(off);
-    let Some(whole) = whole else {
-        // every whole is less than some part of every list
-        return larger_part(paragraph, list);
-    };
-    if let Some((parts, evidence)) = nearest(list, whole) {
+    let fits = wholes.min_by_key(off);
+    let firm = || list.wholes.first().filter(|_| list.names_all());
+    if let Some(whole) = fits.or_else(firm)
+        && let Some((parts, evidence)) = nearest(list, whole)
+    {
         let meant = Reading::equal(parts, whole);
         let mut others = [vec![weighed.first], weighed.others].concat();
         others.retain(|reading| *reading != meant);
@@ -51,6 +50,10 @@ pub(super) fn sum<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weigh
             explains: false,
             evidence,
         });
+    }
+    if fits.is_none() {
+        // every whole is less than some part of every list
+        return larger_part(paragraph, list);
     }
     at_most(list).filter(|_| list.completeness != Completeness::Implied)
 }
@@ -115,7 +118,8 @@ fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<Reading<'a>> {
             let little = |rest: &[&Mention]| !rest.is_empty() && total(rest) < Number::from(15);
             let first = list.longest().get(..=place)?;
             // 其中自然人 6 件，法人 1 件，予以公开 3 件…: kinds that leave nothing else are all of a list
-            let closed = relation(first) == PartRelation::Whole || ends_in_rest(first);
+            let closed =
+                relation(list.whole(), first) == PartRelation::Whole || ends_in_rest(first);
             let cut = closed || !ends.any(little);
             return cut.then_some(Reading::equal(first, whole));
         }
@@ -127,9 +131,10 @@ fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<Reading<'a>> {
 fn nearest<'l, 'a>(list: &'l List<'a>, whole: &[&Mention]) -> Option<(&'l Mentions<'a>, Evidence)> {
     let sum = total(whole);
     let mut lists: Vec<&Mentions> = list.lists.iter().collect();
-    // a part that is more than the whole is none, unless all nearly make it
+    // a part that is more than the whole is none, unless all nearly make it, or are all there is
     let near = |parts: &Mentions| (total(parts) - sum) * Number::TEN <= sum;
-    lists.retain(|parts| largest(parts) <= Some(sum) || near(parts));
+    let all = |parts: &Mentions| list.names_all() && largest(parts) <= Some(sum * Number::TEN);
+    lists.retain(|parts| largest(parts) <= Some(sum) || near(parts) || all(parts));
     order::sort_by_key(&mut lists, |parts| (total(parts) - sum).abs());
     let mut lists = lists.into_iter();
     lists.find_map(|parts| Some((parts, evidence(list, parts, whole)?)))

@@ -109,7 +109,15 @@ impl<'s, 'a> Around<'s, 'a> {
         let together = self.together.get(at)?;
         let near = self.beside(at, pair, together);
         let list = self.list(pair.part);
-        let (bases, named) = self.bases(pair, &near, together);
+        let (mut bases, named) = self.bases(pair, &near, together);
+        // 汉族 48 人，占 60 %；少数民族 32 人，占 40 %，其中回族 24 人，占 30 %: of what those before it make
+        let before = at.checked_sub(1).and_then(|at| self.together.get(at));
+        let before = before.filter(|all| all.iter().any(|it| it.sentence == pair.part.sentence));
+        bases.extend(
+            before
+                .filter(|all| together.is_empty() && !bases.contains(all))
+                .cloned(),
+        );
         let listed = list.is_some_and(|list| list.completeness != Completeness::Implied);
         // 5 区 500 件，占 89 %。其中甲 200 件，占 35 %: of what the whole is a share of, too
         let whole = list.and_then(List::whole);

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::pair::Pair;
 use super::{BaseCertainty, Share};
 use crate::order;
 use crate::read::number::Number;
@@ -96,7 +97,12 @@ impl Share<'_> {
                 is_near(self.part, self.percent, whole).then_some(Evidence::NearShare)
             }
             BaseCertainty::Certain => (!alone && within).then_some(Evidence::Tied),
-            BaseCertainty::Open => None,
+            BaseCertainty::Open => {
+                // 男 3694 人，占 49.48 %；女 3771 人，占 50.52 %: so exactly the other one fits by no chance
+                let exactly = |it: &Pair| it.percent.value().scale() >= 2;
+                let told = self.plain && first.others > 0 && self.siblings.iter().all(exactly);
+                (told && is_near(self.part, self.percent, whole)).then_some(Evidence::Neighbours)
+            }
         }
     }
 
