@@ -37,7 +37,7 @@ pub(super) fn sum<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weigh
     let fits = wholes.min_by_key(off);
     let firm = || list.wholes.first().filter(|_| list.names_all());
     if let Some(whole) = fits.or_else(firm)
-        && let Some((parts, evidence)) = nearest(list, whole)
+        && let Some((parts, evidence)) = nearest(list, whole).or_else(|| completed(list, whole))
     {
         let meant = Reading::equal(parts, whole);
         let mut others = [vec![weighed.first], weighed.others].concat();
@@ -138,6 +138,22 @@ fn nearest<'l, 'a>(list: &'l List<'a>, whole: &[&Mention]) -> Option<(&'l Mentio
     order::sort_by_key(&mut lists, |parts| (total(parts) - sum).abs());
     let mut lists = lists.into_iter();
     lists.find_map(|parts| Some((parts, evidence(list, parts, whole)?)))
+}
+
+/// The list with what the next sentence adds to it (另有 3 件), where that brings it near to the whole.
+fn completed<'l, 'a>(
+    list: &'l List<'a>,
+    whole: &[&Mention],
+) -> Option<(&'l Mentions<'a>, Evidence)> {
+    let sum = total(whole);
+    let off = |parts: &[&Mention]| (total(parts) - sum).abs();
+    let added = |parts: &&Mentions| {
+        let last = parts.last();
+        last.is_some_and(|last| last.lead.has(Sense::Besides) && !list.longest().contains(last))
+    };
+    let parts = list.rivals.iter().find(added)?;
+    let near = off(parts) < off(list.longest()) && off(parts) * Number::from(20) <= sum;
+    near.then(|| Some((parts, evidence(list, parts, whole)?)))?
 }
 
 /// The parts of an open list are no more than some whole.
