@@ -156,7 +156,9 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
     let before = paragraph.previous(whole);
     let begins = before.is_none_or(|before| before.sentence != whole.sentence);
     let told = named && begins && !first.begins_sentence();
-    let kinds = relation(None, parts) == PartRelation::Whole;
+    // 共收到 30 件，办结 31 件，结转下年 2 件: what was carried in may be told elsewhere
+    let handled = parts.iter().any(|part| part.role.is_some());
+    let kinds = !handled && relation(None, parts) == PartRelation::Whole;
     let rest = kinds || (told && ends_in_rest(parts) && !ends_in_others(parts));
     let completeness = if rest {
         Completeness::Rest

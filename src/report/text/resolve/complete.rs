@@ -42,8 +42,17 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
         ..gap
     };
     match list.completeness {
-        // what is less than half of the other is read wrongly rather than written wrongly
-        Completeness::Complete => (kinds || larger.within(2)).then_some(Evidence::Complete),
+        // what is less than half of the other is read wrongly rather than written wrongly, and in a bracket
+        // that no word opens something else may be told
+        Completeness::Complete => {
+            let told = parts
+                .iter()
+                .all(|it| it.host.is_some() && it.opener.is_none());
+            let least = if told { 4 } else { 2 };
+            let meant = kinds || larger.within(least);
+            let of_numbers = || of_numbers(list, parts, sum, gap).filter(|_| told);
+            meant.then_some(Evidence::Complete).or_else(of_numbers)
+        }
         Completeness::Shared => gap.within(4).then_some(Evidence::Shared),
         Completeness::Rest if list.longest() == parts && (!list.counted || gap.within(2)) => {
             Some(Evidence::Kinds)

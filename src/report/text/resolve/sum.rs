@@ -133,7 +133,12 @@ fn nearest<'l, 'a>(list: &'l List<'a>, whole: &[&Mention]) -> Option<(&'l Mentio
     let mut lists: Vec<&Mentions> = list.lists.iter().collect();
     // a part that is more than the whole is none, unless all nearly make it, or are all there is
     let near = |parts: &Mentions| (total(parts) - sum) * Number::TEN <= sum;
-    let all = |parts: &Mentions| list.names_all() && largest(parts) <= Some(sum * Number::TEN);
+    let kinds = list.relation == PartRelation::Whole;
+    let alike = |part: &&Mention| kinds || whole.iter().all(|of| of.unit() == part.unit());
+    let all = |parts: &Mentions| {
+        let far = largest(parts) > Some(sum * Number::TEN);
+        list.names_all() && !far && parts.iter().all(alike)
+    };
     lists.retain(|parts| largest(parts) <= Some(sum) || near(parts) || all(parts));
     order::sort_by_key(&mut lists, |parts| (total(parts) - sum).abs());
     let mut lists = lists.into_iter();
