@@ -37,6 +37,7 @@ lint: tools-lint crates lint-docs lint-crates ## Formatting, lints, documentatio
 	cargo clippy $(ENGINE) --bin office --features reader,office -- -D warnings
 	cargo clippy $(ENGINE) --bin pdf --features reader,pdf -- -D warnings
 	cargo clippy $(ENGINE) --bin pdf-cmaps --features reader,pdf-cmaps -- -D warnings
+	cargo clippy $(ENGINE) --bin export --features reader,export -- -D warnings
 
 lint-docs: tools-page ## Documentation of the engine and of the page, without a warning
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
@@ -62,7 +63,7 @@ bench: ## Benchmarks of the engine
 	cargo bench --no-default-features --features html --bench check --bench text --bench cause --bench growth
 
 bench-page: build tools-browser ## Benchmarks of the built page, in headless Chromium
-	cargo bench --features journeys --bench page
+	cargo bench --features journeys --bench page --bench many
 
 size: build ## Transfer sizes of the built page, raw and gzip
 	@scripts/size.sh

@@ -40,9 +40,9 @@ build=$(cat ./*.js ./*.wasm | hash)
 sed -i "s/BUILD/$build/" index.html
 sed -i "s/echarts\.js/$(named echarts.js)/; s/rules\.txt/$(named rules.txt)/" index.html
 features=(--enable-{bulk-memory,nontrapping-float-to-int,sign-ext,mutable-globals,reference-types,multivalue})
-for reader in office pdf pdf-cmaps; do
-  wasm-opt "${features[@]}" --strip-debug "${reader}_bg.wasm" -o "${reader}_bg.wasm"
-  module=$(named "${reader}_bg.wasm")
-  sed "s/BUILD/$build/; s/MODULE/$module/" "$source/src/worker/start.js" >>"$reader.js"
-  sed -i "s/\b$reader\.js/$(named "$reader.js")/" index.html
+for worker in office pdf pdf-cmaps export; do
+  wasm-opt "${features[@]}" --strip-debug "${worker}_bg.wasm" -o "${worker}_bg.wasm"
+  module=$(named "${worker}_bg.wasm")
+  sed "s/BUILD/$build/; s/MODULE/$module/" "$source/src/worker/start.js" >>"$worker.js"
+  sed -i "s/\b$worker\.js/$(named "$worker.js")/" index.html
 done

@@ -19,4 +19,4 @@ sum() { # heading, files
 
 sum "First view" index.html start-*.js ./*.css
 sum "At the first sign of a person" web-*
-sum "With files, charts and pages of rules" office* pdf* echarts* rules*
+sum "With files, charts, pages of rules and exports" office* pdf* echarts* rules* export*

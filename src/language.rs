@@ -2,6 +2,7 @@
 
 /// The language that a person reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum Language {
     /// 中文.
     #[default]

@@ -57,7 +57,8 @@ pub(crate) struct Check {
     /// Last year's report of the same agency
     #[arg(long, value_name = "FILE")]
     pub(crate) last_year: Option<PathBuf>,
-    /// Find last year's report of each agency among the reports given, and check year against year
+    /// Find last year's report of each agency among the reports given, and check year against year; every report is
+    /// read up to three times, and of each its name, agency and year are held (of JSON lines, the text)
     #[arg(long, conflicts_with = "last_year")]
     pub(crate) link_years: bool,
     /// The language of messages
@@ -74,6 +75,9 @@ pub(crate) struct Sum {
     /// How to print the sums
     #[arg(long, value_parser = sums_formats(), default_value = "text")]
     pub(crate) format: &'static sums::SumsExport,
+    /// Write into this file, which the format xlsx needs
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     /// The report of the whole: it is checked, and each of its cells is held against the sum (formats text and json)
     #[arg(long, value_name = "REPORT")]
     pub(crate) of: Option<PathBuf>,
@@ -126,12 +130,16 @@ fn sums_formats() -> impl TypedValueParser<Value = &'static sums::SumsExport> {
 
 /// The exports by their names, each with what it is. What a person changed is not the command's.
 fn formats() -> impl TypedValueParser<Value = &'static Export> {
-    let values = EXPORTS.iter().filter(|export| !export.of_changes);
+    let values = EXPORTS.iter().filter(|export| export.offered.by_command);
     let values = values.map(|export| {
         let (title, hint) = (export.title, export.hint);
+        let needs = match export.binary {
+            Some(_) => ("; needs -o", "；须用 -o 指定文件"),
+            None => ("", ""),
+        };
         PossibleValue::new(export.name).help(format!(
-            "{}: {}（{}：{}）",
-            title.en, hint.en, title.zh, hint.zh
+            "{}: {}{}（{}：{}{}）",
+            title.en, hint.en, needs.0, title.zh, hint.zh, needs.1
         ))
     });
     PossibleValuesParser::new(values).try_map(|name| export::by_name(&name).ok_or("no export"))

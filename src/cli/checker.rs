@@ -9,7 +9,8 @@ use gouji::report::figure::Edits;
 use gouji::report::{self, Report};
 use gouji::rules::level::Level;
 use gouji::view::card::Dismissed;
-use gouji::view::export::{Exported, Kept, json, named};
+use gouji::view::export::assembly::Kept;
+use gouji::view::export::{Exported, json, named};
 use gouji::view::summary::Row;
 
 use crate::ExitStatus;
@@ -28,14 +29,12 @@ pub(crate) struct Pair {
 pub(crate) struct Done {
     /// What it does to the exit status.
     pub(crate) exit_status: ExitStatus,
-    /// What is printed of it.
-    pub(crate) text: String,
-    /// What is kept of it for a file that is no text.
+    /// What is printed of it, or kept of it for a file that is no text.
     pub(crate) kept: Option<Kept>,
     /// What a file of its own is called.
     pub(crate) name: String,
-    /// Its row, where all are summed up.
-    pub(crate) row: Option<Row>,
+    /// Its row, by which all are summed up.
+    pub(crate) row: Row,
     /// Why it could not be read.
     pub(crate) complaint: Option<Words>,
 }
@@ -79,14 +78,12 @@ impl Checker<'_> {
         let checked = check(Arc::new(read.document), &config);
         let mut done = Done {
             exit_status: exit_status(&checked),
-            text: String::new(),
             kept: None,
             name: String::new(),
-            row: None,
+            row: Row::of(&input.name, &checked, &none, false),
             complaint: None,
         };
         if self.task.summary {
-            done.row = Some(Row::of(&input.name, &checked, &none, false));
             return done;
         }
         let exported = Exported {
@@ -95,6 +92,7 @@ impl Checker<'_> {
             dismissed: &none,
             unfinished: false,
             source: &input.name,
+            file: None,
             last_year: linked.map(|last| last.name.as_str()),
             uri: &input.uri(),
             plain: read.plain,
@@ -103,10 +101,7 @@ impl Checker<'_> {
             language: self.language,
         };
         let format = self.task.format;
-        match format.binary {
-            Some(binary) => done.kept = Some((binary.keep)(&exported)),
-            None => done.text = (format.report)(&exported),
-        }
+        done.kept = Some(format.keep(&exported));
         done.name = named(&exported, format);
         done
     }
@@ -119,13 +114,9 @@ impl Checker<'_> {
         };
         Done {
             exit_status: ExitStatus::Failed,
-            text,
-            kept: None,
+            kept: Some(Kept::Text(text)),
             name: String::new(),
-            row: self
-                .task
-                .summary
-                .then(|| Row::refused(&input.name, why.clone())),
+            row: Row::refused(&input.name, why.clone()),
             complaint: Some(why),
         }
     }

@@ -11,7 +11,7 @@ use std::thread::{self, JoinHandle};
 use crossbeam_channel::{Receiver, Sender, bounded};
 use gouji::language::{Label, Language, Words};
 use gouji::report::Report;
-use gouji::report::years::{self, Key};
+use gouji::report::years::{self, Key, LastYear};
 use gouji::view::export::survey;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -38,7 +38,7 @@ const NO_SUMMARY: Label = Label {
     en: "--summary is for --format text and --format json.",
 };
 
-const NO_FILE: Label = Label {
+pub(crate) const NO_FILE: Label = Label {
     zh: "这种格式不是文本，请用 -o 指定要写入的文件或文件夹。",
     en: "This format is no text: name the file or the folder to write into with -o.",
 };
@@ -134,7 +134,7 @@ fn listed(
 ) -> (Receiver<Pair>, JoinHandle<usize>) {
     let (send, pairs) = bounded(ahead);
     let (paths, lines) = (task.files.clone(), task.format.name == "json");
-    let link = task.link_years;
+    let (link, language) = (task.link_years, task.lang.into());
     let lister = thread::spawn(move || {
         let mut all = Vec::new();
         let passed_over = listing::list(&paths, lines, &mut |input| {
@@ -150,32 +150,48 @@ fn listed(
             };
             send.send(pair).is_ok()
         });
-        send_linked(&all, &pool, &send);
+        send_linked(&all, &pool, language, &send);
         passed_over
     });
     (pairs, lister)
 }
 
-/// Links the reports by agency and year, and sends each with last year's.
-fn send_linked(all: &[Arc<Input>], pool: &ThreadPool, send: &Sender<Pair>) {
-    let key = |input: &Arc<Input>| match recognised(input) {
-        Ok(report) => Key {
-            agency: report.agency.map(|agency| agency.value),
-            year: report.year.map(|year| year.value),
-        },
+/// Links the reports by agency and year, and sends each with last year's; of which it is not clear, says so.
+fn send_linked(all: &[Arc<Input>], pool: &ThreadPool, language: Language, send: &Sender<Pair>) {
+    let key = |input: &Arc<Input>| match input.read() {
+        Ok(read) => Key::of(&read.document),
         // it is complained of when its turn comes
         Err(_) => Key::default(),
     };
     let keys: Vec<Key> = pool.install(|| all.par_iter().map(key).collect());
     for (input, last) in all.iter().zip(years::link(&keys)) {
+        if let LastYear::Unclear(reports) = &last {
+            let reports = reports.iter().filter_map(|&at| all.get(at));
+            let names: Vec<&str> = reports.map(|input| input.name.as_str()).collect();
+            complain(words_unclear(&input.name, &names).get(language));
+        }
         let pair = Pair {
             input: Arc::clone(input),
-            last_year: last.and_then(|last| all.get(last)).cloned(),
+            last_year: last.report().and_then(|last| all.get(last)).cloned(),
         };
         if send.send(pair).is_err() {
             return;
         }
     }
+}
+
+/// That several reports may be last year's, and what to do.
+fn words_unclear(name: &str, reports: &[&str]) -> Words {
+    Words::new(
+        format!(
+            "{name}：可能是上年报告的不能断定（{}），未作年度之间的核对；请用 --last-year 指定。",
+            reports.join("、")
+        ),
+        format!(
+            "{name}: not held against last year, for it is not certain whose report this is: {}. Name it with --last-year.",
+            reports.join(", ")
+        ),
+    )
 }
 
 fn last_year(path: &Path, language: Language) -> Result<Report, String> {

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use gouji::language::Language;
-use gouji::view::export::{Kept, survey};
+use gouji::language::{Language, Words};
+use gouji::view::export::assembly::{Assembly, Kept};
+use gouji::view::export::overall::Overall;
+use gouji::view::export::survey;
 use gouji::view::summary::Survey;
 
 use crate::arguments::Check;
@@ -21,16 +23,16 @@ pub(crate) struct Printer<'a, W> {
     begun: bool,
     survey: Survey,
     worst: ExitStatus,
-    /// What is kept of each for one file that is no text.
-    kept: Vec<Kept>,
+    /// What all come to, where the form says that.
+    overall: Option<Overall>,
 }
 
 /// Where it is written.
 enum Output<'a, W> {
     Standard(&'a mut W),
     File(io::BufWriter<std::fs::File>),
-    /// One file that is no text, made when everything is there.
-    Whole(&'a Path),
+    /// One file that is no text, written when everything is there.
+    Whole(&'a Path, Box<dyn Assembly>),
     /// A file for each, with the paths that were written.
     Folder(&'a Path, BTreeSet<PathBuf>),
 }
@@ -41,7 +43,9 @@ impl<'a, W: Write> Printer<'a, W> {
         let out = match &task.output {
             None => Output::Standard(out),
             Some(path) if is_folder(path) => Output::Folder(path, BTreeSet::new()),
-            Some(path) if task.format.binary.is_some() => Output::Whole(path),
+            Some(path) if task.format.binary.is_some() => {
+                Output::Whole(path, task.format.file(true, language))
+            }
             Some(path) => Output::File(io::BufWriter::new(create(path)?)),
         };
         let mut printer = Self {
@@ -51,7 +55,7 @@ impl<'a, W: Write> Printer<'a, W> {
             begun: false,
             survey: Survey::default(),
             worst: ExitStatus::Clean,
-            kept: Vec::new(),
+            overall: task.format.overall.map(|_| Overall::default()),
         };
         if !task.summary {
             printer.write(&(task.format.begin)(language))?;
@@ -62,24 +66,38 @@ impl<'a, W: Write> Printer<'a, W> {
     /// Writes what is printed of the next input.
     pub(crate) fn print(&mut self, done: Done) -> io::Result<()> {
         self.worst = self.worst.max(done.exit_status);
-        if let (Some(row), Some(form)) = (&done.row, survey::by_name(self.task.format.name)) {
-            self.survey.add(row);
-            let line = (form.row)(row, self.language);
+        if let (true, Some(form)) = (self.task.summary, survey::by_name(self.task.format.name)) {
+            self.survey.add(&done.row);
+            let line = (form.row)(&done.row, self.language);
             return self.write(&line);
         }
-        if matches!(self.out, Output::Folder(..)) {
-            self.print_alone(done);
-            return Ok(());
+        if let Some(overall) = &mut self.overall {
+            overall.add(&done.row);
         }
-        self.kept.extend(done.kept);
-        if done.text.is_empty() {
-            return Ok(());
+        match &mut self.out {
+            Output::Folder(..) => {
+                self.print_alone(done);
+                Ok(())
+            }
+            Output::Whole(_, file) => {
+                let is_whole = file.add(&done.row, done.kept.filter(|_| done.row.report.is_ok()));
+                if !is_whole {
+                    complain(no_room(&done.row.source).get(self.language));
+                    self.worst = ExitStatus::Failed;
+                }
+                Ok(())
+            }
+            Output::Standard(_) | Output::File(_) => match done.kept {
+                Some(Kept::Text(text)) if !text.is_empty() => {
+                    if self.begun {
+                        self.write(self.task.format.between)?;
+                    }
+                    self.begun = true;
+                    self.write(&text)
+                }
+                _ => Ok(()),
+            },
         }
-        if self.begun {
-            self.write(self.task.format.between)?;
-        }
-        self.begun = true;
-        self.write(&done.text)
     }
 
     /// Makes sure that everything is there that was written.
@@ -87,7 +105,7 @@ impl<'a, W: Write> Printer<'a, W> {
         match &mut self.out {
             Output::Standard(out) => out.flush(),
             Output::File(file) => file.flush(),
-            Output::Whole(_) | Output::Folder(..) => Ok(()),
+            Output::Whole(..) | Output::Folder(..) => Ok(()),
         }
     }
 
@@ -97,10 +115,17 @@ impl<'a, W: Write> Printer<'a, W> {
             Some(form) if self.task.summary => (form.survey)(&self.survey, self.language),
             _ => self.task.format.end.to_owned(),
         };
+        // all that came before is written already, so that this comes last
+        if let (Some(overall), Some(write)) = (&self.overall, self.task.format.overall)
+            && overall.survey.inputs > 1
+        {
+            let text = self.task.format.between.to_owned() + &write(overall, self.language);
+            self.write(&text)?;
+        }
         self.write(&end)?;
         self.flush()?;
-        if let (Output::Whole(path), Some(binary)) = (&self.out, self.task.format.binary) {
-            let bytes = (binary.file)(&self.kept, self.language);
+        if let Output::Whole(path, file) = self.out {
+            let bytes = file.finish().map(|file| file.bytes).unwrap_or_default();
             if let Err(why) = write_file(path, &bytes) {
                 complain(why.get(self.language));
                 self.worst = ExitStatus::Failed;
@@ -112,10 +137,20 @@ impl<'a, W: Write> Printer<'a, W> {
     /// Writes one report into a file of its own.
     fn print_alone(&mut self, done: Done) {
         let format = self.task.format;
-        let bytes = match (format.binary, done.kept) {
-            (Some(binary), Some(kept)) => (binary.file)(&[kept], self.language),
-            _ if done.text.is_empty() => return,
-            _ => ((format.begin)(self.language) + done.text.as_str() + format.end).into_bytes(),
+        let bytes = match done.kept {
+            // what was refused on standard input is answered too
+            Some(Kept::Text(text)) if text.is_empty() => return,
+            Some(Kept::Text(text)) => {
+                ((format.begin)(self.language) + text.as_str() + format.end).into_bytes()
+            }
+            kept => {
+                let mut file = format.file(false, self.language);
+                file.add(&done.row, kept);
+                match file.finish() {
+                    Some(file) => file.bytes,
+                    None => return,
+                }
+            }
         };
         let Output::Folder(folder, taken) = &mut self.out else {
             return;
@@ -135,9 +170,17 @@ impl<'a, W: Write> Printer<'a, W> {
         match &mut self.out {
             Output::Standard(out) => out.write_all(text.as_bytes()),
             Output::File(file) => file.write_all(text.as_bytes()),
-            Output::Whole(_) | Output::Folder(..) => Ok(()),
+            Output::Whole(..) | Output::Folder(..) => Ok(()),
         }
     }
+}
+
+/// What is said of a report that a file has no room for.
+fn no_room(source: &str) -> Words {
+    Words::new(
+        format!("{source}：文件已满，没有写入全部内容，请分批导出。"),
+        format!("{source}: not written as a whole, because the file is full: export in parts."),
+    )
 }
 
 /// A path in a folder that none was written to before: with a number where the name is taken.

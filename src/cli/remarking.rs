@@ -11,6 +11,7 @@ use gouji::check::{Config, check};
 use gouji::language::{Label, Language, Words};
 use gouji::view::card::Dismissed;
 use gouji::view::export::Exported;
+use gouji::view::remark::export::ENDING;
 use gouji::view::remark::{Remarked, Signature, remarked};
 use gouji::view::summary::table::file_name;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -22,9 +23,6 @@ use crate::input::{Content, Input};
 use crate::printer::free;
 use crate::written::{today, write_file};
 use crate::{ExitStatus, complain, listing};
-
-/// What the names of files with remarks end with, before their extension.
-const ENDING: &str = "批注";
 
 const NOTHING: Label = Label {
     zh: "没有发现需要批注的内容",
@@ -106,6 +104,7 @@ fn one(input: &Input, signature: &Signature, language: Language) -> Result<Done,
             dismissed: &Dismissed::new(),
             unfinished: false,
             source: &input.name,
+            file: None,
             last_year: None,
             uri: &input.uri(),
             plain: read.plain,

@@ -19,8 +19,9 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::arguments::Sum;
 use crate::checker::{exit_status, failed};
-use crate::checking::{threads, words_passed_over};
+use crate::checking::{NO_FILE, threads, words_passed_over};
 use crate::input::{Input, Read};
+use crate::written::write_file;
 use crate::{ExitStatus, complain, listing};
 
 const NO_TABLES: Label = Label {
@@ -43,6 +44,10 @@ pub(crate) fn run(task: &Sum, out: &mut impl Write) -> io::Result<ExitStatus> {
     let of_whole = of_whole.filter(|export| matches!(export.name, "text" | "json"));
     if task.of.is_some() && of_whole.is_none() {
         complain(NO_TABLES.get(language));
+        return Ok(ExitStatus::Failed);
+    }
+    if !task.format.is_text && task.output.is_none() {
+        complain(NO_FILE.get(language));
         return Ok(ExitStatus::Failed);
     }
     let whole = match task.of.as_deref().map(whole).transpose() {
@@ -89,11 +94,23 @@ pub(crate) fn run(task: &Sum, out: &mut impl Write) -> io::Result<ExitStatus> {
     }
     if let (Some((whole, read)), Some(export)) = (whole, of_whole) {
         let (text, found) = held_against(&whole, read, sums, export, language);
-        out.write_all(text.as_bytes())?;
-        return Ok(status.max(found));
+        return Ok(status.max(found).max(hand_out(task, text.as_bytes(), out)?));
     }
-    out.write_all((task.format.print)(&sums, language).as_bytes())?;
-    Ok(status)
+    let bytes = (task.format.print)(&sums, language);
+    Ok(status.max(hand_out(task, &bytes, out)?))
+}
+
+/// Writes what was asked for, into the file that was named or to `out`.
+fn hand_out(task: &Sum, bytes: &[u8], out: &mut impl Write) -> io::Result<ExitStatus> {
+    let Some(path) = &task.output else {
+        out.write_all(bytes)?;
+        return Ok(ExitStatus::Clean);
+    };
+    if let Err(why) = write_file(path, bytes) {
+        complain(why.get(task.lang.into()));
+        return Ok(ExitStatus::Failed);
+    }
+    Ok(ExitStatus::Clean)
 }
 
 /// The report of the whole; why it could not be read.
@@ -136,6 +153,7 @@ fn held_against(
         dismissed: &Dismissed::new(),
         unfinished: false,
         source: &whole.name,
+        file: None,
         last_year: None,
         uri: &whole.uri(),
         plain: read.plain,

@@ -3,6 +3,8 @@
 //! Copies differ in brackets, quotes, spaces and width, and mirrored ones in script; the characters
 //! themselves mostly stay.
 
+use arrayvec::ArrayString;
+
 use super::simplified::simplified;
 use crate::steps;
 
@@ -32,24 +34,22 @@ pub fn folded(text: &str) -> String {
 }
 
 /// The longest label takes less, folded.
-pub const FOLDED: usize = 240;
+const FOLDED: usize = 240;
 
 /// No label is printed with so many marks and spaces that it takes more.
 const PRINTED: usize = 4 * FOLDED;
 
-/// The text folded into `buffer`; none where it is longer than any label.
-pub fn folded_in<'a>(text: &str, buffer: &'a mut [u8; FOLDED]) -> Option<&'a str> {
+/// The text folded, on the stack; none where it is longer than any label.
+pub fn folded_label(text: &str) -> Option<ArrayString<FOLDED>> {
     if text.len() > PRINTED {
         return None;
     }
     steps::count(text.len());
-    let mut end = 0;
+    let mut folded = ArrayString::new();
     for c in text.chars().filter_map(fold) {
-        end += c
-            .encode_utf8(buffer.get_mut(end..end + c.len_utf8())?)
-            .len();
+        folded.try_push(c).ok()?;
     }
-    std::str::from_utf8(buffer.get(..end)?).ok()
+    Some(folded)
 }
 
 /// Whether the character is a Chinese one.
@@ -59,7 +59,9 @@ pub fn is_han(character: char) -> bool {
 
 /// A text with the traditional characters that reports have made simplified, each of the same length.
 pub fn simplify(text: &str) -> String {
-    text.chars().map(simplified).collect()
+    let mut simple = String::with_capacity(text.len());
+    simple.extend(text.chars().map(simplified));
+    simple
 }
 
 /// The text in simplified characters, without white space.
@@ -112,8 +114,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         assert_eq!(folded(text), expected);
-        let mut buffer = [0; FOLDED];
-        assert_eq!(folded_in(text, &mut buffer), Some(expected));
+        assert_eq!(folded_label(text).as_deref(), Some(expected));
     }
 
     #[test]

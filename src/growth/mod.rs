@@ -9,6 +9,7 @@
 
 mod shapes;
 mod sums;
+mod years;
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use crate::report::figure::Edits;
 use crate::rules::rule::Subject;
 use crate::verdict::{self, cause};
 use crate::view::card::Dismissed;
+#[cfg(feature = "export")]
 use crate::view::export::{EXPORTS, Exported};
 use crate::view::{chart, formula, link, mark, sample, sheet, summary};
 use crate::{read, rules, steps};
@@ -137,13 +139,22 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
         summary::items(&checked, &Dismissed::new(), false)
     })?;
     meter.stage("charts", || chart::charts(&checked, &items))?;
+    #[cfg(feature = "export")]
+    exports(&checked, &mut meter)?;
+    Some(meter)
+}
+
+/// What each export costs.
+#[cfg(feature = "export")]
+fn exports(checked: &Checked, meter: &mut Meter) -> Option<()> {
     let none = Dismissed::new();
     let exported = Exported {
-        checked: &checked,
-        as_printed: Some(&checked),
+        checked,
+        as_printed: Some(checked),
         dismissed: &none,
         unfinished: false,
         source: "",
+        file: None,
         last_year: None,
         uri: "",
         plain: true,
@@ -152,12 +163,9 @@ fn costs(shape: &Shape, times: usize) -> Option<Meter> {
         language: Language::Chinese,
     };
     for export in EXPORTS {
-        meter.stage(export.name, || match export.binary {
-            Some(binary) => drop((binary.keep)(&exported)),
-            None => drop((export.report)(&exported)),
-        })?;
+        meter.stage(export.name, || drop(export.keep(&exported)))?;
     }
-    Some(meter)
+    Some(())
 }
 
 /// What of a shape grows faster than it does in the stages that are `held`, put into words.

@@ -223,7 +223,7 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
-/// Whether a line break between the two stands for nothing.
+/// Whether a line break between the two means nothing.
 fn joins(before: char, after: char) -> bool {
     let wide = |c: char| c >= '\u{2E80}' || matches!(c, '“' | '”' | '‘' | '’' | '—' | '…');
     wide(before) || wide(after) || (is_digit(before) && is_digit(after))

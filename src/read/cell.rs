@@ -36,20 +36,12 @@ pub fn role(text: &str) -> Role {
         Value::Unreadable => {}
     }
     let compact = || text.chars().filter(|c| !c.is_whitespace()).take(24);
-    let (mut digits, mut words) = (false, false);
-    for character in compact() {
-        let is_word = is_han(character);
-        words |= is_word;
-        digits |= !is_word && is_digit(character);
-    }
-    if !digits {
-        let few = !words && compact().nth(2).is_none() && compact().all(char::is_alphanumeric);
-        return if few { Role::Value } else { Role::Label };
-    }
-    let is_value = if words {
+    let is_value = if compact().any(is_han) {
         counts(compact())
-    } else {
+    } else if compact().any(is_digit) {
         !is_numbering(compact())
+    } else {
+        compact().nth(2).is_none() && compact().all(char::is_alphanumeric)
     };
     if is_value { Role::Value } else { Role::Label }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// The text with `\n` as its only line end, without invisible characters, and with radicals replaced
-/// by the characters they stand for. Borrowed where nothing had to change.
+/// by the characters they represent. Borrowed where nothing had to change.
 pub fn normalise(text: &str) -> Cow<'_, str> {
     let Some(first) = text
         .char_indices()
@@ -56,7 +56,7 @@ pub fn is_invisible(c: char) -> bool {
     }
 }
 
-/// The character that a CJK radical stands for, as PDF files write ⼈⺠ for 人民; any other character
+/// The character that a CJK radical represents, as PDF files write ⼈⺠ for 人民; any other character
 /// itself. What comes out takes as many bytes in UTF-8 as what went in.
 pub fn unified(c: char) -> char {
     match c {

@@ -23,7 +23,7 @@ use crate::steps;
 )]
 pub struct Number(Decimal);
 
-/// A number as it is sent: its digits, and how many of them stand after the point.
+/// A number as it is sent: its digits, and how many of them are after the point.
 #[cfg(feature = "wire")]
 impl From<Number> for (i128, u32) {
     fn from(number: Number) -> Self {

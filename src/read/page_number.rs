@@ -22,7 +22,13 @@ pub fn page_number(text: &str) -> Option<PageNumber> {
     if text.len() > LONGEST {
         return None;
     }
-    let is_dash = |c: char| c.is_whitespace() || "-—–－―─~·•*".contains(c);
+    let is_dash = |c: char| {
+        let is_stroke = matches!(
+            c,
+            '-' | '—' | '–' | '－' | '―' | '─' | '~' | '·' | '•' | '*'
+        );
+        is_stroke || c.is_whitespace()
+    };
     let bare = text.trim_matches(is_dash);
     if is_number(bare) {
         let dashed = |side: &str| side.chars().any(|c| !c.is_whitespace());

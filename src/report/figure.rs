@@ -19,7 +19,7 @@ pub struct Figure {
     pub content: Content,
     /// As printed; what the person typed, where it was edited.
     pub raw: String,
-    /// Its place in the text of the document; where it was edited, of what stood there before.
+    /// Its place in the text of the document; where it was edited, of what was there before.
     pub span: Span,
     /// Its place in a table: the table's index among the document's tables from 1, its row and column
     /// from 1.
@@ -153,7 +153,8 @@ impl fmt::Display for UnknownFigure {
 
 impl From<FigureId> for String {
     fn from(id: FigureId) -> Self {
-        id.to_string()
+        id.pieces()
+            .map_or_else(|| id.to_string(), |pieces| pieces.concat())
     }
 }
 

@@ -100,6 +100,11 @@ impl Figures {
         self.position(id).is_some()
     }
 
+    /// Makes room for so many more.
+    pub fn reserve(&mut self, more: usize) {
+        self.all.reserve(more);
+    }
+
     /// Adds a figure; it takes the place of one of the same name.
     ///
     /// Figures mostly come in order: one that does not moves all that come behind it.

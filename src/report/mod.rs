@@ -16,6 +16,7 @@ pub mod cover;
 mod edit;
 pub mod figure;
 pub mod figures;
+pub mod offices;
 pub mod reread;
 pub mod statement;
 pub mod sums;
@@ -105,6 +106,7 @@ pub enum Line {
 
 /// A table of the form that was recognised.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct FormTable {
     /// Which one.
     pub kind: TableKind,

@@ -45,6 +45,7 @@ pub enum Cell {
 
 /// Why a report is not added up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum LeftOut {
     /// It is on another year.
     Year(i32),
@@ -60,6 +61,7 @@ pub enum LeftOut {
 
 /// What many reports of one year and edition come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Sums {
     /// The year that all are on.
     pub year: Option<i32>,
@@ -122,6 +124,11 @@ impl Part {
             return rows.map(|row| self.cell(row)).fold(Cell::Blank, Cell::plus);
         }
         self.cells.get(&id).copied().unwrap_or(Cell::Unknown)
+    }
+
+    /// The cells of the tables that it has, in the order of the form.
+    pub fn figures(&self) -> impl Iterator<Item = FigureId> + '_ {
+        self.cells.keys().copied()
     }
 
     /// How many of its cells are blank.

@@ -215,15 +215,12 @@ fn year_against_year() {
     ];
     check_years(&this, &last, &found);
     set(&mut last, "t2/normative/valid 8");
-    check_years(
-        &this,
-        &last,
-        &[
-            "year-valid:normative warning: 「行政规范性文件」：现行有效件数 12，上年报告的现行有效件数 8 + 本年制发件数 3 − 本年废止件数 0 = 11，相差 1。",
-            found[0],
-            found[1],
-        ],
-    );
+    let found_then = [
+        "year-valid:normative warning: 「行政规范性文件」：现行有效件数 12，上年报告的现行有效件数 8 + 本年制发件数 3 − 本年废止件数 0 = 11，相差 1。",
+        found[0],
+        found[1],
+    ];
+    check_years(&this, &last, &found_then);
     last.year = Some(at(2021, 0));
     check_years(
         &this,
@@ -232,6 +229,13 @@ fn year_against_year() {
             "year-same:year note: 作为上年报告给出的是 2021 年的报告，本报告是 2023 年的，因此没有作年度之间的核对。",
         ],
     );
+    last.year = Some(at(2022, 0));
+    last.agency = Some(at("市财政局".to_owned(), 0));
+    check_years(&this, &last, &found_then);
+    last.agency = Some(at("临江市民政局".to_owned(), 0));
+    let agency = "year-same:agency note: 作为上年报告给出的是「临江市民政局」的报告，本报告是「临江市财政局」的，请确认是同一机关。";
+    let found: Vec<&str> = found_then.into_iter().chain([agency]).collect();
+    check_years(&this, &last, &found);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::language::{Label, Words};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
+use crate::report::offices::may_be_one;
 
 /// What last year carried over is what this year carries in.
 pub static CARRIED: Rule = Rule {
@@ -87,84 +88,92 @@ fn other_year(report: &Report, last: &Report) -> bool {
     }
 }
 
+/// Everything in the tables of the form that one year ties to the year before, whatever two reports have of it.
+pub fn ties() -> impl Iterator<Item = Equation> {
+    use disclosure::Row::{Normative, Regulation};
+    let carried = Column::ALL.into_iter().map(carried_in);
+    let valid = [Regulation, Normative].into_iter().map(in_force);
+    let items = disclosure::Row::ALL.into_iter().map(items_before);
+    carried.chain(valid).chain(items)
+}
+
+/// What is carried in is what was carried over.
+fn carried_in(column: Column) -> Equation {
+    let now = Term::plus(FigureId::Application(Row::CarriedIn, column));
+    let last = Term::of_last_year(FigureId::Application(Row::CarriedOut, column));
+    Equation::of(
+        &CARRIED,
+        column.id(),
+        vec![Reading::of([now], Relation::Equal, [last])],
+    )
+}
+
+/// What is in force is what was, with what is issued and without what is repealed.
+fn in_force(row: disclosure::Row) -> Equation {
+    use disclosure::Column;
+    let figure = |column| FigureId::Disclosure(row, column);
+    let before = [
+        Term::of_last_year(figure(Column::Valid)),
+        Term::plus(figure(Column::Made)),
+        Term::minus(figure(Column::Repealed)),
+    ];
+    let now = Term::plus(figure(Column::Valid));
+    Equation::of(
+        &VALID,
+        row.id(),
+        vec![Reading::of([now], Relation::Equal, before)],
+    )
+}
+
+/// The items before this year are those before last year and what was added to them.
+fn items_before(row: disclosure::Row) -> Equation {
+    use disclosure::Column;
+    let figure = |column| FigureId::Disclosure(row, column);
+    let before =
+        [Column::Previous, Column::Change].map(|column| Term::of_last_year(figure(column)));
+    let now = Term::plus(figure(Column::Previous));
+    Equation::of(
+        &ITEMS,
+        row.id(),
+        vec![Reading::of([now], Relation::Equal, before)],
+    )
+}
+
 fn carried(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     let Some(last) = last_year(subject) else {
         return;
     };
     let tables = [subject.report, last].map(|report| report.table(TableKind::Application));
-    if tables.iter().any(Option::is_none) {
-        return;
-    }
-    for column in Column::ALL {
-        equations.push(Equation::of(
-            &CARRIED,
-            column.id(),
-            vec![Reading::of(
-                [Term::plus(FigureId::Application(Row::CarriedIn, column))],
-                Relation::Equal,
-                [Term::of_last_year(FigureId::Application(
-                    Row::CarriedOut,
-                    column,
-                ))],
-            )],
-        ));
+    if tables.iter().all(Option::is_some) {
+        equations.extend(Column::ALL.map(carried_in));
     }
 }
 
 fn valid(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     use disclosure::{Column, Row};
-    let Some(last) = last_year(subject) else {
-        return;
-    };
-    for row in [Row::Regulation, Row::Normative] {
-        let valid = FigureId::Disclosure(row, Column::Valid);
-        if [subject.report, last]
-            .iter()
-            .any(|report| report.figure(valid).is_none())
-        {
-            continue;
-        }
-        equations.push(Equation::of(
-            &VALID,
-            row.id(),
-            vec![Reading::of(
-                [Term::plus(valid)],
-                Relation::Equal,
-                [
-                    Term::of_last_year(valid),
-                    Term::plus(FigureId::Disclosure(row, Column::Made)),
-                    Term::minus(FigureId::Disclosure(row, Column::Repealed)),
-                ],
-            )],
-        ));
-    }
+    let rows = [Row::Regulation, Row::Normative];
+    let rows = rows.into_iter().filter(both_have(subject, Column::Valid));
+    equations.extend(rows.map(in_force));
 }
 
 fn items(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
     use disclosure::{Column, Row};
-    let Some(last) = last_year(subject) else {
-        return;
-    };
-    for row in Row::ALL {
-        let previous = FigureId::Disclosure(row, Column::Previous);
-        let both = [subject.report, last]
-            .iter()
-            .all(|report| report.figure(previous).is_some());
-        if !both {
-            continue;
-        }
-        equations.push(Equation::of(
-            &ITEMS,
-            row.id(),
-            vec![Reading::of(
-                [Term::plus(previous)],
-                Relation::Equal,
-                [
-                    Term::of_last_year(previous),
-                    Term::of_last_year(FigureId::Disclosure(row, Column::Change)),
-                ],
-            )],
-        ));
+    let rows = Row::ALL.into_iter();
+    let rows = rows.filter(both_have(subject, Column::Previous));
+    equations.extend(rows.map(items_before));
+}
+
+/// Whether both years have a cell of table two.
+fn both_have<'a>(
+    subject: &Subject<'a>,
+    column: disclosure::Column,
+) -> impl Fn(&disclosure::Row) -> bool + use<'a> {
+    let reports = last_year(subject).map(|last| [subject.report, last]);
+    move |&row| {
+        reports.is_some_and(|reports| {
+            let cell = FigureId::Disclosure(row, column);
+            reports.iter().all(|report| report.figure(cell).is_some())
+        })
     }
 }
 
@@ -173,6 +182,7 @@ fn same(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
         return;
     };
     let report = subject.report;
+    observations.extend(other_agency(report, last));
     if other_year(report, last) {
         let year = |report: &Report| report.year.as_ref().map_or(0, |year| year.value);
         let (this, other) = (year(report), year(last));
@@ -207,6 +217,30 @@ fn same(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
                 format!("All {} numbers of the running text are those of last year's report; please make sure that last year's text was not left in.", text.len()),
             )));
     }
+}
+
+/// That last year's report names another agency.
+fn other_agency(report: &Report, last: &Report) -> Option<Observation> {
+    let (own, other) = (report.agency.as_ref()?, last.agency.as_ref()?);
+    if may_be_one(&own.value, &other.value) {
+        return None;
+    }
+    let (own, other) = (&own.value, &other.value);
+    Some(Observation {
+        level: Level::Note,
+        ..Observation::of(
+            &SAME,
+            "agency",
+            Words::new(
+                format!(
+                    "作为上年报告给出的是「{other}」的报告，本报告是「{own}」的，请确认是同一机关。"
+                ),
+                format!(
+                    "The report given as last year's is that of “{other}”, this one is that of “{own}”; please make sure that they are one agency."
+                ),
+            ),
+        )
+    })
 }
 
 /// The numbers of table three that are not zero.

@@ -220,16 +220,16 @@ impl<'a> Values<'a> {
             Operand::LastYear(id) => (self.last_year, id),
         };
         let last_year = matches!(operand, Operand::LastYear(_));
-        let mut missing = Missing {
+        let missing = |would_be| Missing {
+            would_be,
             last_year,
             ..Missing::of(id)
         };
         if !last_year && let Some(&would_be) = self.missing.get(&id) {
-            missing.would_be = would_be;
-            return Resolved::Missing(missing);
+            return Resolved::Missing(missing(would_be));
         }
         let Some(figure) = report.and_then(|report| report.figure(id)) else {
-            return Resolved::Missing(missing);
+            return Resolved::Missing(missing(None));
         };
         let content = if last_year {
             figure.content
@@ -237,8 +237,8 @@ impl<'a> Values<'a> {
             self.content(figure)
         };
         match content {
-            Content::Unreadable => Resolved::Missing(missing),
-            Content::Blank | Content::Dash => Resolved::Blank(missing),
+            Content::Unreadable => Resolved::Missing(missing(None)),
+            Content::Blank | Content::Dash => Resolved::Blank(missing(None)),
             Content::Number(number) => Resolved::Filled(amount(figure, number)),
         }
     }

@@ -27,7 +27,7 @@ impl Name {
         Self {
             table: Words::default(),
             row: Words {
-                zh: format!("「{}」", row.zh),
+                zh: ["「", &row.zh, "」"].concat(),
                 en: row.en,
             },
             column,
@@ -39,7 +39,7 @@ impl Name {
     pub fn shared_column(&self) -> Words {
         let (before, behind) = self.around;
         Words::new(
-            format!("{before}{}{behind}", self.column.zh),
+            [before, &self.column.zh, behind].concat(),
             self.column.en.clone(),
         )
     }
@@ -187,15 +187,15 @@ pub fn application_row(row: application::Row) -> Words {
         Some(group) => {
             let group = group.label();
             Words::new(
-                format!("{}—{}", group.zh, own.zh),
-                format!("{}: {}", group.en, own.en),
+                [group.zh, "—", own.zh].concat(),
+                [group.en, ": ", own.en].concat(),
             )
         }
     }
 }
 
 /// A group of table four, with 行政诉讼 where its own label does not say it.
-fn dispute_group(group: dispute::Group) -> Words {
+pub fn dispute_group(group: dispute::Group) -> Words {
     let label = group.label();
     match group {
         dispute::Group::Review => label.into(),

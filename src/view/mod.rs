@@ -11,7 +11,7 @@ pub mod link;
 pub mod mark;
 pub mod note;
 pub mod place;
-#[cfg(feature = "office")]
+#[cfg(feature = "export")]
 pub mod remark;
 #[cfg(feature = "wire")]
 pub mod reply;
@@ -22,3 +22,4 @@ pub mod sheet_place;
 pub mod summary;
 pub mod sums;
 pub mod workable;
+pub mod years;

@@ -1,4 +1,4 @@
-//! What a reader in a worker of its own sends to the page ↔ bytes.
+//! What the page asks its workers for and what they send to it ↔ bytes.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::read::refusal::Refusal;
 use crate::report::sums::Part;
 use crate::view::card::Dismissed;
 
-/// What the page asks a reader for; it stands before what is sent with it.
+/// What the page asks a reader for; it comes before what is sent with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
     /// The document in the bytes of a file, whose name comes behind them.
@@ -26,9 +26,36 @@ pub enum Request {
     List,
     /// The bytes of one of them.
     Unpack,
+    /// What can be exported of one report, or of many.
+    Offers,
+    /// A file of reports is wanted.
+    Begin,
+    /// A report for it, with the bytes of its own file where they are wanted.
+    Add,
+    /// A report for it that could not be read, and why.
+    Refuse,
+    /// The file, of all that came.
+    End,
+    /// The file of reports that are added up.
+    Sums,
 }
 
 impl Request {
+    /// Every one.
+    const ALL: [Self; 11] = [
+        Self::Read,
+        Self::Check,
+        Self::Open,
+        Self::List,
+        Self::Unpack,
+        Self::Offers,
+        Self::Begin,
+        Self::Add,
+        Self::Refuse,
+        Self::End,
+        Self::Sums,
+    ];
+
     /// Its name in a message.
     pub fn id(self) -> &'static str {
         match self {
@@ -37,19 +64,18 @@ impl Request {
             Self::Open => "open",
             Self::List => "list",
             Self::Unpack => "unpack",
+            Self::Offers => "offers",
+            Self::Begin => "begin",
+            Self::Add => "add",
+            Self::Refuse => "refuse",
+            Self::End => "end",
+            Self::Sums => "sums",
         }
     }
 
     /// The request of this name.
     pub fn by_id(id: &str) -> Option<Self> {
-        let all = [
-            Self::Read,
-            Self::Check,
-            Self::Open,
-            Self::List,
-            Self::Unpack,
-        ];
-        all.into_iter().find(|request| request.id() == id)
+        Self::ALL.into_iter().find(|request| request.id() == id)
     }
 }
 
@@ -130,15 +156,25 @@ pub enum Reply<T = Result<Document, Refusal>> {
 impl<T: Serialize> Reply<T> {
     /// Writes the message down; nothing where there is no memory for it.
     pub fn to_bytes(&self) -> Option<Vec<u8>> {
-        postcard::to_allocvec(self).ok()
+        pack(self)
     }
 }
 
 impl<T: DeserializeOwned> Reply<T> {
     /// Reads a message; nothing where the bytes are none, as those of another version.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok()
+        unpack(bytes)
     }
+}
+
+/// Writes down what is sent; nothing where there is no memory for it.
+pub fn pack(sent: &impl Serialize) -> Option<Vec<u8>> {
+    postcard::to_allocvec(sent).ok()
+}
+
+/// Reads what was sent; nothing where the bytes are none of it.
+pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
 }
 
 #[cfg(test)]
@@ -172,8 +208,8 @@ mod tests {
 
     #[test]
     fn requests_go_by_their_names() {
-        for id in ["read", "check", "open", "list", "unpack"] {
-            assert_eq!(Request::by_id(id).map(Request::id), Some(id));
+        for request in Request::ALL {
+            assert_eq!(Request::by_id(request.id()), Some(request));
         }
         assert_eq!(Request::by_id(""), None);
     }

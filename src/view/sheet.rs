@@ -31,7 +31,7 @@ pub enum Piece {
         /// Its cells, row by row.
         rows: Vec<Vec<GridCell>>,
     },
-    /// What is not drawn, for a browser that lays out more stands still.
+    /// What is not drawn, for a browser that lays out more freezes.
     Rest {
         /// So many paragraphs, whole or in part.
         paragraphs: usize,

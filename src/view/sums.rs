@@ -116,7 +116,8 @@ pub fn reason(sums: &Sums, why: LeftOut) -> Words {
     }
 }
 
-fn of_part(sums: &Sums, part: &Part, namesake: bool) -> Vec<Words> {
+/// What is to be known of one that is added up; whether another one is of the same agency.
+pub(in crate::view) fn of_part(sums: &Sums, part: &Part, namesake: bool) -> Vec<Words> {
     let mut remarks = Vec::new();
     let (broken, blanks) = (part.broken, part.blanks());
     if broken > 0 {

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use crate::edge::start::place;
 use crate::hooks::{
-    first_state, use_history, use_kept, use_keys, use_linked, use_opening, use_painted, use_reveal,
-    use_scroll, use_start,
+    first_state, use_history, use_kept, use_keys, use_last_year, use_linked, use_opening,
+    use_painted, use_reveal, use_scroll, use_start,
 };
+use crate::input::progress::BeingRead;
 use crate::parts::masthead::action;
 use crate::parts::message::message;
 use crate::parts::progress::progress;
@@ -20,7 +21,7 @@ use crate::state::Action;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::screen::Screen;
 
-/// The program. The top of the page and the start stand in `index.html`; what of them depends on the state is drawn
+/// The program. The top of the page and the start are in `index.html`; what of them depends on the state is drawn
 /// into places there.
 #[component]
 pub(crate) fn App() -> Html {
@@ -34,6 +35,7 @@ pub(crate) fn App() -> Html {
     use_painted(&state);
     use_history(&state, on.clone());
     use_opening(&state, on.clone());
+    use_last_year(&state, on.clone());
     use_scroll(&state);
     use_reveal(&state);
 
@@ -50,7 +52,7 @@ pub(crate) fn App() -> Html {
                 <Reports
                     reports={PtrEqRc::from(Rc::clone(&state.reports))}
                     view={state.table.clone()}
-                    is_done={state.progress.is_empty()}
+                    is_done={state.progress.iter().all(|progress| progress.what == BeingRead::Exported)}
                     is_kept={!state.not_kept}
                     language={state.language}
                     on={on.clone()}

@@ -4,6 +4,7 @@ mod app;
 mod edge;
 mod hooks;
 mod input;
+mod output;
 mod parts;
 mod state;
 mod text;

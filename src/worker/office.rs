@@ -1,19 +1,19 @@
 //! The page's reader of office files, in a worker: DOCX, DOC, WPS, XLSX, XLS, ODT, ODS, RTF, text and pages beside
 //! others, and text and links too long for the page itself. It also unpacks archives of files.
 
+mod buffer;
+mod listen;
 mod serve;
 
 use std::cell::RefCell;
 
+use buffer::post_bytes;
 use gouji::read::bundle::Bundle;
 use gouji::read::refusal::Refusal;
 use gouji::view::link::{self, LinkError, Shared};
 use gouji::view::reply::{Contents, Reply, Request};
-use js_sys::{Array, Uint8Array};
-use serve::post;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::JsValue;
-use web_sys::DedicatedWorkerGlobalScope;
+use js_sys::Uint8Array;
+use listen::post;
 
 fn main() {
     let archive = RefCell::new(None::<Bundle>);
@@ -36,7 +36,7 @@ fn main() {
                     Err(refusal) => post(&Reply::Done(refusal)),
                 }
             }
-            Request::Read | Request::Check => {}
+            _ => {}
         },
     );
 }
@@ -53,11 +53,4 @@ fn contents(archive: &mut Bundle) -> Contents {
         files: files.collect(),
         others,
     }
-}
-
-/// Hands bytes over as they are: as a buffer, which no other message is.
-fn post_bytes(bytes: &[u8]) {
-    let buffer: JsValue = Uint8Array::from(bytes).buffer().into();
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let _ = scope.post_message_with_transfer(&buffer, &Array::of1(&buffer));
 }

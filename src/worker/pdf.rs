@@ -1,5 +1,6 @@
 //! The page's reader of PDF, in a worker.
 
+mod listen;
 mod serve;
 
 fn main() {

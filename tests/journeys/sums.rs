@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
+use gouji::report::figure::Edits;
+use gouji::report::recognise;
+
 use crate::browser::journey;
+use crate::exporting::{save_into, saved};
 use crate::many::{Folder, choose, done};
 
 /// A report with as many applications of persons and of firms, all granted.
@@ -56,6 +60,15 @@ fn departments_are_added_up_and_the_county_is_held_against_them() {
                 && !text.contains("人民政府")
         })
         .await?;
+        save_into(&page, &folder.0).await?;
+        page.click("#save-sums").await?;
+        let (name, bytes) = saved(&page, &folder.0, ".xlsx").await?;
+        assert!(name.contains("2 份报告合计"), "{name}");
+        let book = gouji::read::bytes(&bytes, None).expect("a workbook");
+        let sums = recognise(&book, &Edits::new());
+        let natural = sums.figure("t3/new/natural".parse().expect("an id"));
+        assert_eq!(natural.map(|figure| figure.raw.as_str()), Some("7"));
+        assert!(book.text.contains("临江县民政局"));
         page.click("#hold-against").await?;
         page.wait_for(".findings", |text| text.contains("临江县财政局"))
             .await?;

@@ -2,7 +2,7 @@
 //!
 //! Where a table has lost its lines, nothing but its labels distinguishes its cells from running text.
 
-use super::{FOLDED, Lexicon, folded_in, is_numeral};
+use super::{Lexicon, folded_label, is_numeral};
 
 /// How a text fits the labels of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,13 +21,12 @@ impl Lexicon {
         if explained(text).is_some_and(|label| self.fit(label) == Fit::Whole) {
             return Fit::Whole;
         }
-        let mut folded = [0; FOLDED];
-        let Some(folded) = folded_in(text, &mut folded).filter(|folded| !folded.is_empty()) else {
+        let Some(folded) = folded_label(text).filter(|folded| !folded.is_empty()) else {
             return Fit::Foreign;
         };
-        if self.has(folded) {
+        if self.has(&folded) {
             Fit::Whole
-        } else if self.piece(folded) == folded.len() || self.covers(super::bare(folded)) {
+        } else if self.piece(&folded) == folded.len() || self.covers(super::bare(&folded)) {
             Fit::Piece
         } else {
             Fit::Foreign
@@ -36,16 +35,14 @@ impl Lexicon {
 
     /// Whether a text is, to the character, a piece of one label.
     pub fn is_piece(&self, text: &str) -> bool {
-        let mut folded = [0; FOLDED];
-        folded_in(text, &mut folded)
-            .is_some_and(|folded| !folded.is_empty() && self.piece(folded) == folded.len())
+        folded_label(text)
+            .is_some_and(|folded| !folded.is_empty() && self.piece(&folded) == folded.len())
     }
 
     /// Whether what follows the number of a section is the label of a row that is numbered like one, 一、,
     /// or its beginning.
     pub fn is_numbered_row(&self, text: &str) -> bool {
-        let mut folded = [0; FOLDED];
-        let Some(folded) = folded_in(text, &mut folded) else {
+        let Some(folded) = folded_label(text) else {
             return false;
         };
         self.numbered.iter().any(|label| {

@@ -11,7 +11,7 @@ mod wording;
 
 use std::borrow::Cow;
 
-use super::fold::{FOLDED, folded_in, is_numeral, unnumbered};
+use super::fold::{folded_label, is_numeral, unnumbered};
 use crate::order;
 use bigrams::{Bigrams, Index};
 pub use fit::Fit;
@@ -88,10 +88,10 @@ impl Lexicon {
         }
         lexicon.index = Index::of(&bigrams);
         for text in printed {
-            let mut buffer = [0; FOLDED];
-            let Some(folded) = folded_in(text, &mut buffer) else {
+            let Some(folded) = folded_label(text) else {
                 continue;
             };
+            let folded = folded.as_str();
             let endings = folded.char_indices();
             let endings = endings.filter_map(|(at, _)| folded.get(at..));
             lexicon.endings.extend(endings.map(str::to_owned));
@@ -112,9 +112,7 @@ impl Lexicon {
 
     /// The labels that the words may name, in the order of the labels.
     pub fn candidates(&self, text: &str) -> Cow<'_, [Candidate]> {
-        let mut buffer = [0; FOLDED];
-        let folded = folded_in(text, &mut buffer);
-        match folded.and_then(|folded| self.exact(folded)) {
+        match folded_label(text).and_then(|folded| self.exact(&folded)) {
             Some(found) => Cow::Borrowed(found),
             None => Cow::Owned(self.similar(text)),
         }
@@ -134,8 +132,7 @@ impl Lexicon {
 
     /// The label whose spelling a text is to the character, with its number or without.
     pub fn same(&self, text: &str) -> Option<Name> {
-        let mut buffer = [0; FOLDED];
-        let found = self.exact(folded_in(text, &mut buffer)?)?;
+        let found = self.exact(&folded_label(text)?)?;
         let best = found.iter().max_by_key(|candidate| candidate.score);
         best.map(|candidate| candidate.name)
     }

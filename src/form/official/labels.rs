@@ -1,8 +1,8 @@
-//! The labels of the official form: what each stands for, and how it is spelt.
+//! The labels of the official form: what each names, and how it is spelt.
 
 use crate::form::{Edition, TableKind, application, disclosure, dispute};
 
-/// What a label of the official form stands for.
+/// What a label of the official form names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
     /// A row of table two.

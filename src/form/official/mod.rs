@@ -24,7 +24,7 @@ pub struct Official {
 }
 
 impl Official {
-    /// What a label stands for.
+    /// What a label names.
     pub fn item(&self, name: Name) -> Option<Item> {
         self.items.get(usize::from(name.0)).copied()
     }

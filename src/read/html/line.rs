@@ -60,7 +60,7 @@ impl LineText {
     }
 }
 
-/// Whether a line break beside the character stands for nothing, as Chinese has no spaces.
+/// Whether a line break beside the character means nothing, as Chinese has no spaces.
 fn is_wide(c: char) -> bool {
     c >= '\u{2E80}' || matches!(c, '“' | '”' | '‘' | '’' | '—' | '…')
 }

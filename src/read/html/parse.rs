@@ -107,7 +107,7 @@ fn tag(bytes: &[u8]) -> (usize, Option<usize>) {
 /// nesting.
 struct Bounded {
     builder: TreeBuilder<Handle, Tree>,
-    /// Whether any element stood too deep.
+    /// Whether any element was nested too deep.
     deep: Cell<bool>,
 }
 
@@ -123,7 +123,7 @@ impl TokenSink for Bounded {
                 if self.builder.sink.depth() >= limits::NESTING && deepens(tag) =>
             {
                 self.deep.set(true);
-                // what stood in cells of their own is not to run together
+                // what was in cells of their own is not to run together
                 let space = Token::CharacterTokens(StrTendril::from_slice(" "));
                 self.builder.process_token(space, line_number)
             }

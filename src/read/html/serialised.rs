@@ -135,7 +135,7 @@ impl Parser {
                 self.open.push(id);
             }
         } else if !is_void {
-            // what stood in cells of their own is not to run together
+            // what was in cells of their own is not to run together
             self.text(" ");
             self.deep += 1;
             self.went_deep = true;

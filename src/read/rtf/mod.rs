@@ -90,7 +90,7 @@ const TABLES: usize = 8;
 struct State {
     place: Destination,
     font: i32,
-    /// How many characters stand in for one after `\u`.
+    /// How many characters replace one after `\u`.
     fallback: usize,
     hidden: bool,
     deleted: bool,
@@ -325,7 +325,7 @@ impl Reader {
     }
 
     /// Adds a UTF-16 unit, written as a signed number or not; the halves of a pair come one after the
-    /// other, each with its stand-in.
+    /// other, each with its replacement.
     fn push_unit(&mut self, code: i32, state: &State) {
         let code = if code < 0 {
             code.saturating_add(0x1_0000)

@@ -16,7 +16,7 @@ pub(in crate::read) fn is_csv(text: &str) -> bool {
     let (mut lines, mut divided, mut labels) = (0_usize, 0_usize, 0_usize);
     for line in text
         .lines()
-        .filter(|line| !line.trim().is_empty())
+        .filter(|line| !line.chars().all(char::is_whitespace))
         .take(HEAD)
     {
         lines += 1;

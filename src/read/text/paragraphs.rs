@@ -146,7 +146,7 @@ pub(super) fn paragraphs(
 struct OpenParagraph {
     paragraph: Paragraph,
     last: SourceLine,
-    /// Columns of pieces before the last line that stood on the same line of the page.
+    /// Columns of pieces before the last line that were on the same line of the page.
     carried: usize,
     /// Brackets that are open at its end.
     brackets: usize,

@@ -7,8 +7,11 @@ use crate::read::span::Span;
 
 /// Whether a piece of text between two spaces is a number of a table.
 pub(super) fn is_number(token: &str) -> bool {
-    let first = token.chars().next();
-    if !first.is_some_and(|c| c.is_numeric() || "+-－−—–/／＋增减".contains(c)) {
+    let may_begin = |c: char| {
+        let is_sign = matches!(c, '+' | '-' | '－' | '−' | '—' | '–' | '/' | '／' | '＋');
+        is_sign || matches!(c, '增' | '减') || c.is_numeric()
+    };
+    if !token.starts_with(may_begin) {
         return false;
     }
     let printed = printed(token);

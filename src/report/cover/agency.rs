@@ -1,6 +1,7 @@
 //! What the name of an agency (机关) says of it: which deadline it has, which powers it lacks.
 
 use crate::form::fold::compact;
+use crate::order;
 
 /// The kind of an agency, as far as its name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -258,7 +259,7 @@ fn areas(marks: &[char]) -> Vec<Area> {
             ('旗' | '盟', Some('区' | '县' | '市')) | ('市', Some('区'))
         );
         let goes_on = goes_on && !is_word(marks, at + 1, &AREA_WORDS);
-        if at - start < least || goes_on || is_word(marks, at, &AREA_WORDS) {
+        if at - start < least || goes_on || is_of_area_word(marks, at) {
             continue;
         }
         let zone = [
@@ -281,6 +282,55 @@ fn areas(marks: &[char]) -> Vec<Area> {
         });
     }
     areas
+}
+
+/// Where the areas end that a name begins with, each as the character behind it: 江苏省, 镇江市, 丹徒区; 市 alone where no
+/// more is named.
+pub(in crate::report) fn areas_of(marks: &[char]) -> Vec<usize> {
+    let mut found: Vec<usize> = areas(marks).iter().map(|area| area.end).collect();
+    let organ = (0..marks.len()).find(|&at| {
+        follows(marks, at, "政府") || matches!(marks.get(at), Some('局' | '厅' | '委'))
+    });
+    for at in 0..organ.unwrap_or(marks.len()) {
+        if AUTONOMOUS.iter().any(|word| ends(marks, at, word)) {
+            found.push(at + 1);
+        }
+    }
+    let province = PROVINCES.iter().find(|name| follows(marks, 0, name));
+    let province = province.map_or(0, |name| name.chars().count());
+    // 吉林市 is no city in 吉林 by its name
+    if province > 0 && found.iter().min().is_some_and(|&end| end > province + 2) {
+        found.push(province);
+    }
+    if found.is_empty()
+        && matches!(
+            marks.first(),
+            Some('省' | '市' | '州' | '盟' | '县' | '区' | '旗')
+        )
+        && !is_of_area_word(marks, 0)
+    {
+        found.push(1);
+    }
+    order::sort(&mut found);
+    found.dedup();
+    found
+}
+
+/// The areas whose names end in more than one character.
+const AUTONOMOUS: [&str; 2] = ["自治区", "自治州"];
+
+/// The level of a place, which is what its name ends in: 市 of 镇江市.
+pub(in crate::report) fn level(place: &str) -> &str {
+    if place.ends_with("自治区") {
+        return "自治区";
+    }
+    let last = place.char_indices().next_back();
+    last.map_or("", |(at, _)| place.get(at..).unwrap_or_default())
+}
+
+/// Whether the character at `at` ends an area only by its look; 市政 of 市政府 is no word.
+fn is_of_area_word(marks: &[char], at: usize) -> bool {
+    is_word(marks, at, &AREA_WORDS) && !follows(marks, at + 1, "政府")
 }
 
 /// Whether the character at `at` is part of one of these words.

@@ -9,9 +9,9 @@ use crate::read::span::Span;
 pub struct Contents {
     /// How many characters.
     pub length: usize,
-    /// Whether problems are named.
+    /// Whether problems are named, as the form asks of section five; of no other it is looked for.
     pub problems: bool,
-    /// Whether measures are named.
+    /// Whether measures are named, likewise.
     pub measures: bool,
 }
 
@@ -58,7 +58,8 @@ const MEASURES: [&str; 16] = [
 /// What a section of the document says.
 pub fn contents(document: &Document, section: &Section) -> Contents {
     let text = text_under(document, section);
-    let names = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let names =
+        |words: &[&str]| section.of_form == Some(5) && words.iter().any(|word| text.contains(word));
     Contents {
         length: text.chars().count(),
         problems: names(&PROBLEMS),
@@ -69,23 +70,23 @@ pub fn contents(document: &Document, section: &Section) -> Contents {
 /// The text of a section without its heading.
 fn text_under(document: &Document, section: &Section) -> String {
     let mut text = String::new();
+    let mut add = |span: Span| {
+        let start = if section.heading.start < span.end && span.start < section.heading.end {
+            section.heading.end.max(span.start)
+        } else {
+            span.start
+        };
+        let rest = Span {
+            start,
+            end: span.end,
+        };
+        text.push_str(rest.of(&document.text).trim());
+    };
     let blocks = document.blocks.get(section.blocks.clone());
     for block in blocks.unwrap_or_default() {
-        let spans: Vec<Span> = match block {
-            Block::Paragraph(paragraph) => paragraph.lines.clone(),
-            Block::Table(table) => table.cells.iter().map(|cell| cell.span).collect(),
-        };
-        for span in spans {
-            let start = if section.heading.start < span.end && span.start < section.heading.end {
-                section.heading.end.max(span.start)
-            } else {
-                span.start
-            };
-            let rest = Span {
-                start,
-                end: span.end,
-            };
-            text.push_str(rest.of(&document.text).trim());
+        match block {
+            Block::Paragraph(paragraph) => paragraph.lines.iter().copied().for_each(&mut add),
+            Block::Table(table) => table.cells.iter().for_each(|cell| add(cell.span)),
         }
     }
     text.trim_matches(|c: char| c.is_whitespace() || "。：:，".contains(c))

@@ -150,15 +150,15 @@ fn month_day(
 
 /// Four digits that no other digit is before, from 1980 to 2099.
 fn four_digits(marks: &Marks, at: usize) -> Option<(i32, usize)> {
+    let mut year = 0;
+    for offset in 0..4 {
+        year = year * 10 + i32::try_from(digit(character(marks, at + offset)?)?).ok()?;
+    }
     let before = at
         .checked_sub(1)
         .and_then(|before| character(marks, before));
     if before.is_some_and(|c| digit(c).is_some_and(|_| !matches!(c, '一'..='龥'))) {
         return None;
-    }
-    let mut year = 0;
-    for offset in 0..4 {
-        year = year * 10 + i32::try_from(digit(character(marks, at + offset)?)?).ok()?;
     }
     (1980..2100).contains(&year).then_some((year, at + 4))
 }

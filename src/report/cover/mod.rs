@@ -58,7 +58,7 @@ pub struct Section {
     pub heading: Span,
     /// The blocks from the heading to before the next section, as indices into the document's blocks.
     pub blocks: Range<usize>,
-    /// What is under the heading.
+    /// What is under the heading; of a section for a table of the form it is not looked at.
     pub contents: Contents,
 }
 

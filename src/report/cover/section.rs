@@ -2,6 +2,7 @@
 
 use super::contents::{Contents, contents};
 use super::{Paragraphs, Section};
+use crate::form::TableKind;
 use crate::form::fold::simplify;
 use crate::form::official::OFFICIAL;
 use crate::form::official::headings::{Holds, section};
@@ -28,7 +29,8 @@ pub(super) fn find(document: &Document, paragraphs: &Paragraphs) -> Vec<Section>
             });
         }
     }
-    for section in &mut sections {
+    let holds_table = |section: &Section| section.of_form.and_then(TableKind::of_section).is_some();
+    for section in sections.iter_mut().filter(|section| !holds_table(section)) {
         section.contents = contents(document, section);
     }
     sections

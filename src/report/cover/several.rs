@@ -181,8 +181,8 @@ fn titles(document: &Document) -> Vec<Part> {
 
 /// The year of the report whose title the text is; none where it is none.
 fn year(text: &str) -> Option<i32> {
-    let is_title = title::subject(text).is_some()
-        && title::is_annual(text)
+    let is_title = title::is_annual(text)
+        && title::subject(text).is_some()
         && text.chars().count() <= LONGEST
         && !text.contains(['。', '：', ':', '；', '，', '、', '《']);
     is_title

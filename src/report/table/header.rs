@@ -1,7 +1,7 @@
 //! The headers that are above rows → which column of the form each value is of.
 //!
 //! In a grid a header is above its cells. In a flattened table the values come in the order in which
-//! the headers name the columns; a header that spans others stands for those below it.
+//! the headers name the columns; a header that spans others holds for those below it.
 
 use super::logical::{CellRef, LogicalRow};
 use crate::form::lexicon::Name;

@@ -152,6 +152,7 @@ impl Tables {
         let unit = (kind == TableKind::Disclosure)
             .then(|| money::of_fees(&lines))
             .flatten();
+        self.figures.reserve(found.count());
         for (row, cells) in named(&found) {
             for (id, cell) in money::under_amount(cells) {
                 let mut figure = figure(id, &cell);

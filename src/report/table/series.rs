@@ -53,7 +53,7 @@ pub(super) fn totals(items: &[Item]) -> Vec<(u32, Vec<u32>)> {
             .iter()
             .rposition(|part| !is_part(part))
             .map_or(0, |last| last + 1);
-        // a second total of as much stands for what is left, or for everything
+        // a second total of as much means what is left, or for everything
         let again = item.rank > 1 && reached >= item.rank;
         reached = reached.max(item.rank);
         let parts = open.split_off(start);

@@ -32,7 +32,7 @@ impl Folded {
                 // Two numbers that only a blank keeps apart must not become one.
                 folded.push(' ', at, at);
             }
-            if COUNTED.contains(plain) {
+            if COUNTED.contains(&plain) {
                 folded.open_filled();
             }
             folded.push(plain, at, at + character.len_utf8());
@@ -108,7 +108,9 @@ pub(super) fn fits(wanted: char, character: char) -> bool {
 const FILLED: usize = 9;
 
 /// What such numbers count.
-const COUNTED: &str = "条件个次篇份人项起宗册场期";
+const COUNTED: [char; 13] = [
+    '条', '件', '个', '次', '篇', '份', '人', '项', '起', '宗', '册', '场', '期',
+];
 
 /// Whether a character is one of words; 第(3)项 names an item.
 fn is_name(character: char) -> bool {

@@ -117,6 +117,7 @@ impl System {
         scale: u32,
     ) -> Self {
         let mut system = Self {
+            variables: Vec::with_capacity(report.figures.len()),
             unit: 10_i128.pow(scale),
             scale,
             ..Self::default()

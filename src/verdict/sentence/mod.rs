@@ -146,8 +146,8 @@ fn quoted(report: &Report, term: &Term) -> Words {
 fn joined(one: &Words, two: &Words) -> Words {
     let comma = if one.en.is_empty() { "" } else { ", " };
     Words::new(
-        format!("{}{}", one.zh, two.zh),
-        format!("{}{comma}{}", one.en, two.en),
+        [&*one.zh, &*two.zh].concat(),
+        [&*one.en, comma, &*two.en].concat(),
     )
 }
 

@@ -146,7 +146,7 @@ impl<'a> Figures<'a> {
 }
 
 /// The name of a group without its number: 予以公开.
-fn group_name(group: application::Group) -> Words {
+pub(super) fn group_name(group: application::Group) -> Words {
     without_number(group.label())
 }
 
@@ -163,7 +163,7 @@ fn without_number(label: Label) -> Words {
     Words::new(bare(label.zh), bare(label.en))
 }
 
-fn dispute_name(group: dispute::Group) -> Words {
+pub(super) fn dispute_name(group: dispute::Group) -> Words {
     match group {
         dispute::Group::Review => group.label().into(),
         dispute::Group::SuitDirect => Words::new("直接起诉", "Lawsuit, direct"),
@@ -171,17 +171,17 @@ fn dispute_name(group: dispute::Group) -> Words {
     }
 }
 
-const NEW: Label = Label {
+pub(super) const NEW: Label = Label {
     zh: "本年新收",
     en: "Received this year",
 };
 
-const CARRIED_IN: Label = Label {
+pub(super) const CARRIED_IN: Label = Label {
     zh: "上年结转",
     en: "Carried in",
 };
 
-const CARRIED_OUT: Label = Label {
+pub(super) const CARRIED_OUT: Label = Label {
     zh: "结转下年度",
     en: "Carried over",
 };

@@ -4,13 +4,18 @@
 mod composition;
 mod coverage;
 mod form;
+pub mod many;
 mod suspect;
+mod years;
+
+pub use years::charts as of_years;
 
 use crate::check::Checked;
 use crate::language::{Label, Words};
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
 use crate::view::summary::Item;
+use crate::view::summary::table::Filter;
 
 /// One chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +49,12 @@ pub enum Kind {
     Composition,
     /// How far the checks reach (核对范围).
     Coverage,
+    /// How many of many reports (报告份数).
+    Reports,
+    /// What was found in many reports (问题).
+    Findings,
+    /// Figures over several years (历年), each year a column.
+    Years,
 }
 
 /// A row of a chart.
@@ -55,6 +66,8 @@ pub struct Row {
     pub group: Option<Words>,
     /// On which side of a flow it is.
     pub side: Side,
+    /// The reports that it counts, in a chart of many.
+    pub reports: Option<Filter>,
     /// Its numbers, one for each column.
     pub elements: Vec<Element>,
 }
@@ -67,6 +80,15 @@ pub enum Side {
     /// What goes out; every row of the other charts.
     #[default]
     Out,
+}
+
+/// Where an element of a chart leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// To a figure of the report.
+    Figure(FigureId),
+    /// To the reports that are counted, in the table of many.
+    Reports(Filter),
 }
 
 /// A number of a chart.
@@ -116,7 +138,22 @@ impl Row {
             label: label.into(),
             group: None,
             side: Side::Out,
+            reports: None,
             elements,
+        }
+    }
+
+    /// Where an element of it leads; nowhere where nothing is behind it.
+    pub fn target(&self, element: &Element) -> Option<Target> {
+        let figure = element.figures.first().copied().map(Target::Figure);
+        figure.or_else(|| self.reports.clone().map(Target::Reports))
+    }
+
+    /// Leads to the reports that it counts.
+    fn of_reports(self, filter: Filter) -> Self {
+        Self {
+            reports: Some(filter),
+            ..self
         }
     }
 }

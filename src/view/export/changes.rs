@@ -1,10 +1,14 @@
 //! The list of changes (修改清单): place, from, to, why.
 
+#[cfg(feature = "export")]
 use std::fmt::Write;
 
-use super::Export;
+#[cfg(feature = "export")]
+use super::{Export, Offered};
 use crate::check::Checked;
-use crate::language::{Label, Language, Words};
+#[cfg(feature = "export")]
+use crate::language::Label;
+use crate::language::{Language, Words};
 use crate::order::{self, Map};
 use crate::report::figure::{Figure, FigureId};
 use crate::verdict::cause::Repair;
@@ -12,8 +16,14 @@ use crate::verdict::change::Change;
 use crate::verdict::{Judged, Verdict, label};
 
 /// What the person changed; nothing where nothing was.
+#[cfg(feature = "export")]
 pub static CHANGES: Export = Export {
     of_changes: true,
+    // the command changes nothing
+    offered: Offered {
+        by_command: false,
+        ..Offered::FOR_ONE
+    },
     ..Export::plain(
         "changes",
         (
@@ -124,32 +134,36 @@ impl<'a> Reasons<'a> {
     }
 }
 
+/// What is changed into what.
+pub(in crate::view) fn said(line: &ChangeLine, language: Language) -> String {
+    let blank = Words::new("（空）", "(blank)");
+    let shown = |raw: &str| match raw.trim() {
+        "" => blank.get(language).to_owned(),
+        raw => raw.to_owned(),
+    };
+    let (from, to) = (shown(&line.from), shown(&line.to));
+    let place = line.place.get(language);
+    match language {
+        Language::Chinese => format!("{place}：{from} 改为 {to}"),
+        Language::English => format!("{place}: {from} changed to {to}"),
+    }
+}
+
 /// The list as text, a change a line; empty where nothing was changed.
+#[cfg(feature = "export")]
 pub fn text(lines: &[ChangeLine], language: Language) -> String {
     let mut text = String::new();
     for (number, line) in (1..).zip(lines) {
-        let blank = Words::new("（空）", "(blank)");
-        let shown = |raw: &str| match raw.trim() {
-            "" => blank.get(language).to_owned(),
-            raw => raw.to_owned(),
-        };
-        let (from, to) = (shown(&line.from), shown(&line.to));
-        let (place, why) = (line.place.get(language), line.why.get(language));
+        let (said, why) = (said(line, language), line.why.get(language));
         let _ = match language {
-            Language::Chinese => write!(text, "{number}. {place}：{from} 改为 {to}"),
-            Language::English => write!(text, "{number}. {place}: {from} changed to {to}"),
+            Language::Chinese => writeln!(text, "{number}. {said}。{why}"),
+            Language::English => writeln!(text, "{number}. {said}. {why}"),
         };
-        text.push_str(match language {
-            Language::Chinese => "。",
-            Language::English => ". ",
-        });
-        text.push_str(why);
-        text.push('\n');
     }
     text
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "export"))]
 mod tests {
     use std::sync::Arc;
 

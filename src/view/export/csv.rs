@@ -4,10 +4,12 @@ use super::rows::{Cell, FINDINGS, Heads, Rows};
 use super::tables::harmless;
 use super::{Export, Exported};
 use crate::language::{Label, Language};
+use crate::view::summary::{Outcome, Row};
 
 /// A table of findings.
 pub static CSV: Export = Export {
     begin,
+    refused,
     ..Export::plain(
         "csv",
         (
@@ -38,6 +40,32 @@ fn lines(of: &Exported<'_>) -> String {
             Cell::Number(number) => number,
         })
     }))
+}
+
+/// A row that says so in the place of what was found.
+fn refused(row: &Row, language: Language) -> String {
+    match &row.report {
+        Ok(_) => String::new(),
+        Err(why) => {
+            let said = Outcome::Refused.label().get(language);
+            let mut cells = vec![
+                harmless(&row.source),
+                String::new(),
+                String::new(),
+                said.to_owned(),
+            ];
+            cells.extend([String::new(), String::new(), harmless(why.get(language))]);
+            cells.resize(FINDINGS.columns.len(), String::new());
+            written([cells])
+        }
+    }
+}
+
+/// Rows of texts, none of which a spreadsheet takes for a formula.
+pub(in crate::view) fn lines_of<'a, const N: usize>(
+    rows: impl Iterator<Item = &'a [String; N]>,
+) -> String {
+    written(rows.map(|row| row.iter().map(|cell| harmless(cell))))
 }
 
 fn written<R, C>(rows: impl IntoIterator<Item = R>) -> String

@@ -22,21 +22,27 @@ use crate::verdict::coverage::{self, Coverage};
 use crate::verdict::{Finding, Judged, Verdict, cause};
 
 /// One JSON object a line for each report.
-pub static JSON: Export = Export::plain(
-    "json",
-    (
-        Label {
-            zh: "JSON",
-            en: "JSON",
-        },
-        Label {
-            zh: "每份报告一行",
-            en: "One object a line for each report",
-        },
-    ),
-    "jsonl",
-    |of| object(of) + "\n",
-);
+pub static JSON: Export = Export {
+    refused: |row, language| match &row.report {
+        Ok(_) => String::new(),
+        Err(why) => refused(&row.source, why.get(language)) + "\n",
+    },
+    ..Export::plain(
+        "json",
+        (
+            Label {
+                zh: "JSON",
+                en: "JSON",
+            },
+            Label {
+                zh: "每份报告一行",
+                en: "One object a line for each report",
+            },
+        ),
+        "jsonl",
+        |of| object(of) + "\n",
+    )
+};
 
 /// Writes the object of one report, without a line end.
 ///
@@ -89,7 +95,7 @@ pub fn object(of: &Exported<'_>) -> String {
     serde_json::to_string(&object).unwrap_or_default()
 }
 
-/// The object that stands for an input that could not be read, without a line end.
+/// The object that represents an input that could not be read, without a line end.
 pub fn refused(source: &str, error: &str) -> String {
     serde_json::json!({ "source": source, "error": error }).to_string()
 }
@@ -135,7 +141,7 @@ pub(super) struct Head<'a> {
 
 #[derive(Serialize)]
 struct FigureEntry<'a> {
-    id: Shown<FigureId>,
+    id: String,
     value: Option<JsonNumber>,
     raw: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -268,7 +274,7 @@ fn figure(figure: &Figure) -> FigureEntry<'_> {
     };
     let Span { start, end } = figure.span;
     FigureEntry {
-        id: Shown(figure.id),
+        id: figure.id.into(),
         value: figure.value().and_then(number),
         raw: &figure.raw,
         unit: figure.unit.as_deref(),

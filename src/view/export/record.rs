@@ -2,41 +2,46 @@
 
 use std::fmt::Write;
 
-use super::{ChangeLine, Export, changes};
+use super::changes::ChangeLine;
+use super::said::{self, CHANGES, TITLE, said_of_cause};
+use super::{Export, changes};
 use crate::check::Checked;
 use crate::language::{Label, Language};
 use crate::order::{self, Map, Set};
 use crate::read::numeral::written;
 use crate::verdict::cause::Cause;
-use crate::verdict::{Finding, Missing, Verdict, label};
+use crate::verdict::{Finding, Verdict};
 use crate::view::card::{Dismissed, key};
 use crate::view::summary::{self, Item, Status, Summary};
 
 /// The findings as a plain text.
-pub static RECORD: Export = Export::plain(
-    "record",
-    (
-        Label {
-            zh: "核验报告",
-            en: "Record of the check",
+pub static RECORD: Export = Export {
+    between: "\n",
+    ..Export::plain(
+        "record",
+        (
+            Label {
+                zh: "核验报告",
+                en: "Record of the check",
+            },
+            Label {
+                zh: "核对结果、原因和修改，纯文本",
+                en: "Findings, causes and changes as plain text",
+            },
+        ),
+        "txt",
+        |of| {
+            let changed = of.changes();
+            record(
+                of.checked,
+                &changed,
+                of.dismissed,
+                of.unfinished,
+                of.language,
+            ) + "\n"
         },
-        Label {
-            zh: "核对结果、原因和修改，纯文本",
-            en: "Findings, causes and changes as plain text",
-        },
-    ),
-    "txt",
-    |of| {
-        let changed = of.changes();
-        record(
-            of.checked,
-            &changed,
-            of.dismissed,
-            of.unfinished,
-            of.language,
-        ) + "\n"
-    },
-);
+    )
+};
 
 /// The record of a check. `dismissed` are the findings that the person set aside, by the code of the
 /// rule and the subject, with the reason; they are listed, but on their own. In a form that is still
@@ -187,7 +192,7 @@ impl Record<'_> {
         self.heading(Status::Undecided.label(), open.len());
         for (number, (judged, missing)) in (1..).zip(open) {
             let title = judged.equation.rule.title.get(self.language);
-            let said = self::missing(self.checked, title, missing, self.language);
+            let said = said::missing(self.checked, title, missing, self.language);
             let _ = writeln!(self.text, "{number}. {said}");
         }
     }
@@ -211,51 +216,6 @@ impl Record<'_> {
         }
     }
 }
-
-/// What is said of a cause, if anything is.
-pub(in crate::view) fn said_of_cause(cause: &Cause, language: Language) -> Option<String> {
-    let message = cause.message.get(language);
-    (!message.is_empty()).then(|| format!("{}{message}", CAUSE.get(language)))
-}
-
-/// What is missing for a relation of this title.
-pub(super) fn missing(
-    checked: &Checked,
-    title: &str,
-    missing: &[Missing],
-    language: Language,
-) -> String {
-    let names = missing.iter().map(|missing| {
-        let name = label::figure(&checked.report, missing.figure);
-        let name = name.get(language);
-        let sums = checked.sums.as_deref();
-        match sums.and_then(|sums| Some(sums.name(missing.part?))) {
-            Some(part) => format!("{name}（{part}）"),
-            None => name.to_owned(),
-        }
-    });
-    let names: Vec<String> = names.collect();
-    match language {
-        Language::Chinese => format!("{title}：缺{}", names.join("、")),
-        Language::English => format!("{title}: missing {}", names.join("; ")),
-    }
-}
-
-/// What a record is called.
-pub(super) const TITLE: Label = Label {
-    zh: "政府信息公开工作年度报告核验报告",
-    en: "Record of the check of an annual report on government information disclosure",
-};
-
-const CHANGES: Label = Label {
-    zh: "修改清单",
-    en: "Changes",
-};
-
-const CAUSE: Label = Label {
-    zh: "原因：",
-    en: "Cause: ",
-};
 
 #[cfg(test)]
 mod tests {

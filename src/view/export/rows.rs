@@ -1,11 +1,12 @@
 //! A checked report → the rows of tables: its summary, what was found, its figures, every relation.
 
 use super::Exported;
-use crate::language::Label;
-use crate::verdict::label as named;
+use crate::language::{Label, Language};
+use crate::verdict::{Finding, label as named};
+use crate::view::card::key;
 use crate::view::formula;
 use crate::view::place;
-use crate::view::summary::{self, Status, Summary};
+use crate::view::summary::{self, Outcome, Row, Status, Summary};
 
 /// A cell of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +56,7 @@ pub static SUMMARY: Heads = Heads {
         (label("未能核对", "Not checked"), 10),
         (label("成立", "Hold"), 8),
         (label("结论", "Result"), 50),
+        (label("已排除", "Set aside"), 8),
     ],
 };
 
@@ -73,6 +75,7 @@ pub static FINDINGS: Heads = Heads {
         (label("原因", "Cause"), 34),
         (label("位置", "Place"), 14),
         (label("数据", "Figures"), 22),
+        (label("排除理由", "Set aside because"), 20),
     ],
 };
 
@@ -115,6 +118,29 @@ impl Rows {
             findings: rows.findings(),
             figures: rows.figures(),
             relations: rows.relations(),
+        }
+    }
+
+    /// The rows of an input that could not be read: one that says so.
+    pub fn refused(row: &Row, language: Language) -> Self {
+        let said = Outcome::Refused.label().get(language);
+        let why = match &row.report {
+            Ok(_) => "",
+            Err(why) => why.get(language),
+        };
+        let colon = Label {
+            zh: "：", en: ": "
+        };
+        let result = format!("{said}{}{why}", colon.get(language));
+        let columns = SUMMARY.columns.len();
+        let mut cells = vec![text(row.source.as_str())];
+        cells.resize(columns, text(""));
+        if let Some(cell) = cells.get_mut(columns.saturating_sub(2)) {
+            *cell = text(result);
+        }
+        Self {
+            summary: vec![cells],
+            ..Self::default()
         }
     }
 }
@@ -168,7 +194,19 @@ impl Maker<'_> {
         ];
         row.extend(counted.map(|status| count(summary.count(status))));
         row.push(text(self.say(&summary.sentence())));
+        row.push(count(summary.count(Status::Dismissed)));
         row
+    }
+
+    /// Why a finding was set aside; that it was, where no reason was given.
+    fn set_aside(&self, finding: &Finding) -> String {
+        let reason = self.of.dismissed.get(&key(finding));
+        let said = Status::Dismissed.label().get(self.of.language);
+        match reason.map(|reason| reason.trim()) {
+            None => String::new(),
+            Some("") => said.to_owned(),
+            Some(reason) => reason.to_owned(),
+        }
     }
 
     fn findings(&self) -> Vec<Vec<Cell>> {
@@ -199,6 +237,7 @@ impl Maker<'_> {
                         .unwrap_or_default(),
                 ),
                 text(figures.collect::<Vec<_>>().join(" ")),
+                text(self.set_aside(finding)),
             ]);
             row
         });
@@ -215,7 +254,7 @@ impl Maker<'_> {
                 text(figure.id.to_string()),
                 text(self.say(&name)),
                 value.map_or_else(|| text(""), Cell::Number),
-                text(figure.raw.clone()),
+                text(figure.former.as_ref().unwrap_or(&figure.raw).as_str()),
                 text(figure.unit.clone().unwrap_or_default()),
             ]);
             row

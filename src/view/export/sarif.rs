@@ -11,23 +11,24 @@ use crate::verdict::Finding;
 
 /// A log of one run over any number of reports.
 pub static SARIF: Export = Export {
-    name: "sarif",
-    title: Label {
-        zh: "SARIF 2.1.0",
-        en: "SARIF 2.1.0",
-    },
-    hint: Label {
-        zh: "供代码审查工具读取",
-        en: "For code review tools",
-    },
-    extension: "sarif",
-    of_changes: false,
-    as_text: None,
     begin,
-    report: results,
     between: ",",
     end: "\n]}]}\n",
-    binary: None,
+    ..Export::plain(
+        "sarif",
+        (
+            Label {
+                zh: "SARIF 2.1.0",
+                en: "SARIF 2.1.0",
+            },
+            Label {
+                zh: "供代码审查工具读取",
+                en: "For code review tools",
+            },
+        ),
+        "sarif",
+        results,
+    )
 };
 
 /// The signature of the log, up to the list of results.
@@ -108,6 +109,7 @@ mod tests {
                 dismissed: &none,
                 unfinished: false,
                 source: "a.txt",
+                file: None,
                 last_year: None,
                 uri: "a.txt",
                 plain: true,

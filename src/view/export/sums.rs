@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Number as JsonNumber;
 
 use super::json::{Shown, number};
-use super::tables;
+use super::{sums_book, tables};
 use crate::language::{Label, Language};
 use crate::report::figure::{Edits, FigureId};
 use crate::report::sums::{LeftOut, Part, Sums};
@@ -18,19 +18,25 @@ pub struct SumsExport {
     pub name: &'static str,
     /// What it is.
     pub title: Label,
+    /// How the name of a file of it ends.
+    pub extension: &'static str,
     /// What is printed of the sums.
-    pub print: fn(&Sums, Language) -> String,
+    pub print: fn(&Sums, Language) -> Vec<u8>,
+    /// Whether that is text.
+    pub is_text: bool,
 }
 
 /// Every one; the first is what the command prints where nothing else is asked for.
-pub static SUMS_EXPORTS: [SumsExport; 4] = [
+pub static SUMS_EXPORTS: [SumsExport; 6] = [
     SumsExport {
         name: "text",
         title: Label {
             zh: "表格，以制表符分隔，可粘贴到 Excel",
             en: "Tables, cells separated by tabs, to be pasted into Excel",
         },
-        print: text,
+        extension: "txt",
+        print: |sums, language| text(sums, language).into_bytes(),
+        is_text: true,
     },
     SumsExport {
         name: "json",
@@ -38,7 +44,9 @@ pub static SUMS_EXPORTS: [SumsExport; 4] = [
             zh: "一个 JSON 对象，含各份报告的情况",
             en: "One JSON object, with what is to be known of each report",
         },
-        print: json,
+        extension: "json",
+        print: |sums, language| json(sums, language).into_bytes(),
+        is_text: true,
     },
     SumsExport {
         name: "csv",
@@ -46,7 +54,9 @@ pub static SUMS_EXPORTS: [SumsExport; 4] = [
             zh: "表格，以逗号分隔，可用 Excel 打开",
             en: "Tables, cells separated by commas, to be opened in Excel",
         },
-        print: |sums, _| tables::comma_separated(&report(sums), Language::Chinese),
+        extension: "csv",
+        print: |sums, _| tables::comma_separated(&report(sums), Language::Chinese).into_bytes(),
+        is_text: true,
     },
     SumsExport {
         name: "html",
@@ -54,8 +64,30 @@ pub static SUMS_EXPORTS: [SumsExport; 4] = [
             zh: "表格，合并单元格保留，可贴到 Word、WPS、Excel",
             en: "Tables with their merged cells, to be pasted into Word, WPS and Excel",
         },
+        extension: "html",
         // the form is Chinese, whatever language the rest is in
-        print: |sums, _| tables::html(&report(sums), Language::Chinese),
+        print: |sums, _| tables::html(&report(sums), Language::Chinese).into_bytes(),
+        is_text: true,
+    },
+    SumsExport {
+        name: "tsv",
+        title: Label {
+            zh: "表格，以制表符分隔",
+            en: "Tables, cells separated by tabs",
+        },
+        extension: "tsv",
+        print: |sums, _| tables::tab_separated(&report(sums), Language::Chinese).into_bytes(),
+        is_text: true,
+    },
+    SumsExport {
+        name: "xlsx",
+        title: Label {
+            zh: "工作簿，合并单元格保留，另有各份报告的情况",
+            en: "Workbook with merged cells, and what is to be known of each report",
+        },
+        extension: "xlsx",
+        print: sums_book::workbook,
+        is_text: false,
     },
 ];
 
@@ -65,7 +97,7 @@ pub fn by_name(name: &str) -> Option<&'static SumsExport> {
 }
 
 /// The sums as a report with nothing but the official tables.
-fn report(sums: &Sums) -> Report {
+pub(super) fn report(sums: &Sums) -> Report {
     recognise(&document(sums), &Edits::new())
 }
 

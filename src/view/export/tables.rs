@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::Export;
+use super::{Export, Offered};
 use crate::form::TableKind;
 use crate::language::{Label, Language};
 use crate::report::Report;
@@ -12,6 +12,7 @@ use crate::view::form_layout::{FormCell, FormContent, columns, layout_of, placed
 /// The tables with their merged cells, for Word.
 pub static HTML: Export = Export {
     as_text: Some(&TABBED),
+    offered: Offered::FOR_ONE,
     ..Export::plain(
         "html",
         (
@@ -31,21 +32,24 @@ pub static HTML: Export = Export {
 };
 
 /// The tables as plain cells, for Excel.
-pub static TABBED: Export = Export::plain(
-    "tsv",
-    (
-        Label {
-            zh: "表格（纯文本）",
-            en: "Tables as text",
-        },
-        Label {
-            zh: "以制表符分隔",
-            en: "Cells separated by tabs",
-        },
-    ),
-    "tsv",
-    |of| tab_separated(&of.checked.report, Language::Chinese),
-);
+pub static TABBED: Export = Export {
+    offered: Offered::FOR_ONE,
+    ..Export::plain(
+        "tsv",
+        (
+            Label {
+                zh: "表格（纯文本）",
+                en: "Tables as text",
+            },
+            Label {
+                zh: "以制表符分隔",
+                en: "Cells separated by tabs",
+            },
+        ),
+        "tsv",
+        |of| tab_separated(&of.checked.report, Language::Chinese),
+    )
+};
 
 /// The recognised tables of the form as HTML, each under its heading.
 pub fn html(report: &Report, language: Language) -> String {
@@ -102,7 +106,6 @@ pub fn tab_separated(report: &Report, language: Language) -> String {
 }
 
 /// The same with commas between the cells, as a file that Excel opens.
-#[cfg(any(feature = "cli", feature = "web"))]
 pub fn comma_separated(report: &Report, language: Language) -> String {
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)
@@ -140,7 +143,7 @@ fn lines(report: &Report, language: Language) -> Vec<Vec<String>> {
     lines
 }
 
-fn text(report: &Report, cell: FormCell, language: Language) -> String {
+pub(super) fn text(report: &Report, cell: FormCell, language: Language) -> String {
     match cell.content {
         FormContent::Corner(label)
         | FormContent::Block(label)
@@ -170,13 +173,13 @@ pub(super) fn harmless(text: &str) -> String {
     }
 }
 
-/// Text as it stands between tags and in values of a page.
+/// Text as it is written between tags and in values of a page.
 pub(in crate::view) fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
     text.replace('>', "&gt;").replace('"', "&quot;")
 }
 
-fn heading(kind: TableKind, language: Language) -> &'static str {
+pub(super) fn heading(kind: TableKind, language: Language) -> &'static str {
     match (kind, language) {
         (TableKind::Disclosure, Language::Chinese) => "二、主动公开政府信息情况",
         (TableKind::Application, Language::Chinese) => "三、收到和处理政府信息公开申请情况",

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::places::{self, Places};
-use super::{Export, Exported};
+use super::{Export, Exported, Offered};
 use crate::check::Checked;
 use crate::language::{Label, Language};
 use crate::read::document::Unread;
@@ -12,26 +12,33 @@ use crate::view::place;
 use crate::view::summary::{self, Item, Summary};
 
 /// What the command prints where nothing else is asked for.
-pub static TEXT: Export = Export::plain(
-    "text",
-    (
-        Label {
-            zh: "核对结果",
-            en: "Findings",
-        },
-        Label {
-            zh: "逐条列出，样式如编译器",
-            en: "One after the other, as compilers print them",
-        },
-    ),
-    "txt",
-    |of| {
-        let mut text = String::new();
-        // a string takes whatever is written
-        let _ = write(of, &mut text);
-        text
+pub static TEXT: Export = Export {
+    offered: Offered {
+        for_one: false,
+        for_many: false,
+        ..Offered::EVERYWHERE
     },
-);
+    ..Export::plain(
+        "text",
+        (
+            Label {
+                zh: "核对结果",
+                en: "Findings",
+            },
+            Label {
+                zh: "逐条列出，样式如编译器",
+                en: "One after the other, as compilers print them",
+            },
+        ),
+        "txt",
+        |of| {
+            let mut text = String::new();
+            // a string takes whatever is written
+            let _ = write(of, &mut text);
+            text
+        },
+    )
+};
 
 fn write(of: &Exported<'_>, out: &mut String) -> fmt::Result {
     let page = Page {

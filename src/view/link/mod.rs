@@ -3,6 +3,7 @@
 //! | Fragment | Holds |
 //! | --- | --- |
 //! | `#/r/1…` | the whole report as the person sees it: text, tables, edits, findings set aside |
+//! | `#/r/2…` | the same, and last year's report, which it is held against |
 //! | `#/t/1…` | the figures of the form only, short enough for a chat message and a QR code |
 //!
 //! The letter is the kind, the digit the version of what follows. That is base64url of a checksum, a
@@ -21,7 +22,7 @@ pub use shared::Shared;
 use super::form_figures::FormFigures;
 use crate::language::Label;
 use crate::read::document::Document;
-use pack::Kind;
+use pack::{Kind, Version};
 
 /// Why a link was not made or not opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +78,11 @@ impl LinkError {
 /// [`LinkError::TooLarge`] for a document beyond the bounds of reading, [`LinkError::Damaged`] for one
 /// whose places do not fit its text.
 pub fn of_report(shared: &Shared) -> Result<String, LinkError> {
-    pack::seal(Kind::Report, &shared.to_bytes()?)
+    let version = match shared.last_year {
+        None => Version::One,
+        Some(_) => Version::Two,
+    };
+    pack::seal(Kind::Report, version, &shared.to_bytes()?)
 }
 
 /// The link to the figures of the form, from `#` on.
@@ -86,7 +91,7 @@ pub fn of_report(shared: &Shared) -> Result<String, LinkError> {
 ///
 /// [`LinkError::TooLarge`] for figures whose raw text is beyond the bounds of reading.
 pub fn of_figures(figures: &FormFigures) -> Result<String, LinkError> {
-    pack::seal(Kind::Figures, &figures::to_bytes(figures))
+    pack::seal(Kind::Figures, Version::One, &figures::to_bytes(figures))
 }
 
 /// Whether the fragment of an address is a link to a report, readable or not.
@@ -103,12 +108,16 @@ pub fn open(fragment: &str) -> Option<Result<Opened, LinkError>> {
 /// is found out before it does.
 pub fn open_within(fragment: &str, most: usize) -> Option<Result<Opened, LinkError>> {
     let (kind, payload) = pack::kind(fragment)?;
-    Some(pack::unseal(kind, payload, most).and_then(|bytes| {
-        Ok(match kind {
-            Kind::Report => Opened::Report(Shared::from_bytes(&bytes)?),
-            Kind::Figures => Opened::Figures(figures::from_bytes(&bytes)?),
-        })
-    }))
+    Some(
+        pack::unseal(kind, payload, most).and_then(|(version, bytes)| {
+            Ok(match kind {
+                Kind::Report => {
+                    Opened::Report(Shared::from_bytes(&bytes, version == Version::Two)?)
+                }
+                Kind::Figures => Opened::Figures(figures::from_bytes(&bytes)?),
+            })
+        }),
+    )
 }
 
 impl Opened {

@@ -15,7 +15,32 @@ use crate::read::limits;
 /// The words of the official form and of reports. Links rely on them: they must never change.
 const WORDS: &str = include_str!("words.txt");
 
-const VERSION: char = '1';
+/// The version of what follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Version {
+    /// A report, or figures.
+    One,
+    /// A report, and last year's behind it.
+    Two,
+}
+
+impl Version {
+    fn sign(self) -> char {
+        match self {
+            Self::One => '1',
+            Self::Two => '2',
+        }
+    }
+
+    fn of(kind: Kind, sign: char) -> Result<Self, LinkError> {
+        match (kind, sign) {
+            (_, '1') => Ok(Self::One),
+            (Kind::Report, '2') => Ok(Self::Two),
+            (_, sign) if sign.is_ascii_digit() => Err(LinkError::Version),
+            _ => Err(LinkError::Damaged),
+        }
+    }
+}
 
 /// The most that a link may unpack to: a text of the greatest length, and its structure.
 const UNPACKED: usize = 2 * limits::TEXT;
@@ -49,15 +74,19 @@ pub(super) fn kind(fragment: &str) -> Option<(Kind, &str)> {
 }
 
 /// The fragment that holds `bytes`.
-pub(super) fn seal(kind: Kind, bytes: &[u8]) -> Result<String, LinkError> {
+pub(super) fn seal(kind: Kind, version: Version, bytes: &[u8]) -> Result<String, LinkError> {
     if bytes.len() > UNPACKED {
         return Err(LinkError::TooLarge);
     }
-    seal_packed(kind, &deflate(bytes))
+    seal_packed(kind, version, &deflate(bytes))
 }
 
 /// The fragment that holds a deflate stream.
-pub(super) fn seal_packed(kind: Kind, packed: &[u8]) -> Result<String, LinkError> {
+pub(super) fn seal_packed(
+    kind: Kind,
+    version: Version,
+    packed: &[u8],
+) -> Result<String, LinkError> {
     if packed.len() > UNPACKED {
         return Err(LinkError::TooLarge);
     }
@@ -66,19 +95,19 @@ pub(super) fn seal_packed(kind: Kind, packed: &[u8]) -> Result<String, LinkError
     sealed.extend(length.to_be_bytes());
     sealed.extend_from_slice(packed);
     let payload = URL_SAFE_NO_PAD.encode(sealed);
-    Ok(format!("#{}{VERSION}{payload}", kind.prefix()))
+    Ok(format!("#{}{}{payload}", kind.prefix(), version.sign()))
 }
 
-/// The bytes that a payload holds, if they are at most so many, and never more than a link may unpack to. What
+/// The version of a payload and the bytes that it holds, if they are at most so many, and never more than a link may unpack to. What
 /// follows a whole link, as a full stop that a chat program took for part of it, is left aside.
-pub(super) fn unseal(kind: Kind, payload: &str, most: usize) -> Result<Vec<u8>, LinkError> {
+pub(super) fn unseal(
+    kind: Kind,
+    payload: &str,
+    most: usize,
+) -> Result<(Version, Vec<u8>), LinkError> {
     let mut characters = payload.chars();
-    match characters.next() {
-        None => return Err(LinkError::Truncated),
-        Some(VERSION) => {}
-        Some(version) if version.is_ascii_digit() => return Err(LinkError::Version),
-        Some(_) => return Err(LinkError::Damaged),
-    }
+    let sign = characters.next().ok_or(LinkError::Truncated)?;
+    let version = Version::of(kind, sign)?;
     let text = characters.as_str();
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')));
     let text = text.get(..end.unwrap_or(text.len())).unwrap_or(text);
@@ -111,7 +140,7 @@ pub(super) fn unseal(kind: Kind, payload: &str, most: usize) -> Result<Vec<u8>, 
     if checksum(kind, packed) != u32::from_be_bytes(*sum) {
         return Err(LinkError::Damaged);
     }
-    inflate(packed, most.min(UNPACKED))
+    Ok((version, inflate(packed, most.min(UNPACKED))?))
 }
 
 fn checksum(kind: Kind, packed: &[u8]) -> u32 {

@@ -22,12 +22,33 @@ pub struct Shared {
     pub edits: Edits,
     /// Findings set aside: the code of the rule and the subject, with the reason.
     pub dismissed: Map<(String, String), String>,
+    /// Last year's report, which the report is held against; one that comes with it is left out.
+    pub last_year: Option<Box<Shared>>,
 }
 
 impl Shared {
     pub(super) fn to_bytes(&self) -> Result<Vec<u8>, LinkError> {
-        bounded(&self.document)?;
         let mut writer = Writer::new();
+        self.write(&mut writer)?;
+        if let Some(last_year) = &self.last_year {
+            last_year.write(&mut writer)?;
+        }
+        Ok(writer.finish())
+    }
+
+    /// Reads a report, and last year's behind it where there is one.
+    pub(super) fn from_bytes(bytes: &[u8], has_last_year: bool) -> Result<Self, LinkError> {
+        let mut reader = Reader::new(bytes);
+        let mut shared = Self::read(&mut reader)?;
+        if has_last_year {
+            shared.last_year = Some(Box::new(Self::read(&mut reader)?));
+        }
+        reader.end()?;
+        Ok(shared)
+    }
+
+    fn write(&self, writer: &mut Writer) -> Result<(), LinkError> {
+        bounded(&self.document)?;
         writer.text(&self.document.text);
         let mut places = Places::new(&self.document.text);
         writer.count(self.document.blocks.len());
@@ -37,12 +58,12 @@ impl Shared {
                     writer.number(u32::from(paragraph.heading));
                     writer.count(paragraph.lines.len());
                     for &line in &paragraph.lines {
-                        places.write(line, &mut writer);
+                        places.write(line, writer);
                     }
                 }
                 Block::Table(table) => {
                     writer.number(TABLE + layout_number(table.layout));
-                    write_table(table, &mut places, &mut writer);
+                    write_table(table, &mut places, writer);
                 }
             }
         }
@@ -52,7 +73,7 @@ impl Shared {
             writer.text(&unread.what.en);
             writer.number(u32::from(unread.at.is_some()));
             if let Some(at) = unread.at {
-                places.write(at, &mut writer);
+                places.write(at, writer);
             }
         }
         writer.count(self.edits.len());
@@ -66,11 +87,10 @@ impl Shared {
             writer.text(subject);
             writer.text(reason);
         }
-        Ok(writer.finish())
+        Ok(())
     }
 
-    pub(super) fn from_bytes(bytes: &[u8]) -> Result<Self, LinkError> {
-        let mut reader = Reader::new(bytes);
+    fn read(reader: &mut Reader<'_>) -> Result<Self, LinkError> {
         let text = reader.text()?;
         let mut places = Places::new(&text);
         let mut blocks = Vec::new();
@@ -79,14 +99,14 @@ impl Shared {
                 heading @ 0..TABLE => {
                     let mut lines = Vec::new();
                     for _ in 0..reader.count()? {
-                        lines.push(places.read(&mut reader)?);
+                        lines.push(places.read(reader)?);
                     }
                     let heading = heading == 1;
                     Block::Paragraph(Paragraph { lines, heading })
                 }
                 number => {
                     let layout = layout_of(number - TABLE).ok_or(LinkError::Damaged)?;
-                    Block::Table(read_table(layout, &mut places, &mut reader)?)
+                    Block::Table(read_table(layout, &mut places, reader)?)
                 }
             });
         }
@@ -95,7 +115,7 @@ impl Shared {
             let what = Words::new(reader.text()?, reader.text()?);
             let at = match reader.number()? {
                 0 => None,
-                _ => Some(places.read(&mut reader)?),
+                _ => Some(places.read(reader)?),
             };
             unread.push(Unread { what, at });
         }
@@ -109,7 +129,6 @@ impl Shared {
             let key = (reader.text()?, reader.text()?);
             dismissed.insert(key, reader.text()?);
         }
-        reader.end()?;
         let document = Document {
             text,
             blocks,
@@ -120,6 +139,7 @@ impl Shared {
             document,
             edits,
             dismissed,
+            last_year: None,
         })
     }
 }

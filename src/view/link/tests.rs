@@ -144,6 +144,7 @@ fn shared() -> impl Strategy<Value = Shared> {
             },
             edits: edits.into_iter().collect(),
             dismissed: dismissed.into_iter().collect(),
+            last_year: None,
         })
     })
 }
@@ -200,6 +201,20 @@ proptest! {
     }
 
     #[test]
+    fn last_years_report_comes_with_it(shared in shared(), last_year in shared(), cut in any::<prop::sample::Index>()) {
+        let shared = Shared { last_year: Some(Box::new(last_year)), ..shared };
+        let link = of_report(&shared).expect("it is within bounds");
+        prop_assert!(link.starts_with("#/r/2"));
+        let cut = 5 + cut.index(link.len() - 5);
+        let part = reopened(&link, |bytes| bytes.truncate(cut));
+        prop_assert_eq!(part, Some(Err(LinkError::Truncated)));
+        // read as one without it, it is damaged
+        let alone = reopened(&link, |bytes| bytes[4] = b'1');
+        prop_assert_eq!(alone, Some(Err(LinkError::Damaged)));
+        prop_assert_eq!(open(&link), Some(Ok(Opened::Report(shared))));
+    }
+
+    #[test]
     fn figures_come_back_as_they_were(figures in figures()) {
         let link = of_figures(&figures).expect("they are within bounds");
         prop_assert_eq!(open(&link), Some(Ok(Opened::Figures(figures))));
@@ -223,14 +238,15 @@ proptest! {
     }
 
     #[test]
-    fn anything_at_all_is_opened_or_refused(kind in "#?/[rt]/1?", payload in "[ -~政]{0,80}") {
+    fn anything_at_all_is_opened_or_refused(kind in "#?/[rt]/[12]?", payload in "[ -~政]{0,80}") {
         open(&format!("{kind}{payload}"));
     }
 
     #[test]
     fn bytes_with_a_right_checksum_do_no_harm(bytes in vec(prop_oneof![any::<u8>(), 0..4_u8], 0..200)) {
-        for kind in [Kind::Report, Kind::Figures] {
-            let link = pack::seal(kind, &bytes).expect("it is small");
+        let all = [Kind::Report, Kind::Figures].map(|kind| (kind, Version::One));
+        for (kind, version) in all.into_iter().chain([(Kind::Report, Version::Two)]) {
+            let link = pack::seal(kind, version, &bytes).expect("it is small");
             open(&link);
         }
     }
@@ -248,7 +264,8 @@ fn other_fragments_are_no_links_and_other_versions_are_told() {
     check("#/rules/t3-row-sum", None);
     check("#/r/", Some(LinkError::Truncated));
     check("#/r/1", Some(LinkError::Truncated));
-    check("#/r/2AAAAAAAAAAAA", Some(LinkError::Version));
+    check("#/r/3AAAAAAAAAAAA", Some(LinkError::Version));
+    check("#/t/2AAAAAAAAAAAA", Some(LinkError::Version));
     check("/t/9", Some(LinkError::Version));
     check("#/t/xAAAAAAAAAAAA", Some(LinkError::Damaged));
     check("#/t/1AAAAAAAAAAAA", Some(LinkError::Damaged));
@@ -271,7 +288,7 @@ fn what_a_chat_program_adds_behind_a_link_is_left_aside() {
 #[test]
 fn a_small_link_does_not_unpack_to_much() {
     let stream = pack::deflate(&vec![0; 3 * crate::read::limits::TEXT]);
-    let link = pack::seal_packed(Kind::Report, &stream).expect("it is small");
+    let link = pack::seal_packed(Kind::Report, Version::One, &stream).expect("it is small");
     assert!(link.len() < 100_000);
     assert_eq!(open(&link), Some(Err(LinkError::TooLarge)));
 }

@@ -1,4 +1,4 @@
-//! A document as it was read and the main part of its DOCX → where in the part each place of the document stands.
+//! A document as it was read and the main part of its DOCX → where in the part each place of the document is.
 
 use super::body::{Body, Cell, Character};
 use crate::order::Map;
@@ -39,7 +39,7 @@ impl<'a> Places<'a> {
         places
     }
 
-    /// Where a place of the document stands; of a blank cell its paragraph.
+    /// Where a place of the document is; of a blank cell its paragraph.
     pub(super) fn find(&self, span: Span, cell: Option<(u32, u32, u32)>) -> Option<Place> {
         let found = (!span.is_empty()).then(|| self.characters(span)).flatten();
         found.or_else(|| cell.and_then(|cell| Some(Place::Paragraph(*self.cells.get(&cell)?))))

@@ -67,7 +67,7 @@ pub(super) struct Line {
 #[derive(Clone, Debug)]
 pub(super) struct Character {
     pub(super) bytes: Range<usize>,
-    /// The element that it stands in.
+    /// The element that it is in.
     pub(super) text: usize,
 }
 

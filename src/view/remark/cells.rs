@@ -1,4 +1,4 @@
-//! Cells of a workbook by their names, and by the running text that stands in them.
+//! Cells of a workbook by their names, and by the running text in them.
 
 use std::fmt;
 
@@ -138,7 +138,7 @@ pub(super) mod texts {
         }
     }
 
-    /// The sheet, from 0, and the cell that each of the texts stands in, alone or as one of its lines.
+    /// The sheet, from 0, and the cell that each of the texts is in, alone or as one of its lines.
     pub(in super::super) fn find(
         package: &mut Package<'_>,
         sheets: &[String],

@@ -7,6 +7,7 @@ mod align;
 mod body;
 mod cells;
 mod docx;
+pub mod export;
 mod package;
 mod page;
 mod ranges;
@@ -22,8 +23,8 @@ use crate::read::span::Span;
 use crate::report::figure::FigureId;
 use crate::rules::level::Level;
 use crate::view::card::{Card, Dismissed, cards};
-use crate::view::export::Exported;
-use crate::view::export::record::said_of_cause;
+use crate::view::export::said_of_cause;
+use crate::view::export::{Exported, changes};
 use package::Main;
 
 /// Who signs the remarks, and when.
@@ -101,12 +102,25 @@ pub struct Remarked {
     pub remarks: usize,
 }
 
-/// The file that a report was read from, with a remark for everything that was found; none where nothing was.
+/// The file that a report was read from, with a remark for everything that was found and for everything that a person
+/// changed; none where there is neither.
 ///
-/// A DOCX and an XLSX come back as they were, with comments or notes. Of any other file, and of one that nothing can be
-/// put into, comes a page with the marks.
+/// The file is what was read, so that what is found in it as it was printed is remarked on: a number that a person
+/// changed is still the former one there. A DOCX and an XLSX come back as they were, with comments or notes. Of any other
+/// file, and of one that nothing can be put into, comes a page with the marks.
 pub fn remarked(bytes: &[u8], of: &Exported<'_>, signature: &Signature) -> Option<Remarked> {
-    let remarks = remarks(of.checked, of.dismissed, of.unfinished, of.language);
+    let changed = on_changes(of);
+    let of = &match of.as_printed {
+        // a form that is filled in here was printed nowhere
+        Some(as_printed) if !of.unfinished => Exported {
+            checked: as_printed,
+            as_printed: None,
+            ..*of
+        },
+        _ => *of,
+    };
+    let mut remarks = remarks(of.checked, of.dismissed, of.unfinished, of.language);
+    remarks.extend(changed);
     if remarks.is_empty() {
         return None;
     }
@@ -136,6 +150,37 @@ pub fn remarked(bytes: &[u8], of: &Exported<'_>, signature: &Signature) -> Optio
         },
     })
 }
+
+/// A remark for each number that a person changed, on what is printed there.
+fn on_changes(of: &Exported<'_>) -> Vec<Remark> {
+    let printed = of.as_printed.filter(|_| !of.unfinished);
+    let Some(printed) = printed else {
+        return Vec::new();
+    };
+    let lines = of.changes().into_iter();
+    let remarks = lines.filter_map(|line| {
+        let figure = printed.report.figure(line.figure)?;
+        let said = changes::said(&line, of.language);
+        let lines = [
+            format!("{}{said}", CHANGE.get(of.language)),
+            line.why.get(of.language).to_owned(),
+        ];
+        Some(Remark {
+            level: Level::Note,
+            figure: Some(figure.id),
+            span: figure.span,
+            cell: figure.cell,
+            place: figure.place.clone(),
+            lines: lines.into(),
+        })
+    });
+    remarks.collect()
+}
+
+const CHANGE: Label = Label {
+    zh: "建议修改：",
+    en: "Suggested change: ",
+};
 
 /// The remarks on a report, the most serious first.
 pub fn remarks(

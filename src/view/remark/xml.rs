@@ -64,7 +64,7 @@ pub(super) fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
-/// The text as it stands between tags and in values. What no part can hold is left out.
+/// The text as it is written between tags and in values. What no part can hold is left out.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -117,7 +117,7 @@ pub(super) struct Root {
     pub(super) prefix: String,
     /// The namespace of that prefix.
     pub(super) namespace: String,
-    /// Where a last child is put: the bytes that are replaced, and what stands before and behind it.
+    /// Where a last child is put: the bytes that are replaced, and what is before and behind it.
     end: (Range<usize>, String, String),
 }
 

@@ -32,6 +32,7 @@ impl Attendance {
                 keys.push(Key {
                     agency: overview.agency.clone(),
                     year: overview.year,
+                    ..Key::default()
                 });
             }
         }

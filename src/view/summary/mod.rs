@@ -6,7 +6,7 @@ mod outcome;
 mod row;
 mod survey;
 pub mod table;
-#[cfg(test)]
+#[cfg(all(test, feature = "export"))]
 mod tests;
 
 pub use outcome::Outcome;

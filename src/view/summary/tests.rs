@@ -10,7 +10,7 @@ use crate::read::document::Document;
 use crate::read::number::Number;
 use crate::view::card::cards;
 use crate::view::chart::{self, Kind};
-use crate::view::export::record;
+use crate::view::export::record::record;
 use crate::view::{blank, sample};
 
 #[track_caller]

@@ -1,6 +1,6 @@
 //! What is put into the clipboard.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Clipboard, ClipboardItem, window};
@@ -35,6 +35,13 @@ pub(super) fn clipboard() -> Option<Clipboard> {
     let navigator = window()?.navigator();
     let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
     (!clipboard.is_undefined()).then(|| navigator.clipboard())
+}
+
+/// The text that a file holds, without the mark that tells its encoding.
+pub(crate) fn text_in(file: &ArrayBuffer) -> String {
+    let bytes = Uint8Array::new(file).to_vec();
+    let text = String::from_utf8_lossy(&bytes);
+    text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned()
 }
 
 fn blob(text: &str, form: &str) -> Option<JsValue> {

@@ -100,7 +100,7 @@ pub(crate) fn reveal_card(id: &str) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Goes back to a card in the list, once it stands there again.
+/// Goes back to a card in the list, once it is there again.
 pub(crate) fn back_to_card(id: String) {
     Timeout::new(0, move || {
         reveal_card(&id);
@@ -115,7 +115,7 @@ pub(crate) fn back_to_card(id: String) {
     .forget();
 }
 
-/// Whether the element stands well within what is seen: neither under what sticks to the edges of the window,
+/// Whether the element is well within what is seen: neither under what sticks to the edges of the window,
 /// which the style sheet sets as padding for scrolling, nor beside what is scrolled within the page.
 #[expect(clippy::float_arithmetic, reason = "places on the screen")]
 fn is_seen(document: &Document, element: &Element) -> bool {
@@ -141,7 +141,7 @@ fn is_seen(document: &Document, element: &Element) -> bool {
     seen().unwrap_or(false)
 }
 
-/// Whether findings and report stand one above the other; the style sheet says the same.
+/// Whether findings and report are placed one above the other; the style sheet says the same.
 pub(crate) fn is_narrow() -> bool {
     matches("(width < 1000px)")
 }

@@ -1,13 +1,25 @@
 //! Something to take away, as a file.
 
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, ArrayBuffer};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlAnchorElement, window};
+use web_sys::{Blob, HtmlAnchorElement, Url, window};
 
-/// Has the browser save a text under a name.
-pub(crate) fn save_text(name: &str, text: &str) {
-    // the mark lets old editors know that the text is UTF-8
-    let text = js_sys::encode_uri_component(&format!("\u{feff}{text}"));
-    save(name, &format!("data:text/plain;charset=utf-8,{text}"));
+/// So many milliseconds the browser may take to begin saving.
+const BEGUN: u32 = 60_000;
+
+/// Has the browser save bytes under a name.
+pub(crate) fn save_bytes(name: &str, bytes: &ArrayBuffer) {
+    let blob = Blob::new_with_buffer_source_sequence(&Array::of1(bytes));
+    let Ok(url) = blob.and_then(|blob| Url::create_object_url_with_blob(&blob)) else {
+        return;
+    };
+    save(name, &url);
+    // the bytes are held as long as the address is known
+    Timeout::new(BEGUN, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
 }
 
 /// Has the browser save what is at `url` (a data or blob URL) under a name.

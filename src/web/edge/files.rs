@@ -16,9 +16,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, TextDecoder};
 
 use super::page;
-use super::reader::{Failure, Module, Reader};
+use super::process::{Failure, Module};
+use super::reader::Reader;
 
-/// Text longer than this many bytes is read beside the page, also that of a link, which would stand still meanwhile: far more
+/// Text longer than this many bytes is read beside the page, also that of a link, which would freeze meanwhile: far more
 /// than a report, and enough for a page of nothing but open elements to keep a browser busy for seconds.
 pub(crate) const LONG: usize = 256 << 10;
 

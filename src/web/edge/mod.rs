@@ -5,14 +5,16 @@ pub(crate) mod copy;
 pub(crate) mod database;
 pub(crate) mod dom;
 pub(crate) mod download;
+pub(crate) mod exporter;
 pub(crate) mod files;
 pub(crate) mod history;
 pub(crate) mod locks;
 pub(crate) mod page;
+mod process;
 mod reader;
 pub(crate) mod rules;
 pub(crate) mod shipped;
 pub(crate) mod start;
 pub(crate) mod storage;
 
-pub(crate) use reader::Failure;
+pub(crate) use process::Failure;

@@ -1,93 +1,21 @@
-//! Readers of files in workers of their own: started when first needed, ended when they hang or break.
+//! Readers of files in workers of their own.
 
-use futures_channel::mpsc::{UnboundedReceiver, unbounded};
-use futures_util::StreamExt;
-use futures_util::future::{Either, select};
-use gloo::events::EventListener;
-use gloo::timers::future::TimeoutFuture;
 use gouji::read::document::Document;
-use gouji::read::limits;
 use gouji::read::refusal::Refusal;
 use gouji::view::link::{LinkError, Shared};
 use gouji::view::reply::{CheckedOverview, Contents, Reply, Request};
-use js_sys::{Array, ArrayBuffer, Uint8Array};
-use serde::de::DeserializeOwned;
+use js_sys::{Array, ArrayBuffer};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, MessageEvent, Worker, WorkerOptions};
 
-use super::shipped;
-
-/// A module that reads files, built beside the page and loaded when first needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Module {
-    /// Office files, text, links and archives.
-    Office,
-    /// PDF.
-    Pdf,
-    /// PDF whose Chinese fonts are not embedded.
-    PdfCmaps,
-}
-
-/// Why a reader gave no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Failure {
-    /// It could not be loaded.
-    NotLoaded,
-    /// It is of another build than the page.
-    OtherBuild,
-    /// It broke on the file.
-    Broke,
-    /// It took too long.
-    Late,
-}
+use super::process::{self, Failure, Module, Process};
 
 /// A reader. Dropping it ends it, whatever it is doing.
-pub(crate) struct Reader {
-    worker: Worker,
-    replies: UnboundedReceiver<Result<JsValue, Failure>>,
-    is_ready: bool,
-    /// So many milliseconds loading may take, and then each file.
-    deadline: u32,
-    _listeners: [EventListener; 2],
-}
-
-impl Module {
-    fn file(self) -> &'static str {
-        match self {
-            Self::Office => "office",
-            Self::Pdf => "pdf",
-            Self::PdfCmaps => "pdf-cmaps",
-        }
-    }
-}
+pub(crate) struct Reader(Process);
 
 impl Reader {
     /// Starts the reader of a module.
     pub(crate) fn start(module: Module) -> Result<Self, Failure> {
-        let address = shipped::address(module.file()).ok_or(Failure::NotLoaded)?;
-        Self::start_at(&address, limits::SECONDS * 1000)
-    }
-
-    fn start_at(address: &str, deadline: u32) -> Result<Self, Failure> {
-        // its script refuses to work for a page of another build, which it knows by the name
-        let named = WorkerOptions::new();
-        named.set_name(&shipped::build());
-        let worker = Worker::new_with_options(address, &named).map_err(|_| Failure::NotLoaded)?;
-        let (sender, replies) = unbounded();
-        let heard = sender.clone();
-        let on_message = EventListener::new(&worker, "message", move |event| {
-            let _ = heard.unbounded_send(said(event));
-        });
-        let on_error = EventListener::new(&worker, "error", move |_| {
-            let _ = sender.unbounded_send(Err(Failure::Broke));
-        });
-        Ok(Self {
-            worker,
-            replies,
-            is_ready: false,
-            deadline,
-            _listeners: [on_message, on_error],
-        })
+        Process::start(module).map(Self)
     }
 
     /// Reads a file, whose bytes go over to the worker; `on_progress` gets how many of how many pages are done.
@@ -100,7 +28,7 @@ impl Reader {
         on_progress: impl Fn(usize, usize),
     ) -> Result<Result<Document, Refusal>, Failure> {
         self.send_file(Request::Read, bytes, name).await?;
-        self.reply(on_progress).await
+        self.0.reply(on_progress).await
     }
 
     /// Reads and checks a file likewise, of which only what was found comes back.
@@ -110,14 +38,13 @@ impl Reader {
         name: &str,
     ) -> Result<Result<CheckedOverview, Refusal>, Failure> {
         self.send_file(Request::Check, bytes, name).await?;
-        self.reply(|_, _| {}).await
+        self.0.reply(|_, _| {}).await
     }
 
     /// Opens a link.
     pub(crate) async fn open(&mut self, link: &str) -> Result<Result<Shared, LinkError>, Failure> {
-        self.send(Request::Open, &link.into(), "", &Array::new())
-            .await?;
-        self.reply(|_, _| {}).await
+        self.send(Request::Open, link).await?;
+        self.0.reply(|_, _| {}).await
     }
 
     /// Lists the files of an archive, whose bytes go over to the worker, which keeps them; nothing where it is none
@@ -127,7 +54,7 @@ impl Reader {
         archive: &ArrayBuffer,
     ) -> Result<Option<Contents>, Failure> {
         self.send_file(Request::List, archive, "").await?;
-        self.reply(|_, _| {}).await
+        self.0.reply(|_, _| {}).await
     }
 
     /// The bytes of a file of the archive that was listed last.
@@ -135,14 +62,12 @@ impl Reader {
         &mut self,
         index: usize,
     ) -> Result<Result<ArrayBuffer, Refusal>, Failure> {
-        let index = index.to_string();
-        self.send(Request::Unpack, &index.into(), "", &Array::new())
-            .await?;
-        let mut deadline = TimeoutFuture::new(self.deadline);
-        let said = self.next(&mut deadline).await?;
+        self.send(Request::Unpack, &index.to_string()).await?;
+        let mut deadline = self.0.deadline();
+        let said = self.0.next(&mut deadline).await?;
         match said.dyn_into::<ArrayBuffer>() {
             Ok(bytes) => Ok(Ok(bytes)),
-            Err(said) => match self::reply(&said)? {
+            Err(said) => match process::reply(&said)? {
                 Reply::Done(refusal) => Ok(Err(refusal)),
                 Reply::Ready | Reply::Progress { .. } => Err(Failure::Broke),
             },
@@ -155,92 +80,14 @@ impl Reader {
         bytes: &ArrayBuffer,
         name: &str,
     ) -> Result<(), Failure> {
-        self.send(request, bytes, name, &Array::of1(bytes)).await
+        let sent: [&JsValue; 2] = [bytes, &name.into()];
+        self.0.send(request, sent, &Array::of1(bytes)).await
     }
 
-    /// Asks for something, of which `transferred` is the worker's from then on.
-    async fn send(
-        &mut self,
-        request: Request,
-        sent: &JsValue,
-        name: &str,
-        transferred: &Array,
-    ) -> Result<(), Failure> {
-        self.wait_until_ready().await?;
-        let message = Array::of3(&request.id().into(), sent, &name.into());
-        let sent = self
-            .worker
-            .post_message_with_transfer(&message, transferred);
-        sent.map_err(|_| Failure::Broke)
+    async fn send(&mut self, request: Request, sent: &str) -> Result<(), Failure> {
+        let sent = [&sent.into(), &JsValue::UNDEFINED];
+        self.0.send(request, sent, &Array::new()).await
     }
-
-    /// Waits for what comes of what was asked for.
-    async fn reply<T: DeserializeOwned>(
-        &mut self,
-        on_progress: impl Fn(usize, usize),
-    ) -> Result<T, Failure> {
-        let mut deadline = TimeoutFuture::new(self.deadline);
-        loop {
-            match self::reply(&self.next(&mut deadline).await?)? {
-                Reply::Ready => {}
-                Reply::Progress { done, all } => on_progress(done, all),
-                Reply::Done(outcome) => return Ok(outcome),
-            }
-        }
-    }
-
-    /// What the worker says next.
-    async fn next(&mut self, deadline: &mut TimeoutFuture) -> Result<JsValue, Failure> {
-        match select(self.replies.next(), deadline).await {
-            Either::Right(_) => Err(Failure::Late),
-            Either::Left((None, _)) => Err(Failure::Broke),
-            Either::Left((Some(said), _)) => said,
-        }
-    }
-}
-
-impl Reader {
-    /// Waits for a fresh reader to say that it is loaded, as long as a file may take.
-    async fn wait_until_ready(&mut self) -> Result<(), Failure> {
-        let mut deadline = TimeoutFuture::new(self.deadline);
-        while !self.is_ready {
-            match select(self.replies.next(), &mut deadline).await {
-                Either::Left((Some(Ok(reply)), _)) => {
-                    self.is_ready = self::reply::<()>(&reply) == Ok(Reply::Ready);
-                }
-                Either::Left((Some(Err(Failure::OtherBuild)), _)) => {
-                    return Err(Failure::OtherBuild);
-                }
-                Either::Left((Some(Err(_)) | None, _)) | Either::Right(_) => {
-                    return Err(Failure::NotLoaded);
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Drop for Reader {
-    fn drop(&mut self) {
-        self.worker.terminate();
-    }
-}
-
-/// What a worker says; its script says in words why it was not loaded.
-fn said(event: &Event) -> Result<JsValue, Failure> {
-    let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-    let data = data.ok_or(Failure::NotLoaded)?;
-    match data.as_string().as_deref() {
-        Some("another build") => Err(Failure::OtherBuild),
-        Some(_) => Err(Failure::NotLoaded),
-        None => Ok(data),
-    }
-}
-
-/// What is said in bytes.
-fn reply<T: DeserializeOwned>(said: &JsValue) -> Result<Reply<T>, Failure> {
-    let bytes = said.dyn_ref::<Uint8Array>().ok_or(Failure::Broke)?;
-    Reply::from_bytes(&bytes.to_vec()).ok_or(Failure::Broke)
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]
@@ -255,7 +102,7 @@ mod tests {
         let source =
             format!("onmessage = () => {{ {script} }}; postMessage(new Uint8Array({ready:?}))");
         let address = format!("data:text/javascript,{source}");
-        let mut reader = Reader::start_at(&address, 300)?;
+        let mut reader = Reader(Process::start_at(&address, 300)?);
         reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await
     }
 
@@ -271,7 +118,7 @@ mod tests {
 
     #[wasm_bindgen_test]
     async fn a_reader_that_is_not_there_is_told_from_one_that_breaks() {
-        let mut reader = Reader::start_at("nowhere.js", 300).expect("a worker");
+        let mut reader = Reader(Process::start_at("nowhere.js", 300).expect("a worker"));
         let read = reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await;
         assert_eq!(read, Err(Failure::NotLoaded));
     }

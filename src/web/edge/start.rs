@@ -1,4 +1,4 @@
-//! The start of the page, which stands in `index.html`, and its script, which collects what a person puts in: what
+//! The start of the page, which is in `index.html`, and its script, which collects what a person puts in: what
 //! that is comes out, and which parts of the start the page shows goes in.
 
 use gouji::form::Edition;

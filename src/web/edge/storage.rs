@@ -26,7 +26,7 @@ fn set(storage: Option<Storage>, key: &str, value: Option<&str>) -> bool {
     })
 }
 
-/// The session of this tab, whose reports are to be listed again. One at which the page broke down or stood still is
+/// The session of this tab, whose reports are to be listed again. One at which the page broke down or froze is
 /// not: its reports are offered.
 pub(crate) fn session() -> Option<String> {
     let tab = of_tab()?;
@@ -43,7 +43,7 @@ pub(crate) fn set_session(session: Option<&str>, is_any: bool) -> bool {
     set(of_tab(), SESSION, session)
 }
 
-/// Says that a kept report is being opened, or that it is seen. One on which the page breaks down or stands still is
+/// Says that a kept report is being opened, or that it is seen. One on which the page breaks down or freezes is
 /// then not opened again at every start.
 pub(crate) fn opening(begun: bool) {
     set(of_tab(), OPENING, begun.then_some("1"));

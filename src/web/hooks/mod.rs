@@ -10,6 +10,7 @@ mod painted;
 mod reveal;
 mod scroll;
 mod start;
+mod years;
 
 pub(crate) use fetched::{Fetched, use_fetched};
 pub(crate) use history::use_history;
@@ -21,3 +22,4 @@ pub(crate) use painted::use_painted;
 pub(crate) use reveal::use_reveal;
 pub(crate) use scroll::use_scroll;
 pub(crate) use start::{first_state, use_start};
+pub(crate) use years::use_last_year;

@@ -8,7 +8,7 @@ use crate::state::report::OpenedReport;
 use crate::state::{Selection, State};
 
 /// Scrolls to what was chosen, as often as it is chosen: the first place of a finding and its card, a figure, the
-/// first figure of a relation. On opening nobody chose: where findings and report stand one above the other, the
+/// first figure of a relation. On opening nobody chose: where findings and report are placed one above the other, the
 /// page then stays at its top, where the first finding is.
 #[hook]
 pub(crate) fn use_reveal(state: &State) {

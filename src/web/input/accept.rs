@@ -10,7 +10,7 @@ use gouji::view::workable::is_workable;
 use gouji::view::{blank, sample};
 
 use crate::edge::page;
-use crate::state::history::Changes;
+use crate::state::history::{Changes, LastYearChoice};
 use crate::state::report::{Form, OpenedReport, ReportId, Source};
 use crate::text;
 
@@ -86,8 +86,16 @@ fn nothing_in(name: &str) -> Words {
     }
 }
 
-/// Opens what a link holds.
-pub(crate) fn shared(shared: Shared) -> Result<OpenedReport, Words> {
+/// Opens what a link holds: the report, and behind it last year's where it is held against that.
+pub(crate) fn shared(mut shared: Shared) -> Result<Vec<OpenedReport>, Words> {
+    let last_year = shared.last_year.take();
+    let last_year = last_year.map(|last| of_link(*last, None)).transpose()?;
+    let choice = last_year.as_ref().map(|last| last.id);
+    let report = of_link(shared, choice.map(LastYearChoice::Report))?;
+    Ok([report].into_iter().chain(last_year).collect())
+}
+
+fn of_link(shared: Shared, last_year: Option<LastYearChoice>) -> Result<OpenedReport, Words> {
     let source = Source {
         name: String::new(),
         form: Form::Given,
@@ -98,6 +106,7 @@ pub(crate) fn shared(shared: Shared) -> Result<OpenedReport, Words> {
     let changes = Changes {
         edits: shared.edits,
         dismissed: shared.dismissed,
+        last_year,
     };
     let id = ReportId::next();
     Ok(OpenedReport::new(id, source, shared.document, changes))

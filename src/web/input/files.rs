@@ -167,7 +167,7 @@ async fn open_one(
 }
 
 /// Reads a file and reports how far that is.
-async fn read(
+pub(super) async fn read(
     stored: &Stored,
     readers: &Readers,
     beside: bool,
@@ -211,7 +211,8 @@ pub(crate) fn reopen(report: StoredReport, readers: Rc<Readers>, on: Callback<Ac
     stops
 }
 
-async fn read_again(
+/// Reads a report again where it came from.
+pub(super) async fn read_again(
     origin: &Origin,
     readers: &Readers,
     stop: &Stop,
@@ -233,7 +234,7 @@ async fn read_again(
     }
 }
 
-/// Reads what was pasted beside the page, and opens it.
+/// Reads what was pasted and is long, and opens it.
 pub(super) fn open_pasted(pasted: String, on: Callback<Action>) {
     let (stop, stopped) = Stop::new();
     on.emit(Action::ReadingProgressed(Progress::of(
@@ -242,18 +243,23 @@ pub(super) fn open_pasted(pasted: String, on: Callback<Action>) {
     )));
     spawn_local(async move {
         let readers = Readers::default();
-        let read = match select(Box::pin(readers.read_pasted(&pasted)), stopped).await {
-            Either::Left((read, _)) => read,
+        let opened = match select(Box::pin(read_pasted(&pasted, &readers)), stopped).await {
+            Either::Left((opened, _)) => opened,
             Either::Right(_) => return on.emit(Action::ReadingEnded(stop)),
         };
-        let opened = read.map_err(|why| match why {
-            NotRead::Failed(failure) => text::failed_paste(failure),
-            NotRead::Refused(Refusal::TooLarge | Refusal::TooLong) => Refusal::TooLong.words(),
-            _ => text::NO_TABLES.into(),
-        });
-        let opened = opened.and_then(|document| accept::open(String::new(), document));
         TimeoutFuture::new(0).await;
         on.emit(Action::ReadingEnded(stop));
         on.emit(super::action_of(opened));
     });
+}
+
+/// Reads what was pasted beside the page.
+pub(super) async fn read_pasted(pasted: &str, readers: &Readers) -> Result<OpenedReport, Words> {
+    let read = readers.read_pasted(pasted).await;
+    let document = read.map_err(|why| match why {
+        NotRead::Failed(failure) => text::failed_paste(failure),
+        NotRead::Refused(Refusal::TooLarge | Refusal::TooLong) => Refusal::TooLong.words(),
+        _ => text::NO_TABLES.into(),
+    })?;
+    accept::open(String::new(), document)
 }

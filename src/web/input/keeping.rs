@@ -11,7 +11,7 @@ use yew::Callback;
 
 use crate::edge::database::Store;
 use crate::edge::{history, locks, storage};
-use crate::state::kept::{Keeping, Writes};
+use crate::state::kept::{self, Keeping, Writes};
 use crate::state::listed::ListedReport;
 use crate::state::screen::Screen;
 use crate::state::{Action, Offer};
@@ -81,11 +81,8 @@ pub(super) fn take_up(session: String, on: Callback<Action>) {
         match listed {
             Ok(kept) if !kept.is_empty() => {
                 storage::opening(true);
-                let listed = kept
-                    .into_iter()
-                    .map(|(kept, content)| kept.listed(content, true));
                 keeper.taken.replace(Some(session));
-                on.emit(Action::Restored(listed.collect(), None));
+                on.emit(Action::Restored(kept::listed_anew(kept), None));
             }
             _ => on.emit(Action::Offered(None)),
         }
@@ -155,7 +152,7 @@ impl Keeper {
         let mut keeping = self.keeping.borrow_mut();
         let listed = kept.into_iter().map(|(kept, content)| {
             let number = kept.content;
-            let report = kept.listed(content, false);
+            let report = kept.listed(content);
             keeping.was_kept(&report, number);
             report
         });

@@ -1,13 +1,15 @@
 //! What a person puts in → an opened report, or words that say why not.
 
 pub(crate) use self::files::reopen;
+pub(crate) use self::years::{Given, give_last_year, read_last_year};
 
 pub(crate) mod accept;
 mod files;
 pub(crate) mod keeping;
-mod links;
+pub(crate) mod links;
 mod many;
 pub(crate) mod progress;
+mod years;
 
 use gouji::form::Edition;
 use gouji::language::Words;

@@ -31,6 +31,8 @@ pub(crate) enum BeingRead {
     Link,
     /// What the browser kept.
     Kept,
+    /// Many reports, to be exported.
+    Exported,
 }
 
 /// The way to stop a reading.

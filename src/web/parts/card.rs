@@ -118,7 +118,7 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
     }
 }
 
-/// Back from a finding that is explained beside its place to the list, where the two do not stand side by side.
+/// Back from a finding that is explained beside its place to the list, where the two are not side by side.
 fn back(first: usize, props: &FindingCardProps) -> Html {
     let on = props.on.clone();
     let onclick = move |event: MouseEvent| {

@@ -13,7 +13,7 @@ pub(crate) struct ModalDialogProps {
     pub(crate) class: &'static str,
     /// What it is called for those who do not see it.
     pub(crate) name: &'static str,
-    /// What stands at its top, beside the button that closes it.
+    /// What is at its top, beside the button that closes it.
     pub(crate) head: Html,
     pub(crate) language: Language,
     pub(crate) on_close: Callback<()>,

@@ -1,5 +1,5 @@
-//! The elements that stand in many places: words, buttons and counts of a class. Each is built here once, since
-//! `html!` writes the whole element out wherever it stands.
+//! The elements that are used in many places: words, buttons and counts of a class. Each is built here once, since
+//! `html!` writes the whole element out wherever it is used.
 
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ pub(crate) fn text_button(class: &'static str, name: &str, onclick: Callback<Mou
     html! { <button type="button" {class} {onclick}>{ name }</button> }
 }
 
-/// How many things stand below a heading or behind a tab.
+/// How many things are below a heading or behind a tab.
 pub(crate) fn tab_count(count: usize) -> Html {
     html! { <span class="tab-count">{ count }</span> }
 }

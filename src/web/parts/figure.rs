@@ -166,7 +166,7 @@ fn button(props: &FigureProps, element: &str) -> Html {
     }
 }
 
-/// Zeros and blanks step back, so that what is there stands out.
+/// Zeros and blanks step back, so that what is there is prominent.
 fn is_nothing(shown: &str) -> bool {
     matches!(shown.trim(), "" | "0" | "/" | "-" | "—" | "０")
 }

@@ -88,7 +88,7 @@ pub(crate) fn Findings(props: &FindingsProps) -> Html {
     }
 }
 
-/// The cards with keys that stay theirs when the list changes, so that what is typed for one finding never stands
+/// The cards with keys that stay theirs when the list changes, so that what is typed for one finding is never
 /// under another: its rule and subject, and which of those that share both.
 fn keyed(opened: &OpenedReport, cards: impl Iterator<Item = usize>) -> Vec<(String, usize)> {
     let mut seen: Map<FindingKey, usize> = Map::new();

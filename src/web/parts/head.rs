@@ -25,7 +25,6 @@ pub(crate) fn Head(props: &HeadProps) -> Html {
     let counts = props.opened.counts;
     html! {
         <section class="head">
-            { paragraph("print-only print-title", text::PRINT_TITLE.get(language)) }
             <div class="head-words" aria-live="polite">
                 <p class="head-of">{ title_of(&props.opened.source, &props.opened.overview(), language) }</p>
                 <p class="head-counts" id="counts">{ count_words(&props.opened, language) }</p>

@@ -1,4 +1,4 @@
-//! Small drawn signs. Each stands beside a word that says the same.
+//! Small drawn signs. Each is beside a word that says the same.
 
 use yew::prelude::*;
 

@@ -12,10 +12,12 @@ pub(crate) mod form_table;
 pub(crate) mod head;
 pub(crate) mod heading;
 pub(crate) mod icon;
+mod last_year;
 pub(crate) mod ledger;
 pub(crate) mod masthead;
 pub(crate) mod message;
 pub(crate) mod paper;
+pub(crate) mod print;
 pub(crate) mod progress;
 pub(crate) mod relations;
 pub(crate) mod repair;
@@ -28,6 +30,7 @@ pub(crate) mod share;
 pub(crate) mod start;
 pub(crate) mod stepper;
 pub(crate) mod tabs;
+mod years;
 
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;

@@ -162,7 +162,7 @@ impl<'a> Drawing<'a> {
         runs.collect()
     }
 
-    /// A figure of the text; where a line break cuts it, what was typed stands in its first piece.
+    /// A figure of the text; where a line break cuts it, what was typed is in its first piece.
     fn piece(&self, id: FigureId, run: &Run, first: bool) -> Html {
         let data = self.props.opened.checked.report.figure(id);
         match data {

@@ -16,6 +16,11 @@ pub(crate) fn progress(reading: &Progress, language: Language) -> Html {
         BeingRead::Pasted => text::READING_PASTED.into(),
         BeingRead::Link => text::READING_LINK.into(),
         BeingRead::Kept => text::READING_KEPT.into(),
+        BeingRead::Exported => text::exporting(reading.files),
+    };
+    let stop_words = match &reading.what {
+        BeingRead::Exported => text::STOP_EXPORT,
+        _ => text::STOP_READING,
     };
     html! {
         <div class="progress" id="progress" role="status">
@@ -26,7 +31,7 @@ pub(crate) fn progress(reading: &Progress, language: Language) -> Html {
                 value={percent.map(|percent| percent.to_string())}
             />
             <button type="button" class="second-action" id="stop" onclick={move |_| stop.stop()}>
-                { text::STOP_READING.get(language) }
+                { stop_words.get(language) }
             </button>
         </div>
     }

@@ -149,7 +149,7 @@ fn candidate(
     }
 }
 
-/// The relations that the repair touches, written as they would stand after it.
+/// The relations that the repair touches, written as they would be after it.
 fn then(opened: &OpenedReport, repair: &Repair) -> Vec<String> {
     let checked = &opened.checked;
     let last_year = checked.last_year.as_deref();

@@ -1,32 +1,39 @@
 //! The report as the page shows it: its head, the views to choose from, and the one that is chosen.
 
+use std::rc::Rc;
+
+use gouji::report::sums::Part;
 use yew::prelude::*;
 
-use super::chart::Charts;
+use super::chart::{Charts, Drawn};
 use super::findings::Findings;
 use super::head::{Head, waiting};
 use super::heading::Heading;
+use super::last_year::last_year;
 use super::ledger::Ledger;
 use super::paper::Paper;
+use super::print::Print;
 use super::relations::Relations;
 use super::rule_page::RulePage;
 use super::sequence::sequence;
 use super::tabs::Tabs;
+use super::years::YearsView;
 use crate::state::ptr_eq::PtrEqRc;
+use crate::state::report::ReportId;
 use crate::state::{Action, Selection, State, Tab};
 use crate::text;
 
 /// Shows the report, if one is shown.
 pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
     let language = state.language;
-    let Some(opened) = state.shown().cloned().map(PtrEqRc::from) else {
-        let Some(report) = state.current().and_then(|id| state.listed(id)) else {
-            return Html::default();
-        };
+    let Some(listed) = state.current().and_then(|id| state.listed(id)) else {
+        return Html::default();
+    };
+    let Some(opened) = listed.opened().cloned().map(PtrEqRc::from) else {
         return html! {
             <>
                 { sequence(state, on) }
-                { waiting(report, language) }
+                { waiting(listed, language) }
             </>
         };
     };
@@ -66,16 +73,35 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
             </div>
         },
         Tab::Charts => {
-            let on_figure = on.reform(|figure| Action::Selected(Some(Selection::Figure(figure))));
-            html! { <Charts checked={opened.checked.clone()} items={opened.items.clone()} {language} {on_figure} /> }
+            let of = Drawn::Report(opened.checked.clone(), opened.items.clone());
+            html! { <Charts {of} {language} on_target={on.reform(Action::of_target)} /> }
         }
+        Tab::Years => html! {
+            <YearsView
+                reports={years(state)}
+                own={opened.id}
+                {language}
+                on={on.clone()}
+            />
+        },
         Tab::Ledger => html! { <Ledger opened={opened.clone()} {language} on={on.clone()} /> },
     };
     html! {
         <>
+            <Print opened={opened.clone()} {language} />
             { sequence(state, on) }
             <Head opened={opened.clone()} {language} />
-            <Tabs {key} opened={opened.clone()} tab={state.tab} {list} {language} on={on.clone()} />
+            { last_year(state, on) }
+            <Tabs
+                {key}
+                opened={opened.clone()}
+                exported={listed.to_export()}
+                tab={state.tab}
+                has_years={state.years.has_others()}
+                {list}
+                {language}
+                on={on.clone()}
+            />
             <div
                 {key}
                 class="view"
@@ -90,4 +116,13 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
             }
         </>
     }
+}
+
+/// What the reports of the agency count, year by year.
+fn years(state: &State) -> Vec<(ReportId, PtrEqRc<Part>)> {
+    let reports = state.years.series.iter().filter_map(|&id| {
+        let part = state.listed(id)?.part()?;
+        Some((id, PtrEqRc::from(Rc::clone(part))))
+    });
+    reports.collect()
 }

@@ -122,7 +122,7 @@ fn table(rows: &[Vec<&str>]) -> Html {
     }
 }
 
-/// What stands between backquotes is code.
+/// What is between backquotes is code.
 fn with_code(text: &str) -> Html {
     let pieces = text.split('`').enumerate();
     pieces
@@ -133,7 +133,7 @@ fn with_code(text: &str) -> Html {
         .collect()
 }
 
-/// What stands in ⟦⟧ is the number that an example is about.
+/// What is in ⟦⟧ is the number that an example is about.
 fn marked(text: &str) -> Html {
     let pieces = text.split(['⟦', '⟧']).enumerate();
     pieces

@@ -8,6 +8,7 @@ use super::stepper::Stepper;
 use crate::edge::dom;
 use crate::parts::element::{tab_count, text_button};
 use crate::state::command::ReportCommand;
+use crate::state::listed::ToExport;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 use crate::state::{Action, Tab};
@@ -16,7 +17,11 @@ use crate::text;
 #[derive(Properties, PartialEq)]
 pub(crate) struct TabsProps {
     pub(crate) opened: PtrEqRc<OpenedReport>,
+    /// What is exported of it.
+    pub(crate) exported: ToExport,
     pub(crate) tab: Tab,
+    /// Whether there are reports of other years.
+    pub(crate) has_years: bool,
     /// How many cards are listed, and which of them is chosen, as a place in the list.
     pub(crate) list: (usize, Option<usize>),
     pub(crate) language: Language,
@@ -53,7 +58,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
     html! {
         <div class="bar">
             <div class="tabs" role="tablist" aria-label={text::VIEWS.get(language)}>
-                for tab in Tab::ALL {
+                for &tab in tabs(props) {
                     { tab_button(tab, props) }
                 }
             </div>
@@ -97,10 +102,18 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                 match *open {
                     None => html! {},
                     Some(Dialog::Share) => html! { <Share opened={opened.clone()} {language} on_close={close} /> },
-                    Some(Dialog::Export) => html! { <ExportDialog opened={opened.clone()} {language} on_close={close} /> },
+                    Some(Dialog::Export) => html! { <ExportDialog report={props.exported.clone()} {language} on_close={close} /> },
                 }
             }
         </div>
+    }
+}
+
+fn tabs(props: &TabsProps) -> &'static [Tab] {
+    if props.has_years {
+        &Tab::ALL
+    } else {
+        &Tab::OF_ONE_YEAR
     }
 }
 
@@ -110,6 +123,7 @@ fn tab_button(tab: Tab, props: &TabsProps) -> Html {
         Tab::Report => text::TAB_REPORT,
         Tab::Charts => text::TAB_CHARTS,
         Tab::Ledger => text::TAB_LEDGER,
+        Tab::Years => text::TAB_YEARS,
     };
     let count = props.opened.counts.all();
     let on = props.on.clone();
@@ -125,7 +139,7 @@ fn tab_button(tab: Tab, props: &TabsProps) -> Html {
             }
         </>
     };
-    button((tab, &Tab::ALL, props.tab), Tab::id, "view", turn, words)
+    button((tab, tabs(props), props.tab), Tab::id, "view", turn, words)
 }
 
 /// A tab of several, of which one is chosen; arrows turn to its neighbours.

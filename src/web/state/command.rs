@@ -6,6 +6,7 @@ use gouji::report::figure::FigureId;
 use gouji::verdict::change::Change;
 use gouji::view::card::{FindingKey, key};
 
+use super::history::LastYearChoice;
 use super::report::OpenedReport;
 use super::{Selection, State};
 use crate::text;
@@ -32,6 +33,8 @@ pub(crate) enum ReportCommand {
         /// The year.
         year: Option<i32>,
     },
+    /// Last year's report is chosen; nothing is that it is found by itself.
+    ChooseLastYear(Option<LastYearChoice>),
     /// The last step is taken back.
     Undo,
     /// It is taken again.
@@ -73,6 +76,7 @@ impl State {
             }
             ReportCommand::Reinstate(key) => report.reinstate(key),
             ReportCommand::Rename { agency, year } => report.rename(&agency, year),
+            ReportCommand::ChooseLastYear(choice) => report.choose_last_year(choice),
             ReportCommand::Undo => report.undo(),
             ReportCommand::Redo => report.redo(),
         };
@@ -82,7 +86,7 @@ impl State {
     }
 
     /// Puts a report in its own place.
-    fn replace(&mut self, report: OpenedReport) {
+    pub(super) fn replace(&mut self, report: OpenedReport) {
         let place = self.place(report.id);
         let reports = Rc::make_mut(&mut self.reports);
         if let Some(listed) = place.and_then(|place| reports.get_mut(place)) {

@@ -1,10 +1,13 @@
 //! What a person did to a report, step by step, with the way back and forth.
 
+use std::mem;
 use std::rc::Rc;
 
 use gouji::report::figure::{Edits, FigureId};
 use gouji::view::card::{Dismissed, FindingKey};
 use serde::{Deserialize, Serialize};
+
+use super::report::ReportId;
 
 /// What is done to a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,13 +16,28 @@ pub(crate) struct Changes {
     pub(crate) edits: Edits,
     /// Findings set aside, with the reason.
     pub(crate) dismissed: Dismissed,
+    /// Which report is last year's, where the person said so.
+    #[serde(skip)]
+    pub(crate) last_year: Option<LastYearChoice>,
 }
 
-/// What figures and findings are to become; nothing, for a figure, is what was printed, for a finding, that it counts.
+/// What a person says of last year's report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum LastYearChoice {
+    /// The report is held against none.
+    None,
+    /// It is this one.
+    Report(ReportId),
+}
+
+/// What figures, findings and the choice of last year's report are to become; nothing, for a figure, is what was printed,
+/// for a finding, that it counts, for the choice, that there is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Step {
     pub(super) edits: Vec<(FigureId, Option<String>)>,
     pub(super) dismissed: Vec<(FindingKey, Option<String>)>,
+    #[serde(skip)]
+    pub(super) last_year: Vec<Option<LastYearChoice>>,
 }
 
 /// The changes of a report, and the steps to those before and after. What comes of a further step shares the earlier
@@ -39,6 +57,17 @@ pub(crate) struct KeptHistory {
     changes: Changes,
     past: Vec<Step>,
     future: Vec<Step>,
+    /// What of them is written behind the record, for pages that know of it.
+    #[serde(skip)]
+    pub(super) last_year: KeptLastYear,
+}
+
+/// The choice of last year's report as it is kept, and what each step changes it to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct KeptLastYear {
+    now: Option<LastYearChoice>,
+    past: Vec<Vec<Option<LastYearChoice>>>,
+    future: Vec<Vec<Option<LastYearChoice>>>,
 }
 
 /// So many steps are kept each way, so that a change is kept as fast after long work as at its beginning.
@@ -79,9 +108,14 @@ impl Changes {
             };
             back.dismissed.push((key.clone(), before));
         }
+        for &choice in &step.last_year {
+            let before = mem::replace(&mut self.last_year, choice);
+            back.last_year.push(before);
+        }
         // what one step changes twice becomes at last what it was at first
         back.edits.reverse();
         back.dismissed.reverse();
+        back.last_year.reverse();
         back
     }
 }
@@ -102,10 +136,17 @@ impl History {
 
     /// As it is kept.
     pub(super) fn kept(&self) -> KeptHistory {
+        let (past, future) = (steps(&self.past), steps(&self.future));
+        let choices = |steps: &[Step]| steps.iter().map(|step| step.last_year.clone()).collect();
         KeptHistory {
+            last_year: KeptLastYear {
+                now: self.changes.last_year,
+                past: choices(&past),
+                future: choices(&future),
+            },
             changes: (*self.changes).clone(),
-            past: steps(&self.past),
-            future: steps(&self.future),
+            past,
+            future,
         }
     }
 
@@ -159,7 +200,17 @@ impl History {
 }
 
 impl From<KeptHistory> for History {
-    fn from(kept: KeptHistory) -> Self {
+    fn from(mut kept: KeptHistory) -> Self {
+        let choices = kept.last_year;
+        kept.changes.last_year = choices.now;
+        for (steps, choices) in [
+            (&mut kept.past, choices.past),
+            (&mut kept.future, choices.future),
+        ] {
+            for (step, choice) in steps.iter_mut().zip(choices) {
+                step.last_year = choice;
+            }
+        }
         let steps = |kept: Vec<Step>| {
             let latest_last = kept.into_iter().rev();
             latest_last.fold(None, |before, step| Some(push(&before, step)))
@@ -168,6 +219,23 @@ impl From<KeptHistory> for History {
             changes: Rc::new(kept.changes),
             past: steps(kept.past),
             future: steps(kept.future),
+        }
+    }
+}
+
+impl KeptLastYear {
+    /// The same for a session in which reports have other numbers; of a report that is not among them nothing is said.
+    pub(super) fn renumbered(self, of: impl Fn(ReportId) -> Option<ReportId>) -> Self {
+        let choice = |choice| match choice {
+            Some(LastYearChoice::Report(id)) => of(id).map(LastYearChoice::Report),
+            other => other,
+        };
+        let step = |step: Vec<_>| step.into_iter().map(choice).collect();
+        let steps = |steps: Vec<_>| steps.into_iter().map(step).collect();
+        Self {
+            now: choice(self.now),
+            past: steps(self.past),
+            future: steps(self.future),
         }
     }
 }
@@ -192,8 +260,10 @@ mod tests {
     }
 
     fn step(edits: Vec<(FigureId, Option<String>)>) -> Step {
-        let dismissed = Vec::new();
-        Step { edits, dismissed }
+        Step {
+            edits,
+            ..Step::default()
+        }
     }
 
     #[test]

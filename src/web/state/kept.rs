@@ -1,5 +1,6 @@
 //! The reports of the list ↔ what the browser keeps of them: a record for each, and what it is read from once more.
 
+use std::mem;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -267,7 +268,10 @@ fn record(report: &ListedReport, content: u32) -> Vec<u8> {
         history: report.history().kept(),
     };
     // nothing in it refuses to be written
-    postcard::to_allocvec(&(VERSION, kept)).unwrap_or_default()
+    let choices = postcard::to_allocvec(&kept.history.last_year).unwrap_or_default();
+    let mut record = postcard::to_allocvec(&(VERSION, kept)).unwrap_or_default();
+    record.extend(choices);
+    record
 }
 
 impl KeptReport {
@@ -276,11 +280,28 @@ impl KeptReport {
         let (_, others) = bytes
             .split_first()
             .filter(|(first, _)| **first == VERSION)?;
-        postcard::from_bytes(others).ok()
+        let (mut kept, behind): (Self, _) = postcard::take_from_bytes(others).ok()?;
+        // earlier pages wrote nothing there
+        kept.history.last_year = postcard::from_bytes(behind).unwrap_or_default();
+        Some(kept)
     }
 
-    /// The report, to be read from there; under a number of its own where it is to be a new one.
-    pub(crate) fn listed(self, content: Content, is_new: bool) -> ListedReport {
+    /// The number of the report in its session.
+    pub(crate) fn id(&self) -> ReportId {
+        ReportId::of_number(self.id)
+    }
+
+    /// Gives it the number, and those that it names theirs, by which the reports of its session are listed anew.
+    pub(crate) fn renumber(&mut self, of: impl Fn(ReportId) -> Option<ReportId>) {
+        if let Some(id) = of(self.id()) {
+            self.id = id.number();
+        }
+        let choices = mem::take(&mut self.history.last_year);
+        self.history.last_year = choices.renumbered(of);
+    }
+
+    /// The report, to be read from there.
+    pub(crate) fn listed(self, content: Content) -> ListedReport {
         let origin = match content {
             Content::Link(link) => Origin::Link(link),
             Content::File(file) => Origin::File(Rc::new(Stored {
@@ -289,17 +310,24 @@ impl KeptReport {
                 packed: self.packed,
             })),
         };
-        let id = if is_new {
-            ReportId::next()
-        } else {
-            ReportId::of_number(self.id)
-        };
+        let id = self.id();
         let source = Source {
             name: self.name,
             form: self.form,
         };
         ListedReport::kept(id, source, self.row, self.part, origin, self.history.into())
     }
+}
+
+/// The reports of another session, under new numbers.
+pub(crate) fn listed_anew(kept: Vec<(KeptReport, Content)>) -> Vec<ListedReport> {
+    let ids = kept.iter().map(|(kept, _)| (kept.id(), ReportId::next()));
+    let ids: Map<ReportId, ReportId> = ids.collect();
+    let anew = kept.into_iter().map(|(mut kept, content)| {
+        kept.renumber(|id| ids.get(&id).copied());
+        kept.listed(content)
+    });
+    anew.collect()
 }
 
 #[cfg(test)]
@@ -340,7 +368,7 @@ mod tests {
         {
             assert_eq!((report.id().number(), *id), (*content, *content));
             let kept = KeptReport::of(bytes).expect("a record");
-            let again = kept.listed(link.clone(), false);
+            let again = kept.listed(link.clone());
             assert_eq!(again.id(), report.id());
             assert_eq!(again.source(), report.source());
             assert_eq!(

@@ -46,6 +46,25 @@ enum Held {
     AtRest(Option<Arc<Document>>, History),
 }
 
+/// A report to be exported: what it is read from, and what was done to it.
+#[derive(Clone, Debug)]
+pub(crate) struct ToExport {
+    /// The path or the name of what it was read from.
+    pub(crate) source: String,
+    /// Why it could not be read.
+    pub(crate) refused: Option<Words>,
+    /// Where it is read again.
+    pub(crate) origin: Option<Origin>,
+    /// Its document, where it is held.
+    pub(crate) document: Option<Arc<Document>>,
+    /// What is done to it now.
+    pub(crate) changes: Rc<Changes>,
+    /// What the reports of its parts add up to, where it is held against that.
+    pub(crate) sums: Option<Arc<Sums>>,
+    /// Whether it is a form to be filled in.
+    pub(crate) is_form: bool,
+}
+
 /// A report at rest, to be read where it came from.
 #[derive(Clone, Debug)]
 pub(crate) struct StoredReport {
@@ -185,6 +204,19 @@ impl ListedReport {
         })
     }
 
+    /// What is exported of it.
+    pub(crate) fn to_export(&self) -> ToExport {
+        ToExport {
+            source: self.row.source.clone(),
+            refused: self.row.report.as_ref().err().cloned(),
+            origin: self.origin.clone(),
+            document: self.document().cloned(),
+            changes: Rc::clone(self.changes()),
+            sums: self.sums.clone(),
+            is_form: self.source.is_blank_form(),
+        }
+    }
+
     /// Opens it, where its document is held, which checks it.
     pub(super) fn open(&mut self) {
         if let Held::AtRest(Some(document), history) = &self.held {
@@ -219,6 +251,22 @@ impl ListedReport {
     /// Says that nothing could be read of it.
     pub(super) fn refuse(&mut self, why: Words) {
         self.row = Rc::new(Row::refused(&self.row.source, why));
+    }
+}
+
+impl PartialEq for ToExport {
+    fn eq(&self, other: &Self) -> bool {
+        let held = |of: &Self| of.document.as_ref().map(Arc::as_ptr);
+        let origin = match (&self.origin, &other.origin) {
+            (Some(Origin::File(one)), Some(Origin::File(other))) => Rc::ptr_eq(one, other),
+            (Some(Origin::Link(one)), Some(Origin::Link(other))) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        origin
+            && held(self) == held(other)
+            && Rc::ptr_eq(&self.changes, &other.changes)
+            && (&self.source, &self.refused) == (&other.source, &other.refused)
+            && self.sums.as_ref().map(Arc::as_ptr) == other.sums.as_ref().map(Arc::as_ptr)
     }
 }
 

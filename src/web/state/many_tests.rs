@@ -157,7 +157,7 @@ fn the_order_stays_while_reports_are_changed() {
     let before = state.sequence.clone();
     let action = read(&state, "b.txt", RIGHT);
     let state = state.reduce(action);
-    // it would stand behind now
+    // it would be behind now
     assert_eq!(rows(&state), ["c.pdf", "a.txt", "b.txt"]);
     assert_eq!(state.sequence, before);
     let state = state.reduce(Action::ReportStepped { back: false });

@@ -14,6 +14,9 @@ pub(crate) mod sums;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
+pub(crate) mod years;
+#[cfg(test)]
+mod years_tests;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -26,16 +29,18 @@ use gouji::report::sums::Sums;
 use gouji::rules::level::Level;
 use gouji::rules::rule::Rule;
 use gouji::view::card::Card;
+use gouji::view::chart::Target;
 use gouji::view::summary::table as summary_table;
 use gouji::view::summary::table::Column;
 use yew::Reducible;
 
 use self::command::ReportCommand;
 use self::listed::ListedReport;
-use self::report::{OpenedReport, ReportId};
+use self::report::{LastYearReport, OpenedReport, ReportId};
 use self::screen::{Arrival, Screen};
 use self::sums::Whole;
 use self::table::{AgencyList, RowMove, TableTab, TableView};
+use self::years::{LinkKey, Years};
 use super::input::progress::{Progress, Stop};
 use super::text;
 
@@ -84,6 +89,9 @@ pub(crate) struct State {
     pub(crate) offer: Option<Offer>,
     /// What was closed last, while that can be taken back.
     pub(crate) removed: Option<Rc<Removed>>,
+    /// How the report that is shown is linked to those of other years.
+    pub(crate) years: Rc<Years>,
+    pub(crate) link_key: LinkKey,
 }
 
 /// Reports that were kept for a session which is open in no tab.
@@ -114,6 +122,8 @@ pub(crate) enum Tab {
     Charts,
     /// 关系清单.
     Ledger,
+    /// 历年对照, where there are reports of other years.
+    Years,
 }
 
 /// Which findings are listed.
@@ -174,6 +184,14 @@ pub(crate) enum Action {
     ManyBegun,
     /// Some of them were checked.
     Checked(Vec<ListedReport>),
+    /// Last year's report of the one that is shown was read, or there is none any more.
+    LastYearRead(ReportId, Option<Box<LastYearReport>>),
+    /// It could not be read.
+    LastYearNotRead(ReportId, Words),
+    /// Its reading for a report was stopped.
+    LastYearStopped(ReportId, ReportId),
+    /// A report was given as last year's of another.
+    LastYearGiven(ReportId, Box<ListedReport>),
     /// A report was read from where it is stored.
     Read(Box<OpenedReport>),
     /// It could not be.
@@ -391,6 +409,12 @@ impl Reducible for State {
                 next.show(Screen::Table, Arrival::New);
             }
             Action::Checked(reports) => next.list_reports(reports),
+            Action::LastYearRead(id, last) => {
+                next.hold_against_last_year(id, last.map(|last| *last));
+            }
+            Action::LastYearNotRead(id, why) => next.refuse_last_year(id, &why),
+            Action::LastYearStopped(id, last) => next.give_up_last_year(id, last),
+            Action::LastYearGiven(id, last) => next.give_last_year(id, *last),
             Action::Read(opened) => next.show_read(*opened),
             Action::NotRead(id, why) => next.refuse(id, &why),
             Action::OpeningStopped(id) => next.give_up(id, text::STOPPED.into(), false),
@@ -449,13 +473,27 @@ impl Reducible for State {
         if !next.message.as_ref().is_some_and(|message| message.undo) {
             next.removed = None;
         }
+        next.link_years(&self);
         Rc::new(next)
+    }
+}
+
+impl Action {
+    /// Goes where an element of a chart leads.
+    pub(crate) fn of_target(target: Target) -> Self {
+        match target {
+            Target::Figure(figure) => Self::Selected(Some(Selection::Figure(figure))),
+            Target::Reports(filter) => Self::TableFiltered(filter),
+        }
     }
 }
 
 impl Tab {
     /// The views in their order.
-    pub(crate) const ALL: [Self; 3] = [Self::Report, Self::Charts, Self::Ledger];
+    pub(crate) const ALL: [Self; 4] = [Self::Report, Self::Charts, Self::Ledger, Self::Years];
+
+    /// Those of a report without other years.
+    pub(crate) const OF_ONE_YEAR: [Self; 3] = [Self::Report, Self::Charts, Self::Ledger];
 
     /// Its name in ids.
     pub(crate) fn id(self) -> &'static str {
@@ -463,6 +501,7 @@ impl Tab {
             Self::Report => "report",
             Self::Charts => "charts",
             Self::Ledger => "ledger",
+            Self::Years => "years",
         }
     }
 }

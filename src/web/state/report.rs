@@ -11,6 +11,7 @@ use gouji::order::Map;
 use gouji::read::document::Document;
 use gouji::report::figure::FigureId;
 use gouji::report::sums::{Part, Sums};
+use gouji::report::{Report, recognise};
 use gouji::verdict::Verdict;
 use gouji::view::blank;
 use gouji::view::card::{self, Card, FindingKey};
@@ -19,7 +20,7 @@ use gouji::view::sheet::{self, Piece};
 use gouji::view::summary::{self, Item, Overview, Summary};
 use serde::{Deserialize, Serialize};
 
-use super::history::{Changes, History, Step};
+use super::history::{Changes, History, LastYearChoice, Step};
 use super::ptr_eq::PtrEqRc;
 
 /// Where a report came from.
@@ -50,7 +51,7 @@ impl Source {
 }
 
 /// Which of the opened reports: another one for each that is opened, whatever was closed before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct ReportId(u32);
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -93,6 +94,8 @@ pub(crate) struct OpenedReport {
     history: History,
     /// What the reports of its parts add up to, where it is held against that.
     sums: Option<Arc<Sums>>,
+    /// Last year's report, where it is held against that.
+    last_year: Option<Rc<LastYearReport>>,
     /// Everything found out about it.
     pub(crate) checked: PtrEqRc<Checked>,
     /// What is drawn of it.
@@ -105,6 +108,32 @@ pub(crate) struct OpenedReport {
     pub(crate) counts: Summary,
     /// The marks on the figures.
     pub(crate) marks: PtrEqRc<Map<FigureId, Mark>>,
+}
+
+/// Last year's report, as it was read.
+#[derive(Clone, Debug)]
+pub(crate) struct LastYearReport {
+    /// Which one.
+    pub(crate) id: ReportId,
+    /// The document.
+    pub(crate) document: Arc<Document>,
+    /// What was done to it.
+    pub(crate) changes: Rc<Changes>,
+    /// What it says.
+    report: Arc<Report>,
+}
+
+impl LastYearReport {
+    /// Reads a document with what was done to it.
+    pub(crate) fn of(id: ReportId, document: Arc<Document>, changes: Rc<Changes>) -> Self {
+        let report = Arc::new(recognise(&document, &changes.edits));
+        Self {
+            id,
+            document,
+            changes,
+            report,
+        }
+    }
 }
 
 /// So many rounds fill the totals of totals.
@@ -128,7 +157,7 @@ impl OpenedReport {
         let (checked, cards, items, marks) = judge(
             document,
             history.changes(),
-            sums.clone(),
+            (sums.clone(), None),
             source.is_blank_form(),
         );
         let sheet = PtrEqRc::new(sheet::sheet(&checked.document, &checked.report));
@@ -137,6 +166,7 @@ impl OpenedReport {
             source,
             history,
             sums,
+            last_year: None,
             checked,
             sheet,
             cards,
@@ -232,6 +262,29 @@ impl OpenedReport {
         })
     }
 
+    /// Says which report is last year's; nothing is that it is found by itself.
+    pub(crate) fn choose_last_year(&self, choice: Option<LastYearChoice>) -> Option<Self> {
+        self.step(&Step {
+            last_year: vec![choice],
+            ..Step::default()
+        })
+    }
+
+    /// Last year's report, where it is held against that.
+    pub(crate) fn last_year(&self) -> Option<&Rc<LastYearReport>> {
+        self.last_year.as_ref()
+    }
+
+    /// Holds it against last year's report, or against none.
+    pub(crate) fn held_against(&self, last_year: Option<Rc<LastYearReport>>) -> Self {
+        let document = Arc::clone(&self.checked.document);
+        let next = Self {
+            last_year,
+            ..self.clone()
+        };
+        next.judged_on(document)
+    }
+
     /// Fills blank totals with what their parts make.
     pub(crate) fn fill_totals(&self) -> Option<Self> {
         let mut edits = self.changes().edits.clone();
@@ -319,8 +372,11 @@ impl OpenedReport {
 
     fn after(&self, history: History) -> Self {
         let document = Arc::clone(&self.checked.document);
+        // what is chosen now is read before it is held against that
+        let is_same = history.changes().last_year == self.changes().last_year;
         let next = Self {
             history,
+            last_year: self.last_year.clone().filter(|_| is_same),
             ..self.clone()
         };
         next.judged_on(document)
@@ -330,7 +386,7 @@ impl OpenedReport {
         (self.checked, self.cards, self.items, self.marks) = judge(
             document,
             self.history.changes(),
-            self.sums.clone(),
+            (self.sums.clone(), self.last_year.as_deref()),
             self.source.is_blank_form(),
         );
         self.counts = Summary::of(&self.items);
@@ -348,13 +404,13 @@ type Judgement = (
 fn judge(
     document: Arc<Document>,
     changes: &Changes,
-    sums: Option<Arc<Sums>>,
+    (sums, last_year): (Option<Arc<Sums>>, Option<&LastYearReport>),
     unfinished: bool,
 ) -> Judgement {
     let config = Config {
         edits: changes.edits.clone(),
+        last_year: last_year.map(|last| Arc::clone(&last.report)),
         sums,
-        ..Config::default()
     };
     let checked = check(document, &config);
     let cards = card::cards(&checked, &changes.dismissed, unfinished);

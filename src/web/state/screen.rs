@@ -69,7 +69,7 @@ impl State {
         self.reports.get(self.place(id)?)
     }
 
-    /// Where a report stands in the list.
+    /// Where a report is in the list.
     pub(super) fn place(&self, id: ReportId) -> Option<usize> {
         self.reports.iter().position(|report| report.id() == id)
     }

@@ -2,7 +2,7 @@
 
 use super::{Filter, Selection, State, Tab};
 
-/// So many cards are listed at a time: a browser that draws thousands stands still.
+/// So many cards are listed at a time: a browser that draws thousands freezes.
 const LISTED: usize = 200;
 
 impl State {

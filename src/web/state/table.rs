@@ -8,7 +8,7 @@ use gouji::order;
 use gouji::view::summary::table::{self, Column, Order};
 
 use super::State;
-use super::listed::ListedReport;
+use super::listed::{ListedReport, ToExport};
 use super::report::ReportId;
 use super::screen::{Arrival, Screen};
 use super::sums::SumChoice;
@@ -25,6 +25,8 @@ pub(crate) enum TableTab {
     List,
     /// 按规则: how many break which rule.
     Rules,
+    /// 图表: how it is spread out over them.
+    Charts,
     /// 汇总: what they add up to.
     Sums,
     /// 对照名单: which agencies of a list have none.
@@ -33,13 +35,20 @@ pub(crate) enum TableTab {
 
 impl TableTab {
     /// The tabs in their order.
-    pub(crate) const ALL: [Self; 4] = [Self::List, Self::Rules, Self::Sums, Self::Agencies];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::List,
+        Self::Rules,
+        Self::Charts,
+        Self::Sums,
+        Self::Agencies,
+    ];
 
     /// Its name in ids.
     pub(crate) fn id(self) -> &'static str {
         match self {
             Self::List => "list",
             Self::Rules => "rules",
+            Self::Charts => "charts",
             Self::Sums => "sums",
             Self::Agencies => "agencies",
         }
@@ -93,6 +102,21 @@ pub(crate) enum RowMove {
     Last,
     /// To the row where the keys were, or that of a report.
     To(Option<ReportId>),
+}
+
+/// What is exported: the reports that are chosen, or all that the table lists, in its order.
+pub(crate) fn to_export(reports: &[ListedReport], view: &TableView) -> Vec<ToExport> {
+    let chosen = &view.sums.reports;
+    let rows = reports.iter().map(ListedReport::row);
+    let filter = if chosen.is_empty() {
+        view.filter.clone()
+    } else {
+        table::Filter::default()
+    };
+    let listed = table::list(rows, view.order, &filter).into_iter();
+    let listed = listed.filter_map(|at| reports.get(at));
+    let wanted = listed.filter(|report| chosen.is_empty() || chosen.contains(&report.id()));
+    wanted.map(ListedReport::to_export).collect()
 }
 
 impl State {

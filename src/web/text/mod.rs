@@ -1,10 +1,14 @@
-//! What the program says, in both languages. The texts of the top of the page and of the start stand in `index.html`.
+//! What the program says, in both languages. The texts of the top of the page and of the start are in `index.html`.
 
+mod export;
 mod keeping;
 mod sums;
+mod years;
 
+pub(crate) use self::export::*;
 pub(crate) use self::keeping::*;
 pub(crate) use self::sums::*;
+pub(crate) use self::years::*;
 
 use gouji::language::{Label, Words};
 use gouji::read::limits;
@@ -87,7 +91,7 @@ pub(crate) fn failed_paste(failure: Failure) -> Words {
     }
 }
 
-/// A long link on which its reader gave up; it stands in the address still.
+/// A long link on which its reader gave up; it is in the address still.
 pub(crate) fn failed_link(failure: Failure) -> Words {
     match failure {
         Failure::OtherBuild => OTHER_BUILD.into(),
@@ -537,9 +541,15 @@ pub(crate) fn listed(count: usize, all: usize) -> Words {
 // charts
 
 // printing
-pub(crate) const PRINT_TITLE: Label = label("核验报告", "Verification report");
+/// Relations that are not printed.
+pub(crate) fn not_printed(count: usize) -> Words {
+    Words::new(
+        format!("其余 {count} 项从略。"),
+        format!("Left out: {count} more."),
+    )
+}
 
-/// Where in the file something stands.
+/// Where in the file something is.
 pub(crate) fn in_file(place: &Words) -> Words {
     Words::new(
         format!("在文件中：{}", place.zh),

@@ -14,6 +14,7 @@ pub(crate) const WHOLE: Label = label("汇总报告", "Report of the whole");
 pub(crate) const NO_WHOLE: Label = label("没有，只汇总", "None, only add up");
 pub(crate) const HOLD_AGAINST: Label = label("打开并逐格核对", "Open and check it cell by cell");
 pub(crate) const COPY_SUMS: Label = label("复制表格", "Copy the tables");
+pub(crate) const SAVE_XLSX: Label = label("存为 XLSX", "Save as XLSX");
 pub(crate) const SAVE_CSV: Label = label("存为 CSV", "Save as CSV");
 pub(crate) const SAVE_HTML: Label = label("存为网页", "Save as HTML");
 pub(crate) const SUMS_COPIED: Label = label(

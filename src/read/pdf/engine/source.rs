@@ -8,7 +8,7 @@ use super::super::super::limits;
 use super::room::Room;
 use super::unpack::fits;
 
-/// The longest string beside shown text: what stands for it, or its language; one may be kept for each
+/// The longest string beside shown text: what replaces it, or its language; one may be kept for each
 /// piece of text.
 const STRING: usize = 512;
 

@@ -43,7 +43,7 @@ pub(super) fn fits(stream: &Stream, document: Option<&Document>, limit: usize) -
                 (run_length(&data) <= limit).then(|| run_length::decode(&data).unwrap_or_default())
             }
             "ASCIIHexDecode" | "AHx" => Some(ascii_hex::decode(&data).unwrap_or_default()),
-            // One character stands for four bytes at most.
+            // One character takes up four bytes at most.
             "ASCII85Decode" | "A85" => {
                 (data.len() <= limit / 4).then(|| ascii85::decode(&data).unwrap_or_default())
             }

@@ -104,7 +104,7 @@ mod tests {
     }
 
     /// The cells of the table that lines make up, each with where it is and how far it reaches where that
-    /// is more than one place; `/` stands for what is blank.
+    /// is more than one place; `/` means blank.
     #[track_caller]
     fn check(lines: &[Line<'_>], expected: &[&str]) {
         let rows = rows(lines);

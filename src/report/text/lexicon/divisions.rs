@@ -71,5 +71,5 @@ pub(in super::super) fn divide(whole: &[Word], parts: &[&[Word]]) -> bool {
 /// Whether words have one of the entries of a kind.
 fn names(words: &[Word], kind: &str) -> bool {
     let said = |entry: &str| words.iter().any(|word| word.entry == entry);
-    kind.split_whitespace().any(said)
+    kind.split(' ').any(said)
 }

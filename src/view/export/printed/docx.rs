@@ -10,13 +10,23 @@ use office_oxide::ir::{
 
 use super::Printed;
 use crate::language::{Label, Language};
-use crate::view::export::{Binary, Export, Kept};
+use crate::view::export::assembly::{Assembly, File, Kept};
+use crate::view::export::overall::{BY_RULE, COLUMNS, HEADING, Overall, RULE_COLUMNS};
+use crate::view::export::{Binary, Export};
+use crate::view::summary::Row;
 
 /// The record as a DOCX.
 pub static DOCX: Export = Export {
     binary: Some(&Binary {
         keep: |of| Kept::Printed(Box::new(Printed::of(of))),
-        file,
+        begin: |_, language| {
+            Box::new(RecordFile {
+                language,
+                records: Vec::new(),
+                overall: Overall::default(),
+                left_out: 0,
+            })
+        },
     }),
     ..Export::plain(
         "docx",
@@ -26,8 +36,8 @@ pub static DOCX: Export = Export {
                 en: "Record of the check for Word",
             },
             Label {
-                zh: "DOCX，A4 版式，附台账；须用 -o 指定文件",
-                en: "DOCX on A4, with the ledger; needs -o",
+                zh: "DOCX，A4 版式，附台账；多份时首页为汇总",
+                en: "DOCX on A4, with the ledger; of many reports a page of summary comes first",
             },
         ),
         "docx",
@@ -38,32 +48,135 @@ pub static DOCX: Export = Export {
 const SONG: &str = "宋体";
 const HEI: &str = "黑体";
 
-/// The records one behind the other, each on a page of its own.
-fn file(kept: &[Kept], _: Language) -> Vec<u8> {
-    let mut writer = DocxWriter::new();
-    let records = kept.iter().filter_map(|kept| match kept {
-        Kept::Printed(printed) => Some(printed),
-        Kept::Rows(_) => None,
-    });
-    for (index, printed) in records.enumerate() {
-        record(printed, index > 0, &mut writer);
+/// So many records are in one file: office programs take minutes for more.
+const RECORDS: usize = 500;
+
+/// Records one behind the other, each on a page of its own, behind a page of what many of them come to.
+struct RecordFile {
+    language: Language,
+    records: Vec<Printed>,
+    overall: Overall,
+    left_out: usize,
+}
+
+impl Assembly for RecordFile {
+    fn add(&mut self, row: &Row, kept: Option<Kept>) -> bool {
+        self.overall.add(row);
+        let Some(Kept::Printed(printed)) = kept else {
+            return true;
+        };
+        let has_room = self.records.len() < RECORDS;
+        if has_room {
+            self.records.push(*printed);
+        } else {
+            self.left_out += 1;
+        }
+        has_room
     }
-    let a4 = PageSetup {
-        width_twips: 11_906,
-        height_twips: 16_838,
-        margin_top_twips: 1_247,
-        margin_bottom_twips: 1_134,
-        margin_left_twips: 1_134,
-        margin_right_twips: 1_134,
-        ..PageSetup::default()
+
+    fn finish(self: Box<Self>) -> Option<File> {
+        let mut writer = DocxWriter::new();
+        let is_many = self.overall.survey.inputs > 1;
+        if is_many {
+            summary(&self.overall, self.left_out, self.language, &mut writer);
+        }
+        for (index, printed) in self.records.iter().enumerate() {
+            record(printed, is_many || index > 0, &mut writer);
+        }
+        let a4 = PageSetup {
+            width_twips: 11_906,
+            height_twips: 16_838,
+            margin_top_twips: 1_247,
+            margin_bottom_twips: 1_134,
+            margin_left_twips: 1_134,
+            margin_right_twips: 1_134,
+            ..PageSetup::default()
+        };
+        writer.set_section_props(Some(a4), None, SectionBreakType::Continuous);
+        let mut bytes = Cursor::new(Vec::new());
+        writer.write_to(&mut bytes).ok()?;
+        Some(File {
+            bytes: bytes.into_inner(),
+            extension: "docx",
+            name: None,
+        })
+    }
+}
+
+/// The page of what many reports come to: the counts, each report, each rule.
+fn summary(overall: &Overall, left_out: usize, language: Language, writer: &mut DocxWriter) {
+    let centred = IrParaProps {
+        alignment: Some(ParagraphAlignment::Center),
+        space_after_twips: Some(240),
+        outline_level: Some(0),
+        ..IrParaProps::default()
     };
-    writer.set_section_props(Some(a4), None, SectionBreakType::Continuous);
-    let mut bytes = Cursor::new(Vec::new());
-    // writing to memory does not fail
-    match writer.write_to(&mut bytes) {
-        Ok(()) => bytes.into_inner(),
-        Err(_) => Vec::new(),
+    let title = run(HEADING.get(language), HEI, 32).bold();
+    writer.add_ir_paragraph(&[title], Some(centred));
+    let mut say = |text: &str| {
+        let apart = IrParaProps {
+            space_after_twips: Some(120),
+            ..IrParaProps::default()
+        };
+        writer.add_ir_paragraph(&[run(text, SONG, 21)], Some(apart));
+    };
+    say(overall.survey.sentence().get(language));
+    say(overall.survey.summary.sentence().get(language));
+    if left_out > 0 {
+        say(&match language {
+            Language::Chinese => {
+                format!("其余 {left_out} 份的核验报告从略：文件已满，请分批导出。")
+            }
+            Language::English => {
+                format!("The records of {left_out} more are left out: export them in parts.")
+            }
+        });
     }
+    let rows = overall.rows(language).map(Vec::from);
+    grid(
+        &COLUMNS,
+        rows,
+        &[2_938, 900, 2_200, 900, 900, 900, 900],
+        language,
+        writer,
+    );
+    if let Some(rest) = overall.rest(language) {
+        writer.add_ir_paragraph(&[run(&rest, SONG, 21)], None);
+    }
+    let mut rules = overall.rules(language).map(Vec::from).peekable();
+    if rules.peek().is_some() {
+        heading(BY_RULE.get(language), writer);
+        grid(
+            &RULE_COLUMNS,
+            rules,
+            &[7_038, 1_300, 1_300],
+            language,
+            writer,
+        );
+    }
+}
+
+/// A table with a head that is repeated on each page.
+fn grid(
+    columns: &[Label],
+    rows: impl Iterator<Item = Vec<String>>,
+    widths: &[u32],
+    language: Language,
+    writer: &mut DocxWriter,
+) {
+    let head = columns.iter().zip(widths).map(|(name, &width)| {
+        let mut cell = cell(name.get(language), width, true);
+        cell.background_color = Some([243, 244, 245]);
+        cell
+    });
+    let rows = rows.map(|row| {
+        let cells = row.iter().zip(widths);
+        cells
+            .map(|(text, &width)| cell(text, width, true))
+            .collect()
+    });
+    let all = std::iter::once(head.collect()).chain(rows);
+    table(all.collect(), widths, writer);
 }
 
 fn record(printed: &Printed, new_page: bool, writer: &mut DocxWriter) {

@@ -5,12 +5,14 @@ use std::fmt::Write;
 use super::Printed;
 use crate::language::{Label, Language};
 use crate::view::export::Export;
+use crate::view::export::overall::{BY_RULE, COLUMNS, HEADING, Overall, RULE_COLUMNS};
 use crate::view::export::tables::escaped;
 use crate::view::summary::Status;
 
 /// The record as a page.
 pub static REPORT: Export = Export {
     begin,
+    overall: Some(overall),
     end: "</body>\n</html>\n",
     ..Export::plain(
         "report",
@@ -20,8 +22,8 @@ pub static REPORT: Export = Export {
                 en: "Record of the check for printing",
             },
             Label {
-                zh: "网页，A4 版式，附台账",
-                en: "A page on A4, with the ledger",
+                zh: "网页，A4 版式，附台账；多份时首页为汇总",
+                en: "A page on A4, with the ledger; of many reports a page of summary comes first",
             },
         ),
         "html",
@@ -40,6 +42,49 @@ fn begin(language: Language) -> String {
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
          content=\"width=device-width\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n"
     )
+}
+
+/// The page of what many reports come to: the counts, each report, each rule.
+fn overall(overall: &Overall, language: Language) -> String {
+    let mut out = format!(
+        "<article class=\"overall\">\n<header>\n<h1>{}</h1>\n<p class=\"sentence\">{}</p>\n<p class=\"legend\">{}</p>\n\
+         </header>\n",
+        HEADING.get(language),
+        escaped(overall.survey.sentence().get(language)),
+        escaped(overall.survey.summary.sentence().get(language)),
+    );
+    grid(&COLUMNS, overall.rows(language), language, &mut out);
+    if let Some(rest) = overall.rest(language) {
+        let _ = writeln!(out, "<p>{}</p>", escaped(&rest));
+    }
+    let mut rules = overall.rules(language).peekable();
+    if rules.peek().is_some() {
+        let _ = writeln!(out, "<h2>{}</h2>", BY_RULE.get(language));
+        grid(&RULE_COLUMNS, rules, language, &mut out);
+    }
+    out.push_str("</article>\n");
+    out
+}
+
+fn grid<const N: usize>(
+    columns: &[Label; N],
+    rows: impl Iterator<Item = [String; N]>,
+    language: Language,
+    out: &mut String,
+) {
+    out.push_str("<table class=\"ledger\">\n<thead><tr>");
+    for column in columns {
+        let _ = write!(out, "<th scope=\"col\">{}</th>", column.get(language));
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for row in rows {
+        out.push_str("<tr>");
+        for cell in &row {
+            let _ = write!(out, "<td>{}</td>", escaped(cell));
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n");
 }
 
 fn page(printed: &Printed) -> String {
@@ -65,7 +110,7 @@ fn page(printed: &Printed) -> String {
         escaped(&printed.legend)
     );
     for section in &printed.sections {
-        let class = class(section.status);
+        let class = class_of(section.status);
         let _ = writeln!(
             out,
             "<section class=\"{class}\">\n<h2>{}</h2>\n<ol>",
@@ -119,6 +164,11 @@ fn page(printed: &Printed) -> String {
     }
     out.push_str("</article>\n");
     out
+}
+
+/// The class of a section.
+fn class_of(status: Option<Status>) -> &'static str {
+    status.map_or("changes", class)
 }
 
 fn class(status: Status) -> &'static str {

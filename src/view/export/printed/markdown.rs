@@ -3,12 +3,14 @@
 use std::fmt::Write;
 
 use super::Printed;
-use crate::language::Label;
+use crate::language::{Label, Language};
 use crate::view::export::Export;
+use crate::view::export::overall::{BY_RULE, COLUMNS, HEADING, Overall, RULE_COLUMNS};
 
 /// The record as Markdown.
 pub static MARKDOWN: Export = Export {
     between: "\n---\n\n",
+    overall: Some(overall),
     ..Export::plain(
         "markdown",
         (
@@ -25,6 +27,40 @@ pub static MARKDOWN: Export = Export {
         |of| text(&Printed::of(of)),
     )
 };
+
+/// What many reports come to: the counts, each report, each rule.
+fn overall(overall: &Overall, language: Language) -> String {
+    let mut out = format!(
+        "# {}\n\n{}\n\n{}\n",
+        HEADING.get(language),
+        escaped(overall.survey.sentence().get(language)),
+        escaped(overall.survey.summary.sentence().get(language)),
+    );
+    grid(&COLUMNS, overall.rows(language), language, &mut out);
+    if let Some(rest) = overall.rest(language) {
+        let _ = writeln!(out, "\n{}", escaped(&rest));
+    }
+    let mut rules = overall.rules(language).peekable();
+    if rules.peek().is_some() {
+        let _ = writeln!(out, "\n## {}", BY_RULE.get(language));
+        grid(&RULE_COLUMNS, rules, language, &mut out);
+    }
+    out
+}
+
+fn grid<const N: usize>(
+    columns: &[Label; N],
+    rows: impl Iterator<Item = [String; N]>,
+    language: Language,
+    out: &mut String,
+) {
+    let names = columns.map(|column| column.get(language)).join(" | ");
+    let _ = writeln!(out, "\n| {names} |\n|{}", " --- |".repeat(N));
+    for row in rows {
+        let cells = row.map(|cell| escaped(&cell)).join(" | ");
+        let _ = writeln!(out, "| {cells} |");
+    }
+}
 
 fn text(printed: &Printed) -> String {
     let mut out = format!("# {}\n\n{}\n\n", printed.title, escaped(&printed.subject));

@@ -1,11 +1,14 @@
-//! A checked report → its record of the check (核验报告) in parts, as it is printed: `html` and `docx` write it.
+//! A checked report → its record of the check (核验报告) in parts, as it is printed: the page prints it, and the files beside this one write it.
 
+#[cfg(feature = "export")]
 pub mod docx;
+#[cfg(feature = "export")]
 pub mod html;
+#[cfg(feature = "export")]
 pub mod markdown;
 
-use super::Exported;
-use super::record::{TITLE, missing, said_of_cause};
+use super::said::{CHANGES, TITLE, missing, said_of_cause};
+use super::{Exported, changes};
 use crate::language::{Label, Language};
 use crate::order::Set;
 use crate::read::numeral::written;
@@ -39,8 +42,8 @@ pub struct Printed {
 pub struct Section {
     /// Its heading with number and count.
     pub heading: String,
-    /// What is in it is about this.
-    pub status: Status,
+    /// What is in it is about this; the changes of a person are about no one.
+    pub status: Option<Status>,
     /// What is in it.
     pub entries: Vec<Entry>,
 }
@@ -106,6 +109,8 @@ impl Printed {
         sections.add(Status::Undecided, undecided.len(), undecided);
         let dismissed = dismissed(of, &items);
         sections.add(Status::Dismissed, dismissed.len(), dismissed);
+        let changes = changed(of);
+        sections.add_headed(CHANGES, None, changes.len(), changes);
         let number = sections.sections.len() + 1;
         let report = &of.checked.report;
         let subject = match (&report.title, &report.agency) {
@@ -137,10 +142,19 @@ struct Sections<'a> {
 
 impl Sections<'_> {
     fn add(&mut self, status: Status, count: usize, entries: Vec<Entry>) {
+        self.add_headed(status.label(), Some(status), count, entries);
+    }
+
+    fn add_headed(
+        &mut self,
+        label: Label,
+        status: Option<Status>,
+        count: usize,
+        entries: Vec<Entry>,
+    ) {
         if entries.is_empty() {
             return;
         }
-        let label = status.label();
         let heading = heading(self.sections.len() + 1, label, count, self.of.language);
         self.sections.push(Section {
             heading,
@@ -199,7 +213,7 @@ fn facts(of: &Exported<'_>) -> Vec<(&'static str, String)> {
     facts
 }
 
-/// What is said of the findings of one status of a card, without the word for it, which stands above. The cause is
+/// What is said of the findings of one status of a card, without the word for it, which is above. The cause is
 /// told once.
 fn entry(of: &Exported<'_>, card: &Card, status: Status, told: &mut Set<usize>) -> Option<Entry> {
     let (checked, language) = (of.checked, of.language);
@@ -271,6 +285,16 @@ fn dismissed(of: &Exported<'_>, items: &[Item]) -> Vec<Entry> {
             title: finding.title.get(of.language).to_owned(),
             lines: said.into_iter().map(plain).collect(),
         }
+    });
+    entries.collect()
+}
+
+/// What a person changed, with why.
+fn changed(of: &Exported<'_>) -> Vec<Entry> {
+    let lines = of.changes().into_iter();
+    let entries = lines.map(|line| Entry {
+        title: changes::said(&line, of.language),
+        lines: vec![plain(line.why.get(of.language).to_owned())],
     });
     entries.collect()
 }

@@ -1,4 +1,4 @@
-//! The charts of a report, each with a table that says the same.
+//! The charts of a report, or of many, each with a table that says the same.
 
 mod draw;
 mod hooks;
@@ -9,45 +9,76 @@ mod panel;
 mod text;
 mod theme;
 
+use std::rc::Rc;
+
 use gouji::check::Checked;
 use gouji::language::Language;
-use gouji::report::figure::FigureId;
-use gouji::view::chart::{self, Kind};
+use gouji::view::chart::{self, Kind, Target};
 use gouji::view::summary::Item;
 use yew::prelude::*;
 
 use crate::hooks::{Fetched, use_fetched};
 use crate::parts::element::{paragraph, text_button};
+use crate::state::listed::ListedReport;
 use crate::state::ptr_eq::PtrEqRc;
 use hooks::use_theme;
 use panel::Panel;
 
-/// So many lists of the text are drawn at a time, more than a report has: a browser that draws hundreds stands still.
+/// So many lists of the text are drawn at a time, more than a report has: a browser that draws hundreds freezes.
 const LISTS: usize = 16;
+
+/// What is drawn.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Drawn {
+    /// A report, and what its check came to.
+    Report(PtrEqRc<Checked>, PtrEqRc<Vec<Item>>),
+    /// What many reports came to.
+    Reports(PtrEqRc<Vec<ListedReport>>),
+}
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChartsProps {
-    pub(crate) checked: PtrEqRc<Checked>,
-    /// What the check came to.
-    pub(crate) items: PtrEqRc<Vec<Item>>,
+    pub(crate) of: Drawn,
     pub(crate) language: Language,
-    /// A figure behind an element was asked for.
-    pub(crate) on_figure: Callback<FigureId>,
+    /// What is behind an element was asked for.
+    pub(crate) on_target: Callback<Target>,
 }
 
-/// All charts of a report.
+/// All charts of a report, or of many.
 #[component]
 pub(crate) fn Charts(props: &ChartsProps) -> Html {
+    let charts = use_memo(props.of.clone(), |of| {
+        let charts = match of {
+            Drawn::Report(checked, items) => chart::charts(checked, items),
+            Drawn::Reports(reports) => {
+                let rows = reports.iter();
+                chart::many::charts(
+                    rows.map(|report| (report.row(), report.part().map(Rc::as_ref))),
+                )
+            }
+        };
+        PtrEqRc::new(charts.into_iter().map(PtrEqRc::new).collect::<Vec<_>>())
+    });
+    html! {
+        <ChartList charts={(*charts).clone()} language={props.language} on_target={props.on_target.clone()} />
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ChartListProps {
+    pub(crate) charts: PtrEqRc<Vec<PtrEqRc<chart::Chart>>>,
+    pub(crate) language: Language,
+    /// What is behind an element was asked for.
+    pub(crate) on_target: Callback<Target>,
+}
+
+/// Charts, for which the library is loaded.
+#[component]
+pub(crate) fn ChartList(props: &ChartListProps) -> Html {
     let language = props.language;
+    let charts = &props.charts;
     let (library, retry) = use_fetched(library::load);
     let theme = use_theme();
-    let charts = use_memo(
-        (props.checked.clone(), props.items.clone()),
-        |(checked, items)| {
-            let charts = chart::charts(checked, items).into_iter();
-            charts.map(PtrEqRc::new).collect::<Vec<_>>()
-        },
-    );
     let most = use_state_eq(|| LISTS);
     let of_list = |chart: &&PtrEqRc<chart::Chart>| chart.kind == Kind::Composition;
     let rest = charts.iter().filter(of_list).count().saturating_sub(*most);
@@ -78,7 +109,7 @@ pub(crate) fn Charts(props: &ChartsProps) -> Html {
                     library={library.clone()}
                     theme={theme.clone()}
                     {language}
-                    on_figure={props.on_figure.clone()}
+                    on_target={props.on_target.clone()}
                 />
             }
             if rest > 0 {

@@ -4,8 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gouji::language::Language;
-use gouji::report::figure::FigureId;
-use gouji::view::chart::{Chart, Element, Kind, Row};
+use gouji::view::chart::{Chart, Element, Kind, Row, Target};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
@@ -28,7 +27,7 @@ pub(super) struct PanelProps {
     pub(super) library: Fetched<Library>,
     pub(super) theme: PtrEqRc<Theme>,
     pub(super) language: Language,
-    pub(super) on_figure: Callback<FigureId>,
+    pub(super) on_target: Callback<Target>,
 }
 
 /// The width of a saved picture.
@@ -56,7 +55,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
         props.library.get().cloned().filter(|_| width.is_some()),
         (options, width, height),
         drawing.targets,
-        &props.on_figure,
+        &props.on_target,
     );
 
     let title = chart.title.get(language);
@@ -87,13 +86,13 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
             }
             <details class="chart-data" open={!drawn}>
                 <summary>{ text::DATA.get(language) }</summary>
-                { table(chart, language, &props.on_figure) }
+                { table(chart, language, &props.on_target) }
             </details>
         </figure>
     }
 }
 
-type Targets = Rc<RefCell<Vec<Vec<Option<FigureId>>>>>;
+type Targets = Rc<RefCell<Vec<Vec<Option<Target>>>>>;
 
 /// Keeps the drawing in the element as it should be.
 #[hook]
@@ -101,14 +100,14 @@ fn use_chart(
     place: &NodeRef,
     library: Option<Library>,
     drawn: (String, Option<u32>, u32),
-    targets: Vec<Vec<Option<FigureId>>>,
-    on_figure: &Callback<FigureId>,
+    targets: Vec<Vec<Option<Target>>>,
+    on_target: &Callback<Target>,
 ) {
     let current: Targets = use_mut_ref(Vec::new);
     current.replace(targets);
     let instance = use_mut_ref(|| None::<Instance>);
     {
-        let (place, instance, on_figure) = (place.clone(), instance.clone(), on_figure.clone());
+        let (place, instance, on_target) = (place.clone(), instance.clone(), on_target.clone());
         use_effect_with(library.clone(), move |library| {
             let element = place.cast::<HtmlElement>();
             let started = library
@@ -116,12 +115,12 @@ fn use_chart(
                 .zip(element)
                 .and_then(|(l, element)| l.chart(&element));
             let listener = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
-                let figure = clicked_element(&event).and_then(|(series, index)| {
+                let target = clicked_element(&event).and_then(|(series, index)| {
                     let targets = current.borrow();
-                    targets.get(series)?.get(index).copied().flatten()
+                    targets.get(series)?.get(index).cloned().flatten()
                 });
-                if let Some(figure) = figure {
-                    on_figure.emit(figure);
+                if let Some(target) = target {
+                    on_target.emit(target);
                 }
             });
             if let Some(started) = &started {
@@ -182,7 +181,7 @@ fn save_button(
     }
 }
 
-fn table(chart: &Chart, language: Language, on_figure: &Callback<FigureId>) -> Html {
+fn table(chart: &Chart, language: Language, on_target: &Callback<Target>) -> Html {
     let grouped = chart.rows.iter().any(|row| row.group.is_some());
     html! {
         <table class="chart-table">
@@ -205,7 +204,7 @@ fn table(chart: &Chart, language: Language, on_figure: &Callback<FigureId>) -> H
                         }
                         <th scope="row">{ row.label.get(language) }</th>
                         for element in &row.elements {
-                            <td class="is-number">{ number(element, language, on_figure) }</td>
+                            <td class="is-number">{ number(row, element, language, on_target) }</td>
                         }
                     </tr>
                 }
@@ -218,14 +217,14 @@ fn group(row: &Row, language: Language) -> &str {
     row.group.as_ref().map_or("", |group| group.get(language))
 }
 
-fn number(element: &Element, language: Language, on_figure: &Callback<FigureId>) -> Html {
+fn number(row: &Row, element: &Element, language: Language, on_target: &Callback<Target>) -> Html {
     let Some(value) = element.value else {
         return html! { "—" };
     };
     let value = value.normalize().to_string();
-    let shown = match element.figures.first() {
-        Some(&figure) => {
-            let onclick = on_figure.reform(move |_| figure);
+    let shown = match row.target(element) {
+        Some(target) => {
+            let onclick = on_target.reform(move |_| target.clone());
             html! { <button type="button" class="linklike" {onclick}>{ value }</button> }
         }
         None => html! { { value } },

@@ -1,6 +1,7 @@
 //! The table of many reports: what they came to, a search, a choice by what each came to, and a page of rows.
 
 mod agencies;
+mod export;
 mod head;
 mod rows;
 mod rules;
@@ -12,7 +13,10 @@ use gouji::view::summary::{Outcome, Survey};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use self::export::ExportButton;
 use self::rows::rows;
+use super::chart::{Charts, Drawn};
+use super::element::paragraph;
 use super::{icon, segment, tabs};
 use crate::edge::dom;
 use crate::state::Action;
@@ -49,6 +53,13 @@ pub(crate) fn Reports(props: &ReportsProps) -> Html {
         reports.iter().for_each(|report| survey.add(report.row()));
         survey
     });
+    let has_years = use_memo(props.reports.clone(), |reports| {
+        let mut years = reports
+            .iter()
+            .filter_map(|report| report.row().report.as_ref().ok()?.year);
+        let first = years.next();
+        years.any(|year| Some(year) != first)
+    });
     let listed = use_memo(
         (props.reports.clone(), view.order, view.filter.clone()),
         |(reports, order, filter)| {
@@ -80,8 +91,12 @@ pub(crate) fn Reports(props: &ReportsProps) -> Html {
             >
                 {
                     match view.tab {
-                        TableTab::List => list(props, &survey, &listed),
+                        TableTab::List => list(props, &survey, &listed, *has_years),
                         TableTab::Rules => rules::rules(props, &survey),
+                        TableTab::Charts => {
+                            let of = Drawn::Reports(props.reports.clone());
+                            html! { <Charts {of} {language} on_target={props.on.reform(Action::of_target)} /> }
+                        }
                         TableTab::Sums => html! { <sums::SumsView ..props.clone() /> },
                         TableTab::Agencies => agencies::agencies(props),
                     }
@@ -92,7 +107,7 @@ pub(crate) fn Reports(props: &ReportsProps) -> Html {
 }
 
 /// The rows, and what chooses among them.
-fn list(props: &ReportsProps, survey: &Survey, listed: &[usize]) -> Html {
+fn list(props: &ReportsProps, survey: &Survey, listed: &[usize], has_years: bool) -> Html {
     let language = props.language;
     html! {
         <>
@@ -106,9 +121,13 @@ fn list(props: &ReportsProps, survey: &Survey, listed: &[usize]) -> Html {
                 </div>
                 { of_rule(props) }
                 { to_sums(props) }
+                <ExportButton ..props.clone() />
             </div>
             if listed.is_empty() && props.is_done {
                 <p class="quiet" role="status">{ text::NOTHING_FOUND.get(language) }</p>
+            }
+            if has_years && props.is_done {
+                { paragraph("quiet reports-years", text::ROWS_WITHOUT_YEARS.get(language)) }
             }
             { rows(props, listed) }
             { pages(props, listed.len()) }
@@ -128,6 +147,7 @@ fn tab_button(props: &ReportsProps, survey: &Survey, tab: TableTab) -> Html {
     let (name, count) = match tab {
         TableTab::List => (text::TAB_LIST, Some(survey.inputs)),
         TableTab::Rules => (text::TAB_RULES, Some(survey.rules().len())),
+        TableTab::Charts => (text::TAB_CHARTS, None),
         TableTab::Sums => (text::TAB_SUMS, None),
         TableTab::Agencies => (text::TAB_AGENCIES, None),
     };

@@ -231,7 +231,7 @@ fn name(report: &ListedReport, language: Language) -> String {
     }
 }
 
-/// What stands below the name: the year and why nothing was read, where their columns are left out, the file, and that
+/// What is below the name: the year and why nothing was read, where their columns are left out, the file, and that
 /// it was changed.
 fn below(row: &Row, changed: usize, language: Language) -> Html {
     let year = row.report.as_ref().ok().and_then(|overview| overview.year);

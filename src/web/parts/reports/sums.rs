@@ -1,11 +1,12 @@
 //! What the chosen reports add up to, in the tables of the form: a cell tells its parts, each of which leads to its report.
 
+use std::rc::Rc;
+
 use gouji::language::Language;
 use gouji::report::figure::{Edits, FigureId};
 use gouji::report::recognise;
-use gouji::report::sums::{Cell, Sums};
+use gouji::report::sums::{Cell, Part};
 use gouji::verdict::label;
-use gouji::view::export::tables;
 use gouji::view::form_layout::layout;
 use gouji::view::sums::{document, heading, remarks};
 use wasm_bindgen_futures::spawn_local;
@@ -14,6 +15,7 @@ use yew::prelude::*;
 
 use super::ReportsProps;
 use crate::edge::{copy, download};
+use crate::output;
 use crate::parts::form_table::form_table;
 use crate::state::Action;
 use crate::state::report::ReportId;
@@ -50,7 +52,7 @@ pub(super) fn SumsView(props: &ReportsProps) -> Html {
         <div class="sums" id="sums">
             <div class="sums-head">
                 <h3>{ heading(sums).get(language).to_owned() }</h3>
-                { take_along(sums, language, &props.on) }
+                { take_along(&summed, language, &props.on) }
             </div>
             <p class="quiet">{ text::summed(view.sums.reports.len()).get(language) }</p>
             { whole(props, &summed) }
@@ -238,13 +240,39 @@ fn shown(cell: Cell) -> String {
 }
 
 /// Copying and saving.
-fn take_along(sums: &std::sync::Arc<Sums>, language: Language, on: &Callback<Action>) -> Html {
+fn take_along(summed: &Summed, language: Language, on: &Callback<Action>) -> Html {
+    let parts = summed
+        .sums
+        .parts
+        .iter()
+        .chain(summed.sums.left_out.iter().map(|(part, _)| part));
+    let parts: Vec<Part> = parts.cloned().collect();
+    let whole = summed.whole.as_ref().map(|(_, part)| Part::clone(part));
+    let sent = Rc::new((parts, whole));
+    let make = {
+        let (sent, on) = (Rc::clone(&sent), on.clone());
+        move |export: &'static str| {
+            let (sent, on) = (Rc::clone(&sent), on.clone());
+            async move {
+                let made = output::sums(export, (*sent).clone(), language).await;
+                made.unwrap_or_else(|words| {
+                    on.emit(Action::Refused(words));
+                    None
+                })
+            }
+        }
+    };
     let copy = {
-        let (sums, on) = (sums.clone(), on.clone());
+        let (make, on) = (make.clone(), on.clone());
         move |_: MouseEvent| {
-            let [html, _, tabs] = printed(&sums);
-            let on = on.clone();
+            let (make, on) = (make.clone(), on.clone());
             spawn_local(async move {
+                output::keep();
+                let (Some(html), Some(tabs)) = (make("html").await, make("tsv").await) else {
+                    return output::rest();
+                };
+                output::rest();
+                let [html, tabs] = [html, tabs].map(|made| copy::text_in(&made.bytes));
                 let words = if copy::html(&html, &tabs).await {
                     text::SUMS_COPIED
                 } else {
@@ -254,29 +282,23 @@ fn take_along(sums: &std::sync::Arc<Sums>, language: Language, on: &Callback<Act
             });
         }
     };
-    let save = |at: usize, extension: &'static str| {
-        let sums = sums.clone();
+    let save = |export: &'static str| {
+        let make = make.clone();
         move |_: MouseEvent| {
-            let printed = printed(&sums);
-            let text = printed.get(at).map_or("", String::as_str);
-            download::save_text(
-                &format!("{}.{extension}", heading(&sums).get(language)),
-                text,
-            );
+            let make = make.clone();
+            spawn_local(async move {
+                if let Some(made) = make(export).await {
+                    download::save_bytes(&made.name, &made.bytes);
+                }
+            });
         }
     };
     html! {
         <div class="sums-ways">
             <button type="button" class="second-action" id="copy-sums" onclick={copy}>{ text::COPY_SUMS.get(language) }</button>
-            <button type="button" class="second-action" onclick={save(1, "csv")}>{ text::SAVE_CSV.get(language) }</button>
-            <button type="button" class="second-action" onclick={save(0, "html")}>{ text::SAVE_HTML.get(language) }</button>
+            <button type="button" class="second-action" id="save-sums" onclick={save("xlsx")}>{ text::SAVE_XLSX.get(language) }</button>
+            <button type="button" class="second-action" onclick={save("csv")}>{ text::SAVE_CSV.get(language) }</button>
+            <button type="button" class="second-action" onclick={save("html")}>{ text::SAVE_HTML.get(language) }</button>
         </div>
     }
-}
-
-/// The tables as HTML, parted by commas and by tabs. The form is Chinese, whatever language the rest is in.
-fn printed(sums: &Sums) -> [String; 3] {
-    let report = recognise(&document(sums), &Edits::new());
-    [tables::html, tables::comma_separated, tables::tab_separated]
-        .map(|print| print(&report, Language::Chinese))
 }

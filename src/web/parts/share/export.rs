@@ -1,26 +1,22 @@
-//! A dialog with everything that can be taken out of a report.
+//! A dialog with everything that can be taken out of a report, or of many.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
-use gouji::check::{Checked, Config, check};
-use gouji::language::{Label, Language};
-use gouji::view::export::{EXPORTS, Export, Exported};
+use gouji::language::{Label, Language, Words};
+use gouji::view::export::sent::Offer;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{ShareProps, delivery_status, text};
+use super::delivery_status;
+use crate::edge::exporter::MadeFile;
 use crate::edge::{copy, download};
+use crate::hooks::{Fetched, use_fetched};
+use crate::output;
 use crate::parts::dialog::ModalDialog;
-use crate::state::ptr_eq::PtrEqRc;
-use crate::state::report::OpenedReport;
-
-/// An export of the report that is shown.
-struct PreparedExport {
-    export: &'static Export,
-    text: String,
-    /// What is copied beside it for programs that take no HTML.
-    as_text: Option<String>,
-}
+use crate::parts::element::{paragraph, text_button};
+use crate::state::Action;
+use crate::state::listed::ToExport;
+use crate::text;
 
 /// How an export is taken out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,45 +25,141 @@ enum Delivery {
     Save,
 }
 
-/// A dialog that copies and saves each export.
+/// What became of an export.
+#[derive(Clone, PartialEq)]
+enum Status {
+    Making,
+    Done(Delivery),
+    NotCopied,
+    Failed(Words),
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ExportProps {
+    pub(crate) report: ToExport,
+    pub(crate) language: Language,
+    pub(crate) on_close: Callback<()>,
+}
+
+/// A dialog that copies and saves each export of one report.
 #[component]
-pub(crate) fn ExportDialog(props: &ShareProps) -> Html {
+pub(crate) fn ExportDialog(props: &ExportProps) -> Html {
     let language = props.language;
-    let delivered = use_state_eq(|| None::<(&'static str, Delivery, bool)>);
-    let prepared = use_memo((props.opened.clone(), language), |(opened, language)| {
-        prepare_all(opened, *language)
-    });
-    let button = |index: usize, delivery: Delivery, name: Label| {
-        let (prepared, delivered) = (prepared.clone(), delivered.clone());
-        let there = prepared.get(index).is_some_and(|of| !of.text.is_empty());
-        let title = prepared
-            .get(index)
-            .map_or("", |of| of.export.title.get(language));
-        let onclick = Callback::from(move |_: MouseEvent| {
-            let (prepared, delivered) = (prepared.clone(), delivered.clone());
-            spawn_local(async move {
-                if let Some(of) = prepared.get(index) {
-                    let done = match delivery {
-                        Delivery::Copy => copied(of).await,
-                        Delivery::Save => save(of, language),
-                    };
-                    delivered.set(Some((of.export.name, delivery, done)));
-                }
-            });
-        });
-        let name = name.get(language);
+    let (offers, again) = use_fetched(output::offers_for_one);
+    let delivered = use_state_eq(|| None::<(String, Status)>);
+    let is_changed = !props.report.changes.edits.is_empty();
+    let button = |offer: &Offer, delivery: Delivery, name: Label| {
+        let onclick = {
+            let (delivered, offer) = (delivered.clone(), offer.clone());
+            let report = props.report.clone();
+            Callback::from(move |_: MouseEvent| {
+                let (delivered, offer) = (delivered.clone(), offer.clone());
+                let report = report.clone();
+                delivered.set(Some((offer.export.clone(), Status::Making)));
+                spawn_local(async move {
+                    let status = deliver(&offer, delivery, &report, language).await;
+                    delivered.set(Some((offer.export, status)));
+                });
+            })
+        };
+        let is_making = matches!(&*delivered, Some((_, Status::Making)));
+        let is_nothing = offer.of_changes && !is_changed;
         html! {
             <button
                 type="button"
                 class="second-action"
-                disabled={!there}
-                aria-label={text::of_export(name, title, language)}
+                disabled={is_making || is_nothing}
+                aria-label={text::of_export(name.get(language), offer.title.get(language), language)}
                 {onclick}
             >
-                { name }
+                { name.get(language) }
             </button>
         }
     };
+    let item = |offer: &Offer| {
+        let status = delivered.as_ref();
+        let status = status.filter(|(export, _)| *export == offer.export);
+        html! {
+            <li key={offer.export.clone()} id={format!("export-{}", offer.export)}>
+                { name_of(offer, language) }
+                { shown(status.map(|(_, status)| status), language) }
+                if offer.is_text {
+                    { button(offer, Delivery::Copy, text::COPY) }
+                }
+                { button(offer, Delivery::Save, text::SAVE) }
+            </li>
+        }
+    };
+    html! {
+        <Frame {language} on_close={props.on_close.clone()}>
+            { list(&offers, &again, language, item) }
+        </Frame>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ExportManyProps {
+    pub(crate) reports: Rc<Vec<ToExport>>,
+    /// Which reports these are.
+    pub(crate) said: Words,
+    pub(crate) language: Language,
+    pub(crate) on: Callback<Action>,
+    pub(crate) on_close: Callback<()>,
+}
+
+/// A dialog that begins each export of many reports.
+#[component]
+pub(crate) fn ExportManyDialog(props: &ExportManyProps) -> Html {
+    let language = props.language;
+    let (offers, again) = use_fetched(output::offers_for_many);
+    let item = |offer: &Offer| {
+        let onclick = {
+            let (on, on_close) = (props.on.clone(), props.on_close.clone());
+            let (export, reports) = (offer.export.clone(), Rc::clone(&props.reports));
+            Callback::from(move |_: MouseEvent| {
+                output::many(export.clone(), reports.to_vec(), language, on.clone());
+                on_close.emit(());
+            })
+        };
+        let title = offer.title.get(language);
+        let name = text::SAVE.get(language);
+        html! {
+            <li key={offer.export.clone()} id={format!("export-{}", offer.export)}>
+                { name_of(offer, language) }
+                <button
+                    type="button"
+                    class="second-action"
+                    aria-label={text::of_export(name, title, language)}
+                    {onclick}
+                >
+                    { name }
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <Frame {language} on_close={props.on_close.clone()}>
+            { paragraph("share-lead", props.said.get(language)) }
+            { list(&offers, &again, language, item) }
+        </Frame>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FrameProps {
+    language: Language,
+    on_close: Callback<()>,
+    children: Html,
+}
+
+/// The dialog around the list. The worker ends with it.
+#[component]
+fn Frame(props: &FrameProps) -> Html {
+    let language = props.language;
+    use_effect_with((), |()| {
+        output::keep();
+        output::rest
+    });
     html! {
         <ModalDialog
             class="share"
@@ -76,77 +168,90 @@ pub(crate) fn ExportDialog(props: &ShareProps) -> Html {
             {language}
             on_close={props.on_close.clone()}
         >
-            <ul class="share-items">
-                for (index, of) in prepared.iter().enumerate() {
-                    <li key={of.export.name} id={format!("export-{}", of.export.name)}>
-                        <span class="share-item">
-                            { of.export.title.get(language) }
-                            <small>{ of.export.hint.get(language) }</small>
-                        </span>
-                        { status_of(of.export, *delivered, language) }
-                        { button(index, Delivery::Copy, text::COPY) }
-                        { button(index, Delivery::Save, text::SAVE) }
-                    </li>
-                }
-            </ul>
+            { props.children.clone() }
         </ModalDialog>
     }
 }
 
-/// What became of the export, where it was the last to be taken out.
-fn status_of(
-    export: &Export,
-    delivered: Option<(&str, Delivery, bool)>,
+/// The list, as soon as the worker says what it makes.
+fn list(
+    offers: &Fetched<Vec<Offer>>,
+    again: &Callback<()>,
     language: Language,
+    item: impl Fn(&Offer) -> Html,
 ) -> Html {
-    match delivered.filter(|(name, ..)| *name == export.name) {
-        None => delivery_status(None, text::COPIED, language),
-        Some((_, Delivery::Copy, done)) => delivery_status(Some(done), text::COPIED, language),
-        Some((_, Delivery::Save, done)) => delivery_status(Some(done), text::SAVED, language),
+    match offers {
+        Fetched::Loading => html! {
+            <p class="quiet" role="status">{ text::EXPORT_LOADING.get(language) }</p>
+        },
+        Fetched::Failed => html! {
+            <div role="alert">
+                { paragraph("share-lead", text::failed_export(crate::edge::Failure::NotLoaded).get(language)) }
+                { text_button("second-action", text::AGAIN.get(language), again.reform(|_| ())) }
+            </div>
+        },
+        Fetched::Loaded(offers) => html! {
+            <ul class="share-items">{ for offers.iter().map(item) }</ul>
+        },
     }
 }
 
-/// Every export of the report; empty is what there is nothing of.
-fn prepare_all(opened: &PtrEqRc<OpenedReport>, language: Language) -> Vec<PreparedExport> {
-    let as_printed = as_printed(opened);
-    let of = Exported {
-        checked: &opened.checked,
-        as_printed: as_printed.as_ref(),
-        dismissed: &opened.changes().dismissed,
-        unfinished: opened.source.is_blank_form(),
-        source: &opened.source.name,
-        last_year: None,
-        uri: &opened.source.name,
-        plain: false,
-        date: None,
-        ledger: false,
-        language,
-    };
-    let prepared = EXPORTS.iter().map(|&export| PreparedExport {
-        export,
-        text: export.text_of(&of),
-        as_text: export.as_text.map(|plain| plain.text_of(&of)),
-    });
-    prepared.collect()
+fn name_of(offer: &Offer, language: Language) -> Html {
+    html! {
+        <span class="share-item">
+            { offer.title.get(language) }
+            <small>{ offer.hint.get(language) }</small>
+        </span>
+    }
 }
 
-/// The report checked as it was printed, where it was changed.
-fn as_printed(opened: &OpenedReport) -> Option<Checked> {
-    let document = &opened.checked.document;
-    (!opened.changes().edits.is_empty()).then(|| check(Arc::clone(document), &Config::default()))
+fn shown(status: Option<&Status>, language: Language) -> Html {
+    match status {
+        None => delivery_status(None, text::SAVED, language),
+        Some(Status::Making) => said(text::MAKING.get(language), false),
+        Some(Status::Done(Delivery::Copy)) => said(text::COPIED.get(language), false),
+        Some(Status::Done(Delivery::Save)) => said(text::SAVED.get(language), false),
+        Some(Status::NotCopied) => delivery_status(Some(false), text::COPIED, language),
+        Some(Status::Failed(words)) => said(words.get(language), true),
+    }
+}
+
+fn said(words: &str, is_failed: bool) -> Html {
+    let failed = is_failed.then_some("is-failed");
+    html! { <span class={classes!("share-done", failed)} role="status">{ words }</span> }
+}
+
+/// Makes an export and hands it out.
+async fn deliver(
+    offer: &Offer,
+    delivery: Delivery,
+    report: &ToExport,
+    language: Language,
+) -> Status {
+    let made = match output::one(&offer.export, report, language).await {
+        Ok(Some(made)) => made,
+        Ok(None) => return Status::Failed(text::NOTHING_TO_EXPORT.into()),
+        Err(words) => return Status::Failed(words),
+    };
+    if delivery == Delivery::Save {
+        download::save_bytes(&made.name, &made.bytes);
+        return Status::Done(delivery);
+    }
+    if copied(offer, &made, report, language).await {
+        Status::Done(delivery)
+    } else {
+        Status::NotCopied
+    }
 }
 
 /// Copies an export; false where the browser does not allow it.
-async fn copied(of: &PreparedExport) -> bool {
-    match &of.as_text {
-        Some(plain) => copy::html(&of.text, plain).await,
-        None => copy::text(&of.text).await,
-    }
-}
-
-/// Has the browser save an export as a file.
-fn save(of: &PreparedExport, language: Language) -> bool {
-    let name = format!("{}.{}", of.export.title.get(language), of.export.extension);
-    download::save_text(&name, &of.text);
-    true
+async fn copied(offer: &Offer, made: &MadeFile, report: &ToExport, language: Language) -> bool {
+    let whole = copy::text_in(&made.bytes);
+    let Some(plain) = &offer.as_text else {
+        return copy::text(&whole).await;
+    };
+    let plain = output::one(plain, report, language).await;
+    let plain = plain.ok().flatten();
+    let plain = plain.map(|plain| copy::text_in(&plain.bytes));
+    copy::html(&whole, &plain.unwrap_or_default()).await
 }

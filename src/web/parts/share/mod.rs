@@ -4,9 +4,10 @@ mod export;
 mod qr;
 mod text;
 
-pub(crate) use export::ExportDialog;
+pub(crate) use export::{ExportDialog, ExportManyDialog};
 
 use gouji::language::{Label, Language, Words};
+use gouji::read::document::Document;
 use gouji::view::form_figures::FormFigures;
 use gouji::view::link;
 use wasm_bindgen_futures::spawn_local;
@@ -16,8 +17,10 @@ use yew::prelude::*;
 use crate::edge::{address, copy};
 use crate::parts::dialog::ModalDialog;
 use crate::parts::element::paragraph;
+use crate::state::history::Changes;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
+use crate::text::COPIED;
 
 /// Longer links are cut by some chat programs.
 const LONG: usize = 4_000;
@@ -30,7 +33,7 @@ pub(crate) struct ShareProps {
 }
 
 /// The names of the buttons that open the dialogs.
-pub(crate) const NAMES: [Label; 2] = [text::SHARE, text::EXPORT];
+pub(crate) const NAMES: [Label; 2] = [text::SHARE, crate::text::EXPORT];
 
 /// A dialog with the link to a report.
 #[component]
@@ -89,10 +92,16 @@ fn links(opened: &PtrEqRc<OpenedReport>) -> (LinkResult, Option<LinkResult>) {
         Ok(fragment) => Ok(format!("{page}{fragment}")),
         Err(error) => Err(error.words().into()),
     };
+    let shared = |document: &Document, changes: &Changes| link::Shared {
+        document: document.clone(),
+        edits: changes.edits.clone(),
+        dismissed: changes.dismissed.clone(),
+        last_year: None,
+    };
+    let last_year = opened.last_year();
     let shared = link::Shared {
-        document: (*opened.checked.document).clone(),
-        edits: opened.changes().edits.clone(),
-        dismissed: opened.changes().dismissed.clone(),
+        last_year: last_year.map(|last| Box::new(shared(&last.document, &last.changes))),
+        ..shared(&opened.checked.document, opened.changes())
     };
     let figures = FormFigures::of(&opened.checked.report);
     (
@@ -145,7 +154,7 @@ fn link_field(
             </div>
             <p class="share-length">
                 <span id="share-length">{ text::length(count).get(language) }</span>
-                { delivery_status(**copied, text::COPIED, language) }
+                { delivery_status(**copied, COPIED, language) }
             </p>
             if whole && count > LONG {
                 { paragraph("share-long", text::LONG.get(language)) }

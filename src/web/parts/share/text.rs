@@ -1,6 +1,6 @@
-//! The texts of sharing and exporting.
+//! The texts of sharing.
 
-use gouji::language::{Label, Language, Words};
+use gouji::language::{Label, Words};
 
 const fn label(zh: &'static str, en: &'static str) -> Label {
     Label { zh, en }
@@ -24,8 +24,6 @@ pub(super) const FIGURES_HINT: Label = label(
 );
 pub(super) const LINK: Label = label("链接", "Link");
 pub(super) const COPY_LINK: Label = label("复制链接", "Copy the link");
-pub(super) const COPIED: Label = label("已复制", "Copied");
-pub(super) const SAVED: Label = label("已保存", "Saved");
 pub(super) const NOT_COPIED: Label = label(
     "浏览器不允许复制，请手动选中后复制。",
     "The browser does not allow copying; select the text and copy it.",
@@ -38,18 +36,6 @@ pub(super) const QR: Label = label(
     "二维码：扫码打开表格数据",
     "QR code: scan to open the figures",
 );
-
-pub(super) const EXPORT: Label = label("导出", "Export");
-pub(super) const COPY: Label = label("复制", "Copy");
-pub(super) const SAVE: Label = label("保存", "Save");
-
-/// What a button says to a screen reader: it does something with an export.
-pub(super) fn of_export(does: &str, export: &str, language: Language) -> String {
-    match language {
-        Language::Chinese => format!("{does}：{export}"),
-        Language::English => format!("{does}: {export}"),
-    }
-}
 
 /// How long the link is.
 pub(super) fn length(characters: usize) -> Words {

@@ -1,12 +1,13 @@
 //! A chart of the view, the colours of the page and its width in, the options of the drawing library
-//! and the figures behind every element out.
+//! and where every element leads out.
+
+mod years;
 
 use std::fmt::Write;
 
 use gouji::language::Language;
 use gouji::read::number::Number;
-use gouji::report::figure::FigureId;
-use gouji::view::chart::{Chart, Element, Kind, Row, Side};
+use gouji::view::chart::{Chart, Element, Kind, Row, Side, Target};
 use gouji::view::summary::Status;
 
 use super::measure;
@@ -18,8 +19,8 @@ use super::theme::Theme;
 pub(super) struct Drawing {
     /// The options, an object.
     pub(super) options: Value,
-    /// The figure to lead to, by series and then by element.
-    pub(super) targets: Vec<Vec<Option<FigureId>>>,
+    /// Where to lead to, by series and then by element.
+    pub(super) targets: Vec<Vec<Option<Target>>>,
     /// How high it is, in pixels.
     pub(super) height: u32,
 }
@@ -46,6 +47,7 @@ pub(super) fn draw(chart: &Chart, settings: DrawSettings<'_>) -> Drawing {
     let top = if settings.is_standalone { 44 } else { 4 };
     let mut drawing = match chart.kind {
         Kind::Flow => flow(chart, settings, top),
+        Kind::Years => years::years(chart, settings, top),
         _ => bars(chart, settings, top),
     };
     if settings.is_standalone {
@@ -111,7 +113,7 @@ fn bars(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
         };
         let data = rows.iter().zip(&numbers).map(|(row, numbers)| {
             let element = element(row);
-            // the numbers of a row stand behind the last of its bars, where nothing lies under them
+            // the numbers of a row are behind the last of its bars, where nothing lies under them
             let last = !stacked || row.elements.iter().rposition(is_positive) == Some(index);
             let mut label = Value::Object(vec![
                 ("show", (last && is_positive(&element)).into()),
@@ -135,11 +137,7 @@ fn bars(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
             ("color", color.into()),
             ("data", Value::List(data.collect())),
         ]));
-        targets.push(
-            rows.iter()
-                .map(|row| element(row).figures.first().copied())
-                .collect(),
-        );
+        targets.push(rows.iter().map(|row| row.target(&element(row))).collect());
     }
 
     let column = column(settings);
@@ -195,7 +193,7 @@ fn names_axis(names: Vec<Value>, width: u32, theme: &Theme) -> Value {
     axis
 }
 
-/// The numbers of a row as they stand behind its bars.
+/// The numbers of a row as they are drawn behind its bars.
 struct ValueLabel {
     text: String,
     lines: u32,
@@ -344,8 +342,8 @@ fn flow(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
             ("value", element.value.unwrap_or_default().into()),
             ("lineStyle", Value::Object(style)),
         ]));
-        nodes.push(element.figures.first().copied());
-        edges.push(element.figures.first().copied());
+        nodes.push(row.target(element));
+        edges.push(row.target(element));
     }
     let series = vec![
         ("type", "sankey".into()),
@@ -486,7 +484,7 @@ fn hatch(theme: &Theme) -> Value {
 /// The colour of a series, or of a row of the flow.
 fn series_color<'a>(chart: &Chart, index: usize, theme: &'a Theme) -> &'a str {
     let colors: &[&str] = match chart.kind {
-        Kind::Coverage => {
+        Kind::Coverage | Kind::Findings => {
             let column = chart.columns.get(index);
             let status = Status::ALL
                 .into_iter()
@@ -566,8 +564,11 @@ fn legend(theme: &Theme, names: &[String], width: u32, top: u32) -> (Value, u32)
 const LEGEND_SQUARE: u32 = 12;
 const LEGEND_ROW: u32 = 24;
 
+fn hidden() -> Value {
+    Value::Object(vec![("show", false.into())])
+}
+
 fn axis(kind: &'static str, show: bool) -> Value {
-    let hidden = || Value::Object(vec![("show", false.into())]);
     Value::Object(vec![
         ("type", kind.into()),
         ("show", show.into()),

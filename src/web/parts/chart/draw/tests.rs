@@ -1,6 +1,7 @@
 //! What is drawn of a chart: where elements lead, what their labels say and how much room they get.
 
 use gouji::language::Words;
+use gouji::report::figure::FigureId;
 
 use super::*;
 
@@ -10,6 +11,7 @@ fn chart(kind: Kind, columns: usize, rows: &[(&str, Side, &[i64])]) -> Chart {
         label: words(label),
         group: None,
         side,
+        reports: None,
         elements: values
             .iter()
             .map(|&value| Element {
@@ -40,7 +42,12 @@ fn check(chart: &Chart, targets: &[&[Option<u32>]]) {
     let drawing = draw(chart, settings);
     let targets: Vec<Vec<_>> = targets
         .iter()
-        .map(|series| series.iter().map(|at| at.map(FigureId::Text)).collect())
+        .map(|series| {
+            series
+                .iter()
+                .map(|at| at.map(FigureId::Text).map(Target::Figure))
+                .collect()
+        })
         .collect();
     assert_eq!(drawing.targets, targets);
     let options = drawing.options.to_string();

@@ -1,0 +1,180 @@
+//! Workers of the page: started when first needed, asked one thing after the other, ended when they hang or break.
+
+use futures_channel::mpsc::{UnboundedReceiver, unbounded};
+use futures_util::StreamExt;
+use futures_util::future::{Either, select};
+use gloo::events::EventListener;
+use gloo::timers::future::TimeoutFuture;
+use gouji::read::limits;
+use gouji::view::reply::{Reply, Request};
+use js_sys::{Array, Uint8Array};
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions};
+
+use super::shipped;
+
+/// A module that works beside the page, built with it and loaded when first needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Module {
+    /// Reads office files, text, links and archives.
+    Office,
+    /// Reads PDF.
+    Pdf,
+    /// Reads PDF whose Chinese fonts are not embedded.
+    PdfCmaps,
+    /// Makes files of reports.
+    Export,
+}
+
+/// Why a worker gave no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// It could not be loaded.
+    NotLoaded,
+    /// It is of another build than the page.
+    OtherBuild,
+    /// It broke on what it was given.
+    Broke,
+    /// It took too long.
+    Late,
+}
+
+/// A worker. Dropping it ends it, whatever it is doing.
+///
+/// After a failure it is of no use any more.
+pub(super) struct Process {
+    worker: Worker,
+    replies: UnboundedReceiver<Result<JsValue, Failure>>,
+    is_ready: bool,
+    /// So many milliseconds loading may take, and then each answer.
+    deadline: u32,
+    _listeners: [EventListener; 2],
+}
+
+impl Module {
+    fn file(self) -> &'static str {
+        match self {
+            Self::Office => "office",
+            Self::Pdf => "pdf",
+            Self::PdfCmaps => "pdf-cmaps",
+            Self::Export => "export",
+        }
+    }
+}
+
+impl Process {
+    /// Starts the worker of a module.
+    pub(super) fn start(module: Module) -> Result<Self, Failure> {
+        let address = shipped::address(module.file()).ok_or(Failure::NotLoaded)?;
+        Self::start_at(&address, limits::SECONDS * 1000)
+    }
+
+    pub(super) fn start_at(address: &str, deadline: u32) -> Result<Self, Failure> {
+        // its script refuses to work for a page of another build, which it knows by the name
+        let named = WorkerOptions::new();
+        named.set_name(&shipped::build());
+        let worker = Worker::new_with_options(address, &named).map_err(|_| Failure::NotLoaded)?;
+        let (sender, replies) = unbounded();
+        let heard = sender.clone();
+        let on_message = EventListener::new(&worker, "message", move |event| {
+            let _ = heard.unbounded_send(said(event));
+        });
+        let on_error = EventListener::new(&worker, "error", move |_| {
+            let _ = sender.unbounded_send(Err(Failure::Broke));
+        });
+        Ok(Self {
+            worker,
+            replies,
+            is_ready: false,
+            deadline,
+            _listeners: [on_message, on_error],
+        })
+    }
+
+    /// Asks for something, of which `transferred` is the worker's from then on.
+    pub(super) async fn send(
+        &mut self,
+        request: Request,
+        sent: [&JsValue; 2],
+        transferred: &Array,
+    ) -> Result<(), Failure> {
+        self.wait_until_ready().await?;
+        let message = Array::of3(&request.id().into(), sent[0], sent[1]);
+        let sent = self
+            .worker
+            .post_message_with_transfer(&message, transferred);
+        sent.map_err(|_| Failure::Broke)
+    }
+
+    /// Waits for what comes of what was asked for.
+    pub(super) async fn reply<T: DeserializeOwned>(
+        &mut self,
+        on_progress: impl Fn(usize, usize),
+    ) -> Result<T, Failure> {
+        let mut deadline = self.deadline();
+        loop {
+            match reply(&self.next(&mut deadline).await?)? {
+                Reply::Ready => {}
+                Reply::Progress { done, all } => on_progress(done, all),
+                Reply::Done(outcome) => return Ok(outcome),
+            }
+        }
+    }
+
+    /// When an answer is too late that is asked for now.
+    pub(super) fn deadline(&self) -> TimeoutFuture {
+        TimeoutFuture::new(self.deadline)
+    }
+
+    /// What the worker says next.
+    pub(super) async fn next(&mut self, deadline: &mut TimeoutFuture) -> Result<JsValue, Failure> {
+        match select(self.replies.next(), deadline).await {
+            Either::Right(_) => Err(Failure::Late),
+            Either::Left((None, _)) => Err(Failure::Broke),
+            Either::Left((Some(said), _)) => said,
+        }
+    }
+
+    /// Waits for a fresh worker to say that it is loaded, as long as an answer may take.
+    async fn wait_until_ready(&mut self) -> Result<(), Failure> {
+        let mut deadline = self.deadline();
+        while !self.is_ready {
+            match select(self.replies.next(), &mut deadline).await {
+                Either::Left((Some(Ok(reply)), _)) => {
+                    self.is_ready = self::reply::<()>(&reply) == Ok(Reply::Ready);
+                }
+                Either::Left((Some(Err(Failure::OtherBuild)), _)) => {
+                    return Err(Failure::OtherBuild);
+                }
+                Either::Left((Some(Err(_)) | None, _)) | Either::Right(_) => {
+                    return Err(Failure::NotLoaded);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// What a worker says; its script says in words why it was not loaded.
+fn said(event: &Event) -> Result<JsValue, Failure> {
+    let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
+    let data = data.ok_or(Failure::NotLoaded)?;
+    match data.as_string().as_deref() {
+        Some("another build") => Err(Failure::OtherBuild),
+        Some(_) => Err(Failure::NotLoaded),
+        None => Ok(data),
+    }
+}
+
+/// What is said in bytes.
+pub(super) fn reply<T: DeserializeOwned>(said: &JsValue) -> Result<Reply<T>, Failure> {
+    let bytes = said.dyn_ref::<Uint8Array>().ok_or(Failure::Broke)?;
+    Reply::from_bytes(&bytes.to_vec()).ok_or(Failure::Broke)
+}

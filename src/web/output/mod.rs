@@ -1,0 +1,154 @@
+//! Reports → files that a person takes along, made beside the page.
+
+mod many;
+
+pub(crate) use many::many;
+
+use std::cell::{Cell, RefCell};
+use std::sync::Arc;
+
+use gouji::language::{Language, Words};
+use gouji::read::document::Document;
+use gouji::report::sums::Part;
+use gouji::view::export::sent::{Offer, Sent, Wanted};
+use js_sys::ArrayBuffer;
+
+use crate::edge::Failure;
+use crate::edge::exporter::{Exporter, MadeFile};
+use crate::edge::files::Readers;
+use crate::input::links;
+use crate::state::listed::{Origin, ToExport};
+use crate::text;
+
+thread_local! {
+    /// The worker that waits for what is wanted next.
+    static IDLE: RefCell<Option<Exporter>> = const { RefCell::new(None) };
+    /// Whether more may be wanted.
+    static IS_KEPT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What can be exported of one report; nothing where the worker did not load.
+pub(crate) async fn offers_for_one() -> Option<Vec<Offer>> {
+    offers(false).await
+}
+
+/// What can be exported of many reports; nothing where the worker did not load.
+pub(crate) async fn offers_for_many() -> Option<Vec<Offer>> {
+    offers(true).await
+}
+
+async fn offers(is_many: bool) -> Option<Vec<Offer>> {
+    let offers = ask(async |exporter| exporter.offers(is_many).await);
+    offers.await.ok()
+}
+
+/// Keeps the worker when it has done what it was asked for, until [`rest`].
+pub(crate) fn keep() {
+    IS_KEPT.set(true);
+}
+
+/// Ends the worker, as soon as it does nothing.
+pub(crate) fn rest() {
+    IS_KEPT.set(false);
+    IDLE.with(RefCell::take);
+}
+
+/// The file of one report; nothing where there is nothing to say of it.
+pub(crate) async fn one(
+    export: &str,
+    report: &ToExport,
+    language: Language,
+) -> Result<Option<MadeFile>, Words> {
+    let wanted = wanted(export, false, language);
+    let readers = Readers::default();
+    let document = document(report, &readers).await?;
+    let made = ask(async |exporter| {
+        let takes_files = exporter.begin(&wanted).await?;
+        let file = if takes_files {
+            file(report, &readers).await
+        } else {
+            None
+        };
+        exporter
+            .add(&sent(report, &document), file.as_ref())
+            .await?;
+        exporter.end().await
+    });
+    made.await.map_err(text::failed_export)
+}
+
+/// The file of what reports add up to.
+pub(crate) async fn sums(
+    export: &str,
+    parts: (Vec<Part>, Option<Part>),
+    language: Language,
+) -> Result<Option<MadeFile>, Words> {
+    let made = ask(async |exporter| exporter.sums(export, language, parts).await);
+    made.await.map_err(text::failed_export)
+}
+
+/// Asks the worker, which is started where none waits. After a failure another one is.
+async fn ask<T>(ask: impl AsyncFnOnce(&mut Exporter) -> Result<T, Failure>) -> Result<T, Failure> {
+    // taken out: whoever gives up waiting, or fails, ends it
+    let waiting = IDLE.with(RefCell::take);
+    let mut exporter = match waiting {
+        Some(exporter) => exporter,
+        None => Exporter::start()?,
+    };
+    let outcome = ask(&mut exporter).await?;
+    if IS_KEPT.get() {
+        IDLE.with(|idle| idle.replace(Some(exporter)));
+    }
+    Ok(outcome)
+}
+
+fn wanted(export: &str, is_many: bool, language: Language) -> Wanted {
+    Wanted {
+        export: export.to_owned(),
+        is_many,
+        language,
+        date: String::new(),
+    }
+}
+
+fn sent<'a>(report: &ToExport, document: &'a Document) -> Sent<&'a Document> {
+    Sent {
+        source: report.source.clone(),
+        document,
+        edits: report.changes.edits.clone(),
+        dismissed: report.changes.dismissed.clone(),
+        unfinished: report.is_form,
+        sums: report.sums.as_deref().cloned(),
+    }
+}
+
+/// The document of a report, which is read again where it is not held; why it could not be.
+async fn document(report: &ToExport, readers: &Readers) -> Result<Arc<Document>, Words> {
+    if let Some(why) = &report.refused {
+        return Err(why.clone());
+    }
+    if let Some(document) = &report.document {
+        return Ok(Arc::clone(document));
+    }
+    match &report.origin {
+        Some(Origin::File(stored)) => {
+            let read = readers.read(stored, true, |_, _| {}).await;
+            read.map(Arc::new).map_err(text::why_not_read)
+        }
+        Some(Origin::Link(link)) => {
+            let opened = links::unpack(link, readers).await;
+            let shared = opened.map_err(text::failed_kept)?;
+            let shared = shared.map_err(|error| Words::from(error.words()))?;
+            Ok(Arc::new(shared.document))
+        }
+        None => Err(text::why_not_read(crate::edge::files::NotRead::Unreadable)),
+    }
+}
+
+/// The bytes of the file of a report, where it has one that can be read.
+async fn file(report: &ToExport, readers: &Readers) -> Option<ArrayBuffer> {
+    match &report.origin {
+        Some(Origin::File(stored)) => readers.bytes(stored).await.ok(),
+        Some(Origin::Link(_)) | None => None,
+    }
+}
