@@ -155,7 +155,8 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
     // 共公开 30 条，动态 12 条，其他 18 条
     let before = paragraph.previous(whole);
     let begins = before.is_none_or(|before| before.sentence != whole.sentence);
-    let told = named && begins && !first.begins_sentence();
+    let alike = parts.iter().all(|part| part.counts_like(whole));
+    let told = named && begins && alike && !first.begins_sentence();
     // 共收到 30 件，办结 31 件，结转下年 2 件: what was carried in may be told elsewhere
     let handled = parts.iter().any(|part| part.role.is_some());
     let kinds = !handled && relation(None, parts) == PartRelation::Whole;
