@@ -153,8 +153,8 @@ fn completed<'l, 'a>(
     let sum = total(whole);
     let off = |parts: &[&Mention]| (total(parts) - sum).abs();
     let added = |parts: &&Mentions| {
-        let last = parts.last();
-        last.is_some_and(|last| last.lead.has(Sense::Besides) && !list.longest().contains(last))
+        let new = |it: &&Mention| it.lead.has(Sense::Besides) && !list.longest().contains(it);
+        parts.last().is_some_and(new)
     };
     let parts = list.rivals.iter().find(added)?;
     let near = off(parts) < off(list.longest()) && off(parts) * Number::from(20) <= sum;
