@@ -23,6 +23,8 @@ pub(crate) struct ListedReport {
     part: Option<Rc<Part>>,
     /// What the reports of its parts add up to, where it is held against that.
     sums: Option<Arc<Sums>>,
+    /// The reports that were given to be added up for that.
+    parts: Rc<[ReportId]>,
     /// Where it is read again; nothing where it is held.
     origin: Option<Origin>,
     held: Held,
@@ -84,6 +86,7 @@ impl ListedReport {
             id,
             part: part.map(|part| named(part, &row)),
             sums: None,
+            parts: Rc::default(),
             source: Rc::new(Source {
                 name: row.file().to_owned(),
                 form: Form::Given,
@@ -94,12 +97,14 @@ impl ListedReport {
         }
     }
 
-    /// A report that the browser kept, with what was done to it.
+    /// A report that the browser kept, with what was done to it, and the reports that were added up where it is held
+    /// against that.
     pub(super) fn kept(
         id: ReportId,
         source: Source,
         row: Row,
         part: Option<Part>,
+        parts: Rc<[ReportId]>,
         origin: Origin,
         history: History,
     ) -> Self {
@@ -108,6 +113,7 @@ impl ListedReport {
             id,
             part: part.map(|part| named(part, &row)),
             sums: None,
+            parts,
             source: Rc::new(source),
             row: Rc::new(row),
             origin: Some(origin),
@@ -152,8 +158,14 @@ impl ListedReport {
     }
 
     /// Holds it against what the reports of its parts add up to, when it is opened next.
-    pub(super) fn hold_against(&mut self, sums: Arc<Sums>) {
+    pub(super) fn hold_against(&mut self, sums: Arc<Sums>, parts: Rc<[ReportId]>) {
         self.sums = Some(sums);
+        self.parts = parts;
+    }
+
+    /// The reports that were given to be added up for that; none where it is held against nothing.
+    pub(super) fn parts(&self) -> &Rc<[ReportId]> {
+        &self.parts
     }
 
     /// Where it is read again, where it came from somewhere.
@@ -290,6 +302,7 @@ impl From<OpenedReport> for ListedReport {
             part: Some(named(report.part(), &row)),
             row,
             sums: None,
+            parts: Rc::default(),
             origin: None,
             held: Held::Opened(Rc::new(report)),
         }
