@@ -167,7 +167,7 @@ fn of_office(draft: &[u8], at: usize) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).expect("a part");
-        let (name, mut bytes) = (file.name().to_owned(), Vec::new());
+        let (name, mut bytes) = (file.name().expect("a name").into_owned(), Vec::new());
         file.read_to_end(&mut bytes).expect("a part");
         if name == "word/document.xml" {
             let text = String::from_utf8(bytes).expect("a text");

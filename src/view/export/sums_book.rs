@@ -151,7 +151,9 @@ static REPORTS: Heads = Heads {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::number::Number;
     use crate::report::figure::Edits;
+    use crate::report::figure::Figure;
     use crate::report::recognise;
     use crate::view::sample;
 
@@ -172,10 +174,10 @@ mod tests {
             assert_eq!(read.tables.len(), sums.tables.len());
             for id in sums.figures() {
                 let sum = sums.total(id).sum;
-                let figure = read.figure(id).and_then(|figure| figure.value());
+                let figure = read.figure(id).and_then(Figure::value);
                 assert_eq!(
-                    figure.map(|n| n.normalize()),
-                    sum.map(|n| n.normalize()),
+                    figure.map(Number::normalize),
+                    sum.map(Number::normalize),
                     "{id}"
                 );
             }
