@@ -8,7 +8,11 @@ use super::{EXPORTS, Export, Exported, by_name, name_of_many, named};
 use crate::check::{Config, check};
 use crate::language::{Label, Words};
 use crate::report::figure::Edits;
+use crate::report::recognise;
 use crate::view::summary::Row;
+
+/// The mark of UTF-8 at the beginning of a text.
+const MARK: &[u8; 3] = b"\xef\xbb\xbf";
 
 /// The making of one file.
 pub struct Exporter {
@@ -63,11 +67,13 @@ impl Exporter {
     pub fn add(&mut self, sent: Sent, file: Option<&[u8]>) -> bool {
         let document = Arc::new(sent.document);
         let sums = sent.sums.map(Arc::new);
+        let last = sent.last_year.as_ref();
+        let last_year = last.map(|last| Arc::new(recognise(&last.document, &last.edits)));
         let checked_with = |edits: Edits| {
             let config = Config {
                 edits,
+                last_year: last_year.clone(),
                 sums: sums.clone(),
-                ..Config::default()
             };
             check(Arc::clone(&document), &config)
         };
@@ -80,7 +86,7 @@ impl Exporter {
             unfinished: sent.unfinished,
             source: &sent.source,
             file,
-            last_year: None,
+            last_year: last.map(|last| last.source.as_str()),
             uri: &sent.source,
             plain: false,
             date: Some(self.wanted.date.as_str()).filter(|date| !date.is_empty()),
@@ -111,15 +117,21 @@ impl Exporter {
             }
             None => self.name,
         };
+        let mut bytes = file.bytes;
+        if matches!(file.extension, "txt" | "tsv") {
+            // the mark lets old editors know that the text is UTF-8
+            bytes.splice(0..0, *MARK);
+        }
         Some(Made {
             name: format!("{name}.{}", file.extension),
-            bytes: file.bytes,
+            bytes,
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::sent::SentLastYear;
     use super::*;
     use crate::language::Language;
     use crate::view::sample;
@@ -141,7 +153,38 @@ mod tests {
             dismissed: crate::view::card::Dismissed::new(),
             unfinished: false,
             sums: None,
+            last_year: None,
         }
+    }
+
+    #[test]
+    fn what_is_held_against_last_year_is_exported_so() {
+        let of_year = |year: i32| {
+            format!(
+                "临江市教育局{year}年政府信息公开工作年度报告\n\n收到申请3件，其中自然人2件、企业1件。"
+            )
+        };
+        let text = |last_year: Option<String>| {
+            let mut exporter = Exporter::begin(wanted("text", false)).expect("an export");
+            let last_year = last_year.map(|text| SentLastYear {
+                source: "去年.txt".to_owned(),
+                document: crate::read::text(&text),
+                edits: Edits::new(),
+            });
+            let report = Sent {
+                last_year,
+                ..sent(&of_year(2023))
+            };
+            exporter.add(report, None);
+            let made = exporter.finish().expect("a file");
+            String::from_utf8(made.bytes).expect("text")
+        };
+        let linked = text(Some(of_year(2021)));
+        assert!(
+            linked.contains("去年.txt") && linked.contains("year-same"),
+            "{linked}"
+        );
+        assert!(!text(None).contains("year-same"));
     }
 
     #[test]
@@ -163,7 +206,7 @@ mod tests {
                 let (name, ending) = made.name.rsplit_once('.').expect("an ending");
                 assert!(!name.is_empty() && !ending.is_empty(), "{}", made.name);
                 assert!(!made.bytes.is_empty());
-                assert_eq!(offer.is_text, String::from_utf8(made.bytes).is_ok());
+                assert!(!offer.is_text || String::from_utf8(made.bytes).is_ok());
                 if is_many {
                     assert!(name.starts_with("2份报告"), "{name}");
                 }

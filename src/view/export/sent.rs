@@ -36,6 +36,20 @@ pub struct Sent<D = Document> {
     pub unfinished: bool,
     /// What the reports of its parts come to, where it is held against that.
     pub sums: Option<Sums>,
+    /// Last year's report, where it is held against that.
+    pub last_year: Option<SentLastYear<D>>,
+}
+
+/// Last year's report of one to be exported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
+pub struct SentLastYear<D = Document> {
+    /// The path or the name of what it was read from, or else what it is called.
+    pub source: String,
+    /// The report as it was read.
+    pub document: D,
+    /// Figures that the person changed.
+    pub edits: Edits,
 }
 
 /// Reports to be added up.

@@ -10,12 +10,12 @@ use std::sync::Arc;
 use gouji::language::{Language, Words};
 use gouji::read::document::Document;
 use gouji::report::sums::Part;
-use gouji::view::export::sent::{Offer, Sent, Wanted};
+use gouji::view::export::sent::{Offer, Sent, SentLastYear, Wanted};
 use js_sys::ArrayBuffer;
 
-use crate::edge::Failure;
 use crate::edge::exporter::{Exporter, MadeFile};
 use crate::edge::files::Readers;
+use crate::edge::{Failure, clock};
 use crate::input::links;
 use crate::state::listed::{Origin, ToExport};
 use crate::text;
@@ -107,11 +107,12 @@ fn wanted(export: &str, is_many: bool, language: Language) -> Wanted {
         export: export.to_owned(),
         is_many,
         language,
-        date: String::new(),
+        date: clock::today(),
     }
 }
 
-fn sent<'a>(report: &ToExport, document: &'a Document) -> Sent<&'a Document> {
+fn sent<'a>(report: &'a ToExport, document: &'a Document) -> Sent<&'a Document> {
+    let last_year = report.last_year.as_deref();
     Sent {
         source: report.source.clone(),
         document,
@@ -119,6 +120,11 @@ fn sent<'a>(report: &ToExport, document: &'a Document) -> Sent<&'a Document> {
         dismissed: report.changes.dismissed.clone(),
         unfinished: report.is_form,
         sums: report.sums.as_deref().cloned(),
+        last_year: last_year.map(|last| SentLastYear {
+            source: last.source.clone(),
+            document: &*last.document,
+            edits: last.changes.edits.clone(),
+        }),
     }
 }
 

@@ -10,7 +10,7 @@ use gouji::report::sums::{Part, Sums};
 use gouji::view::summary::Row;
 
 use super::history::{Changes, History};
-use super::report::{Form, OpenedReport, ReportId, Source};
+use super::report::{Form, LastYearReport, OpenedReport, ReportId, Source};
 use crate::edge::files::Stored;
 
 /// A report of the list.
@@ -63,6 +63,8 @@ pub(crate) struct ToExport {
     pub(crate) changes: Rc<Changes>,
     /// What the reports of its parts add up to, where it is held against that.
     pub(crate) sums: Option<Arc<Sums>>,
+    /// Last year's report, where it is held against that.
+    pub(crate) last_year: Option<Rc<LastYearReport>>,
     /// Whether it is a form to be filled in.
     pub(crate) is_form: bool,
 }
@@ -225,6 +227,7 @@ impl ListedReport {
             document: self.document().cloned(),
             changes: Rc::clone(self.changes()),
             sums: self.sums.clone(),
+            last_year: self.opened().and_then(|opened| opened.last_year().cloned()),
             is_form: self.source.is_blank_form(),
         }
     }
@@ -277,6 +280,7 @@ impl PartialEq for ToExport {
         origin
             && held(self) == held(other)
             && Rc::ptr_eq(&self.changes, &other.changes)
+            && self.last_year.as_ref().map(Rc::as_ptr) == other.last_year.as_ref().map(Rc::as_ptr)
             && (&self.source, &self.refused) == (&other.source, &other.refused)
             && self.sums.as_ref().map(Arc::as_ptr) == other.sums.as_ref().map(Arc::as_ptr)
     }
