@@ -14,7 +14,7 @@ use super::list::List;
 use super::mention::{Mention, figures};
 use super::paragraph::Paragraph;
 use super::weigh::{Reading, Weighed};
-use crate::order;
+use crate::order::{self, Set};
 use crate::report::statement::{Compare, Evidence, Statement};
 
 /// The sums and stock-and-flow relations that hold, and those that do not where nothing explains their
@@ -27,26 +27,27 @@ pub(super) fn statements<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Ve
     let weighed = each_once(totals.chain(flows).chain(sums).chain(changes).collect());
     let explained = Explained::of(paragraph, &weighed);
     let mut statements: Vec<Statement> = Vec::new();
+    // 30 件，其中 25 件已答复，余下 4 件: what became of all is no list besides
+    let mut told = Set::new();
     for one in &weighed {
-        if one.holds || !explained.drops(one) {
+        let sides = (figures(&one.first.left), figures(&one.first.right));
+        let swapped = (sides.1.clone(), sides.0.clone());
+        let again = !one.holds && told.contains(&swapped);
+        if one.holds || !(again || explained.drops(one)) {
             statements.push(one.statement(explained.rival(one)));
+        }
+        if !one.holds {
+            told.insert(sides);
         }
     }
     statements
 }
 
 /// Words and numbers may both make one list: of relations with the same sides leaves the first that says
-/// that they are equal, or all where none does. What became of all (30 件，其中 25 件已答复，余下 4 件) is told as
-/// broken once, too.
+/// that they are equal, or all where none does.
 fn each_once(mut weighed: Vec<Weighed<'_>>) -> Vec<Weighed<'_>> {
     let equal = |of: &Weighed| of.first.compare == Compare::Equal;
-    let sides = |of: &Weighed| {
-        let mut sides = [figures(&of.first.left), figures(&of.first.right)];
-        if !of.holds {
-            order::sort(&mut sides);
-        }
-        sides
-    };
+    let sides = |of: &Weighed| (figures(&of.first.left), figures(&of.first.right));
     let equals = weighed.iter().filter(|of| equal(of));
     let mut equals = order::map(equals.map(|of| (sides(of), false)));
     weighed.retain(|of| match equals.get_mut(&sides(of)) {
