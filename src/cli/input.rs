@@ -11,8 +11,6 @@ use gouji::read::document::Document;
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
 
-use crate::uri::uri;
-
 /// An input, not read yet.
 pub(crate) struct Input {
     /// What it is called in every output: the path as it was given.
