@@ -205,7 +205,7 @@
     if (button && clicks.hasOwnProperty(button.id)) clicks[button.id]();
   });
   addEventListener("change", (event) => {
-    if (event.target.type !== "file" || inDialog()) return;
+    if (event.target.type !== "file" || event.target.closest("dialog")) return;
     const files = Array.from(event.target.files);
     if (files.length) takeFiles(files.map((file) => [file, file.webkitRelativePath || file.name]));
     // the same file may be chosen again

@@ -81,7 +81,7 @@ impl Offices {
         for less in shorter {
             key.1 = less;
             if let Some(reports) = self.whole.get(&key) {
-                found.push((reports, Some(key.1.clone())));
+                found.push((reports.as_slice(), Some(key.1.clone())));
             }
         }
         match found.as_slice() {

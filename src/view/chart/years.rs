@@ -118,3 +118,59 @@ const HANDLED: Label = Label {
     zh: "办理总计",
     en: "Handled in all",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Edition;
+    use crate::rules::made_up::with;
+
+    fn part(year: i32, figures: &[&str]) -> Part {
+        let mut part = Part::of(&with(Edition::E2021, figures), "", 0);
+        part.year = Some(year);
+        part
+    }
+
+    #[test]
+    fn each_year_is_a_column_and_each_figure_a_row() {
+        let first = part(
+            2022,
+            &[
+                "t3/new/sum 5",
+                "t3/denied-secret/sum 2",
+                "t3/other-other/sum 1",
+            ],
+        );
+        let second = part(
+            2023,
+            &[
+                "t3/new/sum 7",
+                "t3/denied-secret/sum 1",
+                "t3/denied-law/sum 3",
+            ],
+        );
+        let charts = charts(&[&first, &second], 1);
+        let all: Vec<String> = charts
+            .iter()
+            .flat_map(|chart| &chart.rows)
+            .map(|row| {
+                let number = |element: &Element| match element.value {
+                    Some(value) => value.to_string(),
+                    None => "?".to_owned(),
+                };
+                let numbers: Vec<String> = row.elements.iter().map(number).collect();
+                format!("{} {}", row.label.zh, numbers.join(" "))
+            })
+            .collect();
+        assert_eq!(all, ["本年新收 5 7", "不予公开 2 4", "其他处理 1 0"]);
+        let years: Vec<&str> = charts[0]
+            .columns
+            .iter()
+            .map(|year| year.zh.as_str())
+            .collect();
+        assert_eq!(years, ["2022年", "2023年"]);
+        // only the report that is shown can be led to
+        let elements = &charts[0].rows[0].elements;
+        assert!(elements[0].figures.is_empty() && !elements[1].figures.is_empty());
+    }
+}

@@ -131,6 +131,7 @@ impl Exporter {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sent::SentLastYear;
     use super::*;
     use crate::language::Language;
     use crate::view::sample;
@@ -154,6 +155,36 @@ mod tests {
             sums: None,
             last_year: None,
         }
+    }
+
+    #[test]
+    fn what_is_held_against_last_year_is_exported_so() {
+        let of_year = |year: i32| {
+            format!(
+                "临江市教育局{year}年政府信息公开工作年度报告\n\n收到申请3件，其中自然人2件、企业1件。"
+            )
+        };
+        let text = |last_year: Option<String>| {
+            let mut exporter = Exporter::begin(wanted("text", false)).expect("an export");
+            let last_year = last_year.map(|text| SentLastYear {
+                source: "去年.txt".to_owned(),
+                document: crate::read::text(&text),
+                edits: Edits::new(),
+            });
+            let report = Sent {
+                last_year,
+                ..sent(&of_year(2023))
+            };
+            exporter.add(report, None);
+            let made = exporter.finish().expect("a file");
+            String::from_utf8(made.bytes).expect("text")
+        };
+        let linked = text(Some(of_year(2021)));
+        assert!(
+            linked.contains("去年.txt") && linked.contains("year-same"),
+            "{linked}"
+        );
+        assert!(!text(None).contains("year-same"));
     }
 
     #[test]

@@ -40,11 +40,11 @@ pub struct Sent<D = Document> {
     pub last_year: Option<SentLastYear<D>>,
 }
 
-/// Last year's report, with what a person changed in it.
+/// Last year's report of one to be exported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct SentLastYear<D = Document> {
-    /// The path or the name of what it was read from.
+    /// The path or the name of what it was read from, or else what it is called.
     pub source: String,
     /// The report as it was read.
     pub document: D,

@@ -112,6 +112,7 @@ fn wanted(export: &str, is_many: bool, language: Language) -> Wanted {
 }
 
 fn sent<'a>(report: &'a ToExport, document: &'a Document) -> Sent<&'a Document> {
+    let last_year = report.last_year.as_deref();
     Sent {
         source: report.source.clone(),
         document,
@@ -119,8 +120,8 @@ fn sent<'a>(report: &'a ToExport, document: &'a Document) -> Sent<&'a Document> 
         dismissed: report.changes.dismissed.clone(),
         unfinished: report.is_form,
         sums: report.sums.as_deref().cloned(),
-        last_year: report.last_year.as_ref().map(|last| SentLastYear {
-            source: report.last_year_source.clone(),
+        last_year: last_year.map(|last| SentLastYear {
+            source: last.source.clone(),
             document: &*last.document,
             edits: last.changes.edits.clone(),
         }),

@@ -235,22 +235,26 @@ fn LastYearDialog(props: &DialogProps) -> Html {
             { paragraph("share-lead", text::LAST_YEAR_LEAD.get(language)) }
             { of_list(props) }
             <label class="last-year-way">
-                { text::LAST_YEAR_FILE.get(language) }
-                <input type="file" id="last-year-file" onchange={on_file} />
+                { text::LAST_YEAR_PASTE.get(language) }
+                <textarea
+                    ref={area}
+                    id="last-year-paste"
+                    rows="4"
+                    spellcheck="false"
+                    autocomplete="off"
+                    placeholder={text::LAST_YEAR_PASTE_HINT.get(language)}
+                    onpaste={on_paste}
+                />
             </label>
-            <label class="last-year-way" for="last-year-paste">{ text::LAST_YEAR_PASTE.get(language) }</label>
-            <textarea
-                ref={area}
-                id="last-year-paste"
-                rows="4"
-                spellcheck="false"
-                autocomplete="off"
-                placeholder={text::LAST_YEAR_PASTE_HINT.get(language)}
-                onpaste={on_paste}
-            />
-            <button type="button" class="main-action" id="use-pasted" onclick={on_typed}>
-                { text::USE_PASTED.get(language) }
-            </button>
+            <p class="last-year-ways">
+                <button type="button" class="main-action" id="use-pasted" onclick={on_typed}>
+                    { text::USE_PASTED.get(language) }
+                </button>
+                <label class="second-action">
+                    { text::LAST_YEAR_FILE.get(language) }
+                    <input type="file" class="unseen" id="last-year-file" onchange={on_file} />
+                </label>
+            </p>
         </ModalDialog>
     }
 }

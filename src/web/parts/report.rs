@@ -95,7 +95,7 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
             <Tabs
                 {key}
                 opened={opened.clone()}
-                exported={state.to_export(listed)}
+                exported={listed.to_export()}
                 tab={state.tab}
                 has_years={state.years.has_others()}
                 {list}

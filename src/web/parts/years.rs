@@ -7,6 +7,7 @@ use gouji::report::figure::FigureId;
 use gouji::report::sums::Part;
 use gouji::view::chart;
 use gouji::view::years::{Change, YearCell, YearsRow, YearsTable, tables};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::chart::ChartList;
@@ -66,6 +67,16 @@ pub(crate) fn YearsView(props: &YearsViewProps) -> Html {
     let language = props.language;
     let listed = use_state_eq(Listed::default);
     let with_parts = use_state_eq(|| false);
+    let place = use_node_ref();
+    {
+        let place = place.clone();
+        // where not all years have room, the latest ones are seen first
+        use_effect_with((), move |()| {
+            if let Some(place) = place.cast::<Element>() {
+                place.set_scroll_left(place.scroll_width());
+            }
+        });
+    }
     let found = use_memo((props.reports.clone(), props.own), |(reports, own)| {
         let parts: Vec<&Part> = reports.iter().map(|(_, part)| &**part).collect();
         let place = reports.iter().position(|(id, _)| id == own);
@@ -112,7 +123,7 @@ pub(crate) fn YearsView(props: &YearsViewProps) -> Html {
             if all == 0 {
                 <p class="quiet" role="status">{ text::YEARS_NONE.get(language) }</p>
             } else {
-                <div class="years-scroll" tabindex="0" role="region" aria-label={text::TAB_YEARS.get(language)}>
+                <div ref={place} class="years-scroll" tabindex="0" role="region" aria-label={text::TAB_YEARS.get(language)}>
                     <table class="years-table">
                         { head(props) }
                         for table in tables {
@@ -224,23 +235,23 @@ fn number(props: &YearsViewProps, cell: &YearCell, own: Option<FigureId>) -> Htm
         <>
             if let Some(tie) = cell.tie {
                 if tie.holds {
-                    <span class="tie level-holds" title={text::TIE_HOLDS.get(language)}>
+                    <span class="tie is-before level-holds" title={text::TIE_HOLDS.get(language)}>
                         { icon::tick() }{ span("unseen", text::TIE_HOLDS.get(language)) }
                     </span>
                 } else {
                     <button
                         type="button"
-                        class="tie level-error"
+                        class="tie is-before level-error"
                         title={tie.rule.title.get(language)}
                         onclick={props.on.reform(move |_: MouseEvent| Action::RuleOpened(Some(tie.rule)))}
                     >
-                        { icon::cross() }{ text::expected(&tie.expected.to_string()).get(language) }
+                        { icon::cross() }{ text::expected(&written(tie.expected)).get(language) }
                     </button>
                 }
             }
             { shown }
             if cell.is_carried_on {
-                <span class="tie" title={text::TIE_CARRIED.get(language)}>
+                <span class="tie is-behind" title={text::TIE_CARRIED.get(language)}>
                     { icon::right() }{ span("unseen", text::TIE_CARRIED.get(language)) }
                 </span>
             }
@@ -265,9 +276,11 @@ fn change(change: Option<Change>, language: Language) -> Html {
 }
 
 fn signed(number: Number) -> String {
-    if number.is_sign_negative() {
-        format!("−{}", number.abs())
-    } else {
-        format!("+{number}")
-    }
+    let sign = if number.is_sign_negative() { "" } else { "+" };
+    format!("{sign}{}", written(number))
+}
+
+/// A number with a minus sign as it is printed.
+fn written(number: Number) -> String {
+    number.to_string().replace('-', "−")
 }

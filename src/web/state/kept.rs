@@ -40,6 +40,9 @@ pub(crate) struct KeptReport {
     /// Its place in it, where that is an archive.
     packed: Option<usize>,
     history: KeptHistory,
+    /// The numbers of the reports that were added up, where it is held against that.
+    #[serde(skip)]
+    parts: Vec<u32>,
 }
 
 /// What a report is read from.
@@ -266,11 +269,13 @@ fn record(report: &ListedReport, content: u32) -> Vec<u8> {
         content,
         packed,
         history: report.history().kept(),
+        parts: report.parts().iter().map(|id| id.number()).collect(),
     };
     // nothing in it refuses to be written
-    let choices = postcard::to_allocvec(&kept.history.last_year).unwrap_or_default();
+    let behind = (&kept.history.last_year, &kept.parts);
+    let behind = postcard::to_allocvec(&behind).unwrap_or_default();
     let mut record = postcard::to_allocvec(&(VERSION, kept)).unwrap_or_default();
-    record.extend(choices);
+    record.extend(behind);
     record
 }
 
@@ -282,7 +287,7 @@ impl KeptReport {
             .filter(|(first, _)| **first == VERSION)?;
         let (mut kept, behind): (Self, _) = postcard::take_from_bytes(others).ok()?;
         // earlier pages wrote nothing there
-        kept.history.last_year = postcard::from_bytes(behind).unwrap_or_default();
+        (kept.history.last_year, kept.parts) = postcard::from_bytes(behind).unwrap_or_default();
         Some(kept)
     }
 
@@ -296,6 +301,8 @@ impl KeptReport {
         if let Some(id) = of(self.id()) {
             self.id = id.number();
         }
+        let parts = self.parts.iter().map(|&part| ReportId::of_number(part));
+        self.parts = parts.filter_map(|part| Some(of(part)?.number())).collect();
         let choices = mem::take(&mut self.history.last_year);
         self.history.last_year = choices.renumbered(of);
     }
@@ -315,7 +322,9 @@ impl KeptReport {
             name: self.name,
             form: self.form,
         };
-        ListedReport::kept(id, source, self.row, self.part, origin, self.history.into())
+        let parts = self.parts.into_iter().map(ReportId::of_number).collect();
+        let (part, history) = (self.part, self.history.into());
+        ListedReport::kept(id, source, self.row, part, parts, origin, history)
     }
 }
 
@@ -338,6 +347,7 @@ mod tests {
     use super::*;
     use crate::input::accept;
     use crate::state::command::ReportCommand;
+    use crate::state::sums::Summed;
     use crate::state::{Action, State};
 
     /// Three reports, of which the second was changed.
@@ -388,6 +398,44 @@ mod tests {
         for bytes in [&b""[..], b"\x01", b"\x02abc"] {
             assert!(KeptReport::of(bytes).is_none());
         }
+    }
+
+    #[test]
+    fn what_a_report_was_held_against_is_added_up_again() {
+        let reports: Vec<ListedReport> = (0..3).map(|_| accept::sample().into()).collect();
+        let [whole, first, second] = [0, 1, 2].map(|at: usize| reports[at].id());
+        let summed = Summed {
+            given: [first, second].into(),
+            ..Summed::default()
+        };
+        let held = Rc::new(State::default())
+            .reduce(Action::Restored(reports, None))
+            .reduce(Action::HeldAgainst(whole, Rc::new(summed)));
+        let writes = Keeping::default().next(&held.reports);
+        let read = writes.records.iter().zip(&writes.contents);
+        let read = read.map(|((_, bytes), (_, content))| {
+            let kept = KeptReport::of(bytes).expect("a record");
+            (kept, content.clone())
+        });
+        let read: Vec<_> = read.collect();
+        let is_held = |reports: Vec<ListedReport>| {
+            let again = Rc::new(State::default()).reduce(Action::Restored(reports, None));
+            let reports = again.reports.iter();
+            let sums: Vec<_> = reports.map(|report| report.to_export().sums).collect();
+            let given = sums.iter().map(|sums| {
+                let sums = sums.as_ref()?;
+                Some(sums.parts.len() + sums.left_out.len())
+            });
+            given.collect::<Vec<_>>()
+        };
+        let expected = [Some(2), None, None];
+        assert_eq!(is_held(listed_anew(read)), expected);
+        let read = writes.records.iter().zip(&writes.contents);
+        let read = read.map(|((_, bytes), (_, content))| {
+            let kept = KeptReport::of(bytes).expect("a record");
+            kept.listed(content.clone())
+        });
+        assert_eq!(is_held(read.collect()), expected);
     }
 
     #[test]

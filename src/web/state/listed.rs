@@ -23,6 +23,8 @@ pub(crate) struct ListedReport {
     part: Option<Rc<Part>>,
     /// What the reports of its parts add up to, where it is held against that.
     sums: Option<Arc<Sums>>,
+    /// The reports that were given to be added up for that.
+    parts: Rc<[ReportId]>,
     /// Where it is read again; nothing where it is held.
     origin: Option<Origin>,
     held: Held,
@@ -61,10 +63,8 @@ pub(crate) struct ToExport {
     pub(crate) changes: Rc<Changes>,
     /// What the reports of its parts add up to, where it is held against that.
     pub(crate) sums: Option<Arc<Sums>>,
-    /// Last year's report, where it is held against that now.
+    /// Last year's report, where it is held against that.
     pub(crate) last_year: Option<Rc<LastYearReport>>,
-    /// The path or the name of what that was read from.
-    pub(crate) last_year_source: String,
     /// Whether it is a form to be filled in.
     pub(crate) is_form: bool,
 }
@@ -88,6 +88,7 @@ impl ListedReport {
             id,
             part: part.map(|part| named(part, &row)),
             sums: None,
+            parts: Rc::default(),
             source: Rc::new(Source {
                 name: row.file().to_owned(),
                 form: Form::Given,
@@ -98,12 +99,14 @@ impl ListedReport {
         }
     }
 
-    /// A report that the browser kept, with what was done to it.
+    /// A report that the browser kept, with what was done to it, and the reports that were added up where it is held
+    /// against that.
     pub(super) fn kept(
         id: ReportId,
         source: Source,
         row: Row,
         part: Option<Part>,
+        parts: Rc<[ReportId]>,
         origin: Origin,
         history: History,
     ) -> Self {
@@ -112,6 +115,7 @@ impl ListedReport {
             id,
             part: part.map(|part| named(part, &row)),
             sums: None,
+            parts,
             source: Rc::new(source),
             row: Rc::new(row),
             origin: Some(origin),
@@ -156,8 +160,14 @@ impl ListedReport {
     }
 
     /// Holds it against what the reports of its parts add up to, when it is opened next.
-    pub(super) fn hold_against(&mut self, sums: Arc<Sums>) {
+    pub(super) fn hold_against(&mut self, sums: Arc<Sums>, parts: Rc<[ReportId]>) {
         self.sums = Some(sums);
+        self.parts = parts;
+    }
+
+    /// The reports that were given to be added up for that; none where it is held against nothing.
+    pub(super) fn parts(&self) -> &Rc<[ReportId]> {
+        &self.parts
     }
 
     /// Where it is read again, where it came from somewhere.
@@ -218,7 +228,6 @@ impl ListedReport {
             changes: Rc::clone(self.changes()),
             sums: self.sums.clone(),
             last_year: self.opened().and_then(|opened| opened.last_year().cloned()),
-            last_year_source: String::new(),
             is_form: self.source.is_blank_form(),
         }
     }
@@ -271,9 +280,9 @@ impl PartialEq for ToExport {
         origin
             && held(self) == held(other)
             && Rc::ptr_eq(&self.changes, &other.changes)
+            && self.last_year.as_ref().map(Rc::as_ptr) == other.last_year.as_ref().map(Rc::as_ptr)
             && (&self.source, &self.refused) == (&other.source, &other.refused)
             && self.sums.as_ref().map(Arc::as_ptr) == other.sums.as_ref().map(Arc::as_ptr)
-            && self.last_year.as_ref().map(Rc::as_ptr) == other.last_year.as_ref().map(Rc::as_ptr)
     }
 }
 
@@ -297,6 +306,7 @@ impl From<OpenedReport> for ListedReport {
             part: Some(named(report.part(), &row)),
             row,
             sums: None,
+            parts: Rc::default(),
             origin: None,
             held: Held::Opened(Rc::new(report)),
         }

@@ -19,13 +19,11 @@ pub(crate) mod years;
 mod years_tests;
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use gouji::check::Checked;
 use gouji::language::{Label, Language, Words};
 use gouji::order;
 use gouji::report::figure::FigureId;
-use gouji::report::sums::Sums;
 use gouji::rules::level::Level;
 use gouji::rules::rule::Rule;
 use gouji::view::card::Card;
@@ -38,7 +36,7 @@ use self::command::ReportCommand;
 use self::listed::ListedReport;
 use self::report::{LastYearReport, OpenedReport, ReportId};
 use self::screen::{Arrival, Screen};
-use self::sums::Whole;
+use self::sums::{Summed, Whole};
 use self::table::{AgencyList, RowMove, TableTab, TableView};
 use self::years::{LinkKey, Years};
 use super::input::progress::{Progress, Stop};
@@ -236,7 +234,7 @@ pub(crate) enum Action {
     /// A cell of the sums is to tell its parts, or none.
     SumCellChosen(Option<FigureId>),
     /// The report of the whole is to be shown, held against the sums.
-    HeldAgainst(ReportId, Arc<Sums>),
+    HeldAgainst(ReportId, Rc<Summed>),
     /// A page of the table is wanted.
     PageTurned(usize),
     /// The keys move through the table.
@@ -359,6 +357,7 @@ impl State {
         };
         reports.extend(self.reports.iter().cloned());
         self.reports = Rc::new(reports);
+        self.hold_again();
         match screen {
             _ if !is_first => {}
             Some(screen) => self.go_back_to(screen),
@@ -442,7 +441,7 @@ impl Reducible for State {
                 next.table.sums.cell = None;
             }
             Action::SumCellChosen(cell) => next.table.sums.cell = cell,
-            Action::HeldAgainst(id, sums) => next.hold_against(id, &sums),
+            Action::HeldAgainst(id, summed) => next.hold_against(id, &summed),
             Action::PageTurned(page) => next.turn_page(page),
             Action::RowMoved(to) => next.move_row(to),
             Action::Closed(id) => next.close(id),

@@ -115,6 +115,8 @@ pub(crate) struct OpenedReport {
 pub(crate) struct LastYearReport {
     /// Which one.
     pub(crate) id: ReportId,
+    /// The path or the name of what it was read from; of what has none, its title.
+    pub(crate) source: String,
     /// The document.
     pub(crate) document: Arc<Document>,
     /// What was done to it.
@@ -125,10 +127,19 @@ pub(crate) struct LastYearReport {
 
 impl LastYearReport {
     /// Reads a document with what was done to it.
-    pub(crate) fn of(id: ReportId, document: Arc<Document>, changes: Rc<Changes>) -> Self {
+    pub(crate) fn of(
+        id: ReportId,
+        mut source: String,
+        document: Arc<Document>,
+        changes: Rc<Changes>,
+    ) -> Self {
         let report = Arc::new(recognise(&document, &changes.edits));
+        if let (true, Some(title)) = (source.is_empty(), &report.title) {
+            source.clone_from(&title.value);
+        }
         Self {
             id,
+            source,
             document,
             changes,
             report,

@@ -42,6 +42,8 @@ pub(crate) struct Summed {
     pub(crate) sums: Arc<Sums>,
     /// The report of each part.
     pub(crate) parts: Vec<ReportId>,
+    /// The reports that were given to be added up, those that are left out among them.
+    pub(crate) given: Rc<[ReportId]>,
     /// The report of the whole.
     pub(crate) whole: Option<(ReportId, Rc<Part>)>,
 }
@@ -71,6 +73,7 @@ impl Summed {
             .filter_map(|&place| ids.get(place).copied());
         Self {
             parts: parts.collect(),
+            given: ids.into(),
             sums: Arc::new(sums),
             whole,
         }
@@ -121,13 +124,35 @@ impl State {
     }
 
     /// Shows the report of the whole, held against the sums of the others.
-    pub(super) fn hold_against(&mut self, id: ReportId, sums: &Arc<Sums>) {
+    pub(super) fn hold_against(&mut self, id: ReportId, summed: &Summed) {
         let place = self.place(id);
         let reports = Rc::make_mut(&mut self.reports);
         if let Some(report) = place.and_then(|at| reports.get_mut(at)) {
             report.rest();
-            report.hold_against(Arc::clone(sums));
+            report.hold_against(Arc::clone(&summed.sums), Rc::clone(&summed.given));
             self.show(Screen::Report(id), Arrival::New);
+        }
+    }
+
+    /// Adds up again what reports were held against that were kept: the parts that are still listed, as they are now.
+    pub(super) fn hold_again(&mut self) {
+        let reports = Rc::make_mut(&mut self.reports);
+        let held = reports.iter().enumerate();
+        let held = held.filter(|(_, report)| !report.parts().is_empty());
+        let held: Vec<(usize, Arc<Sums>)> = held
+            .map(|(at, whole)| {
+                let given: Set<ReportId> = whole.parts().iter().copied().collect();
+                let parts = reports.iter().filter(|report| given.contains(&report.id()));
+                let parts = parts.filter_map(|report| Some(Part::clone(report.part()?)));
+                let sums = Sums::held_against(parts.collect(), whole.part().map(|part| &**part));
+                (at, Arc::new(sums))
+            })
+            .collect();
+        for (at, sums) in held {
+            if let Some(report) = reports.get_mut(at) {
+                let parts = Rc::clone(report.parts());
+                report.hold_against(sums, parts);
+            }
         }
     }
 }
@@ -181,7 +206,7 @@ mod tests {
         assert_eq!(wrong, Some(9.into()));
         assert_eq!(summed.wrong_cells(), 1);
 
-        let held = Rc::clone(&state).reduce(Action::HeldAgainst(whole, Arc::clone(&summed.sums)));
+        let held = Rc::clone(&state).reduce(Action::HeldAgainst(whole, Rc::new(summed.clone())));
         let opened = held.shown().expect("it is shown");
         assert!(
             opened

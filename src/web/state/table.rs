@@ -120,16 +120,6 @@ pub(crate) fn to_export(reports: &[ListedReport], view: &TableView) -> Vec<ToExp
 }
 
 impl State {
-    /// What is exported of a report of the list, with the name of last year's.
-    pub(crate) fn to_export(&self, report: &ListedReport) -> ToExport {
-        let mut exported = report.to_export();
-        let last = exported.last_year.as_ref();
-        if let Some(last) = last.and_then(|last| self.listed(last.id)) {
-            exported.last_year_source = last.row().name().to_owned();
-        }
-        exported
-    }
-
     /// The reports of the table in its order.
     pub(crate) fn rows(&self) -> Vec<ReportId> {
         let rows = self.reports.iter().map(ListedReport::row);

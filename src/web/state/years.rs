@@ -55,6 +55,7 @@ pub(crate) struct UnreadLastYear {
     pub(crate) id: ReportId,
     /// Where it is read; nothing where it is held.
     pub(crate) origin: Option<Origin>,
+    source: String,
     document: Option<Arc<Document>>,
     changes: Rc<Changes>,
 }
@@ -105,7 +106,12 @@ impl UnreadLastYear {
     /// The report with the document, which is its own where it is held.
     pub(crate) fn read(self, document: Option<Document>) -> Option<LastYearReport> {
         let document = document.map(Arc::new).or(self.document)?;
-        Some(LastYearReport::of(self.id, document, self.changes))
+        Some(LastYearReport::of(
+            self.id,
+            self.source,
+            document,
+            self.changes,
+        ))
     }
 }
 
@@ -210,12 +216,15 @@ impl State {
     /// Lists a report that was given as last year's of another, which is held against it from now on.
     pub(super) fn give_last_year(&mut self, report: ReportId, mut last: ListedReport) {
         let id = last.id();
+        // it was just read
+        let read = last.as_last_year().read(None);
         last.rest();
         Rc::make_mut(&mut self.reports).push(last);
         self.sequence = self.sequence.iter().copied().chain([id]).collect();
         if self.current() == Some(report) {
             let choice = LastYearChoice::Report(id);
             self.apply(ReportCommand::ChooseLastYear(Some(choice)));
+            self.hold_against_last_year(report, read);
         }
     }
 }
@@ -236,6 +245,7 @@ impl ListedReport {
         let document = self.document().cloned();
         UnreadLastYear {
             id: self.id(),
+            source: self.row().source.clone(),
             origin: self.origin().cloned().filter(|_| document.is_none()),
             document,
             changes: Rc::clone(self.changes()),

@@ -5,9 +5,9 @@ use gouji::report::years::Doubt;
 
 use super::label;
 
-pub(crate) const LAST_YEARS_REPORT: Label = label("上年报告", "Last year’s report");
+pub(crate) const LAST_YEARS_REPORT: Label = label("上年报告", "Last year's report");
 pub(crate) const COMPARE_WITH_LAST_YEAR: Label =
-    label("与上年报告比较…", "Compare with last year’s report…");
+    label("与上年报告比较…", "Compare with last year's report…");
 pub(crate) const OTHER_LAST_YEAR: Label = label("更换…", "Another one…");
 pub(crate) const CHOOSE_LAST_YEAR: Label = label("选择…", "Choose…");
 pub(crate) const NOT_COMPARED: Label = label("不比较", "Do not compare");
@@ -16,28 +16,28 @@ pub(crate) const READING_LAST_YEAR: Label = label("正在读取…", "Reading…
 pub(crate) const LAST_YEAR_NOT_READ: Label = label("未能读取", "It could not be read");
 pub(crate) const IS_NOT_COMPARED: Label = label(
     "未与上年报告比较。",
-    "Not compared with last year’s report.",
+    "Not compared with last year's report.",
 );
 pub(crate) const LAST_YEAR_LEAD: Label = label(
     "选同一机关上一年度的报告。选定后核对上年结转、现行有效件数、上一年项目数量和正文中的同比，并检查是否沿用了上年的数据。",
-    "Choose the same agency’s report on the year before. What is carried in, documents in force, items of last year and growth in the text are then checked against it, and whether last year’s numbers were left in.",
+    "Choose the same agency's report on the year before. What is carried in, documents in force, items of last year and growth in the text are then checked against it, and whether last year's numbers were left in.",
 );
 pub(crate) const LAST_YEAR_OF_LIST: Label =
     label("已打开的报告", "Among the reports that are open");
 pub(crate) const CHOOSE_ONE: Label = label("请选择", "Choose one");
 pub(crate) const MAY_BE_LAST_YEAR: Label = label("同一机关", "The same agency");
 pub(crate) const OTHER_REPORTS: Label = label("其他", "Others");
-pub(crate) const LAST_YEAR_FILE: Label = label("选文件", "A file");
+pub(crate) const LAST_YEAR_FILE: Label = label("选文件…", "Choose a file…");
 pub(crate) const LAST_YEAR_PASTE: Label = label("粘贴全文或表格", "Paste its text or tables");
 pub(crate) const LAST_YEAR_PASTE_HINT: Label = label(
     "在这里按 Ctrl+V 粘贴上年报告",
-    "Press Ctrl+V here to paste last year’s report",
+    "Press Ctrl+V here to paste last year's report",
 );
-pub(crate) const USE_PASTED: Label = label("用作上年报告", "Use as last year’s report");
+pub(crate) const USE_PASTED: Label = label("用作上年报告", "Use as last year's report");
 
 pub(crate) const ROWS_WITHOUT_YEARS: Label = label(
     "列表里有不同年度的报告。打开一份时，自动与同一机关的上年报告核对；尚未打开的，下面的结果不含年度之间的核对。",
-    "The reports are on several years. One that is opened is checked against the same agency’s report on the year before; the results below are without that for those that were not opened yet.",
+    "The reports are on several years. One that is opened is checked against the same agency's report on the year before; the results below are without that for those that were not opened yet.",
 );
 pub(crate) const TAB_YEARS: Label = label("历年对照", "Years");
 pub(crate) const YEARS_FIGURE: Label = label("数据", "Figure");
@@ -51,14 +51,14 @@ pub(crate) const YEARS_PARTS: Label = label("列出各类申请人", "List the k
 pub(crate) const YEARS_NO_NUMBER: Label =
     label("报告中没有这个数", "The report gives no such number");
 pub(crate) const YEARS_NONE: Label = label("没有这样的数据。", "There is no such figure.");
-pub(crate) const TIE_HOLDS: Label = label("与上年报告相符", "Fits last year’s report");
+pub(crate) const TIE_HOLDS: Label = label("与上年报告相符", "Fits last year's report");
 pub(crate) const TIE_BROKEN: Label = label(
     "与上年报告不符，应为…",
-    "Does not fit last year’s report: should be …",
+    "Does not fit last year's report: should be …",
 );
 pub(crate) const TIE_CARRIED: Label = label(
     "下一年度的报告应与之衔接",
-    "Next year’s report must carry it on",
+    "Next year's report must carry it on",
 );
 
 /// What a number must be by last year's report.
@@ -71,11 +71,11 @@ pub(crate) fn unclear(count: usize) -> Words {
     match count {
         1 => Words::new(
             "有 1 份可能是上年报告，名称不足以断定。",
-            "One report may be last year’s; its name does not say for certain.",
+            "One report may be last year's; its name does not say for certain.",
         ),
         count => Words::new(
             format!("有 {count} 份可能是上年报告，不能断定是哪一份。"),
-            format!("{count} reports may be last year’s; it is not certain which one is."),
+            format!("{count} reports may be last year's; it is not certain which one is."),
         ),
     }
 }
@@ -115,7 +115,7 @@ pub(crate) fn doubt(doubt: &Doubt) -> Words {
         ),
         Doubt::UnknownYear => Words::new(
             "其中一份没有写明年度，已按上年报告核对，请确认。",
-            "One of the two does not say its year; it was taken for last year’s. Please make sure.",
+            "One of the two does not say its year; it was taken for last year's. Please make sure.",
         ),
         Doubt::OtherAgency(agency) => Words::new(
             format!("机关名称不同（上年为「{agency}」），请确认是同一机关。"),

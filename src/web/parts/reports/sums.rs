@@ -90,7 +90,7 @@ pub(super) fn SumsView(props: &ReportsProps) -> Html {
 const OPEN: usize = 6;
 
 /// The report of the whole, to be chosen and held against the sums.
-fn whole(props: &ReportsProps, summed: &Summed) -> Html {
+fn whole(props: &ReportsProps, summed: &Rc<Summed>) -> Html {
     let language = props.language;
     let chosen = summed.whole.as_ref().map(|(id, _)| *id);
     let on_whole = props.on.reform(|event: Event| {
@@ -127,7 +127,7 @@ fn whole(props: &ReportsProps, summed: &Summed) -> Html {
                     type="button"
                     class="second-action"
                     id="hold-against"
-                    onclick={let sums = summed.sums.clone(); props.on.reform(move |_: MouseEvent| Action::HeldAgainst(id, sums.clone()))}
+                    onclick={let summed = Rc::clone(summed); props.on.reform(move |_: MouseEvent| Action::HeldAgainst(id, Rc::clone(&summed)))}
                 >
                     { text::HOLD_AGAINST.get(language) }
                 </button>

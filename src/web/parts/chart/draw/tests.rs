@@ -87,6 +87,34 @@ fn elements_lead_to_their_figures() {
 }
 
 #[test]
+fn two_years_are_pairs_of_bars_and_more_are_lines() {
+    use Side::Out;
+    let pairs = chart(Kind::Years, 2, &[("a", Out, &[1, 2]), ("b", Out, &[0, 4])]);
+    check(&pairs, &[&[Some(1), Some(0)], &[Some(2), Some(4)]]);
+    let (options, _) = drawn(&pairs, 600);
+    assert_eq!(options["series"][0]["type"], "bar");
+    assert!(options["series"][0].get("stack").is_none());
+
+    let values = [1, 2, 3];
+    let rows: Vec<(&str, Side, &[i64])> = (0..6).map(|_| ("a", Out, &values[..])).collect();
+    let mut lines = chart(Kind::Years, 3, &rows);
+    lines.rows[0].elements[1].value = None;
+    let to = [Some(1), Some(2), Some(3)];
+    check(&lines, &[&to; 6]);
+    let (options, _) = drawn(&lines, 600);
+    let series = options["series"].as_array().expect("a list");
+    assert_eq!(series[0]["data"], serde_json::json!([1, "-", 3]));
+    // told apart without their colours
+    let looks = series.iter().map(|line| {
+        (
+            line["symbol"].to_string(),
+            line["lineStyle"]["type"].to_string(),
+        )
+    });
+    assert_eq!(looks.collect::<std::collections::BTreeSet<_>>().len(), 6);
+}
+
+#[test]
 fn what_is_something_never_reads_as_nothing() {
     let share = |part: i64, whole: i64| {
         let element = Element {
