@@ -10,6 +10,7 @@ use gouji::read::bundle::Bundle;
 use gouji::read::document::Document;
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
+use gouji::view::export::uri::uri;
 
 /// An input, not read yet.
 pub(crate) struct Input {
