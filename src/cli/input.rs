@@ -10,8 +10,7 @@ use gouji::read::bundle::Bundle;
 use gouji::read::document::Document;
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
-
-use crate::uri::uri;
+use gouji::view::export::uri::uri;
 
 /// An input, not read yet.
 pub(crate) struct Input {

@@ -12,7 +12,6 @@ mod progress;
 mod remarking;
 mod rules;
 mod sums;
-mod uri;
 mod written;
 
 use std::io::{self, BufWriter, Write};

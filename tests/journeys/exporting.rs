@@ -98,7 +98,6 @@ pub(crate) async fn save_into(page: &Page, folder: &Path) -> WebDriverResult<()>
 fn a_report_goes_back_with_remarks() {
     let folder = Folder::of(&[("in/年报.docx".to_owned(), wrong_docx())]);
     let into = folder.0.join("out");
-    #[expect(clippy::disallowed_methods, reason = "a folder to save into")]
     std::fs::create_dir(&into).expect("a folder");
     let (file, into) = (&folder.0.join("in/年报.docx"), &into);
     journey(|page| async move {
@@ -178,7 +177,6 @@ fn all_reports_go_back_at_once() {
     ];
     let folder = Folder::of(&files);
     let into = folder.0.join("out");
-    #[expect(clippy::disallowed_methods, reason = "a folder to save into")]
     std::fs::create_dir(&into).expect("a folder");
     let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.0.join(name)).collect();
     let into = &into;

@@ -32,6 +32,8 @@ pub mod tables;
 #[cfg(feature = "export")]
 pub mod text;
 #[cfg(feature = "export")]
+pub mod uri;
+#[cfg(feature = "export")]
 pub mod xlsx;
 
 mod exported;

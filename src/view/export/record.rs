@@ -12,11 +12,22 @@ use crate::read::numeral::written;
 use crate::verdict::cause::Cause;
 use crate::verdict::{Finding, Verdict};
 use crate::view::card::{Dismissed, key};
-use crate::view::summary::{self, Item, Status, Summary};
+use crate::view::summary::{self, Item, Outcome, Status, Summary};
 
 /// The findings as a plain text.
 pub static RECORD: Export = Export {
     between: "\n",
+    refused: |row, language| match &row.report {
+        Ok(_) => String::new(),
+        Err(why) => {
+            let said = Outcome::Refused.label().get(language);
+            let colon = match language {
+                Language::Chinese => "：",
+                Language::English => ": ",
+            };
+            format!("{}{colon}{said}{colon}{}\n", row.source, why.get(language))
+        }
+    },
     ..Export::plain(
         "record",
         (

@@ -1,17 +1,22 @@
 //! Findings as a SARIF 2.1.0 log, for tools that review code and documents.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use super::places::{self, Places};
+use super::uri::uri;
 use super::{Export, Exported};
 use crate::language::{Label, Language};
 use crate::rules::CATALOGUE;
 use crate::rules::level::Level;
 use crate::verdict::Finding;
+use crate::view::summary::Row;
 
 /// A log of one run over any number of reports.
 pub static SARIF: Export = Export {
     begin,
+    refused,
     between: ",",
     end: "\n]}]}\n",
     ..Export::plain(
@@ -44,6 +49,23 @@ fn results(of: &Exported<'_>) -> String {
     let results = of.checked.findings.iter();
     let results = results.map(|finding| format!("\n{}", result(of, finding, places.as_ref())));
     results.collect::<Vec<_>>().join(",")
+}
+
+/// A line that says so in the place of what was found.
+fn refused(row: &Row, language: Language) -> String {
+    match &row.report {
+        Ok(_) => String::new(),
+        Err(why) => {
+            let uri = uri(Path::new(&row.source));
+            let location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri } } });
+            let said = json!({
+                "level": "error",
+                "message": { "text": why.get(language) },
+                "locations": [location],
+            });
+            format!("\n{said}")
+        }
+    }
 }
 
 /// What made the log, with every rule.

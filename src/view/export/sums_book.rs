@@ -4,13 +4,14 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::rows::{Cell, Heads};
-use super::xlsx::{begin, is_exact, plain, properties, write_row};
+use super::xlsx::{begin, is_exact, lines, plain, properties, write_row};
 use super::{sums, tables};
 use crate::form::TableKind;
 use crate::language::{Label, Language};
+use crate::order::Map;
 use crate::report::Report;
 use crate::report::sums::{LeftOut, Part, Sums};
-use crate::view::form_layout::{FormCell, FormContent, layout_of, placed};
+use crate::view::form_layout::{FormCell, FormContent, columns, layout_of, placed};
 use crate::view::sums::{heading, of_part, reason};
 
 /// The workbook.
@@ -48,6 +49,7 @@ fn table(
     let title = of.clone().set_bold().set_font_size(12);
     sheet.write_string_with_format(0, 0, tables::heading(kind, Language::Chinese), &title)?;
     sheet.write_string_with_format(1, 0, heading(sums).get(language), &of)?;
+    let mut heights: Map<u32, u32> = Map::new();
     for (row, column, cell) in cells {
         let format = match cell.content {
             FormContent::Row(_) => plain(),
@@ -67,6 +69,14 @@ fn table(
             sheet.merge_range(row, column, last_row, last_column, "", &format)?;
         }
         let text = tables::text(report, cell, Language::Chinese);
+        if cell.row_span <= 1 {
+            // programs that open it do not measure wrapped text by themselves
+            let widths = widths(kind).into_iter().skip(usize::from(column));
+            let width = widths.take(usize::from(span)).sum();
+            let lines = lines(&Cell::Text(text.clone()), width);
+            let height = heights.entry(row).or_insert(1);
+            *height = lines.max(*height);
+        }
         let is_number = matches!(cell.content, FormContent::Figure(_)) && is_exact(&text);
         if is_number {
             let value: f64 = text.parse().unwrap_or_default();
@@ -75,19 +85,29 @@ fn table(
             sheet.write_string_with_format(row, column, text, &format)?;
         }
     }
-    let (first, others) = match kind {
-        TableKind::Disclosure => (26, 18),
-        TableKind::Application => (18, 14),
-        TableKind::Dispute => (7, 7),
-    };
-    for column in 0..=16 {
-        let width = if column == 0 { first } else { others };
+    for (column, width) in (0_u16..).zip(widths(kind)) {
         sheet.set_column_width(column, f64::from(width))?;
+    }
+    for (row, lines) in heights {
+        sheet.set_row_height(row, lines.min(30) * 14)?;
     }
     sheet.set_landscape();
     sheet.set_paper_size(9);
     sheet.set_print_fit_to_pages(1, 0);
     Ok(())
+}
+
+/// How wide the columns of a table are, in characters: those of labels first.
+fn widths(kind: TableKind) -> Vec<u16> {
+    let (labels, width): (&[u16], u16) = match kind {
+        TableKind::Disclosure => (&[30], 20),
+        TableKind::Application => (&[10, 16, 56], 11),
+        TableKind::Dispute => (&[], 8),
+    };
+    let count = columns(kind) as usize;
+    let mut widths = labels.to_vec();
+    widths.resize(count, width);
+    widths
 }
 
 /// So many lines come before a table.

@@ -259,7 +259,7 @@ fn left_out(reports: usize, language: Language) -> String {
 }
 
 /// How many lines a cell takes in a column of this width.
-fn lines(cell: &Cell, width: u16) -> u32 {
+pub(super) fn lines(cell: &Cell, width: u16) -> u32 {
     let (Cell::Number(text) | Cell::Text(text)) = cell;
     let wide = |c: char| if c.is_ascii() { 1 } else { 2 };
     let length: u32 = text.chars().take(CHARACTERS).map(wide).sum();

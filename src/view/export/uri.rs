@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// The URI of a path: relative as the path is, `file:///…` where it is absolute. Every byte that has a
 /// meaning in URIs, or is no ASCII, is percent-escaped.
-pub(crate) fn uri(path: &Path) -> String {
+pub fn uri(path: &Path) -> String {
     let bytes = path.as_os_str().as_encoded_bytes();
     let mut uri = String::with_capacity(bytes.len() + 8);
     if path.is_absolute() {
