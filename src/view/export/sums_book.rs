@@ -158,9 +158,10 @@ mod tests {
     #[test]
     fn the_sums_are_read_again_from_their_workbook() {
         let report = recognise(&crate::read::text(sample::TEXT), &Edits::new());
-        let part = |name: &str| Part {
-            agency: Some(name.to_owned()),
-            ..Part::of(&report, name, 0)
+        let part = |name: &str| {
+            let mut part = Part::of(&report, name, 0);
+            part.agency = Some(name.to_owned());
+            part
         };
         let sums = Sums::of(vec![part("甲局"), part("乙局"), part("乙局")], None);
         assert_eq!((sums.parts.len(), sums.left_out.len()), (2, 1));
