@@ -62,11 +62,56 @@ fn remarks_are_written_beside_or_into_a_folder() {
 
 #[test]
 fn what_is_no_text_needs_a_file() {
-    for format in ["docx", "xlsx"] {
-        let output = gouji(&["check", "--format", format, REPORT]);
+    for task in [["check", "docx"], ["check", "xlsx"], ["sum", "xlsx"]] {
+        let [task, format] = task;
+        let output = gouji(&[task, "--format", format, REPORT]);
         assert_eq!(output.status.code(), Some(2));
         assert!(output.stdout.is_empty());
     }
+}
+
+/// One file of several reports says what they come to, and which of them could not be read.
+#[test]
+fn many_reports_come_into_one_file() {
+    let folder = folder("many");
+    let empty = folder.join("空.txt");
+    fs::write(&empty, "").expect("a file");
+    let empty = empty.display().to_string();
+    for (format, says) in [
+        ("report", "<h1>核验汇总</h1>"),
+        ("markdown", "# 核验汇总"),
+        ("docx", "核验汇总"),
+        ("xlsx", "无法读取："),
+    ] {
+        let into = folder.join(format!("all.{format}"));
+        let path = into.display().to_string();
+        let output = gouji(&[
+            "check", "--format", format, "-o", &path, REPORT, &empty, REPORT,
+        ]);
+        assert_eq!(output.status.code(), Some(2));
+        let bytes = fs::read(&into).expect("a file");
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(bytes) => {
+                let read = gouji::read::bytes(bytes.as_bytes(), None).expect("an office file");
+                read.text
+            }
+        };
+        assert!(text.contains(says), "{format}: {text}");
+        assert!(text.contains("空.txt"), "{format}: {text}");
+        assert!(text.matches("临江市档案馆").count() > 1, "{format}: {text}");
+    }
+}
+
+#[test]
+fn sums_are_written_as_a_workbook() {
+    let path = folder("sums").join("sums.xlsx");
+    let path = path.display().to_string();
+    let output = gouji(&["sum", "--format", "xlsx", "-o", &path, REPORT]);
+    assert_eq!(output.status.code(), Some(1));
+    let bytes = fs::read(&path).expect("a file");
+    let book = gouji::read::bytes(&bytes, None).expect("a workbook");
+    assert!(book.text.contains("计入"), "{}", book.text);
 }
 
 #[test]

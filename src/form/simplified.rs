@@ -1,43 +1,46 @@
 //! Traditional characters that reports have → simplified ones.
 //!
-//! Every stage compares words in simplified characters. Every character of a report is looked up, so the
-//! table is laid out for it when the program is compiled.
+//! Every stage compares words in simplified characters. Every character of a report is looked up, and nearly
+//! none is traditional, so a bit says which are; bits and table are laid out when the program is compiled.
 
 /// The simplified form of a character; itself where it has none, or no report needs it. Both take three
 /// bytes.
 pub fn simplified(character: char) -> char {
-    if character < '\u{4E00}' {
+    let code = u32::from(character).wrapping_sub(FIRST.into());
+    let bits = IS_TRADITIONAL.get(code as usize / 64).copied();
+    if bits.unwrap_or(0) >> (code % 64) & 1 == 0 {
         return character;
     }
-    let code = u32::from(character);
-    let mut slot = code as usize % SLOTS;
-    while let Some(&(traditional, simplified)) = TABLE.get(slot) {
-        if u32::from(traditional) == code {
-            return char::from_u32(u32::from(simplified)).unwrap_or(character);
-        }
-        if traditional == 0 {
-            break;
-        }
-        slot = (slot + 1) % SLOTS;
-    }
-    character
+    let key = |&(traditional, _): &(u16, u16)| u32::from(traditional);
+    let found = TABLE.binary_search_by_key(&u32::from(character), key).ok();
+    let pair = found.and_then(|at| TABLE.get(at));
+    let simplified = pair.and_then(|&(_, simplified)| char::from_u32(simplified.into()));
+    simplified.unwrap_or(character)
 }
 
-/// More than twice as many places as there are pairs, so that a search is short.
-const SLOTS: usize = 1024;
+/// The first ideograph, and how many words of bits it takes up to the last one.
+const FIRST: u16 = 0x4E00;
+const WORDS: usize = (0xA000 - FIRST as usize) / 64;
 
-/// The pairs, each at the remainder of its traditional character or at the next free place.
-static TABLE: [(u16, u16); SLOTS] = {
-    let mut table = [(0, 0); SLOTS];
+/// A bit for each ideograph: whether it is traditional.
+static IS_TRADITIONAL: [u64; WORDS] = {
+    let mut words = [0; WORDS];
     let mut at = 0;
-    while at < PAIRS.len() {
-        let (traditional, simplified) = (code(at), code(at + 3));
-        let mut slot = traditional as usize % SLOTS;
-        while table[slot].0 != 0 {
-            slot = (slot + 1) % SLOTS;
-        }
-        table[slot] = (traditional, simplified);
-        at += 7;
+    while at < TABLE.len() {
+        let code = (TABLE[at].0 - FIRST) as usize;
+        words[code / 64] |= 1 << (code % 64);
+        at += 1;
+    }
+    words
+};
+
+/// The pairs.
+static TABLE: [(u16, u16); PAIRS.len().div_ceil(7)] = {
+    let mut table = [(0, 0); PAIRS.len().div_ceil(7)];
+    let mut at = 0;
+    while at < table.len() {
+        table[at] = (code(7 * at), code(7 * at + 3));
+        at += 1;
     }
     table
 };

@@ -50,6 +50,9 @@ fn follow<T>(items: &mut [T], moves: Vec<(usize, usize)>) {
 
 /// The places to swap, one pair after the other, so that all items are in order.
 fn moves(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    if count < 2 {
+        return Vec::new();
+    }
     // for each place, where the item is located that belongs there
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by(|&one, &other| {

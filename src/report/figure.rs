@@ -1,7 +1,9 @@
 //! Figures (数据): numbers that know where they are.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use crate::form::fold::simplify;
 use crate::form::{application, disclosure, dispute};
@@ -114,27 +116,65 @@ pub enum FigureId {
     Text(u32),
 }
 
+/// How many cells the rows and columns of each table of the form could make.
+const DISCLOSURE: usize = disclosure::Row::ALL.len() * disclosure::Column::ALL.len();
+const APPLICATION: usize = application::Row::ALL.len() * application::Column::ALL.len();
+const DISPUTE: usize = dispute::Group::ALL.len() * dispute::Column::ALL.len();
+
+/// How many cells the tables of the form could make.
+pub(super) const OF_FORM: usize = DISCLOSURE + APPLICATION + DISPUTE;
+
+/// The names of the figures of the form, each at the place of its cell.
+static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut names = Vec::with_capacity(OF_FORM);
+    for row in disclosure::Row::ALL.map(disclosure::Row::id) {
+        names.extend(disclosure::Column::ALL.map(|column| ["t2/", row, "/", column.id()].concat()));
+    }
+    for row in application::Row::ALL.map(application::Row::id) {
+        names
+            .extend(application::Column::ALL.map(|column| ["t3/", row, "/", column.id()].concat()));
+    }
+    for group in dispute::Group::ALL.map(dispute::Group::id) {
+        names.extend(dispute::Column::ALL.map(|column| ["t4/", group, "/", column.id()].concat()));
+    }
+    names
+});
+
 impl FigureId {
-    /// The pieces that the name of a figure of the form is made of.
-    pub fn pieces(self) -> Option<[&'static str; 4]> {
+    /// The number of its cell, if it is a figure of the form.
+    pub(super) fn cell(self) -> Option<usize> {
+        let cell = match self {
+            Self::Disclosure(row, column) => {
+                row as usize * disclosure::Column::ALL.len() + column as usize
+            }
+            Self::Application(row, column) => {
+                DISCLOSURE + row as usize * application::Column::ALL.len() + column as usize
+            }
+            Self::Dispute(group, column) => {
+                let before = DISCLOSURE + APPLICATION;
+                before + group as usize * dispute::Column::ALL.len() + column as usize
+            }
+            Self::Cell { .. } | Self::Text(_) => return None,
+        };
+        Some(cell)
+    }
+
+    /// What others know it by.
+    pub fn name(self) -> Cow<'static, str> {
         match self {
-            Self::Disclosure(row, column) => Some(["t2/", row.id(), "/", column.id()]),
-            Self::Application(row, column) => Some(["t3/", row.id(), "/", column.id()]),
-            Self::Dispute(group, column) => Some(["t4/", group.id(), "/", column.id()]),
-            Self::Cell { .. } | Self::Text(_) => None,
+            Self::Cell { table, row, column } => format!("table{table}/r{row}/c{column}").into(),
+            Self::Text(offset) => format!("text@{offset}").into(),
+            Self::Disclosure(..) | Self::Application(..) | Self::Dispute(..) => {
+                let name = self.cell().and_then(|cell| NAMES.get(cell));
+                name.map_or("", String::as_str).into()
+            }
         }
     }
 }
 
 impl fmt::Display for FigureId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut of_form = self.pieces().into_iter().flatten();
-        of_form.try_for_each(|piece| f.write_str(piece))?;
-        match self {
-            Self::Cell { table, row, column } => write!(f, "table{table}/r{row}/c{column}"),
-            Self::Text(offset) => write!(f, "text@{offset}"),
-            Self::Disclosure(..) | Self::Application(..) | Self::Dispute(..) => Ok(()),
-        }
+        f.write_str(&self.name())
     }
 }
 
@@ -153,8 +193,7 @@ impl fmt::Display for UnknownFigure {
 
 impl From<FigureId> for String {
     fn from(id: FigureId) -> Self {
-        id.pieces()
-            .map_or_else(|| id.to_string(), |pieces| pieces.concat())
+        id.name().into_owned()
     }
 }
 

@@ -2,15 +2,8 @@
 
 use crate::order::Map;
 
-use super::figure::{Figure, FigureId};
-use crate::form::{application, disclosure, dispute};
+use super::figure::{Figure, FigureId, OF_FORM};
 use crate::steps;
-
-/// How many cells the rows and columns of each table of the form could make.
-const DISCLOSURE: usize = disclosure::Row::ALL.len() * disclosure::Column::ALL.len();
-const APPLICATION: usize = application::Row::ALL.len() * application::Column::ALL.len();
-const DISPUTE: usize = dispute::Group::ALL.len() * dispute::Column::ALL.len();
-const OF_FORM: usize = DISCLOSURE + APPLICATION + DISPUTE;
 
 /// Where figures are in a list: those of the form by a table of its cells, the others by a map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,41 +13,28 @@ pub struct Positions {
     others: Map<FigureId, usize>,
 }
 
-/// The number of a cell of the form; none for other figures.
-fn cell(id: FigureId) -> Option<usize> {
-    let cell = match id {
-        FigureId::Disclosure(row, column) => {
-            row as usize * disclosure::Column::ALL.len() + column as usize
-        }
-        FigureId::Application(row, column) => {
-            DISCLOSURE + row as usize * application::Column::ALL.len() + column as usize
-        }
-        FigureId::Dispute(group, column) => {
-            let before = DISCLOSURE + APPLICATION;
-            before + group as usize * dispute::Column::ALL.len() + column as usize
-        }
-        FigureId::Cell { .. } | FigureId::Text(_) => return None,
-    };
-    Some(cell)
-}
-
 /// Whether a figure is that of a cell of the form; these come before all others.
 fn is_of_form(id: FigureId) -> bool {
-    cell(id).is_some()
+    id.cell().is_some()
 }
 
 impl Positions {
     /// The position of a figure, if it has one.
     pub fn get(&self, id: FigureId) -> Option<usize> {
-        match cell(id) {
-            Some(cell) => (*self.of_form.get(cell)? as usize).checked_sub(1),
+        match id.cell() {
+            Some(cell) => self.of_cell(cell),
             None => self.others.get(&id).copied(),
         }
     }
 
+    /// The position of the figure of a cell of the form.
+    fn of_cell(&self, cell: usize) -> Option<usize> {
+        (*self.of_form.get(cell)? as usize).checked_sub(1)
+    }
+
     /// Gives a figure a position.
     pub fn set(&mut self, id: FigureId, position: usize) {
-        let Some(cell) = cell(id) else {
+        let Some(cell) = id.cell() else {
             self.others.insert(id, position);
             return;
         };
@@ -78,10 +58,10 @@ impl Figures {
     /// The position of a figure among all.
     pub fn position(&self, id: FigureId) -> Option<usize> {
         steps::count(1);
-        if is_of_form(id) {
-            return self.positions.get(id);
+        match id.cell() {
+            Some(cell) => self.positions.of_cell(cell),
+            None => self.all.binary_search_by_key(&id, |figure| figure.id).ok(),
         }
-        self.all.binary_search_by_key(&id, |figure| figure.id).ok()
     }
 
     /// The figure of this name.

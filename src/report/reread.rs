@@ -3,6 +3,7 @@
 //! What a sentence claims can depend on its numbers, so that a change of a number is known only once its
 //! paragraph was read with it. What other paragraphs claim, and what tables hold, stays as it is.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::figure::{Content, Edits, Figure, FigureId};
@@ -18,16 +19,53 @@ pub struct Reread<'a> {
     document: &'a Document,
     report: &'a Report,
     edits: &'a Edits,
-    /// The paragraphs of the running text, by where they begin: each with its end and its blocks.
-    paragraphs: Map<u32, (u32, Range<usize>)>,
-    /// Where the paragraphs begin that name figures of the form; in order.
-    naming: Vec<u32>,
+    /// The running text, once it is needed: changes of tables alone mostly need none of it.
+    running: OnceCell<Running>,
     /// What the words say of all or none: it is claimed or not by what figures of the form hold.
     all_or_none: Vec<&'a Statement>,
     /// The report without its running text, once it is needed.
     form: Option<Report>,
     /// Figures of the form that were changed in it, as they are in the report.
     changed: Vec<Figure>,
+}
+
+/// The running text.
+struct Running {
+    /// Its paragraphs, by where they begin: each with its end and its blocks.
+    paragraphs: Map<u32, (u32, Range<usize>)>,
+    /// Where the paragraphs begin that name figures of the form; in order.
+    naming: Vec<u32>,
+}
+
+impl Running {
+    fn of(document: &Document, report: &Report) -> Self {
+        let paragraphs = text::paragraphs(document, report).into_iter();
+        let paragraphs = paragraphs.filter_map(|blocks| {
+            let all = document.blocks.get(blocks.clone())?.iter();
+            let span = all.map(Block::span).reduce(Span::cover)?;
+            Some((span.start, (span.end, blocks)))
+        });
+        let mut running = Self {
+            paragraphs: order::map(paragraphs),
+            naming: Vec::new(),
+        };
+        let naming = report.statements.iter();
+        let naming = naming.filter_map(|statement| match statement.claim {
+            Claim::Value { figure, .. } => running.start(figure),
+            _ => None,
+        });
+        running.naming = order::set(naming).into_iter().collect();
+        running
+    }
+
+    /// Where the paragraph begins that holds a number of the text.
+    fn start(&self, figure: FigureId) -> Option<u32> {
+        let FigureId::Text(at) = figure else {
+            return None;
+        };
+        let (&start, (end, _)) = self.paragraphs.range(..=at).next_back()?;
+        (at < *end).then_some(start)
+    }
 }
 
 /// Paragraphs to be read reread.
@@ -65,31 +103,22 @@ impl Paragraphs {
 impl<'a> Reread<'a> {
     /// Makes ready to read paragraphs of `document` again, of which `report` was read with `edits`.
     pub fn new(document: &'a Document, report: &'a Report, edits: &'a Edits) -> Self {
-        let paragraphs = text::paragraphs(document, report).into_iter();
-        let paragraphs = paragraphs.filter_map(|blocks| {
-            let all = document.blocks.get(blocks.clone())?.iter();
-            let span = all.map(Block::span).reduce(Span::cover)?;
-            Some((span.start, (span.end, blocks)))
-        });
         let statements = report.statements.iter();
         let is_all_or_none = |statement: &&Statement| matches!(statement.claim, Claim::All { .. });
-        let mut reread = Self {
+        Self {
             document,
             report,
             edits,
-            paragraphs: order::map(paragraphs),
-            naming: Vec::new(),
+            running: OnceCell::new(),
             all_or_none: statements.filter(is_all_or_none).collect(),
             form: None,
             changed: Vec::new(),
-        };
-        let naming = report.statements.iter();
-        let naming = naming.filter_map(|statement| match statement.claim {
-            Claim::Value { figure, .. } => reread.start(figure),
-            _ => None,
-        });
-        reread.naming = order::set(naming).into_iter().collect();
-        reread
+        }
+    }
+
+    fn running(&self) -> &Running {
+        let running = || Running::of(self.document, self.report);
+        self.running.get_or_init(running)
     }
 
     /// The paragraphs whose claims may be others once these figures change: those that hold them and,
@@ -99,30 +128,21 @@ impl<'a> Reread<'a> {
         for figure in figures {
             let blank = self.report.figure(figure).is_some_and(Figure::is_blank);
             if matches!(figure, FigureId::Text(_)) {
-                starts.extend(self.start(figure));
+                starts.extend(self.running().start(figure));
             } else if blank {
-                starts.extend(&self.naming);
+                starts.extend(&self.running().naming);
             }
         }
         order::sort(&mut starts);
         starts.dedup();
         let mut paragraphs = Paragraphs::default();
         for start in starts {
-            if let Some((end, blocks)) = self.paragraphs.get(&start) {
+            if let Some((end, blocks)) = self.running().paragraphs.get(&start) {
                 paragraphs.places.push(Span { start, end: *end });
                 paragraphs.blocks.push(blocks.clone());
             }
         }
         paragraphs
-    }
-
-    /// Where the paragraph begins that holds a number of the text.
-    fn start(&self, figure: FigureId) -> Option<u32> {
-        let FigureId::Text(at) = figure else {
-            return None;
-        };
-        let (&start, (end, _)) = self.paragraphs.range(..=at).next_back()?;
-        (at < *end).then_some(start)
     }
 
     /// Whether any sentence is to be looked at again once these figures change: one of these paragraphs, or

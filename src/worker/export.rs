@@ -14,7 +14,7 @@ use gouji::view::export::sent::{Made, Sent, SentParts, Wanted};
 use gouji::view::export::{as_file_name, sums};
 use gouji::view::reply::{Reply, Request, unpack};
 use gouji::view::sums::heading;
-use js_sys::{Date, Uint8Array};
+use js_sys::Uint8Array;
 use listen::post;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -28,12 +28,7 @@ fn main() {
         }
         Request::Begin => {
             let wanted = received::<Wanted>(&sent.get(1));
-            let exporter = wanted.and_then(|wanted| {
-                Exporter::begin(Wanted {
-                    date: today(),
-                    ..wanted
-                })
-            });
+            let exporter = wanted.and_then(Exporter::begin);
             let takes_files = exporter.as_ref().map(Exporter::takes_files);
             begun.replace(exporter);
             post(&Reply::Done(takes_files));
@@ -66,13 +61,6 @@ fn main() {
 /// What was sent in bytes.
 fn received<T: DeserializeOwned>(sent: &JsValue) -> Option<T> {
     unpack(&Uint8Array::new(sent).to_vec())
-}
-
-/// The day where the page is used, as 2024-01-31.
-fn today() -> String {
-    let now = Date::new_0();
-    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
-    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// Reports added up, in the form that is wanted.

@@ -56,7 +56,8 @@ pub struct Lexicon {
     index: Index,
     /// The label of each spelling, and whether it suffices by itself.
     spellings: Vec<(Name, bool)>,
-    /// Spellings as they are folded, with and without their number, in order; each with what it names.
+    /// Spellings as they are folded, with and without their number, the shorter first, since lengths are compared
+    /// sooner than texts; each with what it names.
     exact: Vec<(String, Vec<Candidate>)>,
     /// Every ending of the folded spellings, in order: a text is a piece of one where an ending begins
     /// with it.
@@ -103,7 +104,7 @@ impl Lexicon {
                 lexicon.exact.push((key.to_owned(), found));
             }
         }
-        order::sort_by_key(&mut lexicon.exact, |(key, _)| key.clone());
+        order::sort_by_key(&mut lexicon.exact, |(key, _)| (key.len(), key.clone()));
         lexicon.exact.dedup_by(|one, other| one.0 == other.0);
         order::sort(&mut lexicon.endings);
         lexicon.endings.dedup();
@@ -121,9 +122,10 @@ impl Lexicon {
     /// What a folded text names that is a spelling to the character, with its number or without.
     fn exact(&self, folded: &str) -> Option<&[Candidate]> {
         let find = |key: &str| {
+            let wanted = (key.len(), key);
             let at = self
                 .exact
-                .binary_search_by(|(other, _)| other.as_str().cmp(key));
+                .binary_search_by(|(other, _)| (other.len(), other.as_str()).cmp(&wanted));
             self.exact.get(at.ok()?)
         };
         let found = find(folded).or_else(|| find(bare(folded)))?;

@@ -13,6 +13,9 @@ const HEAD: usize = 200;
 
 /// Whether the text is comma-separated: most lines hold commas, and some cell is a label of the form.
 pub(in crate::read) fn is_csv(text: &str) -> bool {
+    if !text.contains(',') {
+        return false;
+    }
     let (mut lines, mut divided, mut labels) = (0_usize, 0_usize, 0_usize);
     for line in text
         .lines()

@@ -237,15 +237,19 @@ impl<'l, 'a> DataRows<'l, 'a> {
     }
 
     /// The `count` values of a line, if it has so many.
-    pub(super) fn values(&self, line: &DataRow<'_, 'a>, count: usize) -> Option<Vec<CellRef<'a>>> {
+    pub(super) fn values<'r>(
+        &self,
+        line: &'r DataRow<'_, 'a>,
+        count: usize,
+    ) -> Option<Cow<'r, [CellRef<'a>]>> {
         let key = (line.row.block, count);
         let fit = self.fits.get(&key);
         let values = &line.row.values;
         let fitted = fit.and_then(|fit| fit.values(values, count));
-        fitted.map(<[_]>::to_vec).or_else(|| {
+        fitted.map(Cow::Borrowed).or_else(|| {
             // blanks between the values come from padding too
             let filled: Vec<_> = line.row.filled().copied().collect();
-            (filled.len() == count).then_some(filled)
+            (filled.len() == count).then_some(Cow::Owned(filled))
         })
     }
 }

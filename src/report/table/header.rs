@@ -263,20 +263,21 @@ struct Group {
 
 /// The headers of single columns, where several groups span the same ones.
 fn shared(headers: &[Header]) -> Option<&[Header]> {
-    let mut first = None;
-    let mut rest = headers.iter().collect::<Vec<_>>();
-    while let Some(header) = rest.pop() {
-        if header.below.iter().any(|one| !one.below.is_empty()) {
-            rest.extend(&header.below);
-        } else if !header.below.is_empty() {
-            match first {
-                None => first = Some(header.below.as_slice()),
-                Some(first) if first == header.below.as_slice() => return Some(first),
-                Some(_) => {}
+    fn again<'h>(headers: &'h [Header], first: &mut &'h [Header]) -> Option<&'h [Header]> {
+        headers.iter().rev().find_map(|header| {
+            let below = header.below.as_slice();
+            if below.iter().any(|one| !one.below.is_empty()) {
+                return again(below, first);
             }
-        }
+            if first.is_empty() {
+                *first = below;
+                return None;
+            }
+            (*first == below).then_some(below)
+        })
     }
-    None
+    let mut first: &[Header] = &[];
+    again(headers, &mut first)
 }
 
 /// For each place, what is there; `places` is a permutation.

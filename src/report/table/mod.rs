@@ -63,6 +63,10 @@ pub struct Tables {
 pub fn read(document: &Document, sections: &[Section], expected: Option<Edition>) -> Tables {
     let mut regions = region::find(document, sections);
     let mut tables = Tables::default();
+    let lines = regions.iter().flat_map(|region| &region.lines);
+    let values: usize = lines.map(|line| line.values.len()).sum();
+    // those of the running text come behind them
+    tables.figures.reserve(2 * values);
     let mut used = Set::new();
     for kind in TableKind::ALL {
         used.extend(tables.form(&mut regions, kind, expected));
@@ -152,7 +156,6 @@ impl Tables {
         let unit = (kind == TableKind::Disclosure)
             .then(|| money::of_fees(&lines))
             .flatten();
-        self.figures.reserve(found.count());
         for (row, cells) in named(&found) {
             for (id, cell) in money::under_amount(cells) {
                 let mut figure = figure(id, &cell);

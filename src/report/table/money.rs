@@ -10,9 +10,10 @@ use crate::report::figure::{self, FigureId};
 pub(super) fn of_fees(lines: &[LogicalRow<'_>]) -> Option<&'static str> {
     // every unit of money has this character
     let has_unit = |label: &&RowLabel<'_>| label.cell.text.contains('元');
-    let labels = || lines.iter().flat_map(|line| &line.labels).filter(has_unit);
+    let labels = lines.iter().flat_map(|line| &line.labels).filter(has_unit);
+    let labels: Vec<&RowLabel<'_>> = labels.collect();
     let named = |item: fn(Item) -> bool| {
-        labels().filter(move |label| {
+        labels.iter().filter(move |label| {
             let best = label.names.iter().max_by_key(|found| found.score);
             let best = best.and_then(|best| OFFICIAL.item(best.name));
             best.is_some_and(item)
@@ -21,7 +22,9 @@ pub(super) fn of_fees(lines: &[LogicalRow<'_>]) -> Option<&'static str> {
     let own = named(|item| item == Item::DisclosureRow(Row::Fee));
     let headed = named(|item| matches!(item, Item::DisclosureColumn(Column::Amount, _)));
     let words = |is_one: fn(&str) -> bool| {
-        labels().filter(move |label| is_one(&unnumbered(label.cell.text)))
+        labels
+            .iter()
+            .filter(move |label| is_one(&unnumbered(label.cell.text)))
     };
     let said = words(|words| words.contains("单位"));
     // the header may be torn: what is left of it has the unit of the form

@@ -111,8 +111,8 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
         };
         let below = headers.below(columns, &line.row);
         // the header decides wherever each of its columns has a cell in the row, and no value is left over
-        if let Some(below) = below.as_ref().filter(|below| is_whole(below, line)) {
-            return Some(filled(below.clone()));
+        if below.as_ref().is_some_and(|below| is_whole(below, line)) {
+            return below.map(filled);
         }
         let count = columns.paths.len();
         if let Some(values) = self.all.values(line, count) {

@@ -164,8 +164,10 @@ impl Gap {
 
     /// 申请中，自然人…; 从方式看，网上…: 中 and 看 at the end of their clause open a list.
     fn amid(&mut self) {
-        // 初中 8 所; 中、省转办 47 件: 中 alone says nothing
-        let alone = self.label.words.len() + self.label.unknown / 2 < 2;
+        // 初中 8 所; 中、省转办 47 件: 中 alone says nothing, but 按类别分 does
+        let short = |word: &Word| word.entry.chars().count() <= 2;
+        let alone = self.label.words.len() + self.label.unknown / 2 < 2
+            && self.label.last().is_none_or(short);
         let mut openers = [Sense::Amid, Sense::Viewed].into_iter();
         let opener = openers.find(|&sense| self.label.ends(&[sense]));
         if let Some(opener) = opener.filter(|_| !alone) {

@@ -57,7 +57,8 @@ impl Words {
 /// Words by the first letter, each with what is known of it.
 pub(super) struct Index<T> {
     words: Vec<Known<T>>,
-    /// For each remainder of a first letter, the places of the words, in their order.
+    /// For each of the last bits of a first letter, as many as a power of two has, the places of the words, in
+    /// their order.
     buckets: Vec<Vec<u16>>,
 }
 
@@ -102,6 +103,7 @@ impl<T> Index<T> {
     }
 }
 
+/// The bucket of a letter among `of`, a power of two.
 fn bucket(first: char, of: usize) -> usize {
-    u32::from(first) as usize % of.max(1)
+    u32::from(first) as usize & of.saturating_sub(1)
 }

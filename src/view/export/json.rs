@@ -1,5 +1,6 @@
 //! A checked report → the JSON object that others rely on: fields may be added, never renamed.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
 use serde::{Serialize, Serializer};
@@ -141,7 +142,7 @@ pub(super) struct Head<'a> {
 
 #[derive(Serialize)]
 struct FigureEntry<'a> {
-    id: String,
+    id: Cow<'static, str>,
     value: Option<JsonNumber>,
     raw: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -274,7 +275,7 @@ fn figure(figure: &Figure) -> FigureEntry<'_> {
     };
     let Span { start, end } = figure.span;
     FigureEntry {
-        id: figure.id.into(),
+        id: figure.id.name(),
         value: figure.value().and_then(number),
         raw: &figure.raw,
         unit: figure.unit.as_deref(),

@@ -302,3 +302,97 @@ proptest! {
         prop_assert_eq!(part(&file, "word/comments.xml").matches("<w:comment ").count(), remarks.len());
     }
 }
+
+/// A number of the report is changed by a person: what is found in the file as it was printed is remarked on, and so is
+/// the change.
+#[test]
+fn what_a_person_changed_goes_back_as_a_suggestion() {
+    let bytes = docx(&format!(
+        "{HEADING}<w:p><w:r><w:t>收到申请13件，其中自然人12件，企业2件。</w:t></w:r></w:p>"
+    ));
+    let document = Arc::new(crate::read::bytes(&bytes, None).expect("a report"));
+    let printed = check(Arc::clone(&document), &Config::default());
+    let mut figures = printed.report.figures.values();
+    let whole = figures.find(|figure| figure.raw == "13");
+    let edits = [(whole.expect("a number").id, "14".to_owned())];
+    let config = Config {
+        edits: edits.into_iter().collect(),
+        ..Config::default()
+    };
+    let changed = check(document, &config);
+    assert!(!printed.findings.is_empty() && changed.findings.is_empty());
+    let none = Dismissed::new();
+    let of = |unfinished| Exported {
+        checked: &changed,
+        as_printed: Some(&printed),
+        dismissed: &none,
+        unfinished,
+        source: "年报.docx",
+        file: Some(&bytes),
+        last_year: None,
+        uri: "",
+        plain: false,
+        date: None,
+        ledger: false,
+        language: Language::Chinese,
+    };
+    let file = remarked(&bytes, &of(false), &signature()).expect("remarks");
+    assert_eq!((file.extension, file.remarks), ("docx", 2));
+    let comments = part(&file.bytes, "word/comments.xml");
+    assert!(comments.contains("12 + 2 ≠ 13"), "{comments}");
+    assert!(comments.contains("13 改为 14"), "{comments}");
+    // of a form that is filled in here there is nothing that was printed
+    assert_eq!(remarked(&bytes, &of(true), &signature()), None);
+}
+
+/// All of a workbook but what names its notes keeps its bytes.
+#[test]
+fn a_workbook_with_notes_is_else_what_it_was() {
+    let bytes = include_bytes!("../../../tests/fixtures/files/tables.xlsx");
+    let document = crate::read::bytes(bytes, None).expect("a workbook");
+    let checked = check(Arc::new(document), &Config::default());
+    let figure = checked.report.figures.values().find(
+        |figure| matches!(&figure.place, Some(Place::Sheet { cell, .. }) if !cell.is_empty()),
+    );
+    let figure = figure.expect("a figure in a cell");
+    let remark = Remark {
+        place: figure.place.clone(),
+        ..remark_on(figure.span, figure.cell, "总计应为 3")
+    };
+    let file = xlsx::write(
+        bytes,
+        &checked.document,
+        &[remark],
+        &signature(),
+        Language::Chinese,
+    );
+    let file = file.expect("a workbook");
+    let (before, after) = (parts(bytes), parts(&file));
+    let is_changed =
+        |name: &str| name == "[Content_Types].xml" || name.starts_with("xl/worksheets/_rels/");
+    let mut sheets = 0;
+    for (name, was) in &before {
+        let (_, is) = after.iter().find(|(own, _)| own == name).expect(name);
+        if was == is || is_changed(name) {
+            continue;
+        }
+        // the sheet names the drawing of its notes, and nothing else is changed in it
+        assert!(name.starts_with("xl/worksheets/"), "{name}");
+        sheets += 1;
+        let same = was.iter().zip(is).take_while(|(was, is)| was == is).count();
+        let put_in = is.len() - was.len();
+        assert_eq!(is.get(same + put_in..), was.get(same..), "{name}");
+        let put_in = is.get(same..same + put_in).unwrap_or_default();
+        let put_in = String::from_utf8_lossy(put_in);
+        assert!(put_in.contains("legacyDrawing "), "{put_in}");
+    }
+    assert_eq!(sheets, 1);
+    let new = after
+        .iter()
+        .filter(|(name, _)| before.iter().all(|(own, _)| own != name));
+    let mut new: Vec<&str> = new.map(|(name, _)| name.as_str()).collect();
+    new.sort_unstable();
+    assert!(new.iter().any(|name| name.contains("comments")), "{new:?}");
+    let again = crate::read::bytes(&file, None).expect("a workbook");
+    assert_eq!(again.text, checked.document.text);
+}

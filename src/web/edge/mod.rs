@@ -1,6 +1,7 @@
 //! The edge to the browser: the only place that asks it for anything.
 
 pub(crate) mod address;
+pub(crate) mod clock;
 pub(crate) mod copy;
 pub(crate) mod database;
 pub(crate) mod dom;

@@ -13,9 +13,9 @@ use gouji::report::sums::Part;
 use gouji::view::export::sent::{Offer, Sent, SentLastYear, Wanted};
 use js_sys::ArrayBuffer;
 
-use crate::edge::Failure;
 use crate::edge::exporter::{Exporter, MadeFile};
 use crate::edge::files::Readers;
+use crate::edge::{Failure, clock};
 use crate::input::links;
 use crate::state::listed::{Origin, ToExport};
 use crate::text;
@@ -107,7 +107,7 @@ fn wanted(export: &str, is_many: bool, language: Language) -> Wanted {
         export: export.to_owned(),
         is_many,
         language,
-        date: String::new(),
+        date: clock::today(),
     }
 }
 

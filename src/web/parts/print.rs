@@ -1,16 +1,16 @@
 //! The record of the check (核验报告) as the browser prints it, whichever view is open: it is drawn when the browser is
 //! about to print, and taken away afterwards.
 
-use gloo::events::EventListener;
 use gouji::check::{Checked, Config, check};
 use gouji::language::Language;
 use gouji::view::export::Exported;
 use gouji::view::export::printed::{Ledger, Printed, Section};
 use gouji::view::summary::Status;
-use js_sys::Date;
 use yew::prelude::*;
 
 use super::paper::Paper;
+use crate::edge::clock;
+use crate::hooks::use_printing;
 use crate::parts::element::paragraph;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
@@ -28,22 +28,7 @@ pub(crate) struct PrintProps {
 /// The record, while the browser prints.
 #[component]
 pub(crate) fn Print(props: &PrintProps) -> Html {
-    let is_printing = use_state_eq(|| false);
-    {
-        let is_printing = is_printing.setter();
-        use_effect_with((), move |()| {
-            let window = web_sys::window();
-            let listeners = [("beforeprint", true), ("afterprint", false)].map(|(event, now)| {
-                let is_printing = is_printing.clone();
-                let set = move |_: &web_sys::Event| is_printing.set(now);
-                window
-                    .as_ref()
-                    .map(|window| EventListener::new(window, event, set))
-            });
-            move || drop(listeners)
-        });
-    }
-    if *is_printing {
+    if use_printing() {
         html! { <Record ..props.clone() /> }
     } else {
         Html::default()
@@ -84,13 +69,6 @@ fn Record(props: &PrintProps) -> Html {
 
 fn printed(opened: &OpenedReport, language: Language) -> Printed {
     let as_printed = as_printed(opened);
-    let now = Date::new_0();
-    let date = format!(
-        "{:04}-{:02}-{:02}",
-        now.get_full_year(),
-        now.get_month() + 1,
-        now.get_date()
-    );
     Printed::of(&Exported {
         checked: &opened.checked,
         as_printed: as_printed.as_ref(),
@@ -101,7 +79,7 @@ fn printed(opened: &OpenedReport, language: Language) -> Printed {
         last_year: None,
         uri: "",
         plain: false,
-        date: Some(&date),
+        date: Some(&clock::today()),
         ledger: true,
         language,
     })
@@ -113,6 +91,7 @@ fn as_printed(opened: &OpenedReport) -> Option<Checked> {
     is_changed.then(|| {
         let config = Config {
             sums: opened.checked.sums.clone(),
+            last_year: opened.checked.last_year.clone(),
             ..Config::default()
         };
         check(opened.checked.document.clone(), &config)

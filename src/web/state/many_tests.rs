@@ -269,3 +269,28 @@ fn what_is_opened_beside_many_is_one_of_them() {
     assert_eq!(state.place_in_sequence().map(|(_, count)| count), Some(3));
     assert_eq!(state.reports.len(), 4);
 }
+
+#[test]
+fn what_is_exported_is_what_is_chosen_or_else_what_is_listed() {
+    let state = three();
+    let sources = |state: &State| {
+        let exported = table::to_export(&state.reports, &state.table);
+        let named = exported.iter().map(|report| {
+            let is_refused = report.refused.is_some();
+            assert_eq!(is_refused, report.source == "c.pdf");
+            assert!(report.document.is_none() && report.origin.is_some());
+            report.source.clone()
+        });
+        named.collect::<Vec<_>>()
+    };
+    assert_eq!(sources(&state), ["a.txt", "b.txt", "c.pdf"]);
+    let filtered = state.reduce(Action::TableFiltered(Filter {
+        outcome: Some(Outcome::Refused),
+        ..Filter::default()
+    }));
+    assert_eq!(sources(&filtered), ["c.pdf"]);
+    // what is chosen is exported, whatever is listed
+    let chosen = filtered.reports[1].id();
+    let state = filtered.reduce(Action::RowChosen(Some(chosen), true));
+    assert_eq!(sources(&state), ["b.txt"]);
+}

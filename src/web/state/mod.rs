@@ -19,7 +19,6 @@ pub(crate) mod years;
 mod years_tests;
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use gouji::check::Checked;
 use gouji::language::{Label, Language, Words};

@@ -1,6 +1,6 @@
 //! Kinds that together leave nothing else, each with the entries of the lexicon for it.
 
-use super::Word;
+use super::{Sense, Word};
 
 /// Each row is one way to divide a whole; each kind lists its entries with blanks between.
 const DIVISIONS: &[&[&str]] = &[
@@ -10,11 +10,6 @@ const DIVISIONS: &[&[&str]] = &[
     ],
     &["书面 纸质", "电子"],
     &["线上", "线下"],
-    &[
-        "网上 网络 在线 线上 互联网 网上申请 网络申请 在线申请 网上提交",
-        "信函 邮寄 来信 信件 邮政 信函申请 邮寄申请 信函邮寄",
-        "当面 现场 当面申请 现场申请 当面提交 面交",
-    ],
     &["主办 主办件", "协办 协办件 会办"],
     &["男 男性 男生", "女 女性 女生"],
     &["城镇 城镇居民 城镇人口", "农村 农村居民 乡村 乡村人口"],
@@ -52,20 +47,39 @@ const DIVISIONS_OF: &[(&str, &[&str])] = &[
         ],
     ),
     ("中学", &["高中 普通高中", "初中"]),
+    (
+        "申请 依申请公开 依申请 公开申请 信息公开申请 政府信息公开申请 申请件 依申请公开件 依申请公开信息",
+        &[
+            "网上 网络 在线 线上 互联网 网上申请 网络申请 在线申请 网上提交",
+            "信函 邮寄 来信 信件 邮政 信函申请 邮寄申请 信函邮寄",
+            "当面 现场 当面申请 现场申请 当面提交 面交",
+        ],
+    ),
 ];
 
 /// Whether each of `parts` has the word of one kind of a division, and every kind has its part; `whole` are
 /// the words of what is divided.
 pub(in super::super) fn divide(whole: &[Word], parts: &[&[Word]]) -> bool {
-    let named = DIVISIONS_OF.iter().filter(|(of, _)| names(whole, of));
-    let mut divisions = DIVISIONS.iter().chain(named.map(|(_, kinds)| kinds));
-    let part_of = |kind: &str| parts.iter().any(|words| names(words, kind));
-    let kind_of = |words: &[Word], kinds: &[&str]| kinds.iter().any(|kind| names(words, kind));
-    divisions.any(|kinds| {
-        parts.len() == kinds.len()
-            && kinds.iter().all(|kind| part_of(kind))
-            && parts.iter().all(|words| kind_of(words, kinds))
-    })
+    let mut named = DIVISIONS_OF.iter().filter(|(of, _)| names(whole, of));
+    // 重点人大代表建议: less than the kind
+    let firsts = || {
+        let first = |words: &&[Word]| -> Vec<Word> {
+            let mut words = words.iter().skip_while(|word| word.sense == Sense::Through);
+            words.next().copied().into_iter().collect()
+        };
+        parts.iter().map(first).collect::<Vec<_>>()
+    };
+    DIVISIONS.iter().any(|kinds| are_each(parts, kinds))
+        || named.any(|(_, kinds)| are_each(&firsts(), kinds))
+}
+
+/// Whether each of `parts` has the word of one of these kinds, and every kind has its part.
+fn are_each<W: AsRef<[Word]>>(parts: &[W], kinds: &[&str]) -> bool {
+    let part_of = |kind: &str| parts.iter().any(|words| names(words.as_ref(), kind));
+    let kind_of = |words: &[Word]| kinds.iter().any(|kind| names(words, kind));
+    parts.len() == kinds.len()
+        && kinds.iter().all(|kind| part_of(kind))
+        && parts.iter().all(|words| kind_of(words.as_ref()))
 }
 
 /// Whether words have one of the entries of a kind.

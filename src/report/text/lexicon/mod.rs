@@ -221,12 +221,12 @@ impl Senses {
 
     /// Whether it has this one.
     pub(super) fn has(self, sense: Sense) -> bool {
-        self.0 & (1 << sense as u8) != 0
+        self.0 >> sense as u8 & 1 == 1
     }
 
     /// Whether it has any of these.
     pub(super) fn any(self, senses: &[Sense]) -> bool {
-        self.0 & Self::of(senses).0 != 0
+        senses.iter().any(|&sense| self.has(sense))
     }
 
     /// Whether it has none but these.

@@ -132,11 +132,11 @@ impl<'a> List<'a> {
 
     /// Whether the words leave nothing out: the longest list is all there is.
     pub(super) fn names_all(&self) -> bool {
-        let complete = matches!(
-            self.completeness,
-            Completeness::Complete | Completeness::Rest
-        );
-        complete || self.relation == PartRelation::Whole
+        match self.completeness {
+            Completeness::Complete => true,
+            Completeness::Rest => self.relation.divides(),
+            _ => self.relation == PartRelation::Whole,
+        }
     }
 
     /// Whether the longest list makes one of its wholes.

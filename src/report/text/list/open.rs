@@ -2,13 +2,13 @@
 
 use super::parts::{ends_in_others, ends_in_rest, extend};
 use super::whole::wholes;
-use super::{Completeness, List, is_member};
+use super::{Completeness, List, PARTS, is_member};
 use crate::read::number::Number;
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, Mentions, equal};
 use crate::report::text::paragraph::Paragraph;
-use crate::report::text::relation;
+use crate::report::text::relation::{self, PartRelation, relation};
 use crate::report::text::role::total as says_total;
 
 /// What the words that open a list say of it: how complete it is where nothing else is said, and whether
@@ -138,7 +138,10 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
     if !named && !may_make(paragraph, first, whole) {
         return None;
     }
-    let (lists, tails) = extend(paragraph, first, None);
+    let (mut lists, tails) = extend(paragraph, first, None);
+    if first.begins_sentence() {
+        lists.splice(0..0, over_sentences(paragraph, whole, lists.first()?));
+    }
     let parts = lists.first()?;
     // Across sentences, only what is counted alike may belong to the total.
     let enough = if first.begins_sentence() {
@@ -152,8 +155,12 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
     // 共公开 30 条，动态 12 条，其他 18 条
     let before = paragraph.previous(whole);
     let begins = before.is_none_or(|before| before.sentence != whole.sentence);
-    let told = named && begins && !first.begins_sentence();
-    let rest = told && ends_in_rest(parts) && !ends_in_others(parts);
+    let alike = parts.iter().all(|part| part.counts_like(whole));
+    let told = named && begins && alike && !first.begins_sentence();
+    // 共收到 30 件，办结 31 件，结转下年 2 件: what was carried in may be told elsewhere
+    let handled = parts.iter().any(|part| part.role.is_some());
+    let kinds = !handled && relation(None, parts) == PartRelation::Whole;
+    let rest = kinds || (told && ends_in_rest(parts) && !ends_in_others(parts));
     let completeness = if rest {
         Completeness::Rest
     } else {
@@ -164,6 +171,24 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
         counted: true,
         ..List::of(paragraph, vec![vec![whole]], (lists, tails), completeness)
     })
+}
+
+/// The parts of a total with those that the sentences behind them go on with: 累计公开 30 条。网站 12 条；微信 10
+/// 条。公示栏 8 条.
+fn over_sentences<'a>(
+    paragraph: &'a Paragraph,
+    whole: &Mention,
+    parts: &[&'a Mention],
+) -> Option<Mentions<'a>> {
+    let last = *parts.last()?;
+    let behind = paragraph.later(last).skip(1).take(PARTS);
+    let told = |it: &&Mention| {
+        let counted = it.is_countable() && it.unit() == whole.unit() && it.asides == 0;
+        counted && it.role.is_none() && it.opener.is_none() && !it.says_total()
+    };
+    let more: Mentions = behind.take_while(told).collect();
+    paragraph.take_room(more.len());
+    (!more.is_empty()).then(|| [parts, &more].concat())
 }
 
 /// Whether two or more numbers from `first` on come to `whole`.

@@ -119,8 +119,9 @@ impl<'a> Extent<'a> {
         for (pair, many) in self.parts.windows(2).zip(1..) {
             let &[before, mention] = pair else { continue };
             let ends = self.is_other(before, mention) || self.is_parted(before, mention, strongest);
-            // 甲 12 件、乙 8 件，其他 6 件: the rest ends its own list
-            let rest = mention.mark < Some(Mark::Semicolon) && ends_in_rest(&[mention]);
+            // 甲 12 件、乙 8 件，其他 6 件: the rest ends its own list, but 其他平台发布 is another story
+            let story = mention.label.has(Sense::Proactive);
+            let rest = mention.mark < Some(Mark::Semicolon) && !story && ends_in_rest(&[mention]);
             if before != mention && ends && !(rest && mention.unit() == before.unit()) {
                 cuts.push(many);
             }

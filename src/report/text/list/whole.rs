@@ -70,8 +70,8 @@ fn behind_which_its_bracket_stands<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a
 fn with_what_was_carried<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
     let pairs = start.near.windows(2).rev();
     let carried = pairs.filter(|pair| {
-        let answered = pair.iter().any(|it| it.role == Some(Role::Answered));
-        pair.iter().any(|it| it.is_carried()) && !answered
+        let is = |roles: &[Role]| pair.iter().any(|it| it.has_role(roles));
+        is(&[Role::CarriedIn, Role::Carried]) && !is(&[Role::Answered])
     });
     carried
         .map(|pair| pair.iter().rev().copied().collect())

@@ -7,14 +7,14 @@ use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::list::{Completeness, List, are_parted_alike};
 use crate::report::text::mention::{Mention, total};
-use crate::report::text::relation::{PartRelation, are_outcomes};
+use crate::report::text::relation::{PartRelation, are_outcomes, relation};
 use crate::report::text::slip::{one_slip, total_slip};
 
 /// What says that `parts` of a list must make the whole; nothing where they need not.
 pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> Option<Evidence> {
     let (sum, of) = (total(parts), total(whole));
     let complete = list.completeness == Completeness::Complete;
-    let kinds = list.relation == PartRelation::Whole;
+    let kinds = relation(list.whole(), parts) == PartRelation::Whole;
     // what parts of the added value of a branch (增加值) leave out is counted otherwise
     let added_value = |it: &&Mention| it.label.has(Sense::Output) && !it.label.hints(Nuance::Gross);
     let counted_alike = || {
@@ -42,12 +42,22 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
         ..gap
     };
     match list.completeness {
-        // what is less than half of the other is read wrongly rather than written wrongly
-        Completeness::Complete => (kinds || larger.within(2)).then_some(Evidence::Complete),
+        // what is less than half of the other is read wrongly rather than written wrongly, and in a bracket
+        // that no word opens something else may be told
+        Completeness::Complete => {
+            let told = parts
+                .iter()
+                .all(|it| it.host.is_some() && it.opener.is_none());
+            let least = if told { 4 } else { 2 };
+            let meant = kinds || larger.within(least);
+            let of_numbers = || of_numbers(list, parts, sum, gap).filter(|_| told);
+            meant.then_some(Evidence::Complete).or_else(of_numbers)
+        }
         Completeness::Shared => gap.within(4).then_some(Evidence::Shared),
         Completeness::Rest if list.longest() == parts && (!list.counted || gap.within(2)) => {
             Some(Evidence::Kinds)
         }
+        Completeness::Among if kinds => Some(Evidence::Kinds),
         _ => of_numbers(list, parts, sum, gap),
     }
 }

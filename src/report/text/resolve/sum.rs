@@ -37,7 +37,7 @@ pub(super) fn sum<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weigh
     let fits = wholes.min_by_key(off);
     let firm = || list.wholes.first().filter(|_| list.names_all());
     if let Some(whole) = fits.or_else(firm)
-        && let Some((parts, evidence)) = nearest(list, whole)
+        && let Some((parts, evidence)) = nearest(list, whole).or_else(|| completed(list, whole))
     {
         let meant = Reading::equal(parts, whole);
         let mut others = [vec![weighed.first], weighed.others].concat();
@@ -133,11 +133,32 @@ fn nearest<'l, 'a>(list: &'l List<'a>, whole: &[&Mention]) -> Option<(&'l Mentio
     let mut lists: Vec<&Mentions> = list.lists.iter().collect();
     // a part that is more than the whole is none, unless all nearly make it, or are all there is
     let near = |parts: &Mentions| (total(parts) - sum) * Number::TEN <= sum;
-    let all = |parts: &Mentions| list.names_all() && largest(parts) <= Some(sum * Number::TEN);
+    let kinds = list.relation == PartRelation::Whole;
+    let alike = |part: &&Mention| kinds || whole.iter().all(|of| of.unit() == part.unit());
+    let all = |parts: &Mentions| {
+        let far = largest(parts) > Some(sum * Number::TEN);
+        list.names_all() && !far && parts.iter().all(alike)
+    };
     lists.retain(|parts| largest(parts) <= Some(sum) || near(parts) || all(parts));
     order::sort_by_key(&mut lists, |parts| (total(parts) - sum).abs());
     let mut lists = lists.into_iter();
     lists.find_map(|parts| Some((parts, evidence(list, parts, whole)?)))
+}
+
+/// The list with what the next sentence adds to it (另有 3 件), where that brings it near to the whole.
+fn completed<'l, 'a>(
+    list: &'l List<'a>,
+    whole: &[&Mention],
+) -> Option<(&'l Mentions<'a>, Evidence)> {
+    let sum = total(whole);
+    let off = |parts: &[&Mention]| (total(parts) - sum).abs();
+    let added = |parts: &&Mentions| {
+        let new = |it: &&Mention| it.lead.has(Sense::Besides) && !list.longest().contains(it);
+        parts.last().is_some_and(new)
+    };
+    let parts = list.rivals.iter().find(added)?;
+    let near = off(parts) < off(list.longest()) && off(parts) * Number::from(20) <= sum;
+    near.then(|| Some((parts, evidence(list, parts, whole)?)))?
 }
 
 /// The parts of an open list are no more than some whole.

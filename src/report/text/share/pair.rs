@@ -62,6 +62,13 @@ pub(super) fn pair<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> Option
             basis: Basis::Of(whole, BaseCertainty::Certain),
         });
     }
+    if let Some(part) = named_before(paragraph, percent) {
+        return Some(Pair {
+            part,
+            percent,
+            basis: Basis::Share,
+        });
+    }
     let part = part_before(paragraph, before.or(paragraph.host(percent))?)?;
     if let Some(whole) = in_bracket(paragraph, percent).filter(|whole| alike(whole, part)) {
         return Some(Pair {
@@ -103,6 +110,33 @@ pub(super) fn pair<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> Option
         percent,
         basis,
     })
+}
+
+/// The number that the words of a share name again: 网上申请 12 件，信函申请 18 件。网上申请占比 40 %.
+fn named_before<'a>(paragraph: &'a Paragraph, percent: &Mention) -> Option<&'a Mention> {
+    const BACK: usize = 24;
+    const KINDS: &[Sense] = &[
+        Sense::Other,
+        Sense::Way,
+        Sense::Natural,
+        Sense::Legal,
+        Sense::Organisations,
+    ];
+    let label = &percent.label;
+    let name = label.first().filter(|word| KINDS.contains(&word.sense))?;
+    let another = label.any(&[Sense::Elsewhere, Sense::Target, Sense::Former]);
+    if another || !label.has(Sense::Share) {
+        return None;
+    }
+    let near = paragraph.earlier(percent).take(BACK);
+    let near = near.take_while(|it| it.sentence + 2 >= percent.sentence);
+    let same = |it: &&Mention| {
+        let first = it.label.first();
+        it.is_countable() && first.is_some_and(|first| first.entry == name.entry)
+    };
+    let mut named = near.filter(same);
+    let part = named.next()?;
+    named.next().is_none().then_some(part)
 }
 
 /// Whether the words of a share name nothing that it is of, and no subject of its own (经甲入境 20 人，

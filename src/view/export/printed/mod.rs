@@ -191,7 +191,8 @@ fn facts(of: &Exported<'_>) -> Vec<(&'static str, String)> {
         Language::English => format!("Form of {edition}"),
     });
     add("报告格式", "Form", edition);
-    add("文件", "File", Some(file_name(of.source).to_owned()));
+    let file = file_name(of.source);
+    add("文件", "File", (!file.is_empty()).then(|| file.to_owned()));
     add(
         "上年报告",
         "Last year's report",
