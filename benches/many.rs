@@ -4,6 +4,11 @@
 //!
 //! Run with `make bench-page`, on a machine that does nothing else.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "files to be chosen, and what the system says of its processes"
+)]
+
 #[path = "../tests/journeys/browser.rs"]
 #[expect(dead_code, reason = "shared with the journeys, which do more")]
 mod browser;
