@@ -283,7 +283,8 @@ fn what_is_exported_is_what_is_chosen_or_else_what_is_listed() {
         });
         named.collect::<Vec<_>>()
     };
-    assert_eq!(sources(&state), ["a.txt", "b.txt", "c.pdf"]);
+    // what needs a person comes first
+    assert_eq!(sources(&state), ["b.txt", "c.pdf", "a.txt"]);
     let filtered = state.reduce(Action::TableFiltered(Filter {
         outcome: Some(Outcome::Refused),
         ..Filter::default()

@@ -100,7 +100,7 @@ fn two_years_are_pairs_of_bars_and_more_are_lines() {
     let mut lines = chart(Kind::Years, 3, &rows);
     lines.rows[0].elements[1].value = None;
     let to = [Some(1), Some(2), Some(3)];
-    check(&lines, &[&to; 6]);
+    check(&lines, &[&to[..]; 6]);
     let (options, _) = drawn(&lines, 600);
     let series = options["series"].as_array().expect("a list");
     assert_eq!(series[0]["data"], serde_json::json!([1, "-", 3]));
