@@ -126,7 +126,7 @@ mod tests {
     #[wasm_bindgen_test]
     async fn a_reader_of_another_build_is_told_from_one_that_is_not_there() {
         let address = "data:text/javascript,postMessage('another build')";
-        let mut reader = Reader::start_at(address, 3000).expect("a worker");
+        let mut reader = Reader(Process::start_at(address, 3000).expect("a worker"));
         let read = reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await;
         assert_eq!(read, Err(Failure::OtherBuild));
     }
@@ -139,7 +139,7 @@ mod tests {
             "postMessage(new Uint8Array([1, 0, 1]))",
         ] {
             let address = format!("data:text/javascript,{silent}");
-            let mut reader = Reader::start_at(&address, 300).expect("a worker");
+            let mut reader = Reader(Process::start_at(&address, 300).expect("a worker"));
             let read = reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await;
             assert_eq!(read, Err(Failure::NotLoaded), "{silent}");
         }
@@ -166,7 +166,7 @@ mod tests {
         let address =
             format!("data:text/javascript,{answer}; postMessage(new Uint8Array({ready:?}))");
         let address = address.replace('#', "%23");
-        let mut reader = Reader::start_at(&address, 300).expect("a worker");
+        let mut reader = Reader(Process::start_at(&address, 300).expect("a worker"));
         assert_eq!(reader.open("#/r/1").await, Ok(Err(LinkError::TooLarge)));
         assert_eq!(reader.open("#/r/2").await, Ok(Err(LinkError::Damaged)));
     }
