@@ -149,13 +149,18 @@ fn what_makes_files_is_loaded_at_another_try() {
     journey(|page| async {
         page.click("#sample").await?;
         page.find(".card").await?;
-        page.block("export-*.js").await?;
+        // a name under which there is nothing
+        let wrong = "const worker = document.querySelector('meta[name=export]');
+            worker.content = 'no-' + worker.content";
+        page.run(wrong).await?;
         page.click("#export").await?;
         page.wait_for("dialog [role=alert]", |text| text.contains("没有载入"))
             .await?;
         // the browser complains of what it was kept from loading
         page.complaints().await?;
-        page.block("").await?;
+        let right = "const worker = document.querySelector('meta[name=export]');
+            worker.content = worker.content.slice(3)";
+        page.run(right).await?;
         page.click("dialog [role=alert] button").await?;
         page.wait_count(".share-items li", |count| count > 8)
             .await?;

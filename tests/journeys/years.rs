@@ -64,7 +64,7 @@ fn years_of_one_agency_are_linked_kept_and_side_by_side() {
             .await?;
         page.wait_for(".findings", |text| !text.contains(CARRIED))
             .await?;
-        page.press("\u{e009}z\u{e000}").await?;
+        page.click("#undo").await?;
         page.wait_for(".findings", |text| text.contains(CARRIED))
             .await?;
         Ok(page)
