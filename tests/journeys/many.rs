@@ -287,3 +287,25 @@ fn what_was_changed_in_one_of_many_is_so_when_it_is_opened_again() {
         Ok(page)
     });
 }
+
+#[test]
+fn what_many_came_to_is_drawn_and_leads_to_its_reports() {
+    let files = thirty();
+    let folder = Folder::of(&files);
+    journey(|page| async move {
+        choose(&page, "#folder", std::slice::from_ref(&folder.0)).await?;
+        done(&page, 30).await?;
+        page.click("#tab-charts").await?;
+        page.wait_count(".chart-place svg", |count| count >= 5)
+            .await?;
+        // the number of reports that could not be read, in the table beside the first drawing
+        page.click(".chart:first-child .chart-data summary").await?;
+        let unread = "[...document.querySelectorAll('.chart:first-child tbody tr')]
+            .find(row => row.textContent.includes('无法读取')).querySelector('button').click()";
+        page.run(unread).await?;
+        page.wait_for(".reports-row", |text| text.contains("无法读取"))
+            .await?;
+        page.find("#tab-list[aria-selected=true]").await?;
+        Ok(page)
+    });
+}

@@ -45,9 +45,6 @@ pub fn charts<'a>(
     }
     let mut charts = vec![
         outcomes(&survey),
-        reports_of_rules(&survey),
-        findings_of_rules(&survey),
-        findings_of_agencies(&agencies),
         broken.chart(Label {
             zh: "各报告的不符项数",
             en: "Mismatches in a report",
@@ -60,6 +57,9 @@ pub fn charts<'a>(
             zh: "各报告的本年新收申请数",
             en: "New applications in a report",
         }),
+        reports_of_rules(&survey),
+        findings_of_rules(&survey),
+        findings_of_agencies(&agencies),
         applications_of_agencies(&agencies),
     ];
     charts.retain(Chart::has_something);

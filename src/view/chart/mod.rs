@@ -51,6 +51,8 @@ pub enum Kind {
     Coverage,
     /// How many of many reports (报告份数).
     Reports,
+    /// How many of them are in each range of a number (分布).
+    Spread,
     /// What was found in many reports (问题).
     Findings,
     /// Figures over several years (历年), each year a column.

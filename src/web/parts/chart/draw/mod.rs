@@ -153,7 +153,7 @@ fn bars(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
         options.push("legend", legend);
     }
     let grid = vec![
-        ("left", 4.into()),
+        ("left", 8.into()),
         ("right", (widest.unwrap_or_default() + 16).into()),
         ("top", top.into()),
         ("bottom", 4.into()),
@@ -391,9 +391,13 @@ fn name_with_value(row: &Row, language: Language) -> String {
     format!("{} {}", row.label.get(language), value.normalize())
 }
 
-/// The rows that are drawn: those that are nothing are left to the table, but a list of the text is drawn whole.
+/// The rows that are drawn: those that are nothing are left to the table, but a list of the text and
+/// ranges of a number are drawn whole.
 fn drawn_rows(chart: &Chart) -> Vec<&Row> {
-    let whole = matches!(chart.kind, Kind::Composition | Kind::Disputes);
+    let whole = matches!(
+        chart.kind,
+        Kind::Composition | Kind::Disputes | Kind::Spread
+    );
     let rows = chart.rows.iter();
     rows.filter(|row| whole || row.elements.iter().any(is_positive))
         .collect()
