@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 use super::{Chart, Element, Kind, Row};
 use crate::form::application::{Column, Row as FormRow};
 use crate::language::{Label, Words};
-use crate::order::{self, Map};
+use crate::order::{self, Map, Set};
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
 use crate::report::sums::{Cell, Part};
@@ -26,6 +26,7 @@ pub fn charts<'a>(
 ) -> Vec<Chart> {
     let mut survey = Survey::default();
     let mut agencies: Map<&str, Agency> = Map::default();
+    let mut years: Set<i32> = Set::default();
     let (mut broken, mut coverage) = (Spread::new(&ERRORS), Spread::new(&PERCENT));
     let mut applications = Spread::new(&APPLICATIONS);
     for (row, part) in reports {
@@ -35,6 +36,7 @@ pub fn charts<'a>(
             continue;
         }
         agencies.entry(row.name()).or_default().add(overview, part);
+        years.extend(overview.year);
         broken.add(overview.summary.broken);
         if let Some(percent) = overview.coverage().percent() {
             coverage.add(percent);
@@ -60,7 +62,7 @@ pub fn charts<'a>(
         reports_of_rules(&survey),
         findings_of_rules(&survey),
         findings_of_agencies(&agencies),
-        applications_of_agencies(&agencies),
+        applications_of_agencies(&agencies, years.len() > 1),
     ];
     charts.retain(Chart::has_something);
     charts
@@ -158,7 +160,8 @@ fn findings_of_agencies(agencies: &Map<&str, Agency>) -> Chart {
     of_findings(first(title, agencies.len()), rows.collect())
 }
 
-fn applications_of_agencies(agencies: &Map<&str, Agency>) -> Chart {
+/// The applications of all reports of each agency, which may be on several years.
+fn applications_of_agencies(agencies: &Map<&str, Agency>, is_of_years: bool) -> Chart {
     let mut agencies: Vec<(&str, Number)> = agencies
         .iter()
         .filter_map(|(name, agency)| Some((*name, agency.received?)))
@@ -171,7 +174,14 @@ fn applications_of_agencies(agencies: &Map<&str, Agency>) -> Chart {
         };
         of_agency(name, vec![element])
     });
-    let title = Words::new("各机关的本年新收申请数", "New applications by agency");
+    let title = if is_of_years {
+        Words::new(
+            "各机关的新收申请数（各年度合计）",
+            "New applications by agency, all years together",
+        )
+    } else {
+        Words::new("各机关的本年新收申请数", "New applications by agency")
+    };
     let columns = vec![super::COUNT.into()];
     Chart::new(
         Kind::Reports,
@@ -408,6 +418,32 @@ mod tests {
         };
         assert_eq!(of("New applications by agency"), Some(once + once));
         assert_eq!(of("New applications in a report"), Some(Number::from(2)));
+    }
+
+    #[test]
+    fn a_sum_over_several_years_is_called_one() {
+        let checked = crate::check::check(
+            std::sync::Arc::new(crate::read::text(crate::view::sample::TEXT)),
+            &crate::check::Config::default(),
+        );
+        let part = Part::of(&checked.report, "a.txt", 0);
+        let on = |year: i32| {
+            let mut row = row("甲局", &[]);
+            if let Ok(overview) = &mut row.report {
+                overview.year = Some(year);
+            }
+            row
+        };
+        let titled = |rows: [summary::Row; 2]| {
+            let charts = charts(rows.iter().map(|row| (row, Some(&part))));
+            let last = charts.last().expect("charts");
+            last.title.zh.clone()
+        };
+        assert_eq!(titled([on(2023), on(2023)]), "各机关的本年新收申请数");
+        assert_eq!(
+            titled([on(2022), on(2023)]),
+            "各机关的新收申请数（各年度合计）"
+        );
     }
 
     #[test]
