@@ -5,9 +5,10 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::export::sent::Sent;
 use super::summary::{Overview, items};
 use super::workable::is_workable;
-use crate::check::{Config, check};
+use crate::check::{Checked, Config, check};
 use crate::read::document::Document;
 use crate::read::refusal::Refusal;
 use crate::report::sums::Part;
@@ -20,6 +21,8 @@ pub enum Request {
     Read,
     /// What is found in it, likewise.
     Check,
+    /// What is found in a report that was read before, with what was done to it and with last year's.
+    CheckSent,
     /// What a link holds.
     Open,
     /// The files of an archive, which the reader then keeps.
@@ -42,9 +45,10 @@ pub enum Request {
 
 impl Request {
     /// Every one.
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Read,
         Self::Check,
+        Self::CheckSent,
         Self::Open,
         Self::List,
         Self::Unpack,
@@ -61,6 +65,7 @@ impl Request {
         match self {
             Self::Read => "read",
             Self::Check => "check",
+            Self::CheckSent => "check-sent",
             Self::Open => "open",
             Self::List => "list",
             Self::Unpack => "unpack",
@@ -98,15 +103,25 @@ impl CheckedOverview {
     /// What is more than the page works on is refused.
     pub fn of(document: Document) -> Result<Self, Refusal> {
         let document = workable(document)?;
-        let has_unknown = has_unknown(&document);
         let checked = check(Arc::new(document), &Config::default());
-        let items = items(&checked, &Dismissed::new(), false);
-        let overview = Overview::of(&checked, &items);
-        Ok(Self {
+        Ok(Self::of_checked(&checked, &Dismissed::new(), false))
+    }
+
+    /// Checks a report that was read before, with what was done to it and with what it is held against.
+    pub fn of_sent(sent: Sent) -> Self {
+        let config = sent.config();
+        let checked = check(Arc::new(sent.document), &config);
+        Self::of_checked(&checked, &sent.dismissed, sent.unfinished)
+    }
+
+    fn of_checked(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Self {
+        let items = items(checked, dismissed, unfinished);
+        let overview = Overview::of(checked, &items);
+        Self {
             part: Part::of(&checked.report, "", overview.summary.broken),
             overview,
-            has_unknown,
-        })
+            has_unknown: has_unknown(&checked.document),
+        }
     }
 }
 

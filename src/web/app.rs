@@ -7,9 +7,8 @@ use yew::prelude::*;
 use crate::edge::start::place;
 use crate::hooks::{
     first_state, use_history, use_kept, use_keys, use_last_year, use_linked, use_opening,
-    use_painted, use_reveal, use_scroll, use_start,
+    use_painted, use_reveal, use_row_years, use_scroll, use_start,
 };
-use crate::input::progress::BeingRead;
 use crate::parts::masthead::action;
 use crate::parts::message::message;
 use crate::parts::progress::progress;
@@ -36,6 +35,7 @@ pub(crate) fn App() -> Html {
     use_history(&state, on.clone());
     use_opening(&state, on.clone());
     use_last_year(&state, on.clone());
+    use_row_years(&state, on.clone());
     use_scroll(&state);
     use_reveal(&state);
 
@@ -52,7 +52,7 @@ pub(crate) fn App() -> Html {
                 <Reports
                     reports={PtrEqRc::from(Rc::clone(&state.reports))}
                     view={state.table.clone()}
-                    is_done={state.progress.iter().all(|progress| progress.what == BeingRead::Exported)}
+                    is_done={state.progress.iter().all(|progress| progress.what.is_of_listed())}
                     is_kept={!state.not_kept}
                     language={state.language}
                     on={on.clone()}

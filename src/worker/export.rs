@@ -12,11 +12,10 @@ use gouji::report::sums::Sums;
 use gouji::view::export::exporter::{self, Exporter};
 use gouji::view::export::sent::{Made, Sent, SentParts, Wanted};
 use gouji::view::export::{as_file_name, sums};
-use gouji::view::reply::{Reply, Request, unpack};
+use gouji::view::reply::{Reply, Request};
 use gouji::view::sums::heading;
 use js_sys::Uint8Array;
-use listen::post;
-use serde::de::DeserializeOwned;
+use listen::{post, received};
 use wasm_bindgen::JsValue;
 
 fn main() {
@@ -54,13 +53,13 @@ fn main() {
             let wanted = received::<(String, Language, SentParts)>(&sent.get(1));
             hand_out(wanted.and_then(|(export, language, sent)| summed(&export, language, sent)));
         }
-        Request::Read | Request::Check | Request::Open | Request::List | Request::Unpack => {}
+        Request::Read
+        | Request::Check
+        | Request::CheckSent
+        | Request::Open
+        | Request::List
+        | Request::Unpack => {}
     });
-}
-
-/// What was sent in bytes.
-fn received<T: DeserializeOwned>(sent: &JsValue) -> Option<T> {
-    unpack(&Uint8Array::new(sent).to_vec())
 }
 
 /// Reports added up, in the form that is wanted.

@@ -1,10 +1,11 @@
 //! A worker's side of talking with the page: requests in, replies out.
 
-use gouji::view::reply::{Reply, Request};
+use gouji::view::reply::{Reply, Request, unpack};
 use js_sys::{Array, Uint8Array};
 use serde::Serialize;
-use wasm_bindgen::JsCast;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Answers each request of the page, one after the other; what it sent stands behind the name of the request.
@@ -19,6 +20,11 @@ pub(crate) fn listen(answer: impl Fn(Request, &Array) + 'static) {
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     post(&Reply::<()>::Ready);
+}
+
+/// What the page sent in bytes; nothing where they are none of it.
+pub(crate) fn received<T: DeserializeOwned>(sent: &JsValue) -> Option<T> {
+    unpack(&Uint8Array::new(sent).to_vec())
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

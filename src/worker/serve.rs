@@ -3,11 +3,12 @@
 
 use gouji::read::document::Document;
 use gouji::read::refusal::Refusal;
+use gouji::view::export::sent::Sent;
 use gouji::view::reply::{CheckedOverview, Reply, Request, workable};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
-use crate::listen::{listen, post};
+use crate::listen::{listen, post, received};
 
 /// How a file is read: its bytes, its name, and what gets how many of how many pages are done.
 pub(crate) type Read =
@@ -25,6 +26,10 @@ pub(crate) fn serve(read: Read, answer: impl Fn(Request, JsValue) + 'static) {
         match request {
             Request::Read => post(&Reply::Done(read().and_then(workable))),
             Request::Check => post(&Reply::Done(read().and_then(CheckedOverview::of))),
+            Request::CheckSent => {
+                let sent = received::<Sent>(&sent.get(1));
+                post(&Reply::Done(sent.map(CheckedOverview::of_sent)));
+            }
             request => answer(request, sent.get(1)),
         }
     });

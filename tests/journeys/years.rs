@@ -36,6 +36,13 @@ fn years_of_one_agency_are_linked_kept_and_side_by_side() {
     journey(|page| async move {
         choose(&page, "#files", &paths).await?;
         done(&page, 2).await?;
+        // a row that nobody opened is held against last year's too
+        page.wait_for(".reports-years", |text| text.contains("其中 1 份"))
+            .await?;
+        page.wait_for(".reports-row", |text| {
+            text.contains("市教育局") && text.contains("1 个错误")
+        })
+        .await?;
         let open = "[...document.querySelectorAll('.reports-row')]
             .find(row => row.textContent.includes('2023')).querySelector('.row-open').click()";
         page.run(open).await?;

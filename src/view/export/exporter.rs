@@ -10,7 +10,6 @@ use super::{EXPORTS, Export, Exported, by_name, name_of_many, named};
 use crate::check::{Config, check};
 use crate::language::{Label, Words};
 use crate::report::figure::Edits;
-use crate::report::recognise;
 use crate::view::summary::Row;
 
 /// The mark of UTF-8 at the beginning of a text.
@@ -67,20 +66,17 @@ impl Exporter {
     /// Checks a report and adds it, with the bytes of its file where they are wanted; false where the file has no room
     /// for all of it.
     pub fn add(&mut self, sent: Sent, file: Option<&[u8]>) -> bool {
+        let config = sent.config();
         let document = Arc::new(sent.document);
-        let sums = sent.sums.map(Arc::new);
         let last = sent.last_year.as_ref();
-        let last_year = last.map(|last| Arc::new(recognise(&last.document, &last.edits)));
-        let checked_with = |edits: Edits| {
-            let config = Config {
-                edits,
-                last_year: last_year.clone(),
-                sums: sums.clone(),
+        let as_printed = (!sent.edits.is_empty()).then(|| {
+            let as_printed = Config {
+                edits: Edits::new(),
+                ..config.clone()
             };
-            check(Arc::clone(&document), &config)
-        };
-        let as_printed = (!sent.edits.is_empty()).then(|| checked_with(Edits::new()));
-        let checked = checked_with(sent.edits);
+            check(Arc::clone(&document), &as_printed)
+        });
+        let checked = check(document, &config);
         let uri = uri(Path::new(&sent.source));
         let of = Exported {
             checked: &checked,

@@ -1,8 +1,12 @@
-//! What the page sends to be exported, and what it is told of it.
+//! What the page sends to be checked or exported elsewhere, and what it is told of it.
 
+use std::sync::Arc;
+
+use crate::check::Config;
 use crate::language::{Language, Words};
 use crate::read::document::Document;
 use crate::report::figure::Edits;
+use crate::report::recognise;
 use crate::report::sums::{Part, Sums};
 use crate::view::card::Dismissed;
 
@@ -20,7 +24,7 @@ pub struct Wanted {
     pub date: String,
 }
 
-/// A report to be exported, with what a person did to it; it is sent without being copied.
+/// A report to be checked, with what a person did to it; it is sent without being copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Sent<D = Document> {
@@ -40,7 +44,7 @@ pub struct Sent<D = Document> {
     pub last_year: Option<SentLastYear<D>>,
 }
 
-/// Last year's report of one to be exported.
+/// Last year's report of one to be checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct SentLastYear<D = Document> {
@@ -50,6 +54,18 @@ pub struct SentLastYear<D = Document> {
     pub document: D,
     /// Figures that the person changed.
     pub edits: Edits,
+}
+
+impl Sent {
+    /// What comes with the report, for a check.
+    pub fn config(&self) -> Config {
+        let last = self.last_year.as_ref();
+        Config {
+            edits: self.edits.clone(),
+            last_year: last.map(|last| Arc::new(recognise(&last.document, &last.edits))),
+            sums: self.sums.clone().map(Arc::new),
+        }
+    }
 }
 
 /// Reports to be added up.

@@ -3,8 +3,8 @@
 use gouji::language::{Language, Words};
 use gouji::report::sums::Part;
 use gouji::view::export::sent::{Offer, Sent, SentParts, Wanted};
-use gouji::view::reply::{Reply, Request, pack};
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use gouji::view::reply::{Reply, Request};
+use js_sys::{Array, ArrayBuffer};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -37,7 +37,7 @@ impl Exporter {
 
     /// Begins a file; whether it takes the files that reports were read from comes out.
     pub(crate) async fn begin(&mut self, wanted: &Wanted) -> Result<bool, Failure> {
-        self.send(Request::Begin, wanted, None).await?;
+        self.0.send_packed(Request::Begin, wanted, None).await?;
         let begun: Option<bool> = self.0.reply(|_, _| {}).await?;
         begun.ok_or(Failure::Broke)
     }
@@ -49,13 +49,15 @@ impl Exporter {
         sent: &Sent<D>,
         file: Option<&ArrayBuffer>,
     ) -> Result<bool, Failure> {
-        self.send(Request::Add, sent, file).await?;
+        self.0.send_packed(Request::Add, sent, file).await?;
         self.0.reply(|_, _| {}).await
     }
 
     /// Adds that a report could not be read; false where the file has no room for that.
     pub(crate) async fn refuse(&mut self, source: &str, why: &Words) -> Result<bool, Failure> {
-        self.send(Request::Refuse, &(source, why), None).await?;
+        self.0
+            .send_packed(Request::Refuse, &(source, why), None)
+            .await?;
         self.0.reply(|_, _| {}).await
     }
 
@@ -75,25 +77,10 @@ impl Exporter {
         (parts, whole): (Vec<Part>, Option<Part>),
     ) -> Result<Option<MadeFile>, Failure> {
         let parts = SentParts { parts, whole };
-        self.send(Request::Sums, &(export, language, parts), None)
+        self.0
+            .send_packed(Request::Sums, &(export, language, parts), None)
             .await?;
         self.made().await
-    }
-
-    async fn send(
-        &mut self,
-        request: Request,
-        sent: &impl Serialize,
-        file: Option<&ArrayBuffer>,
-    ) -> Result<(), Failure> {
-        let bytes = pack(sent).ok_or(Failure::Broke)?;
-        let bytes = Uint8Array::from(&bytes[..]);
-        let transferred = Array::of1(&bytes.buffer());
-        let file = file.map_or(JsValue::UNDEFINED, |file| {
-            transferred.push(file);
-            file.into()
-        });
-        self.0.send(request, [&bytes, &file], &transferred).await
     }
 
     /// The bytes of a file come before its name.

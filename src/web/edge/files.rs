@@ -8,6 +8,7 @@ use gouji::read::encoding::Encoding;
 use gouji::read::file::{self, Form};
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
+use gouji::view::export::sent::Sent;
 use gouji::view::link::{LinkError, Shared};
 use gouji::view::reply::{CheckedOverview, Contents, has_unknown};
 use js_sys::{ArrayBuffer, Uint8Array};
@@ -116,6 +117,15 @@ impl Readers {
             return Ok(again.ok().and_then(Result::ok).unwrap_or(checked));
         }
         Ok(checked)
+    }
+
+    /// Checks a report beside the page, with what was done to it and with last year's.
+    pub(crate) async fn check_sent(
+        &self,
+        sent: &Sent<&Document>,
+    ) -> Result<Option<CheckedOverview>, Failure> {
+        let check = async |reader: &mut Reader| reader.check_sent(sent).await;
+        self.ask(Module::Office, check).await
     }
 
     /// The bytes of a file, unless it is too large to be read.

@@ -6,8 +6,9 @@ use futures_util::future::{Either, select};
 use gloo::events::EventListener;
 use gloo::timers::future::TimeoutFuture;
 use gouji::read::limits;
-use gouji::view::reply::{Reply, Request};
-use js_sys::{Array, Uint8Array};
+use gouji::view::reply::{Reply, Request, pack};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions};
@@ -105,6 +106,24 @@ impl Process {
             .worker
             .post_message_with_transfer(&message, transferred);
         sent.map_err(|_| Failure::Broke)
+    }
+
+    /// Asks for something, of which what is sent is written down, with the bytes of a file where they are wanted, which
+    /// are the worker's from then on.
+    pub(super) async fn send_packed(
+        &mut self,
+        request: Request,
+        sent: &impl Serialize,
+        file: Option<&ArrayBuffer>,
+    ) -> Result<(), Failure> {
+        let bytes = pack(sent).ok_or(Failure::Broke)?;
+        let bytes = Uint8Array::from(&bytes[..]);
+        let transferred = Array::of1(&bytes.buffer());
+        let file = file.map_or(JsValue::UNDEFINED, |file| {
+            transferred.push(file);
+            file.into()
+        });
+        self.send(request, [&bytes, &file], &transferred).await
     }
 
     /// Waits for what comes of what was asked for.

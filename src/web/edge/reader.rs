@@ -2,6 +2,7 @@
 
 use gouji::read::document::Document;
 use gouji::read::refusal::Refusal;
+use gouji::view::export::sent::Sent;
 use gouji::view::link::{LinkError, Shared};
 use gouji::view::reply::{CheckedOverview, Contents, Reply, Request};
 use js_sys::{Array, ArrayBuffer};
@@ -38,6 +39,16 @@ impl Reader {
         name: &str,
     ) -> Result<Result<CheckedOverview, Refusal>, Failure> {
         self.send_file(Request::Check, bytes, name).await?;
+        self.0.reply(|_, _| {}).await
+    }
+
+    /// Checks a report with what was done to it and with last year's, of which what was found comes back; nothing where
+    /// the worker cannot read what was sent.
+    pub(crate) async fn check_sent(
+        &mut self,
+        sent: &Sent<&Document>,
+    ) -> Result<Option<CheckedOverview>, Failure> {
+        self.0.send_packed(Request::CheckSent, sent, None).await?;
         self.0.reply(|_, _| {}).await
     }
 

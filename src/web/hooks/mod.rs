@@ -24,4 +24,4 @@ pub(crate) use printing::use_printing;
 pub(crate) use reveal::use_reveal;
 pub(crate) use scroll::use_scroll;
 pub(crate) use start::{first_state, use_start};
-pub(crate) use years::use_last_year;
+pub(crate) use years::{use_last_year, use_row_years};

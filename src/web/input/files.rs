@@ -50,6 +50,10 @@ pub(super) fn open(files: Vec<(File, String)>, unreadable: &[String], on: Callba
         .collect();
     let (stop, stopped) = Stop::new();
     spawn_local(async move {
+        if files.len() > 1 {
+            // the task that starts the program is long enough
+            TimeoutFuture::new(0).await;
+        }
         let readers = Readers::default();
         let reading = Box::pin(async {
             let mut found = find(files, &readers, &stop, &on).await;

@@ -1,23 +1,17 @@
 //! Many files are checked at once by a pool of readers beside the page, and listed as they are done.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use futures_util::StreamExt;
 use futures_util::stream;
-use gloo::timers::callback::Timeout;
 use gouji::view::summary::Row;
 use yew::Callback;
 
+use super::batch::Batch;
 use super::files::Found;
 use super::progress::{BeingRead, Progress, Stop};
 use crate::edge::files::{Readers, at_once};
 use crate::state::Action;
 use crate::state::listed::ListedReport;
 use crate::text;
-
-/// What is done is listed so often, in milliseconds: drawing the table for each would take longer than checking.
-const PAUSE: u32 = 100;
 
 /// Checks files, as many at once as the machine has cores; one on which its reader hangs or breaks keeps a row that
 /// says so. Dropping this ends all of it.
@@ -30,12 +24,7 @@ pub(super) async fn check(
     on.emit(Action::ManyBegun);
     let mut progress = Progress::of(BeingRead::Many, stop.clone());
     progress.files = (0, found.len());
-    on.emit(Action::ReadingProgressed(progress.clone()));
-    let done = &Done {
-        listed: Rc::new(RefCell::new((Vec::new(), progress))),
-        timer: RefCell::new(None),
-        on: on.clone(),
-    };
+    let done = &Batch::begin(progress, Action::Checked, text::stopped, on);
     // bytes are taken one file after the other, so that no more of them are held than are being read
     let with_bytes = stream::iter(found).then(|found| async move {
         let bytes = match &found.refused {
@@ -71,49 +60,4 @@ pub(super) async fn check(
         ));
     });
     checking.await;
-}
-
-/// What is done and not listed yet; dropping it lists the rest.
-struct Done {
-    listed: Rc<RefCell<(Vec<ListedReport>, Progress)>>,
-    timer: RefCell<Option<Timeout>>,
-    on: Callback<Action>,
-}
-
-impl Done {
-    fn add(&self, report: ListedReport) {
-        {
-            let (reports, progress) = &mut *self.listed.borrow_mut();
-            reports.push(report);
-            progress.files.0 += 1;
-            if reports.len() > 1 {
-                return;
-            }
-        }
-        let (listed, on) = (Rc::clone(&self.listed), self.on.clone());
-        let timer = Timeout::new(PAUSE, move || list(&listed, &on));
-        self.timer.replace(Some(timer));
-    }
-}
-
-impl Drop for Done {
-    fn drop(&mut self) {
-        self.timer.take();
-        list(&self.listed, &self.on);
-        let (done, all) = self.listed.borrow().1.files;
-        if done < all {
-            self.on.emit(Action::Told(text::stopped(done, all)));
-        }
-    }
-}
-
-fn list(listed: &RefCell<(Vec<ListedReport>, Progress)>, on: &Callback<Action>) {
-    let (reports, progress) = {
-        let (reports, progress) = &mut *listed.borrow_mut();
-        (std::mem::take(reports), progress.clone())
-    };
-    if !reports.is_empty() {
-        on.emit(Action::ReadingProgressed(progress));
-        on.emit(Action::Checked(reports));
-    }
 }

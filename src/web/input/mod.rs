@@ -1,9 +1,13 @@
 //! What a person puts in → an opened report, or words that say why not.
 
+pub(crate) use self::compare::compare_rows;
 pub(crate) use self::files::reopen;
 pub(crate) use self::years::{Given, give_last_year, read_last_year};
 
 pub(crate) mod accept;
+mod batch;
+mod compare;
+pub(crate) mod documents;
 mod files;
 pub(crate) mod keeping;
 pub(crate) mod links;

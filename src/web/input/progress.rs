@@ -33,6 +33,15 @@ pub(crate) enum BeingRead {
     Kept,
     /// Many reports, to be exported.
     Exported,
+    /// Many reports once more, to be held against last year's.
+    Compared,
+}
+
+impl BeingRead {
+    /// Whether it is of reports that are listed already, so that the list is whole meanwhile.
+    pub(crate) fn is_of_listed(&self) -> bool {
+        matches!(self, Self::Exported | Self::Compared)
+    }
 }
 
 /// The way to stop a reading.

@@ -15,9 +15,8 @@ use super::files::{read, read_again, read_pasted};
 use super::progress::{BeingRead, Progress, Stop};
 use crate::edge::files::{LONG, Readers, Stored};
 use crate::state::Action;
-use crate::state::listed::ListedReport;
+use crate::state::listed::{CheckInput, ListedReport};
 use crate::state::report::ReportId;
-use crate::state::years::UnreadLastYear;
 use crate::text;
 
 /// What is given as last year's report.
@@ -30,20 +29,18 @@ pub(crate) enum Given {
 }
 
 /// Reads last year's report of the one that is shown; what comes out stops that.
-pub(crate) fn read_last_year(report: ReportId, last: UnreadLastYear, on: Callback<Action>) -> Stop {
+pub(crate) fn read_last_year(report: ReportId, last: CheckInput, on: Callback<Action>) -> Stop {
     let (stop, stopped) = Stop::new();
     let stops = stop.clone();
     spawn_local(async move {
         let (id, readers) = (last.id, Readers::default());
         let reading = Box::pin(async {
-            match &last.origin {
-                None => {
-                    // what is shown is drawn first
-                    TimeoutFuture::new(0).await;
-                    Ok(None)
-                }
-                Some(origin) => read_again(origin, &readers, &stop, &on).await.map(Some),
+            if let (None, Some(origin)) = (&last.document, &last.origin) {
+                return read_again(origin, &readers, &stop, &on).await.map(Some);
             }
+            // what is shown is drawn first
+            TimeoutFuture::new(0).await;
+            Ok(None)
         });
         let read = match select(reading, stopped).await {
             Either::Left((read, _)) => Some(read),
@@ -52,7 +49,7 @@ pub(crate) fn read_last_year(report: ReportId, last: UnreadLastYear, on: Callbac
         on.emit(Action::ReadingEnded(stop));
         match read {
             Some(Ok(document)) => {
-                let read = last.read(document).map(Box::new);
+                let read = last.into_last_year(document).map(Box::new);
                 on.emit(Action::LastYearRead(report, read));
             }
             Some(Err(why)) => on.emit(Action::LastYearNotRead(id, why)),

@@ -7,14 +7,15 @@ use gouji::language::Language;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::{ask, document, file, sent, wanted};
+use super::{ask, file, wanted};
 use crate::edge::Failure;
 use crate::edge::download;
 use crate::edge::exporter::MadeFile;
 use crate::edge::files::{Readers, at_once};
+use crate::input::documents::Documents;
 use crate::input::progress::{BeingRead, Progress, Stop};
 use crate::state::Action;
-use crate::state::listed::ToExport;
+use crate::state::listed::CheckInput;
 use crate::text;
 
 /// What became of the reports that were to go into a file.
@@ -29,7 +30,7 @@ struct Outcome {
 /// Makes a file of reports and has the browser save it; how far it is and what came of it goes to `on`.
 pub(crate) fn many(
     export: String,
-    reports: Vec<ToExport>,
+    reports: Vec<CheckInput>,
     language: Language,
     on: Callback<Action>,
 ) {
@@ -65,7 +66,7 @@ pub(crate) fn many(
 
 async fn make(
     export: &str,
-    reports: &[ToExport],
+    reports: &[CheckInput],
     language: Language,
     mut progress: Progress,
     on: &Callback<Action>,
@@ -76,19 +77,19 @@ async fn make(
         let takes_files = exporter.begin(&wanted).await?;
         // no more of them are held than are being read
         let read = stream::iter(reports).map(async |report| {
-            let document = document(report, readers).await;
-            let file = match &document {
+            let documents = Documents::read(report, readers).await;
+            let file = match &documents {
                 Ok(_) if takes_files => file(report, readers).await,
                 _ => None,
             };
-            (report, document, file)
+            (report, documents, file)
         });
         let mut read = std::pin::pin!(read.buffered(at_once()));
         let mut outcome = Outcome::default();
-        while let Some((report, document, file)) = read.next().await {
-            let has_room = match document {
-                Ok(document) => {
-                    let sent = sent(report, &document);
+        while let Some((report, documents, file)) = read.next().await {
+            let has_room = match documents {
+                Ok(documents) => {
+                    let sent = documents.of(report);
                     exporter.add(&sent, file.as_ref()).await?
                 }
                 Err(why) => {

@@ -5,19 +5,17 @@ mod many;
 pub(crate) use many::many;
 
 use std::cell::{Cell, RefCell};
-use std::sync::Arc;
 
 use gouji::language::{Language, Words};
-use gouji::read::document::Document;
 use gouji::report::sums::Part;
-use gouji::view::export::sent::{Offer, Sent, SentLastYear, Wanted};
+use gouji::view::export::sent::{Offer, Wanted};
 use js_sys::ArrayBuffer;
 
 use crate::edge::exporter::{Exporter, MadeFile};
 use crate::edge::files::Readers;
 use crate::edge::{Failure, clock};
-use crate::input::links;
-use crate::state::listed::{Origin, ToExport};
+use crate::input::documents::Documents;
+use crate::state::listed::{CheckInput, Origin};
 use crate::text;
 
 thread_local! {
@@ -56,12 +54,12 @@ pub(crate) fn rest() {
 /// The file of one report; nothing where there is nothing to say of it.
 pub(crate) async fn one(
     export: &str,
-    report: &ToExport,
+    report: &CheckInput,
     language: Language,
 ) -> Result<Option<MadeFile>, Words> {
     let wanted = wanted(export, false, language);
     let readers = Readers::default();
-    let document = document(report, &readers).await?;
+    let documents = Documents::read(report, &readers).await?;
     let made = ask(async |exporter| {
         let takes_files = exporter.begin(&wanted).await?;
         let file = if takes_files {
@@ -69,9 +67,7 @@ pub(crate) async fn one(
         } else {
             None
         };
-        exporter
-            .add(&sent(report, &document), file.as_ref())
-            .await?;
+        exporter.add(&documents.of(report), file.as_ref()).await?;
         exporter.end().await
     });
     made.await.map_err(text::failed_export)
@@ -111,48 +107,8 @@ fn wanted(export: &str, is_many: bool, language: Language) -> Wanted {
     }
 }
 
-fn sent<'a>(report: &'a ToExport, document: &'a Document) -> Sent<&'a Document> {
-    let last_year = report.last_year.as_deref();
-    Sent {
-        source: report.source.clone(),
-        document,
-        edits: report.changes.edits.clone(),
-        dismissed: report.changes.dismissed.clone(),
-        unfinished: report.is_form,
-        sums: report.sums.as_deref().cloned(),
-        last_year: last_year.map(|last| SentLastYear {
-            source: last.source.clone(),
-            document: &*last.document,
-            edits: last.changes.edits.clone(),
-        }),
-    }
-}
-
-/// The document of a report, which is read again where it is not held; why it could not be.
-async fn document(report: &ToExport, readers: &Readers) -> Result<Arc<Document>, Words> {
-    if let Some(why) = &report.refused {
-        return Err(why.clone());
-    }
-    if let Some(document) = &report.document {
-        return Ok(Arc::clone(document));
-    }
-    match &report.origin {
-        Some(Origin::File(stored)) => {
-            let read = readers.read(stored, true, |_, _| {}).await;
-            read.map(Arc::new).map_err(text::why_not_read)
-        }
-        Some(Origin::Link(link)) => {
-            let opened = links::unpack(link, readers).await;
-            let shared = opened.map_err(text::failed_kept)?;
-            let shared = shared.map_err(|error| Words::from(error.words()))?;
-            Ok(Arc::new(shared.document))
-        }
-        None => Err(text::why_not_read(crate::edge::files::NotRead::Unreadable)),
-    }
-}
-
 /// The bytes of the file of a report, where it has one that can be read.
-async fn file(report: &ToExport, readers: &Readers) -> Option<ArrayBuffer> {
+async fn file(report: &CheckInput, readers: &Readers) -> Option<ArrayBuffer> {
     match &report.origin {
         Some(Origin::File(stored)) => readers.bytes(stored).await.ok(),
         Some(Origin::Link(_)) | None => None,

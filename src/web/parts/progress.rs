@@ -17,9 +17,11 @@ pub(crate) fn progress(reading: &Progress, language: Language) -> Html {
         BeingRead::Link => text::READING_LINK.into(),
         BeingRead::Kept => text::READING_KEPT.into(),
         BeingRead::Exported => text::exporting(reading.files),
+        BeingRead::Compared => text::comparing(reading.files),
     };
     let stop_words = match &reading.what {
         BeingRead::Exported => text::STOP_EXPORT,
+        BeingRead::Compared => text::STOP_COMPARING,
         _ => text::STOP_READING,
     };
     html! {

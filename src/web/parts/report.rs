@@ -95,7 +95,7 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
             <Tabs
                 {key}
                 opened={opened.clone()}
-                exported={listed.to_export()}
+                exported={listed.check_input()}
                 tab={state.tab}
                 has_years={state.years.has_others()}
                 {list}

@@ -8,7 +8,7 @@ use super::stepper::Stepper;
 use crate::edge::dom;
 use crate::parts::element::{tab_count, text_button};
 use crate::state::command::ReportCommand;
-use crate::state::listed::ToExport;
+use crate::state::listed::CheckInput;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 use crate::state::{Action, Tab};
@@ -18,7 +18,7 @@ use crate::text;
 pub(crate) struct TabsProps {
     pub(crate) opened: PtrEqRc<OpenedReport>,
     /// What is exported of it.
-    pub(crate) exported: ToExport,
+    pub(crate) exported: CheckInput,
     pub(crate) tab: Tab,
     /// Whether there are reports of other years.
     pub(crate) has_years: bool,

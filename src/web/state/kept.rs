@@ -43,6 +43,9 @@ pub(crate) struct KeptReport {
     /// The numbers of the reports that were added up, where it is held against that.
     #[serde(skip)]
     parts: Vec<u32>,
+    /// The number of last year's report that the row is held against.
+    #[serde(skip)]
+    against: Option<u32>,
 }
 
 /// What a report is read from.
@@ -270,9 +273,10 @@ fn record(report: &ListedReport, content: u32) -> Vec<u8> {
         packed,
         history: report.history().kept(),
         parts: report.parts().iter().map(|id| id.number()).collect(),
+        against: report.against().map(|against| against.id.number()),
     };
     // nothing in it refuses to be written
-    let behind = (&kept.history.last_year, &kept.parts);
+    let behind = (&kept.history.last_year, &kept.parts, kept.against);
     let behind = postcard::to_allocvec(&behind).unwrap_or_default();
     let mut record = postcard::to_allocvec(&(VERSION, kept)).unwrap_or_default();
     record.extend(behind);
@@ -286,8 +290,11 @@ impl KeptReport {
             .split_first()
             .filter(|(first, _)| **first == VERSION)?;
         let (mut kept, behind): (Self, _) = postcard::take_from_bytes(others).ok()?;
-        // earlier pages wrote nothing there
-        (kept.history.last_year, kept.parts) = postcard::from_bytes(behind).unwrap_or_default();
+        // earlier pages wrote nothing there, or less
+        if let Ok((read, behind)) = postcard::take_from_bytes(behind) {
+            (kept.history.last_year, kept.parts) = read;
+            kept.against = postcard::from_bytes(behind).unwrap_or_default();
+        }
         Some(kept)
     }
 
@@ -303,6 +310,8 @@ impl KeptReport {
         }
         let parts = self.parts.iter().map(|&part| ReportId::of_number(part));
         self.parts = parts.filter_map(|part| Some(of(part)?.number())).collect();
+        let against = self.against.map(ReportId::of_number);
+        self.against = against.and_then(|against| Some(of(against)?.number()));
         let choices = mem::take(&mut self.history.last_year);
         self.history.last_year = choices.renumbered(of);
     }
@@ -324,7 +333,11 @@ impl KeptReport {
         };
         let parts = self.parts.into_iter().map(ReportId::of_number).collect();
         let (part, history) = (self.part, self.history.into());
-        ListedReport::kept(id, source, self.row, part, parts, origin, history)
+        let mut listed = ListedReport::kept(id, source, self.row, part, parts, origin, history);
+        if let Some(against) = self.against {
+            listed.was_held_against(ReportId::of_number(against));
+        }
+        listed
     }
 }
 
@@ -421,7 +434,7 @@ mod tests {
         let is_held = |reports: Vec<ListedReport>| {
             let again = Rc::new(State::default()).reduce(Action::Restored(reports, None));
             let reports = again.reports.iter();
-            let sums: Vec<_> = reports.map(|report| report.to_export().sums).collect();
+            let sums: Vec<_> = reports.map(|report| report.check_input().sums).collect();
             let given = sums.iter().map(|sums| {
                 let sums = sums.as_ref()?;
                 Some(sums.parts.len() + sums.left_out.len())

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use gouji::language::Words;
 use gouji::read::document::Document;
 use gouji::report::sums::{Part, Sums};
+use gouji::view::reply::CheckedOverview;
 use gouji::view::summary::Row;
 
 use super::history::{Changes, History};
-use super::report::{Form, LastYearReport, OpenedReport, ReportId, Source};
+use super::report::{Form, OpenedReport, ReportId, Source};
 use crate::edge::files::Stored;
 
 /// A report of the list.
@@ -19,6 +20,8 @@ pub(crate) struct ListedReport {
     id: ReportId,
     source: Rc<Source>,
     row: Rc<Row>,
+    /// Last year's report that the row is held against.
+    against: Option<Against>,
     /// What it counts in the tables of the form.
     part: Option<Rc<Part>>,
     /// What the reports of its parts add up to, where it is held against that.
@@ -48,9 +51,20 @@ enum Held {
     AtRest(Option<Arc<Document>>, History),
 }
 
-/// A report to be exported: what it is read from, and what was done to it.
+/// Last year's report that a row is held against, with what was done to it then.
 #[derive(Clone, Debug)]
-pub(crate) struct ToExport {
+pub(crate) struct Against {
+    /// Which one.
+    pub(crate) id: ReportId,
+    /// What was done to it.
+    pub(crate) changes: Rc<Changes>,
+}
+
+/// What it takes to check a report without opening it: what it is read from, and what was done to it.
+#[derive(Clone, Debug)]
+pub(crate) struct CheckInput {
+    /// Which one.
+    pub(crate) id: ReportId,
     /// The path or the name of what it was read from.
     pub(crate) source: String,
     /// Why it could not be read.
@@ -64,7 +78,7 @@ pub(crate) struct ToExport {
     /// What the reports of its parts add up to, where it is held against that.
     pub(crate) sums: Option<Arc<Sums>>,
     /// Last year's report, where it is held against that.
-    pub(crate) last_year: Option<Rc<LastYearReport>>,
+    pub(crate) last_year: Option<Box<CheckInput>>,
     /// Whether it is a form to be filled in.
     pub(crate) is_form: bool,
 }
@@ -87,6 +101,7 @@ impl ListedReport {
         Self {
             id,
             part: part.map(|part| named(part, &row)),
+            against: None,
             sums: None,
             parts: Rc::default(),
             source: Rc::new(Source {
@@ -114,6 +129,7 @@ impl ListedReport {
         Self {
             id,
             part: part.map(|part| named(part, &row)),
+            against: None,
             sums: None,
             parts,
             source: Rc::new(source),
@@ -218,16 +234,18 @@ impl ListedReport {
         })
     }
 
-    /// What is exported of it.
-    pub(crate) fn to_export(&self) -> ToExport {
-        ToExport {
+    /// What it takes to check it, but for last year's report where it is not opened.
+    pub(crate) fn check_input(&self) -> CheckInput {
+        let last_year = self.opened().and_then(|opened| opened.last_year());
+        CheckInput {
+            id: self.id,
             source: self.row.source.clone(),
             refused: self.row.report.as_ref().err().cloned(),
             origin: self.origin.clone(),
             document: self.document().cloned(),
             changes: Rc::clone(self.changes()),
             sums: self.sums.clone(),
-            last_year: self.opened().and_then(|opened| opened.last_year().cloned()),
+            last_year: last_year.map(|last| Box::new(last.check_input())),
             is_form: self.source.is_blank_form(),
         }
     }
@@ -260,7 +278,36 @@ impl ListedReport {
             report: Ok(report.overview()),
         });
         self.part = Some(named(report.part(), &self.row));
+        self.against = report.last_year().map(|last| last.against());
         self.held = Held::Opened(report);
+    }
+
+    /// Last year's report that the row is held against.
+    pub(super) fn against(&self) -> Option<&Against> {
+        self.against.as_ref()
+    }
+
+    /// Says which report the row was held against when the browser kept it, before what was done to that is known.
+    pub(super) fn was_held_against(&mut self, id: ReportId) {
+        let changes = Rc::default();
+        self.against = Some(Against { id, changes });
+    }
+
+    /// Says what the row is held against, and what was found so, if anything was.
+    pub(super) fn hold_row_against(
+        &mut self,
+        against: Option<Against>,
+        checked: Option<CheckedOverview>,
+    ) {
+        self.against = against;
+        if let Some(checked) = checked {
+            let source = self.row.source.clone();
+            self.row = Rc::new(Row {
+                source,
+                report: Ok(checked.overview),
+            });
+            self.part = Some(named(checked.part, &self.row));
+        }
     }
 
     /// Says that nothing could be read of it.
@@ -269,7 +316,25 @@ impl ListedReport {
     }
 }
 
-impl PartialEq for ToExport {
+impl Against {
+    /// The report as it is now.
+    pub(super) fn of(report: &ListedReport) -> Self {
+        Self {
+            id: report.id,
+            changes: Rc::clone(report.changes()),
+        }
+    }
+}
+
+impl PartialEq for Against {
+    /// Whether the same numbers are compared with.
+    fn eq(&self, other: &Self) -> bool {
+        let are_shared = Rc::ptr_eq(&self.changes, &other.changes);
+        self.id == other.id && (are_shared || self.changes.edits == other.changes.edits)
+    }
+}
+
+impl PartialEq for CheckInput {
     fn eq(&self, other: &Self) -> bool {
         let held = |of: &Self| of.document.as_ref().map(Arc::as_ptr);
         let origin = match (&self.origin, &other.origin) {
@@ -280,7 +345,7 @@ impl PartialEq for ToExport {
         origin
             && held(self) == held(other)
             && Rc::ptr_eq(&self.changes, &other.changes)
-            && self.last_year.as_ref().map(Rc::as_ptr) == other.last_year.as_ref().map(Rc::as_ptr)
+            && (self.id, &self.last_year) == (other.id, &other.last_year)
             && (&self.source, &self.refused) == (&other.source, &other.refused)
             && self.sums.as_ref().map(Arc::as_ptr) == other.sums.as_ref().map(Arc::as_ptr)
     }
@@ -305,6 +370,7 @@ impl From<OpenedReport> for ListedReport {
             source: Rc::clone(&report.source),
             part: Some(named(report.part(), &row)),
             row,
+            against: report.last_year().map(|last| last.against()),
             sums: None,
             parts: Rc::default(),
             origin: None,

@@ -38,7 +38,7 @@ use self::report::{LastYearReport, OpenedReport, ReportId};
 use self::screen::{Arrival, Screen};
 use self::sums::{Summed, Whole};
 use self::table::{AgencyList, RowMove, TableTab, TableView};
-use self::years::{LinkKey, Years};
+use self::years::{ComparedRow, LinkKey, Years};
 use super::input::progress::{Progress, Stop};
 use super::text;
 
@@ -190,6 +190,10 @@ pub(crate) enum Action {
     LastYearStopped(ReportId, ReportId),
     /// A report was given as last year's of another.
     LastYearGiven(ReportId, Box<ListedReport>),
+    /// Rows were held against last year's reports.
+    RowsCompared(Vec<ComparedRow>),
+    /// The person stopped that, or goes on with it.
+    ComparingStopped(bool),
     /// A report was read from where it is stored.
     Read(Box<OpenedReport>),
     /// It could not be.
@@ -358,6 +362,7 @@ impl State {
         reports.extend(self.reports.iter().cloned());
         self.reports = Rc::new(reports);
         self.hold_again();
+        self.hold_rows_again();
         match screen {
             _ if !is_first => {}
             Some(screen) => self.go_back_to(screen),
@@ -403,7 +408,8 @@ impl Reducible for State {
             }
             Action::Told(words) => next.tell(words, false),
             Action::ManyBegun => {
-                // what comes in is seen
+                // what comes in is seen, and compared
+                next.table.comparing_stopped = false;
                 next.filter_rows(summary_table::Filter::default());
                 next.show(Screen::Table, Arrival::New);
             }
@@ -414,6 +420,8 @@ impl Reducible for State {
             Action::LastYearNotRead(id, why) => next.refuse_last_year(id, &why),
             Action::LastYearStopped(id, last) => next.give_up_last_year(id, last),
             Action::LastYearGiven(id, last) => next.give_last_year(id, *last),
+            Action::RowsCompared(rows) => next.compare_rows(rows),
+            Action::ComparingStopped(stopped) => next.table.comparing_stopped = stopped,
             Action::Read(opened) => next.show_read(*opened),
             Action::NotRead(id, why) => next.refuse(id, &why),
             Action::OpeningStopped(id) => next.give_up(id, text::STOPPED.into(), false),

@@ -21,6 +21,7 @@ use gouji::view::summary::{self, Item, Overview, Summary};
 use serde::{Deserialize, Serialize};
 
 use super::history::{Changes, History, LastYearChoice, Step};
+use super::listed::{Against, CheckInput};
 use super::ptr_eq::PtrEqRc;
 
 /// Where a report came from.
@@ -143,6 +144,29 @@ impl LastYearReport {
             document,
             changes,
             report,
+        }
+    }
+
+    /// The report, as a row is held against it.
+    pub(super) fn against(&self) -> Against {
+        Against {
+            id: self.id,
+            changes: Rc::clone(&self.changes),
+        }
+    }
+
+    /// What it takes to check another report against it elsewhere.
+    pub(super) fn check_input(&self) -> CheckInput {
+        CheckInput {
+            id: self.id,
+            source: self.source.clone(),
+            refused: None,
+            origin: None,
+            document: Some(Arc::clone(&self.document)),
+            changes: Rc::clone(&self.changes),
+            sums: None,
+            last_year: None,
+            is_form: false,
         }
     }
 }

@@ -8,10 +8,11 @@ use gouji::order;
 use gouji::view::summary::table::{self, Column, Order};
 
 use super::State;
-use super::listed::{ListedReport, ToExport};
+use super::listed::{CheckInput, ListedReport};
 use super::report::ReportId;
 use super::screen::{Arrival, Screen};
 use super::sums::SumChoice;
+use super::years::LastYears;
 use crate::text;
 
 /// So many rows are drawn at a time.
@@ -83,6 +84,8 @@ pub(crate) struct TableView {
     pub(crate) row: Option<ReportId>,
     /// How often the keys moved.
     pub(crate) moves: usize,
+    /// Whether the person stopped rows from being held against last year's reports.
+    pub(crate) comparing_stopped: bool,
 }
 
 /// A move of the keys through the table.
@@ -105,7 +108,7 @@ pub(crate) enum RowMove {
 }
 
 /// What is exported: the reports that are chosen, or all that the table lists, in its order.
-pub(crate) fn to_export(reports: &[ListedReport], view: &TableView) -> Vec<ToExport> {
+pub(crate) fn to_export(reports: &[ListedReport], view: &TableView) -> Vec<CheckInput> {
     let chosen = &view.sums.reports;
     let rows = reports.iter().map(ListedReport::row);
     let filter = if chosen.is_empty() {
@@ -116,7 +119,10 @@ pub(crate) fn to_export(reports: &[ListedReport], view: &TableView) -> Vec<ToExp
     let listed = table::list(rows, view.order, &filter).into_iter();
     let listed = listed.filter_map(|at| reports.get(at));
     let wanted = listed.filter(|report| chosen.is_empty() || chosen.contains(&report.id()));
-    wanted.map(ListedReport::to_export).collect()
+    let last_years = LastYears::of(reports);
+    wanted
+        .map(|report| last_years.check_input(report))
+        .collect()
 }
 
 impl State {

@@ -5,13 +5,15 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use gouji::language::Words;
+use gouji::order::Map;
 use gouji::read::document::Document;
 use gouji::report::years::{ByHand, Key, LastYear, Linked};
 use gouji::view::card::key;
+use gouji::view::reply::CheckedOverview;
 
 use super::command::ReportCommand;
 use super::history::{Changes, LastYearChoice};
-use super::listed::{ListedReport, Origin};
+use super::listed::{Against, CheckInput, ListedReport};
 use super::report::{LastYearReport, ReportId};
 use super::{Selection, State, Tab};
 use crate::text;
@@ -48,38 +50,95 @@ pub(crate) struct LinkKey {
     reports: (usize, usize),
 }
 
-/// Last year's report, to be read.
-#[derive(Clone, Debug)]
-pub(crate) struct UnreadLastYear {
+/// A row that was to be held against last year's report, or against none any more.
+#[derive(Debug)]
+pub(crate) struct ComparedRow {
     /// Which one.
     pub(crate) id: ReportId,
-    /// Where it is read; nothing where it is held.
-    pub(crate) origin: Option<Origin>,
-    source: String,
-    document: Option<Arc<Document>>,
-    changes: Rc<Changes>,
+    /// What was done to the report when it was checked.
+    pub(crate) changes: Rc<Changes>,
+    /// Last year's report.
+    pub(crate) against: Option<Against>,
+    /// What was found; nothing where one of the two could not be read.
+    pub(crate) checked: Option<CheckedOverview>,
+}
+
+/// What links the reports of a list.
+fn keys(reports: &[ListedReport]) -> Vec<Key> {
+    // nobody chooses for more than a few reports by hand
+    let place = |id: ReportId| reports.iter().position(|report| report.id() == id);
+    let key = |report: &ListedReport| {
+        let by_hand = report.changes().last_year.and_then(|choice| match choice {
+            LastYearChoice::None => Some(ByHand::None),
+            // what was closed is found by itself again, or another one is
+            LastYearChoice::Report(last) => place(last).map(ByHand::Report),
+        });
+        Key {
+            by_hand,
+            ..report.key()
+        }
+    };
+    reports.iter().map(key).collect()
+}
+
+/// Last year's report of each report of a list, where it is certain and could be read.
+pub(crate) struct LastYears<'a>(Map<ReportId, &'a ListedReport>);
+
+impl<'a> LastYears<'a> {
+    /// Those of a list.
+    pub(crate) fn of(reports: &'a [ListedReport]) -> Self {
+        let keys = keys(reports);
+        let linked = Linked::of(&keys);
+        let last = |at: usize| match linked.last_year(at) {
+            LastYear::Report(last) => reports.get(last),
+            LastYear::None | LastYear::Unclear(_) => None,
+        };
+        let linked = reports.iter().enumerate().filter_map(|(at, report)| {
+            let last = last(at).filter(|last| last.row().report.is_ok())?;
+            Some((report.id(), last))
+        });
+        Self(linked.collect())
+    }
+
+    /// What it takes to check a report, last year's with it.
+    pub(crate) fn check_input(&self, report: &ListedReport) -> CheckInput {
+        let input = report.check_input();
+        if report.opened().is_some() {
+            return input;
+        }
+        let last = self.0.get(&report.id());
+        CheckInput {
+            last_year: last.map(|last| Box::new(last.as_last_year())),
+            ..input
+        }
+    }
+}
+
+/// The reports at rest of which the row is not held against what it should be.
+pub(crate) fn rows_to_compare(reports: &[ListedReport]) -> Vec<CheckInput> {
+    let last_years = LastYears::of(reports);
+    let are_at_rest = reports.iter().filter(|report| report.opened().is_none());
+    let stale = are_at_rest.filter(|report| {
+        let last = last_years.0.get(&report.id());
+        let against = last.map(|last| Against::of(last));
+        report.row().report.is_ok() && against.as_ref() != report.against()
+    });
+    stale.map(|report| last_years.check_input(report)).collect()
+}
+
+/// How many rows are held against last year's reports.
+pub(crate) fn compared_rows(reports: &[ListedReport]) -> usize {
+    let compared = reports.iter().filter(|report| report.against().is_some());
+    compared.count()
 }
 
 impl Years {
     /// How the report is linked.
     pub(crate) fn of(reports: &[ListedReport], report: ReportId) -> Self {
-        // nobody chooses for more than a few reports by hand
-        let place = |id: ReportId| reports.iter().position(|report| report.id() == id);
-        let key = |report: &ListedReport| {
-            let by_hand = report.changes().last_year.and_then(|choice| match choice {
-                LastYearChoice::None => Some(ByHand::None),
-                // what was closed is found by itself again, or another one is
-                LastYearChoice::Report(last) => place(last).map(ByHand::Report),
-            });
-            Key {
-                by_hand,
-                ..report.key()
-            }
-        };
-        let Some(at) = place(report) else {
+        let Some(at) = reports.iter().position(|listed| listed.id() == report) else {
             return Self::default();
         };
-        let keys: Vec<Key> = reports.iter().map(key).collect();
+        let keys = keys(reports);
         let linked = Linked::of(&keys);
         let id = |at: usize| reports.get(at).map(ListedReport::id);
         Self {
@@ -102,9 +161,9 @@ impl Years {
     }
 }
 
-impl UnreadLastYear {
-    /// The report with the document, which is its own where it is held.
-    pub(crate) fn read(self, document: Option<Document>) -> Option<LastYearReport> {
+impl CheckInput {
+    /// The report as last year's of another, with the document, which is its own where it is held.
+    pub(crate) fn into_last_year(self, document: Option<Document>) -> Option<LastYearReport> {
         let document = document.map(Arc::new).or(self.document)?;
         Some(LastYearReport::of(
             self.id,
@@ -194,6 +253,36 @@ impl State {
         }
     }
 
+    /// Takes in what became of rows that were held against last year's reports; what was changed or opened meanwhile is
+    /// as it is.
+    pub(super) fn compare_rows(&mut self, rows: Vec<ComparedRow>) {
+        let rows = rows.into_iter().map(|row| (row.id, row));
+        let mut rows: Map<ReportId, ComparedRow> = rows.collect();
+        for report in Rc::make_mut(&mut self.reports) {
+            if let Some(row) = rows.remove(&report.id())
+                && report.opened().is_none()
+                && Rc::ptr_eq(report.changes(), &row.changes)
+            {
+                report.hold_row_against(row.against, row.checked);
+            }
+        }
+    }
+
+    /// Rows that the browser kept are held against the reports that they were held against then, as those are now.
+    pub(super) fn hold_rows_again(&mut self) {
+        let held = self.reports.iter().map(|report| {
+            let against = self.listed(report.against()?.id)?;
+            Some(Against::of(against))
+        });
+        let held: Vec<Option<Against>> = held.collect();
+        let reports = Rc::make_mut(&mut self.reports).iter_mut();
+        for (report, against) in reports.zip(held) {
+            if against.is_some() {
+                report.hold_row_against(against, None);
+            }
+        }
+    }
+
     /// Says that last year's report could not be read.
     pub(super) fn refuse_last_year(&mut self, id: ReportId, why: &Words) {
         self.refuse(id, why);
@@ -217,7 +306,7 @@ impl State {
     pub(super) fn give_last_year(&mut self, report: ReportId, mut last: ListedReport) {
         let id = last.id();
         // it was just read
-        let read = last.as_last_year().read(None);
+        let read = last.as_last_year().into_last_year(None);
         last.rest();
         Rc::make_mut(&mut self.reports).push(last);
         self.sequence = self.sequence.iter().copied().chain([id]).collect();
@@ -241,14 +330,11 @@ impl ListedReport {
     }
 
     /// The report to be read as last year's of another.
-    pub(crate) fn as_last_year(&self) -> UnreadLastYear {
-        let document = self.document().cloned();
-        UnreadLastYear {
-            id: self.id(),
-            source: self.row().source.clone(),
-            origin: self.origin().cloned().filter(|_| document.is_none()),
-            document,
-            changes: Rc::clone(self.changes()),
+    pub(crate) fn as_last_year(&self) -> CheckInput {
+        CheckInput {
+            sums: None,
+            last_year: None,
+            ..self.check_input()
         }
     }
 }

@@ -3,16 +3,19 @@
 use std::rc::Rc;
 
 use gouji::form::Edition;
+use gouji::read::document::Document;
+use gouji::view::export::sent::{Sent, SentLastYear};
 use gouji::view::form_figures::FormFigures;
+use gouji::view::reply::CheckedOverview;
 use yew::Reducible;
 
 use super::command::ReportCommand;
 use super::history::LastYearChoice;
 use super::kept::{self, Keeping, KeptReport};
-use super::listed::ListedReport;
+use super::listed::{Against, CheckInput, ListedReport};
 use super::report::ReportId;
-use super::years::LinkedReport;
-use super::{Action, State};
+use super::years::{ComparedRow, LinkedReport, compared_rows, rows_to_compare};
+use super::{Action, State, table};
 use crate::input::accept;
 
 /// A report of an office on a year, with so much carried in and over.
@@ -40,7 +43,13 @@ fn compared(state: Rc<State>) -> Rc<State> {
     let Some((id, last)) = state.to_be_compared() else {
         return state;
     };
-    let last = last.map(|last| Box::new(last.as_last_year().read(None).expect("it is held")));
+    let last = last.map(|last| {
+        Box::new(
+            last.as_last_year()
+                .into_last_year(None)
+                .expect("it is held"),
+        )
+    });
     state.reduce(Action::LastYearRead(id, last))
 }
 
@@ -172,4 +181,130 @@ fn a_report_is_given_as_last_years() {
     let old = old.listed(writes.contents[0].1.clone());
     assert_eq!(old.changes().last_year, None);
     assert_eq!(old.row(), state.reports[0].row());
+}
+
+/// The page once the rows of its table were held against last year's reports, as the page does by itself; how many there
+/// were comes out.
+fn rows_compared(state: Rc<State>) -> (Rc<State>, usize) {
+    let inputs = rows_to_compare(&state.reports);
+    let document = |of: &CheckInput| Document::clone(of.document.as_ref().expect("it is held"));
+    let compared = inputs.iter().map(|input| {
+        let last = input.last_year.as_deref();
+        let sent = Sent {
+            source: input.source.clone(),
+            document: document(input),
+            edits: input.changes.edits.clone(),
+            dismissed: input.changes.dismissed.clone(),
+            unfinished: false,
+            sums: None,
+            last_year: last.map(|last| SentLastYear {
+                source: last.source.clone(),
+                document: document(last),
+                edits: last.changes.edits.clone(),
+            }),
+        };
+        ComparedRow {
+            id: input.id,
+            changes: Rc::clone(&input.changes),
+            against: last.map(|last| Against {
+                id: last.id,
+                changes: Rc::clone(&last.changes),
+            }),
+            checked: Some(CheckedOverview::of_sent(sent)),
+        }
+    });
+    let rows: Vec<ComparedRow> = compared.collect();
+    let count = rows.len();
+    (state.reduce(Action::RowsCompared(rows)), count)
+}
+
+/// Whether the row of a report counts what is wrong with what was carried over.
+fn row_tells(state: &State, id: ReportId) -> bool {
+    let row = state.listed(id).expect("it is listed").row();
+    let overview = row.report.as_ref().expect("it was read");
+    let mut rules = overview.rules.iter();
+    rules.any(|of| of.rule.code == "year-carried")
+}
+
+#[test]
+fn rows_are_held_against_last_years_without_being_opened() {
+    let reports = vec![
+        report("临江市教育局", 2022, 0, 3),
+        report("市教育局", 2023, 2, 0),
+        report("临江市财政局", 2023, 2, 0),
+    ];
+    // the last one is shown: the others are at rest
+    let (state, ids) = opened(reports, 2);
+    let (state, count) = rows_compared(state);
+    assert_eq!((count, row_tells(&state, ids[1])), (1, true));
+    assert!(rows_to_compare(&state.reports).is_empty());
+    assert_eq!(compared_rows(&state.reports), 1);
+
+    // what is exported of them is held against it too
+    let exported = table::to_export(&state.reports, &state.table);
+    let last = exported
+        .iter()
+        .find(|report| report.id == ids[1])
+        .and_then(|report| Some(report.last_year.as_ref()?.id));
+    assert_eq!(last, Some(ids[0]));
+
+    // the row is as it was after a reload
+    let writes = Keeping::default().next(&state.reports);
+    let records = writes.records.iter().zip(&writes.contents);
+    let kept: Vec<ListedReport> = records
+        .map(|((_, bytes), (_, content))| {
+            let kept = KeptReport::of(bytes).expect("a record");
+            kept.listed(content.clone())
+        })
+        .collect();
+    let again = Rc::new(State::default()).reduce(Action::Restored(kept, None));
+    assert!(rows_to_compare(&again.reports).is_empty());
+    assert!(row_tells(&again, ids[1]));
+
+    // what is changed in last year's report is held against anew
+    let state = state.reduce(Action::Shown(ids[0]));
+    let edit = |row: &str| {
+        let figure = row.parse().expect("an id");
+        Action::Command(ReportCommand::Edit(figure, "2".to_owned()))
+    };
+    let state = state
+        .reduce(edit("t3/carried-out/natural"))
+        .reduce(edit("t3/carried-out/sum"));
+    let (state, count) = rows_compared(state);
+    assert_eq!((count, row_tells(&state, ids[1])), (1, false));
+
+    // and without last year's report nothing is
+    let (state, count) = rows_compared(state.reduce(Action::Closed(ids[0])));
+    assert_eq!((count, compared_rows(&state.reports)), (1, 0));
+}
+
+#[test]
+fn a_row_that_was_changed_meanwhile_stays_as_it_is() {
+    let reports = vec![
+        report("临江市教育局", 2022, 0, 3),
+        report("临江市教育局", 2023, 2, 0),
+        report("临江市财政局", 2023, 2, 0),
+    ];
+    let (state, ids) = opened(reports, 2);
+    let outdated = ComparedRow {
+        id: ids[1],
+        changes: Rc::default(),
+        against: None,
+        checked: None,
+    };
+    let state = state.reduce(Action::RowsCompared(vec![outdated]));
+    assert_eq!(rows_to_compare(&state.reports).len(), 1);
+    // where nothing could be read, nothing is tried another time
+    let unread = rows_to_compare(&state.reports).remove(0);
+    let last = unread.last_year.expect("last year's report");
+    let (id, changes) = (last.id, last.changes);
+    let unread = ComparedRow {
+        id: ids[1],
+        changes: unread.changes,
+        against: Some(Against { id, changes }),
+        checked: None,
+    };
+    let state = state.reduce(Action::RowsCompared(vec![unread]));
+    assert!(rows_to_compare(&state.reports).is_empty());
+    assert!(!row_tells(&state, ids[1]));
 }

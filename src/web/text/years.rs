@@ -3,7 +3,7 @@
 use gouji::language::{Label, Words};
 use gouji::report::years::Doubt;
 
-use super::label;
+use super::{label, plural};
 
 pub(crate) const LAST_YEARS_REPORT: Label = label("上年报告", "Last year's report");
 pub(crate) const COMPARE_WITH_LAST_YEAR: Label =
@@ -35,10 +35,12 @@ pub(crate) const LAST_YEAR_PASTE_HINT: Label = label(
 );
 pub(crate) const USE_PASTED: Label = label("用作上年报告", "Use as last year's report");
 
-pub(crate) const ROWS_WITHOUT_YEARS: Label = label(
-    "列表里有不同年度的报告。打开一份时，自动与同一机关的上年报告核对；尚未打开的，下面的结果不含年度之间的核对。",
-    "The reports are on several years. One that is opened is checked against the same agency's report on the year before; the results below are without that for those that were not opened yet.",
+pub(crate) const STOP_COMPARING: Label = label("停止", "Stop");
+pub(crate) const COMPARING_STOPPED: Label = label(
+    "与上年报告的核对已停止，有的报告只作了本年度的核对。",
+    "The comparison with last year's reports was stopped: some reports were checked by themselves only.",
 );
+pub(crate) const COMPARE_ON: Label = label("继续", "Go on");
 pub(crate) const TAB_YEARS: Label = label("历年对照", "Years");
 pub(crate) const YEARS_FIGURE: Label = label("数据", "Figure");
 pub(crate) const YEARS_CHANGE: Label = label("比上年", "Change");
@@ -78,6 +80,35 @@ pub(crate) fn unclear(count: usize) -> Words {
             format!("{count} reports may be last year's; it is not certain which one is."),
         ),
     }
+}
+
+/// How far rows are held against last year's reports.
+pub(crate) fn comparing((done, all): (usize, usize)) -> Words {
+    Words::new(
+        format!("正在与同一机关的上年报告核对：已完成 {done} 份，共 {all} 份"),
+        format!(
+            "Comparing with the same agencies' reports on the year before: {done} of {all} done"
+        ),
+    )
+}
+
+/// How many rows were held against last year's reports when it was stopped.
+pub(crate) fn comparing_stopped(done: usize, all: usize) -> Words {
+    Words::new(
+        format!("已停止：共 {all} 份，与上年报告核对了 {done} 份。"),
+        format!("Stopped: {done} of {all} were compared with last year's reports."),
+    )
+}
+
+/// So many rows are held against last year's reports.
+pub(crate) fn rows_compared(count: usize) -> Words {
+    Words::new(
+        format!("其中 {count} 份已与列表中同一机关的上年报告核对。"),
+        format!(
+            "{} compared with the same agency's report on the year before, which is of the list.",
+            plural(count, "of them was", "of them were")
+        ),
+    )
 }
 
 /// So many reports of the list are not offered.

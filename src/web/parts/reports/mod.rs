@@ -24,6 +24,7 @@ use crate::state::listed::ListedReport;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::ReportId;
 use crate::state::table::{PAGE, TableTab, TableView};
+use crate::state::years::compared_rows;
 use crate::text;
 
 #[derive(Clone, Properties, PartialEq)]
@@ -53,13 +54,7 @@ pub(crate) fn Reports(props: &ReportsProps) -> Html {
         reports.iter().for_each(|report| survey.add(report.row()));
         survey
     });
-    let has_years = use_memo(props.reports.clone(), |reports| {
-        let mut years = reports
-            .iter()
-            .filter_map(|report| report.row().report.as_ref().ok()?.year);
-        let first = years.next();
-        years.any(|year| Some(year) != first)
-    });
+    let compared = use_memo(props.reports.clone(), |reports| compared_rows(reports));
     let listed = use_memo(
         (props.reports.clone(), view.order, view.filter.clone()),
         |(reports, order, filter)| {
@@ -91,7 +86,7 @@ pub(crate) fn Reports(props: &ReportsProps) -> Html {
             >
                 {
                     match view.tab {
-                        TableTab::List => list(props, &survey, &listed, *has_years),
+                        TableTab::List => list(props, &survey, &listed, *compared),
                         TableTab::Rules => rules::rules(props, &survey),
                         TableTab::Charts => {
                             let of = Drawn::Reports(props.reports.clone());
@@ -107,7 +102,7 @@ pub(crate) fn Reports(props: &ReportsProps) -> Html {
 }
 
 /// The rows, and what chooses among them.
-fn list(props: &ReportsProps, survey: &Survey, listed: &[usize], has_years: bool) -> Html {
+fn list(props: &ReportsProps, survey: &Survey, listed: &[usize], compared: usize) -> Html {
     let language = props.language;
     html! {
         <>
@@ -126,9 +121,7 @@ fn list(props: &ReportsProps, survey: &Survey, listed: &[usize], has_years: bool
             if listed.is_empty() && props.is_done {
                 <p class="quiet" role="status">{ text::NOTHING_FOUND.get(language) }</p>
             }
-            if has_years && props.is_done {
-                { paragraph("quiet reports-years", text::ROWS_WITHOUT_YEARS.get(language)) }
-            }
+            { of_years(props, compared) }
             { rows(props, listed) }
             { pages(props, listed.len()) }
             <p class="kept">
@@ -138,6 +131,33 @@ fn list(props: &ReportsProps, survey: &Survey, listed: &[usize], has_years: bool
                 </button>
             </p>
         </>
+    }
+}
+
+/// How many rows are held against last year's reports, and the way on where that was stopped.
+fn of_years(props: &ReportsProps, compared: usize) -> Html {
+    let language = props.language;
+    if props.view.comparing_stopped {
+        html! {
+            <p class="quiet reports-years">
+                { text::COMPARING_STOPPED.get(language) }
+                <button
+                    type="button"
+                    class="linklike"
+                    id="compare-rows"
+                    onclick={props.on.reform(|_| Action::ComparingStopped(false))}
+                >
+                    { text::COMPARE_ON.get(language) }
+                </button>
+            </p>
+        }
+    } else if compared > 0 && props.is_done {
+        paragraph(
+            "quiet reports-years",
+            text::rows_compared(compared).get(language),
+        )
+    } else {
+        Html::default()
     }
 }
 

@@ -15,7 +15,7 @@ use crate::output;
 use crate::parts::dialog::ModalDialog;
 use crate::parts::element::{paragraph, text_button};
 use crate::state::Action;
-use crate::state::listed::ToExport;
+use crate::state::listed::CheckInput;
 use crate::text;
 
 /// How an export is taken out.
@@ -36,7 +36,7 @@ enum Status {
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ExportProps {
-    pub(crate) report: ToExport,
+    pub(crate) report: CheckInput,
     pub(crate) language: Language,
     pub(crate) on_close: Callback<()>,
 }
@@ -99,7 +99,7 @@ pub(crate) fn ExportDialog(props: &ExportProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ExportManyProps {
-    pub(crate) reports: Rc<Vec<ToExport>>,
+    pub(crate) reports: Rc<Vec<CheckInput>>,
     /// Which reports these are.
     pub(crate) said: Words,
     pub(crate) language: Language,
@@ -225,7 +225,7 @@ fn said(words: &str, is_failed: bool) -> Html {
 async fn deliver(
     offer: &Offer,
     delivery: Delivery,
-    report: &ToExport,
+    report: &CheckInput,
     language: Language,
 ) -> Status {
     let made = match output::one(&offer.export, report, language).await {
@@ -245,7 +245,7 @@ async fn deliver(
 }
 
 /// Copies an export; false where the browser does not allow it.
-async fn copied(offer: &Offer, made: &MadeFile, report: &ToExport, language: Language) -> bool {
+async fn copied(offer: &Offer, made: &MadeFile, report: &CheckInput, language: Language) -> bool {
     let whole = copy::text_in(&made.bytes);
     let Some(plain) = &offer.as_text else {
         return copy::text(&whole).await;

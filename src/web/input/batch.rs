@@ -1,0 +1,90 @@
+//! What is done beside the page, one thing after another → actions of the state, several together.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use gouji::language::Words;
+use yew::Callback;
+
+use super::progress::Progress;
+use crate::state::Action;
+
+/// What is done is told so often, in milliseconds: drawing the table for each would take longer than checking.
+const PAUSE: u32 = 100;
+
+/// What is done and not told yet; dropping it tells the rest, and that it was stopped, where it was.
+pub(super) struct Batch<T: 'static> {
+    told: Rc<Told<T>>,
+    timer: RefCell<Option<Timeout>>,
+    stopped: fn(usize, usize) -> Words,
+}
+
+struct Told<T> {
+    done: RefCell<(Vec<T>, Progress)>,
+    action: fn(Vec<T>) -> Action,
+    on: Callback<Action>,
+}
+
+impl<T> Batch<T> {
+    /// Begins with the progress of nothing done, of which the state is told; `action` takes in what is done, `stopped`
+    /// says how much of how much was done when it was stopped.
+    pub(super) fn begin(
+        progress: Progress,
+        action: fn(Vec<T>) -> Action,
+        stopped: fn(usize, usize) -> Words,
+        on: &Callback<Action>,
+    ) -> Self {
+        on.emit(Action::ReadingProgressed(progress.clone()));
+        let told = Told {
+            done: RefCell::new((Vec::new(), progress)),
+            action,
+            on: on.clone(),
+        };
+        Self {
+            told: Rc::new(told),
+            timer: RefCell::new(None),
+            stopped,
+        }
+    }
+
+    /// One more is done.
+    pub(super) fn add(&self, one: T) {
+        {
+            let (done, progress) = &mut *self.told.done.borrow_mut();
+            done.push(one);
+            progress.files.0 += 1;
+            if done.len() > 1 {
+                return;
+            }
+        }
+        let told = Rc::clone(&self.told);
+        let timer = Timeout::new(PAUSE, move || told.tell());
+        self.timer.replace(Some(timer));
+    }
+}
+
+impl<T> Drop for Batch<T> {
+    fn drop(&mut self) {
+        self.timer.take();
+        self.told.tell();
+        let (done, all) = self.told.done.borrow().1.files;
+        if done < all {
+            let words = (self.stopped)(done, all);
+            self.told.on.emit(Action::Told(words));
+        }
+    }
+}
+
+impl<T> Told<T> {
+    fn tell(&self) {
+        let (done, progress) = {
+            let (done, progress) = &mut *self.done.borrow_mut();
+            (std::mem::take(done), progress.clone())
+        };
+        if !done.is_empty() {
+            self.on.emit(Action::ReadingProgressed(progress));
+            self.on.emit((self.action)(done));
+        }
+    }
+}
