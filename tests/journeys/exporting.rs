@@ -277,3 +277,33 @@ fn the_record_is_printed_whichever_view_is_open() {
         Ok(page)
     });
 }
+
+#[test]
+fn the_table_is_printed_as_a_whole() {
+    let files: Vec<(String, Vec<u8>)> = (0..120)
+        .map(|at| {
+            let office = format!("临江市第{at:03}号办公室");
+            (format!("{at:03}.txt"), report(&office, at < 3))
+        })
+        .collect();
+    let folder = Folder::of(&files);
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.0.join(name)).collect();
+    journey(|page| async move {
+        choose(&page, "#files", &paths).await?;
+        done(&page, paths.len()).await?;
+        let on_screen = page
+            .run("return document.querySelectorAll('.reports-row').length")
+            .await?;
+        assert_eq!(on_screen, json!(100));
+        let text = printed(&page).await?;
+        for (name, _) in &files {
+            assert!(text.contains(name), "{name}: {text}");
+        }
+        for other in ["导出", "清空列表"] {
+            assert!(!text.contains(other), "{other}: {text}");
+        }
+        page.wait_count(".reports-row", |count| count == 100)
+            .await?;
+        Ok(page)
+    });
+}

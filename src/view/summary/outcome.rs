@@ -5,6 +5,7 @@ use crate::language::{Label, Words};
 
 /// What a report came to as a whole; what needs a person first comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum Outcome {
     /// It has errors.
     Broken,

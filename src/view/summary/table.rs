@@ -12,6 +12,7 @@ use crate::rules::rule::Rule;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum Column {
     /// What the report came to as a whole.
     Outcome,
@@ -92,6 +93,7 @@ impl Column {
 
 /// By which column the table is sorted. Where two rows are equal, the one that came first is first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct Order {
     /// The column.
     pub column: Column,

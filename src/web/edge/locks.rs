@@ -9,6 +9,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::tabs;
+
 /// So many milliseconds the tab that is being left may hold its lock yet.
 const PATIENCE: u32 = 500;
 
@@ -25,13 +27,15 @@ fn method(locks: &JsValue, name: &str) -> Option<Function> {
 
 /// Holds the lock of a session as long as the tab is open; false where another tab does.
 pub(crate) async fn hold(session: &str) -> bool {
+    let Some(locks) = locks() else {
+        return tabs::hold(session).await;
+    };
     let (held, hears) = oneshot::channel();
     let callback = Closure::once_into_js(move |_: JsValue| {
         let _ = held.send(());
         Promise::new(&mut |_, _| {})
     });
     let ask = || {
-        let locks = locks()?;
         let request = method(&locks, "request")?;
         request.call2(&locks, &session.into(), &callback).ok()
     };
@@ -44,7 +48,9 @@ pub(crate) async fn hold(session: &str) -> bool {
 
 /// The sessions of the tabs that are open; nothing where that cannot be told.
 pub(crate) async fn open_sessions() -> Option<Set<String>> {
-    let locks = locks()?;
+    let Some(locks) = locks() else {
+        return tabs::open_sessions().await;
+    };
     let asked: Promise = method(&locks, "query")?
         .call0(&locks)
         .ok()?

@@ -17,5 +17,6 @@ pub(crate) mod rules;
 pub(crate) mod shipped;
 pub(crate) mod start;
 pub(crate) mod storage;
+mod tabs;
 
 pub(crate) use process::Failure;

@@ -1,9 +1,10 @@
-//! What the browser keeps for the page beside the database: of this tab, the name of its session and that a kept report
-//! is being opened; of all, that there is anything. The script of the start keeps the language.
+//! What the browser keeps for the page beside the database: of this tab, the name of its session, how the table is looked
+//! at and that a kept report is being opened; of all, that there is anything. The script of the start keeps the language.
 
 use web_sys::{Storage, window};
 
 const SESSION: &str = "gouji.session";
+const TABLE: &str = "gouji.table";
 const OPENING: &str = "gouji.opening";
 const KEPT: &str = "gouji.kept";
 const OLD: &str = "gouji.work";
@@ -41,6 +42,16 @@ pub(crate) fn session() -> Option<String> {
 pub(crate) fn set_session(session: Option<&str>, is_any: bool) -> bool {
     set(of_all(), KEPT, is_any.then_some("1"));
     set(of_tab(), SESSION, session)
+}
+
+/// How the table was looked at in this tab.
+pub(crate) fn table() -> Option<String> {
+    of_tab()?.get_item(TABLE).ok()?
+}
+
+/// Says how it is looked at.
+pub(crate) fn set_table(table: Option<&str>) {
+    set(of_tab(), TABLE, table);
 }
 
 /// Says that a kept report is being opened, or that it is seen. One on which the page breaks down or freezes is

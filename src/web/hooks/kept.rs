@@ -5,8 +5,9 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use crate::edge::dom;
+use crate::edge::{dom, storage};
 use crate::input::keeping;
+use crate::state::kept_table::KeptTable;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 use crate::state::screen::Screen;
@@ -27,6 +28,13 @@ pub(crate) fn use_kept(state: &State, on: Callback<Action>) {
             }
         });
     }
+    let table = (!state.reports.is_empty()).then(|| KeptTable::of(state));
+    use_effect_with(table, |table| {
+        // before anything is listed, what was kept is still to be read
+        if let Some(table) = table {
+            storage::set_table(Some(&table.to_text()));
+        }
+    });
     use_effect_with((), |()| {
         // who leaves sooner loses nothing either
         let window = web_sys::window();

@@ -12,6 +12,7 @@ use yew::Callback;
 use crate::edge::database::Store;
 use crate::edge::{history, locks, storage};
 use crate::state::kept::{self, Keeping, Writes};
+use crate::state::kept_table::KeptTable;
 use crate::state::listed::ListedReport;
 use crate::state::screen::Screen;
 use crate::state::{Action, Offer};
@@ -57,6 +58,10 @@ pub(crate) async fn begin(on: &Callback<Action>) {
             keeper.session.replace(Some(session.into()));
             if !listed.is_empty() {
                 storage::opening(true);
+                let table = storage::table();
+                if let Some(table) = table.and_then(|text| KeptTable::of_text(&text)) {
+                    on.emit(Action::TableRestored(Box::new(table)));
+                }
                 on.emit(Action::Restored(listed, screen));
                 return;
             }

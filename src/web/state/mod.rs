@@ -3,6 +3,7 @@
 pub(crate) mod command;
 pub(crate) mod history;
 pub(crate) mod kept;
+pub(crate) mod kept_table;
 pub(crate) mod listed;
 #[cfg(test)]
 mod many_tests;
@@ -33,6 +34,7 @@ use gouji::view::summary::table::Column;
 use yew::Reducible;
 
 use self::command::ReportCommand;
+use self::kept_table::KeptTable;
 use self::listed::ListedReport;
 use self::report::{LastYearReport, OpenedReport, ReportId};
 use self::screen::{Arrival, Screen};
@@ -174,6 +176,8 @@ pub(crate) enum Action {
     /// The reports that were kept are listed again, and what was shown before is shown; where that is not known, what
     /// there is.
     Restored(Vec<ListedReport>, Option<Screen>),
+    /// The table is looked at as before a reload.
+    TableRestored(Box<KeptTable>),
     /// Reports of an earlier session are there, for the person to decide, or no more.
     Offered(Option<Offer>),
     /// What was closed last is wanted again.
@@ -398,6 +402,7 @@ impl Reducible for State {
             Action::Started => next.started = true,
             Action::Opened(reports) => next.open(reports),
             Action::Restored(reports, screen) => next.restore(reports, screen),
+            Action::TableRestored(kept) => next.restore_table(*kept),
             Action::Offered(offer) => next.offer = offer.filter(|_| next.reports.is_empty()),
             Action::TakenBack => next.take_back(),
             Action::Refused(mut words) => {

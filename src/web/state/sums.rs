@@ -7,6 +7,7 @@ use gouji::order::Set;
 use gouji::read::number::Number;
 use gouji::report::figure::FigureId;
 use gouji::report::sums::{Part, Sums};
+use serde::{Deserialize, Serialize};
 
 use super::State;
 use super::listed::ListedReport;
@@ -26,7 +27,7 @@ pub(crate) struct SumChoice {
 }
 
 /// Which report is that of the whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Whole {
     /// The one that its name tells.
     #[default]

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gouji::language::Words;
 use gouji::order;
 use gouji::view::summary::table::{self, Column, Order};
+use serde::{Deserialize, Serialize};
 
 use super::State;
 use super::listed::{CheckInput, ListedReport};
@@ -19,7 +20,7 @@ use crate::text;
 pub(crate) const PAGE: usize = 100;
 
 /// What is seen of many reports.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum TableTab {
     /// 列表: a row for each.
     #[default]
@@ -57,7 +58,7 @@ impl TableTab {
 }
 
 /// A list of agencies that a person gave.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct AgencyList {
     /// As it was pasted.
     pub(crate) text: String,

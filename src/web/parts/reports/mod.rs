@@ -19,6 +19,7 @@ use super::chart::{Charts, Drawn};
 use super::element::paragraph;
 use super::{icon, segment, tabs};
 use crate::edge::dom;
+use crate::hooks::use_printing;
 use crate::state::Action;
 use crate::state::listed::ListedReport;
 use crate::state::ptr_eq::PtrEqRc;
@@ -62,6 +63,8 @@ pub(crate) fn Reports(props: &ReportsProps) -> Html {
             table::list(rows, *order, filter)
         },
     );
+    // on paper there is no other page to turn to
+    let is_printing = use_printing();
     use_effect_with((view.moves, view.row), |(moves, row)| {
         if let Some(row) = row.filter(|_| *moves > 0) {
             dom::focus(&row_id(row));
@@ -86,7 +89,7 @@ pub(crate) fn Reports(props: &ReportsProps) -> Html {
             >
                 {
                     match view.tab {
-                        TableTab::List => list(props, &survey, &listed, *compared),
+                        TableTab::List => list(props, &survey, &listed, *compared, is_printing),
                         TableTab::Rules => rules::rules(props, &survey),
                         TableTab::Charts => {
                             let of = Drawn::Reports(props.reports.clone());
@@ -102,7 +105,13 @@ pub(crate) fn Reports(props: &ReportsProps) -> Html {
 }
 
 /// The rows, and what chooses among them.
-fn list(props: &ReportsProps, survey: &Survey, listed: &[usize], compared: usize) -> Html {
+fn list(
+    props: &ReportsProps,
+    survey: &Survey,
+    listed: &[usize],
+    compared: usize,
+    is_printing: bool,
+) -> Html {
     let language = props.language;
     html! {
         <>
@@ -122,7 +131,7 @@ fn list(props: &ReportsProps, survey: &Survey, listed: &[usize], compared: usize
                 <p class="quiet" role="status">{ text::NOTHING_FOUND.get(language) }</p>
             }
             { of_years(props, compared) }
-            { rows(props, listed) }
+            { rows(props, listed, is_printing) }
             { pages(props, listed.len()) }
             <p class="kept">
                 { if props.is_kept { text::KEPT_HERE } else { text::NOT_KEPT }.get(language) }

@@ -17,15 +17,19 @@ use crate::state::report::ReportId;
 use crate::state::table::{PAGE, RowMove};
 use crate::text;
 
-/// The rows of the page, of those that are listed.
-pub(super) fn rows(props: &ReportsProps, listed: &[usize]) -> Html {
+/// The rows of the page, or all, of those that are listed.
+pub(super) fn rows(props: &ReportsProps, listed: &[usize], all: bool) -> Html {
     let language = props.language;
-    let first = props.view.page * PAGE;
+    let (first, count) = if all {
+        (0, listed.len())
+    } else {
+        (props.view.page * PAGE, PAGE)
+    };
     let drawn: Vec<(usize, &ListedReport)> = listed
         .iter()
         .enumerate()
         .skip(first)
-        .take(PAGE)
+        .take(count)
         .filter_map(|(place, &at)| Some((place, props.reports.get(at)?)))
         .collect();
     // the row where the keys are, or else the first one, takes the tab key
