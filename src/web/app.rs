@@ -28,7 +28,7 @@ pub(crate) fn App() -> Html {
     let on = use_memo((), |()| state.dispatcher().to_callback());
     let on: Callback<Action> = (*on).clone();
     use_start(&state, on.clone());
-    use_linked(on.clone());
+    use_linked(&state, on.clone());
     use_keys(on.clone());
     use_kept(&state, on.clone());
     use_painted(&state);

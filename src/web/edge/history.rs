@@ -5,6 +5,8 @@ use js_sys::{Array, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{History, PopStateEvent, window};
 
+use super::address;
+
 fn history() -> Option<History> {
     window()?.history().ok()
 }
@@ -25,22 +27,33 @@ pub(crate) fn name() -> Option<String> {
     current().map(|(name, _)| name)
 }
 
-/// Makes a new entry; the entry of a link that was just opened, which says nothing yet, becomes it.
+/// Makes a new entry; the entry of a link that was just opened, which says nothing yet, becomes it, and the link stays in
+/// its address.
 pub(crate) fn push(name: &str, from_table: bool) {
     let Some(history) = history() else { return };
     let state = Array::of2(&name.into(), &from_table.into());
-    let _ = match current() {
-        Some(_) => history.push_state(&state, ""),
-        None => history.replace_state(&state, ""),
+    let _ = if current().is_none() && !address::has_unopened_link() {
+        history.replace_state(&state, "")
+    } else {
+        history.push_state_with_url(&state, "", Some(&address::page()))
     };
 }
 
-/// Gives the entry another name.
+/// Gives the entry another name; that of a link which is still to be opened says nothing.
 pub(crate) fn replace(name: &str) {
     let Some(history) = history() else { return };
-    let from_table = current().is_some_and(|(_, from_table)| from_table);
+    let before = current();
+    if before.is_none() && address::has_unopened_link() {
+        return;
+    }
+    let (is_same, from_table) = match &before {
+        Some((before, from_table)) => (before == name, *from_table),
+        None => (true, false),
+    };
     let state = Array::of2(&name.into(), &from_table.into());
-    let _ = history.replace_state(&state, "");
+    // the link in the address is of what had the entry before
+    let address = (!is_same).then(address::page);
+    let _ = history.replace_state_with_url(&state, "", address.as_deref());
 }
 
 /// Goes back to the table, where it was shown before; false where it was not.

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::linked::linked;
-use crate::edge::{start, storage};
+use crate::edge::{history, start, storage};
 use crate::input::{self, Input, accept, keeping};
 use crate::state::screen::Screen;
 use crate::state::{Action, State};
@@ -22,9 +22,12 @@ pub(crate) fn first_state() -> State {
 pub(crate) fn use_start(state: &State, on: Callback<Action>) {
     use_effect_with((), move |()| {
         spawn_local(async move {
-            keeping::begin(&on).await;
+            let is_back = history::name().is_some();
+            let is_restored = keeping::begin(&on).await;
             let old = storage::take_old().map(Input::Link);
-            for input in old.into_iter().chain(linked()) {
+            // what was opened from the link before a reload is there again
+            let link = linked().filter(|_| !(is_back && is_restored));
+            for input in old.into_iter().chain(link) {
                 input::open(input, &on);
             }
             on.emit(Action::Started);

@@ -46,8 +46,9 @@ fn keeper() -> Rc<Keeper> {
     KEEPER.with(Rc::clone)
 }
 
-/// Lists what this tab had listed before a reload. A tab that had nothing is offered what another one had, a little later.
-pub(crate) async fn begin(on: &Callback<Action>) {
+/// Lists what this tab had listed before a reload; whether it had anything comes out. A tab that had nothing is offered
+/// what another one had, a little later.
+pub(crate) async fn begin(on: &Callback<Action>) -> bool {
     let keeper = keeper();
     if let Some(session) = storage::session()
         && locks::hold(&session).await
@@ -63,7 +64,7 @@ pub(crate) async fn begin(on: &Callback<Action>) {
                     on.emit(Action::TableRestored(Box::new(table)));
                 }
                 on.emit(Action::Restored(listed, screen));
-                return;
+                return true;
             }
         }
     }
@@ -73,6 +74,7 @@ pub(crate) async fn begin(on: &Callback<Action>) {
             on.emit(Action::Offered(Some(offer)));
         }
     });
+    false
 }
 
 /// Lists the reports of a session that is open in no tab as those of this one.

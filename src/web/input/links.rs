@@ -19,7 +19,7 @@ const UNPACKED: usize = LONG / 3;
 /// What came of a link.
 pub(crate) type Unpacked = Result<Result<Shared, LinkError>, Failure>;
 
-/// Opens a link, which is in the address until it is opened or refused.
+/// Opens a link, which stays in the address until something is changed; one that is refused does not.
 pub(super) fn open(fragment: String, on: Callback<Action>) {
     let opened = match link::open_within(&fragment, UNPACKED) {
         None => return,
@@ -50,14 +50,19 @@ pub(super) fn open(fragment: String, on: Callback<Action>) {
 }
 
 fn opened_from(fragment: &str, opened: Result<Shared, LinkError>, on: &Callback<Action>) {
-    // another one may be there since
-    if address::fragment() == fragment {
-        address::forget_fragment();
-    }
     let shared = opened.map_err(|error| error.words().into());
     on.emit(match shared.and_then(accept::shared) {
-        Ok(opened) => Action::Opened(opened.into_iter().map(Into::into).collect()),
-        Err(words) => Action::Refused(words),
+        Ok(opened) => {
+            address::link_opened(fragment);
+            Action::Opened(opened.into_iter().map(Into::into).collect())
+        }
+        Err(words) => {
+            // another one may be there since
+            if address::fragment() == fragment {
+                address::forget_fragment();
+            }
+            Action::Refused(words)
+        }
     });
 }
 
