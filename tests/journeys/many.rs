@@ -172,6 +172,24 @@ fn the_table_is_sorted_filtered_and_searched() {
         page.wait_count(".reports-row", |count| count == 30).await?;
         page.click(".reports .segment:nth-child(2)").await?;
         page.wait_count(".reports-row", |count| count == 1).await?;
+
+        // by a single column too, and what is chosen outlives a reload
+        page.click(".reports .segment:nth-child(1)").await?;
+        page.wait_count(".reports-row", |count| count == 30).await?;
+        let choose = "const list = document.querySelector('#filter-has');
+            list.selectedIndex = 2;
+            list.dispatchEvent(new Event('change', { bubbles: true }));";
+        page.run(choose).await?;
+        page.wait_count(".reports-row", |count| (1..30).contains(&count))
+            .await?;
+        let count = page.count(".reports-row").await?;
+        page.run("return new Promise(done => setTimeout(done, 1000))")
+            .await?;
+        page.reload().await?;
+        page.wait_count(".reports-row", |now| now == count).await?;
+        let chosen = "return document.querySelector('#filter-has').selectedIndex";
+        assert_eq!(page.run(chosen).await?, 2);
+        page.find("th.agency[aria-sort=ascending]").await?;
         Ok(page)
     });
 }

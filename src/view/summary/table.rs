@@ -48,6 +48,42 @@ impl Column {
         Self::Unread,
     ];
 
+    /// Those of which a report has something or nothing.
+    pub const FINDINGS: [Self; 5] = [
+        Self::Broken,
+        Self::Doubtful,
+        Self::Notes,
+        Self::Coverage,
+        Self::Unread,
+    ];
+
+    /// What a report has that has something in the column.
+    pub fn having(self) -> Label {
+        match self {
+            Self::Broken => Label {
+                zh: "有不符",
+                en: "With mismatches",
+            },
+            Self::Doubtful => Label {
+                zh: "有存疑",
+                en: "With something to check",
+            },
+            Self::Notes => Label {
+                zh: "有提示",
+                en: "With notes",
+            },
+            Self::Coverage => Label {
+                zh: "有未能核对",
+                en: "With something unchecked",
+            },
+            Self::Unread => Label {
+                zh: "有未读出",
+                en: "With something not read",
+            },
+            column => column.label(),
+        }
+    }
+
     /// The header.
     pub fn label(self) -> Label {
         use crate::rules::level::Level;
@@ -138,6 +174,12 @@ pub struct Filter {
     pub outcome: Option<Outcome>,
     /// Only those in which this rule found something.
     pub rule: Option<&'static Rule>,
+    /// Only those on this year.
+    pub year: Option<i32>,
+    /// Only those in this edition of the form.
+    pub edition: Option<Edition>,
+    /// Only those that have something in this column, which is one of [`Column::FINDINGS`].
+    pub has: Option<Column>,
     /// Only those in whose agency, year or file name each of these words, parted by white space, is part.
     pub sought: String,
 }
@@ -148,7 +190,18 @@ impl Filter {
         self.outcome
             .is_none_or(|outcome| Outcome::of(row) == outcome)
             && self.rule.is_none_or(|rule| row.is_of(rule))
+            && self.has.is_none_or(|column| row.has(column))
+            && self.is_of_form(row)
             && self.is_found(row)
+    }
+
+    /// Whether a report is on the year and in the edition.
+    fn is_of_form(&self, row: &Row) -> bool {
+        let report = row.report.as_ref().ok();
+        let year = report.and_then(|overview| overview.year);
+        let edition = report.and_then(|overview| overview.edition);
+        (self.year.is_none() || self.year == year)
+            && (self.edition.is_none() || self.edition == edition)
     }
 
     /// Whether the search finds a row.
@@ -270,6 +323,22 @@ impl Row {
         report.is_some_and(|overview| overview.rules.iter().any(|count| count.rule == rule))
     }
 
+    /// Whether a report has something in a column: findings, relations that could not be checked, what could not be read.
+    pub fn has(&self, column: Column) -> bool {
+        let Ok(overview) = &self.report else {
+            return column == Column::Unread;
+        };
+        let summary = overview.summary;
+        match column {
+            Column::Broken => summary.broken > 0,
+            Column::Doubtful => summary.doubtful > 0,
+            Column::Notes => summary.notes > 0,
+            Column::Coverage => summary.undecided > 0,
+            Column::Unread => !overview.unread.is_empty(),
+            Column::Outcome | Column::Agency | Column::Year | Column::Edition => true,
+        }
+    }
+
     /// What the report is called by: who reports, or the name of its file.
     pub fn name(&self) -> &str {
         let agency = self.report.as_ref().ok().and_then(|o| o.agency.as_deref());
@@ -328,7 +397,7 @@ mod tests {
         let filter = Filter {
             outcome,
             sought: sought.to_owned(),
-            rule: None,
+            ..Filter::default()
         };
         assert_eq!(list(&rows(), order, &filter), expected);
     }
@@ -365,6 +434,41 @@ mod tests {
         listed(order, Some(Outcome::Broken), "", &[4, 1]);
         listed(order, Some(Outcome::Broken), "甲", &[1]);
         listed(order, Some(Outcome::Empty), "", &[]);
+    }
+
+    #[test]
+    fn rows_are_filtered_by_each_column() {
+        let mut rows = rows();
+        if let Some(Ok(overview)) = rows.first_mut().map(|row| row.report.as_mut()) {
+            overview.edition = Some(Edition::E2021);
+            overview
+                .unread
+                .push(Words::new("缺一页", "a page is missing"));
+            overview.summary.notes = 1;
+        }
+        let listed = |filter: Filter| list(&rows, Order::by(Column::Year), &filter);
+        let having = |column| {
+            listed(Filter {
+                has: Some(column),
+                ..Filter::default()
+            })
+        };
+        assert_eq!(having(Column::Broken), [1, 4]);
+        assert_eq!(having(Column::Doubtful), [0]);
+        assert_eq!(having(Column::Notes), [0]);
+        assert_eq!(having(Column::Coverage), [1]);
+        // of what could not be read at all, nothing was read
+        assert_eq!(having(Column::Unread), [0, 3]);
+        let of_year = Filter {
+            year: Some(2023),
+            ..Filter::default()
+        };
+        assert_eq!(listed(of_year.clone()), [0, 4]);
+        let of_edition = Filter {
+            edition: Some(Edition::E2021),
+            ..of_year
+        };
+        assert_eq!(listed(of_edition), [0]);
     }
 
     #[test]

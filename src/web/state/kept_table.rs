@@ -2,9 +2,10 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use gouji::form::Edition;
 use gouji::rules::by_code;
 use gouji::view::summary::Outcome;
-use gouji::view::summary::table::{Filter, Order};
+use gouji::view::summary::table::{Column, Filter, Order};
 use serde::{Deserialize, Serialize};
 
 use super::State;
@@ -20,6 +21,10 @@ pub(crate) struct KeptTable {
     outcome: Option<Outcome>,
     /// The code of the rule.
     rule: Option<String>,
+    year: Option<i32>,
+    /// The id of the edition.
+    edition: Option<String>,
+    has: Option<Column>,
     sought: String,
     agencies: AgencyList,
     /// The reports that are added up.
@@ -37,6 +42,9 @@ impl KeptTable {
             order: view.order,
             outcome: view.filter.outcome,
             rule: view.filter.rule.map(|rule| rule.code.to_owned()),
+            year: view.filter.year,
+            edition: view.filter.edition.map(|edition| edition.id().to_owned()),
+            has: view.filter.has,
             sought: view.filter.sought.clone(),
             agencies: view.agencies.clone(),
             chosen: view.sums.reports.iter().copied().collect(),
@@ -75,6 +83,9 @@ impl State {
             filter: Filter {
                 outcome: kept.outcome,
                 rule: kept.rule.as_deref().and_then(by_code),
+                year: kept.year,
+                edition: kept.edition.as_deref().and_then(edition_of),
+                has: kept.has,
                 sought: kept.sought,
             },
             ..TableView::default()
@@ -82,11 +93,15 @@ impl State {
     }
 }
 
+fn edition_of(id: &str) -> Option<Edition> {
+    let mut editions = Edition::ALL.into_iter();
+    editions.find(|edition| edition.id() == id)
+}
+
 #[cfg(test)]
 mod tests {
     use std::rc::Rc;
 
-    use gouji::view::summary::table::Column;
     use yew::Reducible;
 
     use super::*;
@@ -109,10 +124,12 @@ mod tests {
             .reduce(Action::TableFiltered(Filter {
                 outcome: Some(Outcome::Broken),
                 sought: "市".to_owned(),
+                year: Some(2023),
+                edition: Some(Edition::E2021),
+                has: Some(Column::Notes),
                 ..Filter::default()
             }))
             .reduce(Action::RowChosen(Some(ids[1]), true))
-            .reduce(Action::TableFiltered(Filter::default()))
             .reduce(Action::TableSorted(Column::Year))
             .reduce(Action::Shown(ids[2]));
         let kept = KeptTable::of(&state);

@@ -237,6 +237,9 @@ pub(crate) const REPORT_BEFORE: Label = label("上一份报告", "Previous repor
 pub(crate) const REPORT_AFTER: Label = label("下一份报告", "Next report");
 pub(crate) const OPENING: Label = label("正在打开…", "Opening…");
 pub(crate) const FILTER_REPORTS: Label = label("按结论筛选", "Filter by result");
+pub(crate) const ALL_YEARS: Label = label("全部年度", "All years");
+pub(crate) const ALL_EDITIONS: Label = label("全部格式", "All editions");
+pub(crate) const ALL_FINDINGS: Label = label("全部情况", "With or without findings");
 pub(crate) const SEARCH_REPORTS: Label =
     label("按机关、年度或文件名查找", "Search by agency, year or file");
 pub(crate) const PAGES: Label = label("翻页", "Pages");

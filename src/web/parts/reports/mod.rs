@@ -2,22 +2,22 @@
 
 mod agencies;
 mod export;
+mod filters;
 mod head;
 mod rows;
 mod rules;
 mod sums;
 
 use gouji::language::Language;
-use gouji::view::summary::table::{self, Filter};
-use gouji::view::summary::{Outcome, Survey};
-use web_sys::HtmlInputElement;
+use gouji::view::summary::Survey;
+use gouji::view::summary::table;
 use yew::prelude::*;
 
 use self::export::ExportButton;
 use self::rows::rows;
 use super::chart::{Charts, Drawn};
 use super::element::paragraph;
-use super::{icon, segment, tabs};
+use super::{icon, tabs};
 use crate::edge::dom;
 use crate::hooks::use_printing;
 use crate::state::Action;
@@ -116,14 +116,7 @@ fn list(
     html! {
         <>
             <div class="filters">
-                { search(props) }
-                <div class="segments" role="group" aria-label={text::FILTER_REPORTS.get(language)}>
-                    { segment(props, None, survey.inputs) }
-                    for outcome in Outcome::ALL.into_iter().filter(|&outcome| survey.count(outcome) > 0) {
-                        { segment(props, Some(outcome), survey.count(outcome)) }
-                    }
-                </div>
-                { of_rule(props) }
+                { filters::filters(props, survey) }
                 { to_sums(props) }
                 <ExportButton ..props.clone() />
             </div>
@@ -219,61 +212,6 @@ fn to_sums(props: &ReportsProps) -> Html {
             { text::sum_up(count).get(props.language) }
         </button>
     }
-}
-
-/// The rule whose reports are listed, and the way to all.
-fn of_rule(props: &ReportsProps) -> Html {
-    let Some(rule) = props.view.filter.rule else {
-        return Html::default();
-    };
-    let filter = Filter {
-        rule: None,
-        ..props.view.filter.clone()
-    };
-    html! {
-        <button
-            type="button"
-            class="second-action of-rule"
-            onclick={props.on.reform(move |_| Action::TableFiltered(filter.clone()))}
-        >
-            { rule.title.get(props.language) }{ icon::cross() }
-        </button>
-    }
-}
-
-fn search(props: &ReportsProps) -> Html {
-    let language = props.language;
-    let (on, filter) = (props.on.clone(), props.view.filter.clone());
-    let oninput = move |event: InputEvent| {
-        let sought = event.target_unchecked_into::<HtmlInputElement>().value();
-        let filter = filter.clone();
-        on.emit(Action::TableFiltered(Filter { sought, ..filter }));
-    };
-    html! {
-        <input
-            type="search"
-            id="reports-search"
-            class="search"
-            placeholder={text::SEARCH_REPORTS.get(language)}
-            aria-label={text::SEARCH_REPORTS.get(language)}
-            value={props.view.filter.sought.clone()}
-            {oninput}
-        />
-    }
-}
-
-/// A button that lists what came to one outcome, or all.
-fn segment(props: &ReportsProps, outcome: Option<Outcome>, count: usize) -> Html {
-    let name = outcome.map_or(text::ALL, Outcome::label);
-    let chosen = props.view.filter.outcome == outcome;
-    let filter = Filter {
-        outcome,
-        ..props.view.filter.clone()
-    };
-    let onclick = props
-        .on
-        .reform(move |_| Action::TableFiltered(filter.clone()));
-    segment::segment(name, count, chosen, onclick, props.language)
 }
 
 /// Which page is drawn, and the way to others.
