@@ -27,20 +27,21 @@ const POINTS: &str = "百分点";
 /// Words that end what a change is told of.
 const TURNS: &[Sense] = &[Sense::Rise, Sense::Fall, Sense::Compared, Sense::Former];
 
-/// Whether a change has what it was before in another number of its sentence, behind which stands a third.
-type Way = fn(&Mention, &Mention, &Mention) -> bool;
+/// Whether a change has what it was before in another number of its sentence, by the numbers behind that and
+/// before it.
+type Way = fn(&Mention, &Mention, &Mention, &Mention) -> bool;
 
 /// Where the text says what it was before, the surest first.
 const BEFORE: &[Way] = &[
     // 比上年的 29 件增加 8 件
-    |by, other, next| {
+    |by, other, next, _| {
         let inline = by.mark.is_none() && by.run == other.run;
         by == next && inline && other.label.has(Sense::Compared)
     },
     // 比 2022 年(31 起)下降 29 %
-    |by, other, next| by == next && by.run != other.run && other.outside.has(Sense::Compared),
+    |by, other, next, _| by == next && by.run != other.run && other.outside.has(Sense::Compared),
     // 去年为 120 件; 2022年(31 起)
-    |by, other, _| {
+    |by, other, _, _| {
         // 去年 12 件，较前年增加 3 件: another year than the one that is compared with
         let year = |of: &Mention| of.label.last_of(Sense::Former);
         let same_year = year(by).is_none() || year(by) == year(other);
@@ -55,11 +56,17 @@ const BEFORE: &[Way] = &[
         ((other.is_former() && same_year) || named) && counted && !another
     },
     // 与上年的 12 件相比
-    |_, other, _| is_compared_with(other),
+    |_, other, _, _| is_compared_with(other),
     // 从 50 件增加到 60 件，增长 20 %
-    |by, _, next| next.mark.is_none() && next.is_reached() && next < by,
+    |by, _, next, _| next.mark.is_none() && next.is_reached() && next < by,
     // 2022年执行 12 万元，2023年安排 15 万元，比2022年增加 25 %
-    |by, other, _| by.year.is_some() && by.year == other.year,
+    |by, other, _, _| by.year.is_some() && by.year == other.year,
+    // 2023年收到 60 件，2022年收到 50 件，同比增长 20 %; 收到 60 件，2022年为 50 件，增加 10 件
+    |by, other, next, before| {
+        let bare = other.label.only(&[Sense::Year, Sense::Is]) && before.year.is_none();
+        let later = before.year.zip(other.year).map(|(now, of)| now - of);
+        by == next && before < other && other.year.is_some() && (bare || later == Some(1))
+    },
 ];
 
 /// Whether a number stands before 相比.
@@ -233,7 +240,13 @@ fn step_beside<'a>(
     by: &Mention,
     previous: Option<&'a Mention>,
 ) -> Option<&'a Mention> {
-    const ON: &[Sense] = &[Sense::Rise, Sense::Fall, Sense::Is, Sense::Compared];
+    const ON: &[Sense] = &[
+        Sense::Rise,
+        Sense::Fall,
+        Sense::Is,
+        Sense::Compared,
+        Sense::Former,
+    ];
     let steps = |it: &&Mention| {
         it.is_change()
             && it.class() != Class::Percent
@@ -258,7 +271,8 @@ fn bases<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Mentions<'a> {
         .filter(may_be)
         .filter_map(|other| {
             let next = paragraph.get(other.index + 1).unwrap_or(other);
-            let way = BEFORE.iter().position(|way| way(by, other, next))?;
+            let before = paragraph.previous(other).unwrap_or(other);
+            let way = BEFORE.iter().position(|way| way(by, other, next, before))?;
             Some((way, other))
         })
         .collect();

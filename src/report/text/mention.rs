@@ -220,8 +220,11 @@ impl Mention {
 
     /// Whether it is what something came to, not by how much it changed (增加到 60 件).
     pub(super) fn is_reached(&self) -> bool {
-        let last = self.label.last();
-        self.label.any(&[Sense::Rise, Sense::Fall])
+        // 增加到2022年的 60 件
+        let mut words = self.label.words.iter().rev();
+        let last = words.find(|word| word.sense != Sense::Year && word.entry != lexicon::OF);
+        self.label.rest == 0
+            && self.label.any(&[Sense::Rise, Sense::Fall])
             && last.is_some_and(|word| word.nuance == Some(Nuance::UpTo))
     }
 

@@ -11,12 +11,17 @@ pub(super) fn one_slip(parts: &[&Mention], whole: Number) -> bool {
     slip(whole, sum) || values.any(|part| slip(part, part + whole - sum))
 }
 
-/// Whether one slip in the whole is more likely than a list that comes so near by chance: the longer the
-/// number, the less likely is that.
-pub(super) fn total_slip(parts: usize, whole: Number, sum: Number) -> bool {
-    // zeros at the end say nothing: 2.99万 has three digits
-    let digits = || whole.normalize().to_string().trim_end_matches('0').len();
-    slip(whole, sum) && (digits() >= 4 || (digits() == 3 && parts >= 3))
+/// Whether one slip in the whole is more likely than a list that comes so near by chance: the more digits it
+/// has, the less likely is that. Zeros in which all numbers end say nothing: 2.99万 has three digits.
+pub(super) fn total_slip(parts: &[&Mention], whole: Number, least: usize) -> bool {
+    let zeros = |value: Number| {
+        let printed = value.normalize().to_string();
+        printed.len() - printed.trim_end_matches('0').len()
+    };
+    let values = parts.iter().map(|part| part.value()).chain([whole]);
+    let digits = whole.normalize().to_string();
+    let digits = digits.bytes().filter(u8::is_ascii_digit).count();
+    slip(whole, total(parts)) && digits >= least + values.map(zeros).min().unwrap_or(0)
 }
 
 /// Whether a slip makes one percentage of another; of short numbers only swapped digits tell.
@@ -29,6 +34,12 @@ pub(super) fn percent_slip(actual: Number, printed: Number) -> bool {
     };
     let same_digits = digits(&actual) == digits(&printed);
     one_digit(&actual, &printed) && (same_digits || digits(&printed).len() >= 3)
+}
+
+/// Whether two numbers have all digits but the first in common.
+pub(super) fn first_digit(one: Number, other: Number) -> bool {
+    let [one, other] = [one, other].map(|number| number.normalize().to_string());
+    one.len() == other.len() && one.get(1..) == other.get(1..)
 }
 
 fn slip(one: Number, other: Number) -> bool {

@@ -139,6 +139,12 @@ impl<'a> List<'a> {
         }
     }
 
+    /// Whether words open it, or its numbers bear it out: what 共 might have made a list and did not may be told
+    /// of something else.
+    pub(super) fn is_meant(&self) -> bool {
+        self.completeness != Completeness::Implied || self.makes_whole()
+    }
+
     /// Whether the longest list makes one of its wholes.
     pub(super) fn makes_whole(&self) -> bool {
         let mut wholes = self.wholes.iter();

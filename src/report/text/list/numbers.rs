@@ -20,9 +20,7 @@ const ASIDE: usize = 6;
 /// Numbers that no word makes a list, and that make a number before them exactly, or nearly: in each column
 /// of a run, which holds what is counted alike.
 pub(super) fn by_numbers<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<List<'a>> {
-    // what 共 might have made a list and did not may be told of something else
-    let meant = |list: &&List| list.completeness != Completeness::Implied || list.makes_whole();
-    let members = members(paragraph, lists.iter().filter(meant));
+    let members = members(paragraph, lists.iter().filter(|list| list.is_meant()));
     let mut found = Vec::new();
     for run in 0..paragraph.runs.len() {
         for column in columns(paragraph, run) {

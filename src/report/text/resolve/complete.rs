@@ -8,7 +8,7 @@ use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::list::{Completeness, List, are_parted_alike};
 use crate::report::text::mention::{Mention, total};
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
-use crate::report::text::slip::{one_slip, total_slip};
+use crate::report::text::slip::{first_digit, one_slip, total_slip};
 
 /// What says that `parts` of a list must make the whole; nothing where they need not.
 pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> Option<Evidence> {
@@ -49,7 +49,7 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
                 .iter()
                 .all(|it| it.host.is_some() && it.opener.is_none());
             let least = if told { 4 } else { 2 };
-            let meant = kinds || larger.within(least);
+            let meant = kinds || larger.within(least) || total_slip(parts, of, 2);
             let of_numbers = || of_numbers(list, parts, sum, gap).filter(|_| told);
             meant.then_some(Evidence::Complete).or_else(of_numbers)
         }
@@ -87,13 +87,15 @@ fn of_numbers(list: &List, parts: &[&Mention], sum: Number, gap: Gap) -> Option<
     let whole = gap.whole;
     let nearly = is_near(list, parts, gap).then_some(Evidence::Nearly);
     let implied = list.completeness == Completeness::Implied;
-    // a short total is one slip away from too many numbers, where no words bind it or it is far off
-    let bound = if implied || !gap.within(10) {
-        2
+    // a short total is one slip away from too many numbers where no words bind it, or few parts; but in its
+    // first digit alone it seldom is
+    let few = parts.len() < if gap.within(10) { 3 } else { 4 };
+    let digits = if implied || (few && !first_digit(whole, sum)) {
+        4
     } else {
-        parts.len()
+        3
     };
-    if total_slip(bound, whole, sum) && (implied || nearly.is_none()) {
+    if total_slip(parts, whole, digits) && (implied || nearly.is_none()) {
         return Some(Evidence::Digit);
     }
     if implied {

@@ -66,7 +66,7 @@ pub(super) fn shares<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<Sh
     }
     // of lists within lists the inner one, which comes later
     let mut of_part: Map<usize, &List> = Map::new();
-    for list in lists {
+    for list in lists.iter().filter(|list| list.is_meant()) {
         for part in list.lists.iter().flatten() {
             if list.found {
                 of_part.entry(part.index).or_insert(list);

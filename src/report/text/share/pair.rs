@@ -178,7 +178,9 @@ fn of_the<'a>(
 ) -> Option<(&'a Mention, &'a Mention)> {
     let part = paragraph.previous(whole)?;
     let label = &percent.label;
-    let of = percent.mark.is_none() && label.only(&[Sense::Is]) && !label.is_empty();
+    // 甲 12 件，乙 18 件，分别占总数 30 件的 40 % 和 60 %
+    let several = whole.lead.has(Sense::Respectively);
+    let of = percent.mark.is_none() && label.only(&[Sense::Is]) && !label.is_empty() && !several;
     let named = whole.label.any(&[Sense::Share, Sense::Target]);
     (of && named && alike(whole, part) && !whole.is_change() && !part.is_change())
         .then_some((part, whole))

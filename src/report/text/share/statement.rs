@@ -94,12 +94,14 @@ impl Share<'_> {
                 Some(Evidence::Neighbours)
             }
             BaseCertainty::Likely | BaseCertainty::Either => {
-                is_near(self.part, self.percent, whole).then_some(Evidence::NearShare)
+                // of a list with one whole before it, and no other number that it may be of
+                let only = self.bases.len() == 1 && self.plain && bare();
+                (only || is_near(self.part, self.percent, whole)).then_some(Evidence::NearShare)
             }
             BaseCertainty::Certain => (!alone && within).then_some(Evidence::Tied),
             BaseCertainty::Open => {
-                // 男 3694 人，占 49.48 %；女 3771 人，占 50.52 %: so exactly the other one fits by no chance
-                let exactly = |it: &Pair| it.percent.value().scale() >= 2;
+                // 男 3694 人，占 49.5 %；女 3771 人，占 50.5 %: so exactly the other one fits by no chance
+                let exactly = |it: &Pair| it.percent.value().scale() >= 1;
                 let told = self.plain && first.others > 0 && self.siblings.iter().all(exactly);
                 (told && is_near(self.part, self.percent, whole)).then_some(Evidence::Neighbours)
             }
