@@ -64,8 +64,9 @@ const BEFORE: &[Way] = &[
     // 2023年收到 60 件，2022年收到 50 件，同比增长 20 %; 收到 60 件，2022年为 50 件，增加 10 件
     |by, other, next, before| {
         let bare = other.label.only(&[Sense::Year, Sense::Is]) && before.year.is_none();
-        let later = before.year.zip(other.year).map(|(now, of)| now - of);
-        by == next && before < other && other.year.is_some() && (bare || later == Some(1))
+        let later = |now: &Mention| now.year.zip(other.year).map(|(now, of)| now - of) == Some(1);
+        let behind = by == next && before < other && other.year.is_some();
+        (behind && (bare || later(before))) || (later(next) && by.index == next.index + 1)
     },
 ];
 

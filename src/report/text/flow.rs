@@ -161,7 +161,7 @@ fn may_go_with(received: &Mention, other: &Mention) -> bool {
         _ => 1,
     };
     other.sentence <= received.sentence + reach
-        && (other.unit() == received.unit() || other.unit().is_none())
+        && (other.counts_like(received) || other.unit().is_none())
         && same_matter(received, other)
 }
 

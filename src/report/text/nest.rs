@@ -106,7 +106,8 @@ impl Gap {
                 Some(if behind { Sense::Among } else { word.sense })
             }
             Sense::Respectively if self.mark == Some(Mark::Stop) => None,
-            Sense::Respectively if last.is_some() => Some(Sense::Amid),
+            // 公开 30 条，分别为动态 12 条、公告 18 条; behind words of its own it may tell of several numbers
+            Sense::Respectively if last.is_some() && !self.label.is_empty() => Some(Sense::Amid),
             Sense::Respectively => Some(Sense::Including),
             _ => None,
         }
@@ -128,8 +129,9 @@ impl Gap {
     fn mark(&mut self, mark: Mark, last: Option<&Mention>) {
         self.amid();
         if mark == Mark::Colon && self.opener.is_none() && last.is_some_and(is_count) {
-            // 30 条: right behind the number is complete; 分类: behind words of its own, another way to part it
-            let right_behind = self.mark.is_none() && self.label.is_empty();
+            // 30 条信息: right behind the number is complete; 分类: behind words of its own, another way to part it
+            const COUNTED: &[Sense] = &[Sense::Disclosure, Sense::Application, Sense::OtherMatter];
+            let right_behind = self.mark.is_none() && self.label.only(COUNTED);
             self.open(if right_behind {
                 Sense::Including
             } else {

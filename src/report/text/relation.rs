@@ -53,16 +53,19 @@ const CLOSED: &[(&[Sense], usize)] = &[(EXCLUSIVE_OUTCOMES, 3), (RESULTS, 3), (W
 pub(super) fn relation(whole: Option<&Mention>, parts: &[&Mention]) -> PartRelation {
     let all = |kinds: &[Sense]| parts.iter().all(|part| part.any(kinds));
     let mut closed = CLOSED.iter();
-    // 其中 17 件已答复，2 件结转下年: what was not done is left
-    let done = [Role::Answered, Role::CarriedOut].map(Some);
-    let of_handling = parts.len() == 2 && parts.iter().map(|it| it.role).eq(done);
-    if of_handling || make_a_whole(whole, parts) {
+    if tell_all_that_became(parts) || make_a_whole(whole, parts) {
         PartRelation::Whole
     } else if closed.any(|&(kinds, least)| parts.len() >= least && all(kinds)) {
         PartRelation::Closed
     } else {
         PartRelation::Open
     }
+}
+
+/// Whether the parts are what was done and what was not (17 件已答复，2 件结转下年).
+fn tell_all_that_became(parts: &[&Mention]) -> bool {
+    let roles = parts.iter().map(|part| part.role);
+    roles.eq([Some(Role::Answered), Some(Role::CarriedOut)])
 }
 
 /// Whether all parts are outcomes of applications.
@@ -141,7 +144,7 @@ pub(super) fn begin_at(paragraph: &Paragraph, first: &Mention) -> bool {
         .filter(|part| part.class() == Class::Thing)
         .take(KINDS)
         .collect();
-    let alike = |part: &&Mention| part.unit() == before.unit() && part.sentence == before.sentence;
+    let alike = |part: &&Mention| part.counts_like(before) && part.sentence == before.sentence;
     let carried = |part: &Mention| part.any(&[Sense::Carry, Sense::CarriedOut]);
     let decided = |part: &Mention| part.any(DECIDED) && !carried(part);
     let outcomes = counted.iter().take_while(|part| decided(part)).count();
@@ -151,6 +154,7 @@ pub(super) fn begin_at(paragraph: &Paragraph, first: &Mention) -> bool {
         && !(before.class() == Class::Thing && decided(before))
         || (2..=counted.len()).any(|many| {
             let parts = counted.get(..many).unwrap_or_default();
-            make_a_whole(None, parts) && parts.iter().all(alike)
+            let handled = before.role.is_none() && tell_all_that_became(parts);
+            (handled || make_a_whole(None, parts)) && parts.iter().all(alike)
         })
 }

@@ -256,8 +256,8 @@ pub(super) const BUT: &str = "除";
 
 /// What joins words that tell which ones are meant.
 pub(super) const OF: &str = "的";
-/// What the words for how many of all rose or fell end in (增长面).
-const EXTENT: &str = "面";
+/// What the words of rates end in that are one entry; 面 tells how many of all rose or fell.
+const RATES: &[&str] = &["化率", RATE, "面"];
 
 /// The entries, the longest first.
 static BY_FIRST: LazyLock<Index<Word>> = LazyLock::new(|| {
@@ -301,10 +301,10 @@ pub(super) fn words(text: &Folded) -> impl Iterator<Item = Word> {
     })
 }
 
-/// What the word of a rate counts (整改率, 增长面): the longest entry that it ends in before 率 or 面.
+/// What the word of a rate counts (整改率, 城镇化率, 增长面): the longest entry that it ends in before 率 or 面.
 pub(super) fn rated(word: Word) -> Option<Word> {
-    let stem = word.entry.strip_suffix(RATE);
-    let stem = Folded::new(stem.or_else(|| word.entry.strip_suffix(EXTENT))?);
+    let mut ends = RATES.iter();
+    let stem = Folded::new(ends.find_map(|&end| word.entry.strip_suffix(end))?);
     let mut ends = (0..stem.chars.len()).filter_map(|at| entry(&stem, at));
     ends.find_map(|(word, end)| (end == stem.chars.len()).then_some(word))
 }

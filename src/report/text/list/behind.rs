@@ -64,10 +64,15 @@ fn before<'a>(paragraph: &'a Paragraph, whole: &Mention) -> Mentions<'a> {
         if matches!(before.class(), Class::Percent | Class::Ratio) || before.is_change() {
             continue;
         }
-        if !before.is_countable() || !before.is_alike(whole) || total(&before.label).is_some() {
+        let totals = total(&before.label);
+        if !before.is_countable() || !before.is_alike(whole) || totals.is_some_and(|it| it.bare) {
             break;
         }
         parts.extend(std::iter::repeat_n(before, before.times.min(PARTS)));
+        // 共办理建议 12 件、提案 18 件，合计 30 件: the first part, or a total of its own
+        if totals.is_some() {
+            break;
+        }
     }
     parts.reverse();
     parts

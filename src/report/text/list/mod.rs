@@ -22,7 +22,7 @@ use super::mention::{Mention, Mentions, equal};
 use super::paragraph::Paragraph;
 use super::relation::{PartRelation, relation};
 use crate::read::number::Number;
-pub(super) use numbers::of_shares;
+pub(super) use numbers::{MANY, of_shares};
 pub(super) use parts::{are_parted_alike, ends_in_rest};
 
 /// More parts or other lists than these are not read: time stays linear.

@@ -9,11 +9,14 @@ use crate::report::text::mention::{Mention, Mentions, equal, largest, total};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
 use crate::report::text::share::{Percents, Share};
+use crate::report::text::slip::total_slip;
 use crate::report::text::unit::Class;
 
 /// How far back a whole is looked for that only the numbers name, and how many parts are.
 const BACK: usize = 8;
 const BESIDE: usize = 24;
+/// So many parts are no chance where one digit of their whole makes them agree.
+pub(in super::super) const MANY: usize = 5;
 /// So many numbers may be told of one part.
 const ASIDE: usize = 6;
 
@@ -138,8 +141,16 @@ fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>>
         let few = step.is_some_and(|step| off(whole) <= step * Number::TEN);
         whole.sentence == first.sentence && whole.unit() == first.unit() && few && within(whole, 20)
     };
+    // many parts right behind it may be all, where one digit of it makes them so
+    let digit = |whole: &&&Mention| {
+        let beside = whole.sentence == first.sentence && whole.unit() == first.unit();
+        parts.len() >= MANY && beside && total_slip(parts, whole.value(), 3)
+    };
     let whole = wholes.iter().find(|whole| within(whole, times));
-    let whole = whole.or(wholes.first().filter(slipped))?;
+    let nearest = || wholes.first();
+    let whole = whole
+        .or_else(|| nearest().filter(slipped))
+        .or_else(|| nearest().filter(digit))?;
     (parts.len() >= 3).then(|| List {
         loose: true,
         ..List::found(whole, parts)
@@ -253,5 +264,6 @@ fn shared_whole<'a>(
     // without a word that opens the list, of something far more there may be no word here
     let near = (total(parts) - whole.value()).abs() * Number::from(4) <= whole.value();
     let meant = first.opener.is_some() || near;
-    Some((first, whole, meant && wholes().count() == 1))
+    let only = first.opener == Some(Sense::Viewed) || wholes().count() == 1;
+    Some((first, whole, meant && only))
 }

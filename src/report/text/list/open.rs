@@ -133,9 +133,11 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
     if !apart || !whole.is_countable() || !whole.is_alike(first) {
         return None;
     }
-    // without 共 only numbers that make the whole say that they are its parts
+    // without 共 only numbers that make the whole say that they are its parts, or 其他 behind several of them
     let named = whole.says_total();
-    if !named && !may_make(paragraph, first, whole) {
+    let before = paragraph.previous(whole);
+    let begins = before.is_none_or(|before| before.sentence != whole.sentence);
+    if !named && !begins && !may_make(paragraph, first, whole) {
         return None;
     }
     let (mut lists, tails) = extend(paragraph, first, None);
@@ -151,17 +153,16 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
         parts.len() >= 2
     };
     let makes = |parts: &Mentions| parts.len() >= 3 && equal(parts, &[whole]);
-    let meant = enough && (named || lists.iter().any(makes));
+    let rest = ends_in_rest(parts) && !ends_in_others(parts);
+    let closed = rest && parts.len() >= 4;
+    let meant = enough && (named || closed || lists.iter().any(makes));
     // 共公开 30 条，动态 12 条，其他 18 条
-    let before = paragraph.previous(whole);
-    let begins = before.is_none_or(|before| before.sentence != whole.sentence);
     let alike = parts.iter().all(|part| part.counts_like(whole));
-    let told = named && begins && alike && !first.begins_sentence();
+    let told = (named || closed) && begins && alike && !first.begins_sentence();
     // 共收到 30 件，办结 31 件，结转下年 2 件: what was carried in may be told elsewhere
     let handled = parts.iter().any(|part| part.role.is_some());
     let kinds = !handled && relation(None, parts) == PartRelation::Whole;
-    let rest = kinds || (told && ends_in_rest(parts) && !ends_in_others(parts));
-    let completeness = if rest {
+    let completeness = if kinds || (told && rest) {
         Completeness::Rest
     } else {
         Completeness::Implied

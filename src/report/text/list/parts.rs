@@ -97,7 +97,12 @@ impl<'a> Extent<'a> {
             return Next::End;
         }
         let totals = total(&mention.label).is_some_and(|total| !total.named);
-        if totals || mention.is_former() || mention.label.any(&[Sense::Cumulative, Sense::Average])
+        // 解读 31 条，全年收到来信 359 件: another story
+        let anew = mention.label.begins(&[Sense::ThisYear]) && !first.label.has(Sense::ThisYear);
+        if totals
+            || anew
+            || mention.is_former()
+            || mention.label.any(&[Sense::Cumulative, Sense::Average])
         {
             return Next::End;
         }
@@ -302,12 +307,13 @@ fn carried_out<'a>(paragraph: &'a Paragraph, parts: &[&Mention]) -> Option<&'a M
     near.find(|it| it.role == Some(Role::CarriedOut) && !parts.contains(it))
 }
 
-/// A part that the next sentence adds (另有 4 件…).
+/// A part that the next sentence adds (另有 4 件…), or the kind that the others leave (。第三产业…).
 fn completed<'a>(paragraph: &'a Paragraph, parts: &[&'a Mention]) -> Option<&'a Mention> {
     let last = parts.last()?;
-    let mut next = paragraph.later(last).skip(1).take(4);
+    let mut next = paragraph.later(last).skip(1).take(12);
     next.find(|it| {
-        it.lead.has(Sense::Besides)
+        let left = || relation(None, &[parts, &[*it]].concat()) == PartRelation::Whole;
+        (it.lead.has(Sense::Besides) || left())
             && it.unit() == last.unit()
             && it.sentence <= last.sentence + 1
             && it.is_countable()

@@ -86,7 +86,9 @@ fn each_before<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
     order::sort_by_key(&mut likely, |whole| {
         let listed = across && is_member(start.member, whole);
         let zero = whole.value().is_zero() && !part.value().is_zero();
-        (listed, zero, whole.unit() != part.unit())
+        // 收入 36 万元，占预算数 40 万元的 90 %，其中…: what a share is of
+        let base = whole.label.has(Sense::Share);
+        (listed, zero, base, whole.unit() != part.unit())
     });
     likely.into_iter().map(|whole| vec![whole]).collect()
 }

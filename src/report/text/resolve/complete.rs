@@ -5,7 +5,7 @@ use crate::read::number::Number;
 use crate::report::statement::Evidence;
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::{Nuance, Sense};
-use crate::report::text::list::{Completeness, List, are_parted_alike};
+use crate::report::text::list::{Completeness, List, MANY, are_parted_alike};
 use crate::report::text::mention::{Mention, total};
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
 use crate::report::text::slip::{first_digit, one_slip, total_slip};
@@ -28,7 +28,7 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     let little_too_much = sum > of && sum - of <= Number::TEN;
     if parts.len() < 2
         || (parts.iter().any(|part| part.quantity.vague) && !little_too_much)
-        || list.completeness == Completeness::Examples
+        || (list.completeness == Completeness::Examples && sum <= of)
         || !(complete || (sure && (kinds || !whole.iter().any(added_value))))
     {
         return None;
@@ -89,12 +89,11 @@ fn of_numbers(list: &List, parts: &[&Mention], sum: Number, gap: Gap) -> Option<
     let implied = list.completeness == Completeness::Implied;
     // a short total is one slip away from too many numbers where no words bind it, or few parts; but in its
     // first digit alone it seldom is
-    let few = parts.len() < if gap.within(10) { 3 } else { 4 };
-    let digits = if implied || (few && !first_digit(whole, sum)) {
-        4
-    } else {
-        3
+    let few = match (implied, gap.within(10)) {
+        (true, _) => parts.len() < MANY,
+        (false, near) => !first_digit(whole, sum) && parts.len() < if near { 3 } else { 4 },
     };
+    let digits = if few { 4 } else { 3 };
     if total_slip(parts, whole, digits) && (implied || nearly.is_none()) {
         return Some(Evidence::Digit);
     }

@@ -153,8 +153,11 @@ fn completed<'l, 'a>(
     let sum = total(whole);
     let off = |parts: &[&Mention]| (total(parts) - sum).abs();
     let added = |parts: &&Mentions| {
-        let new = |it: &&Mention| it.lead.has(Sense::Besides) && !list.longest().contains(it);
-        parts.last().is_some_and(new)
+        let kinds = || relation(None, parts) == PartRelation::Whole;
+        let new = |it: &&Mention| !list.longest().contains(it);
+        parts
+            .last()
+            .is_some_and(|last| new(last) && (last.lead.has(Sense::Besides) || kinds()))
     };
     let parts = list.rivals.iter().find(added)?;
     let near = off(parts) < off(list.longest()) && off(parts) * Number::from(20) <= sum;
@@ -183,8 +186,10 @@ fn larger_part<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighed<
     // more than ten times as much is no part with a slip, but something else
     let other = part.value() > most * Number::TEN || part.label.has(Sense::Total);
     let alike = wholes.all(|whole| whole.unit() == part.unit());
-    let before = further_back(paragraph, list)?;
-    let further = before.iter().any(|whole| whole.value() >= part.value());
+    // in a bracket it is told of what that stands behind
+    let before = further_back(paragraph, list).filter(|_| part.host.is_none());
+    let mut before = before.iter().flatten();
+    let further = before.any(|whole| whole.value() >= part.value());
     no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !other && !further)
 }
 

@@ -133,7 +133,12 @@ impl<'s, 'a> Around<'s, 'a> {
                 (BaseCertainty::Likely, Vec::new())
             }
             Basis::Of(_, certainty) => (certainty, Vec::new()),
-            Basis::Share if listed || near.len() >= 2 || (!near.is_empty() && named) => {
+            Basis::Share
+                if listed
+                    || self.named(pair).is_some()
+                    || near.len() >= 2
+                    || (!near.is_empty() && named) =>
+            {
                 (likely, near)
             }
             Basis::Open | Basis::Share => (BaseCertainty::Open, near),
@@ -174,6 +179,20 @@ impl<'s, 'a> Around<'s, 'a> {
         .collect()
     }
 
+    /// The total further back that a share is said to be of: 承办提案共 92 件。…占提案总数的 24 %.
+    fn named(&self, pair: Pair<'a>) -> Option<&'a Mention> {
+        let label = &pair.percent.label;
+        let mut earlier = self.paragraph.earlier(pair.part).take(SIBLINGS);
+        let said = |it: &Mention| {
+            let words = it.label.words.iter();
+            let mut kinds =
+                words.filter(|word| matches!(word.sense, Sense::OtherMatter | Sense::Application));
+            kinds.any(|word| label.words.contains(word))
+        };
+        let total = earlier.find(|it| it.says_total() && it.unit() == pair.part.unit() && said(it));
+        total.filter(|_| label.has(Sense::Total))
+    }
+
     /// What the words give, the whole of its list, what stands before, and all parts together: those that
     /// make 100 %, and those `near`; with it whether some stand in the text, and are not only the parts
     /// themselves together.
@@ -190,6 +209,7 @@ impl<'s, 'a> Around<'s, 'a> {
         };
         bases.extend(self.behind(pair).map(|behind| vec![behind]));
         bases.extend(list.iter().flat_map(|list| &list.wholes).cloned());
+        bases.extend(self.named(pair).map(|named| vec![named]));
         bases.extend(self.before(pair, near));
         bases.retain(|base| !base.contains(&pair.part));
         let named = !bases.is_empty();

@@ -4,7 +4,7 @@ use super::BaseCertainty;
 use super::percent::{head, respective};
 use super::rate::{rate, rated};
 use crate::report::text::lex::Mark;
-use crate::report::text::lexicon::Sense;
+use crate::report::text::lexicon::{Sense, Word, names};
 use crate::report::text::mention::Mention;
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::stretch::Stretch;
@@ -98,7 +98,7 @@ pub(super) fn pair<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> Option
         Some(_) => &head.label,
         None => label,
     };
-    let (part, basis) = if share && is_plain(told) {
+    let (part, basis) = if share && is_plain(paragraph, part, told) {
         (part, Basis::Share)
     } else if let Some((part, whole, certainty)) = of().or_else(by_letters) {
         (part, Basis::Of(whole, certainty))
@@ -139,10 +139,21 @@ fn named_before<'a>(paragraph: &'a Paragraph, percent: &Mention) -> Option<&'a M
     named.next().is_none().then_some(part)
 }
 
-/// Whether the words of a share name nothing that it is of, and no subject of its own (经甲入境 20 人，
-/// 香港旅客占 60 %).
-fn is_plain(label: &Stretch) -> bool {
-    let another = label.any(&[Sense::Elsewhere, Sense::Target, Sense::Former]);
+/// Whether the words of a share name nothing that it is of, but what the text counts (全国共有学校 30 所，占全国的
+/// 40 %), and no subject of its own (经甲入境 20 人，香港旅客占 60 %).
+fn is_plain(paragraph: &Paragraph, part: &Mention, label: &Stretch) -> bool {
+    const BACK: usize = 12;
+    let counted = |body: &str| {
+        let mut earlier = paragraph.earlier(part).take(BACK);
+        earlier.any(|it| {
+            it.unit() == part.unit() && it.label.words.iter().any(|word| word.entry == body)
+        })
+    };
+    let elsewhere = |word: &Word| {
+        let body = word.entry.strip_prefix(names::OF);
+        word.sense == Sense::Elsewhere && !body.is_some_and(counted)
+    };
+    let another = label.any(&[Sense::Target, Sense::Former]) || label.words.iter().any(elsewhere);
     !another && (label.is_empty() || label.begins(LEADS))
 }
 

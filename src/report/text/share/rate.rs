@@ -5,6 +5,7 @@
 
 use super::BaseCertainty;
 use super::pair::alike;
+use crate::read::number::Number;
 use crate::report::text::lexicon::{self, Sense, Word};
 use crate::report::text::mention::Mention;
 use crate::report::text::paragraph::Paragraph;
@@ -34,10 +35,15 @@ pub(super) fn rated<'a>(
     done: Word,
 ) -> Option<Of<'a>> {
     let right_behind = part.label.is_empty() && part.mark.is_none();
-    let beside = paragraph.previous(part).filter(|_| right_behind);
+    let before = paragraph.previous(part);
+    let beside = before.filter(|_| right_behind);
     let named = beside.unwrap_or(part);
     let mut all = [Some(part), beside].into_iter().flatten();
-    all.find_map(|part| base(paragraph, part, named, percent, done))
+    let rated = all.find_map(|part| base(paragraph, part, named, percent, done));
+    // 城镇人口 12 人，乡村人口 18 人，城镇化率
+    let some = percent.value() < Number::ONE_HUNDRED;
+    let kind = before.filter(|it| !right_behind && some && alike(it, part));
+    rated.or_else(|| kind.and_then(|kind| base(paragraph, kind, kind, percent, done)))
 }
 
 /// The number that a rate of `part` is of, which counts what `done` names, as the words of `named` say.

@@ -8,7 +8,7 @@ use crate::order;
 use crate::read::number::Number;
 use crate::report::statement::{Base, Claim, Evidence, Statement};
 use crate::report::text::lexicon::Sense;
-use crate::report::text::mention::{Mention, bounds, figures, statement, total};
+use crate::report::text::mention::{Mention, Mentions, bounds, figures, statement, total};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::slip::percent_slip;
 
@@ -94,9 +94,15 @@ impl Share<'_> {
                 Some(Evidence::Neighbours)
             }
             BaseCertainty::Likely | BaseCertainty::Either => {
-                // of a list with one whole before it, and no other number that it may be of
-                let only = self.bases.len() == 1 && self.plain && bare();
-                (only || is_near(self.part, self.percent, whole)).then_some(Evidence::NearShare)
+                // there is one number alone that it may be of; a rate of 100 % is often of some of them
+                let larger = |base: &&Mentions| total(base) >= self.part.value();
+                let only = within && self.bases.iter().filter(larger).count() == 1;
+                let told = match self.plain {
+                    true => bare(),
+                    false => self.percent.value() < Number::ONE_HUNDRED,
+                };
+                ((only && told) || is_near(self.part, self.percent, whole))
+                    .then_some(Evidence::NearShare)
             }
             BaseCertainty::Certain => (!alone && within).then_some(Evidence::Tied),
             BaseCertainty::Open => {
