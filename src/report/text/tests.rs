@@ -109,14 +109,18 @@ fn line(report: &Report, statement: &Statement) -> String {
 fn every_wording_is_read_as_its_pattern_says() {
     let mut wrong = String::new();
     for pattern in PATTERNS.into_iter().flatten() {
-        for &(sentence, expected) in pattern.wordings {
+        for wording in pattern.wordings {
+            let (sentence, expected) = wording.split_once(" → ").expect("an arrow");
             let report = report(sentence);
             let statements = report.statements.iter();
             let claims: Vec<String> = statements
                 .filter(|statement| (pattern.makes)(&statement.claim))
                 .map(|statement| line(&report, statement))
                 .collect();
-            let claims = claims.join("; ");
+            let claims = match claims.is_empty() {
+                true => "nothing".to_owned(),
+                false => claims.join("; "),
+            };
             if claims != expected {
                 wrong += &[pattern.name, sentence, claims.as_str(), expected, ""].join("\n  ");
             }

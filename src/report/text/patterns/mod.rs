@@ -17,8 +17,8 @@ pub(super) struct Pattern {
     pub(super) file: &'static str,
     /// The claims that it makes; what else a wording says is not looked at.
     pub(super) makes: fn(&Claim) -> bool,
-    /// Sentences, each with what is read in it; nothing where the pattern must not see one.
-    pub(super) wordings: &'static [(&'static str, &'static str)],
+    /// Sentences, each with what is read in it behind an arrow; `nothing` where the pattern must not see one.
+    pub(super) wordings: &'static [&'static str],
 }
 
 fn sum(claim: &Claim) -> bool {
