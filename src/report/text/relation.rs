@@ -114,21 +114,6 @@ fn denies(one: &Mention, other: &Mention) -> bool {
         && one.label.unknown == other.label.unknown
 }
 
-/// Outcomes and results that divide the number before them where three of them follow it.
-const DECIDED: &[Sense] = &[
-    Sense::Granted,
-    Sense::Partial,
-    Sense::Denied,
-    Sense::Unavailable,
-    Sense::Unprocessed,
-    Sense::OtherOutcome,
-    Sense::Outcome,
-    Sense::Upheld,
-    Sense::Corrected,
-    Sense::OtherResult,
-    Sense::Unheard,
-];
-
 /// Whether kinds that divide the number before them begin here, without a word that opens them: kinds that
 /// together leave nothing else, or outcomes, of which the third may be what is carried over.
 pub(super) fn begin_at(paragraph: &Paragraph, first: &Mention) -> bool {
@@ -145,11 +130,11 @@ pub(super) fn begin_at(paragraph: &Paragraph, first: &Mention) -> bool {
         .take(KINDS)
         .collect();
     let alike = |part: &&Mention| part.counts_like(before) && part.sentence == before.sentence;
-    let carried = |part: &Mention| part.any(&[Sense::Carry, Sense::CarriedOut]);
-    let decided = |part: &Mention| part.any(DECIDED) && !carried(part);
+    let left = |part: &Mention| part.any(&[Sense::Carry, Sense::CarriedOut, Sense::Pending]);
+    let decided =
+        |part: &Mention| (part.any(EXCLUSIVE_OUTCOMES) || part.any(RESULTS)) && !left(part);
     let outcomes = counted.iter().take_while(|part| decided(part)).count();
-    let third = counted.get(2);
-    let ends = third.is_some_and(|part| carried(part) || part.any(&[Sense::Pending]));
+    let ends = counted.get(2).is_some_and(|part| left(part));
     (outcomes >= 3 || (outcomes == 2 && ends))
         && !(before.class() == Class::Thing && decided(before))
         || (2..=counted.len()).any(|many| {

@@ -3,7 +3,6 @@
 use super::parts::{ends_in_others, ends_in_rest, extend};
 use super::whole::wholes;
 use super::{Completeness, List, PARTS, is_member};
-use crate::read::number::Number;
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, Mentions, equal};
@@ -133,11 +132,11 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
     if !apart || !whole.is_countable() || !whole.is_alike(first) {
         return None;
     }
-    // without 共 only numbers that make the whole say that they are its parts, or 其他 behind several of them
+    // without 共 only 其他 behind several numbers says that they are its parts
     let named = whole.says_total();
     let before = paragraph.previous(whole);
     let begins = before.is_none_or(|before| before.sentence != whole.sentence);
-    if !named && !begins && !may_make(paragraph, first, whole) {
+    if !named && !begins {
         return None;
     }
     let (mut lists, tails) = extend(paragraph, first, None);
@@ -152,10 +151,9 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
     } else {
         parts.len() >= 2
     };
-    let makes = |parts: &Mentions| parts.len() >= 3 && equal(parts, &[whole]);
     let rest = ends_in_rest(parts) && !ends_in_others(parts);
     let closed = rest && parts.len() >= 4;
-    let meant = enough && (named || closed || lists.iter().any(makes));
+    let meant = enough && (named || closed);
     // 共公开 30 条，动态 12 条，其他 18 条
     let alike = parts.iter().all(|part| part.counts_like(whole));
     let told = (named || closed) && begins && alike && !first.begins_sentence();
@@ -190,19 +188,4 @@ fn over_sentences<'a>(
     let more: Mentions = behind.take_while(told).collect();
     paragraph.take_room(more.len());
     (!more.is_empty()).then(|| [parts, &more].concat())
-}
-
-/// Whether two or more numbers from `first` on come to `whole`.
-fn may_make(paragraph: &Paragraph, first: &Mention, whole: &Mention) -> bool {
-    const LOOKED_AT: usize = 24;
-    let mut sum = Number::ZERO;
-    for (at, mention) in paragraph.later(first).take(LOOKED_AT).enumerate() {
-        if mention.unit() == whole.unit() && !mention.is_change() {
-            sum += mention.value();
-        }
-        if sum >= whole.value() {
-            return at > 0 && sum == whole.value();
-        }
-    }
-    false
 }
