@@ -9,7 +9,6 @@ use crate::report::text::mention::{Mention, Mentions, equal, largest, total};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
 use crate::report::text::share::{Percents, Share};
-use crate::report::text::slip::total_slip;
 use crate::report::text::unit::Class;
 
 /// How far back a whole is looked for that only the numbers name, and how many parts are.
@@ -130,27 +129,18 @@ fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>>
     if ends.any(|end| wholes.iter().any(|whole| whole.value() == total(end))) {
         return None;
     }
-    let off = |whole: &Mention| (sum - whole.value()).abs();
-    let within = |whole: &Mention, part: i32| {
-        off(whole) * Number::from(part) <= whole.value() && whole.value() > largest
-    };
     let times = if parts.len() >= 4 { 200 } else { 1000 };
-    // all numbers of a sentence behind its first one
-    let slipped = |whole: &&&Mention| {
-        let step = parts.iter().map(|part| part.step()).max();
-        let few = step.is_some_and(|step| off(whole) <= step * Number::TEN);
-        whole.sentence == first.sentence && whole.unit() == first.unit() && few && within(whole, 20)
+    let near = |whole: &&&Mention| {
+        let off = (sum - whole.value()).abs();
+        off * Number::from(times) <= whole.value() && whole.value() > largest
     };
-    // many parts right behind it may be all, where one digit of it makes them so
-    let digit = |whole: &&&Mention| {
-        let beside = whole.sentence == first.sentence && whole.unit() == first.unit();
-        parts.len() >= MANY && beside && total_slip(parts, whole.value(), 3)
+    // all numbers of a sentence behind its first one: whether they are complete, the numbers tell
+    let beside = |whole: &&&Mention| {
+        let alike = whole.sentence == first.sentence && whole.unit() == first.unit();
+        alike && whole.value() > largest
     };
-    let whole = wholes.iter().find(|whole| within(whole, times));
-    let nearest = || wholes.first();
-    let whole = whole
-        .or_else(|| nearest().filter(slipped))
-        .or_else(|| nearest().filter(digit))?;
+    let nearest = || wholes.first().filter(beside);
+    let whole = wholes.iter().find(near).or_else(nearest)?;
     (parts.len() >= 3).then(|| List {
         loose: true,
         ..List::found(whole, parts)
