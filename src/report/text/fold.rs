@@ -33,26 +33,47 @@ impl Folded {
                 folded.push(' ', at, at);
             }
             if COUNTED.contains(&plain) {
-                folded.open_filled();
+                folded.open_filled(1);
+            } else if plain == ')' && folded.open_filled(0) {
+                continue;
             }
             folded.push(plain, at, at + character.len_utf8());
         }
         folded
     }
 
-    /// Takes the brackets off a number that was filled into a form, before what it counts: 公开信息(30)条.
-    fn open_filled(&mut self) {
+    /// Takes the brackets off a number behind its name, with what it counts or before that: 公开信息(30)条,
+    /// 公开信息(30条). `closed` tells how many of its last characters close it; whether it stood there.
+    fn open_filled(&mut self, closed: usize) -> bool {
+        let last = self.chars.len().saturating_sub(1);
+        let ended = if closed == 1 {
+            self.at(last) == ')'
+        } else {
+            COUNTED.contains(&self.at(last))
+        };
         let behind = self.chars.iter().rev().skip(1).take(FILLED);
         let digits = behind.take_while(|it| it.is_ascii_digit()).count();
-        let close = self.chars.len().saturating_sub(1);
-        let open = close.saturating_sub(digits + 1);
-        let brackets = self.at(open) == '(' && self.at(close) == ')';
-        if digits > 0 && brackets && open.checked_sub(1).is_some_and(|at| is_name(self.at(at))) {
-            for at in [close, open] {
-                self.chars.remove(at);
-                self.places.remove(at);
-            }
+        let open = last.saturating_sub(digits + 1);
+        let before = self.chars.get(..open).unwrap_or_default();
+        let named = match before {
+            // 收到 30 件(12 人): told of a number
+            [.., number, _] if number.is_ascii_digit() => false,
+            [.., name] => is_name(*name),
+            [] => false,
+        };
+        // 比上月(31 件)增加: what is compared with, or what a share is of
+        let clause = before.iter().rev().take(CLAUSE);
+        let mut clause = clause.take_while(|it| !matches!(it, ',' | '，' | ';' | '。' | ':'));
+        let filled = ended
+            && digits > 0
+            && self.at(open) == '('
+            && named
+            && (closed == 1 || !clause.any(|it| BASES.contains(it)));
+        for at in [last, open].into_iter().skip(1 - closed).filter(|_| filled) {
+            self.chars.remove(at);
+            self.places.remove(at);
         }
+        filled
     }
 
     fn push(&mut self, character: char, start: usize, end: usize) {
@@ -106,6 +127,10 @@ pub(super) fn fits(wanted: char, character: char) -> bool {
 
 /// The most digits of a number that was filled into a form.
 const FILLED: usize = 9;
+
+/// Words behind which a bracket tells what is compared with or divided, and how far back they may stand.
+const BASES: [char; 4] = ['比', '较', '占', '与'];
+const CLAUSE: usize = 20;
 
 /// What such numbers count.
 const COUNTED: [char; 13] = [
@@ -161,6 +186,7 @@ mod tests {
         };
         check("公开信息（30）条，主办（6）件", "公开信息30条，主办6件");
         check("。（1）条例；第（3）项（6）", "。(1)条例;第(3)项(6)");
-        check("甲（30条）、乙（3）、（", "甲(30条)、乙(3)、(");
+        check("甲（30条）、乙（3）、（", "甲30条、乙(3)、(");
+        check("收到30件（12人）、甲（3", "收到30件(12人)、甲(3");
     }
 }

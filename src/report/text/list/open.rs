@@ -180,12 +180,22 @@ fn over_sentences<'a>(
     parts: &[&'a Mention],
 ) -> Option<Mentions<'a>> {
     let last = *parts.last()?;
-    let behind = paragraph.later(last).skip(1).take(PARTS);
-    let told = |it: &&Mention| {
+    let told = |it: &Mention| {
         let counted = it.is_countable() && it.unit() == whole.unit() && it.asides == 0;
-        counted && it.role.is_none() && it.opener.is_none() && !it.says_total()
+        counted && it.role.is_none() && it.opener.is_none() && says_total(&it.label).is_none()
     };
-    let more: Mentions = behind.take_while(told).collect();
+    // 网站 12 条，其中动态 8 条，公告 4 条。微信 18 条: a list of its own ends with its sentence
+    let (mut more, mut nested) = (Mentions::new(), None);
+    for it in paragraph.later(last).skip(1).take(PARTS) {
+        if it.opener.is_some() && !it.begins_sentence() {
+            nested = Some(it.sentence);
+        }
+        match (nested == Some(it.sentence), told(it)) {
+            (true, _) => {}
+            (false, true) => more.push(it),
+            (false, false) => break,
+        }
+    }
     paragraph.take_room(more.len());
     (!more.is_empty()).then(|| [parts, &more].concat())
 }

@@ -89,8 +89,9 @@ fn of_numbers(list: &List, parts: &[&Mention], sum: Number, gap: Gap) -> Option<
     let implied = list.completeness == Completeness::Implied;
     // a short total is one slip away from too many numbers where no words bind it, or few parts; but in its
     // first digit alone it seldom is
+    let named = list.counted && !list.found && first_digit(whole, sum);
     let few = match (implied, gap.within(10)) {
-        (true, _) => parts.len() < MANY,
+        (true, _) => parts.len() < if named { 3 } else { MANY },
         (false, near) => !first_digit(whole, sum) && parts.len() < if near { 3 } else { 4 },
     };
     let digits = if few { 4 } else { 3 };
