@@ -32,9 +32,7 @@ impl Folded {
                 // Two numbers that only a blank keeps apart must not become one.
                 folded.push(' ', at, at);
             }
-            if COUNTED.contains(&plain) {
-                folded.open_filled(1);
-            } else if plain == ')' && folded.open_filled(0) {
+            if plain == ')' && folded.open_filled(text.get(at + character.len_utf8()..)) {
                 continue;
             }
             folded.push(plain, at, at + character.len_utf8());
@@ -42,21 +40,20 @@ impl Folded {
         folded
     }
 
-    /// Takes the brackets off a number behind its name, with what it counts or before that: 公开信息(30)条,
-    /// 公开信息(30条). `closed` tells how many of its last characters close it; whether it stood there.
-    fn open_filled(&mut self, closed: usize) -> bool {
-        let last = self.chars.len().saturating_sub(1);
-        let ended = if closed == 1 {
-            self.at(last) == ')'
-        } else {
-            COUNTED.contains(&self.at(last))
+    /// Opens the bracket that a number behind its name ends, with what it counts or before that, in `rest`:
+    /// 公开信息(30)条, 公开信息(30条). Whether it stood there.
+    fn open_filled(&mut self, rest: Option<&str>) -> bool {
+        let counts = |it: &char| COUNTED.contains(it);
+        let unit = self.chars.last().is_some_and(counts);
+        let number = self.chars.iter().rev().skip(usize::from(unit)).take(FILLED);
+        let digits = number.take_while(|it| it.is_ascii_digit()).count();
+        let open = self.chars.len().checked_sub(usize::from(unit) + digits + 1);
+        let Some((open, before)) = open.and_then(|open| Some((open, self.chars.get(..open)?)))
+        else {
+            return false;
         };
-        let behind = self.chars.iter().rev().skip(1).take(FILLED);
-        let digits = behind.take_while(|it| it.is_ascii_digit()).count();
-        let open = last.saturating_sub(digits + 1);
-        let before = self.chars.get(..open).unwrap_or_default();
+        // 收到 30 件(12 人): told of a number
         let named = match before {
-            // 收到 30 件(12 人): told of a number
             [.., number, _] if number.is_ascii_digit() => false,
             [.., name] => is_name(*name),
             [] => false,
@@ -64,14 +61,14 @@ impl Folded {
         // 比上月(31 件)增加: what is compared with, or what a share is of
         let clause = before.iter().rev().take(CLAUSE);
         let mut clause = clause.take_while(|it| !matches!(it, ',' | '，' | ';' | '。' | ':'));
-        let filled = ended
-            && digits > 0
-            && self.at(open) == '('
-            && named
-            && (closed == 1 || !clause.any(|it| BASES.contains(it)));
-        for at in [last, open].into_iter().skip(1 - closed).filter(|_| filled) {
-            self.chars.remove(at);
-            self.places.remove(at);
+        let counted = match unit {
+            true => !clause.any(|it| BASES.contains(it)),
+            false => rest.is_some_and(|rest| rest.trim_start().starts_with(COUNTED)),
+        };
+        let filled = digits > 0 && self.at(open) == '(' && named && counted;
+        if filled {
+            self.chars.remove(open);
+            self.places.remove(open);
         }
         filled
     }

@@ -88,13 +88,24 @@ fn of_numbers(list: &List, parts: &[&Mention], sum: Number, gap: Gap) -> Option<
     let nearly = is_near(list, parts, gap).then_some(Evidence::Nearly);
     let implied = list.completeness == Completeness::Implied;
     // a short total is one slip away from too many numbers where no words bind it, or few parts; but in its
-    // first digit alone it seldom is
-    let named = list.counted && !list.found && first_digit(whole, sum);
+    // first digit alone it seldom is, and what is too much leaves nothing out
+    let first = first_digit(whole, sum);
     let few = match (implied, gap.within(10)) {
-        (true, _) => parts.len() < if named { 3 } else { MANY },
-        (false, near) => !first_digit(whole, sum) && parts.len() < if near { 3 } else { 4 },
+        (true, _) => {
+            parts.len()
+                < if list.counted && !list.found && first {
+                    3
+                } else {
+                    MANY
+                }
+        }
+        (false, near) => !first && parts.len() < if near { 3 } else { 4 },
     };
-    let digits = if few { 4 } else { 3 };
+    let digits = match (few, implied || list.loose || sum < whole) {
+        (_, false) => 2,
+        (true, true) => 4,
+        (false, true) => 3,
+    };
     if total_slip(parts, whole, digits) && (implied || nearly.is_none()) {
         return Some(Evidence::Digit);
     }

@@ -9,6 +9,7 @@ use crate::report::text::list::{Completeness, List, ends_in_rest};
 use crate::report::text::mention::{Mention, Mentions, largest, total};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::relation::{PartRelation, relation};
+use crate::report::text::slip::total_slip;
 use crate::report::text::weigh::{READINGS, Reading, Weighed};
 
 /// Every list with every whole; a single part is no sum, unless it is all there is.
@@ -139,7 +140,9 @@ fn nearest<'l, 'a>(list: &'l List<'a>, whole: &[&Mention]) -> Option<(&'l Mentio
         let far = largest(parts) > Some(sum * Number::TEN);
         list.names_all() && !far && parts.iter().all(alike)
     };
-    lists.retain(|parts| largest(parts) <= Some(sum) || near(parts) || all(parts));
+    lists.retain(|parts| {
+        largest(parts) <= Some(sum) || near(parts) || all(parts) || total_slip(parts, sum, 2)
+    });
     order::sort_by_key(&mut lists, |parts| (total(parts) - sum).abs());
     let mut lists = lists.into_iter();
     lists.find_map(|parts| Some((parts, evidence(list, parts, whole)?)))
