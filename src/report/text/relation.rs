@@ -24,7 +24,8 @@ impl PartRelation {
     }
 }
 
-const EXCLUSIVE_OUTCOMES: &[Sense] = &[
+/// What may become of an application.
+pub(super) const EXCLUSIVE_OUTCOMES: &[Sense] = &[
     Sense::Granted,
     Sense::Partial,
     Sense::Denied,

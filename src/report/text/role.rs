@@ -3,6 +3,7 @@
 
 use super::lexicon::{Nuance, Sense};
 use super::mention::Mention;
+use super::relation::EXCLUSIVE_OUTCOMES;
 use super::stretch::Stretch;
 use super::unit::Class;
 
@@ -29,18 +30,6 @@ impl Role {
         matches!(self, Self::CarriedIn | Self::CarriedOut | Self::Carried)
     }
 }
-
-/// Words of outcomes: the number counts them, not all that was answered.
-const COUNTED_AS_OUTCOME: &[Sense] = &[
-    Sense::Granted,
-    Sense::Partial,
-    Sense::Denied,
-    Sense::Unavailable,
-    Sense::Unprocessed,
-    Sense::OtherOutcome,
-    Sense::Letter,
-    Sense::None,
-];
 
 /// Words of a number of applications that stands without a verb.
 const THERE: &[Sense] = &[
@@ -87,7 +76,8 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
         let on = tail.has(Sense::Carry) && tail.has(Sense::Year);
         return Some(if on { Role::CarriedOut } else { Role::Carried });
     }
-    if says.any(COUNTED_AS_OUTCOME) {
+    // outcomes are counted, not all that was answered
+    if says.any(EXCLUSIVE_OUTCOMES) || says.any(&[Sense::Letter, Sense::None]) {
         return None;
     }
     if label.any(&[Sense::Received, Sense::New]) && !label.has(Sense::Answered) {

@@ -117,7 +117,7 @@ fn exactly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>
 
 /// Numbers of a sentence that make one before them but for so little that it is no chance.
 fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>> {
-    let (sum, largest) = (total(parts), largest(parts)?);
+    let largest = largest(parts)?;
     // 答复 7 件，复议 3 件: each of another matter; 由 9 件减至 8 件: each of another time
     let first = parts.first()?;
     let apart = |part: &&Mention| part.disputes(first) || part.is_reached();
@@ -129,18 +129,11 @@ fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>>
     if ends.any(|end| wholes.iter().any(|whole| whole.value() == total(end))) {
         return None;
     }
-    let times = if parts.len() >= 4 { 200 } else { 1000 };
-    let near = |whole: &&&Mention| {
-        let off = (sum - whole.value()).abs();
-        off * Number::from(times) <= whole.value() && whole.value() > largest
-    };
-    // all numbers of a sentence behind its first one: whether they are complete, the numbers tell
-    let beside = |whole: &&&Mention| {
+    // whether they are complete, the numbers tell
+    let whole = wholes.first().filter(|whole| {
         let alike = whole.sentence == first.sentence && whole.unit() == first.unit();
         alike && whole.value() > largest
-    };
-    let nearest = || wholes.first().filter(beside);
-    let whole = wholes.iter().find(near).or_else(nearest)?;
+    })?;
     (parts.len() >= 3).then(|| List {
         loose: true,
         ..List::found(whole, parts)
