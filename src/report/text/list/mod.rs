@@ -36,8 +36,6 @@ pub(super) enum Completeness {
     Complete,
     /// Percentages that make 100 % stand beside the parts.
     Shared,
-    /// 含: complete where it comes near.
-    Holding,
     /// The list ends in 其他, or its kinds leave nothing else.
     Rest,
     /// 其中, or no word at all: complete only if the numbers speak for it.

@@ -16,7 +16,7 @@ const OPENERS: &[(Sense, Completeness, bool)] = &[
     // 公开信息 30 条，包括动态 12 条，公告 18 条
     (Sense::Including, Completeness::Complete, false),
     // 答复 30 件，含上年结转 2 件
-    (Sense::Holding, Completeness::Holding, false),
+    (Sense::Holding, Completeness::Among, false),
     // 公开信息 30 条，其中动态 12 条，公告 18 条
     (Sense::Among, Completeness::Among, false),
     // 公开信息 30 条，涉及动态 12 条，公告 18 条
@@ -117,7 +117,7 @@ fn completeness(opener: Sense, parts: &[&Mention]) -> (Completeness, bool) {
     let completeness = match completeness {
         _ if examples => Completeness::Examples,
         Completeness::Examples => Completeness::Among,
-        Completeness::Complete | Completeness::Holding if open => Completeness::Among,
+        Completeness::Complete if open => Completeness::Among,
         other => other,
     };
     // 4 个村，涉及项目 5 个: what a number is about is no part of it by that word alone
