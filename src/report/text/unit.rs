@@ -268,8 +268,9 @@ pub(super) fn approximate(
         let tenths = |count: i64| value * count.into() / Number::TEN;
         return (Some((least.map(tenths), most.map(tenths))), true);
     }
-    // 1.25万 and 4917.42 公里 are rounded, 八成 is vague
-    if printed.step > Number::ONE || (class == Class::Measure && value.scale() > 0) {
+    // 1.25万 and 4917.42 公里 are rounded, 八成 is vague; 0万元 is none at all
+    let rounded = printed.step > Number::ONE || (class == Class::Measure && value.scale() > 0);
+    if rounded && !(class == Class::Money && value.is_zero()) {
         // the very edges are never meant of several numbers at once
         let half = printed.step * Number::new(499, 3);
         let interval = (Some(value - half), Some(value + half));
