@@ -61,9 +61,10 @@ impl Folded {
         // 比上月(31 件)增加: what is compared with, or what a share is of
         let clause = before.iter().rev().take(CLAUSE);
         let mut clause = clause.take_while(|it| !matches!(it, ',' | '，' | ';' | '。' | ':'));
-        let counted = match unit {
-            true => !clause.any(|it| BASES.contains(it)),
-            false => rest.is_some_and(|rest| rest.trim_start().starts_with(COUNTED)),
+        let counted = if unit {
+            !clause.any(|it| BASES.contains(it))
+        } else {
+            rest.is_some_and(|rest| rest.trim_start().starts_with(COUNTED))
         };
         let filled = digits > 0 && self.at(open) == '(' && named && counted;
         if filled {

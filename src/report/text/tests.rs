@@ -117,9 +117,10 @@ fn every_wording_is_read_as_its_pattern_says() {
                 .filter(|statement| (pattern.makes)(&statement.claim))
                 .map(|statement| line(&report, statement))
                 .collect();
-            let claims = match claims.is_empty() {
-                true => "nothing".to_owned(),
-                false => claims.join("; "),
+            let claims = if claims.is_empty() {
+                "nothing".to_owned()
+            } else {
+                claims.join("; ")
             };
             if claims != expected {
                 wrong += &[pattern.name, sentence, claims.as_str(), expected, ""].join("\n  ");

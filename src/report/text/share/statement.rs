@@ -97,9 +97,10 @@ impl Share<'_> {
                 // there is one number alone that it may be of; a rate of 100 % is often of some of them
                 let larger = |base: &&Mentions| total(base) >= self.part.value();
                 let only = within && self.bases.iter().filter(larger).count() == 1;
-                let told = match self.plain {
-                    true => bare(),
-                    false => self.percent.value() < Number::ONE_HUNDRED,
+                let told = if self.plain {
+                    bare()
+                } else {
+                    self.percent.value() < Number::ONE_HUNDRED
                 };
                 ((only && told) || is_near(self.part, self.percent, whole))
                     .then_some(Evidence::NearShare)
