@@ -1,6 +1,7 @@
-// The start of the page. It takes in what is pasted, typed, dropped or chosen, loads the program at the first sign of
-// a person, and hands over what came in as soon as the program is there. Nothing here is newer than the browsers of
-// 2020: older ones than the program needs must still be able to say so.
+// The start of the page. It takes in what is pasted, typed, dropped or chosen, loads a program at the first sign of a
+// person, and hands over what came in as soon as the program is there. There are two programs: the first one has what a
+// report needs until its verdict, the whole one everything, and goes on with the work of the first when more is wanted.
+// Nothing here is newer than the browsers of 2020: older ones than the programs need must still be able to say so.
 (() => {
   "use strict";
 
@@ -25,11 +26,11 @@
     }
   };
 
-  // What came in and waits for the program; and the program, which is a function that takes it, once it is there.
+  // What came in and waits for a program; the program that is there, as a function that takes it and says whether it
+  // does; and of the first one, how the whole one goes on with its work.
   let held = [];
   let program = null;
-  let loading = null;
-  let tries = 0;
+  let first = null;
   const parsed = new Promise((done) => addEventListener("DOMContentLoaded", done));
 
   // What was opened before, or what the address names, is shown without the start being seen first.
@@ -39,62 +40,166 @@
     linked() || old || (kept("gouji.session", true) !== null && kept("gouji.opening", true) === null);
   root.classList.toggle("is-resuming", resuming);
 
+  // The whole program is wanted at once where there are reports of before, and for more than one file of a known form.
+  let whole = resuming || kept("gouji.kept") !== null;
+  const isForWhole = ({ files, paths }) => {
+    if (!files) return false;
+    const forms = find("files").accept.split(",").filter((form) => form !== ".zip");
+    const [path] = paths;
+    return files.length !== 1 || path.includes("/") || !forms.some((form) => path.toLowerCase().endsWith(form));
+  };
+
   const speak = (language) => {
     root.lang = language;
     document.title = titles[language];
   };
   speak((kept("gouji.language") || navigator.language || "zh").startsWith("zh") ? "zh-CN" : "en");
 
+  // Whether a person waits for a program.
+  const waits = () => held.length > 0 || resuming || (first !== null && whole);
+
   const show = (failed) => {
     find("not-loaded").hidden = !failed;
-    find("awaited").hidden = failed || program !== null || !(held.length || resuming);
+    find("awaited").hidden = failed || !waits();
   };
 
-  const fetched = () => {
-    const address = (name) => new URL(named(name), document.baseURI);
-    const script = address("program");
-    // a browser does not ask again for a script that it could not load once
-    if (tries) script.search = tries;
-    tries += 1;
-    const module = fetch(address("program-wasm")).then((response) => {
-      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-      return response;
-    });
-    return Promise.all([import(script), module]);
-  };
-
-  const load = () => {
-    if (loading || program) return;
-    loading = parsed
-      .then(fetched)
-      .then(([module, response]) => module.default({ module_or_path: response }))
-      .catch((error) => {
-        loading = null;
-        if (!held.length && !resuming) return;
-        console.error(error);
-        root.classList.remove("is-resuming");
-        show(true);
+  // What is fetched of each program, once, and how often that was tried.
+  const fetching = {};
+  const tries = { first: 0, whole: 0 };
+  const fetched = (name) => {
+    const fetchAll = () => {
+      const address = (file) => new URL(named(file), document.baseURI);
+      const script = address(name);
+      // a browser does not ask again for a script that it could not load once
+      if (tries[name]) script.search = tries[name];
+      tries[name] += 1;
+      const compiled = fetch(address(`${name}-wasm`)).then((response) => {
+        if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+        if (response.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(response);
+        return response.arrayBuffer().then(WebAssembly.compile);
       });
+      return Promise.all([import(script), compiled]);
+    };
+    if (!fetching[name]) {
+      fetching[name] = parsed.then(fetchAll);
+      fetching[name].catch(() => {
+        fetching[name] = null;
+      });
+    }
+    return fetching[name];
+  };
+
+  // The whole program goes on between two things that a person does, not in the middle of one.
+  const pause = () => new Promise((done) => setTimeout(done, 50));
+  const isBusy = () => first !== null && (!first.isIdle() || isField(document.activeElement) || inDialog());
+
+  // One program begins after the other; each says itself when it is there.
+  let loading = false;
+  const load = () => {
+    if (whole) fetched("whole").catch(() => {});
+    if (loading || (program && !(first && whole))) return;
+    loading = true;
+    const name = whole ? "whole" : "first";
+    const begin = async ([module, compiled]) => {
+      while (isBusy()) await pause();
+      if (whole === (name === "whole")) return module.default({ module_or_path: compiled });
+      // the whole one is wanted meanwhile
+      loading = false;
+      load();
+    };
+    const failed = (error) => {
+      loading = false;
+      if (!waits()) return;
+      console.error(error);
+      root.classList.remove("is-resuming");
+      show(true);
+    };
+    fetched(name).then(begin).catch(failed);
   };
 
   const take = (input) => {
-    if (program) return program(input);
+    if (!(first && (whole || isForWhole(input))) && program && program(input) !== false) return;
+    // what is typed into a field is done
+    if (first && isField(document.activeElement)) document.activeElement.blur();
     // who asks for the same once more, while it is waited for, wants it once
     held = held.filter((other) => !input.by || other.by !== input.by);
     held.push(input);
+    whole = whole || first !== null || held.length > 1 || isForWhole(input);
     load();
     show(false);
   };
 
-  // The program calls this when it is there: with what opens an input, and what warms it up.
+  // What of a view no program knows, for the one that goes on with it: how far it is scrolled, where the focus is, what
+  // is unfolded, and what is being typed. What comes out brings that back, where the view is the same.
+  const look = () => {
+    const all = (selector) => Array.from(document.querySelectorAll(selector));
+    const { scrollX, scrollY } = window;
+    const focused = document.activeElement.id;
+    const unfolded = all("#app details").map((details) => details.open);
+    const moved = all("#app .aside, #app .table-place").map((part) => [part.scrollLeft, part.scrollTop]);
+    const typed = all("#agency, #year").map((field) => field.value);
+    const reasons = all(".reason-field").map((field) => [field.closest(".card").id, field.value]);
+    return () => {
+      all("#app details").forEach((details, at) => {
+        if (at in unfolded) details.open = unfolded[at];
+      });
+      all("#app .aside, #app .table-place").forEach((part, at) => {
+        if (at in moved) part.scrollTo(...moved[at]);
+      });
+      all("#agency, #year").forEach((field, at) => {
+        if (!(at in typed) || field.value === typed[at]) return;
+        field.value = typed[at];
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      for (const [card, reason] of reasons) {
+        const ask = document.querySelector(`#${card} .dismiss`);
+        if (ask) ask.click();
+        setTimeout(() => {
+          const field = document.querySelector(`#${card} .reason-field`);
+          if (field) field.value = reason;
+        });
+      }
+      window.scrollTo(scrollX, scrollY);
+      if (focused && find(focused)) find(focused).focus({ preventScroll: true });
+    };
+  };
+
+  const idly = (then) => (window.requestIdleCallback || setTimeout)(then);
+
   window.gouji = {
-    connect(open, warm) {
-      program = open;
-      const idle = !held.length && !resuming;
+    // A program calls this when it is there: with what takes an input, with what warms it up and, the first one, with
+    // how the whole one goes on.
+    connect(take, warm, predecessor) {
+      const isIdle = !waits();
+      program = take;
+      first = predecessor || null;
+      loading = false;
       resuming = false;
-      held.splice(0).forEach(open);
+      if (first && whole) load();
+      else held.splice(0).forEach((input) => program(input));
       show(false);
-      if (idle) (window.requestIdleCallback || setTimeout)(warm);
+      if (isIdle) idly(warm);
+    },
+    // The first program calls this when something is wanted that it has not,
+    want() {
+      whole = true;
+      load();
+      show(false);
+    },
+    // and when a verdict is seen: now there is time for what may be wanted next.
+    seen: () => idly(() => fetched("whole").catch(() => {})),
+    // The whole one asks for the work that it goes on with. What the first one drew stays until the other has drawn, and
+    // both are never seen.
+    work() {
+      if (!first) return undefined;
+      const [before, restore] = [first, look()];
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        program = first = fetching.first = null;
+        before.leave();
+        restore();
+      }).observe(find("main"), { childList: true, subtree: true });
+      return before.give();
     },
   };
 
@@ -138,6 +243,7 @@
     const plain = data.getData("text/plain");
     // copied cells come with a picture of themselves: their text is what is wanted
     if (html || plain || !(found.length || folders.length)) return take({ html, plain });
+    whole = whole || folders.length > 0 || found.length > 1;
     load();
     Promise.all(folders.map((folder) => walked(folder, found))).then(() => takeFiles(found));
   };
@@ -213,8 +319,9 @@
   });
 
   addEventListener("hashchange", () => {
-    if (program || !linked()) return;
-    resuming = true;
+    if ((program && !first) || !linked()) return;
+    resuming = resuming || !first;
+    whole = true;
     load();
     show(false);
   });
@@ -226,5 +333,5 @@
     load();
   };
   for (const sign of signs) addEventListener(sign, touched);
-  if (resuming || kept("gouji.kept") !== null) touched();
+  if (whole) touched();
 })();

@@ -28,7 +28,7 @@ const LOADED: &str = "return new Promise((done) => {
 
 /// Fetches the program anew and compiles it, and tells how many milliseconds each took.
 const FETCH: &str = "const done = arguments[0];
-    const address = document.querySelector('meta[name=program-wasm]').content;
+    const address = document.querySelector('meta[name=first-wasm]').content;
     const start = performance.now();
     fetch(address, { cache: 'reload' }).then((response) => response.arrayBuffer()).then((bytes) => {
         const fetched = performance.now();

@@ -33,11 +33,15 @@ sed -i -E "s#<link[^>]*${sheets[0]}[^>]*>#SHEET#; s#<link[^>]*\.css[^>]*>##g; s#
 
 # loaded without their comments and indents
 cp "$source/start.js" .
-sed -E -i '/^ *\/\//d; s/^ +//' start.js web-*.js
+sed -E -i '/^ *\/\//d; s/^ +//' start.js web-*.js first.js
 sed -i "s/start\.js/$(named start.js)/" index.html
 
 build=$(cat ./*.js ./*.wasm | hash)
 sed -i "s/BUILD/$build/" index.html
+# named as Trunk names the other program
+module=first-$(hash <first_bg.wasm)_bg.wasm
+mv first_bg.wasm "$module"
+sed -i "s/\bfirst_bg\.wasm/$module/; s/\bfirst\.js/$(named first.js)/" index.html
 sed -i "s/echarts\.js/$(named echarts.js)/; s/rules\.txt/$(named rules.txt)/" index.html
 features=(--enable-{bulk-memory,nontrapping-float-to-int,sign-ext,mutable-globals,reference-types,multivalue})
 for worker in office pdf pdf-cmaps export; do

@@ -4,6 +4,7 @@ use crate::language::Label;
 
 /// How sure and how serious a finding is (等级).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub enum Level {
     /// 不符: the form's own arithmetic is violated.
     Error,

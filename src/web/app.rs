@@ -1,14 +1,18 @@
 //! The program as a whole: the state, and which parts show it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use web_sys::Element;
+use yew::AppHandle;
 use yew::prelude::*;
 
-use crate::edge::start::place;
+use crate::edge::start::{place, root};
 use crate::hooks::{
     first_state, use_history, use_kept, use_keys, use_last_year, use_linked, use_opening,
     use_painted, use_reveal, use_row_years, use_scroll, use_start,
 };
+use crate::input::keeping;
 use crate::parts::masthead::action;
 use crate::parts::message::message;
 use crate::parts::progress::progress;
@@ -19,13 +23,36 @@ use crate::parts::start::{offer, opened};
 use crate::state::Action;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::screen::Screen;
+use crate::{IS_WHOLE, whole};
+
+thread_local! {
+    /// What is drawn, and where.
+    static DRAWN: RefCell<Option<(AppHandle<App>, Element)>> = const { RefCell::new(None) };
+}
+
+/// Begins to draw the program.
+pub(crate) fn begin() {
+    if let Some(root) = root() {
+        let app = yew::Renderer::<App>::with_root(root.clone()).render();
+        DRAWN.replace(Some((app, root)));
+    }
+}
+
+/// Takes away what is drawn; the program does nothing any more.
+pub(crate) fn leave() {
+    keeping::stop();
+    if let Some((app, root)) = DRAWN.take() {
+        root.remove();
+        app.destroy();
+    }
+}
 
 /// The program. The top of the page and the start are in `index.html`; what of them depends on the state is drawn
 /// into places there.
 #[component]
 pub(crate) fn App() -> Html {
     let state = use_reducer(first_state);
-    let on = use_memo((), |()| state.dispatcher().to_callback());
+    let on = use_memo((), |()| whole::or_wanted(state.dispatcher().to_callback()));
     let on: Callback<Action> = (*on).clone();
     use_start(&state, on.clone());
     use_linked(&state, on.clone());
@@ -48,7 +75,7 @@ pub(crate) fn App() -> Html {
                 { progress(reading, state.language) }
             }
             { message(state.message.as_ref(), state.language, &on) }
-            if state.screen == Screen::Table {
+            if IS_WHOLE && state.screen == Screen::Table {
                 <Reports
                     reports={PtrEqRc::from(Rc::clone(&state.reports))}
                     view={state.table.clone()}

@@ -8,9 +8,11 @@ mod output;
 mod parts;
 mod state;
 mod text;
+mod whole;
+
+/// Whether this is the whole program.
+const IS_WHOLE: bool = true;
 
 fn main() {
-    if let Some(place) = edge::start::place("app") {
-        yew::Renderer::<app::App>::with_root(place).render();
-    }
+    app::begin();
 }

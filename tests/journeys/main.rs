@@ -10,6 +10,7 @@ mod choosing;
 mod complaining;
 mod exporting;
 mod files;
+mod handover;
 mod keeping;
 mod loading;
 mod many;

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::browser::journey;
+use crate::loading::{LOADED, programs};
 
 const ENTER: &str = "\u{e007}";
 
@@ -56,6 +57,9 @@ fn nothing_is_fetched_after_the_first_report() {
         let requests = "return performance.getEntriesByType('resource').length";
         page.click("#sample").await?;
         page.find(".card").await?;
+        // both programs
+        page.wait_run(LOADED, |loaded| programs(loaded) == 2)
+            .await?;
         let before = page.run(requests).await?;
         page.click("#open-another").await?;
         page.paste("", "收到申请3件，其中自然人2件、企业2件。")

@@ -3,12 +3,13 @@
 
 use gouji::form::Edition;
 use gouji::language::Language;
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, window};
 
 use crate::input::Input;
+use crate::state::handover::Work;
 
 /// What the script hands over.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,22 +20,89 @@ pub(crate) enum StartEvent {
     Language(Language),
 }
 
-/// Tells the script that the program is there: `take` is handed what came in before and what comes in from now on,
-/// and `warm` is called when the browser has nothing else to do, if nothing came in before.
-pub(crate) fn connect(take: impl Fn(StartEvent) + 'static, warm: impl FnOnce() + 'static) {
-    let take = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
-        take(self::event(&event));
-    });
-    let connect = || {
-        let script = Reflect::get(&js_sys::global(), &"gouji".into()).ok()?;
-        let connect = Reflect::get(&script, &"connect".into()).ok()?;
-        let connect: Function = connect.dyn_into().ok()?;
-        let take = take.into_js_value();
-        connect
-            .call2(&script, &take, &Closure::once_into_js(warm))
-            .ok()
-    };
-    connect();
+/// What the script asks of the first program, so that the whole one can go on with its work.
+pub(crate) struct Predecessor {
+    /// Whether nothing is being done that would be lost.
+    pub(crate) is_idle: Box<dyn Fn() -> bool>,
+    /// Its work.
+    pub(crate) give: Box<dyn Fn() -> Option<Work>>,
+    /// Takes away what it draws.
+    pub(crate) leave: Box<dyn Fn()>,
+}
+
+/// Tells the script that the program is there: `take` is handed what came in before and what comes in from now on, and
+/// says whether it takes it, and `warm` is called when the browser has nothing else to do, if nothing came in before.
+pub(crate) fn connect(
+    take: impl Fn(StartEvent) -> bool + 'static,
+    warm: impl FnOnce() + 'static,
+    predecessor: Option<Predecessor>,
+) {
+    let take =
+        Closure::<dyn Fn(JsValue) -> bool>::new(move |event: JsValue| take(self::event(&event)));
+    let warm = Closure::once_into_js(warm);
+    let predecessor = predecessor.map_or(JsValue::UNDEFINED, object);
+    tell("connect", &[take.into_js_value(), warm, predecessor]);
+}
+
+/// Asks for the whole program, which goes on with the work of this one.
+pub(crate) fn ask_for_whole() {
+    tell("want", &[]);
+}
+
+/// Tells the script that a verdict is seen.
+pub(crate) fn seen() {
+    tell("seen", &[]);
+}
+
+/// The work of the first program, where that was there before this one.
+pub(crate) fn work() -> Option<Work> {
+    let mut given = Array::from(&tell("work", &[]).filter(JsValue::is_object)?)
+        .to_vec()
+        .into_iter();
+    let bytes: Uint8Array = given.next()?.dyn_into().ok()?;
+    Some(Work {
+        bytes: bytes.to_vec(),
+        files: given.filter_map(|file| file.dyn_into().ok()).collect(),
+    })
+}
+
+/// The work as [`work`] takes it.
+fn array(work: Work) -> JsValue {
+    let bytes = Uint8Array::from(work.bytes.as_slice());
+    let all =
+        std::iter::once(JsValue::from(bytes)).chain(work.files.into_iter().map(JsValue::from));
+    all.collect::<Array>().into()
+}
+
+fn object(predecessor: Predecessor) -> JsValue {
+    let Predecessor {
+        is_idle,
+        give,
+        leave,
+    } = predecessor;
+    let object = Object::new();
+    let give = move || give().map_or(JsValue::UNDEFINED, array);
+    for (name, call) in [
+        ("isIdle", Closure::wrap(is_idle).into_js_value()),
+        (
+            "give",
+            Closure::<dyn Fn() -> JsValue>::new(give).into_js_value(),
+        ),
+        ("leave", Closure::wrap(leave).into_js_value()),
+    ] {
+        let _ = Reflect::set(&object, &name.into(), &call);
+    }
+    object.into()
+}
+
+/// Calls a function of the script.
+fn tell(name: &str, given: &[JsValue]) -> Option<JsValue> {
+    let script = Reflect::get(&js_sys::global(), &"gouji".into()).ok()?;
+    let function = Reflect::get(&script, &name.into()).ok()?;
+    let function: Function = function.dyn_into().ok()?;
+    function
+        .apply(&script, &given.iter().collect::<Array>())
+        .ok()
 }
 
 /// What an object of the script says.
@@ -104,6 +172,16 @@ pub(crate) fn show(shown: bool) {
     if let Some(area) = typed.and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok()) {
         area.set_value("");
     }
+}
+
+/// The place where the program draws; beside it, where another program does.
+pub(crate) fn root() -> Option<Element> {
+    let root = place("app")?;
+    if root.first_element_child().is_none() {
+        return Some(root);
+    }
+    let own: Element = root.clone_node().ok()?.dyn_into().ok()?;
+    root.insert_adjacent_element("afterend", &own).ok()?
 }
 
 /// A place of the page where the program draws something.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
+use crate::IS_WHOLE;
 use crate::edge::{dom, storage};
 use crate::input::keeping;
 use crate::state::kept_table::KeptTable;
@@ -22,13 +23,13 @@ pub(crate) fn use_kept(state: &State, on: Callback<Action>) {
     {
         let reports = Rc::clone(&state.reports);
         use_effect_with(PtrEqRc::from(Rc::clone(&reports)), move |_| {
-            // what was kept is not forgotten before it could be listed
-            if !is_new.replace(false) {
+            // what was kept is not forgotten before it could be listed; what was taken over is kept at once
+            if !is_new.replace(false) || !reports.is_empty() {
                 keeping::keep(reports, on);
             }
         });
     }
-    let table = (!state.reports.is_empty()).then(|| KeptTable::of(state));
+    let table = (IS_WHOLE && !state.reports.is_empty()).then(|| KeptTable::of(state));
     use_effect_with(table, |table| {
         // before anything is listed, what was kept is still to be read
         if let Some(table) = table {

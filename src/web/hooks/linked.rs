@@ -5,6 +5,7 @@ use gloo::events::EventListener;
 use gouji::view::link;
 use yew::prelude::*;
 
+use crate::IS_WHOLE;
 use crate::edge::{address, history};
 use crate::input::{self, Input};
 use crate::state::{Action, State};
@@ -13,8 +14,10 @@ use crate::state::{Action, State};
 #[hook]
 pub(crate) fn use_linked(state: &State, on: Callback<Action>) {
     let changed = state.shown().filter(|shown| shown.can_undo());
-    use_effect_with(changed.map(|shown| shown.id), |changed| {
-        if changed.is_some() && address::has_link() {
+    // what was taken over with its changes is of no link; one in the address is about to be opened
+    let is_taken_over = use_mut_ref(|| changed.is_some());
+    use_effect_with(changed.map(|shown| shown.id), move |changed| {
+        if !is_taken_over.replace(false) && changed.is_some() && address::has_link() {
             address::forget_fragment();
         }
     });
@@ -34,5 +37,5 @@ pub(crate) fn use_linked(state: &State, on: Callback<Action>) {
 /// The link in the address.
 pub(super) fn linked() -> Option<Input> {
     let fragment = address::fragment();
-    link::is_link(&fragment).then_some(Input::Link(fragment))
+    (IS_WHOLE && link::is_link(&fragment)).then_some(Input::Link(fragment))
 }

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::edge::{dom, storage};
+use crate::IS_WHOLE;
+use crate::edge::{dom, start, storage};
 use crate::state::State;
 
 /// Takes back the mark that a kept report is being opened, once a report was painted.
@@ -14,7 +15,12 @@ pub(crate) fn use_painted(state: &State) {
         (state.current(), reports, is_seen),
         |(_, reports, is_seen)| {
             if *reports > 0 && *is_seen {
-                dom::after_paint(|| storage::opening(false));
+                dom::after_paint(|| {
+                    storage::opening(false);
+                    if !IS_WHOLE {
+                        start::seen();
+                    }
+                });
             }
         },
     );

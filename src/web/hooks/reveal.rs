@@ -12,8 +12,13 @@ use crate::state::{Selection, State};
 /// page then stays at its top, where the first finding is.
 #[hook]
 pub(crate) fn use_reveal(state: &State) {
+    // what was taken over is seen as it was
+    let is_seen = use_mut_ref(|| state.shown().is_some());
     let chosen = state.selection.zip(state.shown().cloned());
     use_effect_with((state.current(), state.choices), move |&(_, choices)| {
+        if is_seen.replace(false) {
+            return;
+        }
         let Some((selection, opened)) = chosen else {
             return;
         };

@@ -22,6 +22,7 @@ use crate::state::Action;
 use crate::state::listed::{ListedReport, Origin, StoredReport};
 use crate::state::report::{OpenedReport, ReportId};
 use crate::text;
+use crate::{IS_WHOLE, whole};
 
 /// A file to be read, or what there is to say instead.
 pub(super) struct Found {
@@ -64,7 +65,7 @@ pub(super) fn open(files: Vec<(File, String)>, unreadable: &[String], on: Callba
                 [] => Ok(()),
                 [one] => open_one(one, &readers, &stop, &on).await,
                 _ => {
-                    many::check(found, &readers, &stop, &on).await;
+                    whole::only(|| many::check(found, &readers, &stop, &on)).await;
                     match others {
                         0 => Ok(()),
                         others => Err(text::too_many(others)),
@@ -105,7 +106,8 @@ async fn find(
             file: file.clone(),
             packed: None,
         };
-        if is_report_name(&path) {
+        // the first program is given no archive
+        if !IS_WHOLE || is_report_name(&path) {
             found.push(Found::new(whole(path), None));
             continue;
         }
@@ -116,7 +118,7 @@ async fn find(
             BeingRead::File(path.clone()),
             stop.clone(),
         )));
-        match readers.list(&file).await {
+        match whole::only(|| readers.list(&file)).await {
             Ok(Some(contents)) => {
                 let before = found.len();
                 for (name, index) in contents.files {
@@ -230,7 +232,7 @@ pub(super) async fn read_again(
         Origin::Link(link) => {
             let kept = Progress::of(BeingRead::Kept, stop.clone());
             on.emit(Action::ReadingProgressed(kept));
-            let opened = links::unpack(link, readers).await;
+            let opened = whole::only(|| links::unpack(link, readers)).await;
             let opened = opened.map_err(text::failed_kept)?;
             let shared = opened.map_err(|error| Words::from(error.words()))?;
             Ok(shared.document)

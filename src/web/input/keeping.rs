@@ -121,6 +121,21 @@ pub(crate) fn keep(reports: Rc<Vec<ListedReport>>, on: Callback<Action>) {
     });
 }
 
+/// The session under whose name the reports are kept, if they are.
+pub(crate) fn session() -> Option<String> {
+    keeper().session.borrow().as_deref().map(str::to_owned)
+}
+
+/// Goes on with a session, whose lock the tab holds.
+pub(crate) fn go_on(session: Option<String>) {
+    keeper().session.replace(session.map(Into::into));
+}
+
+/// Keeps nothing more.
+pub(crate) fn stop() {
+    keeper().wanted.take();
+}
+
 /// Keeps at once what waits to be kept: the page is left. It can be handed over, but not waited for.
 pub(crate) fn leave() {
     let keeper = keeper();
@@ -207,6 +222,8 @@ impl Keeper {
         let random = Number::from(Math::random()).to_string_with_radix(36);
         let random: String = random.map(Into::into).unwrap_or_default();
         let session: Rc<str> = random.into();
+        // the name stands at once, whoever goes on with it meanwhile
+        self.session.replace(Some(Rc::clone(&session)));
         locks::hold(&session).await;
         self.set_session(Some(Rc::clone(&session))).await?;
         Ok(session)

@@ -20,6 +20,7 @@ use gouji::language::Words;
 use web_sys::File;
 use yew::Callback;
 
+use crate::IS_WHOLE;
 use crate::edge::files::LONG;
 use crate::state::Action;
 use crate::state::report::OpenedReport;
@@ -65,8 +66,10 @@ pub(crate) fn open(input: Input, on: &Callback<Action>) {
         },
         Input::ClipboardDenied => on.emit(Action::Refused(text::CLIPBOARD_DENIED.into())),
         Input::Files { files, unreadable } => files::open(files, &unreadable, on.clone()),
-        Input::Link(fragment) => links::open(fragment, on.clone()),
-        Input::Kept(session) => keeping::take_up(session, on.clone()),
+        Input::Link(fragment) if IS_WHOLE => links::open(fragment, on.clone()),
+        Input::Kept(session) if IS_WHOLE => keeping::take_up(session, on.clone()),
+        // for which the whole program is loaded
+        Input::Link(_) | Input::Kept(_) => {}
         Input::Sample => on.emit(Action::Opened(vec![accept::sample().into()])),
         Input::Blank(edition) => on.emit(Action::Opened(vec![accept::blank(edition).into()])),
     }

@@ -8,26 +8,17 @@ use yew::prelude::*;
 
 use crate::parts::element::{paragraph, span};
 use crate::state::listed::ListedReport;
-use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::{OpenedReport, Source};
 use crate::text;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct HeadProps {
-    pub(crate) opened: PtrEqRc<OpenedReport>,
-    pub(crate) language: Language,
-}
-
 /// The head of a checked report.
-#[component]
-pub(crate) fn Head(props: &HeadProps) -> Html {
-    let language = props.language;
-    let counts = props.opened.counts;
+pub(crate) fn head(opened: &OpenedReport, language: Language) -> Html {
+    let counts = opened.counts;
     html! {
         <section class="head">
             <div class="head-words" aria-live="polite">
-                <p class="head-of">{ title_of(&props.opened.source, &props.opened.overview(), language) }</p>
-                <p class="head-counts" id="counts">{ count_words(&props.opened, language) }</p>
+                <p class="head-of">{ title_of(&opened.source, &opened.overview(), language) }</p>
+                <p class="head-counts" id="counts">{ count_words(opened, language) }</p>
             </div>
             { coverage(&counts, language) }
         </section>

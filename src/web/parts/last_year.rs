@@ -15,79 +15,51 @@ use super::dialog::ModalDialog;
 use super::element::{paragraph, span};
 use super::head::title_of;
 use super::icon;
+use crate::IS_WHOLE;
 use crate::input::{self, Given};
 use crate::state::command::ReportCommand;
 use crate::state::history::LastYearChoice;
 use crate::state::listed::ListedReport;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::ReportId;
-use crate::state::years::{LinkedReport, Years};
-use crate::state::{Action, State};
+use crate::state::years::LinkedReport;
+use crate::state::{Action, Dialog, State};
 use crate::text;
 
 /// Of the list so many reports are offered.
 const OFFERED: usize = 200;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct LastYearProps {
-    pub(crate) report: ReportId,
-    pub(crate) years: PtrEqRc<Years>,
-    /// The report that it is held against.
-    pub(crate) held: Option<ReportId>,
-    pub(crate) reports: PtrEqRc<Vec<ListedReport>>,
-    pub(crate) language: Language,
-    pub(crate) on: Callback<Action>,
-}
-
-/// The line below the head of the report that is shown.
+/// The line below the head of the report that is shown: what is last year's report, and what can be done about it.
 pub(crate) fn last_year(state: &State, on: &Callback<Action>) -> Html {
     let Some(shown) = state.shown() else {
         return Html::default();
     };
-    html! {
-        <LastYear
-            key={shown.id}
-            report={shown.id}
-            years={PtrEqRc::from(Rc::clone(&state.years))}
-            held={shown.last_year().map(|last| last.id)}
-            reports={PtrEqRc::from(Rc::clone(&state.reports))}
-            language={state.language}
-            on={on.clone()}
-        />
-    }
-}
-
-/// What is last year's report, and what can be done about it.
-#[component]
-pub(crate) fn LastYear(props: &LastYearProps) -> Html {
-    let language = props.language;
-    let open = use_state_eq(|| false);
+    let language = state.language;
     let choose = |name: Label| {
-        let open = open.clone();
         html! {
             <button
                 type="button"
                 class="linklike"
                 id="choose-last-year"
                 aria-haspopup="dialog"
-                onclick={move |_: MouseEvent| open.set(true)}
+                onclick={on.reform(|_: MouseEvent| Action::DialogOpened(Some(Dialog::LastYear)))}
             >
                 { name.get(language) }
             </button>
         }
     };
-    let listed = |id: ReportId| props.reports.iter().find(|report| report.id() == id);
-    let own = listed(props.report);
-    let line = match &props.years.last {
-        LinkedReport::Report(id) => match listed(*id) {
-            Some(last) => compared(props, own, last, choose(text::OTHER_LAST_YEAR)),
+    let own = state.listed(shown.id);
+    let line = match &state.years.last {
+        _ if !IS_WHOLE => choose(text::COMPARE_WITH_LAST_YEAR),
+        LinkedReport::Report(id) => match state.listed(*id) {
+            Some(last) => compared(state, own, last, choose(text::OTHER_LAST_YEAR), on),
             None => Html::default(),
         },
         LinkedReport::Unclear(reports) => html! {
             <>
                 <span class="level-warning">{ icon::question() }{ text::unclear(reports.len()).get(language) }</span>
                 { choose(text::CHOOSE_LAST_YEAR) }
-                { not_compared(props) }
+                { not_compared(language, on) }
             </>
         },
         LinkedReport::None => html! {
@@ -102,13 +74,13 @@ pub(crate) fn LastYear(props: &LastYearProps) -> Html {
     html! {
         <div class="last-year" id="last-year">
             { line }
-            if *open {
+            if IS_WHOLE && state.dialog == Some(Dialog::LastYear) {
                 <LastYearDialog
-                    report={props.report}
-                    reports={props.reports.clone()}
+                    report={shown.id}
+                    reports={PtrEqRc::from(Rc::clone(&state.reports))}
                     {language}
-                    on={props.on.clone()}
-                    on_close={move |()| open.set(false)}
+                    on={on.clone()}
+                    on_close={on.reform(|()| Action::DialogOpened(None))}
                 />
             }
         </div>
@@ -117,19 +89,21 @@ pub(crate) fn LastYear(props: &LastYearProps) -> Html {
 
 /// The report that is last year's, and what speaks against it.
 fn compared(
-    props: &LastYearProps,
+    state: &State,
     own: Option<&ListedReport>,
     last: &ListedReport,
     other: Html,
+    on: &Callback<Action>,
 ) -> Html {
-    let language = props.language;
+    let language = state.language;
+    let held = state.shown().and_then(|shown| shown.last_year());
     let id = last.id();
     let overview = last.row().report.as_ref();
     let title = overview.map(|overview| title_of(last.source(), overview, language));
     let title = title.unwrap_or_else(|_| last.row().file().to_owned());
-    let state = match (props.held, overview) {
+    let reading = match (held, overview) {
         (_, Err(_)) => Some(text::LAST_YEAR_NOT_READ),
-        (Some(held), _) if held == id => None,
+        (Some(held), _) if held.id == id => None,
         _ => Some(text::READING_LAST_YEAR),
     };
     let doubts = own.map_or_else(Vec::new, |own| doubts(&own.key(), &last.key()));
@@ -141,15 +115,15 @@ fn compared(
                 class="linklike"
                 id="open-last-year"
                 title={text::OPEN_LAST_YEAR.get(language)}
-                onclick={props.on.reform(move |_: MouseEvent| Action::Shown(id))}
+                onclick={on.reform(move |_: MouseEvent| Action::Shown(id))}
             >
                 { title }
             </button>
-            if let Some(state) = state {
-                { span("quiet", state.get(language)) }
+            if let Some(reading) = reading {
+                { span("quiet", reading.get(language)) }
             }
             { other }
-            { not_compared(props) }
+            { not_compared(language, on) }
             for doubt in doubts.iter().filter(|_| overview.is_ok()) {
                 <p class="last-year-doubt level-warning">{ icon::question() }{ text::doubt(doubt).get(language) }</p>
             }
@@ -158,16 +132,16 @@ fn compared(
 }
 
 /// The way to be held against none.
-fn not_compared(props: &LastYearProps) -> Html {
+fn not_compared(language: Language, on: &Callback<Action>) -> Html {
     let choice = ReportCommand::ChooseLastYear(Some(LastYearChoice::None));
     html! {
         <button
             type="button"
             class="linklike"
             id="drop-last-year"
-            onclick={props.on.reform(move |_: MouseEvent| Action::Command(choice.clone()))}
+            onclick={on.reform(move |_: MouseEvent| Action::Command(choice.clone()))}
         >
-            { text::NOT_COMPARED.get(props.language) }
+            { text::NOT_COMPARED.get(language) }
         </button>
     }
 }

@@ -14,25 +14,18 @@ use super::findings::{SHOWN, rest};
 use super::icon;
 use crate::parts::element::{paragraph, text_button};
 use crate::state::command::ReportCommand;
-use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 use crate::state::{Action, InitialText};
 use crate::text;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct RelationsProps {
-    pub(crate) opened: PtrEqRc<OpenedReport>,
-    pub(crate) figure: FigureId,
-    pub(crate) language: Language,
-    pub(crate) on: Callback<Action>,
-}
-
 /// The panel of a figure.
-#[component]
-pub(crate) fn Relations(props: &RelationsProps) -> Html {
-    let language = props.language;
-    let checked = &props.opened.checked;
-    let figure = props.figure;
+pub(crate) fn relations(
+    opened: &OpenedReport,
+    figure: FigureId,
+    language: Language,
+    on: &Callback<Action>,
+) -> Html {
+    let checked = &opened.checked;
     let Some(data) = checked.report.figure(figure) else {
         return Html::default();
     };
@@ -41,7 +34,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
         let reading = judged.and_then(|judged| judged.equation.readings.get(judged.reading));
         reading.is_some_and(|reading| reading.figures().any(|id| id == figure))
     };
-    let mut relations: Vec<&Item> = props.opened.items.iter().filter(concerned).collect();
+    let mut relations: Vec<&Item> = opened.items.iter().filter(concerned).collect();
     order::sort_by_key(&mut relations, |item| item.status);
     let relations = relations.into_iter().filter_map(|item| {
         let judged = checked.ledger.get(item.line?)?;
@@ -56,7 +49,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
         <section class="relations" aria-label={text::FIGURE_PANEL.get(language)}>
             <header class="relations-head">
                 <h3>
-                    <span class="relations-name">{ name_of(&props.opened, figure, language) }</span>
+                    <span class="relations-name">{ name_of(opened, figure, language) }</span>
                     <span class="relations-number">
                         if let Some(former) = &data.former {
                             <del>{ former }</del>{ " " }
@@ -68,7 +61,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                     type="button"
                     class="plain"
                     id="edit-figure"
-                    onclick={props.on.reform(move |_| Action::EditBegun(figure, InitialText::Shown))}
+                    onclick={on.reform(move |_| Action::EditBegun(figure, InitialText::Shown))}
                 >
                     { text::EDIT.get(language) }
                 </button>
@@ -77,7 +70,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                         text_button(
                             "plain",
                             text::RESTORE.get(language),
-                            props.on.reform(move |_| Action::Command(ReportCommand::Restore(Some(figure)))),
+                            on.reform(move |_| Action::Command(ReportCommand::Restore(Some(figure)))),
                         )
                     }
                 }
@@ -85,7 +78,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                     type="button"
                     class="plain icon-only"
                     aria-label={text::CLOSE.get(language)}
-                    onclick={props.on.reform(|_| Action::Selected(None))}
+                    onclick={on.reform(|_| Action::Selected(None))}
                 >
                     { icon::cross() }
                 </button>
@@ -103,7 +96,7 @@ pub(crate) fn Relations(props: &RelationsProps) -> Html {
                             { verdict(status, language) }
                             { judged.equation.rule.title.get(language) }
                         </p>
-                        { equation(checked, judged, Some(figure), language, &props.on) }
+                        { equation(checked, judged, Some(figure), language, on) }
                     </li>
                 }
             </ul>

@@ -7,17 +7,18 @@ use yew::prelude::*;
 
 use super::chart::{Charts, Drawn};
 use super::findings::Findings;
-use super::head::{Head, waiting};
+use super::head::{head, waiting};
 use super::heading::Heading;
 use super::last_year::last_year;
 use super::ledger::Ledger;
 use super::paper::Paper;
 use super::print::Print;
-use super::relations::Relations;
+use super::relations::relations;
 use super::rule_page::RulePage;
 use super::sequence::sequence;
-use super::tabs::Tabs;
+use super::tabs::bar;
 use super::years::YearsView;
+use crate::IS_WHOLE;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::ReportId;
 use crate::state::{Action, Selection, State, Tab};
@@ -39,13 +40,12 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
     };
     // what was typed for one report, or opened over it, is nothing of another one's
     let key = opened.id;
-    let list = (state.list().len(), state.chosen_card());
     let body = match state.tab {
         Tab::Report => html! {
             <div class={classes!("workspace", (state.choices > 0).then_some("is-explaining"))}>
                 <aside class="aside" aria-label={text::FINDINGS.get(language)}>
                     if let Some(Selection::Figure(figure)) = state.selection {
-                        <Relations opened={opened.clone()} {figure} {language} on={on.clone()} />
+                        { relations(&opened, figure, language, on) }
                     }
                     <Findings
                         opened={opened.clone()}
@@ -72,11 +72,11 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
                 </div>
             </div>
         },
-        Tab::Charts => {
+        Tab::Charts if IS_WHOLE => {
             let of = Drawn::Report(opened.checked.clone(), opened.items.clone());
             html! { <Charts {of} {language} on_target={on.reform(Action::of_target)} /> }
         }
-        Tab::Years => html! {
+        Tab::Years if IS_WHOLE => html! {
             <YearsView
                 reports={years(state)}
                 own={opened.id}
@@ -84,24 +84,19 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
                 on={on.clone()}
             />
         },
-        Tab::Ledger => html! { <Ledger opened={opened.clone()} {language} on={on.clone()} /> },
+        Tab::Ledger if IS_WHOLE => {
+            html! { <Ledger opened={opened.clone()} {language} on={on.clone()} /> }
+        }
+        // which nothing turns to where it is not there
+        Tab::Charts | Tab::Years | Tab::Ledger => Html::default(),
     };
     html! {
         <>
             <Print opened={opened.clone()} {language} />
             { sequence(state, on) }
-            <Head opened={opened.clone()} {language} />
+            { head(&opened, language) }
             { last_year(state, on) }
-            <Tabs
-                {key}
-                opened={opened.clone()}
-                exported={listed.check_input()}
-                tab={state.tab}
-                has_years={state.years.has_others()}
-                {list}
-                {language}
-                on={on.clone()}
-            />
+            { bar(state, listed, &opened, on) }
             <div
                 {key}
                 class="view"
@@ -111,7 +106,7 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
             >
                 { body }
             </div>
-            if let Some(rule) = state.rule {
+            if let Some(rule) = state.rule.filter(|_| IS_WHOLE) {
                 <RulePage {rule} {language} on={on.clone()} />
             }
         </>

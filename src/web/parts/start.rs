@@ -5,6 +5,7 @@ use gouji::view::summary::{Outcome, Status, Summary};
 use yew::prelude::*;
 
 use super::head;
+use crate::IS_WHOLE;
 use crate::input::{self, Input, keeping};
 use crate::state::listed::ListedReport;
 use crate::state::{Action, State};
@@ -36,7 +37,10 @@ pub(crate) fn offer(state: &State, on: &Callback<Action>) -> Html {
 /// Forgets all that is kept, but what other tabs have open.
 fn clear(on: &Callback<Action>) -> Callback<MouseEvent> {
     on.reform(|_| {
-        keeping::forget_others();
+        // where any is kept, the whole program begins
+        if IS_WHOLE {
+            keeping::forget_others();
+        }
         Action::Cleared
     })
 }

@@ -6,25 +6,17 @@ use yew::prelude::*;
 use super::icon;
 use crate::state::Action;
 use crate::state::command::ReportCommand;
-use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
 use crate::text;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct StepperProps {
-    pub(crate) opened: PtrEqRc<OpenedReport>,
-    /// How many cards are listed, and which of them is chosen, as a place in the list.
-    pub(crate) list: (usize, Option<usize>),
-    pub(crate) language: Language,
-    pub(crate) on: Callback<Action>,
-}
-
-/// The buttons; those that there is nothing to do for are not there, or not to be pressed.
-#[component]
-pub(crate) fn Stepper(props: &StepperProps) -> Html {
-    let language = props.language;
-    let (count, chosen) = props.list;
-    let opened = &props.opened;
+/// The buttons for so many listed cards, of which one is chosen, as a place in the list; those that there is nothing to
+/// do for are not there, or not to be pressed.
+pub(crate) fn stepper(
+    opened: &OpenedReport,
+    (count, chosen): (usize, Option<usize>),
+    language: Language,
+    on: &Callback<Action>,
+) -> Html {
     let changed = opened.can_undo() || opened.can_redo();
     if count == 0 && !changed {
         return Html::default();
@@ -39,7 +31,7 @@ pub(crate) fn Stepper(props: &StepperProps) -> Html {
                     aria-label={name}
                     title={name}
                     {disabled}
-                    onclick={props.on.reform(move |_: MouseEvent| act())}
+                    onclick={on.reform(move |_: MouseEvent| act())}
                 >
                     { sign }
                 </button>

@@ -4,52 +4,32 @@ use gouji::language::Language;
 use yew::prelude::*;
 
 use super::share::{self, ExportDialog, Share};
-use super::stepper::Stepper;
+use super::stepper::stepper;
+use crate::IS_WHOLE;
 use crate::edge::dom;
 use crate::parts::element::{tab_count, text_button};
 use crate::state::command::ReportCommand;
-use crate::state::listed::CheckInput;
+use crate::state::listed::ListedReport;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
-use crate::state::{Action, Tab};
+use crate::state::{Action, Dialog, State, Tab};
 use crate::text;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct TabsProps {
-    pub(crate) opened: PtrEqRc<OpenedReport>,
-    /// What is exported of it.
-    pub(crate) exported: CheckInput,
-    pub(crate) tab: Tab,
-    /// Whether there are reports of other years.
-    pub(crate) has_years: bool,
-    /// How many cards are listed, and which of them is chosen, as a place in the list.
-    pub(crate) list: (usize, Option<usize>),
-    pub(crate) language: Language,
-    pub(crate) on: Callback<Action>,
-}
-
-/// What can be open over the report.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Dialog {
-    Share,
-    Export,
-}
-
-/// The bar of views and tools.
-#[component]
-pub(crate) fn Tabs(props: &TabsProps) -> Html {
-    let language = props.language;
-    let on = &props.on;
-    let opened = &props.opened;
-    let open = use_state_eq(|| None::<Dialog>);
-    let show = |dialog| {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(dialog))
+/// The bar of views and tools of a report that is shown.
+pub(crate) fn bar(
+    state: &State,
+    listed: &ListedReport,
+    opened: &PtrEqRc<OpenedReport>,
+    on: &Callback<Action>,
+) -> Html {
+    let language = state.language;
+    let list = (state.list().len(), state.chosen_card());
+    let tabs = if state.years.has_others() {
+        &Tab::ALL[..]
+    } else {
+        &Tab::OF_ONE_YEAR
     };
-    let close = {
-        let open = open.clone();
-        Callback::from(move |()| open.set(None))
-    };
+    let on_close = on.reform(|()| Action::DialogOpened(None));
     let [share, export] = share::NAMES;
     let dialogs = [
         (share, "share", Dialog::Share),
@@ -58,11 +38,11 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
     html! {
         <div class="bar">
             <div class="tabs" role="tablist" aria-label={text::VIEWS.get(language)}>
-                for &tab in tabs(props) {
-                    { tab_button(tab, props) }
+                for &tab in tabs {
+                    { tab_button((tab, tabs, state.tab), opened.counts.all(), language, on) }
                 }
             </div>
-            <Stepper opened={opened.clone()} list={props.list} {language} on={on.clone()} />
+            { stepper(opened, list, language, on) }
             <div class="tools" role="group" aria-label={text::TOOLS.get(language)}>
                 if opened.source.is_blank_form() {
                     <button
@@ -91,7 +71,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                         class="plain"
                         {id}
                         aria-haspopup="dialog"
-                        onclick={show(Some(dialog))}
+                        onclick={on.reform(move |_: MouseEvent| Action::DialogOpened(Some(dialog)))}
                     >
                         { name.get(language) }
                     </button>
@@ -99,34 +79,34 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                 { text_button("plain", text::PRINT.get(language), Callback::from(|_| dom::print())) }
             </div>
             {
-                match *open {
-                    None => html! {},
-                    Some(Dialog::Share) => html! { <Share opened={opened.clone()} {language} on_close={close} /> },
-                    Some(Dialog::Export) => html! { <ExportDialog report={props.exported.clone()} {language} on_close={close} /> },
+                match state.dialog {
+                    Some(Dialog::Share) if IS_WHOLE => {
+                        html! { <Share opened={opened.clone()} {language} {on_close} /> }
+                    }
+                    Some(Dialog::Export) if IS_WHOLE => {
+                        html! { <ExportDialog report={listed.check_input()} {language} {on_close} /> }
+                    }
+                    _ => html! {},
                 }
             }
         </div>
     }
 }
 
-fn tabs(props: &TabsProps) -> &'static [Tab] {
-    if props.has_years {
-        &Tab::ALL
-    } else {
-        &Tab::OF_ONE_YEAR
-    }
-}
-
-fn tab_button(tab: Tab, props: &TabsProps) -> Html {
-    let language = props.language;
+/// The tab of a view, of which one is chosen; one tells how many items it has.
+fn tab_button(
+    (tab, all, chosen): (Tab, &'static [Tab], Tab),
+    count: usize,
+    language: Language,
+    on: &Callback<Action>,
+) -> Html {
     let name = match tab {
         Tab::Report => text::TAB_REPORT,
         Tab::Charts => text::TAB_CHARTS,
         Tab::Ledger => text::TAB_LEDGER,
         Tab::Years => text::TAB_YEARS,
     };
-    let count = props.opened.counts.all();
-    let on = props.on.clone();
+    let on = on.clone();
     let turn = move |to: Tab| {
         on.emit(Action::TabSelected(to));
         dom::focus(&format!("tab-{}", to.id()));
@@ -139,7 +119,7 @@ fn tab_button(tab: Tab, props: &TabsProps) -> Html {
             }
         </>
     };
-    button((tab, tabs(props), props.tab), Tab::id, "view", turn, words)
+    button((tab, all, chosen), Tab::id, "view", turn, words)
 }
 
 /// A tab of several, of which one is chosen; arrows turn to its neighbours.

@@ -197,7 +197,7 @@ async fn head_ledger_and_filters_say_the_same_numbers() {
         let (opened, language) = (props.opened.clone(), Language::Chinese);
         html! {
             <>
-                <Head opened={opened.clone()} {language} />
+                { super::head::head(opened, *language) }
                 <Ledger opened={opened.clone()} {language} on={|_: Action| ()} />
                 <Findings
                     {opened}

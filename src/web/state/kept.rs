@@ -257,7 +257,8 @@ fn link_of(document: &Document) -> Option<Rc<str>> {
     (link.len() <= LIMIT).then(|| link.into())
 }
 
-fn record(report: &ListedReport, content: u32) -> Vec<u8> {
+/// A report as it is kept, which is read from what has that number.
+pub(super) fn record(report: &ListedReport, content: u32) -> Vec<u8> {
     let packed = match report.origin() {
         Some(Origin::File(stored)) => stored.packed,
         _ => None,
@@ -318,14 +319,24 @@ impl KeptReport {
 
     /// The report, to be read from there.
     pub(crate) fn listed(self, content: Content) -> ListedReport {
-        let origin = match content {
-            Content::Link(link) => Origin::Link(link),
-            Content::File(file) => Origin::File(Rc::new(Stored {
-                path: self.row.source.clone(),
-                file,
-                packed: self.packed,
-            })),
+        match content {
+            Content::Link(link) => self.read_from(Some(Origin::Link(link))),
+            Content::File(file) => self.in_file(file),
+        }
+    }
+
+    /// The report, to be read from its file.
+    pub(super) fn in_file(self, file: File) -> ListedReport {
+        let stored = Stored {
+            path: self.row.source.clone(),
+            file,
+            packed: self.packed,
         };
+        self.read_from(Some(Origin::File(Rc::new(stored))))
+    }
+
+    /// The report, to be read from there, if anywhere.
+    pub(super) fn read_from(self, origin: Option<Origin>) -> ListedReport {
         let id = self.id();
         let source = Source {
             name: self.name,

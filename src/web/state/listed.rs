@@ -122,7 +122,7 @@ impl ListedReport {
         row: Row,
         part: Option<Part>,
         parts: Rc<[ReportId]>,
-        origin: Origin,
+        origin: Option<Origin>,
         history: History,
     ) -> Self {
         id.is_given();
@@ -134,7 +134,7 @@ impl ListedReport {
             parts,
             source: Rc::new(source),
             row: Rc::new(row),
-            origin: Some(origin),
+            origin,
             held: Held::AtRest(None, history),
         }
     }
@@ -248,6 +248,12 @@ impl ListedReport {
             last_year: last_year.map(|last| Box::new(last.check_input())),
             is_form: self.source.is_blank_form(),
         }
+    }
+
+    /// Opens it with its document, which checks it.
+    pub(super) fn open_with(&mut self, document: Arc<Document>) {
+        self.held = Held::AtRest(Some(document), self.history().clone());
+        self.open();
     }
 
     /// Opens it, where its document is held, which checks it.

@@ -92,7 +92,7 @@ fn what_is_checked_is_listed_and_what_needs_a_person_comes_first() {
         Action::TableFiltered(Filter {
             outcome,
             sought: sought.to_owned(),
-            rule: None,
+            ..Filter::default()
         })
     };
     let state = state.reduce(filter(None, "财政"));

@@ -1,6 +1,7 @@
 //! The state of the page: one reducer, without any DOM.
 
 pub(crate) mod command;
+pub(crate) mod handover;
 pub(crate) mod history;
 pub(crate) mod kept;
 pub(crate) mod kept_table;
@@ -31,6 +32,7 @@ use gouji::view::card::Card;
 use gouji::view::chart::Target;
 use gouji::view::summary::table as summary_table;
 use gouji::view::summary::table::Column;
+use serde::{Deserialize, Serialize};
 use yew::Reducible;
 
 use self::command::ReportCommand;
@@ -43,6 +45,7 @@ use self::table::{AgencyList, RowMove, TableTab, TableView};
 use self::years::{ComparedRow, LinkKey, Years};
 use super::input::progress::{Progress, Stop};
 use super::text;
+use crate::IS_WHOLE;
 
 /// Everything that the page shows.
 #[derive(Clone, Debug, Default)]
@@ -81,6 +84,8 @@ pub(crate) struct State {
     pub(crate) message: Option<Message>,
     /// How far each reading of files is that goes on.
     pub(crate) progress: Vec<Progress>,
+    /// The dialog that is open over the report.
+    pub(crate) dialog: Option<Dialog>,
     /// The rule whose page is open.
     pub(crate) rule: Option<&'static Rule>,
     /// Whether the browser does not keep the report.
@@ -113,7 +118,7 @@ pub(crate) struct Removed {
 }
 
 /// The views of a report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Tab {
     /// 报告.
     #[default]
@@ -126,8 +131,19 @@ pub(crate) enum Tab {
     Years,
 }
 
+/// What can be open over a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Dialog {
+    /// 分享.
+    Share,
+    /// 导出.
+    Export,
+    /// The choice of last year's report.
+    LastYear,
+}
+
 /// Which findings are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Filter {
     /// All of them.
     #[default]
@@ -137,7 +153,7 @@ pub(crate) enum Filter {
 }
 
 /// What was chosen, to be outlined on the sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Selection {
     /// A finding, as an index into the findings.
     Finding(usize),
@@ -157,7 +173,7 @@ pub(crate) enum InitialText {
 }
 
 /// Something to tell, and how much it matters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Message {
     /// What.
     pub(crate) words: Words,
@@ -276,6 +292,8 @@ pub(crate) enum Action {
     EditCancelled,
     /// Something is to be done to the report that is shown.
     Command(ReportCommand),
+    /// A dialog is to be opened over the report, or closed.
+    DialogOpened(Option<Dialog>),
     /// The page of a rule is to be shown, or closed.
     RuleOpened(Option<&'static Rule>),
 }
@@ -479,13 +497,17 @@ impl Reducible for State {
             }
             Action::EditCancelled => next.editing = None,
             Action::Command(command) => next.apply(command),
+            Action::DialogOpened(dialog) => next.dialog = dialog,
             Action::RuleOpened(rule) => next.rule = rule,
         }
         // as long as it is offered
         if !next.message.as_ref().is_some_and(|message| message.undo) {
             next.removed = None;
         }
-        next.link_years(&self);
+        // the first program has no report of another year
+        if IS_WHOLE {
+            next.link_years(&self);
+        }
         Rc::new(next)
     }
 }

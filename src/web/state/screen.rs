@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+
 use super::listed::ListedReport;
 use super::report::{OpenedReport, ReportId};
 use super::{Filter, State, Tab};
 
 /// What is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Screen {
     /// The start.
     #[default]
@@ -97,6 +99,7 @@ impl State {
         self.tab = Tab::Report;
         self.filter = Filter::All;
         self.editing = None;
+        self.dialog = None;
         self.rule = None;
         self.choose_first();
     }
