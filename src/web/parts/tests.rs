@@ -14,7 +14,6 @@ use yew::prelude::*;
 
 use super::figure::{Choice, Figure};
 use super::findings::Findings;
-use super::head::Head;
 use super::ledger::Ledger;
 use super::paper::Paper;
 use super::rule_page::RulePage;
@@ -197,7 +196,7 @@ async fn head_ledger_and_filters_say_the_same_numbers() {
         let (opened, language) = (props.opened.clone(), Language::Chinese);
         html! {
             <>
-                { super::head::head(opened, *language) }
+                { super::head::head(&opened, language) }
                 <Ledger opened={opened.clone()} {language} on={|_: Action| ()} />
                 <Findings
                     {opened}
