@@ -230,6 +230,32 @@ fn opening_what_is_long_can_be_stopped_and_loses_nothing() {
 }
 
 #[test]
+fn reports_and_views_are_steps_of_the_history() {
+    journey(|page| async {
+        // the start is left before the program is there
+        page.click("#sample").await?;
+        page.find(".card").await?;
+        page.click("#tab-charts").await?;
+        page.wait_count(".chart", |count| count > 0).await?;
+        page.click("#tab-ledger").await?;
+        page.find(".ledger").await?;
+        let chosen = "return document.querySelector('[role=tab][aria-selected=true]')?.id ?? ''";
+        for tab in ["tab-charts", "tab-report"] {
+            page.driver.back().await?;
+            page.wait_run(chosen, |now| now == tab).await?;
+        }
+        page.driver.back().await?;
+        let is_start = "return !document.querySelector('#start').hidden";
+        page.wait_run(is_start, |shown| shown == true).await?;
+        page.driver.forward().await?;
+        page.wait_run(chosen, |now| now == "tab-report").await?;
+        page.driver.forward().await?;
+        page.wait_run(chosen, |now| now == "tab-charts").await?;
+        Ok(page)
+    });
+}
+
+#[test]
 fn an_opened_link_stays_in_the_address_until_something_is_changed() {
     journey(|page| async {
         let hash = "return location.hash";

@@ -27,15 +27,21 @@ pub(crate) fn name() -> Option<String> {
     current().map(|(name, _)| name)
 }
 
+/// Whether the entry says nothing yet and is not that of a link.
+pub(crate) fn is_new() -> bool {
+    current().is_none() && !address::has_link()
+}
+
 /// Makes a new entry; the entry of a link that was just opened, which says nothing yet, becomes it, and the link stays in
-/// its address.
-pub(crate) fn push(name: &str, from_table: bool) {
+/// its address, as it does in that of another view of the same.
+pub(crate) fn push(name: &str, from_table: bool, is_view: bool) {
     let Some(history) = history() else { return };
     let state = Array::of2(&name.into(), &from_table.into());
     let _ = if current().is_none() && !address::has_unopened_link() {
         history.replace_state(&state, "")
     } else {
-        history.push_state_with_url(&state, "", Some(&address::page()))
+        let address = (!is_view).then(address::page);
+        history.push_state_with_url(&state, "", address.as_deref())
     };
 }
 

@@ -3,34 +3,48 @@
 use yew::prelude::*;
 
 use crate::edge::history;
-use crate::state::screen::{Arrival, Screen};
+use crate::state::screen::{Arrival, Entry, Screen};
 use crate::state::{Action, State};
 
-/// Makes an entry of each screen, and shows the one that the person goes back or forth to.
+/// Makes an entry of each screen and each view of it, and shows the one that the person goes back or forth to.
 #[hook]
 pub(crate) fn use_history(state: &State, on: Callback<Action>) {
-    let before = use_mut_ref(|| None::<Screen>);
+    let before = use_mut_ref(|| None::<Entry>);
     // what the entry says is asked for before
-    let shown = state.started.then_some((state.screen, state.arrival));
+    let shown = state.started.then_some((Entry::of(state), state.arrival));
     use_effect_with(shown, move |&shown| {
-        let Some((screen, arrival)) = shown else {
+        let Some((entry, arrival)) = shown else {
             return;
         };
-        let before = before.replace(Some(screen));
-        match arrival {
-            Arrival::New if before.is_some_and(|before| before != screen) => {
-                history::push(&screen.name(), before == Some(Screen::Table));
+        let start = Entry::from(Screen::Start);
+        let before = match before.replace(Some(entry)) {
+            // what was put into the start before the program was there came after it
+            None if arrival == Arrival::New && history::is_new() => {
+                history::replace(&start.name());
+                Some(start)
+            }
+            // another view of it was shown by the first program
+            None => {
+                let named = history::name().and_then(|name| Entry::by_name(&name));
+                named.filter(|named| named.screen == entry.screen)
+            }
+            before => before,
+        };
+        match (arrival, before) {
+            (Arrival::New, Some(before)) if before != entry => {
+                let from_table = before.screen == Screen::Table && entry.screen != Screen::Table;
+                history::push(&entry.name(), from_table, before.screen == entry.screen);
             }
             // the first screen has its entry already
-            Arrival::New | Arrival::InPlace => history::replace(&screen.name()),
-            Arrival::ByHistory => {}
+            (Arrival::New | Arrival::InPlace, _) => history::replace(&entry.name()),
+            (Arrival::ByHistory, _) => {}
         }
     });
     use_effect_with(on, |on| {
         let on = on.clone();
         let listener = history::on_return(move |name| {
-            if let Some(screen) = Screen::by_name(name) {
-                on.emit(Action::WentBack(screen));
+            if let Some(entry) = Entry::by_name(name) {
+                on.emit(Action::WentBack(entry));
             }
         });
         move || drop(listener)

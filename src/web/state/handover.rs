@@ -132,7 +132,8 @@ impl State {
             started: true,
             reports: reports.collect::<Option<Vec<_>>>()?.into(),
             screen: written.screen,
-            arrival: Arrival::InPlace,
+            // a view that was asked for is a step of the history
+            arrival: Arrival::New,
             filter: written.filter,
             show_holding: written.show_holding,
             selection: written.selection,

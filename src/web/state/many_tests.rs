@@ -211,24 +211,25 @@ fn the_history_leads_back_to_what_is_still_there() {
         .reduce(Action::TableFiltered(filter.clone()))
         .reduce(Action::Shown(b));
     assert_eq!(state.arrival, Arrival::New);
-    assert_eq!(Screen::by_name(&state.screen.name()), Some(state.screen));
-    let state = state.reduce(Action::WentBack(Screen::Table));
+    let entry = Entry::of(&state);
+    assert_eq!(Entry::by_name(&entry.name()), Some(entry));
+    let state = state.reduce(Action::WentBack(Screen::Table.into()));
     assert_eq!(
         (state.screen, state.arrival),
         (Screen::Table, Arrival::ByHistory)
     );
     assert_eq!((&state.table.filter, state.table.row), (&filter, Some(b)));
-    let state = state.reduce(Action::WentBack(Screen::Report(b)));
+    let state = state.reduce(Action::WentBack(Screen::Report(b).into()));
     assert_eq!(state.current(), Some(b));
     let refused = id_of(&state, "c.pdf");
-    let state = state.reduce(Action::WentBack(Screen::Report(refused)));
+    let state = state.reduce(Action::WentBack(Screen::Report(refused).into()));
     assert_eq!(state.screen, Screen::Table);
     let state = state.reduce(Action::Cleared);
     for gone in [Screen::Table, Screen::Report(b)] {
-        let state = Rc::clone(&state).reduce(Action::WentBack(gone));
+        let state = Rc::clone(&state).reduce(Action::WentBack(gone.into()));
         assert_eq!(state.screen, Screen::Start);
     }
-    assert_eq!(Screen::by_name("anything"), None);
+    assert_eq!(Entry::by_name("anything"), None);
 }
 
 #[test]

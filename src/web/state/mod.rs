@@ -39,7 +39,7 @@ use self::command::ReportCommand;
 use self::kept_table::KeptTable;
 use self::listed::ListedReport;
 use self::report::{LastYearReport, OpenedReport, ReportId};
-use self::screen::{Arrival, Screen};
+use self::screen::{Arrival, Entry, Screen};
 use self::sums::{Summed, Whole};
 use self::table::{AgencyList, RowMove, TableTab, TableView};
 use self::years::{ComparedRow, LinkKey, Years};
@@ -242,7 +242,7 @@ pub(crate) enum Action {
         back: bool,
     },
     /// The history of the browser leads somewhere.
-    WentBack(Screen),
+    WentBack(Entry),
     /// The table is to be sorted by a column.
     TableSorted(Column),
     /// The table is to be filtered.
@@ -388,7 +388,9 @@ impl State {
         match screen {
             _ if !is_first => {}
             Some(screen) => self.go_back_to(screen),
-            None => self.show(only, Arrival::New),
+            // who takes up what was kept saw the start
+            None if self.started => self.show(only, Arrival::New),
+            None => self.show(only, Arrival::InPlace),
         }
     }
 
@@ -461,10 +463,10 @@ impl Reducible for State {
             Action::Table => next.show(Screen::Table, Arrival::New),
             Action::Shown(id) => next.show(Screen::Report(id), Arrival::New),
             Action::ReportStepped { back } => next.step_report(back),
-            Action::WentBack(screen) => next.go_back_to(screen),
+            Action::WentBack(entry) => next.go_back_to_entry(entry),
             Action::TableSorted(column) => next.sort(column),
             Action::TableFiltered(filter) => next.filter_rows(filter),
-            Action::TableTabSelected(tab) => next.table.tab = tab,
+            Action::TableTabSelected(tab) => next.turn_table_to(tab),
             Action::AgenciesGiven(list) => next.table.agencies = list,
             Action::RowChosen(row, chosen) => next.choose_rows(row, chosen),
             Action::WholeChosen(whole) => {
@@ -485,7 +487,7 @@ impl Reducible for State {
                 next.not_kept = !kept;
             }
             Action::LanguageChanged(language) => next.language = language,
-            Action::TabSelected(tab) => next.tab = tab,
+            Action::TabSelected(tab) => next.turn_to(tab),
             Action::Filtered(filter) => next.filter(filter),
             Action::MoreListed => next.list_more(),
             Action::HoldingShown(shown) => next.show_holding = shown,

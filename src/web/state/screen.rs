@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::listed::ListedReport;
 use super::report::{OpenedReport, ReportId};
+use super::table::TableTab;
 use super::{Filter, State, Tab};
 
 /// What is shown.
@@ -20,6 +21,17 @@ pub(crate) enum Screen {
     Report(ReportId),
 }
 
+/// What an entry of the browser's history shows: a screen, and which view of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// What is shown.
+    pub(crate) screen: Screen,
+    /// The view of the report.
+    tab: Tab,
+    /// The view of many reports.
+    table_tab: TableTab,
+}
+
 /// How it came to be shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Arrival {
@@ -32,23 +44,63 @@ pub(crate) enum Arrival {
     ByHistory,
 }
 
-impl Screen {
-    /// Its name in the history of the browser.
+impl From<Screen> for Entry {
+    /// With its first view.
+    fn from(screen: Screen) -> Self {
+        Self {
+            screen,
+            tab: Tab::default(),
+            table_tab: TableTab::default(),
+        }
+    }
+}
+
+impl Entry {
+    /// What is shown now.
+    pub(crate) fn of(state: &State) -> Self {
+        let entry = Self::from(state.screen);
+        match state.screen {
+            Screen::Start => entry,
+            Screen::Table => Self {
+                table_tab: state.table.tab,
+                ..entry
+            },
+            Screen::Report(_) => Self {
+                tab: state.tab,
+                ..entry
+            },
+        }
+    }
+
+    /// Its name in the history of the browser: the screen, and behind a stroke the view, where that is not the first.
     pub(crate) fn name(self) -> String {
-        match self {
-            Self::Start => "start".to_owned(),
-            Self::Table => "table".to_owned(),
-            Self::Report(id) => id.number().to_string(),
+        let (screen, view) = match self.screen {
+            Screen::Start => return "start".to_owned(),
+            Screen::Table => ("table".to_owned(), self.table_tab.id()),
+            Screen::Report(id) => (id.number().to_string(), self.tab.id()),
+        };
+        if self == Self::from(self.screen) {
+            screen
+        } else {
+            format!("{screen}/{view}")
         }
     }
 
     /// What goes by a name.
     pub(crate) fn by_name(name: &str) -> Option<Self> {
-        match name {
-            "start" => Some(Self::Start),
-            "table" => Some(Self::Table),
-            number => Some(Self::Report(ReportId::of_number(number.parse().ok()?))),
-        }
+        let (screen, view) = name.split_once('/').unwrap_or((name, ""));
+        let screen = match screen {
+            "start" => Screen::Start,
+            "table" => Screen::Table,
+            number => Screen::Report(ReportId::of_number(number.parse().ok()?)),
+        };
+        let tab = Tab::ALL.into_iter().find(|tab| tab.id() == view);
+        let table_tab = TableTab::ALL.into_iter().find(|tab| tab.id() == view);
+        Some(Self {
+            screen,
+            tab: tab.unwrap_or_default(),
+            table_tab: table_tab.unwrap_or_default(),
+        })
     }
 }
 
@@ -120,6 +172,34 @@ impl State {
             _ => Screen::Table,
         };
         self.show(screen, Arrival::ByHistory);
+    }
+
+    /// Goes to what an entry of the history shows; to another view of what is shown without beginning anew with it.
+    pub(super) fn go_back_to_entry(&mut self, entry: Entry) {
+        if entry.screen != self.screen {
+            self.go_back_to(entry.screen);
+        }
+        self.arrival = Arrival::ByHistory;
+        match self.screen {
+            Screen::Start => {}
+            Screen::Table => self.table.tab = entry.table_tab,
+            Screen::Report(_) if entry.tab == Tab::Years && !self.years.has_others() => {}
+            Screen::Report(_) => self.tab = entry.tab,
+        }
+    }
+
+    /// Turns to a view of the report.
+    pub(super) fn turn_to(&mut self, tab: Tab) {
+        self.tab = tab;
+        self.arrival = Arrival::New;
+    }
+
+    /// Turns to a view of many reports.
+    pub(super) fn turn_table_to(&mut self, tab: TableTab) {
+        if tab != self.table.tab {
+            self.table.tab = tab;
+            self.arrival = Arrival::New;
+        }
     }
 
     /// Shows a report that was read from where it is stored, if it is still wanted.

@@ -145,7 +145,7 @@ impl State {
     /// Filters the table.
     pub(super) fn filter_rows(&mut self, filter: table::Filter) {
         self.table.filter = filter;
-        self.table.tab = TableTab::List;
+        self.turn_table_to(TableTab::List);
         self.table.page = 0;
         self.table.row = None;
     }

@@ -15,6 +15,7 @@ use super::command::ReportCommand;
 use super::history::{Changes, LastYearChoice};
 use super::listed::{Against, CheckInput, ListedReport};
 use super::report::{LastYearReport, ReportId};
+use super::screen::Arrival;
 use super::{Selection, State, Tab};
 use crate::text;
 
@@ -191,6 +192,7 @@ impl State {
         self.link_key = key;
         if self.tab == Tab::Years && !self.years.has_others() {
             self.tab = Tab::Report;
+            self.arrival = Arrival::InPlace;
         }
     }
 
