@@ -19,9 +19,9 @@ macro_rules! page {
     };
 }
 
-pub mod equation;
 pub mod kind;
 pub mod level;
+pub mod reading;
 pub mod rule;
 pub mod topic;
 
@@ -37,8 +37,7 @@ pub(crate) mod made_up;
 #[cfg(test)]
 mod tests;
 
-use equation::Equation;
-use rule::{Check, Observation, Rule, Subject};
+use rule::{Check, Equation, Observation, Rule, Subject};
 
 /// Every rule, in the order of the catalogue.
 pub static CATALOGUE: &[&Rule] = &[

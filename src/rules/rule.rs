@@ -1,10 +1,11 @@
-//! Rules (核对规则): entries of the catalogue, static values that carry their own function.
+//! Rules (核对规则): entries of the catalogue, static values that carry their own function, and what they state:
+//! equations, and what they observe.
 
 use std::fmt;
 
-use super::equation::Equation;
 use super::kind::{Kind, Source};
 use super::level::Level;
+use super::reading::Reading;
 use super::topic::Topic;
 use crate::language::{Label, Words};
 use crate::read::document::Document;
@@ -53,6 +54,24 @@ pub struct Subject<'a> {
     pub sums: Option<&'a Sums>,
 }
 
+/// A relation that must hold. It is one of its readings that must: where a wording allows several,
+/// the equation is broken only if none holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Equation {
+    /// The rule that states it.
+    pub rule: &'static Rule,
+    /// What it is about.
+    pub subject: Topic,
+    /// The level of a finding if it is broken; the rule's own, unless the evidence is weaker.
+    pub level: Level,
+    /// The level of a finding if a percentage of it fits only where its further digits are cut off.
+    pub cut_off: Level,
+    /// What sort of relation it is; the rule's own, unless the rule states several.
+    pub kind: Kind,
+    /// The readings, the most likely first; never empty.
+    pub readings: Vec<Reading>,
+}
+
 /// A matter of form that a rule found wanting: what is there is what is said, there is no equation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Observation {
@@ -68,6 +87,20 @@ pub struct Observation {
     pub figures: Vec<FigureId>,
     /// Places in the text beside those of the figures.
     pub at: Vec<Span>,
+}
+
+impl Equation {
+    /// What a rule states, of the rule's own level and kind.
+    pub fn of(rule: &'static Rule, subject: impl Into<Topic>, readings: Vec<Reading>) -> Self {
+        Self {
+            rule,
+            subject: subject.into(),
+            level: rule.level,
+            cut_off: Level::Note,
+            kind: rule.kind,
+            readings,
+        }
+    }
 }
 
 impl Observation {

@@ -1,8 +1,9 @@
 //! A report that sums up others: report and the sums of its parts → what every cell must come to.
 
-use super::equation::{Equation, Operand, Reading, Relation, Term};
 use super::kind::{Kind, Source};
 use super::level::Level;
+use super::reading::{Operand, Reading, Relation, Term};
+use super::rule::Equation;
 use super::rule::{Check, Rule, Subject};
 use crate::form::application::Row;
 use crate::language::Label;

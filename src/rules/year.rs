@@ -1,8 +1,9 @@
 //! Year against year: report and last year's report → what must carry over.
 
-use super::equation::{Equation, Reading, Relation, Term};
 use super::kind::{Kind, Source};
 use super::level::Level;
+use super::reading::{Reading, Relation, Term};
+use super::rule::Equation;
 use super::rule::{Check, Observation, Rule, Subject};
 use crate::form::application::{Column, Row};
 use crate::form::{TableKind, disclosure};

@@ -4,7 +4,7 @@ use super::{Judged, Verdict};
 use crate::order;
 use crate::report::Report;
 use crate::report::figure::FigureId;
-use crate::rules::equation::Reading;
+use crate::rules::reading::Reading;
 
 /// How many relations hold, are broken or could not be checked (核对覆盖情况).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

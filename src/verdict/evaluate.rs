@@ -3,7 +3,7 @@
 
 use super::Verdict;
 use crate::read::number::Number;
-use crate::rules::equation::Relation;
+use crate::rules::reading::Relation;
 
 /// The numbers that a figure, or a side of an equation, may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

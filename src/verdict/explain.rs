@@ -4,13 +4,13 @@
 use std::fmt;
 
 use super::evaluate::{change, nearest_base, percentage_of};
-use super::scale::Scale;
+use super::scale::{Scale, number, result};
 use super::{Judged, Missing, Verdict};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
 use crate::report::sums::Sums;
-use crate::rules::equation::{Operand, Reading, Relation, Term};
+use crate::rules::reading::{Operand, Reading, Relation, Term};
 
 /// An equation as a person writes it, e.g. `2 + 0 + 0 + 0 + 0 + 0 ≠ 3`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -132,20 +132,6 @@ pub fn write(report: &Report, last_year: Option<&Report>, judged: &Judged) -> Wr
         scale: Scale::of(report, reading),
     };
     writer.write(reading)
-}
-
-/// A number as it is printed in words and equations, with a true minus sign.
-pub fn number(number: Number) -> String {
-    if number.is_sign_negative() && !number.is_zero() {
-        format!("−{}", number.abs())
-    } else {
-        number.abs().to_string()
-    }
-}
-
-/// A number that was worked out: without zeros at its end.
-pub fn result(value: Number) -> String {
-    number(value.normalize())
 }
 
 /// Whether a reading adds up percentages that the text prints.
@@ -405,8 +391,8 @@ fn bracketed(pieces: Vec<Piece>) -> Vec<Piece> {
 mod tests {
     use super::*;
     use crate::report::figure::FigureId;
-    use crate::rules::equation::Equation;
     use crate::rules::made_up::put;
+    use crate::rules::rule::Equation;
     use crate::rules::table::dispute;
     use crate::verdict::judge;
 

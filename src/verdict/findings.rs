@@ -1,7 +1,7 @@
 //! Ledger and observations → findings in words, the most serious first, then by place.
 
-use super::explain::result;
 use super::label;
+use super::scale::result;
 use super::sentence;
 use super::{Finding, Judged, Verdict};
 use crate::form::TableKind;
@@ -10,9 +10,9 @@ use crate::order::{self, Map, Set};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
-use crate::rules::equation::{Reading, Relation};
 use crate::rules::form::cells;
 use crate::rules::level::Level;
+use crate::rules::reading::{Reading, Relation};
 use crate::rules::rule::{Observation, Rule, Subject};
 use crate::rules::text::share::TRUNCATED;
 
@@ -276,7 +276,7 @@ mod tests {
             right.iter().map(&mut id).collect::<Vec<_>>(),
         );
         let equation =
-            crate::rules::equation::Equation::of(&rules::table::dispute::SUM, "", vec![reading]);
+            crate::rules::rule::Equation::of(&rules::table::dispute::SUM, "", vec![reading]);
         let document = Document::default();
         let subject = Subject {
             document: &document,

@@ -13,7 +13,8 @@ use crate::order::{Map, Set};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Content, Figure, FigureId};
-use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
+use crate::rules::reading::{Operand, Reading, Relation, Term};
+use crate::rules::rule::Equation;
 
 /// Judges every equation over the figures of the report (and of last year's, where a rule names it).
 pub fn judge(report: &Report, last_year: Option<&Report>, equations: Vec<Equation>) -> Vec<Judged> {

@@ -5,7 +5,6 @@ mod findings;
 mod judge;
 #[cfg(test)]
 mod laws;
-mod scale;
 mod sentence;
 
 pub mod cause;
@@ -13,6 +12,7 @@ pub mod change;
 pub mod coverage;
 pub mod explain;
 pub mod label;
+pub mod scale;
 
 pub use findings::findings;
 pub use judge::judge;
@@ -21,8 +21,9 @@ use crate::language::Words;
 use crate::read::number::Number;
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
-use crate::rules::equation::{Equation, Reading};
 use crate::rules::level::Level;
+use crate::rules::reading::Reading;
+use crate::rules::rule::Equation;
 use crate::rules::rule::Rule;
 use crate::rules::topic::Topic;
 

@@ -1,11 +1,24 @@
-//! How large numbers of the running text are printed: as the text does, in 万 or 亿, where all of a
-//! relation are.
+//! How numbers are written in words and equations: large ones of the running text as the text does, in 万 or
+//! 亿, where all of a relation are.
 
-use super::explain;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
-use crate::rules::equation::Reading;
+use crate::rules::reading::Reading;
+
+/// A number as it is printed in words and equations, with a true minus sign.
+pub fn number(number: Number) -> String {
+    if number.is_sign_negative() && !number.is_zero() {
+        format!("−{}", number.abs())
+    } else {
+        number.abs().to_string()
+    }
+}
+
+/// A number that was worked out: without zeros at its end.
+pub fn result(value: Number) -> String {
+    number(value.normalize())
+}
 
 /// What the numbers of a relation are counted in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,7 +50,7 @@ impl Scale {
     /// A number with its digits as printed.
     pub(super) fn number(self, value: Number) -> String {
         match self {
-            Self::Ones => explain::number(value),
+            Self::Ones => number(value),
             scaled => scaled.result(value),
         }
     }
@@ -45,11 +58,11 @@ impl Scale {
     /// A number that was worked out.
     pub(super) fn result(self, value: Number) -> String {
         let (sign, factor) = match self {
-            Self::Ones => return explain::result(value),
+            Self::Ones => return result(value),
             Self::TenThousands => ("万", Number::from(10_000)),
             Self::HundredMillions => ("亿", Number::from(100_000_000)),
         };
-        format!("{}{sign}", explain::result(value / factor))
+        format!("{}{sign}", result(value / factor))
     }
 }
 

@@ -3,10 +3,9 @@
 
 use crate::check::Checked;
 use crate::order::{self, Map, Set};
+use crate::rules::kind::Kind;
 use crate::rules::level::Level;
 use crate::verdict::Finding;
-
-use super::summary::is_due;
 
 /// A finding's name that outlives an edit: the code of its rule, and its subject.
 pub type FindingKey = (String, String);
@@ -55,6 +54,12 @@ impl Card {
 /// The finding's name.
 pub fn key(finding: &Finding) -> FindingKey {
     (finding.rule.code.to_owned(), finding.subject.to_string())
+}
+
+/// Whether a finding is shown: in a form that is still being filled in, matters of form are not, but for
+/// a cell that is no plain number.
+pub(super) fn is_due(finding: &Finding, unfinished: bool) -> bool {
+    !unfinished || finding.judged.is_some() || finding.rule.kind == Kind::Cell
 }
 
 /// The cards, the most serious first; findings set aside are left out, and so are matters of form in a

@@ -7,8 +7,9 @@ use crate::read::number::Number;
 use crate::read::span::{Span, end_of, start_of};
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::verdict::explain::{self, Piece};
+use crate::verdict::explain::Piece;
 use crate::verdict::label;
+use crate::verdict::scale::result;
 use crate::verdict::{Judged, Verdict};
 
 /// A piece of an equation as it is set.
@@ -204,13 +205,13 @@ fn sums(tokens: &mut Vec<Token>, left: Number, right: Number) {
     if let [Token::Figure { whole, .. }] = tokens.get_mut(at + 1..).unwrap_or_default() {
         *whole = true;
     } else if is_sum(tokens.get(at + 1..).unwrap_or_default()) {
-        tokens.insert(at + 1, Token::Value(explain::result(right) + sign));
+        tokens.insert(at + 1, Token::Value(result(right) + sign));
         tokens.insert(at + 2, Token::Sign("="));
     }
     if let [Token::Figure { whole, .. }] = tokens.get_mut(..at).unwrap_or_default() {
         *whole = true;
     } else if is_sum(tokens.get(..at).unwrap_or_default()) {
-        tokens.insert(at, Token::Value(explain::result(left) + sign));
+        tokens.insert(at, Token::Value(result(left) + sign));
         tokens.insert(at, Token::Sign("="));
     }
 }

@@ -5,7 +5,9 @@ use super::form_figures::{FormFigures, Shape};
 use crate::language::{Label, Words};
 use crate::order;
 use crate::read::document::Document;
+use crate::report::figure::Edits;
 use crate::report::sums::{LeftOut, Part, Sums};
+use crate::report::{Report, recognise};
 use crate::verdict::label;
 
 /// So many cells that hold no number are named.
@@ -49,6 +51,11 @@ pub fn document(sums: &Sums) -> Document {
         raw: order::map(sums.figures().into_iter().map(shown)),
     };
     figures.document(["", "", ""])
+}
+
+/// The sums as a report with nothing but the official tables.
+pub fn report(sums: &Sums) -> Report {
+    recognise(&document(sums), &Edits::new())
 }
 
 /// What is to be known of each report, those that are left out first.

@@ -2,9 +2,10 @@
 //! over.
 
 use super::lexicon::Sense;
+use super::mention::Role;
 use super::mention::{Mention, Mentions, equal, total};
 use super::paragraph::Paragraph;
-use super::role::{Role, total as says_total};
+use super::role::total as says_total;
 use super::weigh::{Reading, Weighed};
 use crate::report::statement::{Claim, Compare, Evidence, Taken};
 

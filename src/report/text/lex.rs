@@ -4,7 +4,8 @@
 use super::fold::Folded;
 use super::lexicon::{self, Sense, Word};
 use super::number;
-use super::unit::{self, Class, Interval};
+use super::surroundings::{self, Interval};
+use super::unit::{self, Class};
 use crate::read::number::{LIMIT, Number};
 
 /// A token and the characters it covers.
@@ -122,7 +123,9 @@ fn token(text: &Folded, at: usize) -> (Option<Kind>, usize) {
         '(' | '[' => Kind::Open,
         ')' | ']' => Kind::Close,
         '《' => return (None, title(text, at)),
-        '-' if unit::MINUS.stand_at(text, at) && !unit::JOINED.stand_before(text, at) => {
+        '-' if surroundings::MINUS.stand_at(text, at)
+            && !surroundings::JOINED.stand_before(text, at) =>
+        {
             Kind::Word(Word::unlisted(Sense::Fall))
         }
         letter if letter.is_ascii_alphabetic() => return latin(text, at),
@@ -166,7 +169,7 @@ fn counts_things(text: &Folded, at: usize, end: usize) -> bool {
 
 /// A number at `at`: a quantity, no quantity, or no number at all.
 fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
-    if let Some(end) = unit::joined(text, at) {
+    if let Some(end) = surroundings::joined(text, at) {
         return (Some(Kind::NonQuantity), end);
     }
     let Some(mut printed) = number::read(text, at) else {
@@ -175,7 +178,7 @@ fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     };
     let mut least = None;
     if text.is_digit(at)
-        && unit::UP_TO.stand_at(text, printed.end)
+        && surroundings::UP_TO.stand_at(text, printed.end)
         && let Some(most) = number::read(text, printed.end + 1)
         && most.value > printed.value
     {
@@ -183,23 +186,23 @@ fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
         printed = most;
     }
     let end = printed.end;
-    if unit::is_no_quantity(text, at, end) {
+    if surroundings::is_no_quantity(text, at, end) {
         return (Some(Kind::NonQuantity), end);
     }
-    if let Some(entries) = unit::counted(text, at, end)
+    if let Some(entries) = surroundings::counted(text, at, end)
         && let Ok(many) = printed.value.normalize().to_string().parse()
     {
         return (Some(Kind::Counted(many)), entries);
     }
     let (unit, class, unit_end) = match unit::unit(text, end) {
         _ if printed.percent => (Some("%"), Class::Percent, end),
-        _ if !text.is_digit(at) && !unit::counts(text, at, end) => return (None, end),
+        _ if !text.is_digit(at) && !surroundings::counts(text, at, end) => return (None, end),
         Some((unit, class, end)) => (Some(unit), class, end),
         None => (None, Class::Bare, end),
     };
     let (approximate, vague) = match least {
         Some(least) => (Some((Some(least), Some(printed.value))), true),
-        None => unit::approximate(text, at, unit_end, &printed, class),
+        None => surroundings::approximate(text, at, unit_end, &printed, class),
     };
     let quantity = Quantity {
         value: printed.value,

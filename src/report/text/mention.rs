@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use super::lex::{Mark, Quantity};
 use super::lexicon::{self, Nuance, Sense, Senses};
-use super::role::Role;
 use super::stretch::Stretch;
 use super::unit::Class;
 use crate::read::number::Number;
@@ -63,6 +62,30 @@ pub(super) struct Mention {
     pub(super) continues_former: bool,
     /// What it counts in the handling of what comes in.
     pub(super) role: Option<Role>,
+}
+
+/// What a number counts in the handling of applications, letters or cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// 收到, 受理, 新收
+    Received,
+    /// 上年结转
+    CarriedIn,
+    /// 答复, 办结
+    Answered,
+    /// 结转下年度
+    CarriedOut,
+    /// 结转, and the words do not say which way.
+    Carried,
+    /// 办理, 处理: what there was to do where what was answered follows, or else what was answered.
+    Handled,
+}
+
+impl Role {
+    /// Whether it counts what was carried from one year to another.
+    pub(super) fn is_carried(self) -> bool {
+        matches!(self, Self::CarriedIn | Self::CarriedOut | Self::Carried)
+    }
 }
 
 /// Several mentions: parts, or what makes a whole together.
@@ -173,6 +196,13 @@ impl Mention {
     pub(super) fn is_alike(&self, other: &Self) -> bool {
         (self.class() == other.class() || self.class() == Class::Bare)
             && (self.class() != Class::Measure || self.unit() == other.unit())
+    }
+
+    /// Whether it counts in the very unit of another, in its sentence or in the next.
+    pub(super) fn counts_beside(&self, other: &Self) -> bool {
+        self.class() == other.class()
+            && self.unit() == other.unit()
+            && self.sentence.abs_diff(other.sentence) <= 1
     }
 
     /// Whether it counts in the same unit as another: 条 and 条次 are one.

@@ -4,7 +4,7 @@
 //! passes, so that there is one place to look for each wording:
 //!
 //! 1. `fold`: the paragraph once, with a map back to its bytes.
-//! 2. `lex`: numbers with their precision and `unit`, and words by one `lexicon`, longest first.
+//! 2. `lex`: numbers with their precision, `unit` and `surroundings`, and words by one `lexicon`, longest first.
 //! 3. `nest`: the `paragraph` of its numbers, each a `mention` with the words before and behind it (a
 //!    `stretch`), in its clause, bracket and sentence; `role` and `relation` say what those words make of them.
 //! 4. Propose: `list`, `flow`, `share`, `compare` and `changes` say what the mentions may claim.
@@ -21,8 +21,9 @@
 //! | kinds that divide a whole | `lexicon/divisions.rs`; kinds that only exclude each other: `relation.rs`, `CLOSED` |
 //! | where a change says what it was before | `compare.rs`, `BEFORE` |
 //! | words that name figures of the form | `bind/wordings.rs`, `FAMILIES`; of all or none: `bind/all.rs` |
-//! | a unit, a date, 约 and 余 | `unit.rs` |
-//! | a scale (兆), tenths | `number.rs` |
+//! | a unit | `unit.rs` |
+//! | a date or name that is no quantity, 约 and 以上 | `surroundings.rs` |
+//! | a scale (兆), tenths, 余 | `number.rs` |
 //!
 //! To teach a wording: add its row, add the wording to its pattern, and run `cargo test --lib text`.
 
@@ -48,6 +49,7 @@ mod role;
 mod share;
 mod slip;
 mod stretch;
+mod surroundings;
 #[cfg(test)]
 mod tests;
 mod unit;
@@ -147,7 +149,7 @@ fn claims(paragraph: &Paragraph) -> (Vec<List<'_>>, Vec<Statement>) {
     let mut lists = list::lists(paragraph);
     let shares = share::shares(paragraph, &lists);
     // percentages that make 100 % say more than the words of the same list
-    let whole = list::of_shares(paragraph, &shares, &lists);
+    let whole = share::lists(paragraph, &shares, &lists);
     lists.splice(0..0, whole);
     let mut statements = resolve::statements(paragraph, &lists);
     statements.extend(shares.iter().filter_map(|share| share.statement(paragraph)));

@@ -7,7 +7,8 @@ use super::lexicon::{self, Nuance, Sense, Senses, Word};
 use super::mention::Mention;
 use super::paragraph::{Clause, Paragraph, Sentence};
 use super::stretch::Stretch;
-use super::unit::{self, Class};
+use super::surroundings::{MONTH, YEAR};
+use super::unit::Class;
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
 
@@ -230,7 +231,7 @@ impl Walk<'_> {
     fn date(&mut self, token: &Token) {
         let digits = token.end - token.start;
         let is = |word| self.text.has(token.end, word);
-        let sense = if digits == 4 && is(unit::YEAR) {
+        let sense = if digits == 4 && is(YEAR) {
             let year = self.text.words(token.start, token.end).parse().ok();
             // 较2022年: compared with, and not what is spoken of
             let compared = self.frame.gap.label.ends(&[Sense::Compared]);
@@ -239,7 +240,7 @@ impl Walk<'_> {
             }
             self.frame.gap.year = year;
             Sense::Year
-        } else if digits <= 2 && is(unit::MONTH) && !self.text.is_digit(token.end + 1) {
+        } else if digits <= 2 && is(MONTH) && !self.text.is_digit(token.end + 1) {
             Sense::OtherTime
         } else {
             return;

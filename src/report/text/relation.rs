@@ -1,9 +1,9 @@
 //! What the words of a list's parts have in common: kinds that exclude each other.
 
-use super::lexicon::{Nuance, Sense, divisions};
-use super::mention::Mention;
+use super::lexicon::divisions::{self, EXCLUSIVE_OUTCOMES};
+use super::lexicon::{Nuance, Sense};
+use super::mention::{Mention, Role};
 use super::paragraph::Paragraph;
-use super::role::Role;
 use super::unit::Class;
 
 /// What the parts of a list have in common.
@@ -24,18 +24,7 @@ impl PartRelation {
     }
 }
 
-/// What may become of an application.
-pub(super) const EXCLUSIVE_OUTCOMES: &[Sense] = &[
-    Sense::Granted,
-    Sense::Partial,
-    Sense::Denied,
-    Sense::Unavailable,
-    Sense::Unprocessed,
-    Sense::OtherOutcome,
-    Sense::Outcome,
-    Sense::CarriedOut,
-    Sense::Pending,
-];
+/// What may become of a review.
 const RESULTS: &[Sense] = &[
     Sense::Upheld,
     Sense::Dismissed,

@@ -1,35 +1,11 @@
 //! The words of a number → what it counts in the handling of what comes in (received, carried in, answered,
 //! carried over), and whether they make it the total of those before it.
 
+use super::lexicon::divisions::EXCLUSIVE_OUTCOMES;
 use super::lexicon::{Nuance, Sense};
-use super::mention::Mention;
-use super::relation::EXCLUSIVE_OUTCOMES;
+use super::mention::{Mention, Role};
 use super::stretch::Stretch;
 use super::unit::Class;
-
-/// What a number counts in the handling of applications, letters or cases.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// 收到, 受理, 新收
-    Received,
-    /// 上年结转
-    CarriedIn,
-    /// 答复, 办结
-    Answered,
-    /// 结转下年度
-    CarriedOut,
-    /// 结转, and the words do not say which way.
-    Carried,
-    /// 办理, 处理: what there was to do where what was answered follows, or else what was answered.
-    Handled,
-}
-
-impl Role {
-    /// Whether it counts what was carried from one year to another.
-    pub(super) fn is_carried(self) -> bool {
-        matches!(self, Self::CarriedIn | Self::CarriedOut | Self::Carried)
-    }
-}
 
 /// Words of a number of applications that stands without a verb.
 const THERE: &[Sense] = &[

@@ -5,9 +5,10 @@ use crate::form::{Edition, TableKind};
 use crate::language::Label;
 use crate::report::Report;
 use crate::report::figure::FigureId;
-use crate::rules::equation::{Equation, Reading};
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
+use crate::rules::reading::Reading;
+use crate::rules::rule::Equation;
 use crate::rules::rule::{Check, Rule, Subject};
 
 /// 自然人 and the five kinds of organisations make up the 总计 of every row.

@@ -5,9 +5,10 @@ use crate::form::{Edition, TableKind};
 use crate::language::{Label, Words};
 use crate::report::cover::agency;
 use crate::report::figure::{Figure, FigureId};
-use crate::rules::equation::{Equation, Reading, Relation, Term};
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
+use crate::rules::reading::{Reading, Relation, Term};
+use crate::rules::rule::Equation;
 use crate::rules::rule::{Check, Observation, Rule, Subject};
 
 /// No more items can fall away than there were.

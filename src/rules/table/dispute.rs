@@ -4,9 +4,10 @@ use crate::form::TableKind;
 use crate::form::dispute::{Column, Group};
 use crate::language::Label;
 use crate::report::figure::FigureId;
-use crate::rules::equation::{Equation, Reading};
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
+use crate::rules::reading::Reading;
+use crate::rules::rule::Equation;
 use crate::rules::rule::{Check, Rule, Subject};
 
 /// The four results make up the 总计 of each group.

@@ -2,9 +2,10 @@
 
 use crate::language::Label;
 use crate::report::Line;
-use crate::rules::equation::{Equation, Reading};
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
+use crate::rules::reading::Reading;
+use crate::rules::rule::Equation;
 use crate::rules::rule::{Check, Rule, Subject};
 use crate::rules::topic::Topic;
 

@@ -6,9 +6,10 @@ use crate::form::disclosure::{Column, Row};
 use crate::language::Label;
 use crate::report::figure::FigureId;
 use crate::report::statement::Claim;
-use crate::rules::equation::{Equation, Reading, Relation, Term};
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
+use crate::rules::reading::{Reading, Relation, Term};
+use crate::rules::rule::Equation;
 use crate::rules::rule::{Check, Rule, Subject};
 
 /// Information processing fees add up, and are no more than the administrative fees.

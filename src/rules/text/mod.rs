@@ -9,8 +9,9 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 
-use super::equation::{Equation, Reading, Relation};
 use super::level::Level;
+use super::reading::{Reading, Relation};
+use super::rule::Equation;
 use super::rule::Rule;
 use crate::language::Words;
 use crate::order;

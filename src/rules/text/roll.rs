@@ -3,9 +3,9 @@
 use super::sums;
 use crate::language::Label;
 use crate::report::statement::Claim;
-use crate::rules::equation::Equation;
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
+use crate::rules::rule::Equation;
 use crate::rules::rule::{Check, Rule, Subject};
 
 /// What was received and carried in is answered or carried over.

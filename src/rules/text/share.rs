@@ -6,9 +6,10 @@ use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Base, Claim, Evidence, Statement};
-use crate::rules::equation::{Equation, Reading, Relation, Term};
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
+use crate::rules::reading::{Reading, Relation, Term};
+use crate::rules::rule::Equation;
 use crate::rules::rule::{Check, Rule, Subject};
 
 /// A part divided by its whole is the percentage that is printed.

@@ -3,9 +3,9 @@
 use super::{lists, sums};
 use crate::language::Label;
 use crate::report::statement::Claim;
-use crate::rules::equation::Equation;
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
+use crate::rules::rule::Equation;
 use crate::rules::rule::{Check, Rule, Subject};
 
 /// The parts that a sentence lists make its whole.

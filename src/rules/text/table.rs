@@ -9,9 +9,10 @@ use crate::read::span::{Span, end_of};
 use crate::report::Report;
 use crate::report::figure::FigureId;
 use crate::report::statement::Claim;
-use crate::rules::equation::{Equation, Reading, Relation, Term};
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
+use crate::rules::reading::{Reading, Relation, Term};
+use crate::rules::rule::Equation;
 use crate::rules::rule::{Check, Rule, Subject};
 
 /// A number of the text equals the figure of the form that its words name.

@@ -8,7 +8,7 @@ use super::is_evidence;
 use super::search::{Outcome, Seeker, Task};
 use super::system::{System, cost};
 use crate::order::Set;
-use crate::rules::equation::Reading;
+use crate::rules::reading::Reading;
 
 /// The most numbers of the text that are changed beside a repair.
 const MOST: usize = 2;

@@ -6,7 +6,7 @@ use super::evaluator::Evaluator;
 use super::system::cost;
 use crate::order;
 use crate::report::figure::{Figure, FigureId};
-use crate::rules::equation::Reading;
+use crate::rules::reading::Reading;
 use crate::verdict::Verdict;
 
 impl Evaluator<'_> {

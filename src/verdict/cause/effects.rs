@@ -4,7 +4,7 @@
 use super::Repair;
 use super::evaluator::apply;
 use crate::report::Report;
-use crate::rules::equation::Reading;
+use crate::rules::reading::Reading;
 use crate::verdict::{Judged, judge};
 
 /// A relation that contains a figure that a repair changes.

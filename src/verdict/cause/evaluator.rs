@@ -10,7 +10,8 @@ use crate::order::{self, Map, Set};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Content, Figure, FigureId};
-use crate::rules::equation::{Equation, Relation, Term};
+use crate::rules::reading::{Relation, Term};
+use crate::rules::rule::Equation;
 use crate::verdict::{Judged, Verdict, judge};
 
 /// The relations of a report, and how to look at them again after a change.

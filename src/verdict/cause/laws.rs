@@ -13,8 +13,9 @@ use crate::form::{Edition, dispute};
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::rules::equation::{Equation, Reading};
 use crate::rules::made_up::{put, zeros};
+use crate::rules::reading::Reading;
+use crate::rules::rule::Equation;
 
 /// A count as reports have them: mostly 0, now and then large.
 fn count() -> impl Strategy<Value = u32> {

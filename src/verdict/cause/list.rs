@@ -5,8 +5,8 @@ use super::evaluator::Evaluator;
 use crate::order;
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
-use crate::rules::equation::{Reading, Relation, Term};
 use crate::rules::kind::Kind;
+use crate::rules::reading::{Reading, Relation, Term};
 use crate::verdict::{Judged, Verdict};
 
 /// A whole of which the parts listed make less.

@@ -11,8 +11,8 @@ use crate::form::TableKind;
 use crate::order::Map;
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
-use crate::rules::equation::{Operand, Relation, Term};
 use crate::rules::kind::Source;
+use crate::rules::reading::{Operand, Relation, Term};
 use crate::verdict::{Judged, Verdict};
 
 /// The most parts that are named one after the other.

@@ -5,7 +5,7 @@ use super::system::cost;
 use super::{counts, is_broken};
 use crate::order::{self, Set};
 use crate::report::figure::FigureId;
-use crate::rules::equation::Reading;
+use crate::rules::reading::Reading;
 use crate::verdict::Judged;
 
 /// The most looks at all relations of a text once, of which nothing is left out.

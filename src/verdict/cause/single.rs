@@ -10,8 +10,8 @@ use super::system::cost;
 use super::writing::most_in_words;
 use crate::read::number::Number;
 use crate::report::figure::{Figure, FigureId};
-use crate::rules::equation::{Reading, Relation, Term};
 use crate::rules::kind::Kind;
+use crate::rules::reading::{Reading, Relation, Term};
 use crate::verdict::{Judged, Verdict};
 
 impl Evaluator<'_> {

@@ -8,8 +8,8 @@ use crate::read::number::{LIMIT, Number};
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::figures::Positions;
-use crate::rules::equation::{Operand, Reading, Relation};
 use crate::rules::kind::Kind;
+use crate::rules::reading::{Operand, Reading, Relation};
 use crate::verdict::{Judged, Verdict};
 
 /// The most digits after the point that the search computes with.

@@ -5,9 +5,10 @@ use super::*;
 use crate::form::Edition;
 use crate::language::Label;
 use crate::report::figure::FigureId;
-use crate::rules::equation::{Equation, Operand, Reading, Relation, Term};
 use crate::rules::kind::{Kind, Source};
 use crate::rules::made_up::{put, with};
+use crate::rules::reading::{Operand, Reading, Relation, Term};
+use crate::rules::rule::Equation;
 use crate::rules::rule::{Check, Rule};
 
 /// A number of the text that names a figure of the form.

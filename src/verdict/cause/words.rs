@@ -8,10 +8,11 @@ use crate::language::Words;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
-use crate::rules::equation::Reading;
+use crate::rules::reading::Reading;
 use crate::verdict::Judged;
-use crate::verdict::explain::{self, result};
+use crate::verdict::explain;
 use crate::verdict::label;
+use crate::verdict::scale::result;
 
 /// The most kinds of candidates that are distinguished in a message.
 const KINDS: usize = 3;

@@ -1,13 +1,13 @@
 //! A number of the text that is not what the tables hold → its title and its sentence, by the name that
 //! the form gives the cells: 「(四)无法提供」：正文 19 件，表中 3 项合计 14 件.
 
-use super::super::explain::result;
 use super::super::label::{self, Name};
+use super::super::scale::result;
 use super::super::{Judged, Verdict};
 use crate::form::application::{Column, Group};
 use crate::language::Words;
 use crate::report::figure::{Figure, FigureId};
-use crate::rules::equation::{Operand, Reading, Relation, Term};
+use crate::rules::reading::{Operand, Reading, Relation, Term};
 use crate::rules::rule::Subject;
 
 /// So many rows are named one by one.

@@ -13,7 +13,7 @@ use super::{Judged, Verdict};
 use crate::language::Words;
 use crate::read::number::Number;
 use crate::report::Report;
-use crate::rules::equation::{Operand, Reading, Relation, Term};
+use crate::rules::reading::{Operand, Reading, Relation, Term};
 use crate::rules::rule::Subject;
 
 /// Title and message for a reading that is broken, or that holds only by cutting off.

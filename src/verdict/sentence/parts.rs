@@ -1,16 +1,16 @@
 //! A cell that is not what the reports of the parts add up to → its title and its sentence:
 //! 「(一)予以公开」自然人：本报告 21，12 份报告合计 20（教育局 12，财政局 8），多 1.
 
-use super::super::explain::result;
 use super::super::label;
+use super::super::scale::result;
 use super::super::{Judged, Verdict};
 use crate::language::Words;
 use crate::order;
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
 use crate::report::sums::Sums;
-use crate::rules::equation::{Operand, Reading};
 use crate::rules::kind::Source;
+use crate::rules::reading::{Operand, Reading};
 use crate::rules::rule::Subject;
 
 /// So many parts are named one by one, those that count most.

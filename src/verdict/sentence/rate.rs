@@ -6,7 +6,7 @@ use super::quoted;
 use crate::language::Words;
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
-use crate::rules::equation::{Reading, Relation};
+use crate::rules::reading::{Reading, Relation};
 use crate::rules::rule::Subject;
 
 /// Title and message for a percentage.

@@ -8,8 +8,8 @@ use crate::order::Set;
 use crate::read::span::end_of;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::rules::equation::Relation;
 use crate::rules::kind;
+use crate::rules::reading::Relation;
 use crate::verdict::Judged;
 
 /// Fewer parts than this are as well read in the sentence.
@@ -63,7 +63,7 @@ fn list(judged: &Judged) -> Option<(FigureId, Vec<FigureId>)> {
     ) {
         return None;
     }
-    let side = |terms: &[crate::rules::equation::Term]| -> Option<Vec<FigureId>> {
+    let side = |terms: &[crate::rules::reading::Term]| -> Option<Vec<FigureId>> {
         terms.iter().map(|term| term.figure()).collect()
     };
     let (left, right) = (side(&reading.left)?, side(&reading.right)?);

@@ -1,15 +1,9 @@
 //! Reports one after another → one file of all of them.
 
-use super::Export;
-use super::overall::Overall;
 use super::printed::Printed;
 use super::rows::Rows;
-use crate::language::Language;
-use crate::view::remark::export::RemarkedReport;
+use crate::view::remark::remarked_file::RemarkedReport;
 use crate::view::summary::Row;
-
-/// The largest text that is gathered of many reports, in bytes: a browser holds no string much longer.
-const TEXT: usize = 256 << 20;
 
 /// A file of reports, while they come in.
 pub trait Assembly {
@@ -43,62 +37,4 @@ pub enum Kept {
     Printed(Box<Printed>),
     /// Its file with remarks.
     Remarked(Box<RemarkedReport>),
-}
-
-/// A text of reports.
-pub(super) struct TextFile {
-    export: &'static Export,
-    language: Language,
-    text: String,
-    overall: Overall,
-}
-
-impl TextFile {
-    pub(super) fn new(export: &'static Export, language: Language) -> Self {
-        Self {
-            export,
-            language,
-            text: String::new(),
-            overall: Overall::default(),
-        }
-    }
-}
-
-impl Assembly for TextFile {
-    fn add(&mut self, row: &Row, kept: Option<Kept>) -> bool {
-        self.overall.add(row);
-        let text = match kept {
-            Some(Kept::Text(text)) => text,
-            _ => (self.export.refused)(row, self.language),
-        };
-        let has_room = self.text.len() + text.len() <= TEXT;
-        if has_room && !text.is_empty() {
-            if !self.text.is_empty() {
-                self.text.push_str(self.export.between);
-            }
-            self.text.push_str(&text);
-        }
-        has_room
-    }
-
-    fn finish(self: Box<Self>) -> Option<File> {
-        let many = self.overall.survey.inputs > 1;
-        let overall = self.export.overall.filter(|_| many);
-        let overall = overall.map(|write| write(&self.overall, self.language));
-        if self.text.is_empty() && overall.is_none() {
-            return None;
-        }
-        let mut text = (self.export.begin)(self.language);
-        if let Some(overall) = overall {
-            text.push_str(&overall);
-            text.push_str(self.export.between);
-        }
-        text.push_str(&self.text);
-        text.push_str(self.export.end);
-        Some(File {
-            bytes: text.into_bytes(),
-            extension: self.export.extension,
-            name: None,
-        })
-    }
 }

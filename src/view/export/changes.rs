@@ -3,43 +3,13 @@
 #[cfg(feature = "export")]
 use std::fmt::Write;
 
-#[cfg(feature = "export")]
-use super::{Export, Offered};
 use crate::check::Checked;
-#[cfg(feature = "export")]
-use crate::language::Label;
 use crate::language::{Language, Words};
 use crate::order::{self, Map};
 use crate::report::figure::{Figure, FigureId};
 use crate::verdict::cause::Repair;
 use crate::verdict::change::Change;
 use crate::verdict::{Judged, Verdict, label};
-
-/// What the person changed; nothing where nothing was.
-#[cfg(feature = "export")]
-pub static CHANGES: Export = Export {
-    of_changes: true,
-    // the command changes nothing
-    offered: Offered {
-        by_command: false,
-        ..Offered::FOR_ONE
-    },
-    ..Export::plain(
-        "changes",
-        (
-            Label {
-                zh: "修改清单",
-                en: "List of changes",
-            },
-            Label {
-                zh: "位置、原数、改后、理由",
-                en: "Place, before, after, why",
-            },
-        ),
-        "txt",
-        |of| text(&of.changes(), of.language),
-    )
-};
 
 /// One figure that the person changed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,18 +1,17 @@
 //! A checked report → the JSON object that others rely on: fields may be added, never renamed.
 
 use std::borrow::Cow;
-use std::fmt::Display;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::Number as JsonNumber;
 
-use super::sums::{self, SumsEntry};
+use super::json_values::{Shown, number};
+use super::sums_json::{self, SumsEntry};
 use super::{Export, Exported};
 use crate::check::Checked;
 use crate::form::TableKind;
 use crate::language::{Label, Language};
 use crate::read::document::Place;
-use crate::read::number::Number;
 use crate::read::span::Span;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::sums::Sums;
@@ -58,7 +57,7 @@ pub fn object(of: &Exported<'_>) -> String {
         sums: checked
             .sums
             .as_deref()
-            .map(|sums| sums::entry(sums, language)),
+            .map(|sums| sums_json::entry(sums, language)),
         report: Head {
             title: report.title.as_ref().map(|found| found.value.as_str()),
             agency: report.agency.as_ref().map(|found| found.value.as_str()),
@@ -99,15 +98,6 @@ pub fn object(of: &Exported<'_>) -> String {
 /// The object that represents an input that could not be read, without a line end.
 pub fn refused(source: &str, error: &str) -> String {
     serde_json::json!({ "source": source, "error": error }).to_string()
-}
-
-/// A string: a value as it is shown.
-pub(super) struct Shown<T>(pub(super) T);
-
-impl<T: Display> Serialize for Shown<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
 }
 
 #[derive(Serialize)]
@@ -403,15 +393,5 @@ fn relations(coverage: &Coverage) -> Relations {
         all: counts(&coverage.all),
         table: counts(&coverage.table),
         text: counts(&coverage.text),
-    }
-}
-
-/// The number without closing zeros; JSON knows no precision.
-pub(super) fn number(number: Number) -> Option<JsonNumber> {
-    let number = number.normalize();
-    // nearly every number is whole and short
-    match i64::try_from(number.units()) {
-        Ok(whole) if number.scale() == 0 => Some(whole.into()),
-        _ => number.to_string().parse().ok(),
     }
 }

@@ -4,11 +4,17 @@
 pub mod assembly;
 pub mod changes;
 #[cfg(feature = "export")]
+mod changes_list;
+#[cfg(feature = "export")]
 pub mod csv;
+#[cfg(feature = "export")]
+pub mod entry;
 #[cfg(feature = "export")]
 pub mod exporter;
 #[cfg(feature = "export")]
 pub mod json;
+#[cfg(feature = "export")]
+mod json_values;
 #[cfg(feature = "export")]
 pub mod overall;
 #[cfg(feature = "export")]
@@ -26,6 +32,8 @@ pub mod sums;
 #[cfg(feature = "export")]
 mod sums_book;
 #[cfg(feature = "export")]
+mod sums_json;
+#[cfg(feature = "export")]
 pub mod survey;
 #[cfg(feature = "export")]
 pub mod tables;
@@ -36,16 +44,20 @@ pub mod uri;
 #[cfg(feature = "export")]
 pub mod xlsx;
 
-mod exported;
+pub mod exported;
+#[cfg(feature = "export")]
+mod file_name;
 #[cfg(feature = "export")]
 mod list;
-mod said;
+pub(in crate::view) mod said;
 
+#[cfg(feature = "export")]
+pub use entry::{Binary, Export, Offered};
 pub use exported::Exported;
 #[cfg(feature = "export")]
-pub use list::{Binary, EXPORTS, Export, Offered, as_file_name, by_name, name_of_many, named};
+pub use file_name::{as_file_name, name_of_many, named};
 #[cfg(feature = "export")]
-pub(in crate::view) use said::said_of_cause;
+pub use list::{EXPORTS, by_name};
 
 #[cfg(all(test, feature = "export"))]
 mod tests;

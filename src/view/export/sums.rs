@@ -1,16 +1,10 @@
 //! Reports that were added up → the tables with the sums: text, CSV and HTML in the layout of the form, or JSON,
 //! to which fields may be added, never renamed.
 
-use serde::Serialize;
-use serde_json::Number as JsonNumber;
-
-use super::json::{Shown, number};
-use super::{sums_book, tables};
+use super::{sums_book, sums_json, tables};
 use crate::language::{Label, Language};
-use crate::report::figure::{Edits, FigureId};
-use crate::report::sums::{LeftOut, Part, Sums};
-use crate::report::{Report, recognise};
-use crate::view::sums::{document, heading, reason};
+use crate::report::sums::Sums;
+use crate::view::sums::{heading, report};
 
 /// One way to print sums.
 pub struct SumsExport {
@@ -45,7 +39,7 @@ pub static SUMS_EXPORTS: [SumsExport; 6] = [
             en: "One JSON object, with what is to be known of each report",
         },
         extension: "json",
-        print: |sums, language| json(sums, language).into_bytes(),
+        print: |sums, language| sums_json::object(sums, language).into_bytes(),
         is_text: true,
     },
     SumsExport {
@@ -96,95 +90,8 @@ pub fn by_name(name: &str) -> Option<&'static SumsExport> {
     SUMS_EXPORTS.iter().find(|export| export.name == name)
 }
 
-/// The sums as a report with nothing but the official tables.
-pub(super) fn report(sums: &Sums) -> Report {
-    recognise(&document(sums), &Edits::new())
-}
-
 fn text(sums: &Sums, language: Language) -> String {
     let heading = heading(sums);
     let tables = tables::tab_separated(&report(sums), Language::Chinese);
     format!("{}\n\n{tables}", heading.get(language))
-}
-
-#[derive(Serialize)]
-struct Object<'a> {
-    sums: SumsEntry<'a>,
-    figures: Vec<FigureEntry<'a>>,
-}
-
-/// What was added up.
-#[derive(Serialize)]
-pub(super) struct SumsEntry<'a> {
-    year: Option<i32>,
-    edition: Option<&'a str>,
-    parts: Vec<PartEntry<'a>>,
-    left_out: Vec<LeftOutEntry<'a>>,
-}
-
-#[derive(Serialize)]
-struct PartEntry<'a> {
-    source: &'a str,
-    agency: Option<&'a str>,
-    /// How many relations of its own are broken.
-    broken: usize,
-    /// How many cells are blank, and counted as zero.
-    blank: usize,
-    /// Cells of its tables without a number that could be read.
-    unknown: Vec<Shown<FigureId>>,
-}
-
-#[derive(Serialize)]
-struct LeftOutEntry<'a> {
-    source: &'a str,
-    agency: Option<&'a str>,
-    reason: String,
-}
-
-#[derive(Serialize)]
-struct FigureEntry<'a> {
-    id: Shown<FigureId>,
-    value: Option<JsonNumber>,
-    /// Reports whose number is not in the sum, because it is not known.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    without: Vec<&'a str>,
-}
-
-fn json(sums: &Sums, language: Language) -> String {
-    let figure = |id| {
-        let total = sums.total(id);
-        FigureEntry {
-            id: Shown(id),
-            value: total.sum.and_then(number),
-            without: total.unknown.iter().map(|&part| sums.name(part)).collect(),
-        }
-    };
-    let object = Object {
-        sums: entry(sums, language),
-        figures: sums.figures().into_iter().map(figure).collect(),
-    };
-    // Only maps with keys that are no strings and types that refuse can fail to serialise.
-    serde_json::to_string(&object).unwrap_or_default() + "\n"
-}
-
-/// What was added up, as JSON tells it.
-pub(super) fn entry<'a>(sums: &'a Sums, language: Language) -> SumsEntry<'a> {
-    let part = |part: &'a Part| PartEntry {
-        source: &part.source,
-        agency: part.agency.as_deref(),
-        broken: part.broken,
-        blank: part.blanks(),
-        unknown: part.unknown().map(Shown).collect(),
-    };
-    let left_out = |(part, why): &'a (Part, LeftOut)| LeftOutEntry {
-        source: &part.source,
-        agency: part.agency.as_deref(),
-        reason: reason(sums, *why).get(language).to_owned(),
-    };
-    SumsEntry {
-        year: sums.year,
-        edition: sums.edition.map(crate::form::Edition::id),
-        parts: sums.parts.iter().map(part).collect(),
-        left_out: sums.left_out.iter().map(left_out).collect(),
-    }
 }

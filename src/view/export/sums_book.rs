@@ -4,15 +4,15 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::rows::{Cell, Heads};
+use super::tables;
 use super::xlsx::{begin, is_exact, lines, plain, properties, write_row};
-use super::{sums, tables};
 use crate::form::TableKind;
 use crate::language::{Label, Language};
 use crate::order::Map;
 use crate::report::Report;
 use crate::report::sums::{LeftOut, Part, Sums};
 use crate::view::form_layout::{FormCell, FormContent, columns, layout_of, placed};
-use crate::view::sums::{heading, of_part, reason};
+use crate::view::sums::{heading, of_part, reason, report};
 
 /// The workbook.
 pub(super) fn workbook(sums: &Sums, language: Language) -> Vec<u8> {
@@ -23,7 +23,7 @@ pub(super) fn workbook(sums: &Sums, language: Language) -> Vec<u8> {
 fn write(sums: &Sums, language: Language) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&properties()?);
-    let report = sums::report(sums);
+    let report = report(sums);
     for kind in TableKind::ALL {
         if let Some(rows) = layout_of(&report, kind) {
             let sheet = book.add_worksheet();

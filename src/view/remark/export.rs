@@ -5,12 +5,13 @@ use std::io::{Cursor, Write};
 use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::{Remarked, Signature, remarked};
+use super::remarked_file::RemarkedReport;
+use super::{Signature, remarked};
 use crate::language::{Label, Language, Words};
 use crate::order::Set;
 use crate::view::export::assembly::{Assembly, File, Kept};
 use crate::view::export::csv::lines_of;
-use crate::view::export::{Binary, Export, Offered};
+use crate::view::export::entry::{Binary, Export, Offered};
 use crate::view::summary::table::file_name;
 use crate::view::summary::{Outcome, Row};
 
@@ -61,14 +62,6 @@ pub const ENDING: &str = "批注";
 
 /// The most bytes of an archive: a browser has no memory for many more.
 const BYTES: usize = 512 << 20;
-
-/// A report with remarks, or without any.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RemarkedReport {
-    /// The name of its file without the extension.
-    stem: String,
-    file: Option<Remarked>,
-}
 
 /// The name of a file without its extension; what came from none is called by its office.
 fn stem(source: &str, report: &crate::report::Report) -> String {

@@ -11,6 +11,7 @@ pub mod export;
 mod package;
 mod page;
 mod ranges;
+pub(in crate::view) mod remarked_file;
 mod vml;
 mod xlsx;
 mod xml;
@@ -23,9 +24,11 @@ use crate::read::span::Span;
 use crate::report::figure::FigureId;
 use crate::rules::level::Level;
 use crate::view::card::{Card, Dismissed, cards};
-use crate::view::export::said_of_cause;
-use crate::view::export::{Exported, changes};
+use crate::view::export::changes;
+use crate::view::export::exported::Exported;
+use crate::view::export::said::said_of_cause;
 use package::Main;
+pub use remarked_file::Remarked;
 
 /// Who signs the remarks, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,17 +93,6 @@ const NOT_PLACED: Label = Label {
     zh: "（没有在文件中定位到这个数，批注放在开头。）",
     en: "(The number was not located in the file, so this is put at its beginning.)",
 };
-
-/// A file with remarks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remarked {
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// How its name ends.
-    pub extension: &'static str,
-    /// How many remarks there are.
-    pub remarks: usize,
-}
 
 /// The file that a report was read from, with a remark for everything that was found and for everything that a person
 /// changed; none where there is neither.

@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::order::Map;
 use crate::report::figure::FigureId;
 use crate::rules::level::Level;
-use crate::view::export::Exported;
+use crate::view::export::exported::Exported;
 use crate::view::export::tables::escaped;
 use crate::view::form_layout::{FormCell, FormContent};
 use crate::view::mark::{Mark, marks};

@@ -16,12 +16,11 @@ pub use survey::{RuleCount, RuleReach, Survey};
 use crate::check::Checked;
 use crate::language::{Label, Language, Words};
 use crate::order;
-use crate::rules::kind::Kind;
 use crate::rules::level::Level;
 use crate::rules::rule::Rule;
 use crate::verdict::{Finding, Judged, Verdict};
 
-use super::card::{Dismissed, key};
+use super::card::{Dismissed, is_due, key};
 
 /// What became of a relation or of another thing that was looked at, what needs a person first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -166,12 +165,6 @@ pub struct Summary {
     pub dismissed: usize,
     /// How many of all are relations.
     pub relations: usize,
-}
-
-/// Whether a finding is shown: in a form that is still being filled in, matters of form are not, but for
-/// a cell that is no plain number.
-pub(super) fn is_due(finding: &Finding, unfinished: bool) -> bool {
-    !unfinished || finding.judged.is_some() || finding.rule.kind == Kind::Cell
 }
 
 /// Everything that was looked at: the relations that apply, in the order of the ledger, then the

@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, window};
 
-use crate::input::Input;
+use crate::input::request::Input;
 use crate::state::handover::Work;
 
 /// What the script hands over.

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use crate::edge::history;
-use crate::state::screen::{Arrival, Entry, Screen};
+use crate::state::navigation::Entry;
+use crate::state::screen::{Arrival, Screen};
 use crate::state::{Action, State};
 
 /// Makes an entry of each screen and each view of it, and shows the one that the person goes back or forth to.

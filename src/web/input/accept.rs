@@ -11,7 +11,9 @@ use gouji::view::{blank, sample};
 
 use crate::edge::page;
 use crate::state::history::{Changes, LastYearChoice};
-use crate::state::report::{Form, OpenedReport, ReportId, Source};
+use crate::state::report::OpenedReport;
+use crate::state::report_id::ReportId;
+use crate::state::source::{Form, Source};
 use crate::text;
 
 /// What of a paste is read.

@@ -10,7 +10,7 @@ use super::documents::Documents;
 use super::progress::{BeingRead, Progress, Stop};
 use crate::edge::files::{Readers, at_once};
 use crate::state::Action;
-use crate::state::listed::{Against, CheckInput};
+use crate::state::check_input::{Against, CheckInput};
 use crate::state::years::ComparedRow;
 use crate::text;
 

@@ -8,7 +8,8 @@ use gouji::view::export::sent::{Sent, SentLastYear};
 
 use super::links;
 use crate::edge::files::{NotRead, Readers};
-use crate::state::listed::{CheckInput, Origin};
+use crate::state::check_input::CheckInput;
+use crate::state::source::Origin;
 use crate::text;
 
 /// What a report is checked by.

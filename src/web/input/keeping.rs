@@ -14,7 +14,7 @@ use crate::edge::{history, locks, storage};
 use crate::state::kept::{self, Keeping, Writes};
 use crate::state::kept_table::KeptTable;
 use crate::state::listed::ListedReport;
-use crate::state::screen::Entry;
+use crate::state::navigation::Entry;
 use crate::state::{Action, Offer};
 
 /// What changed is kept so much later, in milliseconds: a change shows first.

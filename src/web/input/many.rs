@@ -6,7 +6,7 @@ use gouji::view::summary::Row;
 use yew::Callback;
 
 use super::batch::Batch;
-use super::files::Found;
+use super::found::Found;
 use super::progress::{BeingRead, Progress, Stop};
 use crate::edge::files::{Readers, at_once};
 use crate::state::Action;

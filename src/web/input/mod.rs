@@ -2,6 +2,7 @@
 
 pub(crate) use self::compare::compare_rows;
 pub(crate) use self::files::reopen;
+pub(crate) use self::request::Input;
 pub(crate) use self::years::{Given, give_last_year, read_last_year};
 
 pub(crate) mod accept;
@@ -9,15 +10,15 @@ mod batch;
 mod compare;
 pub(crate) mod documents;
 mod files;
+mod found;
 pub(crate) mod keeping;
 pub(crate) mod links;
 mod many;
 pub(crate) mod progress;
+pub(crate) mod request;
 mod years;
 
-use gouji::form::Edition;
 use gouji::language::Words;
-use web_sys::File;
 use yew::Callback;
 
 use crate::IS_WHOLE;
@@ -25,35 +26,6 @@ use crate::edge::files::LONG;
 use crate::state::Action;
 use crate::state::report::OpenedReport;
 use crate::text;
-
-/// Something to open.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Input {
-    /// What was pasted or typed.
-    Pasted {
-        /// As the clipboard holds it for programs that know HTML; empty where it does not.
-        html: String,
-        /// As text.
-        plain: String,
-    },
-    /// The clipboard, which the browser does not let the page read.
-    ClipboardDenied,
-    /// Files.
-    Files {
-        /// Each with its path, as far as that is known.
-        files: Vec<(File, String)>,
-        /// The names of what the browser could not hand over.
-        unreadable: Vec<String>,
-    },
-    /// A link to a report: the fragment of an address.
-    Link(String),
-    /// The reports that the browser kept for a session.
-    Kept(String),
-    /// The sample.
-    Sample,
-    /// A blank form.
-    Blank(Edition),
-}
 
 /// Opens what came in, at once or after it was read beside the page; `on` gets how that goes.
 pub(crate) fn open(input: Input, on: &Callback<Action>) {

@@ -15,8 +15,9 @@ use super::files::{read, read_again, read_pasted};
 use super::progress::{BeingRead, Progress, Stop};
 use crate::edge::files::{LONG, Readers, Stored};
 use crate::state::Action;
-use crate::state::listed::{CheckInput, ListedReport};
-use crate::state::report::ReportId;
+use crate::state::check_input::CheckInput;
+use crate::state::listed::ListedReport;
+use crate::state::report_id::ReportId;
 use crate::text;
 
 /// What is given as last year's report.

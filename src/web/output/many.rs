@@ -15,7 +15,7 @@ use crate::edge::files::{Readers, at_once};
 use crate::input::documents::Documents;
 use crate::input::progress::{BeingRead, Progress, Stop};
 use crate::state::Action;
-use crate::state::listed::CheckInput;
+use crate::state::check_input::CheckInput;
 use crate::text;
 
 /// What became of the reports that were to go into a file.

@@ -15,7 +15,8 @@ use crate::edge::exporter::{Exporter, MadeFile};
 use crate::edge::files::Readers;
 use crate::edge::{Failure, clock};
 use crate::input::documents::Documents;
-use crate::state::listed::{CheckInput, Origin};
+use crate::state::check_input::CheckInput;
+use crate::state::source::Origin;
 use crate::text;
 
 thread_local! {

@@ -11,9 +11,9 @@ use yew::prelude::*;
 
 use super::dismiss::Dismiss;
 use super::equation::equation;
-use super::findings::{SHOWN, rest};
 use super::icon;
 use super::repair::repairs;
+use super::rest::{SHOWN, rest};
 use crate::edge::dom;
 use crate::parts::element::{paragraph, stop, text_button};
 use crate::state::ptr_eq::PtrEqRc;

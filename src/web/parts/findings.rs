@@ -8,6 +8,8 @@ use gouji::view::summary::Status;
 use yew::prelude::*;
 
 use super::card::FindingCard;
+use super::relations::name_of;
+use super::rest::{SHOWN, rest};
 use super::segment::segment;
 use crate::parts::element::{paragraph, text_button};
 use crate::state::command::ReportCommand;
@@ -204,7 +206,7 @@ fn changes(props: &FindingsProps) -> Html {
                             class="linklike"
                             onclick={props.on.reform(move |_| Action::Selected(Some(Selection::Figure(figure))))}
                         >
-                            { super::relations::name_of(&props.opened, figure, language) }
+                            { name_of(&props.opened, figure, language) }
                         </button>
                         <span class="change-numbers">
                             <del>{ report.figure(figure).and_then(|f| f.former.clone()).unwrap_or_default() }</del>
@@ -258,16 +260,5 @@ fn dismissed(props: &FindingsProps) -> Html {
             </ul>
             { rest(opened.counts.dismissed, language) }
         </details>
-    }
-}
-
-/// So many lines of a list are drawn.
-pub(crate) const SHOWN: usize = 100;
-
-/// How many lines of a list are not drawn, if any are not.
-pub(crate) fn rest(count: usize, language: Language) -> Html {
-    match count.checked_sub(SHOWN) {
-        None | Some(0) => Html::default(),
-        Some(rest) => paragraph("quiet", text::not_listed(rest).get(language)),
     }
 }

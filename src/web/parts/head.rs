@@ -8,7 +8,8 @@ use yew::prelude::*;
 
 use crate::parts::element::{paragraph, span};
 use crate::state::listed::ListedReport;
-use crate::state::report::{OpenedReport, Source};
+use crate::state::report::OpenedReport;
+use crate::state::source::Source;
 use crate::text;
 
 /// The head of a checked report.

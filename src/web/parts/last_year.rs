@@ -21,7 +21,7 @@ use crate::state::command::ReportCommand;
 use crate::state::history::LastYearChoice;
 use crate::state::listed::ListedReport;
 use crate::state::ptr_eq::PtrEqRc;
-use crate::state::report::ReportId;
+use crate::state::report_id::ReportId;
 use crate::state::years::LinkedReport;
 use crate::state::{Action, Dialog, State};
 use crate::text;

@@ -23,6 +23,7 @@ pub(crate) mod relations;
 pub(crate) mod repair;
 pub(crate) mod report;
 pub(crate) mod reports;
+mod rest;
 pub(crate) mod rule_page;
 pub(crate) mod segment;
 pub(crate) mod sequence;

@@ -10,8 +10,8 @@ use gouji::view::summary::{Item, Status};
 use yew::prelude::*;
 
 use super::equation::equation;
-use super::findings::{SHOWN, rest};
 use super::icon;
+use super::rest::{SHOWN, rest};
 use crate::parts::element::{paragraph, text_button};
 use crate::state::command::ReportCommand;
 use crate::state::report::OpenedReport;

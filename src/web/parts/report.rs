@@ -20,7 +20,7 @@ use super::tabs::bar;
 use super::years::YearsView;
 use crate::IS_WHOLE;
 use crate::state::ptr_eq::PtrEqRc;
-use crate::state::report::ReportId;
+use crate::state::report_id::ReportId;
 use crate::state::{Action, Selection, State, Tab};
 use crate::text;
 

@@ -15,7 +15,7 @@ use super::element::span;
 use super::icon;
 use super::segment::segment;
 use crate::state::ptr_eq::PtrEqRc;
-use crate::state::report::ReportId;
+use crate::state::report_id::ReportId;
 use crate::state::{Action, Selection};
 use crate::text;
 

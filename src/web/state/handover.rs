@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use web_sys::File;
 
 use super::kept::{KeptReport, record};
-use super::listed::{ListedReport, Origin};
+use super::listed::ListedReport;
 use super::screen::{Arrival, Screen};
+use super::source::Origin;
 use super::{Action, Dialog, Filter, Message, Selection, State, Tab};
 
 /// What is wanted of the whole program.

@@ -7,7 +7,7 @@ use gouji::report::figure::{Edits, FigureId};
 use gouji::view::card::{Dismissed, FindingKey};
 use serde::{Deserialize, Serialize};
 
-use super::report::ReportId;
+use super::report_id::ReportId;
 
 /// What is done to a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -13,8 +13,10 @@ use serde::{Deserialize, Serialize};
 use web_sys::File;
 
 use super::history::{Changes, KeptHistory};
-use super::listed::{ListedReport, Origin};
-use super::report::{Form, ReportId, Source};
+use super::listed::ListedReport;
+use super::report_id::ReportId;
+use super::source::Origin;
+use super::source::{Form, Source};
 use crate::edge::files::Stored;
 
 /// The first byte of a record; another one is nothing that this page wrote.

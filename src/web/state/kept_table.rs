@@ -9,8 +9,8 @@ use gouji::view::summary::table::{Column, Filter, Order};
 use serde::{Deserialize, Serialize};
 
 use super::State;
-use super::report::ReportId;
-use super::sums::{SumChoice, Whole};
+use super::report_id::ReportId;
+use super::sum_choice::{SumChoice, Whole};
 use super::table::{AgencyList, TableTab, TableView};
 
 /// What a person chose of the table, and the reports among which the one that is shown has its place.

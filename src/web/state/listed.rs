@@ -10,8 +10,11 @@ use gouji::report::sums::{Part, Sums};
 use gouji::view::reply::CheckedOverview;
 use gouji::view::summary::Row;
 
+use super::check_input::{Against, CheckInput};
 use super::history::{Changes, History};
-use super::report::{Form, OpenedReport, ReportId, Source};
+use super::report::OpenedReport;
+use super::report_id::ReportId;
+use super::source::{Form, Origin, Source};
 use crate::edge::files::Stored;
 
 /// A report of the list.
@@ -33,15 +36,6 @@ pub(crate) struct ListedReport {
     held: Held,
 }
 
-/// Where a report is read again.
-#[derive(Clone, Debug)]
-pub(crate) enum Origin {
-    /// In a file.
-    File(Rc<Stored>),
-    /// In a link, as which the browser kept it.
-    Link(Rc<str>),
-}
-
 /// What is held of it.
 #[derive(Clone, Debug)]
 enum Held {
@@ -49,38 +43,6 @@ enum Held {
     Opened(Rc<OpenedReport>),
     /// What was done to it, and the document where it cannot be read again.
     AtRest(Option<Arc<Document>>, History),
-}
-
-/// Last year's report that a row is held against, with what was done to it then.
-#[derive(Clone, Debug)]
-pub(crate) struct Against {
-    /// Which one.
-    pub(crate) id: ReportId,
-    /// What was done to it.
-    pub(crate) changes: Rc<Changes>,
-}
-
-/// What it takes to check a report without opening it: what it is read from, and what was done to it.
-#[derive(Clone, Debug)]
-pub(crate) struct CheckInput {
-    /// Which one.
-    pub(crate) id: ReportId,
-    /// The path or the name of what it was read from.
-    pub(crate) source: String,
-    /// Why it could not be read.
-    pub(crate) refused: Option<Words>,
-    /// Where it is read again.
-    pub(crate) origin: Option<Origin>,
-    /// Its document, where it is held.
-    pub(crate) document: Option<Arc<Document>>,
-    /// What is done to it now.
-    pub(crate) changes: Rc<Changes>,
-    /// What the reports of its parts add up to, where it is held against that.
-    pub(crate) sums: Option<Arc<Sums>>,
-    /// Last year's report, where it is held against that.
-    pub(crate) last_year: Option<Box<CheckInput>>,
-    /// Whether it is a form to be filled in.
-    pub(crate) is_form: bool,
 }
 
 /// A report at rest, to be read where it came from.
@@ -293,6 +255,14 @@ impl ListedReport {
         self.against.as_ref()
     }
 
+    /// The report as it is now, as a row of next year's is held against it.
+    pub(super) fn as_against(&self) -> Against {
+        Against {
+            id: self.id,
+            changes: Rc::clone(self.changes()),
+        }
+    }
+
     /// Says which report the row was held against when the browser kept it, before what was done to that is known.
     pub(super) fn was_held_against(&mut self, id: ReportId) {
         let changes = Rc::default();
@@ -319,41 +289,6 @@ impl ListedReport {
     /// Says that nothing could be read of it.
     pub(super) fn refuse(&mut self, why: Words) {
         self.row = Rc::new(Row::refused(&self.row.source, why));
-    }
-}
-
-impl Against {
-    /// The report as it is now.
-    pub(super) fn of(report: &ListedReport) -> Self {
-        Self {
-            id: report.id,
-            changes: Rc::clone(report.changes()),
-        }
-    }
-}
-
-impl PartialEq for Against {
-    /// Whether the same numbers are compared with.
-    fn eq(&self, other: &Self) -> bool {
-        let are_shared = Rc::ptr_eq(&self.changes, &other.changes);
-        self.id == other.id && (are_shared || self.changes.edits == other.changes.edits)
-    }
-}
-
-impl PartialEq for CheckInput {
-    fn eq(&self, other: &Self) -> bool {
-        let held = |of: &Self| of.document.as_ref().map(Arc::as_ptr);
-        let origin = match (&self.origin, &other.origin) {
-            (Some(Origin::File(one)), Some(Origin::File(other))) => Rc::ptr_eq(one, other),
-            (Some(Origin::Link(one)), Some(Origin::Link(other))) => Rc::ptr_eq(one, other),
-            (one, other) => one.is_none() && other.is_none(),
-        };
-        origin
-            && held(self) == held(other)
-            && Rc::ptr_eq(&self.changes, &other.changes)
-            && (self.id, &self.last_year) == (other.id, &other.last_year)
-            && (&self.source, &self.refused) == (&other.source, &other.refused)
-            && self.sums.as_ref().map(Arc::as_ptr) == other.sums.as_ref().map(Arc::as_ptr)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The state of the page: one reducer, without any DOM.
 
+pub(crate) mod check_input;
 pub(crate) mod command;
 pub(crate) mod handover;
 pub(crate) mod history;
@@ -8,10 +9,14 @@ pub(crate) mod kept_table;
 pub(crate) mod listed;
 #[cfg(test)]
 mod many_tests;
+pub(crate) mod navigation;
 pub(crate) mod ptr_eq;
 pub(crate) mod report;
+pub(crate) mod report_id;
 pub(crate) mod screen;
 mod selection;
+pub(crate) mod source;
+pub(crate) mod sum_choice;
 pub(crate) mod sums;
 pub(crate) mod table;
 #[cfg(test)]
@@ -38,9 +43,12 @@ use yew::Reducible;
 use self::command::ReportCommand;
 use self::kept_table::KeptTable;
 use self::listed::ListedReport;
-use self::report::{LastYearReport, OpenedReport, ReportId};
-use self::screen::{Arrival, Entry, Screen};
-use self::sums::{Summed, Whole};
+use self::navigation::Entry;
+use self::report::{LastYearReport, OpenedReport};
+use self::report_id::ReportId;
+use self::screen::{Arrival, Screen};
+use self::sum_choice::Whole;
+use self::sums::Summed;
 use self::table::{AgencyList, RowMove, TableTab, TableView};
 use self::years::{ComparedRow, LinkKey, Years};
 use super::input::progress::{Progress, Stop};

@@ -3,10 +3,8 @@
 
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use gouji::check::{Checked, Config, check};
-use gouji::form::Edition;
 use gouji::order::Map;
 use gouji::read::document::Document;
 use gouji::report::figure::FigureId;
@@ -18,72 +16,12 @@ use gouji::view::card::{self, Card, FindingKey};
 use gouji::view::mark::{self, Mark};
 use gouji::view::sheet::{self, Piece};
 use gouji::view::summary::{self, Item, Overview, Summary};
-use serde::{Deserialize, Serialize};
 
+use super::check_input::{Against, CheckInput};
 use super::history::{Changes, History, LastYearChoice, Step};
-use super::listed::{Against, CheckInput};
 use super::ptr_eq::PtrEqRc;
-
-/// Where a report came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Source {
-    /// The name of the file, or nothing; of a blank form, the agency.
-    pub(crate) name: String,
-    /// In what form it came.
-    pub(crate) form: Form,
-}
-
-/// The form in which a report came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Form {
-    /// By the person.
-    Given,
-    /// The blank form.
-    Blank(Edition),
-    /// The sample.
-    Sample,
-}
-
-impl Source {
-    /// Whether it is a form to be filled in.
-    pub(crate) fn is_blank_form(&self) -> bool {
-        matches!(self.form, Form::Blank(_))
-    }
-}
-
-/// Which of the opened reports: another one for each that is opened, whatever was closed before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub(crate) struct ReportId(u32);
-
-static NEXT: AtomicU32 = AtomicU32::new(0);
-
-impl ReportId {
-    /// One that was never given before.
-    pub(crate) fn next() -> Self {
-        Self(NEXT.fetch_add(1, Ordering::Relaxed))
-    }
-
-    /// Says that this one is given, and so are all before it.
-    pub(super) fn is_given(self) {
-        NEXT.fetch_max(self.0.saturating_add(1), Ordering::Relaxed);
-    }
-
-    /// As a number.
-    pub(crate) fn number(self) -> u32 {
-        self.0
-    }
-
-    /// The report of this number.
-    pub(crate) fn of_number(number: u32) -> Self {
-        Self(number)
-    }
-}
-
-impl From<ReportId> for yew::virtual_dom::Key {
-    fn from(id: ReportId) -> Self {
-        id.0.into()
-    }
-}
+use super::report_id::ReportId;
+use super::source::{Form, Source};
 
 /// An opened report. Every change makes a new one.
 #[derive(Clone, Debug)]

@@ -7,34 +7,13 @@ use gouji::order::Set;
 use gouji::read::number::Number;
 use gouji::report::figure::FigureId;
 use gouji::report::sums::{Part, Sums};
-use serde::{Deserialize, Serialize};
 
 use super::State;
 use super::listed::ListedReport;
-use super::report::ReportId;
+use super::report_id::ReportId;
 use super::screen::{Arrival, Screen};
+use super::sum_choice::Whole;
 use super::table::TableView;
-
-/// What is chosen to be added up.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct SumChoice {
-    /// The reports; where none is chosen, all that are listed.
-    pub(crate) reports: Rc<Set<ReportId>>,
-    /// Which of them is the report of the whole.
-    pub(crate) whole: Whole,
-    /// The cell whose parts are told.
-    pub(crate) cell: Option<FigureId>,
-}
-
-/// Which report is that of the whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Whole {
-    /// The one that its name tells.
-    #[default]
-    Guessed,
-    /// What the person chose; nothing is that there is none.
-    Chosen(Option<ReportId>),
-}
 
 /// What reports add up to.
 #[derive(Clone, Debug, Default)]

@@ -9,10 +9,11 @@ use gouji::view::summary::table::{self, Column, Order};
 use serde::{Deserialize, Serialize};
 
 use super::State;
-use super::listed::{CheckInput, ListedReport};
-use super::report::ReportId;
+use super::check_input::CheckInput;
+use super::listed::ListedReport;
+use super::report_id::ReportId;
 use super::screen::{Arrival, Screen};
-use super::sums::SumChoice;
+use super::sum_choice::SumChoice;
 use super::years::LastYears;
 use crate::text;
 

@@ -11,10 +11,12 @@ use gouji::report::years::{ByHand, Key, LastYear, Linked};
 use gouji::view::card::key;
 use gouji::view::reply::CheckedOverview;
 
+use super::check_input::{Against, CheckInput};
 use super::command::ReportCommand;
 use super::history::{Changes, LastYearChoice};
-use super::listed::{Against, CheckInput, ListedReport};
-use super::report::{LastYearReport, ReportId};
+use super::listed::ListedReport;
+use super::report::LastYearReport;
+use super::report_id::ReportId;
 use super::screen::Arrival;
 use super::{Selection, State, Tab};
 use crate::text;
@@ -121,7 +123,7 @@ pub(crate) fn rows_to_compare(reports: &[ListedReport]) -> Vec<CheckInput> {
     let are_at_rest = reports.iter().filter(|report| report.opened().is_none());
     let stale = are_at_rest.filter(|report| {
         let last = last_years.0.get(&report.id());
-        let against = last.map(|last| Against::of(last));
+        let against = last.map(|last| last.as_against());
         report.row().report.is_ok() && against.as_ref() != report.against()
     });
     stale.map(|report| last_years.check_input(report)).collect()
@@ -274,7 +276,7 @@ impl State {
     pub(super) fn hold_rows_again(&mut self) {
         let held = self.reports.iter().map(|report| {
             let against = self.listed(report.against()?.id)?;
-            Some(Against::of(against))
+            Some(against.as_against())
         });
         let held: Vec<Option<Against>> = held.collect();
         let reports = Rc::make_mut(&mut self.reports).iter_mut();

@@ -9,11 +9,12 @@ use gouji::view::form_figures::FormFigures;
 use gouji::view::reply::CheckedOverview;
 use yew::Reducible;
 
+use super::check_input::{Against, CheckInput};
 use super::command::ReportCommand;
 use super::history::LastYearChoice;
 use super::kept::{self, Keeping, KeptReport};
-use super::listed::{Against, CheckInput, ListedReport};
-use super::report::ReportId;
+use super::listed::ListedReport;
+use super::report_id::ReportId;
 use super::years::{ComparedRow, LinkedReport, compared_rows, rows_to_compare};
 use super::{Action, State, table};
 use crate::input::accept;

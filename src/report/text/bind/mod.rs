@@ -13,10 +13,11 @@ use super::fold::Folded;
 use super::lexicon::Sense::{Answered, Application, Denied, Granted, New, Partial, Received};
 use super::lexicon::{Sense, Senses};
 use super::list::{self, List};
+use super::mention::Role;
 use super::mention::{Mention, statement};
 use super::paragraph::Paragraph;
-use super::role::Role;
-use super::unit::{self, Class};
+use super::surroundings::ONE;
+use super::unit::Class;
 use crate::form::application::{Column, Row};
 use crate::form::dispute;
 use crate::order::Map;
@@ -53,7 +54,7 @@ pub(super) fn statements(
         known.add(mention);
         let figure = mention.figure;
         // 办结一件申请、解决一个问题 is a motto
-        let motto = |figure: &Figure| figure.raw == unit::ONE;
+        let motto = |figure: &Figure| figure.raw == ONE;
         if mention.is_change()
             || mention.is_former()
             || mention.quantity.vague

@@ -9,7 +9,7 @@ use crate::report::text::lexicon::Sense::{
     Organisations, Other, OtherBody, OtherOutcome, OtherResult, Outcome, Partial, Penalty, Permit,
     Proactive, Received, Review, Suit, Unavailable, Unheard, Unprocessed, Upheld, Verb, Way,
 };
-use crate::report::text::role::Role;
+use crate::report::text::mention::Role;
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,20 @@
-//! Kinds that together leave nothing else, each with the entries of the lexicon for it.
+//! Kinds that exclude each other: by their senses, and those that together leave nothing else, each with the
+//! entries of the lexicon for it.
 
 use super::{Sense, Word};
+
+/// What may become of an application.
+pub(in super::super) const EXCLUSIVE_OUTCOMES: &[Sense] = &[
+    Sense::Granted,
+    Sense::Partial,
+    Sense::Denied,
+    Sense::Unavailable,
+    Sense::Unprocessed,
+    Sense::OtherOutcome,
+    Sense::Outcome,
+    Sense::CarriedOut,
+    Sense::Pending,
+];
 
 /// Each row is one way to divide a whole; each kind lists its entries with blanks between.
 const DIVISIONS: &[&[&str]] = &[

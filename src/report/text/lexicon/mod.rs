@@ -1,5 +1,5 @@
 //! The words that decide what a sentence claims, each with its sense: words of the domain stand here,
-//! beside numbers in [`unit`](super::unit), and nowhere else.
+//! beside numbers in [`unit`](super::unit) and [`surroundings`](super::surroundings), and nowhere else.
 //!
 //! Text is cut into words in one scan, the longest entry first, so that a word inside another word is
 //! never seen: 无 in 无锡, 中 in 信息中心, 超过 in 不超过. A word that merely contains another one is an

@@ -8,7 +8,7 @@
 //! | Where does it end, and where may it have ended earlier? | [`parts`] |
 //! | Which number before it is its whole? | [`whole`] |
 //! | Or does it stand before its total (…, 合计 n)? | [`behind`] |
-//! | Or do only the numbers make a list: in one column, in the next one (30 件 42 人), by percentages that make 100 %? | [`numbers`] |
+//! | Or do only the numbers make a list: in one column, in the next one (30 件 42 人)? | [`numbers`] |
 //!
 //! Each list is a proposal with all that it may mean; [`resolve`](super::resolve) weighs them.
 
@@ -22,11 +22,11 @@ use super::mention::{Mention, Mentions, equal};
 use super::paragraph::Paragraph;
 use super::relation::{PartRelation, relation};
 use crate::read::number::Number;
-pub(super) use numbers::{MANY, of_shares};
+pub(super) use numbers::{BACK, MANY};
 pub(super) use parts::{are_parted_alike, ends_in_rest};
 
 /// More parts or other lists than these are not read: time stays linear.
-const PARTS: usize = 80;
+pub(super) const PARTS: usize = 80;
 const LISTS: usize = 16;
 
 /// How far words say that a list of parts is complete.
@@ -96,7 +96,7 @@ impl<'a> List<'a> {
     }
 
     /// A list that only the numbers make.
-    fn found(whole: &'a Mention, parts: &[&'a Mention]) -> Self {
+    pub(super) fn found(whole: &'a Mention, parts: &[&'a Mention]) -> Self {
         Self {
             wholes: vec![vec![whole]],
             lists: vec![parts.to_vec()],
@@ -194,7 +194,8 @@ pub(super) fn lists(paragraph: &Paragraph) -> Vec<List<'_>> {
     lists
 }
 
-fn mark(members: &mut [bool], parts: &[&Mention]) {
+/// Marks the parts as members, by their places in the paragraph.
+pub(super) fn mark(members: &mut [bool], parts: &[&Mention]) {
     for part in parts {
         if let Some(member) = members.get_mut(part.index) {
             *member = true;
@@ -221,6 +222,6 @@ fn begins_bare(mention: &Mention) -> bool {
 }
 
 /// Whether a number is a member, by its place in the paragraph.
-fn is_member(member: &[bool], of: &Mention) -> bool {
+pub(super) fn is_member(member: &[bool], of: &Mention) -> bool {
     member.get(of.index) == Some(&true)
 }

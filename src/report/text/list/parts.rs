@@ -3,10 +3,11 @@
 use super::{LISTS, PARTS};
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::{self, Nuance, Sense};
+use crate::report::text::mention::Role;
 use crate::report::text::mention::{Mention, Mentions};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
-use crate::report::text::role::{Role, total};
+use crate::report::text::role::total;
 use crate::report::text::unit::Class;
 
 /// The lists of parts from here on, never none and the longest first, and those that are meant only if they

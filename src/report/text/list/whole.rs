@@ -6,9 +6,9 @@
 use super::{PARTS, is_member};
 use crate::order;
 use crate::report::text::lexicon::Sense;
+use crate::report::text::mention::Role;
 use crate::report::text::mention::{Mention, Mentions};
 use crate::report::text::paragraph::Paragraph;
-use crate::report::text::role::Role;
 
 /// More wholes than these are not tried.
 const WHOLES: usize = 5;

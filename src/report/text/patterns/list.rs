@@ -168,7 +168,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "parts whose percentages make 100 %",
-        file: "list/numbers.rs",
+        file: "share/listed.rs",
         makes: sum,
         wordings: &[
             "公开信息50条。动态20条，占40%；公告30条，占60%。 → 20+30 = 50",

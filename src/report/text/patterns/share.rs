@@ -31,7 +31,7 @@ pub(super) static PATTERNS: &[Pattern] = &[
     },
     Pattern {
         name: "分别占, and shares that make 100 %",
-        file: "share/percent.rs",
+        file: "share/hundred.rs",
         makes: share,
         wordings: &[
             "排在前的是：征地类183件，占64%；劳动类17件，占6%。 → nothing",

@@ -1,23 +1,29 @@
 //! Mentions → shares: a part, its percentage (占 n%, 办结率 n%), and what it may be a percentage of.
 //!
 //! `pair` says which part a percentage belongs to, and what the words say that it is of; `rate` what the
-//! words of a rate divide; `percent` looks at percentages together: 分别占, and those that make 100 %;
-//! `statement` holds a share against each of its bases.
+//! words of a rate divide; `respective` which number each percentage is told of behind 分别占. `hundred` finds those
+//! that make 100 % together, `listed` the lists of their parts. `statement` holds a share against each of its
+//! bases.
 
+mod hundred;
+mod listed;
 mod pair;
-mod percent;
+mod percents;
 mod rate;
+mod respective;
 mod statement;
 
 use crate::order::{self, Map, Set};
 
 use super::lexicon::{Nuance, Sense};
 use super::list::{Completeness, List};
+use super::mention::Role;
 use super::mention::{Mention, Mentions};
 use super::paragraph::Paragraph;
-use super::role::Role;
-use pair::{Basis, Pair, alike, pair};
-pub(super) use percent::{Percents, hundreds, respective};
+pub(super) use hundred::hundreds;
+pub(super) use listed::lists;
+use pair::{Basis, Pair, pair};
+pub(super) use respective::respective;
 
 /// More siblings than these are not read.
 const SIBLINGS: usize = 40;
@@ -81,7 +87,7 @@ pub(super) fn shares<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<Sh
     let around = Around {
         parts: order::set(shares.map(|pair| pair.part.index)),
         paragraph,
-        together: percent::together(&pairs),
+        together: hundred::together(&pairs),
         pairs,
         lists: of_part,
     };
@@ -174,7 +180,7 @@ impl<'s, 'a> Around<'s, 'a> {
             other.part != pair.part
                 && other.basis == Basis::Share
                 && beside
-                && alike(other.part, pair.part)
+                && other.part.counts_beside(pair.part)
         })
         .collect()
     }

@@ -1,8 +1,8 @@
 //! A percentage → the part that it belongs to, and what the words say that it is of.
 
 use super::BaseCertainty;
-use super::percent::{head, respective};
 use super::rate::{rate, rated};
+use super::respective::{head, respective};
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::{Sense, Word, names};
 use crate::report::text::mention::Mention;
@@ -70,7 +70,7 @@ pub(super) fn pair<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> Option
         });
     }
     let part = part_before(paragraph, before.or(paragraph.host(percent))?)?;
-    if let Some(whole) = in_bracket(paragraph, percent).filter(|whole| alike(whole, part)) {
+    if let Some(whole) = in_bracket(paragraph, percent).filter(|whole| whole.counts_beside(part)) {
         return Some(Pair {
             part,
             percent,
@@ -159,7 +159,9 @@ fn is_plain(paragraph: &Paragraph, part: &Mention, label: &Stretch) -> bool {
 
 /// The number before `part` that its rate is of, where the words of the rate say no more than its letters.
 fn named_base<'a>(paragraph: &'a Paragraph, part: &Mention, rate: &Stretch) -> Option<&'a Mention> {
-    let base = paragraph.previous(part).filter(|base| alike(base, part))?;
+    let base = paragraph
+        .previous(part)
+        .filter(|base| base.counts_beside(part))?;
     let told = base.is_change() || base.is_former() || rate.unknown > 2;
     let alone = rate.senses.only(&[Sense::Rate, Sense::Is, Sense::Other]);
     (!told && alone).then_some(base)
@@ -193,7 +195,7 @@ fn of_the<'a>(
     let several = whole.lead.has(Sense::Respectively);
     let of = percent.mark.is_none() && label.only(&[Sense::Is]) && !label.is_empty() && !several;
     let named = whole.label.any(&[Sense::Share, Sense::Target]);
-    (of && named && alike(whole, part) && !whole.is_change() && !part.is_change())
+    (of && named && whole.counts_beside(part) && !whole.is_change() && !part.is_change())
         .then_some((part, whole))
 }
 
@@ -206,11 +208,4 @@ fn in_bracket<'a>(paragraph: &'a Paragraph, percent: &Mention) -> Option<&'a Men
         && percent.mark <= Some(Mark::Comma)
         && percent.asides == 0;
     told.then_some(whole)
-}
-
-/// Whether two numbers of a sentence, or of two, count in the same way.
-pub(super) fn alike(one: &Mention, other: &Mention) -> bool {
-    one.class() == other.class()
-        && one.unit() == other.unit()
-        && one.sentence.abs_diff(other.sentence) <= 1
 }

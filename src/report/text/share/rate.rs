@@ -4,7 +4,6 @@
 //! 率 in the lexicon, and nothing here.
 
 use super::BaseCertainty;
-use super::pair::alike;
 use crate::read::number::Number;
 use crate::report::text::lexicon::{self, Sense, Word};
 use crate::report::text::mention::Mention;
@@ -42,7 +41,7 @@ pub(super) fn rated<'a>(
     let rated = all.find_map(|part| base(paragraph, part, named, percent, done));
     // 城镇人口 12 人，乡村人口 18 人，城镇化率
     let some = percent.value() < Number::ONE_HUNDRED;
-    let kind = before.filter(|it| !right_behind && some && alike(it, part));
+    let kind = before.filter(|it| !right_behind && some && it.counts_beside(part));
     rated.or_else(|| kind.and_then(|kind| base(paragraph, kind, kind, percent, done)))
 }
 
@@ -56,7 +55,7 @@ fn base<'a>(
     done: Word,
 ) -> Option<Of<'a>> {
     let mut earlier = paragraph.earlier(part).take(BASES);
-    let base = earlier.find(|base| alike(base, part))?;
+    let base = earlier.find(|base| base.counts_beside(part))?;
     let due = base.label.any(&[Sense::Due, Sense::Hedge]);
     let open = !base.is_change() && !base.is_former() && (due || !spells(&base.label, done));
     // What is carried over is not due yet: the rate may be of what was.

@@ -23,7 +23,7 @@ use crate::hooks::use_printing;
 use crate::state::Action;
 use crate::state::listed::ListedReport;
 use crate::state::ptr_eq::PtrEqRc;
-use crate::state::report::ReportId;
+use crate::state::report_id::ReportId;
 use crate::state::table::{PAGE, TableTab, TableView};
 use crate::state::years::compared_rows;
 use crate::text;

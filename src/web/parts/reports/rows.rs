@@ -13,7 +13,7 @@ use crate::parts::element::span;
 use crate::parts::icon;
 use crate::state::Action;
 use crate::state::listed::ListedReport;
-use crate::state::report::ReportId;
+use crate::state::report_id::ReportId;
 use crate::state::table::{PAGE, RowMove};
 use crate::text;
 

@@ -18,8 +18,9 @@ use crate::edge::{copy, download};
 use crate::output;
 use crate::parts::form_table::form_table;
 use crate::state::Action;
-use crate::state::report::ReportId;
-use crate::state::sums::{SumChoice, Summed};
+use crate::state::report_id::ReportId;
+use crate::state::sum_choice::SumChoice;
+use crate::state::sums::Summed;
 use crate::text;
 
 /// The sums, what is to be known of them before, and the ways to take them along.

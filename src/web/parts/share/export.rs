@@ -15,7 +15,7 @@ use crate::output;
 use crate::parts::dialog::ModalDialog;
 use crate::parts::element::{paragraph, text_button};
 use crate::state::Action;
-use crate::state::listed::CheckInput;
+use crate::state::check_input::CheckInput;
 use crate::text;
 
 /// How an export is taken out.

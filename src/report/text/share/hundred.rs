@@ -1,86 +1,16 @@
-//! Percentages of a paragraph together: which number each is told of behind 分别, and which make 100 %.
+//! Percentages of a paragraph that make 100 % together.
 
 use super::pair::{Basis, Pair};
+use super::percents::Percents;
 use super::{BaseCertainty, SIBLINGS, Share};
 use crate::order::{self, Map};
 use crate::read::number::Number;
 use crate::report::statement::{Claim, Evidence, Statement};
-use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::list::{Completeness, List};
 use crate::report::text::mention::{Mention, Mentions, figures, statement};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::unit::Class;
-
-/// The number that a percentage is told of behind 分别: 甲 3 件、乙 1 件, 分别占 75 %、25 %.
-pub(in super::super) fn respective<'a>(
-    paragraph: &'a Paragraph,
-    percent: &'a Mention,
-) -> Option<&'a Mention> {
-    let first = head(paragraph, percent);
-    if !first.lead.has(Sense::Respectively) {
-        return None;
-    }
-    let before = percent.place - first.place;
-    let behind = paragraph.later(percent).skip(1).take(SIBLINGS - 1);
-    let behind = behind.take_while(|it| is_joined(it, percent)).count();
-    let many = before + 1 + behind;
-    let counts = |it: &&Mention| it.class() != Class::Percent && !it.is_change() && !it.is_former();
-    let parts = paragraph.earlier(first).take(2 * SIBLINGS).filter(counts);
-    let parts: Mentions = parts.take(many).collect();
-    let same_sentence = parts.iter().all(|part| part.sentence == percent.sentence);
-    let told = many >= 2 && parts.len() == many && same_sentence;
-    parts.get(behind).copied().filter(|_| told)
-}
-
-/// Whether a number goes on with those before it that are of the class of `percent` (75 %、25 %).
-fn is_joined(it: &Mention, percent: &Mention) -> bool {
-    it.class() == percent.class() && it.mark <= Some(Mark::Comma) && it.label.only(&[Sense::Is])
-}
-
-/// The first of the numbers that are joined up to `percent`: its words are those of all.
-pub(super) fn head<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> &'a Mention {
-    let mut first = percent;
-    for before in paragraph.earlier(percent).take(SIBLINGS) {
-        if !is_joined(first, percent) || before.class() != percent.class() {
-            break;
-        }
-        first = before;
-    }
-    first
-}
-
-/// How far percentages are from 100 % together, as far as they are read.
-#[derive(Default)]
-pub(in super::super) struct Percents {
-    sum: Number,
-    slack: Number,
-}
-
-impl Percents {
-    /// Of these together.
-    fn of(percents: &[&Mention]) -> Self {
-        let mut of = Self::default();
-        for percent in percents {
-            of.add(percent);
-        }
-        of
-    }
-
-    pub(in super::super) fn add(&mut self, percent: &Mention) {
-        self.sum += percent.value();
-        self.slack += percent.rounding();
-    }
-
-    fn fits(&self) -> bool {
-        (self.sum - Number::ONE_HUNDRED).abs() <= self.slack
-    }
-
-    /// Whether they make 100 %, within rounding that is small itself.
-    pub(in super::super) fn is_whole(&self) -> bool {
-        self.slack <= Number::from(5) && self.fits()
-    }
-}
 
 /// For each pair, the parts of all those side by side whose percentages make 100 %, in one sentence or
 /// several; none where they do not.

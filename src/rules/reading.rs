@@ -1,31 +1,9 @@
-//! Equations (勾稽关系): what must hold between figures.
+//! Readings (勾稽关系): what must hold between figures, as the terms of an equation.
 
-use super::kind::Kind;
-use super::level::Level;
-use super::rule::Rule;
-use super::topic::Topic;
 use crate::language::Words;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
-
-/// A relation that must hold. It is one of its readings that must: where a wording allows several,
-/// the equation is broken only if none holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Equation {
-    /// The rule that states it.
-    pub rule: &'static Rule,
-    /// What it is about.
-    pub subject: Topic,
-    /// The level of a finding if it is broken; the rule's own, unless the evidence is weaker.
-    pub level: Level,
-    /// The level of a finding if a percentage of it fits only where its further digits are cut off.
-    pub cut_off: Level,
-    /// What sort of relation it is; the rule's own, unless the rule states several.
-    pub kind: Kind,
-    /// The readings, the most likely first; never empty.
-    pub readings: Vec<Reading>,
-}
 
 /// One way to understand a relation: `left` and `right` are in `relation`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,20 +71,6 @@ pub enum Relation {
         /// Whether the words say 下降.
         falling: bool,
     },
-}
-
-impl Equation {
-    /// What a rule states, of the rule's own level and kind.
-    pub fn of(rule: &'static Rule, subject: impl Into<Topic>, readings: Vec<Reading>) -> Self {
-        Self {
-            rule,
-            subject: subject.into(),
-            level: rule.level,
-            cut_off: Level::Note,
-            kind: rule.kind,
-            readings,
-        }
-    }
 }
 
 impl Term {

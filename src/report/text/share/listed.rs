@@ -1,0 +1,74 @@
+//! Shares that make 100 % → the list of their parts.
+
+use super::Share;
+use super::percents::Percents;
+use crate::read::number::Number;
+use crate::report::text::lexicon::Sense;
+use crate::report::text::list::{BACK, Completeness, List, PARTS, is_member, mark};
+use crate::report::text::mention::{Mention, Mentions, equal, total};
+use crate::report::text::paragraph::Paragraph;
+use crate::report::text::relation::PartRelation;
+
+/// The lists of parts whose percentages make 100 %, so that nothing is left for others, with the number
+/// before them that is counted alike.
+pub(in super::super) fn lists<'a>(
+    paragraph: &'a Paragraph,
+    shares: &[Share<'a>],
+    lists: &[List<'a>],
+) -> Vec<List<'a>> {
+    let mut opened = vec![false; paragraph.mentions.len()];
+    for list in lists.iter().filter(|list| !list.found && !list.loose) {
+        list.lists.iter().for_each(|parts| mark(&mut opened, parts));
+    }
+    let mut found = Vec::new();
+    let (mut parts, mut percents) = (Mentions::new(), Percents::default());
+    for share in shares.iter().filter(|share| share.plain) {
+        let near = |last: &&Mention| {
+            last.run == share.part.run
+                && last.is_alike(share.part)
+                && share.part.sentence <= last.sentence + 1
+        };
+        if !parts.last().is_some_and(near) || parts.len() >= PARTS {
+            (parts, percents) = (Vec::new(), Percents::default());
+        }
+        parts.push(share.part);
+        percents.add(share.percent);
+        if parts.len() >= 2 && percents.is_whole() {
+            let parts = std::mem::take(&mut parts);
+            let Some((first, whole, only)) = shared_whole(paragraph, &parts) else {
+                continue;
+            };
+            found.push(List {
+                completeness: if only || is_member(&opened, first) {
+                    Completeness::Shared
+                } else {
+                    Completeness::Implied
+                },
+                relation: PartRelation::Whole,
+                ..List::found(whole, &parts)
+            });
+        }
+    }
+    found
+}
+
+/// The first of the parts that make 100 %, the number before it that is their whole, and whether it is the
+/// only one that may be.
+fn shared_whole<'a>(
+    paragraph: &'a Paragraph,
+    parts: &[&'a Mention],
+) -> Option<(&'a Mention, &'a Mention, bool)> {
+    let &first = parts.first()?;
+    let before = paragraph.range(first.index.saturating_sub(BACK)..first.index);
+    let alike = |whole: &&Mention| {
+        whole.sentence + 2 >= first.sentence && whole.is_countable() && whole.unit() == first.unit()
+    };
+    let wholes = || before.iter().rev().filter(alike);
+    let made = wholes().find(|whole| equal(parts, &[whole]));
+    let whole = made.or(wholes().find(|whole| whole.run == first.run))?;
+    // without a word that opens the list, of something far more there may be no word here
+    let near = (total(parts) - whole.value()).abs() * Number::from(4) <= whole.value();
+    let meant = first.opener.is_some() || near;
+    let only = first.opener == Some(Sense::Viewed) || wholes().count() == 1;
+    Some((first, whole, meant && only))
+}

@@ -1,0 +1,44 @@
+//! Where a report came from, and where it is read again.
+
+use std::rc::Rc;
+
+use gouji::form::Edition;
+use serde::{Deserialize, Serialize};
+
+use crate::edge::files::Stored;
+
+/// Where a report came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Source {
+    /// The name of the file, or nothing; of a blank form, the agency.
+    pub(crate) name: String,
+    /// In what form it came.
+    pub(crate) form: Form,
+}
+
+/// The form in which a report came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Form {
+    /// By the person.
+    Given,
+    /// The blank form.
+    Blank(Edition),
+    /// The sample.
+    Sample,
+}
+
+impl Source {
+    /// Whether it is a form to be filled in.
+    pub(crate) fn is_blank_form(&self) -> bool {
+        matches!(self.form, Form::Blank(_))
+    }
+}
+
+/// Where a report is read again.
+#[derive(Clone, Debug)]
+pub(crate) enum Origin {
+    /// In a file.
+    File(Rc<Stored>),
+    /// In a link, as which the browser kept it.
+    Link(Rc<str>),
+}
