@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::lex::{Mark, Quantity};
+use super::lexicon::divisions::{EXCLUSIVE_OUTCOMES, RESULTS};
 use super::lexicon::{self, Nuance, Sense, Senses};
 use super::stretch::Stretch;
 use super::unit::Class;
@@ -147,11 +148,19 @@ impl Mention {
         self.role.is_some_and(|role| roles.contains(&role))
     }
 
-    /// Whether it counts the disputes over what `first` counts in its handling (答复 171 件，行政复议 3 件).
+    /// Whether it counts disputes where `first` counts what was handled, or what became of others (答复 171 件，行政复议
+    /// 3 件; 维持 6 件；行政诉讼 4 件).
     pub(super) fn disputes(&self, first: &Self) -> bool {
-        const DISPUTES: &[Sense] = &[Sense::Review, Sense::Suit];
-        let handled = first.role.is_some() || first.any(&[Sense::Way]);
-        handled && !first.any(DISPUTES) && self.any(DISPUTES)
+        let handled = first.role.is_some()
+            || [&[Sense::Way], EXCLUSIVE_OUTCOMES, RESULTS]
+                .iter()
+                .any(|senses| first.any(senses));
+        handled && !first.is_of_disputes() && self.is_of_disputes()
+    }
+
+    /// Whether it counts reviews or suits (行政复议 3 件).
+    pub(super) fn is_of_disputes(&self) -> bool {
+        self.any(&[Sense::Review, Sense::Suit])
     }
 
     /// Whether it was carried from one year to another.

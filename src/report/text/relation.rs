@@ -1,6 +1,6 @@
 //! What the words of a list's parts have in common: kinds that exclude each other.
 
-use super::lexicon::divisions::{self, EXCLUSIVE_OUTCOMES};
+use super::lexicon::divisions::{self, EXCLUSIVE_OUTCOMES, RESULTS};
 use super::lexicon::{Nuance, Sense};
 use super::mention::{Mention, Role};
 use super::paragraph::Paragraph;
@@ -24,16 +24,14 @@ impl PartRelation {
     }
 }
 
-/// What may become of a review.
-const RESULTS: &[Sense] = &[
-    Sense::Upheld,
-    Sense::Dismissed,
-    Sense::Corrected,
-    Sense::OtherResult,
-    Sense::Unheard,
-    Sense::Result,
-];
 const WAYS: &[Sense] = &[Sense::Way];
+/// What is told of what has no result yet.
+const LEFT: &[Sense] = &[
+    Sense::Carry,
+    Sense::CarriedOut,
+    Sense::Pending,
+    Sense::Unheard,
+];
 
 /// Kinds that exclude each other; each row is one way to divide a whole, with how many of it a list must
 /// have: two outcomes of many are often all that a sentence cares to name; of two ways, a third has few.
@@ -45,11 +43,27 @@ pub(super) fn relation(whole: Option<&Mention>, parts: &[&Mention]) -> PartRelat
     let mut closed = CLOSED.iter();
     if tell_all_that_became(parts) || make_a_whole(whole, parts) {
         PartRelation::Whole
-    } else if closed.any(|&(kinds, least)| parts.len() >= least && all(kinds)) {
+    } else if are_results_of(whole, parts)
+        || closed.any(|&(kinds, least)| parts.len() >= least && all(kinds))
+    {
         PartRelation::Closed
     } else {
         PartRelation::Open
     }
+}
+
+/// Whether the parts are what became of the disputes that `whole` counts (行政复议 7 件，维持 6 件，尚未审结 1 件).
+fn are_results_of(whole: Option<&Mention>, parts: &[&Mention]) -> bool {
+    let result = |part: &&Mention| part.any(RESULTS) && !part.any(LEFT);
+    parts.len() >= 2
+        && whole.is_some_and(Mention::is_of_disputes)
+        && parts.iter().any(result)
+        && parts.iter().all(|part| becomes_of_disputes(part))
+}
+
+/// Whether a number counts what became of some disputes.
+fn becomes_of_disputes(part: &Mention) -> bool {
+    !part.is_of_disputes() && (part.any(RESULTS) || part.any(LEFT))
 }
 
 /// Whether the parts are what was done and what was not (17 件已答复，2 件结转下年).
@@ -121,6 +135,14 @@ pub(super) fn begin_at(paragraph: &Paragraph, first: &Mention) -> bool {
         .collect();
     let alike = |part: &&Mention| part.counts_like(before) && part.sentence == before.sentence;
     let left = |part: &Mention| part.any(&[Sense::Carry, Sense::CarriedOut, Sense::Pending]);
+    let near = counted
+        .iter()
+        .copied()
+        .take_while(|part| becomes_of_disputes(part));
+    let near: Vec<&Mention> = near.collect();
+    if are_results_of(Some(before), &near) && near.iter().all(alike) {
+        return true;
+    }
     let decided =
         |part: &Mention| (part.any(EXCLUSIVE_OUTCOMES) || part.any(RESULTS)) && !left(part);
     let outcomes = counted.iter().take_while(|part| decided(part)).count();

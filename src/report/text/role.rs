@@ -92,7 +92,10 @@ pub(super) fn total(label: &Stretch) -> Option<Total> {
     let mut words = words.skip_while(|word| SCOPE.contains(&word.sense));
     // 全县总量 is no name of what is totalled
     let begins = label.head == 0 && words.next().is_some_and(|word| word.sense == Sense::Total);
-    let last = label.last().filter(|word| word.sense == Sense::Total);
+    // 信息发布总量达
+    let mut backwards = label.words.iter().rev();
+    let last = backwards.find(|word| word.sense != Sense::Is);
+    let last = last.filter(|word| word.sense == Sense::Total && label.rest == 0);
     let summed = last.is_some_and(|word| word.nuance == Some(Nuance::Summed));
     let named = last.is_some() && label.words.len() >= 2 && (summed || !begins);
     (named || begins).then(|| Total {

@@ -16,6 +16,16 @@ pub(in super::super) const EXCLUSIVE_OUTCOMES: &[Sense] = &[
     Sense::Pending,
 ];
 
+/// What may become of a review.
+pub(in super::super) const RESULTS: &[Sense] = &[
+    Sense::Upheld,
+    Sense::Dismissed,
+    Sense::Corrected,
+    Sense::OtherResult,
+    Sense::Unheard,
+    Sense::Result,
+];
+
 /// Each row is one way to divide a whole; each kind lists its entries with blanks between.
 const DIVISIONS: &[&[&str]] = &[
     &[
@@ -61,6 +71,13 @@ const DIVISIONS_OF: &[(&str, &[&str])] = &[
         ],
     ),
     ("中学", &["高中 普通高中", "初中"]),
+    (
+        "行政争议 行政争议案件 争议案件",
+        &[
+            "行政复议 复议 行政复议案件 复议案件",
+            "行政诉讼 诉讼 行政诉讼案件 行政案件",
+        ],
+    ),
     ("第二产业 二产", &["工业 全部工业", "建筑业"]),
     (
         "申请 依申请公开 依申请 公开申请 信息公开申请 政府信息公开申请 申请件 依申请公开件 依申请公开信息",

@@ -43,7 +43,12 @@ pub(super) fn list_at<'a>(
     let kinds = || relation::begin_at(paragraph, first);
     let bracket = first.place == 0 && first.host.is_some();
     let told = carries && first.host.is_some();
-    let anew = || first.mark >= Some(Mark::Semicolon) && kinds();
+    let of_disputes = || {
+        paragraph
+            .previous(first)
+            .is_some_and(Mention::is_of_disputes)
+    };
+    let anew = || (first.mark >= Some(Mark::Semicolon) || of_disputes()) && kinds();
     if (inside && !anew()) || (told && !bracket) {
         return None;
     }
@@ -51,14 +56,25 @@ pub(super) fn list_at<'a>(
         return implied(paragraph, first);
     }
     let mut wholes = wholes(paragraph, first, member);
+    // 在办结的 8 件申请中，予以公开 3 件
+    let amid = paragraph.previous(first).filter(|before| {
+        first.opener == Some(Sense::Amid) && before.tail.has(Sense::Amid) && before.is_countable()
+    });
+    if let Some(whole) = amid {
+        wholes = vec![vec![whole]];
+    }
     let opener = first.opener.filter(|_| !told);
     let (lists, tails) = extend(paragraph, first, opener);
     let parts = lists.first()?;
     let (completeness, loose) = match opener {
-        Some(opener) => completeness(opener, parts),
+        Some(opener) => {
+            let (completeness, loose) = completeness(opener, parts);
+            (completeness, loose && amid.is_none())
+        }
         // 公开信息 30 条（动态 12 条、公告 18 条）
         None if bracket => (bracketed(parts), false),
-        None => (Completeness::Among, true),
+        // 受理 4 件，予以公开 1 件，无法提供 2 件，不予处理 1 件
+        None => (Completeness::Among, !begins_right_behind(paragraph, first)),
     };
     // 甲 20 件，内有乙 12 件、丙 8 件: a part of a list that its own parts make
     let nearest = paragraph.previous(first).filter(|it| is_member(member, it));
@@ -78,6 +94,17 @@ pub(super) fn list_at<'a>(
         loose,
         found: told,
         ..List::of(paragraph, wholes, (lists, tails), completeness)
+    })
+}
+
+/// Whether a list begins right behind what was handled, or behind disputes.
+fn begins_right_behind(paragraph: &Paragraph, first: &Mention) -> bool {
+    let before = paragraph.previous(first);
+    before.is_some_and(|before| {
+        (before.role.is_some() || before.is_of_disputes())
+            && before.counts_beside(first)
+            && first.mark <= Some(Mark::Comma)
+            && first.asides == 0
     })
 }
 
@@ -112,7 +139,8 @@ fn completeness(opener: Sense, parts: &[&Mention]) -> (Completeness, bool) {
     // 主要包括…其他 3 件 names everything, and so does 包括…其他 3 件等
     let examples = match completeness {
         Completeness::Examples => others || !rest,
-        _ => others && !rest,
+        Completeness::Complete => others && !rest,
+        _ => others,
     };
     let completeness = match completeness {
         _ if examples => Completeness::Examples,

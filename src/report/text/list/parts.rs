@@ -73,7 +73,13 @@ impl<'a> Extent<'a> {
         }
         // 其中网上 3 件、信函 2 件，办结 5 件: what became of all is no part beside others
         let answered = |part: &Mention| part.role == Some(Role::Answered);
-        if self.of_received && answered(mention) && !self.parts.iter().any(|part| answered(part)) {
+        // 2 件已在网站公开，1 件已按规定答复
+        let verbs = self.first.label.is_empty() && mention.label.is_empty();
+        if self.of_received
+            && !verbs
+            && answered(mention)
+            && !self.parts.iter().any(|part| answered(part))
+        {
             return Next::End;
         }
         let unitless = mention.is_unitless() && mention.mark <= Some(Mark::Semicolon);

@@ -6,7 +6,7 @@ use crate::report::statement::Evidence;
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::list::{Completeness, List, MANY, are_parted_alike};
-use crate::report::text::mention::{Mention, total};
+use crate::report::text::mention::{Mention, Role, total};
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
 use crate::report::text::slip::{first_digit, one_slip, total_slip};
 
@@ -26,7 +26,11 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     let sure = exact && (many || list.relation.divides() || counted_alike());
     // 余 adds to what is too much already, but a little of it alone is a slip
     let little_too_much = sum > of && sum - of <= Number::TEN;
+    // 办结 66 件，逾期未补正 5 件，结转下年度 2 件: what was not answered yet is no part of what was
+    let answered = whole.iter().any(|whole| whole.role == Some(Role::Answered));
+    let on = |part: &&Mention| part.role == Some(Role::CarriedOut);
     if parts.len() < 2
+        || (answered && parts.iter().any(on))
         || (parts.iter().any(|part| part.quantity.vague) && !little_too_much)
         || (list.completeness == Completeness::Examples && sum <= of)
         || !(complete || (sure && (kinds || !whole.iter().any(added_value))))

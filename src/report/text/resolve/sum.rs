@@ -177,7 +177,7 @@ fn at_most<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
 
 /// A part that is larger than every whole it may belong to, and all that is told before it.
 fn larger_part<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighed<'a>> {
-    if list.completeness == Completeness::Implied || list.loose {
+    if list.completeness == Completeness::Implied || list.loose || list.counted {
         return None;
     }
     let parts = largest_part(list)?;
@@ -188,12 +188,14 @@ fn larger_part<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighed<
     let most = list.wholes.iter().map(|whole| total(whole)).max()?;
     // more than ten times as much is no part with a slip, but something else
     let other = part.value() > most * Number::TEN || part.label.has(Sense::Total);
+    // 处罚 33 条含 207 条决定: what each of them holds
+    let held = part.opener == Some(Sense::Holding) && part.mark.is_none() && part.label.is_empty();
     let alike = wholes.all(|whole| whole.unit() == part.unit());
     // in a bracket it is told of what that stands behind
     let before = further_back(paragraph, list).filter(|_| part.host.is_none());
     let mut before = before.iter().flatten();
     let further = before.any(|whole| whole.value() >= part.value());
-    no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !other && !further)
+    no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !other && !held && !further)
 }
 
 fn no_more<'a>(

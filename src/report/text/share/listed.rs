@@ -2,6 +2,8 @@
 
 use super::Share;
 use super::percents::Percents;
+use super::statement::fits;
+use crate::order;
 use crate::read::number::Number;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::list::{BACK, Completeness, List, PARTS, is_member, mark};
@@ -50,6 +52,27 @@ pub(in super::super) fn lists<'a>(
         }
     }
     found
+}
+
+/// Opens the lists that leave something out by their own percentages: each part has one that is right, of their whole,
+/// and together they are less than 100 % (29 件，其中甲 12 件，占 41 %；乙 10 件，占 34 %).
+pub(in super::super) fn open(shares: &[Share], lists: &mut [List]) {
+    let shares = shares.iter().filter(|share| share.plain);
+    let share_of = order::map(shares.map(|share| (share.part, share)));
+    for list in lists {
+        let Some(whole) = list.whole() else { continue };
+        let right = |part: &&Mention| {
+            let share = share_of.get(part)?;
+            fits(share.part, share.percent, whole).then_some(share.percent)
+        };
+        let parts = list.longest();
+        let percents: Option<Mentions> = parts.iter().map(right).collect();
+        let leaves = |percents: Mentions| Percents::of(&percents).leave_something();
+        let worded = list.completeness == Completeness::Complete;
+        if parts.len() >= 2 && !worded && percents.is_some_and(leaves) {
+            list.completeness = Completeness::Examples;
+        }
+    }
 }
 
 /// The first of the parts that make 100 %, the number before it that is their whole, and whether it is the

@@ -21,7 +21,7 @@ use super::mention::Role;
 use super::mention::{Mention, Mentions};
 use super::paragraph::Paragraph;
 pub(super) use hundred::hundreds;
-pub(super) use listed::lists;
+pub(super) use listed::{lists, open};
 use pair::{Basis, Pair, pair};
 pub(super) use respective::respective;
 

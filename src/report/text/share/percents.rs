@@ -29,6 +29,11 @@ impl Percents {
         (self.sum - Number::ONE_HUNDRED).abs() <= self.slack
     }
 
+    /// Whether they are less than 100 %, whatever rounding took.
+    pub(super) fn leave_something(&self) -> bool {
+        self.sum + self.slack < Number::ONE_HUNDRED
+    }
+
     /// Whether they make 100 %, within rounding that is small itself.
     pub(super) fn is_whole(&self) -> bool {
         self.slack <= Number::from(5) && self.fits()

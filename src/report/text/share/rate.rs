@@ -72,7 +72,10 @@ fn base<'a>(
         Sense::InTime,
         Sense::Total,
     ];
-    let certainty = if named.label.only(&known) {
+    // 新收 1512 件，结案 1239 件，结案率: of the old cases too
+    let certainty = if base.label.has(Sense::New) && done.sense == Sense::Answered {
+        BaseCertainty::Open
+    } else if named.label.only(&known) {
         BaseCertainty::Certain
     } else {
         BaseCertainty::Likely

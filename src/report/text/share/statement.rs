@@ -44,6 +44,9 @@ impl Share<'_> {
         order::sort_by_key(&mut ranked, |ranked| {
             Reverse((ranked.fits, ranked.others, ranked.base.len() == 1))
         });
+        if let Some(place) = self.slipped(&ranked) {
+            ranked.swap(0, place);
+        }
         let first = ranked.first()?;
         let evidence = if first.fits {
             // where its neighbours are rounded, one that is cut off is no way of writing
@@ -67,6 +70,25 @@ impl Share<'_> {
             bases: ranked.iter().map(base).collect(),
         };
         Some(statement(claim, evidence, [self.part, self.percent]))
+    }
+
+    /// The base that a share fits but for one digit, where it fits none and its words tie it to none: of so many digits
+    /// that is no chance.
+    fn slipped(&self, ranked: &[Ranked]) -> Option<usize> {
+        const BASES: usize = 4;
+        const DIGITS: usize = 4;
+        let printed = self.percent.value();
+        let digits = printed.to_string();
+        let digits = digits.bytes().filter(u8::is_ascii_digit).count();
+        let open = self.plain && self.certainty == BaseCertainty::Open;
+        if !open || digits < DIGITS || ranked.first()?.fits {
+            return None;
+        }
+        let mut bases = ranked.iter().take(BASES);
+        bases.position(|ranked| {
+            let actual = percentage(self.part, total(ranked.base));
+            actual.is_some_and(|it| percent_slip(it.round_dp(printed.scale()), printed))
+        })
     }
 
     /// What a share that fits no base is called broken by, of the likeliest base. Where its neighbours fit
@@ -110,7 +132,12 @@ impl Share<'_> {
                 // 男 3694 人，占 49.5 %；女 3771 人，占 50.5 %: so exactly the other one fits by no chance
                 let exactly = |it: &Pair| it.percent.value().scale() >= 1;
                 let told = self.plain && first.others > 0 && self.siblings.iter().all(exactly);
-                (told && is_near(self.part, self.percent, whole)).then_some(Evidence::Neighbours)
+                let near = told && is_near(self.part, self.percent, whole);
+                let slipped = || {
+                    self.slipped(std::slice::from_ref(first))
+                        .map(|_| Evidence::Digit)
+                };
+                near.then_some(Evidence::Neighbours).or_else(slipped)
             }
         }
     }
@@ -134,14 +161,23 @@ impl Share<'_> {
 /// Whether a percentage that is wrong is still meant of its base: it is no more than a third off, or one
 /// digit is.
 fn is_near(part: &Mention, percent: &Mention, whole: Number) -> bool {
-    let actual = part.value().checked_mul(Number::ONE_HUNDRED);
     let printed = percent.value();
-    let actual = actual.and_then(|it| it.checked_div(whole));
-    actual.is_some_and(|actual| {
+    percentage(part, whole).is_some_and(|actual| {
         let off = (actual - printed).abs();
         off * Number::from(3) <= actual.max(printed)
             || percent_slip(actual.round_dp(printed.scale()), printed)
     })
+}
+
+/// Whether a part rounds, or is cut off, to its percentage of a whole.
+pub(super) fn fits(part: &Mention, percent: &Mention, whole: &Mention) -> bool {
+    Printed::of(part, percent).fits(bounds(&[whole]))
+}
+
+/// What percentage a part is of a whole.
+fn percentage(part: &Mention, whole: Number) -> Option<Number> {
+    let hundred = part.value().checked_mul(Number::ONE_HUNDRED)?;
+    hundred.checked_div(whole)
 }
 
 /// A part and its percentage, as far as they may be meant: looked up once, however many bases are tried.
