@@ -160,7 +160,12 @@ impl Mention {
 
     /// Whether it counts reviews or suits (行政复议 3 件).
     pub(super) fn is_of_disputes(&self) -> bool {
-        self.any(&[Sense::Review, Sense::Suit])
+        self.any(&[
+            Sense::Review,
+            Sense::Suit,
+            Sense::Direct,
+            Sense::AfterReview,
+        ])
     }
 
     /// Whether it was carried from one year to another.

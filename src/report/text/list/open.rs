@@ -114,7 +114,9 @@ fn bracketed(parts: &[&Mention]) -> Completeness {
         .iter()
         .skip(1)
         .any(|part| part.asides > 0 || part.label.is_empty());
-    if parts.len() < 2 || told || ends_in_others(parts) {
+    // （11 件网上申请，2 件信函申请）
+    let kinds = relation(None, parts).divides();
+    if parts.len() < 2 || (told && !kinds) || ends_in_others(parts) {
         Completeness::Among
     } else {
         Completeness::Complete

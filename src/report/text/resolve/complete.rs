@@ -24,8 +24,8 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     let exact = !is_vague(&[parts, whole].concat(), of);
     let many = parts.len() >= 4 && !list.loose;
     let sure = exact && (many || list.relation.divides() || counted_alike());
-    // 余 adds to what is too much already, but a little of it alone is a slip
-    let little_too_much = sum > of && sum - of <= Number::TEN;
+    // 余 adds to what is too much already, but a little of it alone is a slip, and so is a digit of many
+    let little_too_much = sum > of && (sum - of <= Number::TEN || total_slip(parts, of, 4));
     // 办结 66 件，逾期未补正 5 件，结转下年度 2 件: what was not answered yet is no part of what was
     let answered = whole.iter().any(|whole| whole.role == Some(Role::Answered));
     let on = |part: &&Mention| part.role == Some(Role::CarriedOut);
@@ -53,6 +53,7 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
                 .iter()
                 .all(|it| it.host.is_some() && it.opener.is_none());
             let least = if told { 4 } else { 2 };
+            let kinds = kinds || list.relation.divides();
             let meant = kinds || larger.within(least) || total_slip(parts, of, 2);
             let of_numbers = || of_numbers(list, parts, sum, gap).filter(|_| told);
             meant.then_some(Evidence::Complete).or_else(of_numbers)

@@ -40,8 +40,14 @@ pub(in super::super) fn lists<'a>(
             let Some((first, whole, only)) = shared_whole(paragraph, &parts) else {
                 continue;
             };
+            // in 28 件 (of 18), 甲 5 件，占 27.8 %；…: each share is right of what the parts make
+            let shared = |share: &&Share| parts.contains(&share.part);
+            let of_sum = |share: &Share| fits(share.part, share.percent, &parts);
+            let all = parts.len() >= 3 && shares.iter().filter(shared).all(of_sum);
             found.push(List {
-                completeness: if only || is_member(&opened, first) {
+                completeness: if all && only {
+                    Completeness::Complete
+                } else if only || is_member(&opened, first) {
                     Completeness::Shared
                 } else {
                     Completeness::Implied
@@ -63,7 +69,7 @@ pub(in super::super) fn open(shares: &[Share], lists: &mut [List]) {
         let Some(whole) = list.whole() else { continue };
         let right = |part: &&Mention| {
             let share = share_of.get(part)?;
-            fits(share.part, share.percent, whole).then_some(share.percent)
+            fits(share.part, share.percent, &[whole]).then_some(share.percent)
         };
         let parts = list.longest();
         let percents: Option<Mentions> = parts.iter().map(right).collect();

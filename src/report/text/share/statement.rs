@@ -170,8 +170,8 @@ fn is_near(part: &Mention, percent: &Mention, whole: Number) -> bool {
 }
 
 /// Whether a part rounds, or is cut off, to its percentage of a whole.
-pub(super) fn fits(part: &Mention, percent: &Mention, whole: &Mention) -> bool {
-    Printed::of(part, percent).fits(bounds(&[whole]))
+pub(super) fn fits(part: &Mention, percent: &Mention, whole: &[&Mention]) -> bool {
+    Printed::of(part, percent).fits(bounds(whole))
 }
 
 /// What percentage a part is of a whole.
