@@ -27,10 +27,10 @@ pub struct Fitting<'a> {
     pub place: Option<String>,
 }
 
-/// Of reports that may be of several offices so many are told.
+/// Of reports that may be of several offices so many are listed.
 pub const TOLD: usize = 8;
 
-/// Of the areas of a place so many are told apart: 省, 市, 县, and two below.
+/// Of the areas of a place so many are distinguished: 省, 市, 县, and two below.
 const AREAS: usize = 5;
 
 impl Offices {

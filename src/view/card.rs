@@ -1,5 +1,5 @@
 //! Findings as they are read: a checked report in, one card for each cause and for each finding that
-//! stands alone out, the most serious first.
+//! belongs to no cause out, the most serious first.
 
 use crate::check::Checked;
 use crate::order::{self, Map, Set};

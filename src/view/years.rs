@@ -72,7 +72,7 @@ pub struct Tie {
 }
 
 impl YearsRow {
-    /// Where it stands: a total before the kinds of applicants that it counts.
+    /// Its place: a total before the kinds of applicants that it counts.
     fn place(&self) -> (Option<application::Row>, bool, FigureId) {
         let row = match self.figure {
             FigureId::Application(row, _) => Some(row),

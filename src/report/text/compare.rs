@@ -24,7 +24,7 @@ const BASES_BEHIND: usize = 2;
 /// The unit of a change of a percentage.
 const POINTS: &str = "百分点";
 
-/// Words that end what a change is told of.
+/// Words that end what a change is said of.
 const TURNS: &[Sense] = &[Sense::Rise, Sense::Fall, Sense::Compared, Sense::Former];
 
 /// Whether a change has what it was before in another number of its sentence, by the numbers behind that and
@@ -48,7 +48,7 @@ const BEFORE: &[Way] = &[
         let named = other.run > 0
             && other.year.is_some()
             && other.label.only(&[Sense::Year, Sense::ThisYear, Sense::Is]);
-        // of people and money only what stands beside such a number (去年同期为 197 件 375 人)
+        // of people and money only what is beside such a number (去年同期为 197 件 375 人)
         let counted = other.class() == Class::Thing || other.label.is_empty();
         // behind the change, words of its own make it another matter; 累计去年 300 件 is a count of its own
         let behind = other > by && other.run == by.run && other.label.unknown > 0;
@@ -70,7 +70,7 @@ const BEFORE: &[Way] = &[
     },
 ];
 
-/// Whether a number stands before 相比.
+/// Whether a number is before 相比.
 fn is_compared_with(other: &Mention) -> bool {
     let first = other.tail.first();
     first.is_some_and(|word| word.nuance == Some(Nuance::Versus))
@@ -102,14 +102,14 @@ fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Statement> 
     let names_apart = by.opener.is_some() && by.lead.has(Sense::Respectively);
     let mut now = match respective {
         Some(now) => vec![now],
-        // 甲及乙分别下降 33 % 及 62 %: told of names that stand without numbers
+        // 甲及乙分别下降 33 % 及 62 %: said of names that are without numbers
         None if names_apart && !bases.iter().any(|base| base.label.has(Sense::Compared)) => {
             return None;
         }
         None => candidates(paragraph, by, &bases, false),
     };
     if let Some(step) = step.filter(|_| now.is_empty()) {
-        // news of January tells of 去年 as now, where the numbers bear it out
+        // news of January reports 去年 as now, where the numbers bear it out
         now = candidates(paragraph, by, &[], true);
         now.retain(|it| grows_by(it.value(), step, by));
         bases.clear();
@@ -119,7 +119,7 @@ fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Statement> 
     let nearest = unit.or_else(|| now.first()?.unit());
     let host = now.first().map(|now| now.index);
     let alike = || bases.iter().copied().filter(|base| base.unit() == nearest);
-    // 受理 79 件(2019 年 65 件)，审结 78 件(2019 年 68 件)，分别增长 …: each from what its bracket tells
+    // 受理 79 件(2019 年 65 件)，审结 78 件(2019 年 68 件)，分别增长 …: each from what its bracket says
     let told = alike().find(|base| base.host.is_some() && base.host == host);
     let base = told.or_else(|| alike().next());
     // 比去年的 85 件、前年的 80 件分别下降 25 % 和 20 %
@@ -169,7 +169,7 @@ fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Statement> 
     if open || another || measured || !counted || !step.is_none_or(grows) || !tells_of(by, first) {
         return None;
     }
-    // 较上年减少 10 件, 下降 20%: the words stand once for both
+    // 较上年减少 10 件, 下降 20%: the words are printed once for both
     let continued = previous.filter(|it| it.is_change() && !by.label.has(Sense::Compared));
     let year = |it: &Mention| names_last_year(it, paragraph.year);
     let last_year = !first.is_former() && (year(by) || continued.is_some_and(year));
@@ -371,7 +371,7 @@ fn candidates<'a>(
     let earlier = paragraph.earlier(by).chain(outside).take(LOOKED_AT);
     let near = earlier.take_while(near);
     let mut found: Mentions = near.filter(may_be).take(CANDIDATES).collect();
-    // 甲 60 件；乙 20 件，增长 5 %: what stands before a semicolon is another matter
+    // 甲 60 件；乙 20 件，增长 5 %: what is before a semicolon is another matter
     if found.iter().any(|it| it.section == by.section) {
         found.retain(|it| it.section == by.section);
     }

@@ -10,7 +10,7 @@ use crate::read::span::start_of;
 
 /// Several paragraphs are no longer than this together, in bytes: no real list is, and work stays linear.
 const LONGEST: usize = 3_000;
-/// What stands at the beginning of a paragraph within so many bytes tells whether it goes on.
+/// What is at the beginning of a paragraph within so many bytes says whether it goes on.
 const BEGINNING: usize = 90;
 /// Marks that end a sentence, and those behind which more must come.
 const STOPS: &str = "。.";

@@ -88,7 +88,7 @@ impl<'a> StockFlow<'a> {
         })
     }
 
-    /// What may stand on either side, the most likely first; where that is not sure, with what it takes the
+    /// What may be on either side, the most likely first; where that is not sure, with what it takes the
     /// words to mean.
     fn readings(&self) -> Vec<Reading<'a>> {
         let side = |one, other| -> Mentions { [one, other].into_iter().flatten().collect() };

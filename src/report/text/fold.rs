@@ -52,7 +52,7 @@ impl Folded {
         else {
             return false;
         };
-        // 收到 30 件(12 人): told of a number
+        // 收到 30 件(12 人): said of a number
         let named = match before {
             [.., number, _] if number.is_ascii_digit() => false,
             [.., name] => is_name(*name),
@@ -85,12 +85,12 @@ impl Folded {
         self.chars.get(index).copied().unwrap_or('。')
     }
 
-    /// Whether a digit stands at `index`.
+    /// Whether a digit is at `index`.
     pub(super) fn is_digit(&self, index: usize) -> bool {
         self.at(index).is_ascii_digit()
     }
 
-    /// Whether `word` stands at `index`; in it `#` stands for any digit and `@` for any letter.
+    /// Whether `word` is at `index`; in it `#` is for any digit and `@` for any letter.
     pub(super) fn has(&self, index: usize, word: &str) -> bool {
         let mut letters = word.chars().zip(index..);
         letters.all(|(wanted, at)| fits(wanted, self.at(at)))
@@ -126,7 +126,7 @@ pub(super) fn fits(wanted: char, character: char) -> bool {
 /// The most digits of a number that was filled into a form.
 const FILLED: usize = 9;
 
-/// Words behind which a bracket tells what is compared with or divided, and how far back they may stand.
+/// Words behind which a bracket says what is compared with or divided, and how far back they may be.
 const BASES: [char; 4] = ['比', '较', '占', '与'];
 const CLAUSE: usize = 20;
 

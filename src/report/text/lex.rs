@@ -160,7 +160,7 @@ fn latin(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     (digits.then_some(Kind::NonQuantity), end)
 }
 
-/// Whether all from `at` to `end` is a number, and things or people are counted in what stands behind it.
+/// Whether all from `at` to `end` is a number, and things or people are counted in what is behind it.
 fn counts_things(text: &Folded, at: usize, end: usize) -> bool {
     let whole = number::read(text, at).is_some_and(|read| read.end == end);
     let unit = unit::unit(text, end).map(|unit| unit.1);

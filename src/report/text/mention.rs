@@ -13,7 +13,7 @@ use crate::report::figure::FigureId;
 use crate::report::statement::{Claim, Evidence, Statement};
 use crate::steps;
 
-/// A number of the text and what stands around it. Two are the same where they stand at the same place.
+/// A number of the text and what is around it. Two are the same where they are at the same place.
 #[derive(Debug)]
 pub(super) struct Mention {
     /// Which number of its paragraph it is.
@@ -36,19 +36,19 @@ pub(super) struct Mention {
     pub(super) mark: Option<Mark>,
     /// The word that opens a list right before it.
     pub(super) opener: Option<Sense>,
-    /// How many clauses without a number stand between the number before it and its own.
+    /// How many clauses without a number are between the number before it and its own.
     pub(super) asides: usize,
     /// How many names share the number, each having it (甲、乙各 1 件).
     pub(super) times: usize,
-    /// Which run it stands in: 0 outside brackets, each bracket has its own.
+    /// Which run it is in: 0 outside brackets, each bracket has its own.
     pub(super) run: usize,
     /// Which number of its run it is.
     pub(super) place: usize,
-    /// The mention that its bracket stands right behind.
+    /// The mention that its bracket is right behind.
     pub(super) host: Option<usize>,
-    /// What the words before the bracket say that it stands in.
+    /// What the words before the bracket say that it is in.
     pub(super) outside: Senses,
-    /// Which sentence it stands in.
+    /// Which sentence it is in.
     pub(super) sentence: usize,
     /// Which part of its sentence, between semicolons.
     pub(super) section: usize,
@@ -57,9 +57,9 @@ pub(super) struct Mention {
     pub(super) noun: [char; 2],
     /// The year that its label names last.
     pub(super) year: Option<i32>,
-    /// Whether a change stands right before it, joined to it (增加 3 件和 5 件), and whether that falls.
+    /// Whether a change is right before it, joined to it (增加 3 件和 5 件), and whether that falls.
     pub(super) continues_change: Option<bool>,
-    /// Whether a number of another year stands right before it (去年 12 件 15 人).
+    /// Whether a number of another year is right before it (去年 12 件 15 人).
     pub(super) continues_former: bool,
     /// What it counts in the handling of what comes in.
     pub(super) role: Option<Role>,
@@ -188,7 +188,7 @@ impl Mention {
         self.class() == Class::Bare && !self.label.is_empty()
     }
 
-    /// Whether 万 or 亿 stands in it, so that its digits are rounded.
+    /// Whether 万 or 亿 is in it, so that its digits are rounded.
     pub(super) fn is_rounded(&self) -> bool {
         self.quantity.approximate.is_some() && !self.quantity.vague
     }
@@ -206,7 +206,7 @@ impl Mention {
             && !self.label.any(&[Sense::Average, Sense::Cumulative])
     }
 
-    /// Whether it may stand in one sum with another.
+    /// Whether it may be in one sum with another.
     pub(super) fn is_alike(&self, other: &Self) -> bool {
         (self.class() == other.class() || self.class() == Class::Bare)
             && (self.class() != Class::Measure || self.unit() == other.unit())

@@ -10,9 +10,9 @@ const LOOKED_AT: usize = 40;
 /// More characters than these are a sentence, and no name.
 const LONGEST: usize = 24;
 
-/// What the words before a number call it, and nothing where they do not; `before` is what stands
-/// before it in its paragraph, `previous` what the number before it is called, and `percent` tells
-/// whether it is a percentage, which is one of what stands before (财政信息 30 条，占 3%).
+/// What the words before a number call it, and nothing where they do not; `before` is what is
+/// before it in its paragraph, `previous` what the number before it is called, and `percent` says
+/// whether it is a percentage, which is one of what is before (财政信息 30 条，占 3%).
 pub(super) fn name(before: &[char], previous: Option<&str>, percent: bool) -> Option<String> {
     let from = before.len().saturating_sub(LOOKED_AT);
     let near = before.get(from..).unwrap_or_default();

@@ -48,14 +48,14 @@ pub(super) fn nest(
     walk.nested
 }
 
-/// One bracket, or what stands outside all.
+/// One bracket, or what is outside all.
 #[derive(Default)]
 struct Frame {
     run: usize,
     gap: Gap,
     /// The last number in it.
     last: Option<usize>,
-    /// The number that the bracket stands right behind.
+    /// The number that the bracket is right behind.
     host: Option<usize>,
     /// What the words before the bracket say.
     outside: Senses,

@@ -36,8 +36,8 @@ const SCALES: &[(&str, i64)] = &[
 ];
 static NO_SCALES: Words = Words::new("百分 千瓦 兆瓦 兆赫 兆字 兆比 兆伏");
 
-/// So many digits at most go on behind 万 without a scale of their own (7万4802), and what does not stand
-/// behind them.
+/// So many digits at most go on behind 万 without a scale of their own (7万4802), and what does not follow
+/// them.
 const REST: usize = 4;
 static NOT_REST: Words = Words::new(". , ， % 年");
 
@@ -50,7 +50,7 @@ const PERCENT: &str = "百分之";
 const PER_MILLE: &str = "千分之";
 const PER_MILLE_SIGN: &str = "‰";
 
-/// Tenths, and what stands before or behind them: 成 also begins many words (成立, 成效).
+/// Tenths, and what is before or behind them: 成 also begins many words (成立, 成效).
 const TENTHS: &str = "成";
 static BEFORE_TENTHS: Words = Words::new("超 近 约 达 占 过 逾 比");
 static BEHIND_TENTHS: Words = Words::new("以 多 左 半 , ， 。 ; )");

@@ -11,18 +11,18 @@ use super::stretch::Stretch;
 use crate::read::span::Span;
 use crate::steps;
 
-/// A clause: what stands between commas, semicolons and stops.
+/// A clause: what is between commas, semicolons and stops.
 #[derive(Debug, Default)]
 pub(super) struct Clause {
     /// Its words, those of brackets in it too.
     pub(super) words: Stretch,
     /// The mentions in it.
     pub(super) mentions: Range<usize>,
-    /// Which sentence it stands in.
+    /// Which sentence it is in.
     pub(super) sentence: usize,
 }
 
-/// A sentence: where it stands, in characters, and what its words say.
+/// A sentence: where it is, in characters, and what its words say.
 #[derive(Debug, Default)]
 pub(super) struct Sentence {
     /// Its first character.
@@ -126,7 +126,7 @@ impl Paragraph {
         self.earlier(of).next()
     }
 
-    /// The number that the bracket of a mention stands right behind.
+    /// The number that the bracket of a mention is right behind.
     pub(super) fn host(&self, of: &Mention) -> Option<&Mention> {
         self.get(of.host?)
     }

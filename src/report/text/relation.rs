@@ -25,7 +25,7 @@ impl PartRelation {
 }
 
 const WAYS: &[Sense] = &[Sense::Way];
-/// What is told of what has no result yet.
+/// What is said of what has no result yet.
 const LEFT: &[Sense] = &[
     Sense::Carry,
     Sense::CarriedOut,
@@ -92,7 +92,7 @@ fn make_a_whole(whole: Option<&Mention>, parts: &[&Mention]) -> bool {
         return false;
     }
     let words = parts.iter().map(|part| {
-        // 370 件为自然人提交: the words may stand right behind
+        // 370 件为自然人提交: the words may be right behind
         let behind = part.label.only(&[Sense::Is]) && part.tail.head == 0;
         if behind {
             part.tail.words.get(..2).unwrap_or(&part.tail.words)

@@ -7,7 +7,7 @@ use super::mention::{Mention, Role};
 use super::stretch::Stretch;
 use super::unit::Class;
 
-/// Words of a number of applications that stands without a verb.
+/// Words of a number of applications that is without a verb.
 const THERE: &[Sense] = &[
     Sense::Application,
     Sense::Disclosure,
@@ -80,7 +80,7 @@ pub(super) struct Total {
     pub(super) of: Option<usize>,
     /// Whether the words say nothing but that it is a total.
     pub(super) bare: bool,
-    /// Whether what is totalled stands before the word (收入总计), so that it may be a part of a list too.
+    /// Whether what is totalled is before the word (收入总计), so that it may be a part of a list too.
     pub(super) named: bool,
 }
 

@@ -11,9 +11,9 @@ pub(super) struct Stretch {
     pub(super) senses: Senses,
     /// How many characters no entry of the lexicon explains.
     pub(super) unknown: usize,
-    /// How many of them stand before the first word.
+    /// How many of them are before the first word.
     pub(super) head: usize,
-    /// How many of them stand behind the last word.
+    /// How many of them are behind the last word.
     pub(super) rest: usize,
     /// Its first character.
     pub(super) start: usize,
@@ -28,7 +28,7 @@ impl Stretch {
         self.rest = 0;
     }
 
-    /// Adds characters that no entry explains, of which the first stands at `start`.
+    /// Adds characters that no entry explains, of which the first is at `start`.
     pub(super) fn push_unknown(&mut self, characters: usize, start: usize) {
         if self.is_empty() {
             self.start = start;
@@ -44,7 +44,7 @@ impl Stretch {
         *self = Self::default();
     }
 
-    /// Whether nothing stands in it.
+    /// Whether nothing is in it.
     pub(super) fn is_empty(&self) -> bool {
         self.words.is_empty() && self.unknown == 0
     }

@@ -42,12 +42,12 @@ pub(super) fn counts(text: &Folded, start: usize, end: usize) -> bool {
     counted && !in_a_word && unit(text, end).is_some()
 }
 
-/// What stands behind a year, and a month.
+/// What is behind a year, and a month.
 pub(super) const YEAR: &str = "年";
 pub(super) const MONTH: &str = "月";
 
-/// What makes a number a date, a name or a rank: what stands before it, how it is printed, and what
-/// stands behind it. Nothing asks for nothing.
+/// What makes a number a date, a name or a rank: what is before it, how it is printed, and what
+/// is behind it. Nothing asks for nothing.
 type Surrounding = (Words, Words, Words);
 
 const fn row(before: &'static str, printed: &'static str, behind: &'static str) -> Surrounding {

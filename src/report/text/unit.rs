@@ -8,13 +8,13 @@ use super::words::{Index, Words};
 /// What kind of quantity a unit makes of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
-    /// Things that offices count (条, 件, 份, 期, …): they may stand in one list.
+    /// Things that offices count (条, 件, 份, 期, …): they may be in one list.
     Thing,
     /// People (人, 名, 人次).
     Person,
     /// Money (元).
     Money,
-    /// A measure (吨, 亩): only the same unit may stand in one list.
+    /// A measure (吨, 亩): only the same unit may be in one list.
     Measure,
     /// A percentage.
     Percent,
@@ -24,7 +24,7 @@ pub(super) enum Class {
     Bare,
 }
 
-/// Units; a longer one stands before a shorter one that it begins with.
+/// Units; a longer one is before a shorter one that it begins with.
 const UNITS: &[(Class, &str)] = &[
     (Class::Ratio, "个百分点 百分点 倍"),
     (Class::Percent, "%"),
@@ -60,7 +60,7 @@ static BY_FIRST: LazyLock<Index<(&str, Class)>> = LazyLock::new(|| {
     Index::new(units)
 });
 
-/// The unit that stands at `at`, what it makes of the number before it, and where it ends.
+/// The unit that is at `at`, what it makes of the number before it, and where it ends.
 pub(super) fn unit(text: &Folded, at: usize) -> Option<(&'static str, Class, usize)> {
     let (&(unit, class), end) = BY_FIRST.find(text, at)?;
     (!NO_UNITS.stand_at(text, at)).then_some((unit, class, end))

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::fold::{Folded, fits};
 use crate::steps;
 
-/// Words with blanks between, a longer one before a shorter one that it begins with; in them `#` stands for
+/// Words with blanks between, a longer one before a shorter one that it begins with; in them `#` is for
 /// any digit, `@` for any letter, and 。 also for the beginning and the end of the paragraph.
 pub(super) struct Words {
     printed: &'static str,
@@ -31,17 +31,17 @@ impl Words {
             .get_or_init(|| Index::new(self.printed.split_whitespace().map(|word| (word, word))))
     }
 
-    /// Whether one of them stands at `at`; true where there are none.
+    /// Whether one of them is at `at`; true where there are none.
     pub(super) fn stand_at(&self, text: &Folded, at: usize) -> bool {
         self.is_empty() || self.end_at(text, at).is_some()
     }
 
-    /// Where the first of them that stands at `at` ends.
+    /// Where the first of them that is at `at` ends.
     pub(super) fn end_at(&self, text: &Folded, at: usize) -> Option<usize> {
         self.cut().find(text, at).map(|(_, end)| end)
     }
 
-    /// Whether one of them ends right before `end`, where a stop stands before the beginning; true where
+    /// Whether one of them ends right before `end`, where a stop is before the beginning; true where
     /// there are none.
     pub(super) fn stand_before(&self, text: &Folded, end: usize) -> bool {
         let before = |back| end.checked_sub(back).map_or('。', |at| text.at(at));
@@ -68,7 +68,7 @@ struct Known<T> {
 }
 
 impl<T> Index<T> {
-    /// The index of these words, of which the first that stands somewhere is found there.
+    /// The index of these words, of which the first that is somewhere is found there.
     pub(super) fn new(all: impl Iterator<Item = (&'static str, T)>) -> Self {
         let known = |(word, of): (&str, T)| Known {
             letters: word.chars().collect(),
@@ -91,7 +91,7 @@ impl<T> Index<T> {
         Self { words, buckets }
     }
 
-    /// The first of them that stands at `at`, and where it ends.
+    /// The first of them that is at `at`, and where it ends.
     pub(super) fn find(&self, text: &Folded, at: usize) -> Option<(&T, usize)> {
         steps::count(1);
         let places = self.buckets.get(bucket(text.at(at), self.buckets.len()))?;

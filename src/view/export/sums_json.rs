@@ -70,7 +70,7 @@ pub(super) fn object(sums: &Sums, language: Language) -> String {
     serde_json::to_string(&object).unwrap_or_default() + "\n"
 }
 
-/// What was added up, as JSON tells it.
+/// What was added up, as JSON.
 pub(super) fn entry<'a>(sums: &'a Sums, language: Language) -> SumsEntry<'a> {
     let part = |part: &'a Part| PartEntry {
         source: &part.source,

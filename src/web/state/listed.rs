@@ -112,7 +112,7 @@ impl ListedReport {
         listed
     }
 
-    /// What tells it from others.
+    /// Its identity.
     pub(crate) fn id(&self) -> ReportId {
         self.id
     }

@@ -26,7 +26,7 @@ use super::source::{Form, Source};
 /// An opened report. Every change makes a new one.
 #[derive(Clone, Debug)]
 pub(crate) struct OpenedReport {
-    /// What tells it from other opened reports, however it is changed.
+    /// Its identity, which no change alters.
     pub(crate) id: ReportId,
     /// Where it came from.
     pub(crate) source: Rc<Source>,

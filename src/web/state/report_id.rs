@@ -1,4 +1,4 @@
-//! What tells a report from the others, however it is changed.
+//! The identity of a report, which no change alters.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

@@ -15,14 +15,14 @@ pub(crate) struct SumChoice {
     pub(crate) reports: Rc<Set<ReportId>>,
     /// Which of them is the report of the whole.
     pub(crate) whole: Whole,
-    /// The cell whose parts are told.
+    /// The cell whose parts are listed.
     pub(crate) cell: Option<FigureId>,
 }
 
 /// Which report is that of the whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Whole {
-    /// The one that its name tells.
+    /// The one that its name points to.
     #[default]
     Guessed,
     /// What the person chose; nothing is that there is none.

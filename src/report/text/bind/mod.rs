@@ -44,7 +44,7 @@ pub(super) fn statements(
         return Vec::new();
     }
     let scopes = scope::scopes(paragraph, report);
-    // What was carried in stands beside what was received: neither is a part of the other.
+    // What was carried in is beside what was received: neither is a part of the other.
     let carried_in = |part: &&Mention| part.role == Some(Role::CarriedIn);
     let within = |list: &&List| !list.lists.iter().flatten().any(carried_in);
     let members = list::members(paragraph, lists.iter().filter(within));

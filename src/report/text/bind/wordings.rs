@@ -69,7 +69,7 @@ pub(super) static FAMILIES: &[Family] = &[
             Of::Cell(disclosure::Row::Fee, disclosure::Column::Amount),
         )],
     },
-    // 结果维持 2 件; 驳回 is told apart from 维持 by some offices, and names nothing
+    // 结果维持 2 件; 驳回 is distinguished from 维持 by some offices, and names nothing
     Family {
         counts: Counts::Things,
         not: &[],
@@ -139,7 +139,7 @@ pub(super) static FAMILIES: &[Family] = &[
     },
 ];
 
-/// What a role counts in table three, the most likely first; `new` tells whether the words say 新收.
+/// What a role counts in table three, the most likely first; `new` says whether the words say 新收.
 pub(super) fn handled(role: Role, new: bool) -> &'static [&'static [Row]] {
     match role {
         Role::Received if new => &[&[Row::New]],

@@ -1,8 +1,8 @@
-//! The entries of the lexicon: a row for each sense, and the few that must be told apart within it.
+//! The entries of the lexicon: a row for each sense, and the few that must be distinguished within it.
 
 use super::{Nuance, Sense};
 
-/// Words with blanks between, for each sense. No word stands in two rows.
+/// Words with blanks between, for each sense. No word is in two rows.
 pub(super) const ENTRIES: &[(Sense, &str)] = &[
     (
         Sense::Received,
@@ -370,7 +370,7 @@ pub(super) const ENTRIES: &[(Sense, &str)] = &[
     ),
 ];
 
-/// Entries of the rows above that a pattern must tell apart from others of their sense. No word stands in
+/// Entries of the rows above that a pattern must distinguish from others of their sense. No word is in
 /// two rows.
 pub(super) const NUANCES: &[(Nuance, &str)] = &[
     (Nuance::OnYear, "同比 同比增加 同比增长 同比减少 同比下降"),

@@ -1,4 +1,4 @@
-//! The words that decide what a sentence claims, each with its sense: words of the domain stand here,
+//! The words that decide what a sentence claims, each with its sense: words of the domain are here,
 //! beside numbers in [`unit`](super::unit) and [`surroundings`](super::surroundings), and nowhere else.
 //!
 //! Text is cut into words in one scan, the longest entry first, so that a word inside another word is
@@ -83,7 +83,7 @@ pub(super) enum Sense {
     Among,
     /// 申请中: like 其中, where it ends its clause.
     Amid,
-    /// 从申请方式看: what stands before is parted in another way.
+    /// 从申请方式看: what is before is parted in another way.
     Viewed,
     Including,
     Holding,
@@ -143,7 +143,7 @@ pub(super) enum Sense {
     Other,
 }
 
-/// What tells an entry apart from others of its sense.
+/// What distinguishes an entry from others of its sense.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Nuance {
     /// 同比: against all of the year before.
@@ -152,7 +152,7 @@ pub(super) enum Nuance {
     OffYear,
     /// 相比: behind what is compared with.
     Versus,
-    /// 总计, where it may stand behind the name of what is totalled (收入总计).
+    /// 总计, where it may be behind the name of what is totalled (收入总计).
     Summed,
     /// 全部, 均: all of them, and not only one after the other.
     Every,
@@ -183,7 +183,7 @@ pub(super) struct Word {
     pub(super) entry: &'static str,
     /// What it says.
     pub(super) sense: Sense,
-    /// What tells it apart from others of its sense, where a pattern must know.
+    /// What distinguishes it from others of its sense, where a pattern must know.
     pub(super) nuance: Option<Nuance>,
 }
 
@@ -256,7 +256,7 @@ pub(super) const BUT: &str = "除";
 
 /// What joins words that tell which ones are meant.
 pub(super) const OF: &str = "的";
-/// What the words of rates end in that are one entry; 面 tells how many of all rose or fell.
+/// What the words of rates end in that are one entry; 面 says how many of all rose or fell.
 const RATES: &[&str] = &["化率", RATE, "面"];
 
 /// The entries, the longest first.
@@ -280,7 +280,7 @@ static BY_FIRST: LazyLock<Index<Word>> = LazyLock::new(|| {
     Index::new(entries.into_iter().map(|word| (word.entry, word)))
 });
 
-/// The longest entry that stands at `at`, and where it ends.
+/// The longest entry that is at `at`, and where it ends.
 pub(super) fn entry(text: &Folded, at: usize) -> Option<(Word, usize)> {
     let (&word, end) = BY_FIRST.find(text, at)?;
     Some((word, end))

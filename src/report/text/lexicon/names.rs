@@ -38,13 +38,13 @@ pub(in super::super) static ENDS: Words = LazyLock::new(|| {
     是 占比 占 共 近 的 计")
 });
 
-/// What may stand behind the number before, at the very beginning of the words between two numbers.
+/// What may be behind the number before, at the very beginning of the words between two numbers.
 pub(in super::super) static UNITS: Words = LazyLock::new(|| {
     cut("个百分点 万元 亿元 万件 万条 余件 余条 件次 人次 元 件 条 \
     次 份 篇 期 场 人 项 个 部 年 月 日")
 });
 
-/// What makes a percentage one of what stands before it, and what that is called.
+/// What makes a percentage one of what is before it, and what that is called.
 pub(in super::super) const OF: char = '占';
 pub(in super::super) const SHARE: &str = "占比";
 

@@ -25,7 +25,7 @@ pub(super) fn totalled<'a>(paragraph: &'a Paragraph, whole: &'a Mention) -> Opti
     } else if let Some((first, rest)) = parts.split_first()
         && (first.value() == whole.value() || first.says_total())
     {
-        // What stands first may be the same total, given beforehand.
+        // What is first may be the same total, given beforehand.
         shorter = Some(rest.to_vec()).filter(|rest| rest.len() >= 2);
     }
     // 31 个省的判决书 45 份，裁定书 59 份，共计 104 份: what is counted otherwise may be no part

@@ -4,10 +4,10 @@
 //!
 //! | question | file |
 //! | --- | --- |
-//! | Where does it begin: behind a word that opens it, in a bracket, with kinds that divide what stands before them, behind 共? How complete do the words make it? | [`open`] |
+//! | Where does it begin: behind a word that opens it, in a bracket, with kinds that divide what is before them, behind 共? How complete do the words make it? | [`open`] |
 //! | Where does it end, and where may it have ended earlier? | [`parts`] |
 //! | Which number before it is its whole? | [`whole`] |
-//! | Or does it stand before its total (…, 合计 n)? | [`behind`] |
+//! | Or is it before its total (…, 合计 n)? | [`behind`] |
 //! | Or do only the numbers make a list: in one column, in the next one (30 件 42 人)? | [`numbers`] |
 //!
 //! Each list is a proposal with all that it may mean; [`resolve`](super::resolve) weighs them.
@@ -34,7 +34,7 @@ const LISTS: usize = 16;
 pub(super) enum Completeness {
     /// 包括, 分别为, 具体为, a colon: complete.
     Complete,
-    /// Percentages that make 100 % stand beside the parts.
+    /// Percentages that make 100 % are beside the parts.
     Shared,
     /// The list ends in 其他, or its kinds leave nothing else.
     Rest,
@@ -119,7 +119,7 @@ impl<'a> List<'a> {
         self.wholes.first()?.first().copied()
     }
 
-    /// Whether this list of what is told beside each part of another makes its whole, which is no chance.
+    /// Whether this list of what is stated beside each part of another makes its whole, which is no chance.
     fn names_all_of(&self, other: &Self) -> bool {
         let unit = |list: &Self| list.whole().map(Mention::unit);
         let large = self
@@ -137,7 +137,7 @@ impl<'a> List<'a> {
         }
     }
 
-    /// Whether words open it, or its numbers bear it out: what 共 might have made a list and did not may be told
+    /// Whether words open it, or its numbers bear it out: what 共 might have made a list and did not may be stated
     /// of something else.
     pub(super) fn is_meant(&self) -> bool {
         self.completeness != Completeness::Implied || self.makes_whole()
@@ -175,7 +175,7 @@ pub(super) fn lists(paragraph: &Paragraph) -> Vec<List<'_>> {
                     end = end.max(last.max(first.place) + 1);
                 }
                 let beside = numbers::side_by_side(paragraph, &list);
-                // 学校 38 所，学生 295 人，其中甲 9 所，123 人；乙 29 所，172 人: what is told of each names all
+                // 学校 38 所，学生 295 人，其中甲 9 所，123 人；乙 29 所，172 人: what is said of each names all
                 if list.completeness == Completeness::Among
                     && beside.iter().any(|other| other.names_all_of(&list))
                 {

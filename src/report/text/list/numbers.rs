@@ -15,7 +15,7 @@ pub(in super::super) const BACK: usize = 8;
 const BESIDE: usize = 24;
 /// So many parts are no chance where one digit of their whole makes them agree.
 pub(in super::super) const MANY: usize = 5;
-/// So many numbers may be told of one part.
+/// So many numbers may be said of one part.
 const ASIDE: usize = 6;
 
 /// Numbers that no word makes a list, and that make a number before them exactly, or nearly: in each column
@@ -123,7 +123,7 @@ fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>>
     if parts.iter().any(apart) {
         return None;
     }
-    // the last of them make one exactly, and the others are told of something else
+    // the last of them make one exactly, and the others are said of something else
     let mut ends = (1..parts.len().saturating_sub(2)).filter_map(|start| parts.get(start..));
     if ends.any(|end| wholes.iter().any(|whole| whole.value() == total(end))) {
         return None;
@@ -142,8 +142,8 @@ fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>>
     })
 }
 
-/// What is told side by side of the whole and of each part of a list (项目 12 个, 金额 3 万元): a list for
-/// each. Where the parts make the whole, what stands beside them must, too.
+/// What is stated side by side of the whole and of each part of a list (项目 12 个, 金额 3 万元): a list for
+/// each. Where the parts make the whole, what is beside them must, too.
 pub(super) fn side_by_side<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Vec<List<'a>> {
     let parts = list.longest();
     let ([first, .., end], Some(whole)) = (parts, list.whole()) else {
@@ -175,7 +175,7 @@ pub(super) fn side_by_side<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Vec
             .map(of_part)
             .collect::<Option<_>>()?;
         let found = List::found(of_whole, &parts);
-        // 280 件 332 人: without words what stands right behind
+        // 280 件 332 人: without words what is right behind
         if sure && of_whole.unit() != whole.unit() && (worded || of_whole.mark.is_none()) {
             let completeness = Completeness::Complete;
             return Some(List {

@@ -31,7 +31,7 @@ const OPENERS: &[(Sense, Completeness, bool)] = &[
     (Sense::Viewed, Completeness::Implied, true),
 ];
 
-/// The list that begins with `first`, if one does. `inside` tells whether an earlier list reaches so far,
+/// The list that begins with `first`, if one does. `inside` says whether an earlier list reaches so far,
 /// `carries` what [`tells_carried`] says of the run, and `member` which numbers are parts of lists so far.
 pub(super) fn list_at<'a>(
     paragraph: &'a Paragraph,
@@ -108,7 +108,7 @@ fn begins_right_behind(paragraph: &Paragraph, first: &Mention) -> bool {
     })
 }
 
-/// How complete a list is that stands in a bracket right behind its whole, where no word opens it.
+/// How complete a list is that is in a bracket right behind its whole, where no word opens it.
 fn bracketed(parts: &[&Mention]) -> Completeness {
     let told = parts
         .iter()
@@ -123,7 +123,7 @@ fn bracketed(parts: &[&Mention]) -> Completeness {
     }
 }
 
-/// Whether a bracket tells what was carried in or over: (含上年结转 34 件, 另有 103 件顺延) lists no parts.
+/// Whether a bracket says what was carried in or over: (含上年结转 34 件, 另有 103 件顺延) lists no parts.
 pub(super) fn tells_carried(paragraph: &Paragraph, run: usize) -> bool {
     let mut mentions = paragraph.of_run(run);
     paragraph.runs.get(run).is_some_and(|run| run.len() >= 2) && mentions.any(Mention::is_carried)
@@ -187,7 +187,7 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
     // 共公开 30 条，动态 12 条，其他 18 条
     let alike = parts.iter().all(|part| part.counts_like(whole));
     let told = (named || closed) && begins && alike && !first.begins_sentence();
-    // 共收到 30 件，办结 31 件，结转下年 2 件: what was carried in may be told elsewhere
+    // 共收到 30 件，办结 31 件，结转下年 2 件: what was carried in may be stated elsewhere
     let handled = parts.iter().any(|part| part.role.is_some());
     let kinds = !handled && relation(None, parts) == PartRelation::Whole;
     let completeness = if kinds || (told && rest) {

@@ -56,7 +56,7 @@ struct Extent<'a> {
     opener: Option<Sense>,
     first: &'a Mention,
     parts: Mentions<'a>,
-    /// Whether it stands behind what was received.
+    /// Whether it is behind what was received.
     of_received: bool,
 }
 
@@ -95,7 +95,7 @@ impl<'a> Extent<'a> {
         if mention.opener.is_some() && !enumerated {
             return Next::Nested;
         }
-        // 316 件 424 人，24 件 28 人: what is counted otherwise is told of the part before it
+        // 316 件 424 人，24 件 28 人: what is counted otherwise is said of the part before it
         let first = self.first;
         if !mention.is_alike(first) && !first.is_alike(mention) && !unitless {
             return Next::Aside;
@@ -124,7 +124,7 @@ impl<'a> Extent<'a> {
     }
 
     /// Where the list may have ended earlier, as the number of its parts: where the words of the next one
-    /// are of another kind, or what stands between them is.
+    /// are of another kind, or what is between them is.
     fn cuts(&self) -> Vec<usize> {
         let mut strongest = None;
         let mut cuts = Vec::new();
@@ -147,13 +147,13 @@ impl<'a> Extent<'a> {
         let first = self.first;
         mention.unit() != before.unit()
             || (begins_with_verb(mention) && !begins_with_verb(first))
-            // what was carried in or over is no kind of what was received, but may be told behind its kinds
+            // what was carried in or over is no kind of what was received, but may be stated behind its kinds
             || mention.is_carried()
-            // 甲 628 条、乙 914 条；6 条得到录用: its words stand behind it
+            // 甲 628 条、乙 914 条；6 条得到录用: its words are behind it
             || (mention.label.is_empty() && !first.label.is_empty())
     }
 
-    /// Whether more stands before a mention than between the parts before it, of which `strongest` is the
+    /// Whether more is before a mention than between the parts before it, of which `strongest` is the
     /// strongest mark.
     fn is_parted(&self, before: &Mention, mention: &Mention, strongest: Option<Mark>) -> bool {
         let first = self.first;
@@ -161,7 +161,7 @@ impl<'a> Extent<'a> {
         let listed = strongest.is_some() || first.mark == Some(Mark::Pause);
         let stronger = listed || mention.mark == Some(Mark::Semicolon);
         (stronger && mention.mark > strongest)
-            // where something is told of every part, that ends none
+            // where something is said of every part, that ends none
             || (mention.asides > 0 && (before == first || before.asides == 0))
     }
 
@@ -222,7 +222,7 @@ impl<'a> Extent<'a> {
     }
 }
 
-/// Whether the same stands between all parts (甲 12 件；乙 8 件；丙 10 件), or two are named alike, so that
+/// Whether the same is between all parts (甲 12 件；乙 8 件；丙 10 件), or two are named alike, so that
 /// none of them ends the list.
 pub(in super::super) fn are_parted_alike(parts: &[&Mention]) -> bool {
     let bound = |part: &&Mention| (part.mark, part.asides > 0);

@@ -1,4 +1,4 @@
-//! The number where a list begins → what may be its whole, by the places where a whole stands before its parts.
+//! The number where a list begins → what may be its whole, by the places where a whole is before its parts.
 //!
 //! A whole behind its parts is read by [`behind`](super::behind), and one that only the numbers name by
 //! [`numbers`](super::numbers).
@@ -13,10 +13,10 @@ use crate::report::text::paragraph::Paragraph;
 /// More wholes than these are not tried.
 const WHOLES: usize = 5;
 
-/// The first part of a list, and what stands before it.
+/// The first part of a list, and what is before it.
 struct Start<'a, 'p> {
     part: &'p Mention,
-    /// The number that its bracket stands behind.
+    /// The number that its bracket is behind.
     host: Option<&'a Mention>,
     /// The numbers before it that may be its whole, the nearest first.
     near: Mentions<'a>,
@@ -24,10 +24,10 @@ struct Start<'a, 'p> {
     member: &'p [bool],
 }
 
-/// The wholes that stand in one place, the most likely first; several numbers may make one together.
+/// The wholes that are in one place, the most likely first; several numbers may make one together.
 type Place = for<'a> fn(&Start<'a, '_>) -> Vec<Mentions<'a>>;
 
-/// The places where the whole of a list stands before it, the likeliest first.
+/// The places where the whole of a list is before it, the likeliest first.
 const PLACES: &[Place] = &[
     // 公开信息 30 条（动态 12 条、公告 18 条）
     behind_which_its_bracket_stands,

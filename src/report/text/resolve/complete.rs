@@ -47,7 +47,7 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     };
     match list.completeness {
         // what is less than half of the other is read wrongly rather than written wrongly, and in a bracket
-        // that no word opens something else may be told
+        // that no word opens something else may be stated
         Completeness::Complete => {
             let told = parts
                 .iter()
@@ -139,7 +139,7 @@ fn is_near(list: &List, parts: &[&Mention], gap: Gap) -> bool {
         .first()
         .is_some_and(|first| list.whole() < Some(first) && first.host.is_none());
     let two_open = !several && behind && !list.relation.divides();
-    // 其中 468 件涉及甲，119 件涉及乙: told of some, by words of their own
+    // 其中 468 件涉及甲，119 件涉及乙: said of some, by words of their own
     let named = parts.len() == 2 && parts.iter().all(|part| !part.label.is_empty());
     let open = two_open && !(named && gap.off * Number::from(15) < gap.whole * Number::TWO);
     let few = gap.is_few(parts, if open { 3 } else { 10 });
@@ -190,7 +190,7 @@ fn too_much(list: &List, parts: &[&Mention], gap: Gap) -> bool {
     let whole_clause = list.longest().starts_with(parts) && ends;
     let goes_on = whole_clause && are_parted_alike(parts) && !made;
     let may_end_earlier = shorter && !goes_on;
-    // 7 宗涉及家庭，15 宗已侦破: what only verbs behind the numbers tell apart may overlap
+    // 7 宗涉及家庭，15 宗已侦破: what only verbs behind the numbers distinguish may overlap
     let few = gap.is_few(parts, 10) && named >= 2;
     (gap.within(4) || few) && !may_end_earlier
 }

@@ -3,7 +3,7 @@
 //! What holds is stated as it holds. What does not hold is stated as broken only where the words bind its
 //! numbers firmly, or the numbers themselves speak for it, and where nothing that holds explains them
 //! better: five outcomes and what is carried over that together make what was received leave no broken
-//! list behind. [`sum`] weighs a list by itself; [`complete`] tells what says that it is complete.
+//! list behind. [`sum`] weighs a list by itself; [`complete`] finds what says that it is complete.
 
 mod complete;
 mod sum;
@@ -57,7 +57,7 @@ fn each_once(mut weighed: Vec<Weighed<'_>>) -> Vec<Weighed<'_>> {
     weighed
 }
 
-/// Which numbers stand in relations that hold, and in which.
+/// Which numbers are in relations that hold, and in which.
 struct Explained<'w, 'a> {
     weighed: &'w [Weighed<'a>],
     /// For each mention, the first relation that holds with it, among those that were weighed.
@@ -117,7 +117,7 @@ impl<'w, 'a> Explained<'w, 'a> {
     }
 }
 
-/// Whether a relation that holds has most numbers of one that does not: one story is told once.
+/// Whether a relation that holds has most numbers of one that does not: one story is stated once.
 fn is_retold(holds: &Reading, broken: &Reading) -> bool {
     let told = |it: &&Mention| holds.mentions().any(|other| other == *it);
     let shared = broken.mentions().filter(told).count();

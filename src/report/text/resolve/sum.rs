@@ -64,7 +64,7 @@ fn further_whole<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighe
     let before = further_back(paragraph, list)?;
     let made = |parts: &Mentions<'a>| {
         let sum = total(parts);
-        // 31 件(承办 27 件，协办 4 件)，承办甲 11 件，承办乙 16 件: two may make what a bracket tells of the whole
+        // 31 件(承办 27 件，协办 4 件)，承办甲 11 件，承办乙 16 件: two may make what a bracket says of the whole
         let told = |it: &Mention| {
             list.wholes
                 .iter()
@@ -175,7 +175,7 @@ fn at_most<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
     no_more(list, &parts, None)
 }
 
-/// A part that is larger than every whole it may belong to, and all that is told before it.
+/// A part that is larger than every whole it may belong to, and all that is stated before it.
 fn larger_part<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighed<'a>> {
     if list.completeness == Completeness::Implied || list.loose || list.counted {
         return None;
@@ -191,7 +191,7 @@ fn larger_part<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighed<
     // 处罚 33 条含 207 条决定: what each of them holds
     let held = part.opener == Some(Sense::Holding) && part.mark.is_none() && part.label.is_empty();
     let alike = wholes.all(|whole| whole.unit() == part.unit());
-    // in a bracket it is told of what that stands behind
+    // in a bracket it is said of the number before that
     let before = further_back(paragraph, list).filter(|_| part.host.is_none());
     let mut before = before.iter().flatten();
     let further = before.any(|whole| whole.value() >= part.value());

@@ -1,7 +1,7 @@
 //! Mentions → shares: a part, its percentage (占 n%, 办结率 n%), and what it may be a percentage of.
 //!
 //! `pair` says which part a percentage belongs to, and what the words say that it is of; `rate` what the
-//! words of a rate divide; `respective` which number each percentage is told of behind 分别占. `hundred` finds those
+//! words of a rate divide; `respective` which number each percentage is said of behind 分别占. `hundred` finds those
 //! that make 100 % together, `listed` the lists of their parts. `statement` holds a share against each of its
 //! bases.
 
@@ -95,7 +95,7 @@ pub(super) fn shares<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<Sh
     all.filter_map(|at| around.share(at)).collect()
 }
 
-/// What stands around the shares of a paragraph.
+/// What is around the shares of a paragraph.
 struct Around<'s, 'a> {
     paragraph: &'a Paragraph,
     /// The percentages with their parts, in order.
@@ -199,8 +199,8 @@ impl<'s, 'a> Around<'s, 'a> {
         total.filter(|_| label.has(Sense::Total))
     }
 
-    /// What the words give, the whole of its list, what stands before, and all parts together: those that
-    /// make 100 %, and those `near`; with it whether some stand in the text, and are not only the parts
+    /// What the words give, the whole of its list, what is before, and all parts together: those that
+    /// make 100 %, and those `near`; with it whether some are in the text, and are not only the parts
     /// themselves together.
     fn bases(
         &self,
@@ -250,7 +250,7 @@ impl<'s, 'a> Around<'s, 'a> {
     }
 
     /// The bases that the words give with `whole`, which may be a part of what is meant (收到 n 件, 其中 …,
-    /// 办结 m 件) or stand beside another (来信 n 封, 来电 m 个, 办结 …).
+    /// 办结 m 件) or be beside another (来信 n 封, 来电 m 个, 办结 …).
     fn given(&self, whole: &'a Mention) -> Vec<Mentions<'a>> {
         let listed = self.list(whole).and_then(|list| list.wholes.first());
         let before = whole

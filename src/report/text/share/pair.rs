@@ -39,7 +39,7 @@ const LEADS: &[Sense] = &[
     Sense::Number,
 ];
 
-/// So many numbers may stand between a percentage and its part, told of the same part.
+/// So many numbers may be between a percentage and its part, said of the same part.
 const TOLD_BETWEEN: usize = 3;
 
 /// The part that a percentage belongs to.
@@ -50,7 +50,7 @@ pub(super) fn pair<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> Option
     let label = &percent.label;
     let head = head(paragraph, percent);
     let respective = respective(paragraph, percent);
-    // 以甲、乙旅客为主，分别占 79 %、14 %: told of names that stand without numbers
+    // 以甲、乙旅客为主，分别占 79 %、14 %: said of names that are without numbers
     if respective.is_none() && head.lead.has(Sense::Respectively) {
         return None;
     }
@@ -93,7 +93,7 @@ pub(super) fn pair<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> Option
         Some((part, whole, BaseCertainty::Likely))
     };
     let of = || rated(paragraph, part, percent, rate?);
-    // 分别占全市的 2 %、8 %: the words stand once for all
+    // 分别占全市的 2 %、8 %: the words are printed once for all
     let told = match respective {
         Some(_) => &head.label,
         None => label,
@@ -167,7 +167,7 @@ fn named_base<'a>(paragraph: &'a Paragraph, part: &Mention, rate: &Stretch) -> O
     (!told && alone).then_some(base)
 }
 
-/// The number that a percentage is told of, where changes and other percentages are told of it before (投诉
+/// The number that a percentage is said of, where changes and other percentages are said of it before (投诉
 /// 612 件，同比增长 48 %，占 60 %).
 fn part_before<'a>(paragraph: &'a Paragraph, mut of: &'a Mention) -> Option<&'a Mention> {
     for _ in 0..=TOLD_BETWEEN {

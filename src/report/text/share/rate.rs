@@ -26,7 +26,7 @@ pub(super) fn rate(label: &Stretch) -> Option<Word> {
     lexicon::rated(rate)
 }
 
-/// What a rate divides. Beside `part` stands another that its words name too (审结 374 件 439 人).
+/// What a rate divides. Beside `part` is another that its words name too (审结 374 件 439 人).
 pub(super) fn rated<'a>(
     paragraph: &'a Paragraph,
     part: &'a Mention,

@@ -1,4 +1,4 @@
-//! Percentages behind 分别 → the number that each is told of.
+//! Percentages behind 分别 → the number that each is said of.
 
 use super::SIBLINGS;
 use crate::report::text::lex::Mark;
@@ -7,7 +7,7 @@ use crate::report::text::mention::{Mention, Mentions};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::unit::Class;
 
-/// The number that a percentage is told of behind 分别: 甲 3 件、乙 1 件, 分别占 75 %、25 %.
+/// The number that a percentage is said of behind 分别: 甲 3 件、乙 1 件, 分别占 75 %、25 %.
 pub(in super::super) fn respective<'a>(
     paragraph: &'a Paragraph,
     percent: &'a Mention,
