@@ -42,6 +42,11 @@ pub fn marker(text: &str) -> Option<Marker<'_>> {
     })
 }
 
+/// The number that a label begins with, 一、 （一） 1. (1); a comma ends a number of the text instead.
+pub fn label_marker(text: &str) -> Option<Marker<'_>> {
+    marker(text).filter(|found| !matches!(found.mark, ',' | '，'))
+}
+
 /// The number of a section that a text begins with, 一、 or 第一部分 or 第1章, and what follows it.
 pub fn section(text: &str) -> Option<(u32, &str)> {
     const MARKS: [&str; 5] = ["、", "．", ".", "，", ","];

@@ -30,7 +30,7 @@ pub fn page_number(text: &str) -> Option<PageNumber> {
         is_stroke || c.is_whitespace()
     };
     let bare = text.trim_matches(is_dash);
-    if is_number(bare) {
+    if is_page_digits(bare) {
         let dashed = |side: &str| side.chars().any(|c| !c.is_whitespace());
         let before = text.find(bare)?;
         let sides = [text.get(..before)?, text.get(before + bare.len()..)?];
@@ -46,20 +46,20 @@ pub fn page_number(text: &str) -> Option<PageNumber> {
     if let Some((page, all)) = bare.split_once(['共', '/', ',', '，']) {
         let all = all.trim().trim_start_matches('共').trim();
         let page = page.trim();
-        if is_worded(page) && is_number(all.trim_end_matches('页')) {
+        if is_worded(page) && is_page_digits(all.trim_end_matches('页')) {
             return Some(PageNumber::Marked);
         }
-        return (is_number(page) && is_number(all)).then_some(PageNumber::Bare);
+        return (is_page_digits(page) && is_page_digits(all)).then_some(PageNumber::Bare);
     }
     let inner = bare.trim_matches(['(', ')', '（', '）']);
-    is_number(inner).then_some(PageNumber::Bare)
+    is_page_digits(inner).then_some(PageNumber::Bare)
 }
 
 /// `第 3 页`
 fn is_worded(text: &str) -> bool {
     text.strip_prefix('第')
         .and_then(|rest| rest.strip_suffix('页'))
-        .is_some_and(is_number)
+        .is_some_and(is_page_digits)
 }
 
 /// `Page 3`, `page 3 of 9`
@@ -68,12 +68,12 @@ fn is_english(text: &str) -> bool {
         .strip_prefix("Page ")
         .or_else(|| text.strip_prefix("page "));
     number.is_some_and(|number| match number.split_once(" of ") {
-        Some((page, all)) => is_number(page) && is_number(all),
-        None => is_number(number),
+        Some((page, all)) => is_page_digits(page) && is_page_digits(all),
+        None => is_page_digits(number),
     })
 }
 
-fn is_number(text: &str) -> bool {
+fn is_page_digits(text: &str) -> bool {
     let text = text.trim();
     let is_digit = |c: char| numeral::arabic(c).is_some();
     !text.is_empty() && text.len() <= DIGITS && text.chars().all(is_digit)

@@ -69,7 +69,7 @@ fn outside(text: &str) -> String {
             let start = open.pop().unwrap_or(0);
             outside.push(character);
             let inner = outside.get(start..).unwrap_or_default();
-            if !is_number(inner) {
+            if !is_label_number(inner) {
                 outside.truncate(start);
             }
         } else {
@@ -83,7 +83,7 @@ fn outside(text: &str) -> String {
 }
 
 /// Whether what is in brackets, with them, numbers a label: （一）, (12), 1).
-fn is_number(bracketed: &str) -> bool {
+fn is_label_number(bracketed: &str) -> bool {
     let inner = bracketed.trim_matches(|c: char| is_open(c) || is_close(c) || c.is_whitespace());
     inner.chars().count() <= 3 && inner.chars().all(|c| c.is_numeric() || is_numeral(c))
 }

@@ -2,7 +2,7 @@
 
 use super::super::builder::GridCell;
 use super::super::cell::is_value;
-use super::super::marker::marker;
+use super::super::marker::label_marker;
 use super::grid;
 use super::page::{Length, POINT};
 use super::part::{Part, PartCell};
@@ -278,8 +278,7 @@ fn is_rest(above: &str, below: &str) -> bool {
 /// Whether a label begins with its number: 一、 （一） 1. 第.
 fn is_numbered(text: &str) -> bool {
     let text = text.trim_start();
-    let is_marked = marker(text).is_some_and(|found| found.mark != '，');
-    is_marked
+    label_marker(text).is_some()
         || text
             .trim_start_matches(['(', '（', '〔', '['])
             .starts_with('第')

@@ -1,6 +1,6 @@
 //! A text → its source lines, and what each one is by itself, before its neighbours are asked.
 
-use super::spaces::{is_number, is_unit};
+use super::spaces::{is_figure, is_unit};
 use crate::form::TableKind;
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
@@ -180,7 +180,7 @@ fn heads_table(text: &str) -> bool {
 }
 
 fn ends_in_numbers(text: &str) -> bool {
-    text.split_whitespace().next_back().is_some_and(is_number)
+    text.split_whitespace().next_back().is_some_and(is_figure)
 }
 
 /// A line that ends in numbers.
@@ -195,7 +195,7 @@ fn numbers(text: &str) -> Kind {
             .rev()
             .find(|(_, c)| c.is_whitespace())
             .map_or(0, |(at, c)| at + c.len_utf8());
-        let Some(token) = rest.get(start..).filter(|token| is_number(token)) else {
+        let Some(token) = rest.get(start..).filter(|token| is_figure(token)) else {
             break;
         };
         count += usize::from(!is_unit(token));

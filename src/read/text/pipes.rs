@@ -61,8 +61,8 @@ impl Style {
             several |= !single;
             // Only a row whose label is alone is torn: a row of numbers under a row of headers
             // is a row of its own.
-            torn |= after_single && spaces::is_number(first);
-            after_single = single && !spaces::is_number(first);
+            torn |= after_single && spaces::is_figure(first);
+            after_single = single && !spaces::is_figure(first);
         }
         if lone > 0 {
             if bare > closed {
@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
 
     /// Adds a piece of a cell that a later line closes.
     pub(super) fn piece(&mut self, span: Span) {
-        self.settle(spaces::is_number(span.of(self.text)));
+        self.settle(spaces::is_figure(span.of(self.text)));
         self.open = Some(self.open.map_or(span, |open| open.cover(span)));
     }
 
@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
             start += cell.len();
             let is_closed = cell.ends_with(is_pipe) || self.style == Style::Lines;
             if self.lone > 0 {
-                self.settle(span.is_empty() || spaces::is_number(span.of(self.text)));
+                self.settle(span.is_empty() || spaces::is_figure(span.of(self.text)));
             }
             // an empty piece adds nothing, not even the space before it
             let whole = match self.open {

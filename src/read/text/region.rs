@@ -72,7 +72,7 @@ fn begins(text: &str, lines: &[SourceLine]) -> bool {
         }
         Kind::Numbers { count, label } => {
             let labelled =
-                !spaces::is_number(first.span.of(text).split_whitespace().next().unwrap_or(""));
+                !spaces::is_figure(first.span.of(text).split_whitespace().next().unwrap_or(""));
             labelled && label != Fit::Foreign && (count > 1 || next().is_some_and(is_of_table))
         }
         _ => false,

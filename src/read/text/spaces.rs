@@ -6,7 +6,7 @@ use crate::read::number::{Oddity, Value, printed};
 use crate::read::span::Span;
 
 /// Whether a piece of text between two spaces is a number of a table.
-pub(super) fn is_number(token: &str) -> bool {
+pub(super) fn is_figure(token: &str) -> bool {
     let may_begin = |c: char| {
         let is_sign = matches!(c, '+' | '-' | '－' | '−' | '—' | '–' | '/' | '／' | '＋');
         is_sign || matches!(c, '增' | '减') || c.is_numeric()
@@ -55,7 +55,7 @@ pub(super) fn cells(text: &str, line: Span, cells: &mut Vec<Span>) {
         let (from, to) = token;
         let word = source.get(from..to).unwrap_or_default();
         at = to;
-        if is_number(word) {
+        if is_figure(word) {
             if let Some((from, to)) = open.take() {
                 cells.push(Span::new(start + from, start + to));
             }

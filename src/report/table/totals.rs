@@ -10,7 +10,7 @@ use super::series::{self, Item};
 use crate::form::fold::{self, unnumbered};
 use crate::form::lexicon;
 use crate::order::{self, Map, Set};
-use crate::read::marker::marker;
+use crate::read::marker::label_marker;
 use crate::read::number::Number;
 use crate::report::Line;
 use crate::report::figure::FigureId;
@@ -254,7 +254,7 @@ impl<'c, 'a> Grid<'c, 'a> {
                     && names
                         .iter()
                         .take(at)
-                        .any(|cell| rank_of(cell.text) == 0 && !is_number(cell.text));
+                        .any(|cell| rank_of(cell.text) == 0 && !is_row_number(cell.text));
                 let group = self.group(row, cell.columns.0);
                 rank = rank.max(match rank_of(cell.text) {
                     0 => 0,
@@ -513,14 +513,14 @@ fn is_of_other_time(name: &str) -> bool {
 }
 
 /// Whether the text is a number that names a row.
-fn is_number(text: &str) -> bool {
+fn is_row_number(text: &str) -> bool {
     unnumbered(text).is_empty()
 }
 
 /// How a name is numbered, if it is: 一、 or （一） or 1. or (1).
 fn style(text: &str) -> Option<(bool, bool)> {
     let text = compact(text);
-    let found = marker(&text).filter(|found| !matches!(found.mark, ',' | '，'));
+    let found = label_marker(&text);
     found.map(|found| (found.is_open, found.is_chinese()))
 }
 

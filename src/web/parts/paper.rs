@@ -134,7 +134,7 @@ impl<'a> Drawing<'a> {
                             <tr key={index}>
                                 for cell in row.iter() {
                                     <td
-                                        class={is_number(cell).then_some("number")}
+                                        class={holds_figure(cell).then_some("number")}
                                         rowspan={(cell.row_span > 1).then(|| cell.row_span.to_string())}
                                         colspan={(cell.column_span > 1).then(|| cell.column_span.to_string())}
                                     >
@@ -257,6 +257,6 @@ impl<'a> Drawing<'a> {
 }
 
 /// Whether the cell holds one number and nothing else.
-fn is_number(cell: &GridCell) -> bool {
+fn holds_figure(cell: &GridCell) -> bool {
     matches!(&cell.runs[..], [run] if run.figure.is_some())
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::entries::Entry;
 use super::labels::Label;
-use super::words::numbering;
+use crate::read::marker::label_marker;
 use crate::read::numeral;
 
 /// A label beside several rows.
@@ -81,7 +81,7 @@ fn first(label: &Label, rank: u8, entries: &[Entry]) -> usize {
 /// Whether an entry is the first that is numbered so.
 fn begins(entry: &Entry, rank: u8) -> bool {
     let text = entry.label.as_ref().map_or("", |label| &label.run.text);
-    let number = numbering(text).and_then(|found| numeral::value(found.number));
+    let number = label_marker(text).and_then(|found| numeral::value(found.number));
     self::rank(text) == Some(rank) && number == Some(1)
 }
 
@@ -97,6 +97,6 @@ fn is_within(entry: &Entry, rank: u8) -> bool {
 
 /// How deep what is numbered so is: 一、 over （一）, that over 1., and that over (1).
 fn rank(text: &str) -> Option<u8> {
-    let found = numbering(text)?;
+    let found = label_marker(text)?;
     Some(2 * u8::from(!found.is_chinese()) + u8::from(found.is_open))
 }

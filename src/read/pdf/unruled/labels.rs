@@ -1,8 +1,8 @@
 //! Runs of text beside or above figures → labels and headers, each put together from its lines.
 
+use super::super::super::marker::label_marker;
 use super::columns::overlap;
 use super::run::Run;
-use super::words::is_numbered;
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
 
@@ -37,7 +37,7 @@ impl Label {
 
     /// Whether the text can be its next line; beyond the foot of a page only what makes it a label of the form.
     fn goes_on(&self, run: &Run) -> bool {
-        if is_numbered(&run.text) || self.run.text.len() + run.text.len() > LONGEST {
+        if label_marker(&run.text).is_some() || self.run.text.len() + run.text.len() > LONGEST {
             return false;
         }
         let fit = |text: &str| OFFICIAL.lexicon.fit(text);

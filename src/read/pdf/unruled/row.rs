@@ -4,7 +4,7 @@ use super::super::super::marker;
 use super::super::lines::{Gaps, TextLine, line};
 use super::super::page::{Glyph, Page};
 use super::run::{Run, runs};
-use super::words::{self, is_numbered};
+use super::words;
 use crate::form::TableKind;
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
@@ -41,7 +41,10 @@ impl Row {
         let runs = runs(glyphs, page);
         let first = runs.first().map_or("", |run| run.text.as_str());
         // Beside the label of a row, the number of a group looks like that of a section.
-        let is_alone = !runs.iter().skip(1).any(|run| is_numbered(&run.text));
+        let is_alone = !runs
+            .iter()
+            .skip(1)
+            .any(|run| marker::label_marker(&run.text).is_some());
         let is_of_form = |run: &&Run| OFFICIAL.lexicon.fit(&run.text) != Fit::Foreign;
         let of_form: Vec<&Run> = runs.iter().filter(is_of_form).collect();
         let has_others = runs.iter().any(|run| !run.is_value() && !is_of_form(&run));

@@ -1,6 +1,6 @@
 //! What the words of a piece of text name in the tables of the form.
 
-use super::super::super::marker::{Marker, marker};
+use super::super::super::marker::label_marker;
 use crate::form::TableKind;
 use crate::form::lexicon::{Fit, Name, Score};
 use crate::form::official::{Item, OFFICIAL};
@@ -11,16 +11,6 @@ const CLEAR: Score = 900;
 
 /// The score of a label to the character.
 const SAME: Score = 1000;
-
-/// The number that a label begins with: 一、 （一） 1.
-pub(super) fn numbering(text: &str) -> Option<Marker<'_>> {
-    marker(text).filter(|found| !matches!(found.mark, ',' | '，'))
-}
-
-/// Whether a label begins with its number.
-pub(super) fn is_numbered(text: &str) -> bool {
-    numbering(text).is_some()
-}
 
 /// The table whose label the words are, if it is none of another table.
 pub(super) fn kind(text: &str) -> Option<TableKind> {
@@ -43,7 +33,7 @@ pub(super) fn is_row(text: &str, table: &Table) -> bool {
     let row = score(text, |name| table.is_row(name));
     let other = score(text, |name| !table.is_row(name) || table.is_header(name));
     let is_row = row >= table.least && row > other;
-    is_row || is_numbered(text) && OFFICIAL.lexicon.fit(text) != Fit::Foreign
+    is_row || label_marker(text).is_some() && OFFICIAL.lexicon.fit(text) != Fit::Foreign
 }
 
 /// In which of the layouts of the table the words are, to the character, the label of a row; none where they

@@ -23,34 +23,34 @@ pub(in super::super) fn lists<'a>(
         list.lists.iter().for_each(|parts| mark(&mut opened, parts));
     }
     let mut found = Vec::new();
-    let (mut parts, mut percents) = (Mentions::new(), Percents::default());
+    let (mut group, mut percents): (Vec<&Share>, _) = (Vec::new(), Percents::default());
     for share in shares.iter().filter(|share| share.plain) {
-        let near = |last: &&Mention| {
+        let near = |last: &&Share| {
+            let last = last.part;
             last.run == share.part.run
                 && last.is_alike(share.part)
                 && share.part.sentence <= last.sentence + 1
         };
-        if !parts.last().is_some_and(near) || parts.len() >= PARTS {
-            (parts, percents) = (Vec::new(), Percents::default());
+        if !group.last().is_some_and(near) || group.len() >= PARTS {
+            (group, percents) = (Vec::new(), Percents::default());
         }
-        parts.push(share.part);
+        group.push(share);
         percents.add(share.percent);
-        if parts.len() >= 2 && percents.is_whole() {
-            let parts = std::mem::take(&mut parts);
+        if group.len() >= 2 && percents.is_whole() {
+            let group = std::mem::take(&mut group);
+            let parts: Mentions = group.iter().map(|share| share.part).collect();
             let Some((first, whole, only)) = shared_whole(paragraph, &parts) else {
                 continue;
             };
-            // in 28 件 (of 18), 甲 5 件，占 27.8 %；…: each share is right of what the parts make
-            let shared = |share: &&Share| parts.contains(&share.part);
-            let of_sum = |share: &Share| fits(share.part, share.percent, &parts);
-            let all = parts.len() >= 3 && shares.iter().filter(shared).all(of_sum);
+            // 28 件，甲 9 件，占 50 %；…: where each share is right of what the parts make, that is their whole
+            let of_sum = |share: &&Share| fits(share.part, share.percent, &parts);
+            let all = group.len() >= 3 && group.iter().all(of_sum);
             found.push(List {
-                completeness: if all && only {
-                    Completeness::Complete
-                } else if only || is_member(&opened, first) {
-                    Completeness::Shared
-                } else {
-                    Completeness::Implied
+                completeness: match (only, all) {
+                    (true, true) => Completeness::Complete,
+                    (true, false) => Completeness::Shared,
+                    _ if is_member(&opened, first) => Completeness::Shared,
+                    _ => Completeness::Implied,
                 },
                 relation: PartRelation::Whole,
                 ..List::found(whole, &parts)
