@@ -16,10 +16,9 @@ use super::builder::{Builder, GridCell};
 use super::cover::Cover;
 use super::document::Document;
 use super::guard::guarded;
-use super::limits;
-use super::numeral;
 use super::refusal::Refusal;
 use super::sheet::{self, Sheet};
+use super::{limits, numeral};
 use crate::language::Words;
 
 /// Reads a file of Word, Excel or WPS, old or new, whichever its content says it is.

@@ -3,8 +3,7 @@
 use super::kind::{Kind, Source};
 use super::level::Level;
 use super::reading::{Operand, Reading, Relation, Term};
-use super::rule::Equation;
-use super::rule::{Check, Rule, Subject};
+use super::rule::{Check, Equation, Rule, Subject};
 use crate::form::application::Row;
 use crate::language::Label;
 use crate::read::number::Number;

@@ -3,8 +3,7 @@
 use super::kind::{Kind, Source};
 use super::level::Level;
 use super::reading::{Reading, Relation, Term};
-use super::rule::Equation;
-use super::rule::{Check, Observation, Rule, Subject};
+use super::rule::{Check, Equation, Observation, Rule, Subject};
 use crate::form::application::{Column, Row};
 use crate::form::{TableKind, disclosure};
 use crate::language::{Label, Words};

@@ -2,8 +2,7 @@
 
 use super::label;
 use super::scale::result;
-use super::sentence;
-use super::{Finding, Judged, Verdict};
+use super::{Finding, Judged, Verdict, sentence};
 use crate::form::TableKind;
 use crate::language::Words;
 use crate::order::{self, Map, Set};

@@ -1,8 +1,7 @@
 //! Figure → the name that a person knows it by, in both languages.
 
 use crate::form::application::{self, Group};
-use crate::form::dispute;
-use crate::form::{Edition, TableKind};
+use crate::form::{Edition, TableKind, dispute};
 use crate::language::{Label, Words};
 use crate::read::document::Document;
 use crate::read::span::Span;

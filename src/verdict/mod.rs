@@ -23,8 +23,7 @@ use crate::read::span::Span;
 use crate::report::figure::FigureId;
 use crate::rules::level::Level;
 use crate::rules::reading::Reading;
-use crate::rules::rule::Equation;
-use crate::rules::rule::Rule;
+use crate::rules::rule::{Equation, Rule};
 use crate::rules::topic::Topic;
 
 /// An equation and what became of it: a line of the ledger (台账).

@@ -9,8 +9,7 @@ use crate::read::number::Number;
 use crate::report::figure::FigureId;
 use crate::report::sums::{Cell, Part};
 use crate::rules::reading::{Operand, Term};
-use crate::rules::rule::Equation;
-use crate::rules::rule::Rule;
+use crate::rules::rule::{Equation, Rule};
 use crate::rules::year::ties;
 use crate::verdict::label;
 

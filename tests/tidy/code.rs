@@ -146,6 +146,20 @@ impl<'a> Code<'a> {
         named
     }
 
+    /// What may be paths into modules below the file, by their first name: `parts::extend` within `list`.
+    pub(crate) fn below(&self, module: &[String]) -> impl Iterator<Item = Vec<String>> {
+        let words: Vec<&str> = self.words().collect();
+        let found = words.windows(3).filter_map(|words| match words {
+            [before, name, "::"] if *before != "::" => Some((*name).to_owned()),
+            _ => None,
+        });
+        let found: Vec<String> = found.collect();
+        let module = module.to_vec();
+        found
+            .into_iter()
+            .map(move |name| module.iter().cloned().chain([name]).collect())
+    }
+
     /// Follows a path from behind its word at `at`, into groups too; where it ends comes out.
     fn tree(&self, mut at: usize, from: &[String], named: &mut Vec<Named>) -> usize {
         let word = |at: usize| self.tokens.get(at).map_or("", |token| token.1);

@@ -2,7 +2,7 @@
 
 mod code;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -91,6 +91,53 @@ fn no_stage_reaches_back() {
             );
         }
     }
+}
+
+#[test]
+fn no_files_name_each_other_in_a_circle() {
+    let sources = sources("src");
+    let files = files(&sources);
+    let modules: BTreeSet<&[String]> = files.iter().map(|(_, module, _)| &**module).collect();
+    let mut named: BTreeMap<&[String], BTreeSet<&[String]>> = BTreeMap::new();
+    for (_, module, code) in &files {
+        // a program is a crate of its own, whose root is its folder
+        let root = module.iter().take(1);
+        let root = root.filter(|name| !ORDER.contains(&name.as_str()));
+        let paths = code.paths(module).into_iter().map(|named| named.path);
+        let paths = paths.map(|path| match path.starts_with(&module[..1]) {
+            true => path,
+            false => root.clone().cloned().chain(path).collect(),
+        });
+        let others = paths
+            .chain(code.below(module))
+            .filter_map(|path| modules_of(&modules, &path));
+        // a file below another one belongs to it
+        let others = others.filter(|other| !module.starts_with(other));
+        named.insert(module, others.collect());
+    }
+    // without those that name no other, until none is left
+    loop {
+        let before = named.len();
+        let left: BTreeSet<&[String]> = named.keys().copied().collect();
+        named.retain(|_, others| !others.is_disjoint(&left));
+        if named.len() == before {
+            break;
+        }
+    }
+    let left: BTreeSet<&[String]> = named.keys().copied().collect();
+    for others in named.values_mut() {
+        others.retain(|other| left.contains(other));
+    }
+    assert!(
+        named.is_empty(),
+        "circles, and what leads to them: {named:#?}"
+    );
+}
+
+/// The file that a path leads into.
+fn modules_of<'a>(modules: &BTreeSet<&'a [String]>, path: &[String]) -> Option<&'a [String]> {
+    let mut ends = (1..=path.len()).rev();
+    ends.find_map(|end| modules.get(&path[..end]).copied())
 }
 
 /// What a screen or a file needs of a whole checked report takes the type that holds it.

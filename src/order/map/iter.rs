@@ -1,8 +1,7 @@
 //! The entries of a map, one after the other.
 
 use std::iter::Flatten;
-use std::slice;
-use std::vec;
+use std::{slice, vec};
 
 use super::Map;
 

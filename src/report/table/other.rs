@@ -1,9 +1,8 @@
 //! A table outside the form → its figures, and the rows and columns that total others.
 
-use super::Tables;
-use super::content;
 use super::headings::Headings;
 use super::totals::{Cell, Grid, Holds};
+use super::{Tables, content};
 use crate::read::cell;
 use crate::read::document::{Document, Layout, Table};
 use crate::report::LineTotal;

@@ -2,8 +2,7 @@
 //! over.
 
 use super::lexicon::Sense;
-use super::mention::Role;
-use super::mention::{Mention, Mentions, equal, total};
+use super::mention::{Mention, Mentions, Role, equal, total};
 use super::paragraph::Paragraph;
 use super::role::total as says_total;
 use super::weigh::{Reading, Weighed};

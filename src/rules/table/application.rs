@@ -8,8 +8,7 @@ use crate::report::figure::FigureId;
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
 use crate::rules::reading::Reading;
-use crate::rules::rule::Equation;
-use crate::rules::rule::{Check, Rule, Subject};
+use crate::rules::rule::{Check, Equation, Rule, Subject};
 
 /// 自然人 and the five kinds of organisations make up the 总计 of every row.
 pub static ROW_SUM: Rule = Rule {

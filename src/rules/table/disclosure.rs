@@ -8,8 +8,7 @@ use crate::report::figure::{Figure, FigureId};
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
 use crate::rules::reading::{Reading, Relation, Term};
-use crate::rules::rule::Equation;
-use crate::rules::rule::{Check, Observation, Rule, Subject};
+use crate::rules::rule::{Check, Equation, Observation, Rule, Subject};
 
 /// No more items can fall away than there were.
 pub static CHANGE: Rule = Rule {

@@ -7,8 +7,7 @@ use crate::report::figure::FigureId;
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
 use crate::rules::reading::Reading;
-use crate::rules::rule::Equation;
-use crate::rules::rule::{Check, Rule, Subject};
+use crate::rules::rule::{Check, Equation, Rule, Subject};
 
 /// The four results make up the 总计 of each group.
 pub static SUM: Rule = Rule {

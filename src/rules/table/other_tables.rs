@@ -5,8 +5,7 @@ use crate::report::Line;
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
 use crate::rules::reading::Reading;
-use crate::rules::rule::Equation;
-use crate::rules::rule::{Check, Rule, Subject};
+use crate::rules::rule::{Check, Equation, Rule, Subject};
 use crate::rules::topic::Topic;
 
 /// A line named 合计, 总计, 小计 or 共计 equals what it totals.

@@ -11,8 +11,7 @@ use crate::report::statement::{Before, Change, Claim, Evidence, Statement};
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
 use crate::rules::reading::{Reading, Relation, Term};
-use crate::rules::rule::Equation;
-use crate::rules::rule::{Check, Rule, Subject};
+use crate::rules::rule::{Check, Equation, Rule, Subject};
 use crate::rules::year;
 
 /// A growth follows from the numbers of both years.

@@ -9,8 +9,7 @@ use crate::report::statement::Claim;
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
 use crate::rules::reading::{Reading, Relation, Term};
-use crate::rules::rule::Equation;
-use crate::rules::rule::{Check, Rule, Subject};
+use crate::rules::rule::{Check, Equation, Rule, Subject};
 
 /// Information processing fees add up, and are no more than the administrative fees.
 pub static FEE: Rule = Rule {

@@ -11,8 +11,7 @@ mod tests;
 
 use super::level::Level;
 use super::reading::{Reading, Relation};
-use super::rule::Equation;
-use super::rule::Rule;
+use super::rule::{Equation, Rule};
 use crate::language::Words;
 use crate::order;
 use crate::report::Report;

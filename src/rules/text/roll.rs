@@ -5,8 +5,7 @@ use crate::language::Label;
 use crate::report::statement::Claim;
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
-use crate::rules::rule::Equation;
-use crate::rules::rule::{Check, Rule, Subject};
+use crate::rules::rule::{Check, Equation, Rule, Subject};
 
 /// What was received and carried in is answered or carried over.
 pub static ROLL: Rule = Rule {

@@ -9,8 +9,7 @@ use crate::report::statement::{Base, Claim, Evidence, Statement};
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
 use crate::rules::reading::{Reading, Relation, Term};
-use crate::rules::rule::Equation;
-use crate::rules::rule::{Check, Rule, Subject};
+use crate::rules::rule::{Check, Equation, Rule, Subject};
 
 /// A part divided by its whole is the percentage that is printed.
 pub static SHARE: Rule = Rule {

@@ -5,8 +5,7 @@ use crate::language::Label;
 use crate::report::statement::Claim;
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
-use crate::rules::rule::Equation;
-use crate::rules::rule::{Check, Rule, Subject};
+use crate::rules::rule::{Check, Equation, Rule, Subject};
 
 /// The parts that a sentence lists make its whole.
 pub static SUM: Rule = Rule {

@@ -12,8 +12,7 @@ use crate::report::statement::Claim;
 use crate::rules::kind::{Kind, Source};
 use crate::rules::level::Level;
 use crate::rules::reading::{Reading, Relation, Term};
-use crate::rules::rule::Equation;
-use crate::rules::rule::{Check, Rule, Subject};
+use crate::rules::rule::{Check, Equation, Rule, Subject};
 
 /// A number of the text equals the figure of the form that its words name.
 pub static TABLE: Rule = Rule {

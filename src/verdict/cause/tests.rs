@@ -6,10 +6,8 @@ use crate::read::document::Document;
 use crate::report::Report;
 use crate::report::figure::FigureId;
 use crate::rules::made_up::with;
-use crate::rules::rule::Equation;
-use crate::rules::rule::Subject;
-use crate::verdict::Verdict;
-use crate::verdict::{findings, judge};
+use crate::rules::rule::{Equation, Subject};
+use crate::verdict::{Verdict, findings, judge};
 
 /// The causes of a report on the edition 2021 with these figures, all others 0.
 fn causes(figures: &[&str]) -> Vec<Cause> {

@@ -8,8 +8,7 @@ use crate::report::figure::FigureId;
 use crate::rules::kind::{Kind, Source};
 use crate::rules::made_up::{put, with};
 use crate::rules::reading::{Operand, Reading, Relation, Term};
-use crate::rules::rule::Equation;
-use crate::rules::rule::{Check, Rule};
+use crate::rules::rule::{Check, Equation, Rule};
 
 /// A number of the text that names a figure of the form.
 pub(super) static NAMED: Rule = Rule {

@@ -14,8 +14,7 @@ use crate::report::reread::{Paragraphs, Reread};
 use crate::rules;
 use crate::rules::kind::Kind;
 use crate::rules::level::Level;
-use crate::rules::rule::Equation;
-use crate::rules::rule::Subject;
+use crate::rules::rule::{Equation, Subject};
 use crate::rules::topic::Topic;
 use crate::verdict::{Judged, Verdict};
 

@@ -9,10 +9,8 @@ use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::FigureId;
 use crate::rules::reading::Reading;
-use crate::verdict::Judged;
-use crate::verdict::explain;
-use crate::verdict::label;
 use crate::verdict::scale::result;
+use crate::verdict::{Judged, explain, label};
 
 /// The most kinds of candidates that are distinguished in a message.
 const KINDS: usize = 3;

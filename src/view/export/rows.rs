@@ -4,9 +4,8 @@ use super::Exported;
 use crate::language::{Label, Language};
 use crate::verdict::{Finding, label as named};
 use crate::view::card::key;
-use crate::view::formula;
-use crate::view::place;
 use crate::view::summary::{self, Outcome, Row, Status, Summary};
+use crate::view::{formula, place};
 
 /// A cell of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]

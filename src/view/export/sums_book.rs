@@ -172,8 +172,7 @@ static REPORTS: Heads = Heads {
 mod tests {
     use super::*;
     use crate::read::number::Number;
-    use crate::report::figure::Edits;
-    use crate::report::figure::Figure;
+    use crate::report::figure::{Edits, Figure};
     use crate::report::recognise;
     use crate::view::sample;
 

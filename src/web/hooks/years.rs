@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::IS_WHOLE;
-use crate::input;
 use crate::state::listed::ListedReport;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::screen::Screen;
 use crate::state::years::rows_to_compare;
 use crate::state::{Action, State};
+use crate::{IS_WHOLE, input};
 
 /// Reads the report that the one which is shown is to be held against, and gives that up when another one is.
 #[hook]

@@ -22,8 +22,7 @@ use crate::state::Action;
 use crate::state::listed::{ListedReport, StoredReport};
 use crate::state::report::OpenedReport;
 use crate::state::source::Origin;
-use crate::text;
-use crate::whole;
+use crate::{text, whole};
 
 /// Opens a file, or lists what came of many; those of folders and archives are as those that are chosen, if their names
 /// are of files that are read. What the browser could not hand over is reported.

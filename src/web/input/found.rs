@@ -11,8 +11,7 @@ use super::progress::{BeingRead, Progress, Stop};
 use crate::edge::files::{Readers, Stored};
 use crate::state::Action;
 use crate::state::report_id::ReportId;
-use crate::text;
-use crate::{IS_WHOLE, whole};
+use crate::{IS_WHOLE, text, whole};
 
 /// A file to be read, or what there is to say instead.
 pub(super) struct Found {

@@ -7,9 +7,8 @@ use yew::Callback;
 
 use super::accept;
 use super::progress::{BeingRead, Progress, Stop};
-use crate::edge::Failure;
-use crate::edge::address;
 use crate::edge::files::{LONG, Readers};
+use crate::edge::{Failure, address};
 use crate::state::Action;
 use crate::text;
 

@@ -1,7 +1,6 @@
 //! Many files are checked at once by a pool of readers beside the page, and listed as they are done.
 
-use futures_util::StreamExt;
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use gouji::view::summary::Row;
 use yew::Callback;
 

@@ -8,10 +8,9 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::{ask, file, wanted};
-use crate::edge::Failure;
-use crate::edge::download;
 use crate::edge::exporter::MadeFile;
 use crate::edge::files::{Readers, at_once};
+use crate::edge::{Failure, download};
 use crate::input::documents::Documents;
 use crate::input::progress::{BeingRead, Progress, Stop};
 use crate::state::Action;

@@ -3,8 +3,7 @@
 use gouji::language::Language;
 use gouji::order;
 use gouji::report::figure::FigureId;
-use gouji::verdict::Judged;
-use gouji::verdict::label;
+use gouji::verdict::{Judged, label};
 use gouji::view::place;
 use gouji::view::summary::{Item, Status};
 use yew::prelude::*;

@@ -15,8 +15,7 @@ use web_sys::File;
 use super::history::{Changes, KeptHistory};
 use super::listed::ListedReport;
 use super::report_id::ReportId;
-use super::source::Origin;
-use super::source::{Form, Source};
+use super::source::{Form, Origin, Source};
 use crate::edge::files::Stored;
 
 /// The first byte of a record; another one is nothing that this page wrote.

@@ -3,8 +3,7 @@
 use super::{LISTS, PARTS};
 use crate::report::text::lex::Mark;
 use crate::report::text::lexicon::{self, Nuance, Sense};
-use crate::report::text::mention::Role;
-use crate::report::text::mention::{Mention, Mentions};
+use crate::report::text::mention::{Mention, Mentions, Role};
 use crate::report::text::paragraph::Paragraph;
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
 use crate::report::text::role::total;

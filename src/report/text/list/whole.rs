@@ -6,8 +6,7 @@
 use super::{PARTS, is_member};
 use crate::order;
 use crate::report::text::lexicon::Sense;
-use crate::report::text::mention::Role;
-use crate::report::text::mention::{Mention, Mentions};
+use crate::report::text::mention::{Mention, Mentions, Role};
 use crate::report::text::paragraph::Paragraph;
 
 /// More wholes than these are not tried.

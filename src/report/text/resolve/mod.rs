@@ -8,12 +8,11 @@
 mod complete;
 mod sum;
 
-use super::changes;
-use super::flow;
 use super::list::List;
 use super::mention::{Mention, figures};
 use super::paragraph::Paragraph;
 use super::weigh::{Reading, Weighed};
+use super::{changes, flow};
 use crate::order::{self, Set};
 use crate::report::statement::{Compare, Evidence, Statement};
 

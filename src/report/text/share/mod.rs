@@ -17,8 +17,7 @@ use crate::order::{self, Map, Set};
 
 use super::lexicon::{Nuance, Sense};
 use super::list::{Completeness, List};
-use super::mention::Role;
-use super::mention::{Mention, Mentions};
+use super::mention::{Mention, Mentions, Role};
 use super::paragraph::Paragraph;
 pub(super) use hundred::hundreds;
 pub(super) use listed::{lists, open};

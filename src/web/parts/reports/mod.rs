@@ -9,8 +9,7 @@ mod rules;
 mod sums;
 
 use gouji::language::Language;
-use gouji::view::summary::Survey;
-use gouji::view::summary::table;
+use gouji::view::summary::{Survey, table};
 use yew::prelude::*;
 
 use self::export::ExportButton;
