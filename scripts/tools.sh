@@ -4,7 +4,7 @@
 # and nothing of the machine is replaced.
 #   scripts/tools.sh page      what builds the page: wasm target, trunk, wasm-bindgen-cli, wasm-opt
 #   scripts/tools.sh lint      what looks at the crates that are depended on: cargo-deny
-#   scripts/tools.sh browser   what tests the page: Chromium, its driver, a Chinese font
+#   scripts/tools.sh browser   what tests the page: Chromium, its driver, a Chinese font, axe-core
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PATH="$PWD/.tools/bin:$PATH"
@@ -13,6 +13,8 @@ TRUNK=0.21.14
 CARGO_DENY=0.20.2
 # One that can put functions in the order of their names.
 BINARYEN=132
+# What finds barriers for people who cannot see well, or use no mouse; it is no part of what is shipped.
+AXE=4.14.1
 # The command must be of the same version as the library that the page is linked with.
 WASM_BINDGEN=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 
@@ -59,6 +61,11 @@ lint() {
 }
 
 browser() {
+  if ! grep -qs "\"version\": \"$AXE\"" .tools/lib/node_modules/axe-core/package.json; then
+    has npm || { say "axe-core $AXE is missing: install Node.js with npm, and run this again."; exit 1; }
+    say "Installing axe-core $AXE into .tools (5 seconds)"
+    npm install --silent --global --prefix .tools "axe-core@$AXE"
+  fi
   local missing=()
   has chromium || has google-chrome || missing+=(chromium)
   has chromedriver || missing+=(chromium-driver)

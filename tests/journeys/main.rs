@@ -5,6 +5,7 @@
 mod browser;
 mod server;
 
+mod accessible;
 mod changing;
 mod choosing;
 mod complaining;

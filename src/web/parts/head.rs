@@ -18,7 +18,7 @@ pub(crate) fn head(opened: &OpenedReport, language: Language) -> Html {
     html! {
         <section class="head">
             <div class="head-words" aria-live="polite">
-                <p class="head-of">{ title_of(&opened.source, &opened.overview(), language) }</p>
+                <h2 class="head-of">{ title_of(&opened.source, &opened.overview(), language) }</h2>
                 <p class="head-counts" id="counts">{ count_words(opened, language) }</p>
             </div>
             { coverage(&counts, language) }
@@ -32,7 +32,7 @@ pub(crate) fn waiting(report: &ListedReport, language: Language) -> Html {
     html! {
         <section class="head">
             <div class="head-words" aria-live="polite">
-                <p class="head-of">{ title_of(report.source(), &overview, language) }</p>
+                <h2 class="head-of">{ title_of(report.source(), &overview, language) }</h2>
                 { paragraph("head-counts quiet", text::OPENING.get(language)) }
             </div>
         </section>
