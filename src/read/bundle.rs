@@ -25,14 +25,18 @@ pub struct Packed {
 }
 
 impl Bundle {
-    /// Opens an archive of files; none where the bytes are no zip, or are one that is a single file, as DOCX and
-    /// its like are.
+    /// Opens an archive of files; none where the bytes are no zip, where its files are the same bytes again and again, or
+    /// where it is a single file, as DOCX and its like are.
     pub fn open(bytes: impl Into<Arc<[u8]>>) -> Option<Self> {
         let bytes = bytes.into();
         if !bytes.starts_with(b"PK") {
             return None;
         }
-        let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+        let length = bytes.len();
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+        if !archive::holds_its_parts(&mut archive, length) {
+            return None;
+        }
         let of_one_file = |name: &str| OF_ONE_FILE.iter().any(|part| name.starts_with(part));
         let is_one_file = archive
             .file_names()

@@ -2,6 +2,7 @@
 
 use super::{Export, Exported};
 use crate::language::Language;
+use crate::read::characters::is_invisible;
 use crate::view::summary::table::file_name;
 
 /// What a file of this export of a report is called: office and year, or its source where they are not known.
@@ -37,7 +38,9 @@ fn short_title(export: &Export, language: Language) -> &'static str {
 
 /// A name that every system takes, and none is too long for.
 pub fn as_file_name(name: &str) -> String {
-    let kept = name.chars().map(|c| match c {
+    // marks of direction would show another ending than there is
+    let seen = name.chars().filter(|&c| c.is_control() || !is_invisible(c));
+    let kept = seen.map(|c| match c {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
         c if c.is_control() => '_',
         c => c,
