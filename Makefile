@@ -33,7 +33,7 @@ test: lint test-native test-wasm test-journeys ## Run every test: formatting, li
 
 lint: tools-lint crates lint-docs lint-crates ## Formatting, lints, documentation, and what is depended on
 	cargo fmt --check
-	cargo clippy --all-targets --features journeys,serve -- -D warnings
+	cargo clippy --all-targets --features journeys,serve,site -- -D warnings
 	cargo clippy $(WASM) --bin first -- -D warnings
 	cargo clippy $(ENGINE) --bin office --features reader,office -- -D warnings
 	cargo clippy $(ENGINE) --bin pdf --features reader,pdf -- -D warnings

@@ -1,6 +1,7 @@
 //! Strings that attack whoever shows them without care: each in every place of a report, in every form of file, and then
 //! in everything that is made of it.
 
+use std::io::Cursor;
 use std::sync::Arc;
 
 use gouji::check::{Checked, Config, check};
@@ -15,6 +16,8 @@ use gouji::view::export::{Exported, as_file_name, by_name};
 use gouji::view::link::{self, Opened, Shared};
 use gouji::view::sample;
 use gouji::view::sheet::{Piece, sheet};
+use gouji::view::summary::Row;
+use zip::ZipArchive;
 
 use crate::targets::{laws, packages, whole};
 
@@ -278,6 +281,41 @@ fn strings_in_names_and_addresses_name_nothing() {
             assert!(!error.words().zh.is_empty() && !error.words().en.is_empty());
         }
         let name = as_file_name(string);
+        let is_unsafe = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c) || is_invisible(c);
+        assert!(!name.contains(is_unsafe), "{name:?}");
+    }
+}
+
+#[test]
+fn files_with_remarks_have_harmless_names() {
+    let remarks = by_name("remarks").expect("an export");
+    let document = Arc::new(read::text(sample::TEXT));
+    let checked = check(document, &Config::default());
+    let none = Dismissed::new();
+    let mut file = remarks.file(true, Language::Chinese);
+    for string in STRINGS {
+        let of = Exported {
+            checked: &checked,
+            as_printed: None,
+            dismissed: &none,
+            unfinished: false,
+            source: string,
+            file: Some(sample::TEXT.as_bytes()),
+            last_year: None,
+            uri: "",
+            plain: false,
+            date: None,
+            ledger: false,
+            language: Language::Chinese,
+        };
+        let row = Row::of(string, &checked, &none, false);
+        file.add(&row, Some(remarks.keep(&of)));
+    }
+    let bytes = file.finish().expect("an archive").bytes;
+    let archive = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    assert_eq!(archive.len(), STRINGS.len() + 1);
+    for name in archive.file_names() {
+        let name = name.expect("UTF-8");
         let is_unsafe = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c) || is_invisible(c);
         assert!(!name.contains(is_unsafe), "{name:?}");
     }

@@ -38,12 +38,17 @@ fn short_title(export: &Export, language: Language) -> &'static str {
 
 /// A name that every system takes, and none is too long for.
 pub fn as_file_name(name: &str) -> String {
-    // marks of direction would show another ending than there is
+    harmless_name(name).chars().take(60).collect()
+}
+
+/// A name without what systems take for something else, and without marks of direction, which would show another ending
+/// than there is.
+pub(in crate::view) fn harmless_name(name: &str) -> String {
     let seen = name.chars().filter(|&c| c.is_control() || !is_invisible(c));
     let kept = seen.map(|c| match c {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
         c if c.is_control() => '_',
         c => c,
     });
-    kept.take(60).collect()
+    kept.collect()
 }
