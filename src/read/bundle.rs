@@ -6,6 +6,7 @@ use std::sync::Arc;
 use zip::ZipArchive;
 
 use super::archive::{self, OF_ONE_FILE};
+use super::characters::visible;
 use super::limits;
 use super::refusal::Refusal;
 
@@ -94,12 +95,13 @@ impl Bundle {
     }
 }
 
-/// A name as it was meant: archives made by older Chinese systems name files in GB18030 without saying so.
+/// A name as it was meant: archives made by older Chinese systems name files in GB18030 without saying so. What would
+/// colour a terminal, or show another ending than there is, is left out.
 fn decoded(name: &[u8]) -> String {
-    match std::str::from_utf8(name) {
+    visible(match std::str::from_utf8(name) {
         Ok(name) => name.to_owned(),
         Err(_) => encoding_rs::GB18030.decode(name).0.into_owned(),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -137,5 +139,9 @@ mod tests {
         assert_eq!(decoded("教育局.doc".as_bytes()), "教育局.doc");
         let (bytes, ..) = encoding_rs::GB18030.encode("教育局.doc");
         assert_eq!(decoded(&bytes), "教育局.doc");
+        assert_eq!(
+            decoded("\u{1b}[31m甲\u{202e}cod.exe".as_bytes()),
+            "[31m甲cod.exe"
+        );
     }
 }

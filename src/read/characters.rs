@@ -62,6 +62,15 @@ pub fn is_invisible(c: char) -> bool {
     }
 }
 
+/// The text without invisible characters.
+pub fn visible(text: String) -> String {
+    if text.contains(is_invisible) {
+        text.chars().filter(|&c| !is_invisible(c)).collect()
+    } else {
+        text
+    }
+}
+
 /// The character that a CJK radical represents, as PDF files write ⼈⺠ for 人民; any other character
 /// itself. What comes out takes as many bytes in UTF-8 as what went in.
 pub fn unified(c: char) -> char {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use gouji::check::Checked;
 use gouji::language::Language;
+use gouji::read::characters::is_invisible;
 use gouji::read::document::{Block, Document};
 use gouji::read::span::Span;
 use gouji::view::card::Dismissed;
@@ -159,6 +160,17 @@ pub(crate) fn markup(page: &str) {
         if name == "style" && !told.starts_with('/') {
             rest = rest.find("</style").map_or("", |end| &rest[end..]);
         }
+    }
+}
+
+/// A text that a person reads holds nothing that would turn, hide or colour what is around it, on paper or on a terminal.
+pub(crate) fn shown(text: &str, name: &str) {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let at = text.find(|c: char| is_invisible(c));
+    if let Some(at) = at {
+        let before: Vec<char> = text[..at].chars().rev().take(30).collect();
+        let before: String = before.into_iter().rev().collect();
+        panic!("{name}: {:?} behind {before:?}", text[at..].chars().next());
     }
 }
 

@@ -126,6 +126,9 @@ pub(crate) fn exported(of: &Exported<'_>) {
     for export in EXPORTS {
         if export.binary.is_none() {
             let text = export.text_of(of);
+            if !matches!(export.extension, "json" | "jsonl" | "sarif") {
+                laws::shown(&text, export.name);
+            }
             match export.extension {
                 "html" => laws::markup(&text),
                 "json" | "sarif" if !text.is_empty() => {
@@ -147,7 +150,11 @@ pub(crate) fn exported(of: &Exported<'_>) {
             continue;
         };
         match made.extension {
-            "html" => laws::markup(&String::from_utf8(made.bytes).expect("text")),
+            "html" => {
+                let page = String::from_utf8(made.bytes).expect("text");
+                laws::markup(&page);
+                laws::shown(&page, export.name);
+            }
             "docx" | "xlsx" => super::remarks::sound(&made.bytes),
             _ => {}
         }
