@@ -42,7 +42,7 @@ for target in "${targets[@]}"; do
     bytes) cp -n tests/fixtures/files/*.txt tests/fixtures/files/tables.* "$found"; longest=32768 ;;
     sentences) longest=64 ;;
     growth) longest=32 ;;
-    check | exports) longest=512 ;;
+    check | exports) longest=192 ;;
   esac
   words=()
   [ -f "fuzz/words/$target.txt" ] && words=("-dict=fuzz/words/$target.txt")
