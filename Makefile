@@ -4,13 +4,14 @@ SHELL := bash
 export PATH := $(CURDIR)/.tools/bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 ADDRESS := 127.0.0.1
 PORT := 8080
+TIME := 600
 ENGINE := --target wasm32-unknown-unknown --no-default-features
 WASM := $(ENGINE) --bin web --features web
 SERVER := cargo run --quiet --no-default-features --features serve --bin serve --
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build command test lint lint-docs lint-crates test-native test-wasm test-journeys bench bench-page size \
+.PHONY: help serve build command test lint lint-docs lint-crates test-native test-wasm test-journeys bench bench-page fuzz size \
   crates tools-page tools-lint tools-browser
 
 help: ## List the targets
@@ -32,7 +33,7 @@ test: lint test-native test-wasm test-journeys ## Run every test: formatting, li
 
 lint: tools-lint crates lint-docs lint-crates ## Formatting, lints, documentation, and what is depended on
 	cargo fmt --check
-	cargo clippy --all-targets --features journeys,serve -- -D warnings
+	cargo clippy --all-targets --features journeys,serve,site -- -D warnings
 	cargo clippy $(WASM) --bin first -- -D warnings
 	cargo clippy $(ENGINE) --bin office --features reader,office -- -D warnings
 	cargo clippy $(ENGINE) --bin pdf --features reader,pdf -- -D warnings
@@ -64,6 +65,9 @@ bench: ## Benchmarks of the engine
 
 bench-page: build tools-browser ## Benchmarks of the built page, in headless Chromium
 	cargo bench --features journeys --bench page --bench many
+
+fuzz: crates ## Fuzz every reader and the whole check for TIME seconds (600)
+	@scripts/fuzz.sh $(TIME)
 
 size: build ## Transfer sizes of the built page, raw and gzip
 	@scripts/size.sh

@@ -50,3 +50,7 @@ for worker in office pdf pdf-cmaps export; do
   sed "s/BUILD/$build/; s/MODULE/$module/" "$source/src/worker/start.js" >>"$worker.js"
   sed -i "s/\b$worker\.js/$(named "$worker.js")/" index.html
 done
+
+# the pages of the rules for those who look for one, how all works, and the licences of what is shipped
+cd "$source"
+cargo run --quiet --locked --no-default-features --features site --bin site -- "$TRUNK_STAGING_DIR"

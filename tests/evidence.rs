@@ -10,9 +10,15 @@ use std::path::Path;
 
 use gouji::report::figure::FigureId;
 use gouji::report::statement::{Claim, Evidence, Sides, Statement};
+use gouji::rules::CATALOGUE;
+use gouji::rules::rule::Rule;
 use gouji::rules::text::NOTES;
 use gouji::verdict::Finding;
 use labelled::{PROSE, SENTENCES, checked, rows};
+
+/// What the pages of the rules say of it: for each rule its code, then right and all in the sentences of this project, then
+/// right and all in those of reports.
+const PUBLISHED: &str = include_str!("../scripts/site/precision.txt");
 
 /// So many of 100 must be right.
 const RIGHT: usize = 95;
@@ -59,7 +65,7 @@ fn broken(sentence: &str) -> Vec<Evidence> {
     let findings = checked
         .findings
         .iter()
-        .filter(|finding| finding.rule.is_of_text() && finding.rule.code != "text-truncated");
+        .filter(|finding| is_of_precision(finding.rule));
     findings
         .map(|finding| {
             let of = statements
@@ -82,6 +88,47 @@ impl Counts {
             *all += 1;
         }
     }
+}
+
+/// Whether a rule calls relations of the text broken; the one of rounding speaks of digits.
+fn is_of_precision(rule: &Rule) -> bool {
+    rule.is_of_text() && rule.code != "text-truncated"
+}
+
+/// How often each rule called something broken that is, and how often it did so at all.
+#[derive(Default)]
+struct ByRule(BTreeMap<&'static str, (usize, usize)>);
+
+impl ByRule {
+    fn take(&mut self, sentence: &str, is_wrong: bool) {
+        for finding in checked(sentence).findings {
+            if is_of_precision(finding.rule) {
+                let (right, all) = self.0.entry(finding.rule.code).or_default();
+                *right += usize::from(is_wrong);
+                *all += 1;
+            }
+        }
+    }
+
+    /// As the pages say it: of each rule that they list, right and all.
+    fn published(&self) -> Vec<(&'static str, String)> {
+        let rules = CATALOGUE.iter().filter(|rule| is_of_precision(rule));
+        let counts = rules.map(|rule| {
+            let (right, all) = self.0.get(rule.code).copied().unwrap_or_default();
+            (rule.code, format!("{right} {all}"))
+        });
+        counts.collect()
+    }
+}
+
+/// What the pages say in the columns that begin at `from`.
+fn said(from: usize) -> Vec<(&'static str, String)> {
+    let lines = PUBLISHED.lines().filter(|line| !line.starts_with('#'));
+    let said = lines.map(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        (words[0], words[from..from + 2].join(" "))
+    });
+    said.collect()
 }
 
 /// A sentence that holds with a slip in the first number of two digits or more: ten too many.
@@ -127,13 +174,23 @@ fn assert_precise(counts: &Counts) {
 #[test]
 fn what_is_called_broken_is_broken() {
     let mut counts = Counts::default();
+    let mut rules = ByRule::default();
+    let mut take = |sentence: &str, is_wrong| {
+        counts.take(sentence, is_wrong);
+        rules.take(sentence, is_wrong);
+    };
     for (verdict, sentence) in rows(SENTENCES).chain(rows(PROSE)) {
-        counts.take(sentence, verdict == "wrong");
+        take(sentence, verdict == "wrong");
         if verdict == "right" {
-            counts.take(&slip(sentence).unwrap_or_default(), true);
+            take(&slip(sentence).unwrap_or_default(), true);
         }
     }
     assert_precise(&counts);
+    assert_eq!(
+        said(1),
+        rules.published(),
+        "scripts/site/precision.txt says what is measured"
+    );
 }
 
 #[test]
@@ -144,21 +201,29 @@ fn what_is_called_broken_is_broken() {
 )]
 fn what_is_called_broken_in_real_sentences_is_broken() {
     let mut counts = Counts::default();
+    let mut rules = ByRule::default();
     for name in ["sentences.jsonl", "sentences-2.jsonl"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("../shared/corpus")
             .join(name);
         let Ok(lines) = std::fs::read_to_string(path) else {
             println!("skipped: no ../shared/corpus/{name}");
-            continue;
+            return;
         };
         for line in lines.lines() {
             let row: serde_json::Value = serde_json::from_str(line).expect("JSON");
             let text = |field: &str| row[field].as_str().unwrap_or_default();
             if text("needs") == "alone" && text("verdict") != "debatable" {
-                counts.take(text("text"), text("verdict") == "wrong");
+                let is_wrong = text("verdict") == "wrong";
+                counts.take(text("text"), is_wrong);
+                rules.take(text("text"), is_wrong);
             }
         }
     }
     assert_precise(&counts);
+    assert_eq!(
+        said(3),
+        rules.published(),
+        "scripts/site/precision.txt says what is measured"
+    );
 }

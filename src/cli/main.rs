@@ -21,6 +21,7 @@ use clap::Parser;
 use mimalloc::MiMalloc;
 
 use arguments::{Arguments, Task};
+use gouji::read::characters::visible;
 
 /// The checks ask for much memory in small pieces, and a result goes from the thread that makes it to the one that
 /// prints it.
@@ -69,5 +70,6 @@ impl From<ExitStatus> for ExitCode {
     reason = "the one place where the command speaks beside its output"
 )]
 fn complain(what: &str) {
-    eprintln!("gouji: {what}");
+    // names of files may hold what colours a terminal or turns what is printed
+    eprintln!("gouji: {}", visible(what.to_owned()));
 }

@@ -1,6 +1,6 @@
 //! Parts of a zip archive, unpacked within bounds.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Seek};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -31,6 +31,17 @@ pub(super) fn part(bytes: &[u8], name: &str) -> Result<Option<String>, Refusal> 
     Ok(Some(String::from_utf8_lossy(&unpacked).into_owned()))
 }
 
+/// Whether the archive has a part whose path has this in it. Where its list of parts is lost, the names before the parts
+/// tell: they are not compressed.
+pub(super) fn has_part(bytes: &[u8], name: &str) -> bool {
+    match ZipArchive::new(Cursor::new(bytes)) {
+        Ok(archive) => archive
+            .file_names()
+            .any(|part| part.is_ok_and(|part| part.contains(name))),
+        Err(_) => memchr::memmem::find(bytes, name.as_bytes()).is_some(),
+    }
+}
+
 /// Parts that only the archive of an office file or of a program has.
 pub(super) const OF_ONE_FILE: [&str; 6] = [
     "[Content_Types].xml",
@@ -48,9 +59,12 @@ pub(super) fn refusal_of(bytes: &[u8], refusal: Refusal) -> Refusal {
         return refusal;
     }
     let of_one_file = |name: &str| OF_ONE_FILE.iter().any(|part| name.starts_with(part));
-    let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
         return refusal;
     };
+    if !holds_its_parts(&mut archive, bytes.len()) {
+        return Refusal::Damaged;
+    }
     let mut names = archive.file_names().peekable();
     if names.peek().is_none() {
         return Refusal::Empty;
@@ -61,6 +75,18 @@ pub(super) fn refusal_of(bytes: &[u8], refusal: Refusal) -> Refusal {
     } else {
         Refusal::Packed
     }
+}
+
+/// Whether the parts fit into an archive of so many bytes beside one another. One that lists the same bytes again and again
+/// would unpack to thousands of times what any sound one does.
+pub(super) fn holds_its_parts(archive: &mut ZipArchive<impl Read + Seek>, bytes: usize) -> bool {
+    let mut packed = 0_u64;
+    for index in 0..archive.len() {
+        if let Ok(part) = archive.by_index_raw(index) {
+            packed = packed.saturating_add(part.compressed_size());
+        }
+    }
+    packed <= bytes as u64
 }
 
 /// Why an archive, or a part of one, cannot be opened.
@@ -77,6 +103,7 @@ pub(super) fn refusal(error: &ZipError) -> Refusal {
 pub(super) mod tests {
     use std::io::Write;
 
+    use zip::CompressionMethod;
     use zip::write::{SimpleFileOptions, ZipWriter};
 
     use super::*;
@@ -105,6 +132,21 @@ pub(super) mod tests {
         assert!(part(&archive, "b").is_ok());
         assert_eq!(part(&archive, "c"), Err(Refusal::TooLarge));
         assert_eq!(part(b"PK\x03\x04", "a"), Err(Refusal::Damaged));
+    }
+
+    #[test]
+    fn a_part_is_told_by_its_name_and_not_by_what_others_say() {
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer
+            .start_file("xl/workbook.xml", stored)
+            .expect("a name");
+        writer.write_all(b"word/document.xml").expect("memory");
+        let archive = writer.finish().expect("memory").into_inner();
+        assert!(has_part(&archive, "xl/workbook"));
+        assert!(!has_part(&archive, "word/document"));
+        // without its end
+        assert!(has_part(&archive[..60], "xl/workbook"));
     }
 
     #[test]

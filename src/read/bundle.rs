@@ -6,6 +6,7 @@ use std::sync::Arc;
 use zip::ZipArchive;
 
 use super::archive::{self, OF_ONE_FILE};
+use super::characters::visible;
 use super::limits;
 use super::refusal::Refusal;
 
@@ -25,14 +26,18 @@ pub struct Packed {
 }
 
 impl Bundle {
-    /// Opens an archive of files; none where the bytes are no zip, or are one that is a single file, as DOCX and
-    /// its like are.
+    /// Opens an archive of files; none where the bytes are no zip, where its files are the same bytes again and again, or
+    /// where it is a single file, as DOCX and its like are.
     pub fn open(bytes: impl Into<Arc<[u8]>>) -> Option<Self> {
         let bytes = bytes.into();
         if !bytes.starts_with(b"PK") {
             return None;
         }
-        let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+        let length = bytes.len();
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+        if !archive::holds_its_parts(&mut archive, length) {
+            return None;
+        }
         let of_one_file = |name: &str| OF_ONE_FILE.iter().any(|part| name.starts_with(part));
         let is_one_file = archive
             .file_names()
@@ -90,12 +95,13 @@ impl Bundle {
     }
 }
 
-/// A name as it was meant: archives made by older Chinese systems name files in GB18030 without saying so.
+/// A name as it was meant: archives made by older Chinese systems name files in GB18030 without saying so. What would
+/// colour a terminal, or show another ending than there is, is left out.
 fn decoded(name: &[u8]) -> String {
-    match std::str::from_utf8(name) {
+    visible(match std::str::from_utf8(name) {
         Ok(name) => name.to_owned(),
         Err(_) => encoding_rs::GB18030.decode(name).0.into_owned(),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -133,5 +139,9 @@ mod tests {
         assert_eq!(decoded("教育局.doc".as_bytes()), "教育局.doc");
         let (bytes, ..) = encoding_rs::GB18030.encode("教育局.doc");
         assert_eq!(decoded(&bytes), "教育局.doc");
+        assert_eq!(
+            decoded("\u{1b}[31m甲\u{202e}cod.exe".as_bytes()),
+            "[31m甲cod.exe"
+        );
     }
 }

@@ -41,18 +41,33 @@ fn is_line_end(c: char) -> bool {
     matches!(c, '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Characters that take no room and say nothing: soft hyphens, joiners, marks of direction, controls.
+/// Characters that take no room and say nothing: soft hyphens, joiners, marks of direction, tags, controls. Some of them
+/// would turn what is printed around.
 pub fn is_invisible(c: char) -> bool {
     match c {
         '\t' | '\n' | '\u{0b}' | '\u{0c}' | '\r' | '\u{85}' => false,
         '\u{00}'..='\u{1f}'
         | '\u{7f}'..='\u{9f}'
         | '\u{AD}'
+        | '\u{34F}'
+        | '\u{61C}'
+        | '\u{180E}'
         | '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2064}'
-        | '\u{FEFF}' => true,
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FEFF}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E007F}' => true,
         _ => false,
+    }
+}
+
+/// The text without invisible characters.
+pub fn visible(text: String) -> String {
+    if text.contains(is_invisible) {
+        text.chars().filter(|&c| !is_invisible(c)).collect()
+    } else {
+        text
     }
 }
 
@@ -169,6 +184,12 @@ mod tests {
         check("\u{feff}总计\u{200b}12\u{ad}", "总计12");
         check("一\r\n二\r三\u{2028}四\n", "一\n二\n三\n四\n");
         check("1\u{0}2\t3\u{0c}", "12\t3\u{0c}");
+        // marks of direction, with which 12 would look like 21
+        check(
+            "总计\u{202e}12\u{202c}\u{2067}34\u{2069}\u{61c}件",
+            "总计1234件",
+        );
+        check("1\u{e0031}2\u{180e}3\u{34f}", "123");
     }
 
     #[test]

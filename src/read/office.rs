@@ -12,6 +12,7 @@ use office_oxide::xls::{self, XlsDocument};
 use office_oxide::xlsx::{self, CellRef, XlsxDocument};
 use office_oxide::{DocumentFormat, OfficeError};
 
+use super::archive;
 use super::builder::{Builder, GridCell};
 use super::cover::Cover;
 use super::document::Document;
@@ -64,11 +65,10 @@ const NOT_SHOWN: &str = "not shown — document truncated]";
 /// Which kind of office file it is, by its content.
 fn format(bytes: &[u8]) -> Option<DocumentFormat> {
     if bytes.starts_with(b"PK") {
-        // Names of parts are stored uncompressed in an archive.
-        let holds = |name: &[u8]| memchr::memmem::find(bytes, name).is_some();
-        return if holds(b"word/document") {
+        let holds = |name: &str| archive::has_part(bytes, name);
+        return if holds("word/document") {
             Some(DocumentFormat::Docx)
-        } else if holds(b"xl/workbook") {
+        } else if holds("xl/workbook") {
             Some(DocumentFormat::Xlsx)
         } else {
             None

@@ -185,7 +185,7 @@ fn rules_and_verdicts_do_not_read_their_own_words() {
 
 #[test]
 fn every_file_says_what_it_is_for() {
-    for folder in ["src", "tests", "benches", "scripts"] {
+    for folder in ["src", "tests", "benches", "scripts", "fuzz/src"] {
         for (path, text) in sources(folder) {
             assert!(
                 text.starts_with("//! "),
@@ -198,7 +198,7 @@ fn every_file_says_what_it_is_for() {
 
 #[test]
 fn no_file_grows_beyond_one_noun() {
-    for folder in ["src", "tests", "benches", "scripts"] {
+    for folder in ["src", "tests", "benches", "scripts", "fuzz/src"] {
         for (path, text) in sources(folder) {
             let lines = text.lines().count();
             assert!(

@@ -4,6 +4,7 @@ use super::Exported;
 use super::assembly::{Assembly, File, Kept};
 use super::overall::Overall;
 use crate::language::{Label, Language};
+use crate::read::characters::visible;
 use crate::view::summary::Row;
 
 /// The largest text that is gathered of many reports, in bytes: a browser holds no string much longer.
@@ -108,7 +109,7 @@ impl Export {
 
     /// The export of one report and no other; empty where there is nothing to say of it.
     pub fn text_of(&self, of: &Exported<'_>) -> String {
-        match (self.report)(of) {
+        match self.shown((self.report)(of)) {
             text if text.is_empty() => text,
             text => (self.begin)(of.language) + text.as_str() + self.end,
         }
@@ -118,8 +119,20 @@ impl Export {
     pub fn keep(&self, of: &Exported<'_>) -> Kept {
         match self.binary {
             Some(binary) => (binary.keep)(of),
-            None => Kept::Text((self.report)(of)),
+            None => Kept::Text(self.shown((self.report)(of))),
         }
+    }
+
+    /// What is said of an input that could not be read, where the form has a place for it.
+    pub fn said_of_refused(&self, row: &Row, language: Language) -> String {
+        self.shown((self.refused)(row, language))
+    }
+
+    /// What people read holds nothing that would turn or hide what is around it, or colour a terminal: names of files,
+    /// and what a person typed, may hold anything. Programs read what is there.
+    fn shown(&self, text: String) -> String {
+        let is_data = matches!(self.extension, "json" | "jsonl" | "sarif");
+        if is_data { text } else { visible(text) }
     }
 
     /// The file before the first report: of one report, or of many.
@@ -155,7 +168,7 @@ impl Assembly for TextFile {
         self.overall.add(row);
         let text = match kept {
             Some(Kept::Text(text)) => text,
-            _ => (self.export.refused)(row, self.language),
+            _ => self.export.said_of_refused(row, self.language),
         };
         let has_room = self.text.len() + text.len() <= TEXT;
         if has_room && !text.is_empty() {

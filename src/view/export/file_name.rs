@@ -2,6 +2,7 @@
 
 use super::{Export, Exported};
 use crate::language::Language;
+use crate::read::characters::is_invisible;
 use crate::view::summary::table::file_name;
 
 /// What a file of this export of a report is called: office and year, or its source where they are not known.
@@ -37,10 +38,17 @@ fn short_title(export: &Export, language: Language) -> &'static str {
 
 /// A name that every system takes, and none is too long for.
 pub fn as_file_name(name: &str) -> String {
-    let kept = name.chars().map(|c| match c {
+    harmless_name(name).chars().take(60).collect()
+}
+
+/// A name without what systems take for something else, and without marks of direction, which would show another ending
+/// than there is.
+pub(in crate::view) fn harmless_name(name: &str) -> String {
+    let seen = name.chars().filter(|&c| c.is_control() || !is_invisible(c));
+    let kept = seen.map(|c| match c {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
         c if c.is_control() => '_',
         c => c,
     });
-    kept.take(60).collect()
+    kept.collect()
 }

@@ -55,6 +55,8 @@ pub(in crate::view) mod said;
 pub use entry::{Binary, Export, Offered};
 pub use exported::Exported;
 #[cfg(feature = "export")]
+pub(in crate::view) use file_name::harmless_name;
+#[cfg(feature = "export")]
 pub use file_name::{as_file_name, name_of_many, named};
 #[cfg(feature = "export")]
 pub use list::{EXPORTS, by_name};

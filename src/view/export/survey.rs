@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::json::{self, Head};
 use crate::form::Edition;
 use crate::language::{Label, Language};
+use crate::read::characters::visible;
 use crate::rules::level::Level;
 use crate::view::summary::{Overview, Row, RuleCount, Summary, Survey};
 
@@ -57,7 +58,7 @@ fn text_row(row: &Row, language: Language) -> String {
             Language::English => format!("not read: {}", overview.unread.len()),
         });
     }
-    format!("{}: {}\n", row.source, facts.join(" · "))
+    visible(format!("{}: {}\n", row.source, facts.join(" · ")))
 }
 
 fn text_survey(survey: &Survey, language: Language) -> String {

@@ -156,14 +156,13 @@ pub(super) fn text(report: &Report, cell: FormCell, language: Language) -> Strin
     }
 }
 
-/// A cell that a spreadsheet takes for what it says: one that would be a formula is quoted.
+/// A cell that a spreadsheet takes for what it says: one that would be a formula is quoted. Some spreadsheets look behind
+/// white space, and take signs of full width too.
 pub(super) fn harmless(text: &str) -> String {
-    let formula = match text.chars().next() {
-        Some('=' | '@') => true,
-        Some('+' | '-') => text
-            .chars()
-            .skip(1)
-            .any(|c| !c.is_ascii_digit() && c != '.'),
+    let mut characters = text.trim_start().chars();
+    let formula = match characters.next() {
+        Some('=' | '@' | '＝' | '＠') => true,
+        Some('+' | '-' | '＋' | '－') => characters.any(|c| !c.is_ascii_digit() && c != '.'),
         _ => false,
     };
     if formula {
@@ -245,6 +244,11 @@ mod tests {
         check("-", "-");
         check("-1+2", "'-1+2");
         check("@sum", "'@sum");
+        check(" =1+1", "' =1+1");
+        check("\t=1+1", "'\t=1+1");
+        check("＝1+1", "'＝1+1");
+        check("－1＋1", "'－1＋1");
+        check("－1", "－1");
         check("1112万元", "1112万元");
     }
 }

@@ -113,6 +113,10 @@ impl Shared {
         let mut unread = Vec::new();
         for _ in 0..reader.count()? {
             let what = Words::new(reader.text()?, reader.text()?);
+            if what.zh.trim().is_empty() || what.en.trim().is_empty() {
+                // a remark that says nothing, which no reader makes
+                return Err(LinkError::Damaged);
+            }
             let at = match reader.number()? {
                 0 => None,
                 _ => Some(places.read(reader)?),

@@ -137,7 +137,8 @@ fn shared() -> impl Strategy<Value = Shared> {
                 unread: unread
                     .into_iter()
                     .map(|(zh, en, at)| Unread {
-                        what: Words::new(zh, en),
+                        // a remark that says nothing is none
+                        what: Words::new(format!("缺{zh}"), format!("No {en}")),
                         at: at.map(|(a, b)| place(&source, a, b)),
                     })
                     .collect(),

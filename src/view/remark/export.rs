@@ -12,6 +12,7 @@ use crate::order::Set;
 use crate::view::export::assembly::{Assembly, File, Kept};
 use crate::view::export::csv::lines_of;
 use crate::view::export::entry::{Binary, Export, Offered};
+use crate::view::export::harmless_name;
 use crate::view::summary::table::file_name;
 use crate::view::summary::{Outcome, Row};
 
@@ -63,15 +64,15 @@ pub const ENDING: &str = "批注";
 /// The most bytes of an archive: a browser has no memory for many more.
 const BYTES: usize = 512 << 20;
 
-/// The name of a file without its extension; what came from none is called by its office.
+/// The name of a file without its extension, harmless where it is saved; what came from none is called by its office.
 fn stem(source: &str, report: &crate::report::Report) -> String {
     let name = file_name(source);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let agency = report.agency.as_ref().map(|agency| agency.value.as_str());
     match (stem, agency) {
-        ("" | "-", Some(agency)) => agency.to_owned(),
+        ("" | "-", Some(agency)) => harmless_name(agency),
         ("" | "-", None) => "report".to_owned(),
-        (stem, _) => stem.to_owned(),
+        (stem, _) => harmless_name(stem),
     }
 }
 

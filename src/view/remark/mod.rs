@@ -18,6 +18,7 @@ mod xml;
 
 use crate::check::Checked;
 use crate::language::{Label, Language};
+use crate::read::characters::visible;
 use crate::read::document::Place;
 use crate::read::refusal::Refusal;
 use crate::read::span::Span;
@@ -136,7 +137,7 @@ pub fn remarked(bytes: &[u8], of: &Exported<'_>, signature: &Signature) -> Optio
             remarks: count,
         },
         Err(_) => Remarked {
-            bytes: page::write(of, &remarks, signature).into_bytes(),
+            bytes: visible(page::write(of, &remarks, signature)).into_bytes(),
             extension: "html",
             remarks: count,
         },

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gouji::language::Words;
+use gouji::read::characters::visible;
 use gouji::read::file::is_report_name;
 use web_sys::File;
 use yew::Callback;
@@ -40,6 +41,8 @@ pub(super) async fn find(
 ) -> Vec<Found> {
     let mut found = Vec::new();
     for (file, path) in files {
+        // marks of direction would show another ending than there is
+        let path = visible(path);
         let is_in_folder = path.contains('/');
         let is_hidden = path.split('/').any(|part| part.starts_with('.'));
         let whole = |path| Stored {

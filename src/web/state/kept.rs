@@ -24,6 +24,9 @@ const VERSION: u8 = 1;
 /// No longer link is kept.
 const LIMIT: usize = 2_000_000;
 
+/// A session never gives as many numbers as this: a record with one beyond it is damaged.
+const NUMBERS: u32 = u32::MAX / 2;
+
 /// So much is written at once, in records; a document counts as [`LINK`] of them, for it is packed before.
 const AT_ONCE: usize = 100;
 const LINK: usize = 25;
@@ -297,7 +300,7 @@ impl KeptReport {
             (kept.history.last_year, kept.parts) = read;
             kept.against = postcard::from_bytes(behind).unwrap_or_default();
         }
-        Some(kept)
+        (kept.id < NUMBERS).then_some(kept)
     }
 
     /// The number of the report in its session.

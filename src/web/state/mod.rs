@@ -6,6 +6,8 @@ pub(crate) mod handover;
 pub(crate) mod history;
 pub(crate) mod kept;
 pub(crate) mod kept_table;
+#[cfg(test)]
+mod kept_tests;
 pub(crate) mod listed;
 #[cfg(test)]
 mod many_tests;
