@@ -11,7 +11,8 @@ SERVER := cargo run --quiet --no-default-features --features serve --bin serve -
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build command test lint lint-docs lint-crates test-native test-wasm test-journeys bench bench-page fuzz size \
+.PHONY: help serve build single command test lint lint-docs lint-crates test-native test-wasm test-journeys test-browsers bench \
+  bench-page fuzz size \
   crates tools-page tools-lint tools-browser
 
 help: ## List the targets
@@ -25,6 +26,9 @@ serve: tools-page crates ## Build the page and serve it at http://127.0.0.1:8080
 
 build: tools-page crates ## Build the page into dist/
 	trunk build --release --offline
+
+single: build ## Build the page into one file that is opened from a disk, dist/gouji.html
+	@scripts/single.sh
 
 command: ## Build the command into target/release/gouji
 	cargo build --release --bin gouji
@@ -59,6 +63,10 @@ test-wasm: tools-page tools-browser ## Tests of the components, in headless Chro
 
 test-journeys: build tools-browser ## Whole journeys through the built page, in headless Chromium
 	cargo test --features journeys --test journeys -- --test-threads=2
+
+test-browsers: single tools-browser ## The main journey in old and other browsers; fetches them
+	@scripts/browsers.sh
+	cargo test --features journeys --test browsers -- --nocapture
 
 bench: ## Benchmarks of the engine
 	cargo bench --no-default-features --features html --bench check --bench text --bench cause --bench growth

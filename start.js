@@ -8,6 +8,28 @@
   const root = document.documentElement;
   const find = (id) => document.getElementById(id);
   const named = (name) => document.querySelector(`meta[name="${name}"]`).content;
+
+  // whether this is the one file that has all of them inside
+  const isOneFile = root.hasAttribute("data-one-file");
+
+  // The policy in the head allows all that the oldest browsers need for a program, which is more than others do: those
+  // that know what a program needs get a second one without that. Where both are known, both hold.
+  const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]");
+  if ([].toSorted || (window.trustedTypes && [].findLast)) {
+    const stricter = policy.cloneNode();
+    const ownWorker = `worker-src ${encodeURI(new URL("offline.js", document.baseURI)).replace(/[;,]/g, encodeURIComponent)}`;
+    stricter.content = policy.content.replace(" 'unsafe-eval'", "").replace("worker-src 'self'", ownWorker);
+    policy.after(stricter);
+  }
+
+  // Calls between browsers are the one way out that no policy knows of. The page makes none.
+  delete window.RTCPeerConnection;
+  delete window.webkitRTCPeerConnection;
+
+  // What a browser may take for a script or for markup comes through here: addresses of the page's own files and of
+  // what was made of them, and pages that are parsed and looked at, which nothing of runs.
+  const unchanged = { createScriptURL: (address) => address, createHTML: (html) => html };
+  const trusted = window.trustedTypes ? trustedTypes.createPolicy("gouji", unchanged) : unchanged;
   const titles = { "zh-CN": document.title, en: document.querySelector("title").dataset.en };
 
   // a page in a frame that is set apart may not even ask
@@ -40,8 +62,9 @@
     linked() || old || (kept("gouji.session", true) !== null && kept("gouji.opening", true) === null);
   root.classList.toggle("is-resuming", resuming);
 
-  // The whole program is wanted at once where there are reports of before, and for more than one file of a known form.
-  let whole = resuming || kept("gouji.kept") !== null;
+  // The whole program is wanted at once where there are reports of before, and for more than one file of a known form; the
+  // one file has no other.
+  let whole = isOneFile || resuming || kept("gouji.kept") !== null;
   const isForWhole = ({ files, paths }) => {
     if (!files) return false;
     const forms = find("files").accept.split(",").filter((form) => form !== ".zip");
@@ -58,36 +81,138 @@
   // Whether a person waits for a program.
   const waits = () => held.length > 0 || resuming || (first !== null && whole);
 
+  // fit.js has said why the page cannot work here
+  const isUnfit = () => root.hasAttribute("data-unfit");
+
   const show = (failed) => {
     find("not-loaded").hidden = !failed;
-    find("awaited").hidden = failed || !waits();
+    find("awaited").hidden = failed || isUnfit() || !waits();
   };
 
-  // What is fetched of each program, once, and how often that was tried.
-  const fetching = {};
-  const tries = { first: 0, whole: 0 };
-  const fetched = (name) => {
-    const fetchAll = () => {
-      const address = (file) => new URL(named(file), document.baseURI);
-      const script = address(name);
-      // a browser does not ask again for a script that it could not load once
-      if (tries[name]) script.search = tries[name];
-      tries[name] += 1;
-      const compiled = fetch(address(`${name}-wasm`)).then((response) => {
-        if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-        if (response.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(response);
-        return response.arrayBuffer().then(WebAssembly.compile);
-      });
-      return Promise.all([import(script), compiled]);
-    };
-    if (!fetching[name]) {
-      fetching[name] = parsed.then(fetchAll);
-      fetching[name].catch(() => {
-        fetching[name] = null;
-      });
-    }
-    return fetching[name];
+  // The files that the page is built with, by the names that its head has for them; or, in the one file that has all of
+  // them inside, packed.
+  const address = (name) => new URL(named(name), document.baseURI);
+  const unpacked = (name) => {
+    const own = find(`file-${name}`);
+    const packed = own.dataset.same ? find(`file-${own.dataset.same}`) : own;
+    const bytes = Uint8Array.from(atob(packed.text), (char) => char.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
   };
+  const file = (name) => {
+    if (isOneFile) return Promise.resolve(unpacked(name));
+    return fetch(address(name)).then((response) => {
+      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+      return response;
+    });
+  };
+  // the address of a script that is handed over as text
+  const handed = (name) =>
+    file(name)
+      .then((response) => response.blob())
+      .then((script) => URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+  const located = (name) => (isOneFile ? handed(name) : Promise.resolve(address(name)));
+  const compiled = (name) =>
+    file(`${name}-wasm`).then((response) => {
+      if (response.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(response);
+      return response.arrayBuffer().then(WebAssembly.compile);
+    });
+  // what comes of a name, asked for once, and once more where nothing came
+  const asked = {};
+  const once = (ask) => (name) => {
+    if (!asked[name]) {
+      asked[name] = ask(name);
+      asked[name].catch(() => delete asked[name]);
+    }
+    return asked[name];
+  };
+
+  // A program: its script and its module.
+  const tries = { first: 0, whole: 0 };
+  const fetched = once((name) =>
+    parsed.then(() => {
+      const script = located(name).then((address) => {
+        // a browser does not ask again for a script that it could not load once
+        if (tries[name]) address.search = tries[name];
+        tries[name] += 1;
+        return import(address);
+      });
+      return Promise.all([script, compiled(name)]);
+    }),
+  );
+
+  // A worker: what starts it. Its script is handed over as text, so that the policy of the page holds in it too; one
+  // that is started by its address has a policy only where its server sends one. It fetches nothing itself.
+  const worker = once((name) =>
+    Promise.all([handed(name), compiled(name)]).then(([source, module]) => () => {
+      const started = new Worker(trusted.createScriptURL(source), { name: named("build") });
+      started.postMessage(module);
+      return started;
+    }),
+  );
+
+  // A script that is no module.
+  const script = (name) =>
+    located(name).then(
+      (address) =>
+        new Promise((done, failed) => {
+          const element = document.createElement("script");
+          element.src = trusted.createScriptURL(String(address));
+          element.onload = done;
+          element.onerror = failed;
+          document.head.append(element);
+        }),
+    );
+
+  // The whole page is kept at hand, where the browser and the host allow that, and whatever builds come after it, of
+  // which one takes over only when it is asked to.
+  let keeper = null;
+  let isRenewing = false;
+  const canKeep = () => {
+    try {
+      return navigator.serviceWorker !== undefined && !isOneFile;
+    } catch (_) {
+      return false;
+    }
+  };
+  const showNewer = () => {
+    find("newer").hidden = false;
+  };
+  const keepAtHand = () => {
+    if (keeper || !canKeep()) return;
+    const { serviceWorker } = navigator;
+    let isFirst = serviceWorker.controller === null;
+    keeper = serviceWorker.register(trusted.createScriptURL("offline.js"));
+    const follow = (registration) => {
+      const look = () => {
+        if (registration.waiting && registration.active) showNewer();
+      };
+      registration.addEventListener("updatefound", () => {
+        registration.installing.addEventListener("statechange", look);
+      });
+      look();
+      document.addEventListener("visibilitychange", () => {
+        if (!document.hidden) registration.update().catch(() => {});
+      });
+    };
+    // a host that is not trusted cannot
+    keeper.then(follow).catch(() => {});
+    serviceWorker.ready.then(() => {
+      find("at-hand").hidden = false;
+    });
+    serviceWorker.addEventListener("controllerchange", () => {
+      if (isRenewing) location.reload();
+      // another tab asked for the newer one
+      else if (!isFirst) showNewer();
+      isFirst = false;
+    });
+  };
+  const renew = () => {
+    isRenewing = true;
+    keeper.then(({ waiting }) => (waiting ? waiting.postMessage("take over") : location.reload()));
+  };
+  parsed.then(() => {
+    if (canKeep() && navigator.serviceWorker.controller) keepAtHand();
+  });
 
   // The whole program goes on between two things that a person does, not in the middle of one.
   const pause = () => new Promise((done) => setTimeout(done, 50));
@@ -96,6 +221,7 @@
   // One program begins after the other; each says itself when it is there.
   let loading = false;
   const load = () => {
+    if (isUnfit()) return;
     if (whole) fetched("whole").catch(() => {});
     if (loading || (program && !(first && whole))) return;
     loading = true;
@@ -167,6 +293,10 @@
   const idly = (then) => (window.requestIdleCallback || setTimeout)(then);
 
   window.gouji = {
+    worker,
+    script,
+    text: (name) => file(name).then((response) => response.text()),
+    markup: trusted.createHTML,
     // A program calls this when it is there: with what takes an input, with what warms it up and, the first one, with
     // how the whole one goes on.
     connect(take, warm, predecessor) {
@@ -179,6 +309,7 @@
       else held.splice(0).forEach((input) => program(input));
       show(false);
       if (isIdle) idly(warm);
+      if (!first) idly(keepAtHand);
     },
     // The first program calls this when something is wanted that it has not,
     want() {
@@ -187,7 +318,7 @@
       show(false);
     },
     // and when a verdict is seen: now there is time for what may be wanted next.
-    seen: () => idly(() => fetched("whole").catch(() => {})),
+    seen: () => idly(() => fetched("whole").then(keepAtHand, () => {})),
     // The whole one asks for the work that it goes on with. What the first one drew stays until the other has drawn, and
     // both are never seen.
     work() {
@@ -195,7 +326,8 @@
       const [before, restore] = [first, look()];
       new MutationObserver((_, observer) => {
         observer.disconnect();
-        program = first = fetching.first = null;
+        program = first = null;
+        delete asked.first;
         before.leave();
         restore();
       }).observe(find("main"), { childList: true, subtree: true });
@@ -305,6 +437,7 @@
       load();
       show(false);
     },
+    renew,
   };
   addEventListener("click", (event) => {
     const button = event.target.closest("button[id]");

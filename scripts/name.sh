@@ -11,7 +11,8 @@ source=$PWD
 charming=$(cargo metadata --format-version 1 --locked --features echarts |
   grep -o '"manifest_path":"[^"]*/charming-[0-9][^"]*/Cargo.toml"' | cut -d '"' -f 4)
 cd "$TRUNK_STAGING_DIR"
-cp "${charming%/Cargo.toml}/src/asset/echarts-5.5.1.min.js" echarts.js
+# It empties elements by setting their markup, which a page that takes no text for markup refuses.
+sed -E 's/\.innerHTML=(""|null)/.textContent=""/g' "${charming%/Cargo.toml}/src/asset/echarts-5.5.1.min.js" >echarts.js
 
 # between two pages stands what src/rules/page.rs looks for
 awk 'FNR == 1 && NR > 1 { print "===" } { print }' "$source"/src/rules/pages/*.md >rules.txt
@@ -26,31 +27,58 @@ named() { # a file gets the name of its content, which comes out
 
 # in the order in which index.html has them
 read -ra sheets <<<"$(grep -o '[a-z]*-[0-9a-f]*\.css' index.html | paste -s -d ' ')"
-cat "${sheets[@]}" >style.css
+# without comments and spaces, and otherwise as it is written: what makes style sheets small writes them in words that
+# older browsers do not know
+cat "${sheets[@]}" | tr '\n' ' ' |
+  sed -E 's#/\*([^*]|\*[^/])*\*/##g; s/ +/ /g; s/ ?([{};,]) ?/\1/g; s/: /:/g; s/;}/}/g' >style.css
 rm "${sheets[@]}"
-sheet="<link crossorigin href=./$(named style.css) rel=stylesheet>"
+style=$(named style.css)
+sheet="<link crossorigin href=./$style rel=stylesheet>"
 sed -i -E "s#<link[^>]*${sheets[0]}[^>]*>#SHEET#; s#<link[^>]*\.css[^>]*>##g; s#SHEET#$sheet#" index.html
+
+# how anybody can tell that nothing leaves the browser
+sed "s/style\.css/$style/" "$source/verify.html" >verify.html
 
 # loaded without their comments and indents
 cp "$source/start.js" .
 sed -E -i '/^ *\/\//d; s/^ +//' start.js web-*.js first.js
 sed -i "s/start\.js/$(named start.js)/" index.html
 
-build=$(cat ./*.js ./*.wasm | hash)
-sed -i "s/BUILD/$build/" index.html
+# what an installed page is called and looks like
+cp "$source"/icons/* .
+for icon in icon.svg icon-192.png icon-512.png; do
+  sed -i "s/$icon/$(named "$icon")/" gouji.webmanifest
+done
+sed -i "s/gouji\.webmanifest/$(named gouji.webmanifest)/" index.html
+
+# of all that is shipped, so that no two builds are called the same
+build=$(cat ./* "$source"/{fit,offline,src/worker/start}.js "$source/scripts/headers.sh" | hash)
+sed -i "s/\bBUILD\b/$build/" index.html
 # named as Trunk names the other program
 module=first-$(hash <first_bg.wasm)_bg.wasm
 mv first_bg.wasm "$module"
 sed -i "s/\bfirst_bg\.wasm/$module/; s/\bfirst\.js/$(named first.js)/" index.html
 sed -i "s/echarts\.js/$(named echarts.js)/; s/rules\.txt/$(named rules.txt)/" index.html
-features=(--enable-{bulk-memory,nontrapping-float-to-int,sign-ext,mutable-globals,reference-types,multivalue})
+features=(--enable-{bulk-memory,nontrapping-float-to-int,sign-ext,mutable-globals,multivalue})
 for worker in office pdf pdf-cmaps export; do
   wasm-opt "${features[@]}" --strip-debug "${worker}_bg.wasm" -o "${worker}_bg.wasm"
   module=$(named "${worker}_bg.wasm")
-  sed "s/BUILD/$build/; s/MODULE/$module/" "$source/src/worker/start.js" >>"$worker.js"
-  sed -i "s/\b$worker\.js/$(named "$worker.js")/" index.html
+  # what wasm-bindgen makes ends without an end of its line
+  { echo && sed "s/BUILD/$build/; /^ *\/\//d" "$source/src/worker/start.js"; } >>"$worker.js"
+  sed -i "s/\b${worker}_bg\.wasm/$module/; s/\b$worker\.js/$(named "$worker.js")/" index.html
 done
 
 # the pages of the rules for those who look for one, how all works, and the licences of what is shipped
-cd "$source"
-cargo run --quiet --locked --no-default-features --features site --bin site -- "$TRUNK_STAGING_DIR"
+(cd "$source" && cargo run --quiet --locked --no-default-features --features site --bin site -- "$TRUNK_STAGING_DIR")
+
+# The script that says whether the page can work here stands in it, and the policy has its hash.
+script=$(sed -E '/^ *\/\//d; s/^ +//' "$source/fit.js" | tr -d '\n')
+page=$(<index.html)
+page=${page/<p hidden>FIT<\/p>/"<script>$script</script>"}
+echo "${page/"'FIT'"/"'sha256-$(printf '%s' "$script" | "$source/scripts/digest.sh")'"}" >index.html
+
+"$source/scripts/headers.sh"
+
+# all that is kept at hand where there is no network
+files=$(find . -type f ! -name '.*' ! -name '*headers*' -printf '"%P", ' | tr ' ' '\n' | sort | tr -d '\n')
+sed "s/\"BUILD\"/\"$build\"/; s/\"FILES\"/${files%,}/; /^ *\/\//d; s/^ *//" "$source/offline.js" >offline.js

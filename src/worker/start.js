@@ -1,5 +1,4 @@
-
-// The end of a reader's script, behind what wasm-bindgen makes: starts it, if the page that named it is of the same
-// build. `scripts/name.sh` puts in what stands for the build and the module.
+// The end of a worker's script, behind what wasm-bindgen makes: starts it with the module that the page hands over, if
+// the page is of the same build. `scripts/name.sh` puts in what stands for the build.
 if (self.name !== "BUILD") postMessage("another build");
-else wasm_bindgen({ module_or_path: "MODULE" }).catch(() => postMessage("not loaded"));
+else onmessage = ({ data }) => wasm_bindgen({ module_or_path: data }).catch(() => postMessage("not loaded"));

@@ -45,11 +45,22 @@ pub(crate) fn journey<F>(journey: impl FnOnce(Page) -> F)
 where
     F: Future<Output = WebDriverResult<Page>>,
 {
+    let (address, _) = server::start("127.0.0.1:0").expect("the page is served");
+    journey_at(&address, &[], journey);
+}
+
+/// A journey through the page at an address, in a browser that was given more arguments.
+pub(crate) fn journey_at<F>(address: &str, arguments: &[&str], journey: impl FnOnce(Page) -> F)
+where
+    F: Future<Output = WebDriverResult<Page>>,
+{
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build();
     runtime.expect("a runtime").block_on(async {
-        let page = Page::open().await.expect("the page opens");
+        let page = Page::open(address, arguments)
+            .await
+            .expect("the page opens");
         let page = journey(page).await.expect("the journey ends well");
         let severe = page.complaints().await.expect("the log of the browser");
         assert!(severe.is_empty(), "the browser complains: {severe:?}");
@@ -58,8 +69,7 @@ where
 }
 
 impl Page {
-    async fn open() -> WebDriverResult<Self> {
-        let (address, _) = server::start("127.0.0.1:0").expect("the page is served");
+    async fn open(address: &str, arguments: &[&str]) -> WebDriverResult<Self> {
         let number = PROFILES.fetch_add(1, Ordering::Relaxed);
         #[expect(
             clippy::disallowed_methods,
@@ -90,6 +100,9 @@ impl Page {
             "--window-size=1440,1000",
             "--lang=zh-CN",
         ] {
+            wanted.add_arg(argument)?;
+        }
+        for argument in arguments {
             wanted.add_arg(argument)?;
         }
         wanted.add_arg(&format!("--user-data-dir={}", process.profile.display()))?;
@@ -265,6 +278,11 @@ impl Page {
         };
         let tools = self.driver.cdp();
         tools.send_raw("Network.enable", json!({})).await?;
+        // what is kept for want of a network is not loaded either
+        let bypassed = json!({ "bypass": true });
+        tools
+            .send_raw("Network.setBypassServiceWorker", bypassed)
+            .await?;
         let blocked = json!({ "urls": urls });
         let outcome = tools.send_raw("Network.setBlockedURLs", blocked).await;
         outcome.map(drop)

@@ -31,8 +31,8 @@ fn bytes(path: &Path) -> Vec<u8> {
     std::fs::read(path).expect("a file that can be read")
 }
 
-/// Drops a file and waits until the page says what came of it.
-async fn open(page: &Page, name: &str, bytes: &[u8], says: &str) -> WebDriverResult<()> {
+/// Drops a file and waits until the page says what came of it, and goes back to the start.
+pub(crate) async fn open(page: &Page, name: &str, bytes: &[u8], says: &str) -> WebDriverResult<()> {
     page.drop_file(name, bytes).await?;
     page.wait_for("#coverage", |text| text.contains(says))
         .await?;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::browser::journey;
 
@@ -226,6 +226,27 @@ fn the_start_and_a_report_are_never_seen_together() {
         }
         let most = page.run("return Math.max(...window.seen)").await?;
         assert_eq!(most, 1);
+        Ok(page)
+    });
+}
+
+#[test]
+fn a_browser_that_is_too_old_is_told_so_at_once() {
+    journey(|page| async {
+        let lacking = json!({ "source": "delete window.FinalizationRegistry" });
+        let tools = page.driver.cdp();
+        tools
+            .send_raw("Page.addScriptToEvaluateOnNewDocument", lacking)
+            .await?;
+        page.reload().await?;
+        page.wait_for("#too-old", |text| text.contains("Chromium"))
+            .await?;
+        assert!(!page.find("#choose").await?.is_displayed().await?);
+        // nothing is loaded that it could not run
+        page.paste("", WRONG).await?;
+        assert_eq!(programs(&page.run(LOADED).await?), 0);
+        let waiting = page.find("#awaited").await?.is_displayed().await?;
+        assert!(!waiting && !page.find("#not-loaded").await?.is_displayed().await?);
         Ok(page)
     });
 }

@@ -1,24 +1,40 @@
-//! Serves `dist/`, as any static host does.
+//! Serves `dist/`, as any static host does that sends the headers of its file `_headers`.
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 /// Serves the built page at an address and port, any free one for port 0. What a browser opens comes out,
 /// which answers from now on, and the thread that serves.
-#[expect(clippy::disallowed_methods, reason = "a server listens")]
 pub(crate) fn start(address: &str) -> io::Result<(String, JoinHandle<()>)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
+    let root = built();
     if !root.join("index.html").exists() {
         return Err(io::Error::other("the page is not built: make build"));
     }
+    start_with(address, move |_| Some(root.clone()))
+}
+
+/// The folder of the built page.
+pub(crate) fn built() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
+}
+
+/// Serves likewise; `find` is told each path that is asked for and says in which folder its file is, or that there is
+/// no answer, as from a server that cannot be reached.
+#[expect(clippy::disallowed_methods, reason = "a server listens")]
+pub(crate) fn start_with(
+    address: &str,
+    find: impl Fn(&str) -> Option<PathBuf> + Send + Sync + 'static,
+) -> io::Result<(String, JoinHandle<()>)> {
     let listener = TcpListener::bind(address)?;
     let address = listener.local_addr()?;
+    let find = Arc::new(find);
     let serving = thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            let root = root.clone();
-            thread::spawn(move || answer(stream, &root));
+            let find = Arc::clone(&find);
+            thread::spawn(move || answer(stream, &*find));
         }
     });
     Ok((format!("http://{address}/"), serving))
@@ -26,9 +42,11 @@ pub(crate) fn start(address: &str) -> io::Result<(String, JoinHandle<()>)> {
 
 /// A page of another kind: ours in a frame that is set apart, where the browser keeps nothing.
 pub(crate) const FRAMED: &str = "framed";
-const FRAME: &str = "<!doctype html><link rel='icon' href='data:,'><iframe sandbox='allow-scripts' src='/' width=1400 height=900></iframe>";
+/// Ours from a host that sends no headers, which would keep it from being framed.
+const BARE: &str = "bare";
+const FRAME: &str = "<!doctype html><link rel='icon' href='data:,'><iframe sandbox='allow-scripts' src='/bare' width=1400 height=900></iframe>";
 
-fn answer(mut stream: TcpStream, root: &Path) -> Option<()> {
+fn answer(mut stream: TcpStream, find: &dyn Fn(&str) -> Option<PathBuf>) -> Option<()> {
     let mut reader = BufReader::new(stream.try_clone().ok()?);
     let mut request = String::new();
     reader.read_line(&mut request).ok()?;
@@ -37,8 +55,9 @@ fn answer(mut stream: TcpStream, root: &Path) -> Option<()> {
         header.clear();
     }
     let path = request.split([' ', '?']).nth(1)?.trim_start_matches('/');
+    let root = find(path)?;
     let file: PathBuf = match path {
-        "" | FRAMED => root.join("index.html"),
+        "" | FRAMED | BARE => root.join("index.html"),
         path => root.join(Path::new(path).file_name()?),
     };
     let (status, body) = match read(&file) {
@@ -51,15 +70,34 @@ fn answer(mut stream: TcpStream, root: &Path) -> Option<()> {
         Some("js") => "text/javascript",
         Some("css") => "text/css",
         Some("wasm") => "application/wasm",
+        Some("webmanifest") => "application/manifest+json",
+        Some("png") => "image/png",
+        Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
+    };
+    let headers = match path {
+        FRAMED | BARE => String::new(),
+        _ => headers(&root).unwrap_or_default(),
     };
     let length = body.len();
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {form}\r\nContent-Length: {length}\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {form}\r\nContent-Length: {length}\r\nAccess-Control-Allow-Origin: *\r\n{headers}Connection: close\r\n\r\n"
     )
     .ok()?;
     stream.write_all(&body).ok()
+}
+
+/// What the file of the headers says of all files.
+fn headers(root: &Path) -> Option<String> {
+    let text = String::from_utf8(read(&root.join("_headers"))?).ok()?;
+    let lines = text.lines().filter(|line| line.starts_with(' '));
+    let mut headers = String::new();
+    for line in lines {
+        headers.push_str(line.trim());
+        headers.push_str("\r\n");
+    }
+    Some(headers)
 }
 
 #[expect(

@@ -15,8 +15,12 @@ const ORDER: [&str; 10] = [
 ];
 
 /// Every source file below a folder of the project, with its text.
-#[expect(clippy::disallowed_methods, reason = "the source is what is tested")]
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    files_with("rs", folder)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the source is what is tested")]
+fn files_with(ending: &str, folder: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
     while let Some(folder) = folders.pop() {
@@ -24,7 +28,7 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
             let path = entry.expect("the entry can be read").path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
+            } else if path.extension().is_some_and(|own| own == ending) {
                 let text = fs::read_to_string(&path).expect("the source can be read");
                 found.push((path, text));
             }
@@ -221,6 +225,40 @@ fn the_engine_names_no_web_crate() {
                 "{} names {word}",
                 path.display()
             );
+        }
+    }
+}
+
+/// What Chromium 86 does not know and what the page cannot do without.
+#[test]
+fn styles_are_understood_by_the_browsers_of_offices() {
+    let younger = [
+        "inset",
+        "inset-inline",
+        "inset-inline-start",
+        "inset-inline-end",
+        "inset-block",
+        "margin-inline",
+        "margin-block",
+        "padding-inline",
+        "padding-block",
+    ];
+    for (path, text) in files_with("css", "style") {
+        let mut before = "";
+        for line in text.lines().map(str::trim) {
+            let told = || format!("{}: {line}", path.display());
+            let property = line.split_once(':').map_or("", |(property, _)| property);
+            assert!(!younger.contains(&property), "{}", told());
+            // a range in a query, a list in a negation
+            assert!(!(line.starts_with('@') && line.contains('<')), "{}", told());
+            let mut negations = line.split(":not(").skip(1);
+            let is_list = |rest: &str| rest.split(')').next().is_some_and(|of| of.contains(','));
+            assert!(!negations.any(is_list), "{}", told());
+            // one that is mixed stands behind a plain one
+            let is_mixed = line.contains("color-mix(");
+            let plain = before.starts_with(property) && !before.contains("color-mix(");
+            assert!(!is_mixed || plain, "{}", told());
+            before = line;
         }
     }
 }

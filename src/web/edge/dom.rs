@@ -143,7 +143,7 @@ fn is_seen(document: &Document, element: &Element) -> bool {
 
 /// Whether findings and report are placed one above the other; the style sheet says the same.
 pub(crate) fn is_narrow() -> bool {
-    matches("(width < 1000px)")
+    matches("(max-width: 999.98px)")
 }
 
 /// Does something once the browser has painted what is now drawn. A page that is not seen is not painted.

@@ -14,7 +14,6 @@ pub(crate) mod page;
 mod process;
 mod reader;
 pub(crate) mod rules;
-pub(crate) mod shipped;
 pub(crate) mod start;
 pub(crate) mod storage;
 mod tabs;

@@ -3,18 +3,28 @@
 
 use gouji::read;
 use gouji::read::document::Document;
-use web_sys::{DomParser, SupportedType};
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DomParser;
+
+use super::start;
 
 /// Reads a page, or what the clipboard holds of one.
 pub(crate) fn read(html: &str) -> Document {
-    let parsed = DomParser::new()
-        .and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml))
-        .ok()
-        .and_then(|page| page.document_element());
+    let parsed = parse(&start::markup(html)).and_then(|page| page.document_element());
     // a browser makes a page of any text; where it does not there is nothing to read
     parsed.map_or_else(Document::default, |page| {
         read::printed_html(&page.outer_html())
     })
+}
+
+fn parse(markup: &JsValue) -> Option<web_sys::Document> {
+    let parser = DomParser::new().ok()?;
+    // the binding takes nothing but a string
+    let parse = Reflect::get(&parser, &"parseFromString".into()).ok()?;
+    let parse: Function = parse.dyn_into().ok()?;
+    let page = parse.call2(&parser, markup, &"text/html".into()).ok()?;
+    page.dyn_into().ok()
 }
 
 #[cfg(all(test, target_arch = "wasm32", feature = "html"))]

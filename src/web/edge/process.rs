@@ -7,13 +7,14 @@ use gloo::events::EventListener;
 use gloo::timers::future::TimeoutFuture;
 use gouji::read::limits;
 use gouji::view::reply::{Reply, Request, pack};
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, MessageEvent, Worker, WorkerOptions};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, MessageEvent, Worker};
 
-use super::shipped;
+use super::start;
 
 /// A module that works beside the page, built with it and loaded when first needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +46,25 @@ pub(crate) enum Failure {
 ///
 /// After a failure it is of no use any more.
 pub(super) struct Process {
+    stage: Stage,
+    /// So many milliseconds loading may take, and then each answer.
+    deadline: u32,
+}
+
+enum Stage {
+    /// What starts it is being loaded.
+    Loading(JsFuture),
+    /// It was started.
+    Started(Running),
+    /// It was not.
+    Failed,
+}
+
+/// A worker that was started.
+struct Running {
     worker: Worker,
     replies: UnboundedReceiver<Result<JsValue, Failure>>,
     is_ready: bool,
-    /// So many milliseconds loading may take, and then each answer.
-    deadline: u32,
     _listeners: [EventListener; 2],
 }
 
@@ -67,30 +82,16 @@ impl Module {
 impl Process {
     /// Starts the worker of a module.
     pub(super) fn start(module: Module) -> Result<Self, Failure> {
-        let address = shipped::address(module.file()).ok_or(Failure::NotLoaded)?;
-        Self::start_at(&address, limits::SECONDS * 1000)
+        let loading = start::worker(module.file()).ok_or(Failure::NotLoaded)?;
+        Ok(Self::start_by(loading, limits::SECONDS * 1000))
     }
 
-    pub(super) fn start_at(address: &str, deadline: u32) -> Result<Self, Failure> {
-        // its script refuses to work for a page of another build, which it knows by the name
-        let named = WorkerOptions::new();
-        named.set_name(&shipped::build());
-        let worker = Worker::new_with_options(address, &named).map_err(|_| Failure::NotLoaded)?;
-        let (sender, replies) = unbounded();
-        let heard = sender.clone();
-        let on_message = EventListener::new(&worker, "message", move |event| {
-            let _ = heard.unbounded_send(said(event));
-        });
-        let on_error = EventListener::new(&worker, "error", move |_| {
-            let _ = sender.unbounded_send(Err(Failure::Broke));
-        });
-        Ok(Self {
-            worker,
-            replies,
-            is_ready: false,
+    /// Starts what a function starts that is being loaded.
+    pub(super) fn start_by(loading: Promise, deadline: u32) -> Self {
+        Self {
+            stage: Stage::Loading(loading.into()),
             deadline,
-            _listeners: [on_message, on_error],
-        })
+        }
     }
 
     /// Asks for something, of which `transferred` is the worker's from then on.
@@ -100,9 +101,9 @@ impl Process {
         sent: [&JsValue; 2],
         transferred: &Array,
     ) -> Result<(), Failure> {
-        self.wait_until_ready().await?;
+        let running = self.wait_until_ready().await?;
         let message = Array::of3(&request.id().into(), sent[0], sent[1]);
-        let sent = self
+        let sent = running
             .worker
             .post_message_with_transfer(&message, transferred);
         sent.map_err(|_| Failure::Broke)
@@ -148,20 +149,37 @@ impl Process {
 
     /// What the worker says next.
     pub(super) async fn next(&mut self, deadline: &mut TimeoutFuture) -> Result<JsValue, Failure> {
-        match select(self.replies.next(), deadline).await {
+        let Stage::Started(running) = &mut self.stage else {
+            return Err(Failure::Broke);
+        };
+        match select(running.replies.next(), deadline).await {
             Either::Right(_) => Err(Failure::Late),
             Either::Left((None, _)) => Err(Failure::Broke),
             Either::Left((Some(said), _)) => said,
         }
     }
 
-    /// Waits for a fresh worker to say that it is loaded, as long as an answer may take.
-    async fn wait_until_ready(&mut self) -> Result<(), Failure> {
+    /// Waits for a fresh worker to be loaded and to say so, as long as an answer may take.
+    async fn wait_until_ready(&mut self) -> Result<&Running, Failure> {
         let mut deadline = self.deadline();
-        while !self.is_ready {
-            match select(self.replies.next(), &mut deadline).await {
+        if let Stage::Loading(loading) = &mut self.stage {
+            let loaded = match select(loading, &mut deadline).await {
+                Either::Left((Ok(start), _)) => start.dyn_into::<Function>().ok(),
+                Either::Left((Err(_), _)) | Either::Right(_) => None,
+            };
+            self.stage = Stage::Failed;
+            let started = loaded.and_then(|start| start.call0(&JsValue::UNDEFINED).ok());
+            if let Some(worker) = started.and_then(|worker| worker.dyn_into().ok()) {
+                self.stage = Stage::Started(Running::new(worker));
+            }
+        }
+        let Stage::Started(running) = &mut self.stage else {
+            return Err(Failure::NotLoaded);
+        };
+        while !running.is_ready {
+            match select(running.replies.next(), &mut deadline).await {
                 Either::Left((Some(Ok(reply)), _)) => {
-                    self.is_ready = self::reply::<()>(&reply) == Ok(Reply::Ready);
+                    running.is_ready = self::reply::<()>(&reply) == Ok(Reply::Ready);
                 }
                 Either::Left((Some(Err(Failure::OtherBuild)), _)) => {
                     return Err(Failure::OtherBuild);
@@ -171,11 +189,30 @@ impl Process {
                 }
             }
         }
-        Ok(())
+        Ok(running)
     }
 }
 
-impl Drop for Process {
+impl Running {
+    fn new(worker: Worker) -> Self {
+        let (sender, replies) = unbounded();
+        let heard = sender.clone();
+        let on_message = EventListener::new(&worker, "message", move |event| {
+            let _ = heard.unbounded_send(said(event));
+        });
+        let on_error = EventListener::new(&worker, "error", move |_| {
+            let _ = sender.unbounded_send(Err(Failure::Broke));
+        });
+        Self {
+            worker,
+            replies,
+            is_ready: false,
+            _listeners: [on_message, on_error],
+        }
+    }
+}
+
+impl Drop for Running {
     fn drop(&mut self) {
         self.worker.terminate();
     }

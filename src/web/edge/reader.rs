@@ -103,9 +103,19 @@ impl Reader {
 
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests {
+    use js_sys::Promise;
+    use wasm_bindgen::closure::Closure;
     use wasm_bindgen_test::wasm_bindgen_test;
+    use web_sys::Worker;
 
     use super::*;
+
+    /// A reader whose script is at an address, with so many milliseconds for each answer.
+    fn reader_at(address: &str, deadline: u32) -> Reader {
+        let address = address.to_owned();
+        let start = Closure::once_into_js(move || Worker::new(&address).expect("a worker"));
+        Reader(Process::start_by(Promise::resolve(&start), deadline))
+    }
 
     /// What comes of a file for which the worker runs `script` once it has said that it is ready.
     async fn outcome(script: &str) -> Result<Result<Document, Refusal>, Failure> {
@@ -113,7 +123,7 @@ mod tests {
         let source =
             format!("onmessage = () => {{ {script} }}; postMessage(new Uint8Array({ready:?}))");
         let address = format!("data:text/javascript,{source}");
-        let mut reader = Reader(Process::start_at(&address, 300)?);
+        let mut reader = reader_at(&address, 300);
         reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await
     }
 
@@ -129,15 +139,29 @@ mod tests {
 
     #[wasm_bindgen_test]
     async fn a_reader_that_is_not_there_is_told_from_one_that_breaks() {
-        let mut reader = Reader(Process::start_at("nowhere.js", 300).expect("a worker"));
+        let mut reader = reader_at("nowhere.js", 300);
         let read = reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await;
         assert_eq!(read, Err(Failure::NotLoaded));
     }
 
     #[wasm_bindgen_test]
+    async fn a_reader_that_cannot_be_fetched_is_told_likewise() {
+        let failed = Promise::reject(&"refused".into());
+        let nothing = Promise::resolve(&JsValue::NULL);
+        let never = Promise::new(&mut |_, _| {});
+        for loading in [failed, nothing, never] {
+            let mut reader = Reader(Process::start_by(loading, 300));
+            for _ in 0..2 {
+                let read = reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await;
+                assert_eq!(read, Err(Failure::NotLoaded));
+            }
+        }
+    }
+
+    #[wasm_bindgen_test]
     async fn a_reader_of_another_build_is_told_from_one_that_is_not_there() {
         let address = "data:text/javascript,postMessage('another build')";
-        let mut reader = Reader(Process::start_at(address, 3000).expect("a worker"));
+        let mut reader = reader_at(address, 3000);
         let read = reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await;
         assert_eq!(read, Err(Failure::OtherBuild));
     }
@@ -150,7 +174,7 @@ mod tests {
             "postMessage(new Uint8Array([1, 0, 1]))",
         ] {
             let address = format!("data:text/javascript,{silent}");
-            let mut reader = Reader(Process::start_at(&address, 300).expect("a worker"));
+            let mut reader = reader_at(&address, 300);
             let read = reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await;
             assert_eq!(read, Err(Failure::NotLoaded), "{silent}");
         }
@@ -177,7 +201,7 @@ mod tests {
         let address =
             format!("data:text/javascript,{answer}; postMessage(new Uint8Array({ready:?}))");
         let address = address.replace('#', "%23");
-        let mut reader = Reader(Process::start_at(&address, 300).expect("a worker"));
+        let mut reader = reader_at(&address, 300);
         assert_eq!(reader.open("#/r/1").await, Ok(Err(LinkError::TooLarge)));
         assert_eq!(reader.open("#/r/2").await, Ok(Err(LinkError::Damaged)));
     }

@@ -3,11 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Response, window};
 
-use super::shipped;
+use super::start;
 
 thread_local! {
     static PAGES: RefCell<Option<Rc<str>>> = const { RefCell::new(None) };
@@ -18,10 +16,8 @@ pub(crate) async fn pages() -> Option<Rc<str>> {
     if let Some(pages) = PAGES.with_borrow(Clone::clone) {
         return Some(pages);
     }
-    let response = window()?.fetch_with_str(&shipped::address("rules")?);
-    let response: Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
-    let text = response.text().ok().filter(|_| response.ok())?;
-    let pages: Rc<str> = JsFuture::from(text).await.ok()?.as_string()?.into();
+    let text = JsFuture::from(start::text("rules")?).await;
+    let pages: Rc<str> = text.ok()?.as_string()?.into();
     PAGES.set(Some(Rc::clone(&pages)));
     Some(pages)
 }

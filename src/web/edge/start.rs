@@ -3,7 +3,7 @@
 
 use gouji::form::Edition;
 use gouji::language::Language;
-use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, window};
@@ -52,6 +52,31 @@ pub(crate) fn ask_for_whole() {
 /// Tells the script that a verdict is seen.
 pub(crate) fn seen() {
     tell("seen", &[]);
+}
+
+/// Loads a worker of the page by its name: a function that starts it comes of that.
+pub(super) fn worker(name: &str) -> Option<Promise> {
+    asked("worker", name)
+}
+
+/// Loads a script of the page by its name, and runs it.
+pub(crate) fn script(name: &str) -> Option<Promise> {
+    asked("script", name)
+}
+
+/// Loads a text of the page by its name.
+pub(super) fn text(name: &str) -> Option<Promise> {
+    asked("text", name)
+}
+
+/// A page as the browser takes it to be parsed: some want to be told that it is meant to be.
+pub(super) fn markup(html: &str) -> JsValue {
+    let html = JsValue::from(html);
+    tell("markup", std::slice::from_ref(&html)).unwrap_or(html)
+}
+
+fn asked(name: &str, file: &str) -> Option<Promise> {
+    tell(name, &[file.into()])?.dyn_into().ok()
 }
 
 /// The work of the first program, where that was there before this one.

@@ -1,12 +1,12 @@
 //! The edge to Apache ECharts: a script of the page's own origin, fetched when the first chart is shown.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, HtmlScriptElement, window};
+use web_sys::{HtmlElement, window};
 
-use crate::edge::shipped;
+use crate::edge::start;
 
 /// The library, once it is there.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,28 +28,13 @@ pub(super) async fn load() -> Option<Library> {
     if let Some(library) = loaded() {
         return Some(library);
     }
-    let promise = Promise::new(&mut |resolve, reject| {
-        if insert_script(&resolve, &reject).is_none() {
-            let _ = reject.call0(&JsValue::UNDEFINED);
-        }
-    });
-    JsFuture::from(promise).await.ok()?;
+    JsFuture::from(start::script("echarts")?).await.ok()?;
     loaded()
 }
 
 fn loaded() -> Option<Library> {
     let global = Reflect::get(&js_sys::global(), &"echarts".into()).ok()?;
     Some(Library(global.dyn_into().ok()?))
-}
-
-fn insert_script(on_load: &Function, on_error: &Function) -> Option<()> {
-    let document = window()?.document()?;
-    let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
-    script.set_src(&shipped::address("echarts")?);
-    script.set_onload(Some(on_load));
-    script.set_onerror(Some(on_error));
-    document.head()?.append_child(&script).ok()?;
-    Some(())
 }
 
 impl Library {

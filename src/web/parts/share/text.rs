@@ -8,8 +8,8 @@ const fn label(zh: &'static str, en: &'static str) -> Label {
 
 pub(super) const SHARE: Label = label("分享", "Share");
 pub(super) const SHARE_LEAD: Label = label(
-    "链接里就是报告的内容，不经过任何服务器；拿到链接的人都能打开。",
-    "The link holds the report itself and passes no server; whoever has the link can open it.",
+    "链接里就是报告的内容，打开时不会发给本页的服务器；但它会留在浏览器的历史记录里，也会留在传递它的聊天软件或邮件里，拿到链接的人都能打开。",
+    "The link holds the report itself, which is never sent to the server of this page. It stays in the history of the browser and in the chat program or mail that carries it, and whoever has it can open it.",
 );
 pub(super) const WHAT: Label = label("分享什么", "What to share");
 pub(super) const WHOLE: Label = label("整份报告", "The whole report");
