@@ -108,9 +108,12 @@ fn no_files_name_each_other_in_a_circle() {
         let root = module.iter().take(1);
         let root = root.filter(|name| !ORDER.contains(&name.as_str()));
         let paths = code.paths(module).into_iter().map(|named| named.path);
-        let paths = paths.map(|path| match path.starts_with(&module[..1]) {
-            true => path,
-            false => root.clone().cloned().chain(path).collect(),
+        let paths = paths.map(|path| {
+            let root = root
+                .clone()
+                .cloned()
+                .filter(|_| !path.starts_with(&module[..1]));
+            root.chain(path).collect::<Vec<_>>()
         });
         let others = paths
             .chain(code.below(module))
