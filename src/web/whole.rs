@@ -8,7 +8,7 @@ use std::pin::Pin;
 use yew::Callback;
 
 use crate::IS_WHOLE;
-use crate::edge::start;
+use crate::edge::script;
 use crate::state::Action;
 use crate::state::handover::Wanted;
 
@@ -37,7 +37,7 @@ pub(crate) fn or_wanted(on: Callback<Action>) -> Callback<Action> {
     Callback::from(move |action: Action| match action.wanted() {
         Some(wanted) => {
             WANTED.set(Some(wanted));
-            start::ask_for_whole();
+            script::ask_for_whole();
         }
         None => on.emit(action),
     })

@@ -14,6 +14,7 @@ pub(crate) mod page;
 mod process;
 mod reader;
 pub(crate) mod rules;
+pub(crate) mod script;
 pub(crate) mod start;
 pub(crate) mod storage;
 mod tabs;

@@ -7,11 +7,11 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomParser;
 
-use super::start;
+use super::script;
 
 /// Reads a page, or what the clipboard holds of one.
 pub(crate) fn read(html: &str) -> Document {
-    let parsed = parse(&start::markup(html)).and_then(|page| page.document_element());
+    let parsed = parse(&script::markup(html)).and_then(|page| page.document_element());
     // a browser makes a page of any text; where it does not there is nothing to read
     parsed.map_or_else(Document::default, |page| {
         read::printed_html(&page.outer_html())

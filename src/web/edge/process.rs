@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker};
 
-use super::start;
+use super::script;
 
 /// A module that works beside the page, built with it and loaded when first needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl Module {
 impl Process {
     /// Starts the worker of a module.
     pub(super) fn start(module: Module) -> Result<Self, Failure> {
-        let loading = start::worker(module.file()).ok_or(Failure::NotLoaded)?;
+        let loading = script::worker(module.file()).ok_or(Failure::NotLoaded)?;
         Ok(Self::start_by(loading, limits::SECONDS * 1000))
     }
 

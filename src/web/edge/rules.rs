@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::JsFuture;
 
-use super::start;
+use super::script;
 
 thread_local! {
     static PAGES: RefCell<Option<Rc<str>>> = const { RefCell::new(None) };
@@ -16,7 +16,7 @@ pub(crate) async fn pages() -> Option<Rc<str>> {
     if let Some(pages) = PAGES.with_borrow(Clone::clone) {
         return Some(pages);
     }
-    let text = JsFuture::from(start::text("rules")?).await;
+    let text = JsFuture::from(script::text("rules")?).await;
     let pages: Rc<str> = text.ok()?.as_string()?.into();
     PAGES.set(Some(Rc::clone(&pages)));
     Some(pages)

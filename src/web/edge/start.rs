@@ -3,11 +3,12 @@
 
 use gouji::form::Edition;
 use gouji::language::Language;
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, window};
 
+use super::script::tell;
 use crate::input::request::Input;
 use crate::state::handover::Work;
 
@@ -42,41 +43,6 @@ pub(crate) fn connect(
     let warm = Closure::once_into_js(warm);
     let predecessor = predecessor.map_or(JsValue::UNDEFINED, object);
     tell("connect", &[take.into_js_value(), warm, predecessor]);
-}
-
-/// Asks for the whole program, which goes on with the work of this one.
-pub(crate) fn ask_for_whole() {
-    tell("want", &[]);
-}
-
-/// Tells the script that a verdict is seen.
-pub(crate) fn seen() {
-    tell("seen", &[]);
-}
-
-/// Loads a worker of the page by its name: a function that starts it comes of that.
-pub(super) fn worker(name: &str) -> Option<Promise> {
-    asked("worker", name)
-}
-
-/// Loads a script of the page by its name, and runs it.
-pub(crate) fn script(name: &str) -> Option<Promise> {
-    asked("script", name)
-}
-
-/// Loads a text of the page by its name.
-pub(super) fn text(name: &str) -> Option<Promise> {
-    asked("text", name)
-}
-
-/// A page as the browser takes it to be parsed: some want to be told that it is meant to be.
-pub(super) fn markup(html: &str) -> JsValue {
-    let html = JsValue::from(html);
-    tell("markup", std::slice::from_ref(&html)).unwrap_or(html)
-}
-
-fn asked(name: &str, file: &str) -> Option<Promise> {
-    tell(name, &[file.into()])?.dyn_into().ok()
 }
 
 /// The work of the first program, where that was there before this one.
@@ -118,16 +84,6 @@ fn object(predecessor: Predecessor) -> JsValue {
         let _ = Reflect::set(&object, &name.into(), &call);
     }
     object.into()
-}
-
-/// Calls a function of the script.
-fn tell(name: &str, given: &[JsValue]) -> Option<JsValue> {
-    let script = Reflect::get(&js_sys::global(), &"gouji".into()).ok()?;
-    let function = Reflect::get(&script, &name.into()).ok()?;
-    let function: Function = function.dyn_into().ok()?;
-    function
-        .apply(&script, &given.iter().collect::<Array>())
-        .ok()
 }
 
 /// What an object of the script says.

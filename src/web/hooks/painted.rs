@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::IS_WHOLE;
-use crate::edge::{dom, start, storage};
+use crate::edge::{dom, script, storage};
 use crate::state::State;
 
 /// Takes back the mark that a kept report is being opened, once a report was painted.
@@ -18,7 +18,7 @@ pub(crate) fn use_painted(state: &State) {
                 dom::after_paint(|| {
                     storage::opening(false);
                     if !IS_WHOLE {
-                        start::seen();
+                        script::seen();
                     }
                 });
             }

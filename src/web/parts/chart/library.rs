@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, window};
 
-use crate::edge::start;
+use crate::edge::script;
 
 /// The library, once it is there.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,7 @@ pub(super) async fn load() -> Option<Library> {
     if let Some(library) = loaded() {
         return Some(library);
     }
-    JsFuture::from(start::script("echarts")?).await.ok()?;
+    JsFuture::from(script::script("echarts")?).await.ok()?;
     loaded()
 }
 
