@@ -51,8 +51,11 @@ for icon in icon.svg icon-192.png icon-512.png; do
 done
 sed -i "s/gouji\.webmanifest/$(named gouji.webmanifest)/" index.html
 
+# the pages of the rules for those who look for one, how all works, and the licences of what is shipped
+(cd "$source" && cargo run --quiet --locked --no-default-features --features site --bin site -- "$TRUNK_STAGING_DIR")
+
 # of all that is shipped, so that no two builds are called the same
-build=$(cat ./* "$source"/{fit,offline,src/worker/start}.js "$source/scripts/headers.sh" | hash)
+build=$(cat ./*.* rules/*.* rules/en/*.* "$source"/{fit,offline,src/worker/start}.js "$source/scripts/headers.sh" | hash)
 sed -i "s/\bBUILD\b/$build/" index.html
 # named as Trunk names the other program
 module=first-$(hash <first_bg.wasm)_bg.wasm
@@ -67,9 +70,6 @@ for worker in office pdf pdf-cmaps export; do
   { echo && sed "s/BUILD/$build/; /^ *\/\//d" "$source/src/worker/start.js"; } >>"$worker.js"
   sed -i "s/\b${worker}_bg\.wasm/$module/; s/\b$worker\.js/$(named "$worker.js")/" index.html
 done
-
-# the pages of the rules for those who look for one, how all works, and the licences of what is shipped
-(cd "$source" && cargo run --quiet --locked --no-default-features --features site --bin site -- "$TRUNK_STAGING_DIR")
 
 # The script that says whether the page can work here stands in it, and the policy has its hash.
 script=$(sed -E '/^ *\/\//d; s/^ +//' "$source/fit.js" | tr -d '\n')

@@ -35,6 +35,7 @@ sed -E "
   s#<link[^>]*$style[^>]*>#\n@style\n#
   s#<link[^>]*rel=manifest>##
   s#<a class=of-a-server[^>]*>[^<]*</a>##g
+  s#<footer class=foot>.*</footer>##
   s#<script>[^<]*</script>#\n@packed\n&#
 " index.html | while IFS= read -r line; do
   case $line in

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
@@ -58,7 +58,7 @@ fn answer(mut stream: TcpStream, find: &dyn Fn(&str) -> Option<PathBuf>) -> Opti
     let root = find(path)?;
     let file: PathBuf = match path {
         "" | FRAMED | BARE => root.join("index.html"),
-        path => root.join(Path::new(path).file_name()?),
+        path => inside(&root, path)?,
     };
     let (status, body) = match read(&file) {
         Some(_) if path == FRAMED => ("200 OK", FRAME.as_bytes().to_vec()),
@@ -86,6 +86,13 @@ fn answer(mut stream: TcpStream, find: &dyn Fn(&str) -> Option<PathBuf>) -> Opti
     )
     .ok()?;
     stream.write_all(&body).ok()
+}
+
+/// The file at a path below the folder, and none above it.
+fn inside(root: &Path, path: &str) -> Option<PathBuf> {
+    let mut steps = Path::new(path).components();
+    let is_below = steps.all(|step| matches!(step, Component::Normal(_)));
+    is_below.then(|| root.join(path))
 }
 
 /// What the file of the headers says of all files.
