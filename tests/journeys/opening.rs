@@ -102,7 +102,7 @@ fn a_long_paste_is_read_beside_the_page() {
     journey(|page| async {
         page.paste("", &long()).await?;
         page.find(".card").await?;
-        assert_eq!(page.run(LOADED).await?, 1);
+        assert_eq!(page.run(READER_LOADS).await?, 1);
         // not all of it is drawn, which is told
         page.wait_for("#rest", |text| text.contains("没有显示"))
             .await?;
@@ -130,7 +130,7 @@ fn link(text: &str) -> String {
 }
 
 /// How often the reader of long text was loaded.
-const LOADED: &str = "return performance.getEntriesByType('resource')
+const READER_LOADS: &str = "return performance.getEntriesByType('resource')
     .filter(entry => /\\/office-\\w+\\.js$/.test(entry.name)).length";
 
 /// Counts the readers that are started from now on, and how many that were.
@@ -208,7 +208,7 @@ fn opening_what_is_long_can_be_stopped_and_loses_nothing() {
         page.reload().await?;
         page.click(".row-open").await?;
         page.wait_for("#counts", |text| text == told).await?;
-        assert_eq!(page.run(LOADED).await?, 1);
+        assert_eq!(page.run(READER_LOADS).await?, 1);
         page.run("return new Promise(done => setTimeout(done, 1000))")
             .await?;
 
