@@ -23,6 +23,15 @@
   if (why === null) return;
   root.setAttribute("data-unfit", why);
   root.className = "";
-  document.getElementById(why).hidden = false;
-  document.getElementById("start").hidden = true;
+  // from a disk there are no styles, and what is not hidden would be seen
+  var hide = function (within, except) {
+    for (var at = 0; at < within.children.length; at += 1) {
+      if (within.children[at] !== except) within.children[at].hidden = true;
+    }
+  };
+  var main = document.getElementById("main");
+  var message = document.getElementById(why);
+  hide(main, message);
+  if (why === "on-a-disk") hide(document.body, main);
+  message.hidden = false;
 })();

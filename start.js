@@ -296,7 +296,7 @@
     worker,
     script,
     text: (name) => file(name).then((response) => response.text()),
-    markup: trusted.createHTML,
+    markup: (html) => trusted.createHTML(html),
     // A program calls this when it is there: with what takes an input, with what warms it up and, the first one, with
     // how the whole one goes on.
     connect(take, warm, predecessor) {

@@ -26,9 +26,13 @@ fn own(name: &str) -> Vec<u8> {
 
 /// Pastes as a person does; not every browser lets a script say what the clipboard holds.
 fn paste(browser: &mut Browser, text: &str) -> Outcome<()> {
-    let text = serde_json::json!(text);
+    let page: String = text
+        .split("\n\n")
+        .map(|line| ["<p>", line].concat())
+        .collect();
+    let (text, page) = (serde_json::json!(text), serde_json::json!(page));
     browser.run(&format!(
-        "const data = {{ items: [], getData: (type) => (type === 'text/plain' ? {text} : '') }};
+        "const data = {{ items: [], getData: (type) => (type === 'text/plain' ? {text} : {page}) }};
         const event = new Event('paste', {{ bubbles: true, cancelable: true }});
         Object.defineProperty(event, 'clipboardData', {{ value: data }});
         document.body.dispatchEvent(event);"

@@ -190,7 +190,7 @@ async fn use_everything(page: &Page, folder: &Folder) -> WebDriverResult<()> {
     let into = folder.0.join("out");
     save_into(page, &into).await?;
     page.paste(
-        "",
+        "<p>甲局2023年政府信息公开工作年度报告<p>收到申请3件，其中自然人2件、企业2件。",
         "甲局2023年政府信息公开工作年度报告\n\n收到申请3件，其中自然人2件、企业2件。",
     )
     .await?;
