@@ -64,6 +64,7 @@ sed -i "s/\bfirst_bg\.wasm/$module/; s/\bfirst\.js/$(named first.js)/" index.htm
 sed -i "s/echarts\.js/$(named echarts.js)/; s/rules\.txt/$(named rules.txt)/" index.html
 features=(--enable-{bulk-memory,nontrapping-float-to-int,sign-ext,mutable-globals,multivalue})
 for worker in office pdf pdf-cmaps export; do
+  "$source/scripts/lower.sh" "${worker}_bg.wasm"
   wasm-opt "${features[@]}" --strip-debug "${worker}_bg.wasm" -o "${worker}_bg.wasm"
   module=$(named "${worker}_bg.wasm")
   # what wasm-bindgen makes ends without an end of its line
