@@ -82,4 +82,4 @@ echo "${page/"'FIT'"/"'sha256-$(printf '%s' "$script" | "$source/scripts/digest.
 
 # all that is kept at hand where there is no network
 files=$(find . -type f ! -name '.*' ! -name '*headers*' -printf '"%P", ' | tr ' ' '\n' | sort | tr -d '\n')
-sed "s/\"BUILD\"/\"$build\"/; s/\"FILES\"/${files%,}/; /^ *\/\//d; s/^ *//" "$source/offline.js" >offline.js
+sed "s/\"BUILD\"/\"$build\"/; s#\"FILES\"#${files%,}#; /^ *\/\//d; s/^ *//" "$source/offline.js" >offline.js

@@ -105,6 +105,11 @@ fn all_of_the_page_works_without_a_network_after_a_first_visit() {
                 .await?,
             "0px"
         );
+        // and so are the pages of the rules
+        page.driver
+            .goto(format!("{}rules/index.html", host.address))
+            .await?;
+        assert!(!page.text("h1").await?.is_empty());
         page.driver.goto(&host.address).await?;
         page.wait_for("#coverage", |text| text.contains("项"))
             .await?;
@@ -112,18 +117,27 @@ fn all_of_the_page_works_without_a_network_after_a_first_visit() {
     });
 }
 
+/// Every file of a folder and of those in it, by its path from there.
+#[expect(clippy::disallowed_methods, reason = "a build is made of another")]
+fn files_below(root: &Path, folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(root.join(folder)).expect("a folder") {
+        let inside = folder.join(entry.expect("an entry").file_name());
+        let path = root.join(&inside);
+        if path.is_dir() {
+            found.extend(files_below(root, &inside));
+        } else {
+            let bytes = std::fs::read(&path).expect("a file");
+            found.insert(inside.to_string_lossy().into_owned(), bytes);
+        }
+    }
+    found
+}
+
 /// The page as another build of it would be: every file that has a name by its content has another one.
 #[expect(clippy::disallowed_methods, reason = "a build is made of another")]
 fn another_build(into: &Path) {
-    std::fs::create_dir_all(into).expect("a folder");
-    let files = std::fs::read_dir(built()).expect("a build");
-    let files: BTreeMap<String, Vec<u8>> = files
-        .map(|file| {
-            let path = file.expect("a file").path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            (name.into_owned(), std::fs::read(&path).expect("a file"))
-        })
-        .collect();
+    let files = files_below(&built(), Path::new(""));
     let index = String::from_utf8_lossy(&files["index.html"]).into_owned();
     let (_, build) = index.split_once("<meta content=").expect("a head");
     let build = build
@@ -133,7 +147,7 @@ fn another_build(into: &Path) {
     let is_hash = |part: &&str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
     let mut hashes: Vec<&str> = files
         .keys()
-        .flat_map(|name| name.split(['-', '_', '.']))
+        .flat_map(|name| name.split(['-', '_', '.', '/']))
         .filter(is_hash)
         .collect();
     hashes.push(build);
@@ -149,7 +163,9 @@ fn another_build(into: &Path) {
             .any(|end| name.ends_with(end));
         let text = is_text.then(|| renamed(&String::from_utf8_lossy(bytes)).into_bytes());
         let bytes = text.as_ref().unwrap_or(bytes);
-        std::fs::write(into.join(renamed(name)), bytes).expect("a new file");
+        let path = into.join(renamed(name));
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
+        std::fs::write(path, bytes).expect("a new file");
     }
 }
 
