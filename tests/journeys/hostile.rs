@@ -142,7 +142,7 @@ fn hostile_names_and_files_leave_the_page_alive() {
             let name = string.rsplit('/').next().unwrap_or(string);
             page.wait_for("#message", |text| bare(text).contains(&bare(name)))
                 .await?;
-            is_whole(&page, &name).await?;
+            is_whole(&page, name).await?;
         }
         let nested = 10_000;
         let tables = format!(

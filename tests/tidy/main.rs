@@ -110,7 +110,7 @@ fn no_files_name_each_other_in_a_circle() {
         let paths = code.paths(module).into_iter().map(|named| named.path);
         let paths = paths.map(|path| {
             let is_whole = path.starts_with(&module[..1]);
-            let root = root.clone().cloned().filter(|_| !is_whole);
+            let root = root.clone().filter(|_| !is_whole).cloned();
             root.chain(path).collect::<Vec<_>>()
         });
         let others = paths
