@@ -74,8 +74,9 @@ pub(in super::super) fn open(shares: &[Share], lists: &mut [List]) {
         let parts = list.longest();
         let percents: Option<Mentions> = parts.iter().map(right).collect();
         let leaves = |percents: Mentions| Percents::of(&percents).leave_something();
-        let worded = list.completeness == Completeness::Complete;
-        if parts.len() >= 2 && !worded && percents.is_some_and(leaves) {
+        // 包括, and what ends in 其他, say that nothing is left out
+        let among = list.completeness == Completeness::Among;
+        if parts.len() >= 2 && among && percents.is_some_and(leaves) {
             list.completeness = Completeness::Examples;
         }
     }
