@@ -1,5 +1,6 @@
 // Says in one sentence why the page cannot work here, where it cannot: it was opened from a disk, or the browser is too
-// old for a program. `scripts/name.sh` puts this into the page. Written for browsers of any age.
+// old for a program. `scripts/name.sh` puts this into the page, which is why it holds no sign that begins a tag. Written
+// for browsers of any age.
 (function () {
   var root = document.documentElement;
   // what browsers learned last of all that a program needs: two results, a sign that is extended, a number that is cut
@@ -25,8 +26,8 @@
   root.className = "";
   // from a disk there are no styles, and what is not hidden would be seen
   var hide = function (within, except) {
-    for (var at = 0; at < within.children.length; at += 1) {
-      if (within.children[at] !== except) within.children[at].hidden = true;
+    for (var left = within.children.length; left > 0; left -= 1) {
+      if (within.children[left - 1] !== except) within.children[left - 1].hidden = true;
     }
   };
   var main = document.getElementById("main");

@@ -7,19 +7,29 @@ const PAGE = "index.html";
 
 const addressOf = (file) => new URL(file, registration.scope).href;
 
+// A host may lead from the name of a file to a shorter one, and browsers take no answer that was led elsewhere for a page.
+const asIs = async (answer) => {
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer;
+};
+
 // The page itself comes by the address that people have for it, and must be of the same build: a server may have been
 // given the next one in between.
 const keepPage = async (cache) => {
-  const answer = await fetch(registration.scope, { cache: "no-cache" });
-  if (!answer.ok || !(await answer.clone().text()).includes(BUILD)) throw new Error("another build");
+  const answer = await asIs(await fetch(registration.scope, { cache: "no-cache" }));
+  if (!(await answer.clone().text()).includes(BUILD)) throw new Error("another build");
   await cache.put(addressOf(PAGE), answer);
+};
+
+// What has a name by its content is always the same; what has not is asked for anew.
+const keep = async (cache, file) => {
+  const asked = { cache: /-[0-9a-f]{16}/.test(file) ? "default" : "no-cache" };
+  await cache.put(addressOf(file), await asIs(await fetch(addressOf(file), asked)));
 };
 
 const keepAll = async () => {
   const cache = await caches.open(KEPT + BUILD);
-  // the others have names by their content, but for what stands beside the page for a reader
-  const others = FILES.filter((file) => file !== PAGE);
-  await cache.addAll(others.map((file) => new Request(addressOf(file), { cache: /-[0-9a-f]{16}/.test(file) ? "default" : "no-cache" })));
+  await Promise.all(FILES.filter((file) => file !== PAGE).map((file) => keep(cache, file)));
   await keepPage(cache);
 };
 
