@@ -31,7 +31,8 @@ const STRINGS: [&str; 14] = [
 fn text(string: &str) -> String {
     format!(
         "临江{string}局2023年政府信息公开工作年度报告\n\n一、总体情况\n\n收到申请3件，其中{string}2件、企业2件。\n\n\
-         名称\t{string}\n甲{string}\t3\n合计\t4\n"
+         名称\t{string}\n甲{string}\t3\n合计\t4\n\n\
+         信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t0\t2\n行政规范性文件\t4\t2\t31\n"
     )
 }
 
@@ -104,14 +105,15 @@ fn hostile_strings_are_text_and_the_sample_is_checked_behind_them() {
             page.wait_for(".paper", |text| text.contains("收到申请3件"))
                 .await?;
             is_whole(&page, string).await?;
-            // as a number that is typed
+            // as what is typed behind a digit, which begins a change
             page.click(".paper .figure").await?;
-            page.press(format!("{string}\u{e007}")).await?;
+            page.press(format!("4{string}\u{e007}")).await?;
             page.wait_for("#counts", |text| text.contains("已改 1 处"))
                 .await?;
             is_whole(&page, string).await?;
         }
         // as a reason
+        assert_eq!(sample(&page).await?, before);
         page.click(".card .dismiss").await?;
         page.find(".reason-field")
             .await?
