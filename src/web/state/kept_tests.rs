@@ -7,7 +7,7 @@ use yew::Reducible;
 use super::command::ReportCommand;
 use super::kept::{Content, Keeping, KeptReport};
 use super::kept_table::KeptTable;
-use super::report::ReportId;
+use super::report_id::ReportId;
 use super::{Action, State};
 use crate::input::accept;
 
