@@ -246,6 +246,11 @@ impl Browser {
         }
     }
 
+    /// Whether a script that is run here may do no more than one of the page; Firefox gives it more.
+    pub(crate) fn is_bound_as_the_page(&self) -> bool {
+        !matches!(self.connection, Connection::Firefox(_))
+    }
+
     /// What is seen of the page, for whoever looks for what went wrong.
     pub(crate) fn state(&mut self) -> String {
         let seen = self.run("return document.body.innerText.slice(0, 300)");
