@@ -9,8 +9,8 @@ use gouji::rules::level::Level;
 use gouji::rules::page::{self as markdown, Block, Part};
 use gouji::rules::rule::Rule;
 
-use crate::how;
 use crate::page::{Page, RULES, Site, escaped, path, way};
+use crate::precision;
 
 /// Writes the catalogue, and a page for each rule.
 pub(crate) fn write(site: &mut Site, language: Language) -> Result<(), String> {
@@ -228,7 +228,7 @@ fn body(rule: &Rule, language: Language) -> Result<String, String> {
         BASIS.get(language),
         escaped(basis(rule).get(language))
     );
-    if let Some(precision) = how::precision(rule.code) {
+    if let Some(precision) = precision::of(rule.code) {
         let _ = writeln!(out, "<p>{}</p>", escaped(&precision.sentence(language)));
     }
     Ok(out)

@@ -5,6 +5,7 @@ mod catalogue;
 mod how;
 mod licences;
 mod page;
+mod precision;
 
 use std::fs;
 use std::path::Path;
