@@ -9,6 +9,8 @@ mod how;
 mod licences;
 #[path = "../../scripts/site/page.rs"]
 mod page;
+#[path = "../../scripts/site/precision.rs"]
+mod precision;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -117,7 +119,7 @@ fn every_rule_has_its_page_in_both_languages() {
             let link = format!("href=\"{}.html\"", rule.code);
             assert_eq!(list.matches(&link).count(), 1, "{}", rule.code);
             let is_measured = rule.is_of_text() && rule.level != gouji::rules::level::Level::Note;
-            assert_eq!(how::precision(rule.code).is_some(), is_measured);
+            assert_eq!(precision::of(rule.code).is_some(), is_measured);
         }
     }
 }
