@@ -20,4 +20,4 @@ sum() { # heading, files
 sum "First view" index.html start-*.js ./*.css
 sum "At the first sign of a person" first*
 sum "When more is wanted than one report until its verdict" web-*
-sum "With files, charts, pages of rules and exports" office* pdf* echarts* rules* export*
+sum "With files, charts, pages of rules and exports" office* pdf* echarts* rules-* export*
