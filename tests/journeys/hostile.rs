@@ -105,6 +105,12 @@ fn hostile_strings_are_text_and_the_sample_is_checked_behind_them() {
             page.wait_for(".paper", |text| text.contains("收到申请3件"))
                 .await?;
             is_whole(&page, string).await?;
+            // the policy tells of what it keeps a page that is read from ever doing: handlers, and another base
+            for complaint in page.complaints().await? {
+                let kept_from = ["inline event handler", "base URI"];
+                let is_kept_from = kept_from.iter().any(|what| complaint.contains(what));
+                assert!(is_kept_from, "after {string:?}: {complaint}");
+            }
             // as what is typed behind a digit, which begins a change
             page.click(".paper .figure").await?;
             page.press(format!("4{string}\u{e007}")).await?;
