@@ -130,11 +130,6 @@ fn hostile_strings_are_text_and_the_sample_is_checked_behind_them() {
             .await?;
         is_whole(&page, "a reason").await?;
         assert_eq!(sample(&page).await?, before);
-        // the policy reports what it keeps from ever running, or from changing addresses
-        for complaint in page.complaints().await? {
-            let is_kept = complaint.contains("violates the following Content Security Policy");
-            assert!(is_kept, "{complaint}");
-        }
         Ok(page)
     });
 }
