@@ -151,7 +151,7 @@ fn claims(paragraph: &Paragraph) -> (Vec<List<'_>>, Vec<Statement>) {
     // percentages that make 100 % say more than the words of the same list
     let whole = share::lists(paragraph, &shares, &lists);
     lists.splice(0..0, whole);
-    share::open(&shares, &mut lists);
+    share::leave_open(&shares, &mut lists);
     let mut statements = resolve::statements(paragraph, &lists);
     statements.extend(shares.iter().filter_map(|share| share.statement(paragraph)));
     statements.extend(share::hundreds(paragraph, &lists, &shares));

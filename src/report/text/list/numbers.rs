@@ -133,10 +133,7 @@ fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>>
         let alike = whole.sentence == first.sentence && whole.unit() == first.unit();
         alike && whole.value() > largest
     })?;
-    // 公开信息数 540 条，公众号公开信息数 529 条，网站公开信息数 16 条: two that are named as their whole is
-    let named =
-        matches!(parts, [one, other] if one.is_named_like(whole) && other.is_named_like(whole));
-    (parts.len() >= 3 || named).then(|| List {
+    (parts.len() >= 3).then(|| List {
         loose: true,
         ..List::found(whole, parts)
     })

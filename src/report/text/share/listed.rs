@@ -60,9 +60,9 @@ pub(in super::super) fn lists<'a>(
     found
 }
 
-/// Opens the lists that leave something out by their own percentages: each part has one that is right, of their whole,
+/// Leaves the lists open that leave something out by their own percentages: each part has one that is right, of their whole,
 /// and together they are less than 100 % (29 件，其中甲 12 件，占 41 %；乙 10 件，占 34 %).
-pub(in super::super) fn open(shares: &[Share], lists: &mut [List]) {
+pub(in super::super) fn leave_open(shares: &[Share], lists: &mut [List]) {
     let shares = shares.iter().filter(|share| share.plain);
     let share_of = order::map(shares.map(|share| (share.part, share)));
     for list in lists {

@@ -20,7 +20,7 @@ use super::list::{Completeness, List};
 use super::mention::{Mention, Mentions, Role};
 use super::paragraph::Paragraph;
 pub(super) use hundred::hundreds;
-pub(super) use listed::{lists, open};
+pub(super) use listed::{leave_open, lists};
 use pair::{Basis, Pair, pair};
 pub(super) use respective::respective;
 
