@@ -7,7 +7,7 @@ use gouji::read;
 use gouji::read::document::Document;
 use gouji::read::number::Number;
 use gouji::read::span::Span;
-use gouji::report::figure::{Content, Edits, Figure, FigureId};
+use gouji::report::figure::{Edits, Figure, FigureContent, FigureId};
 use gouji::report::{FormTable, Report, recognise};
 use gouji::rules::{self, rule::Subject};
 use gouji::verdict::{self, Finding, Judged, cause};
@@ -205,7 +205,7 @@ fn case(mut error: impl FnMut(Row, Column) -> i64) -> Case {
 fn written(id: FigureId, value: Number) -> Figure {
     Figure {
         id,
-        content: Content::Number(value),
+        content: FigureContent::Number(value),
         raw: value.to_string(),
         span: Span::default(),
         cell: None,

@@ -10,7 +10,7 @@ use gouji::read;
 use gouji::read::document::Document;
 use gouji::view::card::Dismissed;
 use gouji::view::{chart, formula, link, sample, sheet, summary};
-use shapes::Form;
+use shapes::ShapeForm;
 
 #[path = "../src/growth/shapes.rs"]
 mod shapes;
@@ -23,12 +23,12 @@ const TIMES: [usize; 3] = [1, 4, 16];
 /// So many shapes are listed.
 const LISTED: usize = 40;
 
-fn document(form: Form, text: &str) -> Document {
+fn document(form: ShapeForm, text: &str) -> Document {
     match form {
-        Form::Text => read::text(text),
-        Form::Html => read::html(text),
-        Form::Printed => read::printed_html(text),
-        Form::Csv => read::file::read(
+        ShapeForm::Text => read::text(text),
+        ShapeForm::Html => read::html(text),
+        ShapeForm::Printed => read::printed_html(text),
+        ShapeForm::Csv => read::file::read(
             text.as_bytes(),
             Some("a.csv"),
             |_, _| String::new(),
@@ -40,7 +40,7 @@ fn document(form: Form, text: &str) -> Document {
 
 /// How many milliseconds all stages take.
 #[expect(clippy::disallowed_methods, reason = "the clock is what is asked")]
-fn time(form: Form, text: &str) -> u128 {
+fn time(form: ShapeForm, text: &str) -> u128 {
     let start = Instant::now();
     let shared = link::Shared {
         document: document(form, text),

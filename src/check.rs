@@ -9,7 +9,7 @@ use crate::report::{self, Report};
 use crate::rules;
 use crate::rules::rule::Subject;
 use crate::verdict::cause::Cause;
-use crate::verdict::explain::{self, Written};
+use crate::verdict::explain::{self, EquationText};
 use crate::verdict::{self, Finding, Judged, cause};
 
 /// What may come with a report.
@@ -73,7 +73,7 @@ pub fn check(document: Arc<Document>, config: &Config) -> Checked {
 
 impl Checked {
     /// A line of the ledger as a person writes it.
-    pub fn written(&self, judged: &Judged) -> Written {
+    pub fn written(&self, judged: &Judged) -> EquationText {
         let written = explain::write(&self.report, self.last_year.as_deref(), judged);
         match &self.sums {
             Some(sums) => written.with_names(sums),

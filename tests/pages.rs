@@ -7,7 +7,7 @@ use std::sync::Arc;
 use gouji::check::{Checked, Config, check};
 use gouji::language::Language;
 use gouji::read::span::Span;
-use gouji::report::sums::{Part, Sums};
+use gouji::report::sums::{SumPart, Sums};
 use gouji::rules::CATALOGUE;
 use gouji::rules::page::{self, Example, Examples};
 use gouji::rules::rule::Rule;
@@ -126,10 +126,10 @@ fn the_wrong_example_breaks_the_rule_and_the_right_one_does_not() {
 fn run(example: &Example, examples: &Examples) -> Checked {
     let read = |example: &Example| Arc::new(gouji::read::text(&example.text));
     let report = |example: &Example| check(read(example), &Config::default()).report;
-    let parts: Vec<Part> = examples
+    let parts: Vec<SumPart> = examples
         .parts
         .iter()
-        .map(|part| Part::of(&report(part), "", 0))
+        .map(|part| SumPart::of(&report(part), "", 0))
         .collect();
     let sums = (!parts.is_empty()).then(|| Arc::new(Sums::of(parts, Some(&report(example)))));
     let config = Config {

@@ -7,8 +7,8 @@ use gouji::check::{Checked, Config, check};
 use gouji::form::{Edition, TableKind};
 use gouji::read::document::Document;
 use gouji::report::figure::FigureId;
-use gouji::report::sums::{LeftOut, Part, Sums};
-use gouji::rules::kind::Source;
+use gouji::report::sums::{LeftOut, SumPart, Sums};
+use gouji::rules::kind::RuleSource;
 use gouji::verdict::Verdict;
 use gouji::verdict::cause::{Cause, Counted};
 use gouji::view::form_figures::{FormFigures, Shape};
@@ -56,9 +56,9 @@ fn report(agency: &str, year: i32, single_other: bool, counts: &Counts) -> Docum
     figures.document(["", "", ""])
 }
 
-fn part(document: Document, source: &str) -> Part {
+fn part(document: Document, source: &str) -> SumPart {
     let checked = check(Arc::new(document), &Config::default());
-    Part::of(&checked.report, source, 0)
+    SumPart::of(&checked.report, source, 0)
 }
 
 /// The four departments of the county.
@@ -71,7 +71,7 @@ fn departments() -> Vec<(&'static str, Counts)> {
     ]
 }
 
-fn parts() -> Vec<Part> {
+fn parts() -> Vec<SumPart> {
     let departments = departments().into_iter();
     let part = |(agency, counts): (&str, Counts)| {
         part(
@@ -107,13 +107,14 @@ fn county(counts: &Counts) -> Checked {
 /// The cells that are not the sum, as their subjects.
 fn differing(checked: &Checked) -> Vec<String> {
     let sums = checked.findings.iter();
-    let sums = sums.filter(|finding| finding.rule.source == Source::Parts);
+    let sums = sums.filter(|finding| finding.rule.source == RuleSource::Parts);
     sums.map(|finding| finding.subject.to_string()).collect()
 }
 
 /// The causes of the cells that differ.
 fn causes(checked: &Checked) -> Vec<&Cause> {
-    let is_of_parts = |&&finding: &&usize| checked.findings[finding].rule.source == Source::Parts;
+    let is_of_parts =
+        |&&finding: &&usize| checked.findings[finding].rule.source == RuleSource::Parts;
     let causes = checked.causes.iter();
     causes
         .filter(|cause| cause.findings.iter().any(|finding| is_of_parts(&finding)))
@@ -155,7 +156,7 @@ fn more(counts: &Counts) -> Vec<(&'static str, i64)> {
 fn a_county_that_adds_up_has_nothing_to_be_said_of() {
     let checked = county(&all(&[]));
     let of_parts = checked.ledger.iter();
-    let of_parts = of_parts.filter(|judged| judged.equation.rule.source == Source::Parts);
+    let of_parts = of_parts.filter(|judged| judged.equation.rule.source == RuleSource::Parts);
     let verdicts: Vec<&Verdict> = of_parts.map(|judged| &judged.verdict).collect();
     assert_eq!(verdicts.len(), 200, "every cell of the three tables");
     assert!(verdicts.iter().all(|verdict| **verdict == Verdict::Holds));
@@ -255,7 +256,7 @@ fn other_years_and_copies_are_left_out() {
     parts.push(part(report(agency, 2023, false, &counts), "copy.pdf"));
     let whole = report("临江县人民政府", 2023, false, &all(&[]));
     let whole = check(Arc::new(whole), &Config::default()).report;
-    parts.push(Part::of(&whole, "whole.docx", 0));
+    parts.push(SumPart::of(&whole, "whole.docx", 0));
     let sums = Sums::of(parts, Some(&whole));
     let why: Vec<LeftOut> = sums.left_out.iter().map(|(_, why)| *why).collect();
     assert_eq!(

@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use gouji::language::{Label, Language};
 use gouji::rules::CATALOGUE;
-use gouji::rules::kind::Source;
+use gouji::rules::kind::RuleSource;
 use gouji::rules::level::Level;
-use gouji::rules::page::{self as markdown, Block, Part};
+use gouji::rules::page::{self as markdown, ExamplePart, PageBlock};
 use gouji::rules::rule::Rule;
 
 use crate::page::{Page, RULES, Site, escaped, path, way};
@@ -56,35 +56,35 @@ pub(crate) fn level(level: Level, language: Language) -> String {
 /// What a rule rests on: what is official, and what is inferred.
 pub(crate) fn basis(rule: &Rule) -> Label {
     match (rule.source, rule.level) {
-        (Source::Form(_), Level::Error) => Label {
+        (RuleSource::Form(_), Level::Error) => Label {
             zh: "表格自身的算术：由格式的表头、合计栏和所注勾稽关系直接得出。不成立时，至少有一个数填错。",
             en: "The form's own arithmetic: it follows from its headers, its totals and the relations that it prints. Where it does not hold, at least one number is wrong.",
         },
-        (Source::Form(_), _) => Label {
+        (RuleSource::Form(_), _) => Label {
             zh: "由表格各栏的含义推断：格式没有写明，现实中可能有例外，需要人工核实。",
             en: "Inferred from what the columns of the form mean: the form does not say so, and there may be exceptions. Somebody must look.",
         },
-        (Source::OtherTables, _) => Label {
+        (RuleSource::OtherTables, _) => Label {
             zh: "推断：格式没有规定其他表格怎么列，按“合计”“小计”等字样认定哪些数应当相加。",
             en: "Inferred: the form says nothing of other tables. Words such as 合计 and 小计 tell which numbers should add up.",
         },
-        (Source::Text, _) => Label {
+        (RuleSource::Text, _) => Label {
             zh: "推断：格式没有规定正文怎么写，按字面读出数与数之间的关系。读不懂的语句不参与核对，也不猜测。",
             en: "Inferred: the form does not say how sentences are written. What they claim is read from their words; what is not understood is not used, and never guessed.",
         },
-        (Source::LastYear, _) => Label {
+        (RuleSource::LastYear, _) => Label {
             zh: "推断：两年的数据应当衔接。机构调整、口径变化、上年数据更正，都可能使它不成立。",
             en: "Inferred: two years should agree. Reorganisation, another way of counting or a correction of last year's figures may break it.",
         },
-        (Source::Parts, _) => Label {
+        (RuleSource::Parts, _) => Label {
             zh: "推断：格式没有规定汇总办法，按汇总报告的含义认定。",
             en: "Inferred: the form does not say how reports are summed up; this is what a report of a whole means.",
         },
-        (Source::Report, Level::Error | Level::Warning) => Label {
+        (RuleSource::Report, Level::Error | Level::Warning) => Label {
             zh: "由格式和条例对报告内容的要求得出，需要人工核实。",
             en: "It follows from what the form and the regulations require of a report. Somebody must look.",
         },
-        (Source::Report, Level::Note) => Label {
+        (RuleSource::Report, Level::Note) => Label {
             zh: "格式或写法上的提醒，不表示数据有错。",
             en: "A matter of form or of wording; it does not mean that a number is wrong.",
         },
@@ -112,7 +112,7 @@ const BASIS: Label = Label {
 };
 
 /// Rules under one heading: what it is, and which they are.
-type Group = (Label, fn(Source) -> bool);
+type Group = (Label, fn(RuleSource) -> bool);
 
 /// Where rules are from, in the order of the catalogue.
 const GROUPS: [Group; 5] = [
@@ -121,35 +121,35 @@ const GROUPS: [Group; 5] = [
             zh: "格式的三张表",
             en: "The three tables of the form",
         },
-        |source| matches!(source, Source::Form(_)),
+        |source| matches!(source, RuleSource::Form(_)),
     ),
     (
         Label {
             zh: "其他表格和正文",
             en: "Other tables and the text",
         },
-        |source| matches!(source, Source::OtherTables | Source::Text),
+        |source| matches!(source, RuleSource::OtherTables | RuleSource::Text),
     ),
     (
         Label {
             zh: "年度之间",
             en: "Year against year",
         },
-        |source| source == Source::LastYear,
+        |source| source == RuleSource::LastYear,
     ),
     (
         Label {
             zh: "汇总与各单位之间",
             en: "A whole against its parts",
         },
-        |source| source == Source::Parts,
+        |source| source == RuleSource::Parts,
     ),
     (
         Label {
             zh: "格式与写法",
             en: "Form and wording",
         },
-        |source| source == Source::Report,
+        |source| source == RuleSource::Report,
     ),
 ];
 
@@ -201,7 +201,7 @@ fn list(language: Language) -> String {
 fn first_paragraph(rule: &Rule, language: Language) -> &'static str {
     let blocks = markdown::blocks(markdown::text(rule.page, language)).unwrap_or_default();
     let mut paragraphs = blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(text) => Some(*text),
+        PageBlock::Paragraph(text) => Some(*text),
         _ => None,
     });
     paragraphs.next().unwrap_or_default()
@@ -234,22 +234,22 @@ fn body(rule: &Rule, language: Language) -> Result<String, String> {
     Ok(out)
 }
 
-fn draw(block: &Block<'_>, out: &mut String) {
+fn draw(block: &PageBlock<'_>, out: &mut String) {
     match block {
-        Block::Heading(heading) => {
+        PageBlock::Heading(heading) => {
             let _ = writeln!(out, "<h2>{}</h2>", escaped(heading));
         }
-        Block::Paragraph(text) => {
+        PageBlock::Paragraph(text) => {
             let _ = writeln!(out, "<p>{}</p>", set(text, &['`'], "code"));
         }
-        Block::List(points) => {
+        PageBlock::List(points) => {
             out.push_str("<ul>\n");
             for point in points {
                 let _ = writeln!(out, "<li>{}</li>", set(point, &['`'], "code"));
             }
             out.push_str("</ul>\n");
         }
-        Block::Example(parts) => {
+        PageBlock::Example(parts) => {
             out.push_str("<div class=\"rule-example\" lang=\"zh-CN\">\n");
             for part in parts {
                 draw_part(part, out);
@@ -259,14 +259,14 @@ fn draw(block: &Block<'_>, out: &mut String) {
     }
 }
 
-fn draw_part(part: &Part<'_>, out: &mut String) {
+fn draw_part(part: &ExamplePart<'_>, out: &mut String) {
     match part {
-        Part::Lines(lines) => {
+        ExamplePart::Lines(lines) => {
             for line in lines.iter().filter(|line| !line.is_empty()) {
                 let _ = writeln!(out, "<p>{}</p>", set(line, &['⟦', '⟧'], "mark"));
             }
         }
-        Part::Rows(rows) => {
+        ExamplePart::Rows(rows) => {
             let width = rows.iter().map(Vec::len).max().unwrap_or_default();
             out.push_str("<div class=\"rule-table\"><table>\n");
             for row in rows {

@@ -11,14 +11,14 @@ use gouji::rules::level::Level;
 use gouji::view::card::Dismissed;
 use gouji::view::export::assembly::Kept;
 use gouji::view::export::{Exported, json, named};
-use gouji::view::summary::Row;
+use gouji::view::summary::ReportRow;
 
 use crate::ExitStatus;
 use crate::arguments::Check;
 use crate::input::Input;
 
 /// An input with last year's report of the same agency, where there is one.
-pub(crate) struct Pair {
+pub(crate) struct ReportPair {
     /// What is checked.
     pub(crate) input: Arc<Input>,
     /// Last year's report.
@@ -34,7 +34,7 @@ pub(crate) struct Done {
     /// What a file of its own is called.
     pub(crate) name: String,
     /// Its row, by which all are summed up.
-    pub(crate) row: Row,
+    pub(crate) row: ReportRow,
     /// Why it could not be read.
     pub(crate) complaint: Option<Words>,
 }
@@ -53,13 +53,13 @@ pub(crate) struct Checker<'a> {
 
 impl Checker<'_> {
     /// Reads and checks an input. Nothing here should panic; if anything does, the other inputs are still checked.
-    pub(crate) fn check(&self, pair: &Pair) -> Done {
+    pub(crate) fn check(&self, pair: &ReportPair) -> Done {
         // whatever was left half done is dropped with it
         catch_unwind(AssertUnwindSafe(|| self.check_one(pair)))
             .unwrap_or_else(|_| self.refused(&pair.input, failed(&pair.input.name)))
     }
 
-    fn check_one(&self, pair: &Pair) -> Done {
+    fn check_one(&self, pair: &ReportPair) -> Done {
         let input = &*pair.input;
         let read = match input.read() {
             Ok(read) => read,
@@ -80,7 +80,7 @@ impl Checker<'_> {
             exit_status: exit_status(&checked),
             kept: None,
             name: String::new(),
-            row: Row::of(&input.name, &checked, &none, false),
+            row: ReportRow::of(&input.name, &checked, &none, false),
             complaint: None,
         };
         if self.task.summary {
@@ -116,7 +116,7 @@ impl Checker<'_> {
             exit_status: ExitStatus::Failed,
             kept: Some(Kept::Text(text)),
             name: String::new(),
-            row: Row::refused(&input.name, why.clone()),
+            row: ReportRow::refused(&input.name, why.clone()),
             complaint: Some(why),
         }
     }

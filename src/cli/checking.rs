@@ -11,13 +11,13 @@ use std::thread::{self, JoinHandle};
 use crossbeam_channel::{Receiver, Sender, bounded};
 use gouji::language::{Label, Language, Words};
 use gouji::report::Report;
-use gouji::report::years::{self, Key, LastYear};
+use gouji::report::years::{self, LastYear, YearKey};
 use gouji::view::export::survey;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::arguments::Check;
-use crate::checker::{Checker, Done, Pair, recognised};
+use crate::checker::{Checker, Done, ReportPair, recognised};
 use crate::input::Input;
 use crate::listing;
 use crate::ordered::ordered;
@@ -131,7 +131,7 @@ fn listed(
     ahead: usize,
     known: Arc<AtomicU64>,
     pool: Arc<ThreadPool>,
-) -> (Receiver<Pair>, JoinHandle<usize>) {
+) -> (Receiver<ReportPair>, JoinHandle<usize>) {
     let (send, pairs) = bounded(ahead);
     let (paths, lines) = (task.files.clone(), task.format.name == "json");
     let (link, language) = (task.link_years, task.lang.into());
@@ -144,7 +144,7 @@ fn listed(
                 all.push(input);
                 return true;
             }
-            let pair = Pair {
+            let pair = ReportPair {
                 input,
                 last_year: None,
             };
@@ -157,20 +157,25 @@ fn listed(
 }
 
 /// Links the reports by agency and year, and sends each with last year's; of which it is not clear, says so.
-fn send_linked(all: &[Arc<Input>], pool: &ThreadPool, language: Language, send: &Sender<Pair>) {
+fn send_linked(
+    all: &[Arc<Input>],
+    pool: &ThreadPool,
+    language: Language,
+    send: &Sender<ReportPair>,
+) {
     let key = |input: &Arc<Input>| match input.read() {
-        Ok(read) => Key::of(&read.document),
+        Ok(read) => YearKey::of(&read.document),
         // it is complained of when its turn comes
-        Err(_) => Key::default(),
+        Err(_) => YearKey::default(),
     };
-    let keys: Vec<Key> = pool.install(|| all.par_iter().map(key).collect());
+    let keys: Vec<YearKey> = pool.install(|| all.par_iter().map(key).collect());
     for (input, last) in all.iter().zip(years::link(&keys)) {
         if let LastYear::Unclear(reports) = &last {
             let reports = reports.iter().filter_map(|&at| all.get(at));
             let names: Vec<&str> = reports.map(|input| input.name.as_str()).collect();
             complain(words_unclear(&input.name, &names).get(language));
         }
-        let pair = Pair {
+        let pair = ReportPair {
             input: Arc::clone(input),
             last_year: last.report().and_then(|last| all.get(last)).cloned(),
         };

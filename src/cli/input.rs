@@ -17,7 +17,7 @@ pub(crate) struct Input {
     /// What it is called in every output: the path as it was given.
     pub(crate) name: String,
     /// Where its content is.
-    pub(crate) content: Content,
+    pub(crate) content: InputContent,
     /// Whether something is printed of it even when it cannot be read: a filter answers every line.
     pub(crate) answered: bool,
 }
@@ -26,7 +26,7 @@ pub(crate) struct Input {
 pub(crate) type Take<'a> = dyn FnMut(Input) -> bool + 'a;
 
 /// Where the content of an input is.
-pub(crate) enum Content {
+pub(crate) enum InputContent {
     /// In a file.
     File(PathBuf),
     /// In an archive, at this place.
@@ -42,7 +42,7 @@ pub(crate) enum Content {
 }
 
 /// A document, and whether its places are those of the file.
-pub(crate) struct Read {
+pub(crate) struct ReadInput {
     /// The document.
     pub(crate) document: Document,
     /// Whether the document's text is the file's own, so that lines can be counted in it.
@@ -54,7 +54,7 @@ impl Input {
     pub(crate) fn file(path: &Path) -> Self {
         Self {
             name: path.display().to_string(),
-            content: Content::File(path.to_owned()),
+            content: InputContent::File(path.to_owned()),
             answered: false,
         }
     }
@@ -63,7 +63,7 @@ impl Input {
     pub(crate) fn refused(name: impl Into<String>, why: Words) -> Self {
         Self {
             name: name.into(),
-            content: Content::Refused(why),
+            content: InputContent::Refused(why),
             answered: false,
         }
     }
@@ -71,20 +71,21 @@ impl Input {
     /// The URI that names it in a log.
     pub(crate) fn uri(&self) -> String {
         match &self.content {
-            Content::File(path) => uri(path),
-            Content::Packed(..) => uri(Path::new(&self.name)),
-            Content::Bytes(_) | Content::Text(_) | Content::Html(_) | Content::Refused(_) => {
-                self.name.clone()
-            }
+            InputContent::File(path) => uri(path),
+            InputContent::Packed(..) => uri(Path::new(&self.name)),
+            InputContent::Bytes(_)
+            | InputContent::Text(_)
+            | InputContent::Html(_)
+            | InputContent::Refused(_) => self.name.clone(),
         }
     }
 
     /// Reads it; the message names it and says why it could not be read.
-    pub(crate) fn read(&self) -> Result<Read, Words> {
+    pub(crate) fn read(&self) -> Result<ReadInput, Words> {
         match &self.content {
-            Content::Text(text) => self.read_text(text, read::text),
-            Content::Html(html) => self.read_text(html, read::html),
-            Content::Bytes(bytes) => self.read_bytes(bytes),
+            InputContent::Text(text) => self.read_text(text, read::text),
+            InputContent::Html(html) => self.read_text(html, read::html),
+            InputContent::Bytes(bytes) => self.read_bytes(bytes),
             _ => self.read_bytes(&self.bytes()?),
         }
     }
@@ -92,33 +93,33 @@ impl Input {
     /// Its bytes; the message names it and says why they cannot be had.
     pub(crate) fn bytes(&self) -> Result<Vec<u8>, Words> {
         match &self.content {
-            Content::File(path) => {
+            InputContent::File(path) => {
                 bytes(path, limits::FILE).map_err(|error| self.named(&unreadable(&error)))
             }
-            Content::Packed(bundle, index) => bundle
+            InputContent::Packed(bundle, index) => bundle
                 .unpack(*index)
                 .map_err(|refusal| self.because(refusal)),
-            Content::Bytes(bytes) => Ok(bytes.clone()),
-            Content::Text(text) | Content::Html(text) => Ok(text.clone().into_bytes()),
-            Content::Refused(why) => Err(self.named(why)),
+            InputContent::Bytes(bytes) => Ok(bytes.clone()),
+            InputContent::Text(text) | InputContent::Html(text) => Ok(text.clone().into_bytes()),
+            InputContent::Refused(why) => Err(self.named(why)),
         }
     }
 
     /// Reads its bytes.
-    pub(crate) fn read_bytes(&self, bytes: &[u8]) -> Result<Read, Words> {
+    pub(crate) fn read_bytes(&self, bytes: &[u8]) -> Result<ReadInput, Words> {
         let document =
             read::bytes(bytes, Some(&self.name)).map_err(|refusal| self.because(refusal))?;
         let plain = bytes == document.text.as_bytes();
-        Ok(Read { document, plain })
+        Ok(ReadInput { document, plain })
     }
 
-    fn read_text(&self, text: &str, read: fn(&str) -> Document) -> Result<Read, Words> {
+    fn read_text(&self, text: &str, read: fn(&str) -> Document) -> Result<ReadInput, Words> {
         if !text.contains(char::is_alphanumeric) {
             return Err(self.because(Refusal::Empty));
         }
         let document = read(text);
         let plain = text == document.text;
-        Ok(Read { document, plain })
+        Ok(ReadInput { document, plain })
     }
 
     fn because(&self, refusal: Refusal) -> Words {

@@ -6,7 +6,7 @@ use gouji::language::Words;
 use gouji::read::limits;
 use serde::Deserialize;
 
-use crate::input::{Content, Input, Take, unreadable};
+use crate::input::{Input, InputContent, Take, unreadable};
 
 /// The longest line: a text in which every character is escaped is six times as long as the text.
 const LINE: u64 = 6 * limits::TEXT as u64;
@@ -19,7 +19,7 @@ pub(crate) fn begin(head: &[u8]) -> bool {
 
 /// What a line may hold. Other fields are passed over.
 #[derive(Deserialize)]
-struct Line {
+struct InputRecord {
     source: Option<String>,
     text: Option<String>,
     html: Option<String>,
@@ -53,7 +53,7 @@ pub(crate) fn list(mut lines: impl BufRead, take: &mut Take<'_>) -> bool {
 }
 
 fn input(line: &[u8], name: impl FnOnce() -> String) -> Input {
-    let line: Line = match serde_json::from_slice(line) {
+    let line: InputRecord = match serde_json::from_slice(line) {
         Ok(line) => line,
         Err(error) => {
             return Input::refused(
@@ -68,9 +68,9 @@ fn input(line: &[u8], name: impl FnOnce() -> String) -> Input {
     Input {
         name: line.source.unwrap_or_else(name),
         content: match (line.text, line.html) {
-            (Some(text), None) => Content::Text(text),
-            (None, Some(html)) => Content::Html(html),
-            _ => Content::Refused(Words::new(
+            (Some(text), None) => InputContent::Text(text),
+            (None, Some(html)) => InputContent::Html(html),
+            _ => InputContent::Refused(Words::new(
                 "每一行须有 text、html 二者之一。",
                 "each line must have one of text and html.",
             )),

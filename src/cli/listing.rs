@@ -10,7 +10,7 @@ use gouji::read::file::is_report_name;
 use gouji::read::limits;
 use walkdir::WalkDir;
 
-use crate::input::{Content, Input, Take, bytes, unreadable, upto};
+use crate::input::{Input, InputContent, Take, bytes, unreadable, upto};
 use crate::json_lines;
 
 /// Lists what the paths name, `-` and no path at all being standard input; `lines` allows that to be JSON lines.
@@ -64,7 +64,7 @@ impl Listing<'_, '_> {
         (self.take)(match upto(limits::FILE, input) {
             Ok(bytes) => Input {
                 name: "-".to_owned(),
-                content: Content::Bytes(bytes),
+                content: InputContent::Bytes(bytes),
                 answered: false,
             },
             Err(error) => Input::refused("-", unreadable(&error)),
@@ -135,7 +135,7 @@ impl Listing<'_, '_> {
             any = true;
             let input = Input {
                 name: format!("{name}/{}", file.name),
-                content: Content::Packed(bundle.clone(), file.index),
+                content: InputContent::Packed(bundle.clone(), file.index),
                 answered: false,
             };
             if !(self.take)(input) {

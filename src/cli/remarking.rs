@@ -19,7 +19,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::arguments::Remark;
 use crate::checker::{exit_status, failed};
 use crate::checking::{threads, words_passed_over};
-use crate::input::{Content, Input};
+use crate::input::{Input, InputContent};
 use crate::printer::free;
 use crate::written::{today, write_file};
 use crate::{ExitStatus, complain, listing};
@@ -146,8 +146,8 @@ fn path_of(
 /// The folder of a file, and of an archive that it is in.
 fn beside(input: &Input) -> PathBuf {
     match &input.content {
-        Content::File(path) => path.parent().unwrap_or(Path::new("")).to_owned(),
-        Content::Packed(..) => {
+        InputContent::File(path) => path.parent().unwrap_or(Path::new("")).to_owned(),
+        InputContent::Packed(..) => {
             let mut above = Path::new(&input.name).ancestors();
             let archive = above.find(|path| path.is_file());
             let folder = archive.and_then(Path::parent);

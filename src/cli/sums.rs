@@ -10,7 +10,7 @@ use gouji::check::{Config, check};
 use gouji::language::{Label, Language, Words};
 use gouji::report::figure::Edits;
 use gouji::report::recognise;
-use gouji::report::sums::{Part, Sums};
+use gouji::report::sums::{SumPart, Sums};
 use gouji::rules::level::Level;
 use gouji::view::card::Dismissed;
 use gouji::view::export::{self, Export, Exported};
@@ -20,7 +20,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::arguments::Sum;
 use crate::checker::{exit_status, failed};
 use crate::checking::{NO_FILE, threads, words_passed_over};
-use crate::input::{Input, Read};
+use crate::input::{Input, ReadInput};
 use crate::written::write_file;
 use crate::{ExitStatus, complain, listing};
 
@@ -114,21 +114,21 @@ fn hand_out(task: &Sum, bytes: &[u8], out: &mut impl Write) -> io::Result<ExitSt
 }
 
 /// The report of the whole; why it could not be read.
-fn whole(path: &Path) -> Result<(Input, Read), Words> {
+fn whole(path: &Path) -> Result<(Input, ReadInput), Words> {
     let input = Input::file(path);
     let read = input.read()?;
     Ok((input, read))
 }
 
 /// What an input counts; why it could not be read.
-fn part(input: &Input) -> Result<Part, Words> {
+fn part(input: &Input) -> Result<SumPart, Words> {
     let part = || {
         let checked = check(Arc::new(input.read()?.document), &Config::default());
         let findings = checked.findings.iter();
         let broken = findings
             .filter(|finding| finding.level == Level::Error)
             .count();
-        Ok(Part::of(&checked.report, &input.name, broken))
+        Ok(SumPart::of(&checked.report, &input.name, broken))
     };
     // nothing here should panic; if anything does, the others are still added up
     catch_unwind(AssertUnwindSafe(part)).unwrap_or_else(|_| Err(failed(&input.name)))
@@ -137,7 +137,7 @@ fn part(input: &Input) -> Result<Part, Words> {
 /// What is printed of the report of the whole, checked as any other and held against the sums.
 fn held_against(
     whole: &Input,
-    read: Read,
+    read: ReadInput,
     sums: Sums,
     export: &Export,
     language: Language,

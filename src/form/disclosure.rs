@@ -70,7 +70,7 @@ impl Column {
 
 /// A block (栏) of the table: its article item, its columns, its rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Block {
+pub struct DisclosureBlock {
     /// The full-width heading, e.g. 第二十条第(一)项.
     pub heading: &'static str,
     /// The columns after 信息内容, in the order of the form.
@@ -80,58 +80,58 @@ pub struct Block {
 }
 
 /// The blocks of an edition, in the order of the form.
-pub fn blocks(edition: Edition) -> &'static [Block] {
+pub fn blocks(edition: Edition) -> &'static [DisclosureBlock] {
     match edition {
         Edition::E2019 => &BLOCKS_2019,
         Edition::E2021 => &BLOCKS_2021,
     }
 }
 
-static BLOCKS_2019: [Block; 5] = [
-    Block {
+static BLOCKS_2019: [DisclosureBlock; 5] = [
+    DisclosureBlock {
         heading: "第二十条第(一)项",
         columns: &[Column::Made, Column::Disclosed, Column::PublicTotal],
         rows: &[Row::Regulation, Row::Normative],
     },
-    Block {
+    DisclosureBlock {
         heading: "第二十条第(五)项",
         columns: &[Column::Previous, Column::Change, Column::Decisions],
         rows: &[Row::Permit, Row::Service],
     },
-    Block {
+    DisclosureBlock {
         heading: "第二十条第(六)项",
         columns: &[Column::Previous, Column::Change, Column::Decisions],
         rows: &[Row::Penalty, Row::Coercion],
     },
-    Block {
+    DisclosureBlock {
         heading: "第二十条第(八)项",
         columns: &[Column::Previous, Column::Change],
         rows: &[Row::Fee],
     },
-    Block {
+    DisclosureBlock {
         heading: "第二十条第(九)项",
         columns: &[Column::Count, Column::Amount],
         rows: &[Row::Procurement],
     },
 ];
 
-static BLOCKS_2021: [Block; 4] = [
-    Block {
+static BLOCKS_2021: [DisclosureBlock; 4] = [
+    DisclosureBlock {
         heading: "第二十条第(一)项",
         columns: &[Column::Made, Column::Repealed, Column::Valid],
         rows: &[Row::Regulation, Row::Normative],
     },
-    Block {
+    DisclosureBlock {
         heading: "第二十条第(五)项",
         columns: &[Column::Decisions],
         rows: &[Row::Permit],
     },
-    Block {
+    DisclosureBlock {
         heading: "第二十条第(六)项",
         columns: &[Column::Decisions],
         rows: &[Row::Penalty, Row::Coercion],
     },
-    Block {
+    DisclosureBlock {
         heading: "第二十条第(八)项",
         columns: &[Column::Amount],
         rows: &[Row::Fee],

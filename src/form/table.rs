@@ -5,11 +5,11 @@ use super::lexicon::{Name, Score};
 
 /// What a table looks like on its form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
+pub struct TableDefinition {
     /// The sets of columns that blocks of rows are under.
     pub columns: Vec<Columns>,
     /// The ways in which the table is laid out.
-    pub layouts: Vec<Layout>,
+    pub layouts: Vec<TableLayout>,
     /// The label that begins a block, above its headers.
     pub begins: Option<Name>,
     /// From here on words name a row.
@@ -46,9 +46,9 @@ impl Names {
     }
 }
 
-impl Table {
+impl TableDefinition {
     /// A table of these columns, laid out in these ways.
-    pub fn new(columns: Vec<Columns>, layouts: Vec<Layout>) -> Self {
+    pub fn new(columns: Vec<Columns>, layouts: Vec<TableLayout>) -> Self {
         let blocks = layouts.iter().flat_map(|layout| &layout.0);
         let rows = blocks.flat_map(|block| &block.rows);
         let headers = columns.iter().flat_map(|set| &set.paths);
@@ -74,11 +74,11 @@ impl Table {
 
 /// The blocks of rows of a table, in the order of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Layout(pub Vec<Block>);
+pub struct TableLayout(pub Vec<TableBlock>);
 
 /// Rows that are under the same columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Block {
+pub struct TableBlock {
     /// Which of the sets of columns of the table: each edition of the form that has the block, with its set.
     pub columns: Vec<(Edition, usize)>,
     /// The labels of each row, from the outermost; none where the form has no label for it.

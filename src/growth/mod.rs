@@ -27,7 +27,7 @@ use crate::view::card::Dismissed;
 use crate::view::export::{EXPORTS, Exported};
 use crate::view::{chart, formula, link, mark, sample, sheet, summary};
 use crate::{read, rules, steps};
-use shapes::{Form, Shape};
+use shapes::{Shape, ShapeForm};
 
 /// How much of a shape is read, in bytes and times as much. The windows in which stages look around a
 /// place are smaller than the second size, so that from there on nothing but the length counts.
@@ -68,15 +68,15 @@ impl Meter {
     }
 }
 
-fn document(form: Form, text: &str) -> Document {
+fn document(form: ShapeForm, text: &str) -> Document {
     match form {
-        Form::Text => read::text(text),
+        ShapeForm::Text => read::text(text),
         #[cfg(feature = "html")]
-        Form::Html => read::html(text),
+        ShapeForm::Html => read::html(text),
         #[cfg(not(feature = "html"))]
-        Form::Html => read::printed_html(text),
-        Form::Printed => read::printed_html(text),
-        Form::Csv => read::file::read(
+        ShapeForm::Html => read::printed_html(text),
+        ShapeForm::Printed => read::printed_html(text),
+        ShapeForm::Csv => read::file::read(
             text.as_bytes(),
             Some("a.csv"),
             |_, _| String::new(),

@@ -2,7 +2,7 @@
 
 /// What reads a shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum ShapeForm {
     /// Pasted text.
     Text,
     /// A file that is comma-separated.
@@ -19,7 +19,7 @@ pub(crate) struct Shape {
     /// What it repeats, and how.
     pub(crate) name: String,
     /// What reads it.
-    pub(crate) form: Form,
+    pub(crate) form: ShapeForm,
     before: String,
     filler: &'static str,
     opening: &'static str,
@@ -250,7 +250,7 @@ const ELEMENTS: [&str; 26] = [
 pub(crate) fn all(sample: &str) -> Vec<Shape> {
     let text = Shape {
         name: String::new(),
-        form: Form::Text,
+        form: ShapeForm::Text,
         before: "一、总体情况\n".to_owned(),
         filler: "",
         opening: "",
@@ -284,7 +284,7 @@ pub(crate) fn all(sample: &str) -> Vec<Shape> {
     for cell in CELLS {
         shapes.push(Shape {
             name: format!("csv {cell}"),
-            form: Form::Csv,
+            form: ShapeForm::Csv,
             before: "信息内容,本年制发件数\n规章,1\n规章,1\n".to_owned(),
             piece: cell.to_owned(),
             ..text.clone()
@@ -292,13 +292,13 @@ pub(crate) fn all(sample: &str) -> Vec<Shape> {
     }
     for element in ELEMENTS {
         for (form, before) in [
-            (Form::Html, "<table><tr><td>规章<td>1</table>"),
-            (Form::Html, "<table>"),
+            (ShapeForm::Html, "<table><tr><td>规章<td>1</table>"),
+            (ShapeForm::Html, "<table>"),
             (
-                Form::Printed,
+                ShapeForm::Printed,
                 "<table><tbody><tr><td>规章</td></tr></tbody></table>",
             ),
-            (Form::Printed, "<table>"),
+            (ShapeForm::Printed, "<table>"),
         ] {
             shapes.push(Shape {
                 name: format!("{form:?} {before} {element}"),

@@ -6,7 +6,7 @@ use super::{COUNTED, LITTLE, MOST, Meter};
 use crate::form::Edition;
 use crate::read::document::Document;
 use crate::report::figure::Edits;
-use crate::report::sums::{Part, Sums};
+use crate::report::sums::{SumPart, Sums};
 use crate::rules::made_up::with;
 use crate::rules::rule::Subject;
 use crate::verdict::{self, cause};
@@ -30,8 +30,8 @@ fn costs(count: usize) -> Meter {
         let figures: Vec<&str> = figures.iter().map(String::as_str).collect();
         with(Edition::E2021, &figures)
     };
-    let parts = (1..=count).map(|number| Part::of(&report(number), &number.to_string(), 1));
-    let parts: Vec<Part> = parts.collect();
+    let parts = (1..=count).map(|number| SumPart::of(&report(number), &number.to_string(), 1));
+    let parts: Vec<SumPart> = parts.collect();
     let whole = report((1..count).sum());
     let Some(sums) = meter.stage("adding up", || Sums::of(parts, Some(&whole))) else {
         return meter;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{COUNTED, LITTLE, MOST, Meter};
-use crate::report::years::{Key, Linked, link, of_agencies};
+use crate::report::years::{Linked, YearKey, link, of_agencies};
 
 /// How many reports are linked.
 const REPORTS: [usize; 3] = [250, 1_000, 4_000];
@@ -31,8 +31,8 @@ const NAMINGS: [(&str, Naming); 5] = [
 
 fn costs(naming: Naming, count: usize) -> Meter {
     let mut meter = Meter::default();
-    let keys: Vec<Key> = (0..count)
-        .map(|number| Key {
+    let keys: Vec<YearKey> = (0..count)
+        .map(|number| YearKey {
             agency: Some(naming(number)),
             year: Some(2022 + i32::from(number % 2 == 0)),
             by_hand: None,

@@ -2,7 +2,7 @@
 
 use super::characters::{is_invisible, unified};
 use super::cover::Cover;
-use super::document::{Block, Cell, Document, Layout, Paragraph, Place, Table, Unread};
+use super::document::{Block, Cell, Document, FilePlace, Layout, Paragraph, Table, Unread};
 use super::limits;
 use super::refusal::Refusal;
 use super::span::Span;
@@ -35,7 +35,7 @@ pub struct GridCell {
     /// What is in it; white space of any kind is tidied.
     pub text: String,
     /// Where it is in the file.
-    pub place: Option<Place>,
+    pub place: Option<FilePlace>,
 }
 
 impl Builder {

@@ -6,12 +6,12 @@ use crate::form::fold::is_han;
 
 /// Whether a cell with this text holds a value: a number, a sign for nothing, or what should be a number.
 pub fn is_value(text: &str) -> bool {
-    role(text) == Role::Value
+    role(text) == CellRole::Value
 }
 
 /// What a cell is in its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum CellRole {
     /// Words.
     Label,
     /// A number, a sign for nothing, or something that should be a number.
@@ -21,18 +21,18 @@ pub enum Role {
 }
 
 /// What a cell with this text is in its table.
-pub fn role(text: &str) -> Role {
+pub fn role(text: &str) -> CellRole {
     if number::plain(text).is_some() {
-        return Role::Value;
+        return CellRole::Value;
     }
     let printed = number::printed(text);
     match printed.value {
-        Value::Blank => return Role::Blank,
+        Value::Blank => return CellRole::Blank,
         // 三 is a character of 三、本年度办理结果 written downwards, rather than a number
         Value::Number(_) if printed.oddities.contains(&Oddity::ChineseNumeral) => {
-            return Role::Label;
+            return CellRole::Label;
         }
-        Value::Number(_) | Value::Dash => return Role::Value,
+        Value::Number(_) | Value::Dash => return CellRole::Value,
         Value::Unreadable => {}
     }
     let compact = || text.chars().filter(|c| !c.is_whitespace()).take(24);
@@ -43,7 +43,11 @@ pub fn role(text: &str) -> Role {
     } else {
         compact().nth(2).is_none() && compact().all(char::is_alphanumeric)
     };
-    if is_value { Role::Value } else { Role::Label }
+    if is_value {
+        CellRole::Value
+    } else {
+        CellRole::Label
+    }
 }
 
 /// Whether the text is the number of a label that is in a cell of its own: `1.`, `(1)`.
@@ -76,29 +80,29 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, expected: Role) {
+    fn check(text: &str, expected: CellRole) {
         assert_eq!(role(text), expected, "{text}");
     }
 
     #[test]
     fn roles() {
-        check("12", Role::Value);
-        check("１２", Role::Value);
-        check("/", Role::Value);
-        check("1O", Role::Value);
-        check("O", Role::Value);
-        check("增15", Role::Value);
-        check("1276.5534万元", Role::Value);
-        check("22（其中修订16件）", Role::Value);
-        check("22件其中修订16件", Role::Value);
-        check("", Role::Blank);
-        check("1.属于国家秘密", Role::Label);
-        check("1、", Role::Label);
-        check("三", Role::Label);
-        check("、", Role::Label);
-        check("其他", Role::Label);
-        check("3.危及“三安全一稳定”", Role::Label);
-        check("第二十条第(一)项", Role::Label);
+        check("12", CellRole::Value);
+        check("１２", CellRole::Value);
+        check("/", CellRole::Value);
+        check("1O", CellRole::Value);
+        check("O", CellRole::Value);
+        check("增15", CellRole::Value);
+        check("1276.5534万元", CellRole::Value);
+        check("22（其中修订16件）", CellRole::Value);
+        check("22件其中修订16件", CellRole::Value);
+        check("", CellRole::Blank);
+        check("1.属于国家秘密", CellRole::Label);
+        check("1、", CellRole::Label);
+        check("三", CellRole::Label);
+        check("、", CellRole::Label);
+        check("其他", CellRole::Label);
+        check("3.危及“三安全一稳定”", CellRole::Label);
+        check("第二十条第(一)项", CellRole::Label);
     }
 
     #[test]
@@ -112,7 +116,7 @@ mod tests {
             "1 2",
             "1200 300",
         ] {
-            check(text, Role::Value);
+            check(text, CellRole::Value);
         }
     }
 }

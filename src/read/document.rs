@@ -86,13 +86,13 @@ pub struct Cell {
     /// Its text in [`Document::text`], without white space around it; empty for a blank cell.
     pub span: Span,
     /// Where it is in the file, where the form has places of its own.
-    pub place: Option<Place>,
+    pub place: Option<FilePlace>,
 }
 
 /// A place in a file that has pages or sheets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
-pub enum Place {
+pub enum FilePlace {
     /// Page from 1, and the distance from its left and top edge in points.
     Page {
         /// The page, from 1.

@@ -6,7 +6,7 @@ use super::{document::Document, limits, text};
 
 /// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum FileForm {
     /// Text: plain, Markdown, CSV, HTML.
     Text(Encoding),
     /// A PDF.
@@ -43,7 +43,7 @@ pub fn is_report_name(name: &str) -> bool {
 /// # Errors
 ///
 /// An empty file, one larger than [`limits::FILE`], a picture, or a form that is not known.
-pub fn form(bytes: &[u8]) -> Result<Form, Refusal> {
+pub fn form(bytes: &[u8]) -> Result<FileForm, Refusal> {
     if bytes.len() > limits::FILE {
         return Err(Refusal::TooLarge);
     }
@@ -56,16 +56,16 @@ pub fn form(bytes: &[u8]) -> Result<Form, Refusal> {
         return Err(Refusal::Picture);
     }
     if head.windows(5).any(|window| window == b"%PDF-") {
-        return Ok(Form::Pdf);
+        return Ok(FileForm::Pdf);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Ok(Form::Archive);
+        return Ok(FileForm::Archive);
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-        return Ok(Form::Compound);
+        return Ok(FileForm::Compound);
     }
     if start.starts_with(b"{\\rtf") || start.starts_with(b"\xEF\xBB\xBF{\\rtf") {
-        return Ok(Form::Rtf);
+        return Ok(FileForm::Rtf);
     }
     if is_packed(bytes) {
         return Err(Refusal::Packed);
@@ -75,7 +75,7 @@ pub fn form(bytes: &[u8]) -> Result<Form, Refusal> {
     if !wide && is_binary(bytes) {
         return Err(Refusal::Unknown);
     }
-    Ok(Form::Text(encoding))
+    Ok(FileForm::Text(encoding))
 }
 
 /// Reads a file in any form that this build knows. `decode` turns bytes in an encoding that needs
@@ -91,22 +91,22 @@ pub fn read(
     html: impl FnOnce(&str) -> Document,
 ) -> Result<Document, Refusal> {
     match form(bytes)? {
-        Form::Text(encoding) => match encoding::decode(bytes, encoding) {
+        FileForm::Text(encoding) => match encoding::decode(bytes, encoding) {
             Some(text) => decoded(&text, name, html),
             None => decoded(&decode(bytes, encoding), name, html),
         },
         #[cfg(feature = "pdf")]
-        Form::Pdf => super::pdf::read(bytes),
+        FileForm::Pdf => super::pdf::read(bytes),
         #[cfg(feature = "office")]
-        Form::Archive => match super::odf::read(bytes) {
+        FileForm::Archive => match super::odf::read(bytes) {
             Err(Refusal::Unknown) => super::office::read(bytes),
             read => read,
         }
         .map_err(|refusal| super::archive::refusal_of(bytes, refusal)),
         #[cfg(feature = "office")]
-        Form::Compound => super::office::read(bytes),
+        FileForm::Compound => super::office::read(bytes),
         #[cfg(feature = "office")]
-        Form::Rtf => super::rtf::read(bytes),
+        FileForm::Rtf => super::rtf::read(bytes),
         #[cfg(not(all(feature = "office", feature = "pdf")))]
         _ => Err(Refusal::Unknown),
     }
@@ -281,14 +281,14 @@ mod tests {
 
     #[test]
     fn forms_are_told_by_content() {
-        assert_eq!(form(b"\n%PDF-1.7\n"), Ok(Form::Pdf));
-        assert_eq!(form(b"PK\x03\x04\x14\0"), Ok(Form::Archive));
-        assert_eq!(form(b"{\\rtf1\\ansi"), Ok(Form::Rtf));
+        assert_eq!(form(b"\n%PDF-1.7\n"), Ok(FileForm::Pdf));
+        assert_eq!(form(b"PK\x03\x04\x14\0"), Ok(FileForm::Archive));
+        assert_eq!(form(b"{\\rtf1\\ansi"), Ok(FileForm::Rtf));
         assert_eq!(
             form(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"),
-            Ok(Form::Compound)
+            Ok(FileForm::Compound)
         );
-        assert_eq!(form("总计".as_bytes()), Ok(Form::Text(Encoding::Utf8)));
+        assert_eq!(form("总计".as_bytes()), Ok(FileForm::Text(Encoding::Utf8)));
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
         return Err(Refusal::Protected);
     }
     let content = archive::part(bytes, "content.xml")?.ok_or(Refusal::Unknown)?;
-    let mut walk = Walk::default();
+    let mut walk = OdfWalk::default();
     if !walk.run(&content) {
         walk.builder.unread(Words::new(
             "文件从中间起已损坏，之后的内容没有读出。请用原来的软件打开后另存一份，再核对一次。",
@@ -55,19 +55,19 @@ const SKIPPED: [&str; 10] = [
 
 /// Where the reading is: what is open around the next event.
 #[derive(Default)]
-struct Walk {
+struct OdfWalk {
     builder: Builder,
     /// Open paragraphs, the innermost last: text boxes are inside paragraphs.
     paragraphs: Vec<String>,
     /// Open tables, the innermost last.
-    tables: Vec<Open>,
+    tables: Vec<OpenOdfTable>,
     is_spreadsheet: bool,
     sheets: u32,
 }
 
 /// A table whose end has not come yet.
 #[derive(Default)]
-struct Open {
+struct OpenOdfTable {
     table: Nested,
     row: u32,
     column: u32,
@@ -90,7 +90,7 @@ struct OpenCell {
     text: String,
 }
 
-impl Walk {
+impl OdfWalk {
     /// Walks through the content; returns whether its end was reached.
     fn run(&mut self, content: &str) -> bool {
         let mut reader = Reader::from_str(content);
@@ -163,7 +163,7 @@ impl Walk {
             }
             "text:tab" => self.push("\t"),
             "text:line-break" => self.push("\n"),
-            "table:table" => self.tables.push(Open::default()),
+            "table:table" => self.tables.push(OpenOdfTable::default()),
             "table:table-row" => {
                 if let Some(table) = self.tables.last_mut() {
                     table.column = 0;
@@ -265,7 +265,7 @@ impl Walk {
     }
 }
 
-impl Open {
+impl OpenOdfTable {
     /// Whether as many cells of as many bytes are still read.
     fn has_room(&mut self, cells: usize, bytes: usize) -> bool {
         let fits =
@@ -349,7 +349,7 @@ mod tests {
 
     #[track_caller]
     fn check(content: &str, text: &str, whole: bool) {
-        let mut walk = Walk::default();
+        let mut walk = OdfWalk::default();
         assert_eq!(walk.run(content), whole);
         assert_eq!(walk.builder.finish().text, text);
     }
@@ -464,7 +464,7 @@ mod tests {
              </office:spreadsheet></office:document-content>",
             "长".repeat(1000)
         );
-        let mut walk = Walk::default();
+        let mut walk = OdfWalk::default();
         walk.run(&content);
         assert!(walk.builder.finish().unread.len() == 1);
     }
@@ -476,7 +476,7 @@ mod tests {
             "前\n",
             false,
         );
-        let mut walk = Walk::default();
+        let mut walk = OdfWalk::default();
         walk.run(
             "<a><office:spreadsheet><table:table><table:table-row table:number-rows-repeated=\"4294967295\">\
              <table:table-cell table:number-columns-repeated=\"4294967295\"><text:p>1</text:p></table:table-cell>\

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::builder::{Builder, GridCell};
-use super::document::Place;
+use super::document::FilePlace;
 use super::limits;
 use crate::form::official::headings::{Holds, names_report, section};
 
@@ -16,13 +16,13 @@ pub(super) struct Sheet {
     /// Which one, from 1.
     number: u32,
     /// The cells that hold text or are merged of several, by row and column from 0.
-    cells: BTreeMap<(u32, u32), Filled>,
+    cells: BTreeMap<(u32, u32), FilledCell>,
     /// How many bytes they hold.
     bytes: usize,
 }
 
 #[derive(Clone, Debug)]
-struct Filled {
+struct FilledCell {
     text: String,
     rows: u32,
     columns: u32,
@@ -52,7 +52,7 @@ impl Sheet {
             return false;
         }
         self.bytes += text.len();
-        let filled = Filled {
+        let filled = FilledCell {
             text,
             rows: 1,
             columns: 1,
@@ -76,7 +76,7 @@ impl Sheet {
             let text = String::new();
             self.cells.insert(
                 (row, column),
-                Filled {
+                FilledCell {
                     text,
                     rows,
                     columns,
@@ -88,12 +88,15 @@ impl Sheet {
 
     /// Adds what the sheet holds to the document.
     pub(super) fn lay(self, builder: &mut Builder) {
-        let entries = self.cells.into_iter().map(|((row, column), filled)| Entry {
-            row,
-            column,
-            filled,
-        });
-        let mut part: Vec<Vec<Entry>> = Vec::new();
+        let entries = self
+            .cells
+            .into_iter()
+            .map(|((row, column), filled)| SheetEntry {
+                row,
+                column,
+                filled,
+            });
+        let mut part: Vec<Vec<SheetEntry>> = Vec::new();
         let mut end = 0;
         for row in in_rows(entries) {
             let Some(number) = row.first().map(|first| first.row) else {
@@ -103,11 +106,11 @@ impl Sheet {
                 lay_part(self.number, std::mem::take(&mut part), builder);
             }
             // blanks alone begin no table, and one blank merged across is the gap between two
-            let blank = row.iter().all(Entry::is_blank);
+            let blank = row.iter().all(SheetEntry::is_blank);
             if blank && (part.is_empty() || row.len() == 1 && number >= end) {
                 continue;
             }
-            end = row.iter().map(Entry::end).fold(end, u32::max);
+            end = row.iter().map(SheetEntry::end).fold(end, u32::max);
             part.push(row);
         }
         lay_part(self.number, part, builder);
@@ -115,8 +118,8 @@ impl Sheet {
 }
 
 /// Cells in the order of their rows → the cells of each row.
-fn in_rows(entries: impl Iterator<Item = Entry>) -> Vec<Vec<Entry>> {
-    let mut rows: Vec<Vec<Entry>> = Vec::new();
+fn in_rows(entries: impl Iterator<Item = SheetEntry>) -> Vec<Vec<SheetEntry>> {
+    let mut rows: Vec<Vec<SheetEntry>> = Vec::new();
     for entry in entries {
         match rows.last_mut() {
             Some(row) if row.first().is_some_and(|first| first.row == entry.row) => row.push(entry),
@@ -135,13 +138,13 @@ pub(super) fn number(shown: String, is_zero: bool) -> String {
 }
 
 /// A cell at its place.
-struct Entry {
+struct SheetEntry {
     row: u32,
     column: u32,
-    filled: Filled,
+    filled: FilledCell,
 }
 
-impl Entry {
+impl SheetEntry {
     fn is_blank(&self) -> bool {
         self.filled.text.is_empty()
     }
@@ -153,8 +156,8 @@ impl Entry {
 }
 
 /// Adds rows between two blank ones: paragraphs and the tables between them.
-fn lay_part(sheet: u32, part: Vec<Vec<Entry>>, builder: &mut Builder) {
-    let mut table: Vec<Entry> = Vec::new();
+fn lay_part(sheet: u32, part: Vec<Vec<SheetEntry>>, builder: &mut Builder) {
+    let mut table: Vec<SheetEntry> = Vec::new();
     let mut covered = 0;
     for mut row in part {
         let mut texts = row.iter().filter(|entry| !entry.is_blank());
@@ -168,14 +171,14 @@ fn lay_part(sheet: u32, part: Vec<Vec<Entry>>, builder: &mut Builder) {
             builder.paragraph(&text.filled.text, is_heading(&text.filled.text));
             continue;
         }
-        covered = row.iter().map(Entry::end).fold(covered, u32::max);
+        covered = row.iter().map(SheetEntry::end).fold(covered, u32::max);
         table.append(&mut row);
     }
     lay_table(sheet, table, builder);
 }
 
 /// Adds one table, its blank cells included; what has one column only is running text.
-fn lay_table(sheet: u32, cells: Vec<Entry>, builder: &mut Builder) {
+fn lay_table(sheet: u32, cells: Vec<SheetEntry>, builder: &mut Builder) {
     // what holds text says how far the table reaches
     let texts = || cells.iter().filter(|cell| !cell.is_blank());
     let Some(top) = texts().next().map(|cell| cell.row) else {
@@ -235,10 +238,10 @@ fn lay_table(sheet: u32, cells: Vec<Entry>, builder: &mut Builder) {
             sheet,
             top,
             left,
-            Entry {
+            SheetEntry {
                 row: top.saturating_add(at(index / width)),
                 column: left.saturating_add(at(index % width)),
-                filled: Filled {
+                filled: FilledCell {
                     text: String::new(),
                     rows: 1,
                     columns: 1,
@@ -249,14 +252,14 @@ fn lay_table(sheet: u32, cells: Vec<Entry>, builder: &mut Builder) {
     builder.table(grid);
 }
 
-fn place(sheet: u32, top: u32, left: u32, cell: Entry) -> GridCell {
+fn place(sheet: u32, top: u32, left: u32, cell: SheetEntry) -> GridCell {
     GridCell {
         row: cell.row - top,
         column: cell.column - left,
         row_span: cell.filled.rows,
         column_span: cell.filled.columns,
         text: cell.filled.text,
-        place: Some(Place::Sheet {
+        place: Some(FilePlace::Sheet {
             sheet,
             cell: name(cell.row, cell.column),
         }),

@@ -1,6 +1,6 @@
 //! Figures that the person changed: what was typed takes the place of what is printed.
 
-use super::figure::{Content, Edits, Figure, FigureId};
+use super::figure::{Edits, Figure, FigureContent, FigureId};
 use super::table::content;
 use super::{Report, text};
 use crate::form::TableKind;
@@ -33,7 +33,7 @@ pub(super) fn former(figure: &Figure) -> Option<Number> {
         return text::whole(printed);
     }
     match content::read(printed) {
-        (Content::Number(number), _) => Some(number),
+        (FigureContent::Number(number), _) => Some(number),
         _ => None,
     }
 }
@@ -43,7 +43,7 @@ fn made(
     report: &Report,
     id: FigureId,
     typed: &str,
-    content: Content,
+    content: FigureContent,
     unit: Option<String>,
 ) -> Option<Figure> {
     let mut figure = Figure {

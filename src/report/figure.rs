@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::form::fold::simplify;
 use crate::form::{application, disclosure, dispute};
 use crate::order::Map;
-use crate::read::document::Place;
+use crate::read::document::FilePlace;
 use crate::read::number::Number;
 use crate::read::span::Span;
 
@@ -18,7 +18,7 @@ pub struct Figure {
     /// Its name.
     pub id: FigureId,
     /// What the cell or the words hold.
-    pub content: Content,
+    pub content: FigureContent,
     /// As printed; what the person typed, where it was edited.
     pub raw: String,
     /// Its place in the text of the document; where it was edited, of what was there before.
@@ -27,7 +27,7 @@ pub struct Figure {
     /// from 1.
     pub cell: Option<(u32, u32, u32)>,
     /// Its place in a file with pages or sheets.
-    pub place: Option<Place>,
+    pub place: Option<FilePlace>,
     /// The unit printed beside it (件, 条, 万元, %).
     pub unit: Option<String>,
     /// The least and the greatest number meant, where the words make it approximate (100余 is 100 to
@@ -39,7 +39,7 @@ pub struct Figure {
 
 /// What a cell, or the words of a number, hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Content {
+pub enum FigureContent {
     /// A number.
     Number(Number),
     /// Nothing, or white space.
@@ -54,8 +54,8 @@ impl Figure {
     /// The number, if the figure holds one.
     pub fn value(&self) -> Option<Number> {
         match self.content {
-            Content::Number(number) => Some(number),
-            Content::Blank | Content::Dash | Content::Unreadable => None,
+            FigureContent::Number(number) => Some(number),
+            FigureContent::Blank | FigureContent::Dash | FigureContent::Unreadable => None,
         }
     }
 
@@ -66,7 +66,7 @@ impl Figure {
 
     /// Whether the figure holds nothing, written as nothing or as a sign for it.
     pub fn is_blank(&self) -> bool {
-        matches!(self.content, Content::Blank | Content::Dash)
+        matches!(self.content, FigureContent::Blank | FigureContent::Dash)
     }
 }
 

@@ -158,12 +158,12 @@ impl FromIterator<Figure> for Figures {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::figure::Content;
+    use crate::report::figure::FigureContent;
 
     fn figure(name: &str) -> Figure {
         Figure {
             id: name.parse().expect("the name of a figure"),
-            content: Content::Blank,
+            content: FigureContent::Blank,
             raw: name.to_owned(),
             span: crate::read::span::Span::default(),
             cell: None,

@@ -32,7 +32,7 @@ use crate::read::document::{Document, Unread};
 use crate::read::number::Number;
 use crate::read::span::Span;
 use cover::date::Date;
-pub use cover::{Found, Outline, Section, YearMention, YearSource};
+pub use cover::{Located, Outline, Section, YearMention, YearSource};
 use figure::{Edits, Figure, FigureId};
 use figures::Figures;
 use statement::Statement;
@@ -42,11 +42,11 @@ use table::headings::Heading;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// The title, e.g. 某市财政局2023年政府信息公开工作年度报告.
-    pub title: Option<Found<String>>,
+    pub title: Option<Located<String>>,
     /// The agency (机关) that reports.
-    pub agency: Option<Found<String>>,
+    pub agency: Option<Located<String>>,
     /// The year reported on.
-    pub year: Option<Found<i32>>,
+    pub year: Option<Located<i32>>,
     /// The edition of the form, determined by the tables themselves, and by the year where there are none.
     pub edition: Option<Edition>,
     /// The sections found, in the order of the report.
@@ -56,15 +56,15 @@ pub struct Report {
     /// Every mention of the year reported on: title, period, text.
     pub years: Vec<YearMention>,
     /// The period of the data (统计期限), first and last day.
-    pub period: Option<Found<(Date, Date)>>,
+    pub period: Option<Located<(Date, Date)>>,
     /// The date of signature (落款日期) at the end, or of publication beside the title.
-    pub signed: Option<Found<Date>>,
+    pub signed: Option<Located<Date>>,
     /// Every date printed in full outside tables, possible or not.
-    pub dates: Vec<Found<Date>>,
+    pub dates: Vec<Located<Date>>,
     /// The instruments that set the form, wherever they are cited: 60号 is edition 2019, 30号 is 2021.
-    pub instruments: Vec<Found<Edition>>,
+    pub instruments: Vec<Located<Edition>>,
     /// What the report says of its own outline (由六部分组成).
-    pub outline: Option<Found<Outline>>,
+    pub outline: Option<Located<Outline>>,
     /// Instructions of the form that were left in (该部分以表格形式报告).
     pub leftovers: Vec<Span>,
     /// Rows and columns of other tables that total the rest, in the order of the report.
@@ -90,14 +90,14 @@ pub struct LineTotal {
     /// The table among the document's tables, from 1.
     pub table: u32,
     /// Which line.
-    pub line: Line,
+    pub line: TableLine,
     /// For each number of the line: the total, and the figures that it should add up.
     pub sums: Vec<(FigureId, Vec<FigureId>)>,
 }
 
 /// A row or a column of a table, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Line {
+pub enum TableLine {
     /// A row.
     Row(u32),
     /// A column.

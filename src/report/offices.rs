@@ -10,13 +10,13 @@ use crate::report::cover::agency;
 /// The reports of each office by their years, to be asked for by name.
 #[derive(Debug, Default)]
 pub struct Offices {
-    whole: Map<Key, Vec<usize>>,
+    whole: Map<OfficeKey, Vec<usize>>,
     /// The reports of places that are called so where less of them is given.
-    shorter: Map<Key, Places>,
+    shorter: Map<OfficeKey, AgencyPlaces>,
 }
 
 /// Office, place and year.
-type Key = (String, String, i32);
+type OfficeKey = (String, String, i32);
 
 /// The reports that fit a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,11 +41,11 @@ impl Offices {
             let (Some(agency), Some(year)) = (agency, year) else {
                 continue;
             };
-            let Name {
+            let OfficeName {
                 place,
                 shorter,
                 office,
-            } = Name::of(agency);
+            } = OfficeName::of(agency);
             for less in shorter {
                 let key = (office.clone(), less, year);
                 offices.shorter.entry(key).or_default().add(&place, index);
@@ -61,11 +61,11 @@ impl Offices {
     /// An office is found by its whole name; by a name with more or less of its place only where no report has the whole
     /// one.
     pub fn fitting(&self, agency: &str, year: i32) -> Fitting<'_> {
-        let Name {
+        let OfficeName {
             place,
             shorter,
             office,
-        } = Name::of(agency);
+        } = OfficeName::of(agency);
         let mut key = (office, place, year);
         if let Some(reports) = self.whole.get(&key) {
             return Fitting {
@@ -103,26 +103,26 @@ impl Offices {
 
 /// The place that a name gives, as [`Fitting`] names it.
 pub fn place(agency: &str) -> String {
-    Name::of(agency).place
+    OfficeName::of(agency).place
 }
 
 /// Whether two names may be those of one office.
 pub fn may_be_one(one: &str, other: &str) -> bool {
-    let (one, other) = (Name::of(one), Name::of(other));
-    let is_within = |one: &Name, other: &Name| one.shorter.contains(&other.place);
+    let (one, other) = (OfficeName::of(one), OfficeName::of(other));
+    let is_within = |one: &OfficeName, other: &OfficeName| one.shorter.contains(&other.place);
     one.office == other.office
         && (one.place == other.place || is_within(&one, &other) || is_within(&other, &one))
 }
 
 /// Reports of the offices of one name, and the place of the first.
 #[derive(Clone, Debug, Default)]
-struct Places {
+struct AgencyPlaces {
     place: Option<String>,
     is_of_several: bool,
     reports: Vec<usize>,
 }
 
-impl Places {
+impl AgencyPlaces {
     fn add(&mut self, place: &str, report: usize) {
         let first = self.place.get_or_insert_with(|| place.to_owned());
         if first != place && !mem::replace(&mut self.is_of_several, true) {
@@ -136,7 +136,7 @@ impl Places {
 
 /// A name taken apart: 江苏省临江市 and 教育局.
 #[derive(Debug)]
-struct Name {
+struct OfficeName {
     /// The areas before the office; the level alone (市) where no more is named.
     place: String,
     /// What the place is called with less of it: 临江市, 市, and nothing.
@@ -145,7 +145,7 @@ struct Name {
     office: String,
 }
 
-impl Name {
+impl OfficeName {
     fn of(name: &str) -> Self {
         let marks: Vec<char> = compact(name).chars().collect();
         let ends = agency::areas_of(&marks);

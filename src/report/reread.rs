@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::figure::{Content, Edits, Figure, FigureId};
+use super::figure::{Edits, Figure, FigureContent, FigureId};
 use super::statement::{Claim, Statement};
 use super::{Report, text};
 use crate::order::{self, Map};
@@ -20,7 +20,7 @@ pub struct Reread<'a> {
     report: &'a Report,
     edits: &'a Edits,
     /// The running text, once it is needed: changes of tables alone mostly need none of it.
-    running: OnceCell<Running>,
+    running: OnceCell<TextParagraphs>,
     /// What the words say of all or none: it is claimed or not by what figures of the form hold.
     all_or_none: Vec<&'a Statement>,
     /// The report without its running text, once it is needed.
@@ -30,14 +30,14 @@ pub struct Reread<'a> {
 }
 
 /// The running text.
-struct Running {
+struct TextParagraphs {
     /// Its paragraphs, by where they begin: each with its end and its blocks.
     paragraphs: Map<u32, (u32, Range<usize>)>,
     /// Where the paragraphs begin that name figures of the form; in order.
     naming: Vec<u32>,
 }
 
-impl Running {
+impl TextParagraphs {
     fn of(document: &Document, report: &Report) -> Self {
         let paragraphs = text::paragraphs(document, report).into_iter();
         let paragraphs = paragraphs.filter_map(|blocks| {
@@ -116,8 +116,8 @@ impl<'a> Reread<'a> {
         }
     }
 
-    fn running(&self) -> &Running {
-        let running = || Running::of(self.document, self.report);
+    fn running(&self) -> &TextParagraphs {
+        let running = || TextParagraphs::of(self.document, self.report);
         self.running.get_or_init(running)
     }
 
@@ -175,7 +175,7 @@ impl<'a> Reread<'a> {
         for &(id, number) in numbers {
             if let Some(figure) = form.figures.get_mut(id) {
                 self.changed.push(figure.clone());
-                figure.content = Content::Number(number);
+                figure.content = FigureContent::Number(number);
                 figure.raw = number.to_string();
             } else {
                 typed.insert(id, number.normalize().to_string());

@@ -45,7 +45,7 @@ pub enum Claim {
         slack: Number,
     },
     /// Now is a number or a percentage more or less than before (同比).
-    Change(Change),
+    Change(ChangeStatement),
     /// A number of the text names figures of the form.
     Value {
         /// The number of the text.
@@ -78,7 +78,7 @@ pub enum Claim {
 
 /// Now is more or less than before.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct ChangeStatement {
     /// By how much, printed without a sign.
     pub by: FigureId,
     /// Whether that is a percentage of what it was before.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::figure::{Content, Figure, FigureId};
+use super::figure::{Figure, FigureContent, FigureId};
 use super::{FormTable, Report};
 use crate::form::application::Row;
 use crate::form::fold::compact;
@@ -13,7 +13,7 @@ use crate::read::number::Number;
 /// One of the reports that are added up: what it counts in the tables of the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
-pub struct Part {
+pub struct SumPart {
     /// The path or the name of what it was read from.
     pub source: String,
     /// The agency that reports.
@@ -28,13 +28,13 @@ pub struct Part {
     pub tables: Vec<TableKind>,
     /// Whether (六)其他处理 is in one row.
     one_row: bool,
-    cells: Map<FigureId, Cell>,
+    cells: Map<FigureId, SumCell>,
 }
 
 /// What a part counts in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
-pub enum Cell {
+pub enum SumCell {
     /// A number; amounts of money in 万元.
     Number(Number),
     /// Nothing, which counts as zero.
@@ -68,11 +68,11 @@ pub struct Sums {
     /// The edition of their form.
     pub edition: Option<Edition>,
     /// The reports, in the order given.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SumPart>,
     /// The place of each of them among the reports that were given.
     pub places: Vec<usize>,
     /// The reports that were given and are not added up.
-    pub left_out: Vec<(Part, LeftOut)>,
+    pub left_out: Vec<(SumPart, LeftOut)>,
     /// The tables of the form that are added up, (六)其他处理 in one row where any report has it so.
     pub tables: Vec<FormTable>,
     names: Vec<String>,
@@ -89,7 +89,7 @@ pub struct Total {
     pub unknown: Vec<u32>,
 }
 
-impl Part {
+impl SumPart {
     /// What a report counts, of which so many relations are `broken`. `source` is what it was read from.
     pub fn of(report: &Report, source: &str, broken: usize) -> Self {
         let mut part = Self {
@@ -105,7 +105,7 @@ impl Part {
             part.one_row |= table.other_in_one_row;
             let figures = table.form_figures().into_iter();
             part.cells
-                .extend(figures.map(|id| (id, report.figure(id).map_or(Cell::Unknown, cell))));
+                .extend(figures.map(|id| (id, report.figure(id).map_or(SumCell::Unknown, cell))));
         }
         part
     }
@@ -116,14 +116,16 @@ impl Part {
     }
 
     /// What it counts in a cell; the three rows of (六)其他处理 together where they are asked for as one.
-    pub fn cell(&self, id: FigureId) -> Cell {
+    pub fn cell(&self, id: FigureId) -> SumCell {
         if let FigureId::Application(Row::Other, column) = id
             && !self.one_row
         {
             let rows = OTHER.iter().map(|&row| FigureId::Application(row, column));
-            return rows.map(|row| self.cell(row)).fold(Cell::Blank, Cell::plus);
+            return rows
+                .map(|row| self.cell(row))
+                .fold(SumCell::Blank, SumCell::plus);
         }
-        self.cells.get(&id).copied().unwrap_or(Cell::Unknown)
+        self.cells.get(&id).copied().unwrap_or(SumCell::Unknown)
     }
 
     /// The cells of the tables that it has, in the order of the form.
@@ -135,7 +137,7 @@ impl Part {
     pub fn blanks(&self) -> usize {
         self.cells
             .values()
-            .filter(|&&cell| cell == Cell::Blank)
+            .filter(|&&cell| cell == SumCell::Blank)
             .count()
     }
 
@@ -144,7 +146,7 @@ impl Part {
         let unknown = self
             .cells
             .iter()
-            .filter(|(_, cell)| **cell == Cell::Unknown);
+            .filter(|(_, cell)| **cell == SumCell::Unknown);
         unknown.map(|(&id, _)| id)
     }
 
@@ -161,7 +163,7 @@ impl Part {
 /// The rows of (六)其他处理 where there are three.
 pub const OTHER: [Row; 3] = [Row::OtherNotCorrected, Row::OtherUnpaid, Row::OtherOther];
 
-impl Cell {
+impl SumCell {
     fn plus(self, other: Self) -> Self {
         match (self, other) {
             (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
@@ -173,16 +175,16 @@ impl Cell {
     }
 }
 
-fn cell(figure: &Figure) -> Cell {
+fn cell(figure: &Figure) -> SumCell {
     match figure.content {
-        Content::Number(number) => in_ten_thousands(figure, number),
-        Content::Blank | Content::Dash => Cell::Blank,
-        Content::Unreadable => Cell::Unknown,
+        FigureContent::Number(number) => in_ten_thousands(figure, number),
+        FigureContent::Blank | FigureContent::Dash => SumCell::Blank,
+        FigureContent::Unreadable => SumCell::Unknown,
     }
 }
 
 /// The number of a cell in the unit of the form, where the report counts money in another one.
-fn in_ten_thousands(figure: &Figure, number: Number) -> Cell {
+fn in_ten_thousands(figure: &Figure, number: Number) -> SumCell {
     let scaled = match figure.yuan() {
         None | Some(TEN_THOUSAND) => Some(number),
         Some(yuan) => number
@@ -190,7 +192,7 @@ fn in_ten_thousands(figure: &Figure, number: Number) -> Cell {
             .and_then(|number| number.checked_div(TEN_THOUSAND.into()))
             .map(Number::normalize),
     };
-    scaled.map_or(Cell::Unknown, Cell::Number)
+    scaled.map_or(SumCell::Unknown, SumCell::Number)
 }
 
 /// How many 元 one 万元 is.
@@ -199,15 +201,15 @@ pub const TEN_THOUSAND: i32 = 10_000;
 impl Sums {
     /// Adds reports up: those of the year and edition of the `whole`, where its report is given, else of the year
     /// and edition that most of them are on, the later of two. All others are left out.
-    pub fn of(parts: Vec<Part>, whole: Option<&Report>) -> Self {
-        let whole = whole.map(|report| Part::of(report, "", 0));
+    pub fn of(parts: Vec<SumPart>, whole: Option<&Report>) -> Self {
+        let whole = whole.map(|report| SumPart::of(report, "", 0));
         Self::held_against(parts, whole.as_ref())
     }
 
     /// The place of the report of the whole among those of its parts, where exactly one is named as one: 汇总, or as
     /// that of a government which is none of a town.
-    pub fn guessed_whole<'a>(parts: impl IntoIterator<Item = &'a Part>) -> Option<usize> {
-        let is_whole = |part: &Part| {
+    pub fn guessed_whole<'a>(parts: impl IntoIterator<Item = &'a SumPart>) -> Option<usize> {
+        let is_whole = |part: &SumPart| {
             let name = part.agency.as_deref().map(compact).unwrap_or_default();
             let is_of_town = ["镇", "乡", "街道"].iter().any(|town| name.contains(town));
             part.source.contains("汇总") || (name.ends_with("政府") && !is_of_town)
@@ -219,11 +221,12 @@ impl Sums {
     }
 
     /// The same with what the report of the whole counts.
-    pub fn held_against(parts: Vec<Part>, given: Option<&Part>) -> Self {
+    pub fn held_against(parts: Vec<SumPart>, given: Option<&SumPart>) -> Self {
         let year = given
             .and_then(|whole| whole.year)
             .or_else(|| most(parts.iter().filter_map(|part| part.year)));
-        let is_of_year = |part: &&Part| year.is_none() || part.year.is_none() || part.year == year;
+        let is_of_year =
+            |part: &&SumPart| year.is_none() || part.year.is_none() || part.year == year;
         let edition = given.and_then(|whole| whole.edition).or_else(|| {
             most(
                 parts
@@ -258,8 +261,8 @@ impl Sums {
     /// Why a part is not added up.
     fn reason(
         &self,
-        part: &Part,
-        whole: Option<&Part>,
+        part: &SumPart,
+        whole: Option<&SumPart>,
         of_agency: &Map<String, Vec<u32>>,
     ) -> Option<LeftOut> {
         match (part.year, self.year) {
@@ -287,9 +290,10 @@ impl Sums {
     }
 
     /// The tables that any part has, in the shape that all can be told in.
-    fn forms(&self, whole: Option<&Part>) -> Vec<FormTable> {
+    fn forms(&self, whole: Option<&SumPart>) -> Vec<FormTable> {
         let edition = self.edition.unwrap_or(Edition::E2021);
-        let one_row = |part: &Part| part.one_row && part.tables.contains(&TableKind::Application);
+        let one_row =
+            |part: &SumPart| part.one_row && part.tables.contains(&TableKind::Application);
         let other_in_one_row = edition == Edition::E2019
             || self.parts.iter().any(one_row)
             || whole.is_some_and(one_row);
@@ -305,7 +309,7 @@ impl Sums {
     }
 
     /// One of the parts.
-    pub fn part(&self, part: u32) -> Option<&Part> {
+    pub fn part(&self, part: u32) -> Option<&SumPart> {
         self.parts.get(part as usize)
     }
 
@@ -323,7 +327,7 @@ impl Sums {
     }
 
     /// What each part counts in a cell.
-    pub fn cells(&self, id: FigureId) -> impl Iterator<Item = (u32, Cell)> + '_ {
+    pub fn cells(&self, id: FigureId) -> impl Iterator<Item = (u32, SumCell)> + '_ {
         (0..)
             .zip(&self.parts)
             .map(move |(place, part)| (place, part.cell(id)))
@@ -337,11 +341,11 @@ impl Sums {
         };
         for (place, cell) in self.cells(id) {
             match cell {
-                Cell::Number(number) => {
+                SumCell::Number(number) => {
                     total.sum = total.sum.and_then(|sum| sum.checked_add(number));
                 }
-                Cell::Blank => total.blank += 1,
-                Cell::Unknown => total.unknown.push(place),
+                SumCell::Blank => total.blank += 1,
+                SumCell::Unknown => total.unknown.push(place),
             }
         }
         total
@@ -349,13 +353,13 @@ impl Sums {
 
     /// What the report of the whole counts in a cell where that is not the sum of the parts; nothing where it is, or
     /// where a number is not known.
-    pub fn differing(&self, whole: &Part, id: FigureId) -> Option<Number> {
+    pub fn differing(&self, whole: &SumPart, id: FigureId) -> Option<Number> {
         let total = self.total(id);
         let sum = total.sum.filter(|_| total.unknown.is_empty())?;
         let counted = match whole.cell(id) {
-            Cell::Number(number) => number,
-            Cell::Blank => Number::ZERO,
-            Cell::Unknown => return None,
+            SumCell::Number(number) => number,
+            SumCell::Blank => Number::ZERO,
+            SumCell::Unknown => return None,
         };
         (counted != sum).then_some(counted)
     }
@@ -363,7 +367,7 @@ impl Sums {
     /// The parts that have the name of a part before them, and other numbers.
     pub fn namesakes(&self) -> Vec<u32> {
         let mut seen = Set::new();
-        let is_again = |part: &Part| part.key().is_some_and(|agency| !seen.insert(agency));
+        let is_again = |part: &SumPart| part.key().is_some_and(|agency| !seen.insert(agency));
         let again: Vec<bool> = self.parts.iter().map(is_again).collect();
         let places = (0..).zip(again);
         places
@@ -373,12 +377,12 @@ impl Sums {
     }
 }
 
-fn names(parts: &[Part]) -> Vec<String> {
+fn names(parts: &[SumPart]) -> Vec<String> {
     let mut counts: Map<&str, usize> = Map::new();
     for part in parts {
         *counts.entry(part.name()).or_default() += 1;
     }
-    let name = |part: &Part| match counts.get(part.name()) {
+    let name = |part: &SumPart| match counts.get(part.name()) {
         Some(2..) => format!("{}（{}）", part.name(), part.source),
         _ => part.name().to_owned(),
     };
@@ -389,7 +393,7 @@ fn names(parts: &[Part]) -> Vec<String> {
 const COMPARED: usize = 8;
 
 /// The number of the part that comes next.
-fn number_of(parts: &[Part]) -> u32 {
+fn number_of(parts: &[SumPart]) -> u32 {
     u32::try_from(parts.len()).unwrap_or(u32::MAX)
 }
 
@@ -412,9 +416,9 @@ mod tests {
 
     #[test]
     fn one_report_at_most_is_that_of_the_whole() {
-        let town = |agency: &str| Part {
+        let town = |agency: &str| SumPart {
             agency: Some(agency.to_owned()),
-            ..Part::default()
+            ..SumPart::default()
         };
         let parts = [
             town("临江市苇沙河镇人民政府"),
@@ -430,27 +434,27 @@ mod tests {
     fn the_whole_differs_only_where_every_number_is_known() {
         let ids = ["t3/new/natural", "t3/new/business", "t3/new/legal"];
         let [natural, business, legal] = ids.map(|id| id.parse::<FigureId>().expect("an id"));
-        let part = |agency: &str, cells: [(FigureId, Cell); 3]| Part {
+        let part = |agency: &str, cells: [(FigureId, SumCell); 3]| SumPart {
             agency: Some(agency.to_owned()),
             tables: vec![TableKind::Application],
             cells: crate::order::map(cells),
-            ..Part::default()
+            ..SumPart::default()
         };
-        let number = |number: i32| Cell::Number(number.into());
+        let number = |number: i32| SumCell::Number(number.into());
         let one = [
             (natural, number(3)),
-            (business, Cell::Unknown),
-            (legal, Cell::Blank),
+            (business, SumCell::Unknown),
+            (legal, SumCell::Blank),
         ];
         let two = [
             (natural, number(4)),
             (business, number(2)),
-            (legal, Cell::Blank),
+            (legal, SumCell::Blank),
         ];
         let all = [
             (natural, number(8)),
             (business, number(9)),
-            (legal, Cell::Unknown),
+            (legal, SumCell::Unknown),
         ];
         let whole = part("临江市人民政府", all);
         let parts = vec![part("临江市教育局", one), part("临江市财政局", two)];

@@ -8,7 +8,7 @@ use crate::read::document::Document;
 
 /// What links a report to others: who reports, on which year, and what a person said of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Key {
+pub struct YearKey {
     /// The agency, as the report names it.
     pub agency: Option<String>,
     /// The year that it is on.
@@ -74,7 +74,7 @@ pub enum Doubt {
 }
 
 /// What speaks against `last` as last year's report of `own`.
-pub fn doubts(own: &Key, last: &Key) -> Vec<Doubt> {
+pub fn doubts(own: &YearKey, last: &YearKey) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     match (own.year, last.year) {
         (Some(own), Some(year)) if year == own => doubts.push(Doubt::SameYear(own)),
@@ -93,7 +93,7 @@ pub fn doubts(own: &Key, last: &Key) -> Vec<Doubt> {
     doubts
 }
 
-impl Key {
+impl YearKey {
     /// The key of the report in a document, without the report being read: the latest where there are several.
     pub fn of(document: &Document) -> Self {
         let latest = several::latest(document);
@@ -109,13 +109,13 @@ impl Key {
 /// Reports with what links them.
 #[derive(Debug)]
 pub struct Linked<'a> {
-    keys: &'a [Key],
+    keys: &'a [YearKey],
     offices: Offices,
 }
 
 impl<'a> Linked<'a> {
     /// Links reports by their keys.
-    pub fn of(keys: &'a [Key]) -> Self {
+    pub fn of(keys: &'a [YearKey]) -> Self {
         let names = keys.iter().map(|key| (key.agency.as_deref(), key.year));
         Self {
             keys,
@@ -144,7 +144,7 @@ impl<'a> Linked<'a> {
     }
 
     /// The report of the same agency on another year.
-    fn on(&self, key: &Key, year: i32) -> LastYear {
+    fn on(&self, key: &YearKey, year: i32) -> LastYear {
         let (Some(agency), Some(own)) = (&key.agency, key.year) else {
             return LastYear::None;
         };
@@ -205,7 +205,7 @@ impl<'a> Linked<'a> {
 }
 
 /// For each report which one is last year's of the same agency.
-pub fn link(keys: &[Key]) -> Vec<LastYear> {
+pub fn link(keys: &[YearKey]) -> Vec<LastYear> {
     let linked = Linked::of(keys);
     (0..keys.len())
         .map(|index| linked.last_year(index))
@@ -216,7 +216,7 @@ pub fn link(keys: &[Key]) -> Vec<LastYear> {
 ///
 /// A report is found by the whole name of its agency; by a name without its place or with less of it only where the
 /// reports that fit so all name the same place.
-pub fn of_agencies(agencies: &[&str], keys: &[Key]) -> Vec<Vec<usize>> {
+pub fn of_agencies(agencies: &[&str], keys: &[YearKey]) -> Vec<Vec<usize>> {
     let offices = Offices::of(keys.iter().map(|key| (key.agency.as_deref(), Some(0))));
     let reports = |agency: &&str| {
         let fitting = offices.fitting(agency, 0);
@@ -233,8 +233,8 @@ mod tests {
     use super::LastYear::{None as No, Report, Unclear};
     use super::*;
 
-    fn keys(reports: &[(&str, i32)]) -> Vec<Key> {
-        let key = |&(agency, year): &(&str, i32)| Key {
+    fn keys(reports: &[(&str, i32)]) -> Vec<YearKey> {
+        let key = |&(agency, year): &(&str, i32)| YearKey {
             agency: Some(agency.to_owned()),
             year: Some(year),
             by_hand: None,
@@ -409,7 +409,7 @@ mod tests {
         assert_eq!(doubts(&keys[0], &keys[3]), [later, other("临江市财政局")]);
         let earlier = Doubt::Earlier { year: 2020, own };
         assert_eq!(doubts(&keys[0], &keys[4]), [earlier]);
-        let unknown = Key::default();
+        let unknown = YearKey::default();
         assert_eq!(doubts(&keys[0], &unknown), [Doubt::UnknownYear]);
     }
 
@@ -417,7 +417,7 @@ mod tests {
     fn the_key_of_a_document_is_that_of_its_report() {
         let document = crate::read::text(crate::view::sample::TEXT);
         let report = crate::report::recognise(&document, &crate::report::figure::Edits::new());
-        let key = Key::of(&document);
+        let key = YearKey::of(&document);
         assert!(key.agency.is_some() && key.year.is_some());
         assert_eq!(key.agency, report.agency.map(|agency| agency.value));
         assert_eq!(key.year, report.year.map(|year| year.value));

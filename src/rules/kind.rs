@@ -5,7 +5,7 @@ use crate::form::TableKind;
 
 /// What sort of relation, or of other matter, is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum RelationKind {
     /// Parts make their total, and none is left out.
     Sum,
     /// The parts that words list make their whole; some may be left out.
@@ -38,7 +38,7 @@ pub enum Kind {
 
 /// Where the numbers are located that a rule is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum RuleSource {
     /// A table of the form.
     Form(TableKind),
     /// Tables outside the form.

@@ -3,7 +3,7 @@
 use crate::form::{Edition, TableKind, application, disclosure, dispute};
 use crate::read::number::Number;
 use crate::read::span::Span;
-use crate::report::figure::{Content, Figure, FigureId};
+use crate::report::figure::{Figure, FigureContent, FigureId};
 use crate::report::{FormTable, Report};
 
 /// A report with the three tables of the form, every cell 0.
@@ -62,11 +62,11 @@ pub(crate) fn set(report: &mut Report, figure: &str) {
 /// Puts a figure in, with its content read from what would be printed.
 pub(crate) fn put(report: &mut Report, id: FigureId, raw: &str) {
     let content = match raw {
-        "" => Content::Blank,
-        "/" => Content::Dash,
+        "" => FigureContent::Blank,
+        "/" => FigureContent::Dash,
         _ => raw
             .parse::<Number>()
-            .map_or(Content::Unreadable, Content::Number),
+            .map_or(FigureContent::Unreadable, FigureContent::Number),
     };
     let at = report.figures.len() * 10;
     let figure = Figure {

@@ -45,7 +45,7 @@ pub fn text(page: &str, language: Language) -> &str {
 
 /// A piece of a page, as it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block<'a> {
+pub enum PageBlock<'a> {
     /// A heading.
     Heading(&'a str),
     /// A paragraph; what is between backquotes is code.
@@ -53,12 +53,12 @@ pub enum Block<'a> {
     /// The points of a list, in the same way.
     List(Vec<&'a str>),
     /// An example: a report, in which ⟦ ⟧ mark the numbers that it is about.
-    Example(Vec<Part<'a>>),
+    Example(Vec<ExamplePart<'a>>),
 }
 
 /// A piece of an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part<'a> {
+pub enum ExamplePart<'a> {
     /// Lines of text.
     Lines(Vec<&'a str>),
     /// Rows of a table.
@@ -73,7 +73,7 @@ pub enum Part<'a> {
 /// # Errors
 ///
 /// Anything else cannot be drawn; the error is its line.
-pub fn blocks(page: &str) -> Result<Vec<Block<'_>>, &str> {
+pub fn blocks(page: &str) -> Result<Vec<PageBlock<'_>>, &str> {
     let mut blocks = Vec::new();
     let mut lines = page.lines().skip(1);
     let mut new = true;
@@ -83,17 +83,17 @@ pub fn blocks(page: &str) -> Result<Vec<Block<'_>>, &str> {
             continue;
         }
         if line.starts_with("```") {
-            blocks.push(Block::Example(parts(&mut lines).ok_or(line)?));
+            blocks.push(PageBlock::Example(parts(&mut lines).ok_or(line)?));
         } else if let Some(heading) = line.strip_prefix("## ") {
-            blocks.push(Block::Heading(plain(heading)?));
+            blocks.push(PageBlock::Heading(plain(heading)?));
         } else if let Some(point) = line.strip_prefix("- ") {
             let point = plain(point)?;
             match blocks.last_mut() {
-                Some(Block::List(points)) if !new => points.push(point),
-                _ => blocks.push(Block::List(vec![point])),
+                Some(PageBlock::List(points)) if !new => points.push(point),
+                _ => blocks.push(PageBlock::List(vec![point])),
             }
         } else if new {
-            blocks.push(Block::Paragraph(plain(line)?));
+            blocks.push(PageBlock::Paragraph(plain(line)?));
         } else {
             // a line that goes on with the one before would be drawn apart from it
             return Err(line);
@@ -104,7 +104,7 @@ pub fn blocks(page: &str) -> Result<Vec<Block<'_>>, &str> {
 }
 
 /// The lines of an example up to its closing fence; none where there is none.
-fn parts<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Option<Vec<Part<'a>>> {
+fn parts<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Option<Vec<ExamplePart<'a>>> {
     let mut parts = Vec::new();
     for line in lines {
         if line == "```" {
@@ -115,12 +115,12 @@ fn parts<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Option<Vec<Part<'a>>>
             (Some(row), last) => {
                 let row = row.split('|').map(str::trim).collect();
                 match last {
-                    Some(Part::Rows(rows)) => rows.push(row),
-                    _ => parts.push(Part::Rows(vec![row])),
+                    Some(ExamplePart::Rows(rows)) => rows.push(row),
+                    _ => parts.push(ExamplePart::Rows(vec![row])),
                 }
             }
-            (None, Some(Part::Lines(lines))) => lines.push(line),
-            (None, _) => parts.push(Part::Lines(vec![line])),
+            (None, Some(ExamplePart::Lines(lines))) => lines.push(line),
+            (None, _) => parts.push(ExamplePart::Lines(vec![line])),
         }
     }
     None
@@ -194,12 +194,12 @@ mod tests {
         assert_eq!(
             blocks,
             [
-                Block::Heading("核对什么"),
-                Block::Paragraph("写 `00` 的。"),
-                Block::List(vec!["一；", "二。"]),
-                Block::Example(vec![
-                    Part::Lines(vec!["一、"]),
-                    Part::Rows(vec![vec!["甲", "⟦3⟧"], vec!["乙"]]),
+                PageBlock::Heading("核对什么"),
+                PageBlock::Paragraph("写 `00` 的。"),
+                PageBlock::List(vec!["一；", "二。"]),
+                PageBlock::Example(vec![
+                    ExamplePart::Lines(vec!["一、"]),
+                    ExamplePart::Rows(vec![vec!["甲", "⟦3⟧"], vec!["乙"]]),
                 ]),
             ]
         );

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::kind::{Kind, Source};
+use super::kind::{RelationKind, RuleSource};
 use super::level::Level;
 use super::reading::Reading;
 use super::topic::Topic;
@@ -26,9 +26,9 @@ pub struct Rule {
     /// The level of its findings, unless one says otherwise.
     pub level: Level,
     /// What sort of relation it states, unless an equation says otherwise.
-    pub kind: Kind,
+    pub kind: RelationKind,
     /// Where the numbers are located that it is about.
-    pub source: Source,
+    pub source: RuleSource,
     /// What it looks for.
     pub check: Check,
 }
@@ -67,7 +67,7 @@ pub struct Equation {
     /// The level of a finding if a percentage of it fits only where its further digits are cut off.
     pub cut_off: Level,
     /// What sort of relation it is; the rule's own, unless the rule states several.
-    pub kind: Kind,
+    pub kind: RelationKind,
     /// The readings, the most likely first; never empty.
     pub readings: Vec<Reading>,
 }
@@ -120,7 +120,7 @@ impl Observation {
 impl Rule {
     /// Whether it states what the sentences of the text claim.
     pub fn is_of_text(&self) -> bool {
-        self.source == Source::Text
+        self.source == RuleSource::Text
     }
 }
 

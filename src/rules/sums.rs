@@ -1,6 +1,6 @@
 //! A report that sums up others: report and the sums of its parts → what every cell must come to.
 
-use super::kind::{Kind, Source};
+use super::kind::{RelationKind, RuleSource};
 use super::level::Level;
 use super::reading::{Operand, Reading, Relation, Term};
 use super::rule::{Check, Equation, Rule, Subject};
@@ -9,7 +9,7 @@ use crate::language::Label;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::report::sums::{self, Cell, Sums};
+use crate::report::sums::{self, SumCell, Sums};
 
 /// The report of a whole shows what the reports of its parts come to.
 pub static OF: Rule = Rule {
@@ -20,8 +20,8 @@ pub static OF: Rule = Rule {
     },
     page: page!("sum-of"),
     level: Level::Warning,
-    kind: Kind::Sum,
-    source: Source::Parts,
+    kind: RelationKind::Sum,
+    source: RuleSource::Parts,
     check: Check::Equations(of),
 };
 
@@ -52,9 +52,9 @@ fn counted(sums: &Sums, report: &Report, figure: FigureId) -> Vec<Term> {
     let yuan = report.figure(figure).and_then(Figure::yuan);
     let operand = |(part, cell)| {
         let number = match cell {
-            Cell::Number(number) => Some(number),
-            Cell::Blank => Some(Number::ZERO),
-            Cell::Unknown => None,
+            SumCell::Number(number) => Some(number),
+            SumCell::Blank => Some(Number::ZERO),
+            SumCell::Unknown => None,
         };
         let number = number.and_then(|number| in_unit(number, yuan));
         Operand::Part {

@@ -9,7 +9,9 @@ use crate::read::span::Span;
 use crate::report::cover::contents::{Contents, contents};
 use crate::report::cover::date::Date;
 use crate::report::figure::FigureId;
-use crate::report::{Found, Line, LineTotal, Outline, Report, Section, YearMention, YearSource};
+use crate::report::{
+    LineTotal, Located, Outline, Report, Section, TableLine, YearMention, YearSource,
+};
 use crate::verdict::{Verdict, judge};
 
 /// What rules other than those of tables three and four find: `code:subject level`, with the Chinese
@@ -42,8 +44,8 @@ fn check_years(this: &Report, last: &Report, expected: &[&str]) {
     assert_eq!(found(&Document::default(), this, Some(last)), expected);
 }
 
-fn at<T>(value: T, start: usize) -> Found<T> {
-    Found {
+fn at<T>(value: T, start: usize) -> Located<T> {
+    Located {
         value,
         at: Span::new(start, start + 1),
     }
@@ -175,7 +177,7 @@ fn other_tables() {
     }
     report.totals.push(LineTotal {
         table: 1,
-        line: Line::Row(4),
+        line: TableLine::Row(4),
         sums: vec![(cell(4, 2), vec![cell(2, 2), cell(3, 2)])],
     });
     check(

@@ -1,6 +1,6 @@
 //! Year against year: report and last year's report → what must carry over.
 
-use super::kind::{Kind, Source};
+use super::kind::{RelationKind, RuleSource};
 use super::level::Level;
 use super::reading::{Reading, Relation, Term};
 use super::rule::{Check, Equation, Observation, Rule, Subject};
@@ -21,8 +21,8 @@ pub static CARRIED: Rule = Rule {
     },
     page: page!("year-carried"),
     level: Level::Warning,
-    kind: Kind::RollForward,
-    source: Source::LastYear,
+    kind: RelationKind::RollForward,
+    source: RuleSource::LastYear,
     check: Check::Equations(carried),
 };
 
@@ -35,8 +35,8 @@ pub static VALID: Rule = Rule {
     },
     page: page!("year-valid"),
     level: Level::Warning,
-    kind: Kind::RollForward,
-    source: Source::LastYear,
+    kind: RelationKind::RollForward,
+    source: RuleSource::LastYear,
     check: Check::Equations(valid),
 };
 
@@ -49,8 +49,8 @@ pub static ITEMS: Rule = Rule {
     },
     page: page!("year-items"),
     level: Level::Warning,
-    kind: Kind::RollForward,
-    source: Source::LastYear,
+    kind: RelationKind::RollForward,
+    source: RuleSource::LastYear,
     check: Check::Equations(items),
 };
 
@@ -63,8 +63,8 @@ pub static SAME: Rule = Rule {
     },
     page: page!("year-same"),
     level: Level::Warning,
-    kind: Kind::Form,
-    source: Source::LastYear,
+    kind: RelationKind::Form,
+    source: RuleSource::LastYear,
     check: Check::Observations(same),
 };
 

@@ -8,7 +8,7 @@ use crate::rules::reading::Reading;
 
 /// How many relations hold, are broken or could not be checked (核对覆盖情况).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct CoverageCounts {
     /// 成立.
     pub holding: usize,
     /// 不符.
@@ -21,11 +21,11 @@ pub struct Counts {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     /// All relations: the other two together.
-    pub all: Counts,
+    pub all: CoverageCounts,
     /// Relations between figures of tables.
-    pub table: Counts,
+    pub table: CoverageCounts,
     /// Relations that the running text states.
-    pub text: Counts,
+    pub text: CoverageCounts,
 }
 
 /// Counts the relations of a ledger; those that do not apply are none.

@@ -14,14 +14,14 @@ use crate::rules::reading::{Operand, Reading, Relation, Term};
 
 /// An equation as a person writes it, e.g. `2 + 0 + 0 + 0 + 0 + 0 ≠ 3`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct EquationText {
     /// The pieces from left to right.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<EquationPiece>,
 }
 
 /// A number or a sign of an equation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum EquationPiece {
     /// A figure of the report.
     Figure {
         /// Which one.
@@ -46,7 +46,7 @@ pub enum Piece {
     Sign(&'static str),
 }
 
-impl Piece {
+impl EquationPiece {
     /// What is printed for the piece.
     pub fn text(&self) -> &str {
         match self {
@@ -56,11 +56,11 @@ impl Piece {
     }
 }
 
-impl Written {
+impl EquationText {
     /// The same with the name of its part before each number of a part.
     pub(crate) fn with_names(mut self, sums: &Sums) -> Self {
         for piece in &mut self.pieces {
-            if let Piece::Part { part, text } = piece {
+            if let EquationPiece::Part { part, text } = piece {
                 *text = format!("{} {text}", sums.name(*part));
             }
         }
@@ -69,8 +69,8 @@ impl Written {
 
     /// The line with its zeros put together where there are many: `80 + 13 + 0×19 = 93`.
     pub fn folded(&self) -> String {
-        let is_zero = |at: usize| matches!(self.pieces.get(at), Some(Piece::Figure { text, .. }) if text == "0");
-        let is_plus = |at: usize| matches!(self.pieces.get(at), Some(Piece::Sign("+")));
+        let is_zero = |at: usize| matches!(self.pieces.get(at), Some(EquationPiece::Figure { text, .. }) if text == "0");
+        let is_plus = |at: usize| matches!(self.pieces.get(at), Some(EquationPiece::Sign("+")));
         let count = self.pieces.len();
         let added = |at: &usize| is_plus(*at) && is_zero(at + 1);
         let zeros = (0..count).filter(added).count();
@@ -85,7 +85,10 @@ impl Written {
                 at += 2;
                 continue;
             }
-            let is_relation = matches!(piece, Piece::Sign("=" | "≠" | "≈" | "≤" | "≥" | "<" | ">"));
+            let is_relation = matches!(
+                piece,
+                EquationPiece::Sign("=" | "≠" | "≈" | "≤" | "≥" | "<" | ">")
+            );
             if open && is_relation {
                 texts.extend(["+", told.as_str()]);
                 open = false;
@@ -100,9 +103,9 @@ impl Written {
 /// So many zeros that are added are put together.
 const FOLDED: usize = 3;
 
-impl fmt::Display for Written {
+impl fmt::Display for EquationText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&line(self.pieces.iter().map(Piece::text)))
+        f.write_str(&line(self.pieces.iter().map(EquationPiece::text)))
     }
 }
 
@@ -121,9 +124,9 @@ pub(super) fn line<'a>(texts: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// Writes the reading of a line of the ledger that its verdict is about.
-pub fn write(report: &Report, last_year: Option<&Report>, judged: &Judged) -> Written {
+pub fn write(report: &Report, last_year: Option<&Report>, judged: &Judged) -> EquationText {
     let Some(reading) = judged.chosen() else {
-        return Written::default();
+        return EquationText::default();
     };
     let writer = Writer {
         report,
@@ -158,17 +161,19 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn write(&self, reading: &Reading) -> Written {
+    fn write(&self, reading: &Reading) -> EquationText {
         let (left, right) = (self.sum(&reading.left), self.sum(&reading.right));
         let pieces = match reading.relation {
             Relation::Equal | Relation::AtMost | Relation::AtLeast => {
                 let sign = self.sign(reading.relation, left, right);
                 let mut pieces = self.side(&reading.left);
-                pieces.push(Piece::Sign(sign));
+                pieces.push(EquationPiece::Sign(sign));
                 pieces.extend(self.side(&reading.right));
                 if adds_percentages(self.report, reading) {
                     for piece in &mut pieces {
-                        if let Piece::Figure { text, .. } | Piece::Number(text) = piece {
+                        if let EquationPiece::Figure { text, .. } | EquationPiece::Number(text) =
+                            piece
+                        {
                             text.push('%');
                         }
                     }
@@ -177,7 +182,7 @@ impl Writer<'_> {
             }
             Relation::Share { percent } => {
                 let mut pieces = bracketed(self.side(&reading.left));
-                pieces.push(Piece::Sign("÷"));
+                pieces.push(EquationPiece::Sign("÷"));
                 pieces.extend(bracketed(self.side(&reading.right)));
                 let share = left
                     .zip(right)
@@ -190,7 +195,7 @@ impl Writer<'_> {
                 self.growth(reading, percent, falling, left, right)
             }
         };
-        Written { pieces }
+        EquationText { pieces }
     }
 
     fn growth(
@@ -200,7 +205,7 @@ impl Writer<'_> {
         falling: bool,
         now: Option<Number>,
         before: Option<Number>,
-    ) -> Vec<Piece> {
+    ) -> Vec<EquationPiece> {
         let printed = self.value(percent);
         let mut pieces = Vec::new();
         let base = if reading.right.is_empty() {
@@ -215,7 +220,7 @@ impl Writer<'_> {
             .and_then(|((now, base), printed)| change(now, base, printed, falling));
         let now_pieces = bracketed(self.side(&reading.left));
         let before_pieces = if reading.right.is_empty() {
-            vec![Piece::Number(
+            vec![EquationPiece::Number(
                 base.map_or("?".to_owned(), |base| self.scale.result(base)),
             )]
         } else {
@@ -226,7 +231,7 @@ impl Writer<'_> {
             && reading.right.first() == reading.left.first()
         {
             pieces.push(self.operand(step.operand));
-            pieces.push(Piece::Sign("÷"));
+            pieces.push(EquationPiece::Sign("÷"));
             pieces.extend(before_pieces);
             self.per_cent(&mut pieces, grown, percent);
             return pieces;
@@ -236,35 +241,40 @@ impl Writer<'_> {
         } else {
             (before_pieces.clone(), now_pieces)
         };
-        pieces.push(Piece::Sign("("));
+        pieces.push(EquationPiece::Sign("("));
         pieces.extend(to);
-        pieces.push(Piece::Sign("−"));
+        pieces.push(EquationPiece::Sign("−"));
         pieces.extend(from);
-        pieces.push(Piece::Sign(")"));
-        pieces.push(Piece::Sign("÷"));
+        pieces.push(EquationPiece::Sign(")"));
+        pieces.push(EquationPiece::Sign("÷"));
         pieces.extend(before_pieces);
         self.per_cent(&mut pieces, grown, percent);
         pieces
     }
 
     /// `= 10.27% ≠ 12%`, or `= 12%` where the result is what is printed.
-    fn per_cent(&self, pieces: &mut Vec<Piece>, result_: Option<Number>, percent: FigureId) {
+    fn per_cent(
+        &self,
+        pieces: &mut Vec<EquationPiece>,
+        result_: Option<Number>,
+        percent: FigureId,
+    ) {
         let printed = self.value(percent);
         if let Some(share) = result_
             && printed != Some(share)
         {
-            pieces.push(Piece::Sign("="));
-            pieces.push(Piece::Number(format!("{}%", result(share))));
+            pieces.push(EquationPiece::Sign("="));
+            pieces.push(EquationPiece::Number(format!("{}%", result(share))));
             let sign = match self.judged.verdict {
                 Verdict::Broken { .. } => "≠",
                 _ => "≈",
             };
-            pieces.push(Piece::Sign(sign));
+            pieces.push(EquationPiece::Sign(sign));
         } else {
-            pieces.push(Piece::Sign("="));
+            pieces.push(EquationPiece::Sign("="));
         }
         let mut piece = self.operand(Operand::Figure(percent));
-        if let Piece::Figure { text, .. } = &mut piece {
+        if let EquationPiece::Figure { text, .. } = &mut piece {
             text.push('%');
         }
         pieces.push(piece);
@@ -288,22 +298,22 @@ impl Writer<'_> {
         }
     }
 
-    fn side(&self, terms: &[Term]) -> Vec<Piece> {
+    fn side(&self, terms: &[Term]) -> Vec<EquationPiece> {
         let mut pieces = Vec::new();
         for term in terms {
             match (term.coefficient < 0, pieces.is_empty()) {
-                (true, _) => pieces.push(Piece::Sign("−")),
-                (false, false) => pieces.push(Piece::Sign("+")),
+                (true, _) => pieces.push(EquationPiece::Sign("−")),
+                (false, false) => pieces.push(EquationPiece::Sign("+")),
                 (false, true) => {}
             }
             let times = term.coefficient.unsigned_abs();
             if times != 1 {
-                pieces.push(Piece::Number(times.to_string()));
-                pieces.push(Piece::Sign("×"));
+                pieces.push(EquationPiece::Number(times.to_string()));
+                pieces.push(EquationPiece::Sign("×"));
             }
             let alone = pieces.is_empty();
             let mut piece = self.operand(term.operand);
-            if let Piece::Figure { text, .. } | Piece::Number(text) = &mut piece
+            if let EquationPiece::Figure { text, .. } | EquationPiece::Number(text) = &mut piece
                 && !alone
                 && text.starts_with('−')
             {
@@ -312,17 +322,17 @@ impl Writer<'_> {
             pieces.push(piece);
         }
         if pieces.is_empty() {
-            pieces.push(Piece::Number("0".to_owned()));
+            pieces.push(EquationPiece::Number("0".to_owned()));
         }
         pieces
     }
 
-    fn operand(&self, operand: Operand) -> Piece {
+    fn operand(&self, operand: Operand) -> EquationPiece {
         let (figure, last_year) = match operand {
-            Operand::Constant(constant) => return Piece::Number(number(constant)),
+            Operand::Constant(constant) => return EquationPiece::Number(number(constant)),
             Operand::Part { part, number, .. } => {
                 let text = number.map_or("?".to_owned(), result);
-                return Piece::Part { part, text };
+                return EquationPiece::Part { part, text };
             }
             Operand::Figure(figure) => (figure, false),
             Operand::LastYear(figure) => (figure, true),
@@ -334,7 +344,7 @@ impl Writer<'_> {
             Some(value) if is_percentage(self.report, figure) => number(value),
             Some(value) => self.scale.number(value),
         };
-        Piece::Figure {
+        EquationPiece::Figure {
             figure,
             last_year,
             text,
@@ -377,13 +387,13 @@ impl Writer<'_> {
 }
 
 /// A side of several numbers in brackets, for what is divided or divides.
-fn bracketed(pieces: Vec<Piece>) -> Vec<Piece> {
+fn bracketed(pieces: Vec<EquationPiece>) -> Vec<EquationPiece> {
     if pieces.len() < 2 {
         return pieces;
     }
-    let mut inside = vec![Piece::Sign("(")];
+    let mut inside = vec![EquationPiece::Sign("(")];
     inside.extend(pieces);
-    inside.push(Piece::Sign(")"));
+    inside.push(EquationPiece::Sign(")"));
     inside
 }
 
@@ -398,7 +408,7 @@ mod tests {
 
     /// How a relation over these numbers of the text is written; the last `right` of them are on the
     /// right, a percentage behind them all.
-    fn written(numbers: &[&str], relation: Relation, right: usize) -> Written {
+    fn written(numbers: &[&str], relation: Relation, right: usize) -> EquationText {
         let mut report = Report::default();
         let ids: Vec<FigureId> = (0..).map(FigureId::Text).take(numbers.len()).collect();
         for (&id, number) in ids.iter().zip(numbers) {

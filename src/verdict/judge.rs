@@ -12,7 +12,7 @@ use super::{Judged, Missing, Verdict};
 use crate::order::{Map, Set};
 use crate::read::number::Number;
 use crate::report::Report;
-use crate::report::figure::{Content, Figure, FigureId};
+use crate::report::figure::{Figure, FigureContent, FigureId};
 use crate::rules::reading::{Operand, Reading, Relation, Term};
 use crate::rules::rule::Equation;
 
@@ -78,7 +78,7 @@ struct Side {
 }
 
 /// What became of one reading.
-struct Outcome {
+struct ReadingOutcome {
     verdict: Verdict,
     blanks: Vec<FigureId>,
     cut_off: bool,
@@ -118,8 +118,8 @@ impl<'a> Values<'a> {
 
     /// A relation holds if one of its readings does, the plain ones first; it is broken only if none
     /// of them is undecided.
-    fn decide(&self, equation: &Equation) -> (usize, Outcome) {
-        let mut best = (0, Outcome::plain(Verdict::NotApplicable));
+    fn decide(&self, equation: &Equation) -> (usize, ReadingOutcome) {
+        let mut best = (0, ReadingOutcome::plain(Verdict::NotApplicable));
         for (place, reading) in equation.readings.iter().enumerate() {
             let outcome = self.outcome(reading);
             if outcome.rank() < best.1.rank() {
@@ -132,7 +132,7 @@ impl<'a> Values<'a> {
         best
     }
 
-    fn outcome(&self, reading: &Reading) -> Outcome {
+    fn outcome(&self, reading: &Reading) -> ReadingOutcome {
         let (mut left, mut right) = (self.side(&reading.left), self.side(&reading.right));
         let mut missing = mem::take(&mut left.missing);
         missing.append(&mut right.missing);
@@ -149,16 +149,16 @@ impl<'a> Values<'a> {
             Relation::Equal | Relation::AtMost | Relation::AtLeast => None,
         };
         if !missing.is_empty() {
-            return Outcome::plain(Verdict::Undecided(missing));
+            return ReadingOutcome::plain(Verdict::Undecided(missing));
         }
         let nothing_filled = !left.filled && !right.filled;
         if nothing_filled && !(left.blanks.is_empty() && right.blanks.is_empty()) {
-            return Outcome::plain(Verdict::NotApplicable);
+            return ReadingOutcome::plain(Verdict::NotApplicable);
         }
         for side in [&mut left, &mut right] {
             let last_year = side.blanks.iter().any(|blank| blank.last_year);
             if !side.blanks.is_empty() && (!side.filled || last_year) {
-                return Outcome::plain(Verdict::Undecided(mem::take(&mut side.blanks)));
+                return ReadingOutcome::plain(Verdict::Undecided(mem::take(&mut side.blanks)));
             }
         }
         let base = (!reading.right.is_empty()).then_some(right.total).flatten();
@@ -167,10 +167,10 @@ impl<'a> Values<'a> {
             (Some(total), ..) => verdict(total, reading.relation, base, percent),
         };
         let Some((verdict, cut_off)) = decided else {
-            return Outcome::plain(Verdict::Undecided(Vec::new()));
+            return ReadingOutcome::plain(Verdict::Undecided(Vec::new()));
         };
         let blanks = left.blanks.iter().chain(&right.blanks);
-        Outcome {
+        ReadingOutcome {
             verdict,
             blanks: blanks.map(|blank| blank.figure).collect(),
             cut_off,
@@ -238,19 +238,19 @@ impl<'a> Values<'a> {
             self.content(figure)
         };
         match content {
-            Content::Unreadable => Resolved::Missing(missing(None)),
-            Content::Blank | Content::Dash => Resolved::Blank(missing(None)),
-            Content::Number(number) => Resolved::Filled(amount(figure, number)),
+            FigureContent::Unreadable => Resolved::Missing(missing(None)),
+            FigureContent::Blank | FigureContent::Dash => Resolved::Blank(missing(None)),
+            FigureContent::Number(number) => Resolved::Filled(amount(figure, number)),
         }
     }
 
     /// What a figure of the report holds after the changes.
-    fn content(&self, figure: &Figure) -> Content {
+    fn content(&self, figure: &Figure) -> FigureContent {
         let change = self
             .changes
             .iter()
             .find(|change| change.figure == figure.id);
-        change.map_or(figure.content, |change| Content::Number(change.to))
+        change.map_or(figure.content, |change| FigureContent::Number(change.to))
     }
 
     /// The parts and totals of which the total is blank, or cannot be read, and some part is filled.
@@ -260,7 +260,7 @@ impl<'a> Values<'a> {
     ) -> Vec<(&'e [Term], FigureId)> {
         let is_blank = |total: FigureId| {
             let figure = self.report.figure(total);
-            figure.is_some_and(|figure| !matches!(self.content(figure), Content::Number(_)))
+            figure.is_some_and(|figure| !matches!(self.content(figure), FigureContent::Number(_)))
         };
         equations
             .into_iter()
@@ -293,7 +293,7 @@ impl<'a> Values<'a> {
     }
 }
 
-impl Outcome {
+impl ReadingOutcome {
     /// Which of several outcomes a relation has: the least.
     fn rank(&self) -> u8 {
         match (&self.verdict, self.cut_off) {

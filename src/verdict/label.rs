@@ -10,7 +10,7 @@ use crate::report::figure::{Figure, FigureId};
 
 /// A figure's name in the two directions of its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
+pub struct FigureName {
     /// The table, where it is none of the form; else empty.
     pub table: Words,
     /// The row, e.g. 「(一)予以公开」.
@@ -21,7 +21,7 @@ pub struct Name {
     around: (&'static str, &'static str),
 }
 
-impl Name {
+impl FigureName {
     fn of_form(row: Words, column: Words) -> Self {
         Self {
             table: Words::default(),
@@ -65,7 +65,7 @@ pub fn figure(report: &Report, id: FigureId) -> Words {
 
 /// What a figure is called beside its number: 「(一)予以公开」自然人, 「主动公开政府信息」.
 pub fn called(report: &Report, id: FigureId) -> Words {
-    if let Some(Name {
+    if let Some(FigureName {
         table, row, column, ..
     }) = name(report, id)
     {
@@ -93,14 +93,16 @@ pub fn printed(figure: &Figure) -> String {
 }
 
 /// The name of a figure in a table, by row and column; none for a number of the text.
-pub fn name(report: &Report, id: FigureId) -> Option<Name> {
+pub fn name(report: &Report, id: FigureId) -> Option<FigureName> {
     match id {
-        FigureId::Application(row, column) => {
-            Some(Name::of_form(application_row(row), column.label().into()))
-        }
-        FigureId::Dispute(group, column) => {
-            Some(Name::of_form(dispute_group(group), column.label().into()))
-        }
+        FigureId::Application(row, column) => Some(FigureName::of_form(
+            application_row(row),
+            column.label().into(),
+        )),
+        FigureId::Dispute(group, column) => Some(FigureName::of_form(
+            dispute_group(group),
+            column.label().into(),
+        )),
         FigureId::Disclosure(row, column) => {
             let edition = report
                 .table(TableKind::Disclosure)
@@ -109,11 +111,11 @@ pub fn name(report: &Report, id: FigureId) -> Option<Name> {
                 .unwrap_or(Edition::E2021);
             let heading = column.label(edition);
             let column = Words::new(without_bracket(heading.zh), without_bracket(heading.en));
-            Some(Name::of_form(row.label(edition).into(), column))
+            Some(FigureName::of_form(row.label(edition).into(), column))
         }
         FigureId::Cell { table, row, column } => {
             let column = Words::new(format!("第 {column} 列"), format!("column {column}"));
-            Some(Name {
+            Some(FigureName {
                 table: Words::new(format!("第 {table} 个表格"), format!("Table {table}")),
                 row: Words::new(format!("第 {row} 行"), format!("row {row}")),
                 column,
@@ -126,7 +128,7 @@ pub fn name(report: &Report, id: FigureId) -> Option<Name> {
 
 /// The name of a figure in a table, with the words before its row and above its column where
 /// it is none of the form.
-pub fn name_in(document: &Document, report: &Report, id: FigureId) -> Option<Name> {
+pub fn name_in(document: &Document, report: &Report, id: FigureId) -> Option<FigureName> {
     let mut name = name(report, id)?;
     let Some(heading) = report.headings.get(&id) else {
         return Some(name);

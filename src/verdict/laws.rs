@@ -11,7 +11,7 @@ use crate::order::Map;
 use crate::read::document::Document;
 use crate::read::number::Number;
 use crate::report::Report;
-use crate::report::figure::{Content, FigureId};
+use crate::report::figure::{FigureContent, FigureId};
 use crate::rules;
 use crate::rules::made_up::{put, zeros};
 use crate::rules::rule::Subject;
@@ -128,7 +128,7 @@ proptest! {
         let id = *which.get(&ids);
         let figure = report.figures.get_mut(id).expect("listed above");
         let value = figure.value().expect("every cell is filled") + Number::from(by);
-        figure.content = Content::Number(value);
+        figure.content = FigureContent::Number(value);
         for judged in ledger(&report) {
             let takes_part = judged.equation.readings[0].figures().any(|figure| figure == id);
             prop_assert_eq!(is_broken(&judged), takes_part, "{}", judged.equation.subject);
@@ -140,7 +140,7 @@ proptest! {
         let mut report = consistent(seed);
         for figure in report.figures.values_mut() {
             if figure.value() == Some(Number::ZERO) {
-                figure.content = Content::Blank;
+                figure.content = FigureContent::Blank;
             }
         }
         for judged in ledger(&report) {

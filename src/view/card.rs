@@ -3,7 +3,7 @@
 
 use crate::check::Checked;
 use crate::order::{self, Map, Set};
-use crate::rules::kind::Kind;
+use crate::rules::kind::RelationKind;
 use crate::rules::level::Level;
 use crate::verdict::Finding;
 
@@ -59,7 +59,7 @@ pub fn key(finding: &Finding) -> FindingKey {
 /// Whether a finding is shown: in a form that is still being filled in, matters of form are not, but for
 /// a cell that is no plain number.
 pub(super) fn is_due(finding: &Finding, unfinished: bool) -> bool {
-    !unfinished || finding.judged.is_some() || finding.rule.kind == Kind::Cell
+    !unfinished || finding.judged.is_some() || finding.rule.kind == RelationKind::Cell
 }
 
 /// The cards, the most serious first; findings set aside are left out, and so are matters of form in a

@@ -7,7 +7,7 @@ use crate::read::number::Number;
 use crate::read::span::{Span, end_of, start_of};
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::verdict::explain::Piece;
+use crate::verdict::explain::EquationPiece;
 use crate::verdict::label;
 use crate::verdict::scale::result;
 use crate::verdict::{Judged, Verdict};
@@ -87,7 +87,7 @@ pub fn formula(checked: &Checked, judged: &Judged) -> Vec<Token> {
     let report = &checked.report;
     let written = checked.written(judged);
     let figures = written.pieces.iter().filter_map(|piece| match piece {
-        Piece::Figure { figure, .. } => Some(*figure),
+        EquationPiece::Figure { figure, .. } => Some(*figure),
         _ => None,
     });
     let setter = Setter {
@@ -99,8 +99,8 @@ pub fn formula(checked: &Checked, judged: &Judged) -> Vec<Token> {
     let mut sum = Vec::new();
     for piece in &written.pieces {
         match piece {
-            Piece::Sign("+") => {}
-            Piece::Sign(sign) => {
+            EquationPiece::Sign("+") => {}
+            EquationPiece::Sign(sign) => {
                 setter.sum(&mut sum, &mut tokens);
                 tokens.push(if is_wrong(sign) {
                     Token::Wrong(sign)
@@ -108,7 +108,9 @@ pub fn formula(checked: &Checked, judged: &Judged) -> Vec<Token> {
                     Token::Sign(sign)
                 });
             }
-            Piece::Number(_) | Piece::Part { .. } | Piece::Figure { .. } => sum.push(piece),
+            EquationPiece::Number(_)
+            | EquationPiece::Part { .. }
+            | EquationPiece::Figure { .. } => sum.push(piece),
         }
     }
     setter.sum(&mut sum, &mut tokens);
@@ -126,7 +128,7 @@ struct Setter<'a> {
 
 impl Setter<'_> {
     /// Sets terms that are added up, those that add nothing together at the end.
-    fn sum(&self, terms: &mut Vec<&Piece>, tokens: &mut Vec<Token>) {
+    fn sum(&self, terms: &mut Vec<&EquationPiece>, tokens: &mut Vec<Token>) {
         let several = terms.len() > 1;
         let zeros = terms.iter().filter(|term| self.is_nothing(term)).count();
         let fold = several && zeros >= if self.many { 1 } else { ZEROS };
@@ -149,9 +151,9 @@ impl Setter<'_> {
         }
     }
 
-    fn term(&self, term: &Piece, alone: bool) -> Token {
+    fn term(&self, term: &EquationPiece, alone: bool) -> Token {
         match term {
-            Piece::Figure {
+            EquationPiece::Figure {
                 figure,
                 last_year,
                 text,
@@ -164,15 +166,15 @@ impl Setter<'_> {
                 whole: false,
                 last_year: *last_year,
             },
-            Piece::Part { .. } | Piece::Number(_) | Piece::Sign(_) => {
+            EquationPiece::Part { .. } | EquationPiece::Number(_) | EquationPiece::Sign(_) => {
                 Token::Value(term.text().to_owned())
             }
         }
     }
 
     /// Whether a figure adds nothing to the sum that it is part of.
-    fn is_nothing(&self, term: &Piece) -> bool {
-        let Piece::Figure { figure, blank, .. } = term else {
+    fn is_nothing(&self, term: &EquationPiece) -> bool {
+        let EquationPiece::Figure { figure, blank, .. } = term else {
             return false;
         };
         let figure = self.report.figure(*figure);

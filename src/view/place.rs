@@ -3,7 +3,7 @@
 use crate::check::Checked;
 use crate::language::Words;
 use crate::order::{self, Map};
-use crate::read::document::Place;
+use crate::read::document::FilePlace;
 use crate::report::figure::Figure;
 use crate::verdict::Finding;
 
@@ -13,7 +13,7 @@ const NAMED: usize = 8;
 /// Where a figure is located in its file; nothing where the form of the file has no places of its own.
 pub fn of_figure(figure: &Figure) -> Option<Words> {
     Some(match figure.place.as_ref()? {
-        Place::Page { page, x, y } => Words::new(
+        FilePlace::Page { page, x, y } => Words::new(
             format!(
                 "第 {page} 页，距左边 {} 厘米、上边 {} 厘米",
                 centimetres(*x),
@@ -25,7 +25,7 @@ pub fn of_figure(figure: &Figure) -> Option<Words> {
                 centimetres(*y)
             ),
         ),
-        Place::Sheet { sheet, cell } => cells(*sheet, cell),
+        FilePlace::Sheet { sheet, cell } => cells(*sheet, cell),
     })
 }
 
@@ -39,8 +39,8 @@ pub fn of_finding(checked: &Checked, finding: &Finding) -> Option<Words> {
     let mut sheets: Map<u32, Vec<&str>> = Map::new();
     for place in places {
         match place {
-            Place::Page { page, .. } => pages.push(*page),
-            Place::Sheet { sheet, cell } => sheets.entry(*sheet).or_default().push(cell),
+            FilePlace::Page { page, .. } => pages.push(*page),
+            FilePlace::Sheet { sheet, cell } => sheets.entry(*sheet).or_default().push(cell),
         }
     }
     if !pages.is_empty() {
@@ -98,7 +98,7 @@ mod tests {
     use crate::read::document::Block;
 
     /// Where a wrong sum of the sample is located, each cell at the place that `place` gives it.
-    fn words(place: fn(u32, u32) -> Place) -> Words {
+    fn words(place: fn(u32, u32) -> FilePlace) -> Words {
         let mut document = crate::read::text(crate::view::sample::TEXT);
         for block in &mut document.blocks {
             if let Block::Table(table) = block {
@@ -117,13 +117,13 @@ mod tests {
 
     #[test]
     fn a_finding_names_its_cells_and_pages() {
-        let sheet = |row, column| Place::Sheet {
+        let sheet = |row, column| FilePlace::Sheet {
             sheet: 2,
             cell: format!("C{column}R{row}"),
         };
         let found = words(sheet);
         assert!(found.zh.starts_with("第 2 张工作表 C"), "{found:?}");
-        let page = |_, column| Place::Page {
+        let page = |_, column| FilePlace::Page {
             page: 3 + column / 100,
             x: 72,
             y: 100,

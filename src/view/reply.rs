@@ -11,7 +11,7 @@ use super::workable::is_workable;
 use crate::check::{Checked, Config, check};
 use crate::read::document::Document;
 use crate::read::refusal::Refusal;
-use crate::report::sums::Part;
+use crate::report::sums::SumPart;
 use crate::view::card::Dismissed;
 
 /// What the page asks a reader for; it comes before what is sent with it.
@@ -90,7 +90,7 @@ pub struct CheckedOverview {
     /// What was found.
     pub overview: Overview,
     /// What it counts in the tables of the form.
-    pub part: Part,
+    pub part: SumPart,
     /// Whether characters of the report could not be made out.
     pub has_unknown: bool,
 }
@@ -118,7 +118,7 @@ impl CheckedOverview {
         let items = items(checked, dismissed, unfinished);
         let overview = Overview::of(checked, &items);
         Self {
-            part: Part::of(&checked.report, "", overview.summary.broken),
+            part: SumPart::of(&checked.report, "", overview.summary.broken),
             overview,
             has_unknown: has_unknown(&checked.document),
         }
@@ -196,7 +196,7 @@ pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
 mod tests {
     use super::*;
     use crate::language::Words;
-    use crate::read::document::{Block, Place, Table, Unread};
+    use crate::read::document::{Block, FilePlace, Table, Unread};
 
     #[track_caller]
     fn arrives(reply: &Reply) {
@@ -245,7 +245,7 @@ mod tests {
             Block::Table(Table { cells, .. }) => cells.first_mut(),
             Block::Paragraph(_) => None,
         });
-        table.expect("a cell").place = Some(Place::Sheet {
+        table.expect("a cell").place = Some(FilePlace::Sheet {
             sheet: 1,
             cell: "D14".to_owned(),
         });

@@ -11,13 +11,13 @@ use crate::report::figure::FigureId;
 
 /// Something drawn on the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum SheetPiece {
     /// A paragraph or a heading.
     Paragraph {
         /// What it is set as.
-        role: Role,
+        role: ParagraphRole,
         /// Its words and figures.
-        runs: Vec<Run>,
+        runs: Vec<SheetRun>,
     },
     /// A recognised table of the form.
     Form {
@@ -29,7 +29,7 @@ pub enum Piece {
     /// Another table, as it was read.
     Grid {
         /// Its cells, row by row.
-        rows: Vec<Vec<GridCell>>,
+        rows: Vec<Vec<DrawnCell>>,
     },
     /// What is not drawn, for a browser that lays out more freezes.
     Rest {
@@ -42,7 +42,7 @@ pub enum Piece {
 
 /// What a paragraph is set as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum ParagraphRole {
     /// The title of the report.
     Title,
     /// The heading of a section.
@@ -53,7 +53,7 @@ pub enum Role {
 
 /// Words, or one figure, of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
+pub struct SheetRun {
     /// What is printed.
     pub text: String,
     /// Where.
@@ -64,13 +64,13 @@ pub struct Run {
 
 /// A cell of a table outside the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GridCell {
+pub struct DrawnCell {
     /// How many rows it covers, at least 1.
     pub row_span: u32,
     /// How many columns it covers, at least 1.
     pub column_span: u32,
     /// Its words and figures.
-    pub runs: Vec<Run>,
+    pub runs: Vec<SheetRun>,
 }
 
 /// So much is drawn, counted in runs, cells and hundreds of bytes: several times a long report. The tables of the
@@ -78,17 +78,17 @@ pub struct GridCell {
 const DRAWN: usize = 4_000;
 
 /// Lays out the report. It stays the same when figures are edited: their places do not move.
-pub fn sheet(document: &Document, report: &Report) -> Vec<Piece> {
+pub fn sheet(document: &Document, report: &Report) -> Vec<SheetPiece> {
     let places = FigureSpans::new(report);
     let mut pieces = Vec::new();
     let mut tables = 0;
-    let mut room = Room { left: DRAWN };
+    let mut room = SheetRoom { left: DRAWN };
     let (mut paragraphs, mut cells) = (0, 0);
     for (index, block) in document.blocks.iter().enumerate() {
         for table in report.tables.iter().filter(|t| t.blocks.start == index) {
             let rows = layout(table.kind, table.edition, has_single_other(report));
             let kind = table.kind;
-            pieces.push(Piece::Form { kind, rows });
+            pieces.push(SheetPiece::Form { kind, rows });
         }
         let replaced = report.tables.iter().any(|t| t.blocks.contains(&index));
         if let Block::Table(_) = block {
@@ -109,35 +109,35 @@ pub fn sheet(document: &Document, report: &Report) -> Vec<Piece> {
                 let heading = paragraph.heading || heads.is_ok();
                 let role = role(report, block.span(), heading);
                 let all = runs.len();
-                runs.truncate(room.count(&runs, Run::cost));
+                runs.truncate(room.count(&runs, SheetRun::cost));
                 paragraphs += usize::from(runs.len() < all);
                 if !runs.is_empty() || all == 0 {
-                    pieces.push(Piece::Paragraph { role, runs });
+                    pieces.push(SheetPiece::Paragraph { role, runs });
                 }
             }
             Block::Table(table) => {
                 let mut rows = grid(document, &places, table, tables);
-                let drawn = room.count(&rows, |row| row.iter().map(GridCell::cost).sum());
+                let drawn = room.count(&rows, |row| row.iter().map(DrawnCell::cost).sum());
                 cells += rows.iter().skip(drawn).map(Vec::len).sum::<usize>();
                 rows.truncate(drawn);
                 if !rows.is_empty() {
-                    pieces.push(Piece::Grid { rows });
+                    pieces.push(SheetPiece::Grid { rows });
                 }
             }
         }
     }
     if paragraphs + cells > 0 {
-        pieces.push(Piece::Rest { paragraphs, cells });
+        pieces.push(SheetPiece::Rest { paragraphs, cells });
     }
     pieces
 }
 
 /// The room that there still is on the sheet.
-struct Room {
+struct SheetRoom {
     left: usize,
 }
 
-impl Room {
+impl SheetRoom {
     /// How many of the items there is room for, which they then take. What comes after the first one that there
     /// is no room for is not drawn either.
     fn count<T>(&mut self, items: &[T], cost: impl Fn(&T) -> usize) -> usize {
@@ -152,22 +152,22 @@ impl Room {
     }
 }
 
-impl Run {
+impl SheetRun {
     fn cost(&self) -> usize {
         1 + self.text.len() / 100
     }
 }
 
-impl GridCell {
+impl DrawnCell {
     fn cost(&self) -> usize {
-        1 + self.runs.iter().map(Run::cost).sum::<usize>()
+        1 + self.runs.iter().map(SheetRun::cost).sum::<usize>()
     }
 }
 
-impl Piece {
+impl SheetPiece {
     /// Tells each figure that is drawn in the piece.
     pub fn for_each_figure(&self, tell: &mut dyn FnMut(FigureId)) {
-        let mut of_runs = |runs: &[Run]| {
+        let mut of_runs = |runs: &[SheetRun]| {
             runs.iter()
                 .filter_map(|run| run.figure)
                 .for_each(&mut *tell);
@@ -187,7 +187,7 @@ impl Piece {
     }
 }
 
-fn role(report: &Report, span: Span, heading: bool) -> Role {
+fn role(report: &Report, span: Span, heading: bool) -> ParagraphRole {
     // a title may take several lines
     let of_title = |at: Span| !at.is_empty() && (span.contains(at) || at.contains(span));
     if report
@@ -195,11 +195,11 @@ fn role(report: &Report, span: Span, heading: bool) -> Role {
         .as_ref()
         .is_some_and(|title| of_title(title.at))
     {
-        Role::Title
+        ParagraphRole::Title
     } else if heading {
-        Role::Heading
+        ParagraphRole::Heading
     } else {
-        Role::Text
+        ParagraphRole::Text
     }
 }
 
@@ -208,8 +208,8 @@ fn grid(
     places: &FigureSpans,
     table: &Table,
     number: u32,
-) -> Vec<Vec<GridCell>> {
-    let mut rows: Map<u32, Vec<GridCell>> = Map::new();
+) -> Vec<Vec<DrawnCell>> {
+    let mut rows: Map<u32, Vec<DrawnCell>> = Map::new();
     for cell in &table.cells {
         let mut runs = Vec::new();
         let at = (
@@ -219,14 +219,14 @@ fn grid(
         );
         match places.cells.get(&at) {
             // a blank cell has no characters of its own to be found by
-            Some(&id) if cell.span.is_empty() => runs.push(Run {
+            Some(&id) if cell.span.is_empty() => runs.push(SheetRun {
                 text: String::new(),
                 span: cell.span,
                 figure: Some(id),
             }),
             _ => places.cut(document, cell.span, &mut runs),
         }
-        rows.entry(cell.row).or_default().push(GridCell {
+        rows.entry(cell.row).or_default().push(DrawnCell {
             row_span: cell.row_span.max(1),
             column_span: cell.column_span.max(1),
             runs,
@@ -258,12 +258,12 @@ impl FigureSpans {
     }
 
     /// Cuts the text at `span` into words and figures.
-    fn cut(&self, document: &Document, span: Span, runs: &mut Vec<Run>) {
+    fn cut(&self, document: &Document, span: Span, runs: &mut Vec<SheetRun>) {
         let mut push = |start: u32, end: u32, figure| {
             let span = Span { start, end };
             let text = span.of(&document.text);
             if !text.is_empty() {
-                runs.push(Run {
+                runs.push(SheetRun {
                     text: text.to_owned(),
                     span,
                     figure,
@@ -292,12 +292,12 @@ impl FigureSpans {
 mod tests {
     use super::*;
     use crate::read::document::Paragraph;
-    use crate::report::figure::{Content, Figure};
+    use crate::report::figure::{Figure, FigureContent};
 
     fn figure(id: FigureId, start: usize, end: usize) -> Figure {
         Figure {
             id,
-            content: Content::Blank,
+            content: FigureContent::Blank,
             raw: String::new(),
             span: Span::new(start, end),
             cell: None,
@@ -326,7 +326,7 @@ mod tests {
             ..Report::default()
         };
         let pieces = sheet(&document, &report);
-        let [Piece::Paragraph { runs, .. }] = &pieces[..] else {
+        let [SheetPiece::Paragraph { runs, .. }] = &pieces[..] else {
             panic!("{pieces:?}");
         };
         let shown: String = runs
@@ -359,10 +359,10 @@ mod tests {
         let mut rest = None;
         let pieces = sheet(&document, &report);
         let drawn = pieces.iter().map(|piece| match piece {
-            Piece::Paragraph { runs, .. } => runs.len(),
-            Piece::Grid { rows } => rows.iter().map(Vec::len).sum(),
-            Piece::Form { .. } => 0,
-            Piece::Rest { paragraphs, cells } => {
+            SheetPiece::Paragraph { runs, .. } => runs.len(),
+            SheetPiece::Grid { rows } => rows.iter().map(Vec::len).sum(),
+            SheetPiece::Form { .. } => 0,
+            SheetPiece::Rest { paragraphs, cells } => {
                 rest = Some((*paragraphs, *cells));
                 0
             }
@@ -399,7 +399,7 @@ mod tests {
         let pieces = sheet(&document, &report);
         let forms = pieces
             .iter()
-            .filter(|piece| matches!(piece, Piece::Form { .. }));
+            .filter(|piece| matches!(piece, SheetPiece::Form { .. }));
         assert_eq!(forms.count(), report.tables.len());
         assert!(!report.tables.is_empty());
     }

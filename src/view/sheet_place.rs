@@ -1,6 +1,6 @@
 //! The places of a finding: where on the sheet its figures are located, named as a person would look for them.
 
-use super::sheet::{Piece, Role, Run};
+use super::sheet::{ParagraphRole, SheetPiece, SheetRun};
 use crate::check::Checked;
 use crate::language::Words;
 use crate::order::Map;
@@ -24,14 +24,14 @@ const CITED: usize = 16;
 
 /// The places of a finding whose figures are far apart, in its order; none where all are
 /// seen together: in one table, in one paragraph or the next one.
-pub fn sheet_places(checked: &Checked, sheet: &[Piece], finding: &Finding) -> Vec<SheetPlace> {
+pub fn sheet_places(checked: &Checked, sheet: &[SheetPiece], finding: &Finding) -> Vec<SheetPlace> {
     let mut wanted: Map<FigureId, Option<usize>> = Map::new();
     wanted.extend(finding.figures.iter().map(|&figure| (figure, None)));
     let mut headings = Vec::new();
     let mut heading = None;
     for (index, piece) in sheet.iter().enumerate() {
-        if let Piece::Paragraph {
-            role: Role::Heading,
+        if let SheetPiece::Paragraph {
+            role: ParagraphRole::Heading,
             runs,
         } = piece
         {
@@ -70,15 +70,15 @@ pub fn sheet_places(checked: &Checked, sheet: &[Piece], finding: &Finding) -> Ve
 }
 
 /// Whether two pieces of the sheet are seen together.
-fn together(sheet: &[Piece], one: usize, other: usize) -> bool {
-    let is_text = |index: usize| matches!(sheet.get(index), Some(Piece::Paragraph { .. }));
+fn together(sheet: &[SheetPiece], one: usize, other: usize) -> bool {
+    let is_text = |index: usize| matches!(sheet.get(index), Some(SheetPiece::Paragraph { .. }));
     one == other || one.abs_diff(other) == 1 && is_text(one) && is_text(other)
 }
 
-fn words(checked: &Checked, piece: &Piece, heading: Option<&str>, figure: FigureId) -> Words {
+fn words(checked: &Checked, piece: &SheetPiece, heading: Option<&str>, figure: FigureId) -> Words {
     let name = label::figure(&checked.report, figure);
     let mut words = match (piece, heading) {
-        (Piece::Form { kind, .. }, _) => {
+        (SheetPiece::Form { kind, .. }, _) => {
             let name = kind.name();
             Words::new(name.zh, name.en)
         }
@@ -90,7 +90,7 @@ fn words(checked: &Checked, piece: &Piece, heading: Option<&str>, figure: Figure
 }
 
 /// The words of a heading.
-fn cited(runs: &[Run]) -> String {
+fn cited(runs: &[SheetRun]) -> String {
     let characters = runs.iter().flat_map(|run| run.text.trim().chars());
     let mut cited: String = characters.clone().take(CITED).collect();
     if characters.count() > CITED {

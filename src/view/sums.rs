@@ -6,7 +6,7 @@ use crate::language::{Label, Words};
 use crate::order;
 use crate::read::document::Document;
 use crate::report::figure::Edits;
-use crate::report::sums::{LeftOut, Part, Sums};
+use crate::report::sums::{LeftOut, SumPart, Sums};
 use crate::report::{Report, recognise};
 use crate::verdict::label;
 
@@ -73,7 +73,7 @@ pub fn remarks(sums: &Sums) -> Vec<Words> {
 }
 
 /// Remarks in one sentence behind the name of the report.
-fn about(part: &Part, remarks: &[Words]) -> Words {
+fn about(part: &SumPart, remarks: &[Words]) -> Words {
     let list = |text: fn(&Words) -> &str, comma: &str| {
         let texts: Vec<&str> = remarks.iter().map(text).collect();
         texts.join(comma)
@@ -124,7 +124,7 @@ pub fn reason(sums: &Sums, why: LeftOut) -> Words {
 }
 
 /// What is to be known of one that is added up; whether another one is of the same agency.
-pub(in crate::view) fn of_part(sums: &Sums, part: &Part, namesake: bool) -> Vec<Words> {
+pub(in crate::view) fn of_part(sums: &Sums, part: &SumPart, namesake: bool) -> Vec<Words> {
     let mut remarks = Vec::new();
     let (broken, blanks) = (part.broken, part.blanks());
     if broken > 0 {

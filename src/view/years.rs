@@ -7,7 +7,7 @@ use crate::language::Words;
 use crate::order::{self, Map, Set};
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
-use crate::report::sums::{Cell, Part};
+use crate::report::sums::{SumCell, SumPart};
 use crate::rules::reading::{Operand, Term};
 use crate::rules::rule::{Equation, Rule};
 use crate::rules::year::ties;
@@ -43,7 +43,7 @@ pub struct YearCell {
     /// The number; none where the report gives none.
     pub number: Option<Number>,
     /// What that is more than the year before, where both are known.
-    pub change: Option<Change>,
+    pub change: Option<FigureChange>,
     /// What must carry over to it from the year before.
     pub tie: Option<Tie>,
     /// Whether something must carry over from it to the year after.
@@ -52,7 +52,7 @@ pub struct YearCell {
 
 /// How much more a number is than another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct FigureChange {
     /// The difference.
     pub amount: Number,
     /// The same in hundredths of what there was before, rounded to two digits; none where that was zero.
@@ -106,7 +106,7 @@ impl YearsRow {
 }
 
 /// The figures of the form side by side. `parts` are what the reports count, the first year first.
-pub fn tables(parts: &[&Part]) -> Vec<YearsTable> {
+pub fn tables(parts: &[&SumPart]) -> Vec<YearsTable> {
     let all: Set<FigureId> = parts.iter().flat_map(|part| part.figures()).collect();
     let tied = tied(parts);
     let edition = parts.iter().rev().find_map(|part| part.edition);
@@ -126,17 +126,17 @@ pub fn tables(parts: &[&Part]) -> Vec<YearsTable> {
 }
 
 /// The number that a report counts in a cell of the form.
-pub fn number(part: &Part, figure: FigureId) -> Option<Number> {
+pub fn number(part: &SumPart, figure: FigureId) -> Option<Number> {
     match part.cell(figure) {
-        Cell::Number(number) => Some(number),
-        Cell::Blank | Cell::Unknown => None,
+        SumCell::Number(number) => Some(number),
+        SumCell::Blank | SumCell::Unknown => None,
     }
 }
 
 fn row(
     figure: FigureId,
     edition: Edition,
-    parts: &[&Part],
+    parts: &[&SumPart],
     tied: &Map<(usize, FigureId), YearCell>,
 ) -> YearsRow {
     let numbers: Vec<Option<Number>> = parts.iter().map(|part| number(part, figure)).collect();
@@ -160,19 +160,19 @@ fn row(
 }
 
 /// How much more `now` is than `before`.
-fn change(before: Number, now: Number) -> Option<Change> {
+fn change(before: Number, now: Number) -> Option<FigureChange> {
     let amount = now.checked_sub(before)?.normalize();
     let percent = amount
         .checked_mul(Number::ONE_HUNDRED)
         .and_then(|all| all.checked_div(before));
-    Some(Change {
+    Some(FigureChange {
         amount,
         percent: percent.map(|percent| percent.round_half_up(2).normalize()),
     })
 }
 
 /// What carries over between neighbouring years, by the place of the year and the figure.
-fn tied(parts: &[&Part]) -> Map<(usize, FigureId), YearCell> {
+fn tied(parts: &[&SumPart]) -> Map<(usize, FigureId), YearCell> {
     let mut tied: Map<(usize, FigureId), YearCell> = Map::new();
     let neighbours = parts.iter().zip(parts.iter().skip(1)).enumerate();
     for (at, (last, now)) in neighbours {
@@ -195,7 +195,11 @@ fn tied(parts: &[&Part]) -> Map<(usize, FigureId), YearCell> {
 
 /// The figure of this year that an equation is about, what it must be, and the figures of last year that decide it;
 /// nothing where a number is missing.
-fn tie(equation: &Equation, now: &Part, last: &Part) -> Option<(FigureId, Tie, Vec<FigureId>)> {
+fn tie(
+    equation: &Equation,
+    now: &SumPart,
+    last: &SumPart,
+) -> Option<(FigureId, Tie, Vec<FigureId>)> {
     let reading = equation.readings.first()?;
     let figure = reading.left.first()?.figure()?;
     let mut expected = Number::ZERO;
@@ -253,7 +257,7 @@ mod tests {
     use crate::view::form_figures::FormFigures;
 
     /// What a report counts with these cells, all others zero.
-    fn part(year: i32, edition: Edition, cells: &[(&str, &str)]) -> Part {
+    fn part(year: i32, edition: Edition, cells: &[(&str, &str)]) -> SumPart {
         let blank = recognise(&crate::view::blank::document(edition), &Edits::new());
         let mut figures = FormFigures::of(&blank).expect("tables");
         figures.agency = Some("临江市教育局".to_owned());
@@ -263,7 +267,7 @@ mod tests {
             cell.map_or("0", |(_, raw)| raw).clone_into(raw);
         }
         let document = figures.document(["", "", ""]);
-        Part::of(&recognise(&document, &Edits::new()), "", 0)
+        SumPart::of(&recognise(&document, &Edits::new()), "", 0)
     }
 
     fn cell<'a>(tables: &'a [YearsTable], figure: &str, year: usize) -> &'a YearCell {

@@ -10,7 +10,7 @@ use buffer::post_bytes;
 use gouji::language::{Language, Words};
 use gouji::report::sums::Sums;
 use gouji::view::export::exporter::{self, Exporter};
-use gouji::view::export::sent::{Made, Sent, SentParts, Wanted};
+use gouji::view::export::sent::{Made, Sent, SentParts, WantedExport};
 use gouji::view::export::{as_file_name, sums};
 use gouji::view::reply::{Reply, Request};
 use gouji::view::sums::heading;
@@ -26,7 +26,7 @@ fn main() {
             post(&Reply::Done(exporter::offers(is_many)));
         }
         Request::Begin => {
-            let wanted = received::<Wanted>(&sent.get(1));
+            let wanted = received::<WantedExport>(&sent.get(1));
             let exporter = wanted.and_then(Exporter::begin);
             let takes_files = exporter.as_ref().map(Exporter::takes_files);
             begun.replace(exporter);

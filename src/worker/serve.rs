@@ -11,11 +11,11 @@ use wasm_bindgen::JsValue;
 use crate::listen::{listen, post, received};
 
 /// How a file is read: its bytes, its name, and what gets how many of how many pages are done.
-pub(crate) type Read =
+pub(crate) type ReadFunction =
     fn(&[u8], Option<&str>, &mut dyn FnMut(usize, usize)) -> Result<Document, Refusal>;
 
 /// Reads and checks files for the page; `answer` has the requests that are not of one file.
-pub(crate) fn serve(read: Read, answer: impl Fn(Request, JsValue) + 'static) {
+pub(crate) fn serve(read: ReadFunction, answer: impl Fn(Request, JsValue) + 'static) {
     listen(move |request, sent| {
         let read = || {
             let name = sent.get(2).as_string();

@@ -2,7 +2,7 @@
 
 use gouji::form::{Edition, TableKind};
 use gouji::read::text;
-use gouji::report::figure::{Content, Edits};
+use gouji::report::figure::{Edits, FigureContent};
 use gouji::report::{Report, recognise};
 
 use super::made::Made;
@@ -167,7 +167,7 @@ fn the_columns_of_table_two_follow_its_headers() {
     assert_eq!(report.edition, Some(Edition::E2021));
     assert_eq!(
         super::figure(&report, "t2/permit/decisions").content,
-        Content::Dash
+        FigureContent::Dash
     );
     assert_eq!(
         super::figure(&report, "t2/fee/amount").unit.as_deref(),
@@ -302,7 +302,7 @@ fn blank_cells_are_figures_that_hold_nothing() {
         report
             .figures
             .values()
-            .any(|figure| figure.content == Content::Blank)
+            .any(|figure| figure.content == FigureContent::Blank)
     );
     assert_eq!(report.unread, []);
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use gouji::read::{html, text};
 use gouji::report::figure::{Edits, FigureId};
-use gouji::report::{Line, Report, recognise};
+use gouji::report::{Report, TableLine, recognise};
 
 /// Every total row and column, with its first sum: `r4=r2+r3@c2,c3` where columns 2 and 3 are added up.
 fn told(report: &Report) -> String {
@@ -17,12 +17,12 @@ fn told(report: &Report) -> String {
         let across: Vec<_> = total.sums.iter().map(|(whole, _)| place(whole)).collect();
         let parts: Vec<_> = total.sums[0].1.iter().map(place).collect();
         let (name, parts, across): (_, Vec<String>, Vec<String>) = match total.line {
-            Line::Row(row) => (
+            TableLine::Row(row) => (
                 format!("r{row}"),
                 parts.iter().map(|part| format!("r{}", part.0)).collect(),
                 across.iter().map(|at| format!("c{}", at.1)).collect(),
             ),
-            Line::Column(column) => (
+            TableLine::Column(column) => (
                 format!("c{column}"),
                 parts.iter().map(|part| format!("c{}", part.1)).collect(),
                 across.iter().map(|at| format!("r{}", at.0)).collect(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use gouji::read::document::{Block, Document, Place};
+use gouji::read::document::{Block, Document, FilePlace};
 use gouji::read::refusal::Refusal;
 use gouji::read::{self, odf, office, pdf, rtf};
 use gouji::report::figure::{Edits, Figure, FigureId};
@@ -211,7 +211,7 @@ fn pdf_with_one_of_its_tables_without_lines() {
     let of_form = report.figures.values().filter(|figure| is_of_form(figure));
     let (mut count, mut pages) = (0, BTreeSet::new());
     for figure in of_form {
-        let Some(Place::Page { page, x, y }) = figure.place else {
+        let Some(FilePlace::Page { page, x, y }) = figure.place else {
             unreachable!("{figure:?} has no place")
         };
         assert!(x > 0 && y > 0, "{figure:?}");

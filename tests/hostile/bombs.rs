@@ -11,7 +11,7 @@ use gouji::read::bundle::Bundle;
 use gouji::read::document::Document;
 use gouji::read::refusal::Refusal;
 use gouji::read::{self, limits, odf, office, rtf};
-use gouji::report::figure::{Content, Edits};
+use gouji::report::figure::{Edits, FigureContent};
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, ZipArchive};
 
@@ -284,7 +284,7 @@ fn numbers_of_a_million_digits_are_no_numbers() {
     ] {
         let checked = checked(read::text(&text));
         for figure in checked.report.figures.values() {
-            let is_number = matches!(figure.content, Content::Number(_));
+            let is_number = matches!(figure.content, FigureContent::Number(_));
             assert!(
                 !is_number || figure.raw.len() < 40,
                 "{} bytes",
@@ -302,7 +302,10 @@ fn numbers_of_a_million_digits_are_no_numbers() {
         ..Config::default()
     };
     let figure = check(document, &config).report.figure(id).cloned();
-    assert_eq!(figure.expect("the figure").content, Content::Unreadable);
+    assert_eq!(
+        figure.expect("the figure").content,
+        FigureContent::Unreadable
+    );
 }
 
 #[test]

@@ -15,8 +15,8 @@ use gouji::view::card::{Dismissed, key};
 use gouji::view::export::{Exported, as_file_name, by_name};
 use gouji::view::link::{self, Opened, Shared};
 use gouji::view::sample;
-use gouji::view::sheet::{Piece, sheet};
-use gouji::view::summary::Row;
+use gouji::view::sheet::{SheetPiece, sheet};
+use gouji::view::summary::ReportRow;
 use zip::ZipArchive;
 
 use crate::targets::{laws, packages, whole};
@@ -154,13 +154,13 @@ fn drawn(checked: &Checked) -> String {
     let mut text = String::new();
     for piece in sheet(&checked.document, &checked.report) {
         let runs = match piece {
-            Piece::Paragraph { runs, .. } => runs,
-            Piece::Grid { rows } => rows
+            SheetPiece::Paragraph { runs, .. } => runs,
+            SheetPiece::Grid { rows } => rows
                 .into_iter()
                 .flatten()
                 .flat_map(|cell| cell.runs)
                 .collect(),
-            Piece::Form { .. } | Piece::Rest { .. } => Vec::new(),
+            SheetPiece::Form { .. } | SheetPiece::Rest { .. } => Vec::new(),
         };
         text.extend(runs.iter().map(|run| run.text.as_str()));
         text.push('\n');
@@ -308,7 +308,7 @@ fn files_with_remarks_have_harmless_names() {
             ledger: false,
             language: Language::Chinese,
         };
-        let row = Row::of(string, &checked, &none, false);
+        let row = ReportRow::of(string, &checked, &none, false);
         file.add(&row, Some(remarks.keep(&of)));
     }
     let bytes = file.finish().expect("an archive").bytes;

@@ -2,10 +2,10 @@
 //! written again as they were read.
 
 use gouji::read::document::Document;
-use gouji::report::sums::Part;
-use gouji::view::export::sent::{Sent, SentParts, Wanted};
+use gouji::report::sums::SumPart;
+use gouji::view::export::sent::{Sent, SentParts, WantedExport};
 use gouji::view::reply::{CheckedOverview, Contents, Reply, pack, unpack};
-use gouji::view::summary::Row;
+use gouji::view::summary::ReportRow;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -25,7 +25,7 @@ pub(crate) fn kept(data: &[u8]) {
     };
     match kind % 8 {
         0 => {
-            if let Some(row) = hold::<Row>(bytes) {
+            if let Some(row) = hold::<ReportRow>(bytes) {
                 let _ = row.name();
                 if let Ok(overview) = &row.report {
                     let _ = overview.coverage();
@@ -33,7 +33,7 @@ pub(crate) fn kept(data: &[u8]) {
             }
         }
         1 => {
-            if let Some(part) = hold::<Part>(bytes) {
+            if let Some(part) = hold::<SumPart>(bytes) {
                 let _ = (part.name(), part.blanks(), part.unknown().count());
             }
         }
@@ -44,7 +44,7 @@ pub(crate) fn kept(data: &[u8]) {
             hold::<Reply<Contents>>(bytes);
         }
         4 => {
-            hold::<Wanted>(bytes);
+            hold::<WantedExport>(bytes);
         }
         5 => {
             if let Some(parts) = hold::<SentParts>(bytes) {

@@ -143,7 +143,7 @@ pub(crate) fn exported(of: &Exported<'_>) {
             }
             continue;
         }
-        let row = summary::Row::of(of.source, of.checked, of.dismissed, of.unfinished);
+        let row = summary::ReportRow::of(of.source, of.checked, of.dismissed, of.unfinished);
         let mut file = export.file(false, of.language);
         file.add(&row, Some(export.keep(of)));
         let Some(made) = file.finish() else {

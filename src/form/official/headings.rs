@@ -20,7 +20,7 @@ pub enum Holds {
 }
 
 /// How what is over a part of a report is spelt.
-struct Heading {
+struct OfficialHeading {
     /// Of which section of the form, from 1; none for the report as a whole.
     section: Option<u32>,
     /// Whole headings, that of the form first.
@@ -30,8 +30,8 @@ struct Heading {
 }
 
 /// Of several headings that a text names, the first counts.
-const HEADINGS: [Heading; 7] = [
-    Heading {
+const HEADINGS: [OfficialHeading; 7] = [
+    OfficialHeading {
         section: Some(4),
         whole: &[
             SECTIONS[3],
@@ -41,7 +41,7 @@ const HEADINGS: [Heading; 7] = [
         phrases: &["行政诉讼情况", "政府信息公开行政复议"],
         words: &["复议", "行政诉讼"],
     },
-    Heading {
+    OfficialHeading {
         section: Some(6),
         whole: &[SECTIONS[5], "其他需要报告事项"],
         phrases: &["报告的事项"],
@@ -55,7 +55,7 @@ const HEADINGS: [Heading; 7] = [
             "其它事项",
         ],
     },
-    Heading {
+    OfficialHeading {
         section: Some(5),
         whole: &[
             SECTIONS[4],
@@ -66,25 +66,25 @@ const HEADINGS: [Heading; 7] = [
         phrases: &["存在的主要问题", "改进情况"],
         words: &["问题", "改进情况", "改进措施", "整改措施"],
     },
-    Heading {
+    OfficialHeading {
         section: Some(3),
         whole: &[SECTIONS[2], "行政机关收到和处理政府信息公开申请情况"],
         phrases: &["政府信息公开申请情况", "申请的情况"],
         words: &["信息公开申请", "依申请公开", "收到和处理"],
     },
-    Heading {
+    OfficialHeading {
         section: Some(2),
         whole: &[SECTIONS[1], "主动公开政府信息的情况"],
         phrases: &["主动公开政府信息情况"],
         words: &["主动公开"],
     },
-    Heading {
+    OfficialHeading {
         section: Some(1),
         whole: &[SECTIONS[0]],
         phrases: &["总体情况"],
         words: &["总体情况", "总体工作", "基本情况", "概述", "概况"],
     },
-    Heading {
+    OfficialHeading {
         section: None,
         whole: &[],
         phrases: &["年度报告", "年报"],

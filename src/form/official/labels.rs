@@ -4,13 +4,13 @@ use crate::form::{Edition, TableKind, application, disclosure, dispute};
 
 /// What a label of the official form names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
+pub enum LabelTarget {
     /// A row of table two.
     DisclosureRow(disclosure::Row),
     /// A column of table two, as an edition prints it.
     DisclosureColumn(disclosure::Column, Edition),
     /// What begins a block of table two: 第二十条第(一)项, 信息内容.
-    DisclosureBlock,
+    Block,
     /// Other words of table two: 单位:万元.
     DisclosureWord,
     /// A row of table three.
@@ -33,13 +33,13 @@ pub enum Item {
     DisputeWord,
 }
 
-impl Item {
+impl LabelTarget {
     /// The table that the label is of.
     pub fn kind(self) -> TableKind {
         match self {
             Self::DisclosureRow(_)
             | Self::DisclosureColumn(..)
-            | Self::DisclosureBlock
+            | Self::Block
             | Self::DisclosureWord => TableKind::Disclosure,
             Self::ApplicationRow(_)
             | Self::ApplicationGroup
@@ -55,15 +55,15 @@ impl Item {
 }
 
 /// A label, as it is printed on the form, as offices print it as well, and words that determine it anywhere.
-pub(super) struct Entry {
-    pub(super) item: Item,
+pub(super) struct LabelEntry {
+    pub(super) item: LabelTarget,
     pub(super) printed: Vec<&'static str>,
     pub(super) others: &'static [&'static str],
     pub(super) within: &'static [&'static str],
 }
 
-fn entry(item: Item, printed: &[&'static str]) -> Entry {
-    Entry {
+fn entry(item: LabelTarget, printed: &[&'static str]) -> LabelEntry {
+    LabelEntry {
         item,
         printed: printed.to_vec(),
         others: &[],
@@ -72,7 +72,7 @@ fn entry(item: Item, printed: &[&'static str]) -> Entry {
 }
 
 /// Of labels that words name equally well, the first counts.
-pub(super) fn entries() -> Vec<Entry> {
+pub(super) fn entries() -> Vec<LabelEntry> {
     let mut entries = Vec::new();
     add_disclosure(&mut entries);
     add_application(&mut entries);
@@ -80,13 +80,13 @@ pub(super) fn entries() -> Vec<Entry> {
     entries
 }
 
-fn add_disclosure(entries: &mut Vec<Entry>) {
+fn add_disclosure(entries: &mut Vec<LabelEntry>) {
     use disclosure::{Column, Row};
     const EDITIONS: [Edition; 2] = [Edition::E2019, Edition::E2021];
     for row in Row::ALL {
         let mut printed = EDITIONS.map(|edition| row.label(edition).zh).to_vec();
         printed.dedup();
-        entries.push(entry(Item::DisclosureRow(row), &printed));
+        entries.push(entry(LabelTarget::DisclosureRow(row), &printed));
     }
     for edition in EDITIONS {
         for column in Column::ALL {
@@ -119,25 +119,25 @@ fn add_disclosure(entries: &mut Vec<Entry>) {
                 (Column::Decisions, _) => printed.push(column.label(Edition::E2021).zh),
                 _ => {}
             }
-            entries.push(Entry {
+            entries.push(LabelEntry {
                 others: words.0,
                 within: words.1,
-                ..entry(Item::DisclosureColumn(column, edition), &printed)
+                ..entry(LabelTarget::DisclosureColumn(column, edition), &printed)
             });
         }
     }
     let blocks = EDITIONS.into_iter().flat_map(disclosure::blocks);
     let mut headings: Vec<&str> = blocks.map(|block| block.heading).collect();
     headings.push("信息内容");
-    entries.push(Entry {
+    entries.push(LabelEntry {
         within: &["第二十条第", "信息内容"],
-        ..entry(Item::DisclosureBlock, &headings)
+        ..entry(LabelTarget::Block, &headings)
     });
     let words = ["单位:万元", "单位:万元/件", "本年新增"];
-    entries.push(entry(Item::DisclosureWord, &words));
+    entries.push(entry(LabelTarget::DisclosureWord, &words));
 }
 
-fn add_application(entries: &mut Vec<Entry>) {
+fn add_application(entries: &mut Vec<LabelEntry>) {
     use application::{Column, Group, Row};
     for row in Row::ALL {
         let mut printed = vec![row.label().zh];
@@ -151,42 +151,42 @@ fn add_application(entries: &mut Vec<Entry>) {
             Row::OtherUnpaid => &["申请人逾期未按收费通知要求缴纳费用"],
             _ => &[],
         };
-        entries.push(Entry {
+        entries.push(LabelEntry {
             others,
-            ..entry(Item::ApplicationRow(row), &printed)
+            ..entry(LabelTarget::ApplicationRow(row), &printed)
         });
     }
     let groups = [Group::Denied, Group::Unavailable, Group::Unprocessed];
     let mut groups = groups.map(|group| group.label().zh).to_vec();
     groups.push("三、本年度办理结果");
-    entries.push(entry(Item::ApplicationGroup, &groups));
+    entries.push(entry(LabelTarget::ApplicationGroup, &groups));
     for column in Column::ALL {
         let others: &[&str] = match column {
             Column::Other => &["其它"],
             Column::Sum => &["合计"],
             _ => &[],
         };
-        entries.push(Entry {
+        entries.push(LabelEntry {
             others,
-            ..entry(Item::ApplicationColumn(column), &[column.label().zh])
+            ..entry(LabelTarget::ApplicationColumn(column), &[column.label().zh])
         });
     }
-    entries.push(Entry {
+    entries.push(LabelEntry {
         within: &["法人"],
-        ..entry(Item::ApplicationSpan, &["法人或其他组织"])
+        ..entry(LabelTarget::ApplicationSpan, &["法人或其他组织"])
     });
     let check = "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)";
-    entries.push(Entry {
+    entries.push(LabelEntry {
         within: &["勾稽关系"],
-        ..entry(Item::ApplicationWord, &["申请人情况", check])
+        ..entry(LabelTarget::ApplicationWord, &["申请人情况", check])
     });
 }
 
-fn add_dispute(entries: &mut Vec<Entry>) {
+fn add_dispute(entries: &mut Vec<LabelEntry>) {
     use dispute::{Column, Group};
-    entries.push(Entry {
+    entries.push(LabelEntry {
         others: &["政府信息公开行政复议、行政诉讼情况", "行政复议、行政诉讼"],
-        ..entry(Item::DisputeWord, &[])
+        ..entry(LabelTarget::DisputeWord, &[])
     });
     for group in [Group::SuitAfterReview, Group::SuitDirect, Group::Review] {
         let within: &[&str] = match group {
@@ -194,14 +194,14 @@ fn add_dispute(entries: &mut Vec<Entry>) {
             Group::SuitDirect => &["直接起诉", "未经复议"],
             Group::Review => &["行政复议"],
         };
-        entries.push(Entry {
+        entries.push(LabelEntry {
             within,
-            ..entry(Item::DisputeGroup(group), &[group.label().zh])
+            ..entry(LabelTarget::DisputeGroup(group), &[group.label().zh])
         });
     }
-    entries.push(Entry {
+    entries.push(LabelEntry {
         within: &["诉讼"],
-        ..entry(Item::DisputeSpan, &["行政诉讼"])
+        ..entry(LabelTarget::DisputeSpan, &["行政诉讼"])
     });
     for column in Column::ALL {
         let (others, within): (&[&str], &[&str]) = match column {
@@ -211,10 +211,10 @@ fn add_dispute(entries: &mut Vec<Entry>) {
             Column::Pending => (&[], &["审结"]),
             Column::Sum => (&["合计"], &[]),
         };
-        entries.push(Entry {
+        entries.push(LabelEntry {
             others,
             within,
-            ..entry(Item::DisputeColumn(column), &[column.label().zh])
+            ..entry(LabelTarget::DisputeColumn(column), &[column.label().zh])
         });
     }
 }

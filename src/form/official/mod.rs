@@ -9,28 +9,28 @@ use std::sync::LazyLock;
 
 use super::TableKind;
 use super::lexicon::{Lexicon, Name, Spellings};
-use super::table::Table;
-pub use labels::Item;
+use super::table::TableDefinition;
+pub use labels::LabelTarget;
 
 /// The official form, of either edition.
 #[derive(Debug)]
 pub struct Official {
     /// How its labels are spelt.
     pub lexicon: Lexicon,
-    items: Vec<Item>,
-    disclosure: Table,
-    application: Table,
-    dispute: Table,
+    items: Vec<LabelTarget>,
+    disclosure: TableDefinition,
+    application: TableDefinition,
+    dispute: TableDefinition,
 }
 
 impl Official {
     /// What a label names.
-    pub fn item(&self, name: Name) -> Option<Item> {
+    pub fn item(&self, name: Name) -> Option<LabelTarget> {
         self.items.get(usize::from(name.0)).copied()
     }
 
     /// What a table looks like.
-    pub fn table(&self, kind: TableKind) -> &Table {
+    pub fn table(&self, kind: TableKind) -> &TableDefinition {
         match kind {
             TableKind::Disclosure => &self.disclosure,
             TableKind::Application => &self.application,
@@ -47,8 +47,8 @@ pub static OFFICIAL: LazyLock<Official> = LazyLock::new(|| {
         others: entry.others,
         within: entry.within,
     });
-    let items: Vec<Item> = entries.iter().map(|entry| entry.item).collect();
-    let name = |item: Item| {
+    let items: Vec<LabelTarget> = entries.iter().map(|entry| entry.item).collect();
+    let name = |item: LabelTarget| {
         let at = items.iter().position(|other| *other == item);
         Name(at.and_then(|at| u16::try_from(at).ok()).unwrap_or(u16::MAX))
     };
@@ -73,14 +73,14 @@ mod tests {
             let rows = blocks.flat_map(|block| &block.rows);
             let columns = table.columns.iter().flat_map(|columns| &columns.paths);
             for &name in rows.chain(columns).flatten() {
-                assert_eq!(OFFICIAL.item(name).map(Item::kind), Some(kind));
+                assert_eq!(OFFICIAL.item(name).map(LabelTarget::kind), Some(kind));
             }
         }
     }
 
     /// The best label that words name in a table.
     #[track_caller]
-    fn check(text: &str, kind: TableKind, expected: Option<Item>) {
+    fn check(text: &str, kind: TableKind, expected: Option<LabelTarget>) {
         let found = OFFICIAL.lexicon.candidates(text);
         let of_kind = |name| OFFICIAL.item(name).filter(|item| item.kind() == kind);
         let best = found
@@ -95,25 +95,29 @@ mod tests {
         use super::super::application::{self, Row};
         use super::super::dispute::{Column, Group};
         use TableKind::{Application, Dispute};
-        let column = Item::ApplicationColumn(application::Column::Sum);
+        let column = LabelTarget::ApplicationColumn(application::Column::Sum);
         check("合计", Application, Some(column));
         check(
             "(六)其他处理",
             Application,
-            Some(Item::ApplicationRow(Row::Other)),
+            Some(LabelTarget::ApplicationRow(Row::Other)),
         );
         check(
             "复议后起诉",
             Dispute,
-            Some(Item::DisputeGroup(Group::SuitAfterReview)),
+            Some(LabelTarget::DisputeGroup(Group::SuitAfterReview)),
         );
         check(
             "政府信息公开行政复议、行政诉讼情况",
             Dispute,
-            Some(Item::DisputeWord),
+            Some(LabelTarget::DisputeWord),
         );
-        check("行政诉讼", Dispute, Some(Item::DisputeSpan));
-        check("审结", Dispute, Some(Item::DisputeColumn(Column::Pending)));
+        check("行政诉讼", Dispute, Some(LabelTarget::DisputeSpan));
+        check(
+            "审结",
+            Dispute,
+            Some(LabelTarget::DisputeColumn(Column::Pending)),
+        );
         check("科研机构", Dispute, None);
     }
 }

@@ -1,18 +1,18 @@
 //! What the tables of the official form look like.
 
-use super::Item;
+use super::LabelTarget;
 use crate::form::lexicon::Name;
-use crate::form::table::{Block, Columns, Header, Layout, Table};
+use crate::form::table::{Columns, Header, TableBlock, TableDefinition, TableLayout};
 use crate::form::{Edition, application, disclosure, dispute};
 
 /// Table two: blocks of rows, each under columns of its own.
-pub(super) fn disclosure(name: &dyn Fn(Item) -> Name) -> Table {
+pub(super) fn disclosure(name: &dyn Fn(LabelTarget) -> Name) -> TableDefinition {
     let mut sets: Vec<Columns> = Vec::new();
-    let mut layout: Vec<Block> = Vec::new();
+    let mut layout: Vec<TableBlock> = Vec::new();
     for row in disclosure::Row::ALL {
-        let mut block = Block {
-            rows: vec![vec![name(Item::DisclosureRow(row))]],
-            ..Block::default()
+        let mut block = TableBlock {
+            rows: vec![vec![name(LabelTarget::DisclosureRow(row))]],
+            ..TableBlock::default()
         };
         for edition in Edition::ALL {
             let blocks = disclosure::blocks(edition).iter();
@@ -25,7 +25,7 @@ pub(super) fn disclosure(name: &dyn Fn(Item) -> Name) -> Table {
                     disclosure::Column::Decisions => Edition::E2019,
                     _ => edition,
                 };
-                Header::one(name(Item::DisclosureColumn(*column, edition)))
+                Header::one(name(LabelTarget::DisclosureColumn(*column, edition)))
             };
             let columns = Columns::new(of_form.columns.iter().map(column).collect());
             let same = sets.iter().position(|other| *other == columns);
@@ -40,18 +40,18 @@ pub(super) fn disclosure(name: &dyn Fn(Item) -> Name) -> Table {
             _ => layout.push(block),
         }
     }
-    let mut table = Table::new(sets, vec![Layout(layout)]);
-    table.begins = Some(name(Item::DisclosureBlock));
+    let mut table = TableDefinition::new(sets, vec![TableLayout(layout)]);
+    table.begins = Some(name(LabelTarget::Block));
     table.least = 650;
     table
 }
 
 /// Table three: one block, with (六)其他处理 in one row or in three.
-pub(super) fn application(name: &dyn Fn(Item) -> Name) -> Table {
+pub(super) fn application(name: &dyn Fn(LabelTarget) -> Name) -> TableDefinition {
     use application::Column;
-    let column = |column: Column| Header::one(name(Item::ApplicationColumn(column)));
+    let column = |column: Column| Header::one(name(LabelTarget::ApplicationColumn(column)));
     let organisations = Header {
-        name: name(Item::ApplicationSpan),
+        name: name(LabelTarget::ApplicationSpan),
         below: [
             Column::Business,
             Column::Research,
@@ -63,15 +63,15 @@ pub(super) fn application(name: &dyn Fn(Item) -> Name) -> Table {
         .to_vec(),
     };
     let headers = vec![column(Column::Natural), organisations, column(Column::Sum)];
-    let row = |row: &application::Row| vec![name(Item::ApplicationRow(*row))];
+    let row = |row: &application::Row| vec![name(LabelTarget::ApplicationRow(*row))];
     let layout = |edition| {
-        Layout(vec![Block {
+        TableLayout(vec![TableBlock {
             columns: both(0),
             rows: application::Row::of(edition).iter().map(row).collect(),
         }])
     };
     let layouts = Edition::ALL.map(layout).to_vec();
-    let mut table = Table::new(vec![Columns::new(headers)], layouts);
+    let mut table = TableDefinition::new(vec![Columns::new(headers)], layouts);
     table.least = 400;
     table.by_order = true;
     table
@@ -79,10 +79,10 @@ pub(super) fn application(name: &dyn Fn(Item) -> Name) -> Table {
 
 /// Table four: as on the form in one row without a label, in three rows of five numbers, in five of three,
 /// or in fifteen of one.
-pub(super) fn dispute(name: &dyn Fn(Item) -> Name) -> Table {
+pub(super) fn dispute(name: &dyn Fn(LabelTarget) -> Name) -> TableDefinition {
     use dispute::{Column, Group};
-    let result = |column: Column| name(Item::DisputeColumn(column));
-    let group = |group: Group| name(Item::DisputeGroup(group));
+    let result = |column: Column| name(LabelTarget::DisputeColumn(column));
+    let group = |group: Group| name(LabelTarget::DisputeGroup(group));
     let results = || {
         Column::ALL
             .map(|column| Header::one(result(column)))
@@ -94,13 +94,13 @@ pub(super) fn dispute(name: &dyn Fn(Item) -> Name) -> Table {
             below: below(),
         };
         let suits = Header {
-            name: name(Item::DisputeSpan),
+            name: name(LabelTarget::DisputeSpan),
             below: vec![header(Group::SuitDirect), header(Group::SuitAfterReview)],
         };
         Columns::new(vec![header(Group::Review), suits])
     };
     let layout = |columns: usize, rows: Vec<Vec<Name>>| {
-        Layout(vec![Block {
+        TableLayout(vec![TableBlock {
             columns: both(columns),
             rows,
         }])
@@ -118,7 +118,7 @@ pub(super) fn dispute(name: &dyn Fn(Item) -> Name) -> Table {
         layout(2, Column::ALL.map(|column| vec![result(column)]).to_vec()),
         layout(3, each.into_iter().flatten().collect()),
     ];
-    let mut table = Table::new(columns, layouts);
+    let mut table = TableDefinition::new(columns, layouts);
     table.least = 400;
     table.is_whole = true;
     table

@@ -23,7 +23,7 @@ pub struct Map<K, V> {
 const MOST: usize = 64;
 
 /// A run, and a place in it.
-type Place = (usize, usize);
+type EntryIndex = (usize, usize);
 
 impl<K, V> Map<K, V> {
     /// An empty map.
@@ -79,7 +79,7 @@ impl<K, V> Map<K, V> {
 
 impl<K: Ord, V> Map<K, V> {
     /// Where a key is located, or the place that it would take.
-    fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Result<Place, Place>
+    fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Result<EntryIndex, EntryIndex>
     where
         K: Borrow<Q>,
     {
@@ -94,7 +94,7 @@ impl<K: Ord, V> Map<K, V> {
     }
 
     /// Puts an entry where [`find`](Self::find) says that it is missing.
-    fn put(&mut self, (mut run, mut place): Place, key: K, value: V) -> &mut V {
+    fn put(&mut self, (mut run, mut place): EntryIndex, key: K, value: V) -> &mut V {
         match self.runs.get_mut(run) {
             None => self.runs.push(Vec::new()),
             Some(items) if items.len() >= MOST => {
@@ -189,7 +189,7 @@ impl<K: Ord, V> Map<K, V> {
 
     /// The entries whose keys are within bounds; none where these are the wrong way round.
     pub fn range(&self, bounds: impl RangeBounds<K>) -> Iter<'_, K, V> {
-        let at = |bound: Bound<&K>, unbounded: Place, behind: bool| match bound {
+        let at = |bound: Bound<&K>, unbounded: EntryIndex, behind: bool| match bound {
             Bound::Unbounded => unbounded,
             Bound::Included(key) | Bound::Excluded(key) => match self.find(key) {
                 Ok((run, place)) => (run, place + usize::from(behind)),

@@ -2,8 +2,8 @@
 
 use super::line::LineText;
 use super::nodes::Id;
-use super::role::Role;
-use super::walk::{Page, Step};
+use super::role::ElementRole;
+use super::walk::{PageWalk, WalkStep};
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
 use crate::read::builder::GridCell;
@@ -17,7 +17,7 @@ const WIDE: u32 = 64;
 
 /// The cells of the table at `table`, or nothing if the table only arranges the page: it holds other
 /// tables or running text, and no label of the form.
-pub(super) fn cells(page: &Page<'_>, table: Id) -> Option<Vec<GridCell>> {
+pub(super) fn cells(page: &PageWalk<'_>, table: Id) -> Option<Vec<GridCell>> {
     let mut cells: Vec<GridCell> = Vec::new();
     let mut cover = Cover::default();
     let mut row: Option<u32> = None;
@@ -26,14 +26,14 @@ pub(super) fn cells(page: &Page<'_>, table: Id) -> Option<Vec<GridCell>> {
     let mut at = page.first(table);
     while let Some(id) = at {
         let step = match page.role(id) {
-            _ if page.is_left_out(id) => Step::Over,
-            Some(Role::RowGroup) => Step::Into,
-            Some(Role::Row) => {
+            _ if page.is_left_out(id) => WalkStep::Over,
+            Some(ElementRole::RowGroup) => WalkStep::Into,
+            Some(ElementRole::Row) => {
                 row = Some(row.map_or(0, |row| row.saturating_add(1)));
                 column = 0;
-                Step::Into
+                WalkStep::Into
             }
-            Some(Role::Cell { rows, columns }) => {
+            Some(ElementRole::Cell { rows, columns }) => {
                 let row = *row.get_or_insert(0);
                 column = cover.free(row, column);
                 let end = (column + usize::from(columns)).min(COLUMNS);
@@ -62,9 +62,9 @@ pub(super) fn cells(page: &Page<'_>, table: Id) -> Option<Vec<GridCell>> {
                     });
                     column = end;
                 }
-                Step::Over
+                WalkStep::Over
             }
-            _ => Step::Over,
+            _ => WalkStep::Over,
         };
         at = page.next(id, table, step);
     }
@@ -92,20 +92,20 @@ fn is_running(text: &str) -> bool {
 }
 
 /// The text of a cell on one line.
-fn text(page: &Page<'_>, cell: Id) -> String {
+fn text(page: &PageWalk<'_>, cell: Id) -> String {
     let mut line = LineText::default();
     let mut at = page.first(cell);
     while let Some(id) = at {
-        let mut step = Step::Into;
+        let mut step = WalkStep::Into;
         match page.role(id) {
-            _ if page.is_left_out(id) => step = Step::Over,
+            _ if page.is_left_out(id) => step = WalkStep::Over,
             None => line.push(page.text(id), false),
-            Some(Role::Inline | Role::Link) => {}
-            Some(Role::Skip | Role::Title) => step = Step::Over,
+            Some(ElementRole::Inline | ElementRole::Link) => {}
+            Some(ElementRole::Skip | ElementRole::Title) => step = WalkStep::Over,
             Some(_) => line.end_line(),
         }
         at = page.next_with(id, cell, step, |left| {
-            if page.role(left).is_some_and(Role::is_block) {
+            if page.role(left).is_some_and(ElementRole::is_block) {
                 line.end_line();
             }
         });

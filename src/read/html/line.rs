@@ -4,14 +4,14 @@
 #[derive(Debug, Default)]
 pub(super) struct LineText {
     text: String,
-    gap: Option<Gap>,
+    gap: Option<LineGap>,
     /// Whether any of it is outside a link.
     own: bool,
 }
 
 /// White space that has not been written yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Gap {
+enum LineGap {
     Space,
     Break,
 }
@@ -22,16 +22,16 @@ impl LineText {
         for c in text.chars() {
             if c.is_whitespace() {
                 let gap = if matches!(c, '\n' | '\r') {
-                    Gap::Break
+                    LineGap::Break
                 } else {
-                    Gap::Space
+                    LineGap::Space
                 };
                 self.gap = self.gap.max(Some(gap));
                 continue;
             }
             if let Some(gap) = self.gap.take()
                 && let Some(before) = self.text.chars().next_back()
-                && !(gap == Gap::Break && (is_wide(before) || is_wide(c)))
+                && !(gap == LineGap::Break && (is_wide(before) || is_wide(c)))
             {
                 self.text.push(' ');
             }
@@ -42,7 +42,7 @@ impl LineText {
 
     /// Notes the end of a line or a block.
     pub(super) fn end_line(&mut self) {
-        self.gap = Some(Gap::Break);
+        self.gap = Some(LineGap::Break);
     }
 
     /// Takes the line, and returns whether anything of it is outside a link.

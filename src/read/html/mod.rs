@@ -26,8 +26,8 @@ use crate::form::official::headings::names_report;
 use crate::language::Words;
 use line::LineText;
 use nodes::{Beyond, Nodes, ROOT};
-use role::Role;
-use walk::{Page, Step};
+use role::ElementRole;
+use walk::{PageWalk, WalkStep};
 
 /// Reads a page; its places are those of the flattened text.
 #[cfg(feature = "html")]
@@ -44,11 +44,11 @@ pub(super) fn read_printed(html: &str) -> Document {
 
 /// The document of a parsed page, and a word on what of it is beyond the bounds.
 fn document(nodes: &Nodes, beyond: Beyond) -> Document {
-    let page = Page::new(nodes, false);
+    let page = PageWalk::new(nodes, false);
     let mut document = flatten(&page);
     if !has_form(&document) && page.has_hidden() {
         // Some pages show the report only when a script has run.
-        let all = flatten(&Page::new(nodes, true));
+        let all = flatten(&PageWalk::new(nodes, true));
         if has_form(&all) {
             document = all;
         }
@@ -96,55 +96,61 @@ fn has_form(document: &Document) -> bool {
 }
 
 /// Reads the page from top to bottom.
-fn flatten(page: &Page<'_>) -> Document {
+fn flatten(page: &PageWalk<'_>) -> Document {
     let mut out = Out::default();
     let mut title = LineText::default();
     let mut at = page.first(ROOT);
     while let Some(id) = at {
-        let mut step = Step::Into;
+        let mut step = WalkStep::Into;
         match page.role(id) {
-            _ if page.is_left_out(id) => step = Step::Over,
+            _ if page.is_left_out(id) => step = WalkStep::Over,
             None => out.text(page.text(id)),
-            Some(Role::Inline) => {}
-            Some(Role::Link) => out.links += 1,
-            Some(Role::Preformatted) => {
+            Some(ElementRole::Inline) => {}
+            Some(ElementRole::Link) => out.links += 1,
+            Some(ElementRole::Preformatted) => {
                 out.end_line();
                 out.preformatted += 1;
             }
-            Some(Role::Heading) => {
+            Some(ElementRole::Heading) => {
                 out.end_line();
                 out.heading += 1;
             }
-            Some(Role::Table) => {
+            Some(ElementRole::Table) => {
                 out.end_line();
                 if let Some(cells) = grid::cells(page, id) {
                     out.builder.table(cells);
-                    step = Step::Over;
+                    step = WalkStep::Over;
                 }
             }
-            Some(Role::Title) => {
-                step = Step::Over;
+            Some(ElementRole::Title) => {
+                step = WalkStep::Over;
                 if title.is_empty()
                     && let Some(text) = page.first(id)
                 {
                     title.push(page.text(text), false);
                 }
             }
-            Some(Role::Skip) => step = Step::Over,
-            Some(Role::Block | Role::Break | Role::RowGroup | Role::Row | Role::Cell { .. }) => {
+            Some(ElementRole::Skip) => step = WalkStep::Over,
+            Some(
+                ElementRole::Block
+                | ElementRole::Break
+                | ElementRole::RowGroup
+                | ElementRole::Row
+                | ElementRole::Cell { .. },
+            ) => {
                 out.end_line();
             }
         }
-        let over = step == Step::Over;
+        let over = step == WalkStep::Over;
         at = page.next_with(id, ROOT, step, |left| match page.role(left) {
             _ if left == id && over => {}
-            None | Some(Role::Inline) => {}
-            Some(Role::Link) => out.links = out.links.saturating_sub(1),
-            Some(Role::Preformatted) => {
+            None | Some(ElementRole::Inline) => {}
+            Some(ElementRole::Link) => out.links = out.links.saturating_sub(1),
+            Some(ElementRole::Preformatted) => {
                 out.end_line();
                 out.preformatted = out.preformatted.saturating_sub(1);
             }
-            Some(Role::Heading) => {
+            Some(ElementRole::Heading) => {
                 out.end_line();
                 out.heading = out.heading.saturating_sub(1);
             }

@@ -1,11 +1,11 @@
-//! What an element is to a reader of the page: its name and attributes → a [`Role`].
+//! What an element is to a reader of the page: its name and attributes → a [`ElementRole`].
 
 /// What an element does to the text in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum ElementRole {
     /// It goes on with the line: `span`, `font`, and whatever is not known.
     Inline,
-    /// Like [`Role::Inline`], but its text leads elsewhere.
+    /// Like [`ElementRole::Inline`], but its text leads elsewhere.
     Link,
     /// It is on lines of its own.
     Block,
@@ -34,7 +34,7 @@ pub(super) enum Role {
     Skip,
 }
 
-impl Role {
+impl ElementRole {
     /// Whether the text of the element is apart from what is around it.
     pub(super) fn is_block(self) -> bool {
         !matches!(self, Self::Inline | Self::Link | Self::Skip | Self::Title)
@@ -45,7 +45,7 @@ impl Role {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Element {
     /// What it does to the text in it.
-    pub(super) role: Role,
+    pub(super) role: ElementRole,
     /// Whether it is not shown.
     pub(super) hidden: bool,
     /// Whether its name says that it surrounds the report: navigation, footer.
@@ -78,21 +78,21 @@ impl Element {
                         matches!(value, "navigation" | "contentinfo" | "search" | "menu");
                 }
                 "rowspan" => {
-                    if let Role::Cell { rows, .. } = &mut element.role {
+                    if let ElementRole::Cell { rows, .. } = &mut element.role {
                         *rows = number(value).unwrap_or(1);
                     }
                 }
                 "colspan" => {
-                    if let Role::Cell { columns, .. } = &mut element.role {
+                    if let ElementRole::Cell { columns, .. } = &mut element.role {
                         *columns = number(value).unwrap_or(1).clamp(1, 1000);
                     }
                 }
                 _ => {}
             }
         }
-        if element.role == Role::Link && named && !leads {
+        if element.role == ElementRole::Link && named && !leads {
             // Word writes the place that a table of contents leads to as an anchor around a heading.
-            element.role = Role::Inline;
+            element.role = ElementRole::Inline;
         }
         element
     }
@@ -111,8 +111,8 @@ impl Element {
             let is_outline = compact.any(|(name, value)| {
                 name == "mso-outline-level" && matches!(value.parse(), Ok(1_u8..=6))
             });
-            if is_outline && self.role == Role::Block {
-                self.role = Role::Heading;
+            if is_outline && self.role == ElementRole::Block {
+                self.role = ElementRole::Heading;
             }
         }
     }
@@ -157,28 +157,28 @@ fn names_surroundings(value: &str) -> bool {
     })
 }
 
-fn role(name: &str) -> Role {
+fn role(name: &str) -> ElementRole {
     match name {
-        "a" => Role::Link,
-        "br" => Role::Break,
-        "table" => Role::Table,
-        "thead" | "tbody" | "tfoot" => Role::RowGroup,
-        "tr" => Role::Row,
-        "td" | "th" => Role::Cell {
+        "a" => ElementRole::Link,
+        "br" => ElementRole::Break,
+        "table" => ElementRole::Table,
+        "thead" | "tbody" | "tfoot" => ElementRole::RowGroup,
+        "tr" => ElementRole::Row,
+        "td" | "th" => ElementRole::Cell {
             rows: 1,
             columns: 1,
         },
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Role::Heading,
-        "pre" | "listing" | "plaintext" => Role::Preformatted,
-        "title" => Role::Title,
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => ElementRole::Heading,
+        "pre" | "listing" | "plaintext" => ElementRole::Preformatted,
+        "title" => ElementRole::Title,
         "address" | "article" | "blockquote" | "body" | "caption" | "center" | "dd" | "details"
         | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "form"
         | "header" | "hgroup" | "hr" | "html" | "legend" | "li" | "main" | "ol" | "p"
-        | "section" | "summary" | "ul" => Role::Block,
+        | "section" | "summary" | "ul" => ElementRole::Block,
         "aside" | "audio" | "button" | "canvas" | "colgroup" | "datalist" | "embed" | "footer"
         | "frameset" | "iframe" | "img" | "input" | "link" | "map" | "math" | "meta" | "nav"
         | "noframes" | "noscript" | "object" | "script" | "select" | "style" | "svg"
-        | "template" | "textarea" | "video" => Role::Skip,
-        _ => Role::Inline,
+        | "template" | "textarea" | "video" => ElementRole::Skip,
+        _ => ElementRole::Inline,
     }
 }

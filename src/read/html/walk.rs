@@ -1,7 +1,7 @@
 //! The nodes of a page in reading order, and what is left out of it.
 
 use super::nodes::{Data, Id, Node, Nodes, ROOT};
-use super::role::Role;
+use super::role::ElementRole;
 
 /// The most text of an element that is left out because its name says it surrounds the report.
 const AROUND: usize = 1500;
@@ -11,7 +11,7 @@ const LOOK: usize = 600;
 
 /// How to go on from a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum WalkStep {
     /// To its first child.
     Into,
     /// Past its children.
@@ -19,7 +19,7 @@ pub(super) enum Step {
 }
 
 /// A parsed page.
-pub(super) struct Page<'a> {
+pub(super) struct PageWalk<'a> {
     nodes: &'a Nodes,
     /// For each node whether a table is in it.
     holds_table: Vec<bool>,
@@ -27,12 +27,12 @@ pub(super) struct Page<'a> {
     hidden: bool,
 }
 
-impl<'a> Page<'a> {
+impl<'a> PageWalk<'a> {
     pub(super) fn new(nodes: &'a Nodes, hidden: bool) -> Self {
         let mut holds_table = vec![false; nodes.len()];
         for node in nodes.iter() {
             let is_table =
-                matches!(&node.data, Data::Element(element) if element.role == Role::Table);
+                matches!(&node.data, Data::Element(element) if element.role == ElementRole::Table);
             let mut above = node.parent.filter(|_| is_table);
             while let Some(id) = above {
                 match holds_table.get_mut(id) {
@@ -54,7 +54,7 @@ impl<'a> Page<'a> {
     }
 
     /// What the element at `id` does to its text; none for text and comments.
-    pub(super) fn role(&self, id: Id) -> Option<Role> {
+    pub(super) fn role(&self, id: Id) -> Option<ElementRole> {
         match &self.node(id)?.data {
             Data::Element(element) => Some(element.role),
             Data::Nothing | Data::Text(_) => None,
@@ -77,7 +77,7 @@ impl<'a> Page<'a> {
     }
 
     /// The node after `id` in reading order, within `top`.
-    pub(super) fn next(&self, id: Id, top: Id, step: Step) -> Option<Id> {
+    pub(super) fn next(&self, id: Id, top: Id, step: WalkStep) -> Option<Id> {
         self.next_with(id, top, step, |_| {})
     }
 
@@ -87,10 +87,10 @@ impl<'a> Page<'a> {
         &self,
         id: Id,
         top: Id,
-        step: Step,
+        step: WalkStep,
         mut leave: impl FnMut(Id),
     ) -> Option<Id> {
-        if step == Step::Into
+        if step == WalkStep::Into
             && let Some(first) = self.first(id)
         {
             return Some(first);
@@ -136,10 +136,10 @@ impl<'a> Page<'a> {
             if bytes > AROUND {
                 return false;
             }
-            let step = if self.role(id) == Some(Role::Skip) {
-                Step::Over
+            let step = if self.role(id) == Some(ElementRole::Skip) {
+                WalkStep::Over
             } else {
-                Step::Into
+                WalkStep::Into
             };
             at = self.next(id, top, step);
         }

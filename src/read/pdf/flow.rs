@@ -9,41 +9,41 @@ use super::super::page_number::page_number;
 use super::join;
 use super::lines::TextLine;
 use super::page::Length;
-use super::part::Piece;
-use super::unruled::{self, Row};
+use super::part::PagePiece;
+use super::unruled::{self, UnruledRow};
 
 /// What is on a page.
-pub(super) struct Sheet {
+pub(super) struct FlowSheet {
     pub(super) height: Length,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<PagePiece>,
 }
 
 /// Adds the report that the pages hold.
-pub(super) fn lay(mut pages: Vec<Sheet>, builder: &mut Builder) {
+pub(super) fn lay(mut pages: Vec<FlowSheet>, builder: &mut Builder) {
     drop_marks(&mut pages);
     let mut text = Text {
         margins: Margins::of(&pages),
         tries: unruled::TRIES,
         rows: Vec::new(),
         firsts: Vec::new(),
-        paragraph: Paragraph::default(),
+        paragraph: PdfParagraph::default(),
     };
-    let mut table: Option<join::Table> = None;
+    let mut table: Option<join::JoinedTable> = None;
     let mut top = 0;
     for page in pages {
         for (index, piece) in page.pieces.into_iter().enumerate() {
             match piece {
-                Piece::Table(part) => {
+                PagePiece::Table(part) => {
                     text.end(builder);
                     match &mut table {
                         Some(open) if index == 0 && open.continues(&part) => open.append(part),
                         _ => {
                             end_table(&mut table, builder);
-                            table = Some(join::Table::new(part));
+                            table = Some(join::JoinedTable::new(part));
                         }
                     }
                 }
-                Piece::TextLine(mut row) => {
+                PagePiece::TextLine(mut row) => {
                     end_table(&mut table, builder);
                     row.move_down(top);
                     text.push(row, index == 0);
@@ -61,14 +61,14 @@ struct Text {
     margins: Margins,
     /// How often a table may still be looked for among them.
     tries: usize,
-    rows: Vec<Row>,
+    rows: Vec<UnruledRow>,
     /// Whether the row at the same index is the first of its page.
     firsts: Vec<bool>,
-    paragraph: Paragraph,
+    paragraph: PdfParagraph,
 }
 
 impl Text {
-    fn push(&mut self, row: Row, is_first: bool) {
+    fn push(&mut self, row: UnruledRow, is_first: bool) {
         self.rows.push(row);
         self.firsts.push(is_first);
     }
@@ -97,21 +97,21 @@ impl Text {
     }
 }
 
-fn end_table(table: &mut Option<join::Table>, builder: &mut Builder) {
+fn end_table(table: &mut Option<join::JoinedTable>, builder: &mut Builder) {
     if let Some(table) = table.take() {
         builder.table(table.cells());
     }
 }
 
 /// Leaves out page numbers and the lines that head or foot every page.
-fn drop_marks(pages: &mut [Sheet]) {
+fn drop_marks(pages: &mut [FlowSheet]) {
     let mut repeated: HashMap<String, usize> = HashMap::new();
     for page in pages.iter() {
         for line in [page.pieces.first(), page.pieces.last()]
             .into_iter()
             .flatten()
         {
-            if let Piece::TextLine(row) = line
+            if let PagePiece::TextLine(row) = line
                 && is_at_edge(&row.line, page.height)
             {
                 *repeated.entry(without_digits(&row.line.text)).or_default() += 1;
@@ -121,15 +121,15 @@ fn drop_marks(pages: &mut [Sheet]) {
     let often = (pages.len() / 2).max(3);
     for page in pages {
         let height = page.height;
-        let is_mark = |piece: &Piece| match piece {
-            Piece::TextLine(row) => {
+        let is_mark = |piece: &PagePiece| match piece {
+            PagePiece::TextLine(row) => {
                 is_at_edge(&row.line, height)
                     && ((page_number(&row.line.text).is_some() && !row.is_figures())
                         || repeated
                             .get(&without_digits(&row.line.text))
                             .is_some_and(|n| *n >= often))
             }
-            Piece::Table(_) => false,
+            PagePiece::Table(_) => false,
         };
         while page.pieces.last().is_some_and(is_mark) {
             page.pieces.pop();
@@ -163,11 +163,11 @@ struct Margins {
 
 impl Margins {
     /// Those of most lines: a few may hang out.
-    fn of(pages: &[Sheet]) -> Self {
+    fn of(pages: &[FlowSheet]) -> Self {
         let mut left = Vec::new();
         let mut right = Vec::new();
         for piece in pages.iter().flat_map(|page| &page.pieces) {
-            if let Piece::TextLine(Row { line, .. }) = piece
+            if let PagePiece::TextLine(UnruledRow { line, .. }) = piece
                 && line.right - line.left > 10 * line.size
             {
                 left.push(line.left);
@@ -188,12 +188,12 @@ impl Margins {
 
 /// A paragraph that may go on in the next line.
 #[derive(Default)]
-struct Paragraph {
+struct PdfParagraph {
     text: String,
     last: Option<TextLine>,
 }
 
-impl Paragraph {
+impl PdfParagraph {
     fn add(&mut self, line: TextLine, margins: Margins, is_first: bool, builder: &mut Builder) {
         if self
             .last
@@ -233,9 +233,9 @@ mod tests {
     use super::super::page::POINT;
     use super::*;
 
-    fn line(left: Length, base: Length, text: &str) -> Piece {
+    fn line(left: Length, base: Length, text: &str) -> PagePiece {
         let width = Length::try_from(text.chars().count()).expect("short") * 10;
-        Piece::TextLine(Row::of(TextLine {
+        PagePiece::TextLine(UnruledRow::of(TextLine {
             left: left * POINT,
             right: (left + width) * POINT,
             base: base * POINT,
@@ -245,8 +245,8 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(pages: Vec<Vec<Piece>>, expected: &str) {
-        let pages = pages.into_iter().map(|pieces| Sheet {
+    fn check(pages: Vec<Vec<PagePiece>>, expected: &str) {
+        let pages = pages.into_iter().map(|pieces| FlowSheet {
             height: 800 * POINT,
             pieces,
         });

@@ -1,6 +1,6 @@
 //! The lines of a page → tables: grids of cells, joined where no line divides them.
 
-use super::page::{Length, POINT, Page, Stroke};
+use super::page::{Length, POINT, PdfPage, Stroke};
 
 /// Lines that lie no further apart are one: double lines, and the two sides of cells set a little apart.
 /// No row or column of a report is as narrow.
@@ -42,7 +42,7 @@ pub(super) struct Area {
 }
 
 /// The tables that the lines of a page draw, from top to bottom.
-pub(super) fn grids(page: &Page) -> Vec<Grid> {
+pub(super) fn grids(page: &PdfPage) -> Vec<Grid> {
     // Lines of different tables keep their own places: only those drawn as one are joined yet.
     let horizontal = joined(&page.horizontal, SAME);
     let vertical = joined(&page.vertical, SAME);
@@ -299,8 +299,8 @@ mod tests {
     use super::*;
 
     /// A page from a drawing: `+`, `-` and `|` are lines on a net of 20 points.
-    fn page(drawing: &[&str]) -> Page {
-        let mut page = Page::default();
+    fn page(drawing: &[&str]) -> PdfPage {
+        let mut page = PdfPage::default();
         for (y, line) in (0..).zip(drawing) {
             for (x, character) in (0..).zip(line.chars()) {
                 let (x, y) = (x * 20 * POINT, y * 20 * POINT);

@@ -1,7 +1,7 @@
 //! Pages that show two pages, or two reports, side by side → their halves, in reading order.
 
 use super::lines::{Gaps, TextLine, lines};
-use super::page::{Glyph, Length, POINT, Page, Stroke};
+use super::page::{Glyph, Length, POINT, PdfPage, Stroke};
 use crate::form::official::headings::names_report;
 
 /// The narrowest gutter.
@@ -21,7 +21,7 @@ const TITLE: usize = 8;
 ///
 /// Half follows half, or, where each half begins a report of its own, all left ones are one report and
 /// all right ones another.
-pub(super) fn halves(pages: Vec<Page>) -> Vec<Vec<Page>> {
+pub(super) fn halves(pages: Vec<PdfPage>) -> Vec<Vec<PdfPage>> {
     let first = pages.iter().find_map(|page| Some((page, gutter(page)?)));
     let parallel = first.filter(|(page, gutter)| {
         let (left, right) = split((*page).clone(), *gutter);
@@ -54,7 +54,7 @@ pub(super) fn halves(pages: Vec<Page>) -> Vec<Vec<Page>> {
 }
 
 /// Whether a report begins on the page.
-fn begins_report(page: Page) -> bool {
+fn begins_report(page: PdfPage) -> bool {
     let lines = lines(page.glyphs, Gaps::Words);
     let text = |at: usize| lines.get(at).map_or("", |line| &*line.text);
     // the title may be broken into two lines
@@ -62,15 +62,15 @@ fn begins_report(page: Page) -> bool {
 }
 
 /// The halves of a page.
-fn split(page: Page, gutter: Length) -> (Page, Page) {
+fn split(page: PdfPage, gutter: Length) -> (PdfPage, PdfPage) {
     let half = page.width / 2;
-    let mut left = Page {
+    let mut left = PdfPage {
         number: page.number,
         width: half,
         height: page.height,
-        ..Page::default()
+        ..PdfPage::default()
     };
-    let mut right = Page {
+    let mut right = PdfPage {
         offset: half,
         ..left.clone()
     };
@@ -113,7 +113,7 @@ fn split(page: Page, gutter: Length) -> (Page, Page) {
 }
 
 /// Whether the character is where pages have their headers and numbers.
-fn is_in_margin(page: &Page, glyph: &Glyph) -> bool {
+fn is_in_margin(page: &PdfPage, glyph: &Glyph) -> bool {
     glyph.base < page.height / 12 || glyph.base > page.height - page.height / 12
 }
 
@@ -123,7 +123,7 @@ fn is_near(gutter: Length, from: Length, to: Length) -> bool {
 }
 
 /// From where to where the characters and lines of a page reach, margins left out.
-fn taken(page: &Page) -> Vec<(Length, Length)> {
+fn taken(page: &PdfPage) -> Vec<(Length, Length)> {
     let glyphs = page
         .glyphs
         .iter()
@@ -134,14 +134,14 @@ fn taken(page: &Page) -> Vec<(Length, Length)> {
 }
 
 /// Whether nothing is in the way of a gutter.
-fn is_clear(page: &Page, gutter: Length) -> bool {
+fn is_clear(page: &PdfPage, gutter: Length) -> bool {
     !taken(page)
         .into_iter()
         .any(|(from, to)| is_near(gutter, from, to))
 }
 
 /// The middle of the empty strip from top to bottom that parts two pages.
-fn gutter(page: &Page) -> Option<Length> {
+fn gutter(page: &PdfPage) -> Option<Length> {
     let mut taken = taken(page);
     taken.sort_unstable();
     let mut end = taken.first()?.1;
@@ -196,17 +196,17 @@ mod tests {
         }
     }
 
-    fn count(page: Page) -> usize {
+    fn count(page: PdfPage) -> usize {
         halves(vec![page]).iter().flatten().count()
     }
 
     /// A landscape page with three lines of `count` characters of 10 points from each of the `starts`.
-    fn page(starts: &[Length], count: Length) -> Page {
-        let mut page = Page {
+    fn page(starts: &[Length], count: Length) -> PdfPage {
+        let mut page = PdfPage {
             number: 1,
             width: 840 * POINT,
             height: 600 * POINT,
-            ..Page::default()
+            ..PdfPage::default()
         };
         for start in starts {
             for index in 0..count * 3 {
@@ -273,7 +273,7 @@ mod tests {
             }
         }
         let reports = halves(vec![titled, page(&[470], 4)]);
-        let counts = |report: &Vec<Page>| -> Vec<usize> {
+        let counts = |report: &Vec<PdfPage>| -> Vec<usize> {
             report.iter().map(|page| page.glyphs.len()).collect()
         };
         let counts: Vec<_> = reports.iter().map(counts).collect();

@@ -5,7 +5,7 @@ use super::super::cell::is_value;
 use super::super::marker::label_marker;
 use super::grid;
 use super::page::{Length, POINT};
-use super::part::{Part, PartCell};
+use super::part::{PartCell, TablePart};
 use crate::form::fold::folded;
 use crate::form::official::OFFICIAL;
 
@@ -14,15 +14,15 @@ const NEAR: Length = 4 * POINT;
 
 /// A table whose parts are put together page after page.
 #[derive(Debug)]
-pub(super) struct Table {
-    part: Part,
+pub(super) struct JoinedTable {
+    part: TablePart,
     /// The cells that end with its last row, by their left border.
     last: Vec<usize>,
 }
 
-impl Table {
+impl JoinedTable {
     /// The table that begins with a part.
-    pub(super) fn new(part: Part) -> Self {
+    pub(super) fn new(part: TablePart) -> Self {
         let mut table = Self {
             last: Vec::new(),
             part,
@@ -32,7 +32,7 @@ impl Table {
     }
 
     /// Whether the part at the top of a page goes on with the table at the bottom of the page before.
-    pub(super) fn continues(&self, lower: &Part) -> bool {
+    pub(super) fn continues(&self, lower: &TablePart) -> bool {
         is_near(self.part.left, lower.left) && is_near(self.part.right, lower.right)
     }
 
@@ -60,7 +60,7 @@ impl Table {
     }
 
     /// Appends the part of the table on the next page.
-    pub(super) fn append(&mut self, mut lower: Part) {
+    pub(super) fn append(&mut self, mut lower: TablePart) {
         if stands_again(&self.part, &lower) {
             *self = Self::new(lower);
             return;
@@ -98,7 +98,7 @@ impl Table {
 
     /// Whether the page cut a row in two, so that the first row of the lower part completes the last of
     /// the upper one.
-    fn is_torn(&self, lower: &Part) -> bool {
+    fn is_torn(&self, lower: &TablePart) -> bool {
         let mut pairs = Vec::new();
         for below in lower.cells.iter().filter(|cell| cell.row == 0) {
             match self.above(below).and_then(|at| self.part.cells.get(at)) {
@@ -133,7 +133,7 @@ fn same_columns(one: &PartCell, other: &PartCell) -> bool {
 
 /// Whether all that is above, at the foot of its page, is the head of the table or as much of it as found room
 /// there, and the next page begins with the whole of it.
-fn stands_again(upper: &Part, lower: &Part) -> bool {
+fn stands_again(upper: &TablePart, lower: &TablePart) -> bool {
     if upper.rows >= lower.rows {
         return false;
     }
@@ -153,9 +153,9 @@ fn stands_again(upper: &Part, lower: &Part) -> bool {
 }
 
 /// Leaves out the rows at the top that repeat the head of the table.
-fn drop_head(upper: &Part, lower: &mut Part) {
+fn drop_head(upper: &TablePart, lower: &mut TablePart) {
     // Cells are in the order of their rows.
-    let starting = |part: &Part, row: u32| -> Vec<(Length, u32, String)> {
+    let starting = |part: &TablePart, row: u32| -> Vec<(Length, u32, String)> {
         let first = part.cells.partition_point(|cell| cell.row < row);
         let cells = part.cells.iter().skip(first);
         cells
@@ -285,7 +285,7 @@ fn is_numbered(text: &str) -> bool {
 }
 
 /// The cells of a whole table in their rows and columns.
-fn cells(part: Part) -> Vec<GridCell> {
+fn cells(part: TablePart) -> Vec<GridCell> {
     let mut borders: Vec<Length> = part
         .cells
         .iter()
@@ -310,12 +310,12 @@ fn cells(part: Part) -> Vec<GridCell> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::document::Place;
+    use super::super::super::document::FilePlace;
     use super::*;
 
     /// A part of rows of cells with one column each; `^` and `<` go on with the cell above or before.
-    fn part(rows: &[&[&str]]) -> Part {
-        let mut part = Part {
+    fn part(rows: &[&[&str]]) -> TablePart {
+        let mut part = TablePart {
             rows: u32::try_from(rows.len()).expect("a few rows"),
             left: 0,
             right: 0,
@@ -337,7 +337,7 @@ mod tests {
                         left,
                         right: left + 50 * POINT,
                         text: (*text).to_owned(),
-                        place: Place::Page {
+                        place: FilePlace::Page {
                             page: 1,
                             x: 0,
                             y: 0,
@@ -351,7 +351,7 @@ mod tests {
 
     #[track_caller]
     fn check(upper: &[&[&str]], lower: &[&[&str]], expected: &[&[&str]]) {
-        let mut table = Table::new(part(upper));
+        let mut table = JoinedTable::new(part(upper));
         let lower = part(lower);
         assert!(table.continues(&lower));
         table.append(lower);

@@ -21,8 +21,8 @@ use super::limits;
 use super::refusal::Refusal;
 use crate::language::Words;
 use engine::{Extent, File};
-use flow::Sheet;
-use page::Page;
+use flow::FlowSheet;
+use page::PdfPage;
 
 /// Reads a PDF whose text can be copied.
 ///
@@ -88,14 +88,14 @@ fn open(bytes: &[u8], tell: &mut dyn FnMut(usize, usize)) -> Result<Document, Re
 }
 
 /// The document that the pages make up.
-fn document(pages: Vec<Page>) -> Document {
+fn document(pages: Vec<PdfPage>) -> Document {
     let mut builder = Builder::default();
-    let mut room = part::Room {
+    let mut room = part::CellRoom {
         cells: limits::CELLS,
         is_cut: false,
     };
     for report in halves::halves(pages) {
-        let sheets = report.iter().map(|page| Sheet {
+        let sheets = report.iter().map(|page| FlowSheet {
             height: page.height,
             pieces: part::pieces(page, &mut room),
         });

@@ -3,7 +3,7 @@
 //! Positions are whole hundredths of a point from the left and top edge of the page as it is shown, so
 //! that everything behind this file is exact.
 
-use super::super::document::Place;
+use super::super::document::FilePlace;
 
 /// A position or length in hundredths of a point.
 pub(super) type Length = i32;
@@ -13,7 +13,7 @@ pub(super) const POINT: Length = 100;
 
 /// A page as it is shown.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Page {
+pub(super) struct PdfPage {
     /// Its number, from 1.
     pub(super) number: u32,
     /// How far its left edge lies from that of the page in the file: not 0 for the right half of a page
@@ -69,9 +69,9 @@ pub(super) struct Position {
 
 impl Position {
     /// The place as the document gives it, in points.
-    pub(super) fn place(self) -> Place {
+    pub(super) fn place(self) -> FilePlace {
         let points = |length: Length| u32::try_from(length / POINT).unwrap_or(0);
-        Place::Page {
+        FilePlace::Page {
             page: self.page,
             x: points(self.left),
             y: points(self.top),

@@ -1,21 +1,21 @@
 //! The tables and lines of one page, in the order they are read.
 
-use super::super::document::Place;
+use super::super::document::FilePlace;
 use super::grid::{self, Area, Grid};
 use super::lines::{Gaps, levels, lines};
-use super::page::{Glyph, Length, Page, Position};
-use super::unruled::Row;
+use super::page::{Glyph, Length, PdfPage, Position};
+use super::unruled::UnruledRow;
 
 /// A line of text or a table, or the part of a table that is on one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
-    TextLine(Row),
-    Table(Part),
+pub(super) enum PagePiece {
+    TextLine(UnruledRow),
+    Table(TablePart),
 }
 
 /// A table, or the part of it that is on one page; its columns are determined by their borders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Part {
+pub(super) struct TablePart {
     pub(super) rows: u32,
     pub(super) left: Length,
     pub(super) right: Length,
@@ -30,18 +30,18 @@ pub(super) struct PartCell {
     pub(super) left: Length,
     pub(super) right: Length,
     pub(super) text: String,
-    pub(super) place: Place,
+    pub(super) place: FilePlace,
 }
 
 /// How many cells the tables of all pages may still have, and whether some were left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Room {
+pub(super) struct CellRoom {
     pub(super) cells: usize,
     pub(super) is_cut: bool,
 }
 
 /// What is on a page, from top to bottom; tables for which there is no room are read as lines of text.
-pub(super) fn pieces(page: &Page, room: &mut Room) -> Vec<Piece> {
+pub(super) fn pieces(page: &PdfPage, room: &mut CellRoom) -> Vec<PagePiece> {
     let mut tables: Vec<Filled> = grid::grids(page)
         .into_iter()
         .filter(|grid| grid.columns.len() > 2)
@@ -65,18 +65,18 @@ pub(super) fn pieces(page: &Page, room: &mut Room) -> Vec<Piece> {
             None => free.push(*glyph),
         }
     }
-    let mut pieces: Vec<(Length, Piece)> = Vec::new();
+    let mut pieces: Vec<(Length, PagePiece)> = Vec::new();
     for table in tables {
         if table.cells.iter().filter(|cell| !cell.is_empty()).count() < 2 {
             free.extend(table.cells.into_iter().flatten());
             continue;
         }
         let top = table.grid.rows.first().copied().unwrap_or(0);
-        pieces.push((top, Piece::Table(table.part(page))));
+        pieces.push((top, PagePiece::Table(table.part(page))));
     }
     for level in levels(free) {
-        let row = Row::new(level, page);
-        pieces.push((row.line.base - row.line.size / 2, Piece::TextLine(row)));
+        let row = UnruledRow::new(level, page);
+        pieces.push((row.line.base - row.line.size / 2, PagePiece::TextLine(row)));
     }
     pieces.sort_by_key(|(top, _)| *top);
     pieces.into_iter().map(|(_, piece)| piece).collect()
@@ -196,7 +196,7 @@ impl Filled {
         (filled().count() > 1 && apart).then_some(numbers)
     }
 
-    fn part(mut self, page: &Page) -> Part {
+    fn part(mut self, page: &PdfPage) -> TablePart {
         self.divide();
         let border = |borders: &[Length], at: usize| borders.get(at).copied().unwrap_or(0);
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -236,7 +236,7 @@ impl Filled {
                     .place(),
                 }
             });
-        Part {
+        TablePart {
             rows: number(rows.len().saturating_sub(1)),
             left: border(columns, 0),
             right: columns.last().copied().unwrap_or(0),
@@ -263,10 +263,10 @@ mod tests {
             from: from * POINT,
             to: to * POINT,
         };
-        let mut page = Page {
+        let mut page = PdfPage {
             horizontal: [0, 20, 40].map(|at| stroke(at, 0, 100)).to_vec(),
             vertical: vec![stroke(0, 0, 40), stroke(50, 0, 20), stroke(100, 0, 40)],
-            ..Page::default()
+            ..PdfPage::default()
         };
         for (line, base) in [(&[(10, "1"), (60, "2")][..], 15), (texts, 35)] {
             for (start, text) in line {
@@ -284,11 +284,11 @@ mod tests {
                 }
             }
         }
-        let mut room = Room {
+        let mut room = CellRoom {
             cells: 5,
             is_cut: false,
         };
-        let Some(Piece::Table(part)) = pieces(&page, &mut room).into_iter().next() else {
+        let Some(PagePiece::Table(part)) = pieces(&page, &mut room).into_iter().next() else {
             unreachable!("the lines draw a table")
         };
         let row = part.cells.iter().filter(|cell| cell.row == 1);

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
-use super::super::document::{Block, Place};
+use super::super::document::{Block, FilePlace};
 use super::*;
 
 /// A PDF with one page for each content stream, in Latin letters of 10 points, and what else its trailer
@@ -89,7 +89,7 @@ fn cells_know_their_page_and_place() {
         .collect();
     assert_eq!(
         places.last(),
-        Some(&Place::Page {
+        Some(&FilePlace::Page {
             page: 2,
             x: 210,
             y: 170

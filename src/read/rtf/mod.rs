@@ -13,8 +13,8 @@ use super::document::Document;
 use super::limits;
 use super::refusal::Refusal;
 use crate::language::Words;
-use table::{Content, Definition, Row};
-use tokens::{Token, Tokens};
+use table::{Definition, RtfContent, RtfRow};
+use tokens::{RtfToken, Tokens};
 
 /// Reads a file of the Rich Text Format.
 ///
@@ -25,7 +25,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, Refusal> {
     if !bytes.starts_with(b"{\\rtf") {
         return Err(Refusal::Unknown);
     }
-    let mut reader = Reader::default();
+    let mut reader = RtfReader::default();
     let whole = reader.run(bytes);
     match reader.builder.refusal() {
         Some(Refusal::Empty) if !whole => return Err(Refusal::Damaged),
@@ -111,7 +111,7 @@ enum Destination {
 }
 
 #[derive(Default)]
-struct Reader {
+struct RtfReader {
     builder: Builder,
     /// How many cells all rows define.
     cells: usize,
@@ -127,21 +127,21 @@ struct Reader {
     /// The open paragraph.
     text: String,
     /// The open table in the flow.
-    table: Open,
+    table: OpenRtfTable,
     /// The open tables inside its open cell, the outermost first.
-    inner: Vec<Open>,
+    inner: Vec<OpenRtfTable>,
 }
 
 /// A table whose end has not come yet.
 #[derive(Default)]
-struct Open {
-    rows: Vec<Row>,
-    row: Row,
-    cell: Content,
+struct OpenRtfTable {
+    rows: Vec<RtfRow>,
+    row: RtfRow,
+    cell: RtfContent,
     definition: Definition,
 }
 
-impl Reader {
+impl RtfReader {
     /// Goes through the file; returns whether every group was closed.
     fn run(&mut self, bytes: &[u8]) -> bool {
         let mut state = State {
@@ -163,13 +163,13 @@ impl Reader {
         for token in Tokens::new(bytes) {
             let was_opening = std::mem::replace(&mut opening, false);
             if stand_ins > 0 {
-                if let Token::Byte(_) = token {
+                if let RtfToken::Byte(_) = token {
                     stand_ins -= 1;
                     continue;
                 }
                 stand_ins = 0;
             }
-            if let Token::Byte(byte) = token {
+            if let RtfToken::Byte(byte) = token {
                 if state.place != Destination::Nothing {
                     self.bytes.push(byte);
                 }
@@ -177,14 +177,14 @@ impl Reader {
             }
             self.decode(&state);
             match token {
-                Token::Open => {
+                RtfToken::Open => {
                     if groups.len() >= limits::NESTING {
                         break;
                     }
                     groups.push((state.clone(), String::new()));
                     (opening, ignorable) = (true, false);
                 }
-                Token::Close => {
+                RtfToken::Close => {
                     if state.place == Destination::Styles {
                         self.end_style(&state);
                     }
@@ -207,27 +207,27 @@ impl Reader {
                         return true;
                     }
                 }
-                Token::Symbol(b'*') if was_opening => (opening, ignorable) = (true, true),
-                Token::Word(word, _)
+                RtfToken::Symbol(b'*') if was_opening => (opening, ignorable) = (true, true),
+                RtfToken::Word(word, _)
                     if was_opening
                         && (SKIPPED.contains(&word) || (ignorable && !KEPT.contains(&word))) =>
                 {
                     state.place = Destination::Nothing;
                 }
-                Token::Word("u", Some(code)) if state.place != Destination::Nothing => {
+                RtfToken::Word("u", Some(code)) if state.place != Destination::Nothing => {
                     self.push_unit(code, &state);
                     stand_ins = state.fallback;
                 }
-                Token::Word("shptxt" | "footnote", _) if was_opening => {
+                RtfToken::Word("shptxt" | "footnote", _) if was_opening => {
                     // A text of its own in the middle of a paragraph.
                     let outer = std::mem::take(&mut self.text);
                     if let Some((_, kept)) = groups.last_mut() {
                         *kept = outer;
                     }
                 }
-                Token::Word(word, number) => self.word(word, number, &mut state),
-                Token::Symbol(symbol) => self.symbol(symbol, &state),
-                Token::Byte(_) => {}
+                RtfToken::Word(word, number) => self.word(word, number, &mut state),
+                RtfToken::Symbol(symbol) => self.symbol(symbol, &state),
+                RtfToken::Byte(_) => {}
             }
         }
         self.decode(&state);
@@ -364,10 +364,10 @@ impl Reader {
     }
 
     /// The open table that has `level - 1` tables around it.
-    fn table(&mut self, level: usize) -> &mut Open {
+    fn table(&mut self, level: usize) -> &mut OpenRtfTable {
         let inner = level.min(TABLES).saturating_sub(1);
         if self.inner.len() < inner {
-            self.inner.resize_with(inner, Open::default);
+            self.inner.resize_with(inner, OpenRtfTable::default);
         }
         match inner
             .checked_sub(1)
@@ -427,7 +427,7 @@ impl Reader {
         }
         self.cells += cells;
         let table = self.table(level);
-        table.rows.push(Row {
+        table.rows.push(RtfRow {
             left: table.row.left,
             definitions: table.row.definitions.clone(),
             contents,

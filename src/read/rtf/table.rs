@@ -16,18 +16,18 @@ pub(super) struct Definition {
 
 /// The text of a cell and the tables inside it.
 #[derive(Debug, Default)]
-pub(super) struct Content {
+pub(super) struct RtfContent {
     pub(super) text: String,
     pub(super) inner: Vec<Nested>,
 }
 
 /// A row that has ended.
 #[derive(Debug, Default)]
-pub(super) struct Row {
+pub(super) struct RtfRow {
     /// Where it begins, in twentieths of a point.
     pub(super) left: i32,
     pub(super) definitions: Vec<Definition>,
-    pub(super) contents: Vec<Content>,
+    pub(super) contents: Vec<RtfContent>,
 }
 
 /// Edges that lie no further apart, in twentieths of a point, are one.
@@ -37,8 +37,8 @@ const NEAR: i32 = 30;
 const UNKNOWN: i32 = 1000;
 
 /// Puts the cells of all rows into one grid: its columns lie between the edges of any row.
-pub(super) fn grid(rows: Vec<Row>) -> Nested {
-    let rows: Vec<Vec<(i32, i32, Definition, Content)>> = rows.into_iter().map(edges).collect();
+pub(super) fn grid(rows: Vec<RtfRow>) -> Nested {
+    let rows: Vec<Vec<(i32, i32, Definition, RtfContent)>> = rows.into_iter().map(edges).collect();
     let mut lines: Vec<i32> = rows
         .iter()
         .flatten()
@@ -83,8 +83,8 @@ pub(super) fn grid(rows: Vec<Row>) -> Nested {
 }
 
 /// The cells of a row with their left and right edges, those joined to their left taken together.
-fn edges(row: Row) -> Vec<(i32, i32, Definition, Content)> {
-    let mut cells: Vec<(i32, i32, Definition, Content)> = Vec::new();
+fn edges(row: RtfRow) -> Vec<(i32, i32, Definition, RtfContent)> {
+    let mut cells: Vec<(i32, i32, Definition, RtfContent)> = Vec::new();
     let mut left = row.left;
     let mut definitions = row.definitions.into_iter();
     for content in row.contents {

@@ -2,7 +2,7 @@
 
 /// A piece of an RTF file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token<'a> {
+pub(super) enum RtfToken<'a> {
     /// `{`
     Open,
     /// `}`
@@ -26,7 +26,7 @@ impl<'a> Tokens<'a> {
         Self { rest: bytes }
     }
 
-    fn word(&mut self) -> Token<'a> {
+    fn word(&mut self) -> RtfToken<'a> {
         let letters = self
             .rest
             .iter()
@@ -56,20 +56,20 @@ impl<'a> Tokens<'a> {
             let skip = number.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
             self.rest = self.rest.get(skip..).unwrap_or_default();
         }
-        Token::Word(name, number)
+        RtfToken::Word(name, number)
     }
 }
 
 impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
+    type Item = RtfToken<'a>;
 
-    fn next(&mut self) -> Option<Token<'a>> {
+    fn next(&mut self) -> Option<RtfToken<'a>> {
         loop {
             let (&byte, rest) = self.rest.split_first()?;
             self.rest = rest;
             match byte {
-                b'{' => return Some(Token::Open),
-                b'}' => return Some(Token::Close),
+                b'{' => return Some(RtfToken::Open),
+                b'}' => return Some(RtfToken::Close),
                 b'\r' | b'\n' | 0 => {}
                 b'\\' => {
                     let &next = self.rest.first()?;
@@ -78,7 +78,7 @@ impl<'a> Iterator for Tokens<'a> {
                     }
                     self.rest = self.rest.get(1..).unwrap_or_default();
                     if next != b'\'' {
-                        return Some(Token::Symbol(next));
+                        return Some(RtfToken::Symbol(next));
                     }
                     let hex = self
                         .rest
@@ -86,10 +86,10 @@ impl<'a> Iterator for Tokens<'a> {
                         .and_then(|pair| std::str::from_utf8(pair).ok());
                     if let Some(byte) = hex.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
                         self.rest = self.rest.get(2..).unwrap_or_default();
-                        return Some(Token::Byte(byte));
+                        return Some(RtfToken::Byte(byte));
                     }
                 }
-                _ => return Some(Token::Byte(byte)),
+                _ => return Some(RtfToken::Byte(byte)),
             }
         }
     }
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(bytes: &[u8], expected: &[Token]) {
+    fn check(bytes: &[u8], expected: &[RtfToken]) {
         assert_eq!(Tokens::new(bytes).collect::<Vec<_>>(), expected);
     }
 
@@ -109,14 +109,14 @@ mod tests {
         check(
             br"{\b0 a\u-10\'b1\~\x}",
             &[
-                Token::Open,
-                Token::Word("b", Some(0)),
-                Token::Byte(b'a'),
-                Token::Word("u", Some(-10)),
-                Token::Byte(0xb1),
-                Token::Symbol(b'~'),
-                Token::Word("x", None),
-                Token::Close,
+                RtfToken::Open,
+                RtfToken::Word("b", Some(0)),
+                RtfToken::Byte(b'a'),
+                RtfToken::Word("u", Some(-10)),
+                RtfToken::Byte(0xb1),
+                RtfToken::Symbol(b'~'),
+                RtfToken::Word("x", None),
+                RtfToken::Close,
             ],
         );
     }
@@ -124,8 +124,8 @@ mod tests {
     #[test]
     fn what_is_cut_off_ends_quietly() {
         check(br"\", &[]);
-        check(br"\'b", &[Token::Byte(b'b')]);
-        check(br"\bin99999 {{{", &[Token::Word("bin", Some(99999))]);
-        check(br"\u99999999999", &[Token::Word("u", None)]);
+        check(br"\'b", &[RtfToken::Byte(b'b')]);
+        check(br"\bin99999 {{{", &[RtfToken::Word("bin", Some(99999))]);
+        check(br"\u99999999999", &[RtfToken::Word("u", None)]);
     }
 }

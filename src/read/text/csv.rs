@@ -1,6 +1,6 @@
 //! Comma-separated values → [`Document`]; its places are those of the file.
 
-use super::line::{self, Kind};
+use super::line::{self, LineKind};
 use super::rows::{Rest, Rows};
 use super::{bounded, unread};
 use crate::form::lexicon::Fit;
@@ -53,8 +53,8 @@ pub(in crate::read) fn read(text: &str) -> Document {
         let alone = filled.next().is_none();
         let kind = line::kind(first.of(&text));
         if alone
-            && (matches!(kind, Kind::Heading | Kind::Prose)
-                || (rows.is_none() && kind == Kind::Words(Fit::Foreign)))
+            && (matches!(kind, LineKind::Heading | LineKind::Prose)
+                || (rows.is_none() && kind == LineKind::Words(Fit::Foreign)))
         {
             if let Some(rows) = rows.take() {
                 let table;

@@ -17,12 +17,12 @@ pub(super) struct SourceLine {
     /// The line without white space around it.
     pub(super) span: Span,
     /// What it is.
-    pub(super) kind: Kind,
+    pub(super) kind: LineKind,
 }
 
 /// What a line is by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum LineKind {
     /// Nothing but white space.
     Blank,
     /// The number of a page.
@@ -61,14 +61,14 @@ pub(super) fn lines(text: &str) -> Vec<SourceLine> {
         let trimmed = body.trim();
         let mut kind = self::kind(trimmed);
         if after_page_break && is_lone_number(trimmed) {
-            kind = Kind::PageMark;
+            kind = LineKind::PageMark;
         }
         lines.push(SourceLine {
             whole: Span::new(start, start + body.len()),
             span: Span::new(start + lead, start + lead + trimmed.len()),
             kind,
         });
-        if kind != Kind::Blank {
+        if kind != LineKind::Blank {
             filled = lines.len().checked_sub(1);
         }
         if raw.ends_with('\u{0c}') {
@@ -76,10 +76,10 @@ pub(super) fn lines(text: &str) -> Vec<SourceLine> {
                 .and_then(|at: usize| lines.get_mut(at))
                 .filter(|line| is_lone_number(line.span.of(text)));
             if let Some(last) = last {
-                last.kind = Kind::PageMark;
+                last.kind = LineKind::PageMark;
             }
             after_page_break = true;
-        } else if kind != Kind::Blank {
+        } else if kind != LineKind::Blank {
             after_page_break = false;
         }
         start += raw.len();
@@ -92,35 +92,35 @@ fn is_lone_number(text: &str) -> bool {
 }
 
 /// What a line without white space around it is.
-pub(super) fn kind(text: &str) -> Kind {
+pub(super) fn kind(text: &str) -> LineKind {
     if text.is_empty() {
-        return Kind::Blank;
+        return LineKind::Blank;
     }
     if is_rule(text) {
-        return Kind::Rule;
+        return LineKind::Rule;
     }
     if has_pipe(text) {
-        return Kind::Piped;
+        return LineKind::Piped;
     }
     if text.contains('\t') {
-        return Kind::Tabbed;
+        return LineKind::Tabbed;
     }
     if page_number(text) == Some(PageNumber::Marked) {
-        return Kind::PageMark;
+        return LineKind::PageMark;
     }
     if is_heading(text) {
-        return Kind::Heading;
+        return LineKind::Heading;
     }
     // Of a long text only its beginning is looked at: no label is as long.
     if text.len() > LONGEST {
         return if ends_in_numbers(text) {
             numbers(text)
         } else {
-            Kind::Prose
+            LineKind::Prose
         };
     }
     match numbers(text) {
-        kind @ Kind::Numbers { .. } => kind,
+        kind @ LineKind::Numbers { .. } => kind,
         _ => words(text),
     }
 }
@@ -184,7 +184,7 @@ fn ends_in_numbers(text: &str) -> bool {
 }
 
 /// A line that ends in numbers.
-fn numbers(text: &str) -> Kind {
+fn numbers(text: &str) -> LineKind {
     let mut count = 0;
     let mut label_end = text.len();
     let mut rest = text;
@@ -206,7 +206,7 @@ fn numbers(text: &str) -> Kind {
         }
     }
     if count == 0 {
-        return Kind::Prose;
+        return LineKind::Prose;
     }
     let label = text.get(..label_end).unwrap_or_default().trim();
     let label = if label.is_empty() {
@@ -214,21 +214,21 @@ fn numbers(text: &str) -> Kind {
     } else {
         OFFICIAL.lexicon.fit(label)
     };
-    Kind::Numbers { count, label }
+    LineKind::Numbers { count, label }
 }
 
 /// A line without numbers at its end.
-fn words(text: &str) -> Kind {
+fn words(text: &str) -> LineKind {
     let fit = OFFICIAL.lexicon.fit(text);
     if fit != Fit::Foreign {
-        return Kind::Words(fit);
+        return LineKind::Words(fit);
     }
     let sentence = text.contains(['。', '！', '？']) || text.ends_with(['，', '；', ',', ';']);
     // Columns that are far apart make a line long without making it a sentence.
     let has_columns = text.contains("  ");
     if sentence || (!has_columns && text.chars().count() > 30) {
-        Kind::Prose
+        LineKind::Prose
     } else {
-        Kind::Words(Fit::Foreign)
+        LineKind::Words(Fit::Foreign)
     }
 }

@@ -1,7 +1,7 @@
 //! Lines of running text → paragraphs: one a line, or several lines where the source breaks them at a
 //! width.
 
-use super::line::{Kind, SourceLine};
+use super::line::{LineKind, SourceLine};
 use crate::form::official::title::is_second_line;
 use crate::read::document::Paragraph;
 use crate::read::marker::marker;
@@ -100,15 +100,15 @@ pub(super) fn paragraphs(
     let mut page = false;
     for line in lines {
         match line.kind {
-            Kind::Blank => {
+            LineKind::Blank => {
                 gap = true;
                 continue;
             }
-            Kind::PageMark => {
+            LineKind::PageMark => {
                 page = true;
                 continue;
             }
-            Kind::Rule => {
+            LineKind::Rule => {
                 gap = true;
                 page = false;
                 continue;
@@ -212,10 +212,14 @@ fn start(text: &str, line: &SourceLine) -> Paragraph {
 }
 
 /// Whether a line may be part of a paragraph.
-fn is_text(kind: Kind) -> bool {
+fn is_text(kind: LineKind) -> bool {
     matches!(
         kind,
-        Kind::Prose | Kind::Words(_) | Kind::Numbers { .. } | Kind::Tabbed | Kind::Piped
+        LineKind::Prose
+            | LineKind::Words(_)
+            | LineKind::Numbers { .. }
+            | LineKind::Tabbed
+            | LineKind::Piped
     )
 }
 

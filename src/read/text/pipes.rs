@@ -1,6 +1,6 @@
 //! Cells that `|` divides, in all the ways in which copies set it.
 
-use super::line::{Kind, SourceLine, is_pipe};
+use super::line::{LineKind, SourceLine, is_pipe};
 use super::rows::Rows;
 use super::spaces;
 use crate::read::document::Layout;
@@ -37,8 +37,8 @@ impl Style {
         let mut after_single = false;
         for line in lines {
             match line.kind {
-                Kind::Blank | Kind::PageMark | Kind::Rule => continue,
-                Kind::Piped => {}
+                LineKind::Blank | LineKind::PageMark | LineKind::Rule => continue,
+                LineKind::Piped => {}
                 _ => {
                     bare += 1;
                     continue;
@@ -79,7 +79,7 @@ impl Style {
 }
 
 /// Reads the lines of a table in one style.
-pub(super) struct Reader<'a> {
+pub(super) struct PipeReader<'a> {
     text: &'a str,
     style: Style,
     rows: &'a mut Rows,
@@ -91,7 +91,7 @@ pub(super) struct Reader<'a> {
     at: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> PipeReader<'a> {
     pub(super) fn new(text: &'a str, style: Style, rows: &'a mut Rows) -> Self {
         Self {
             text,
@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
         }
         let closes = next.is_some_and(|line| {
             let source = line.span.of(self.text);
-            line.kind == Kind::Piped
+            line.kind == LineKind::Piped
                 && (self.style != Style::Leading || !source.starts_with(is_pipe))
         });
         closes || self.style == Style::Between

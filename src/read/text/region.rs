@@ -1,6 +1,6 @@
 //! Where a table begins and ends among the lines of a text, and what its cells are.
 
-use super::line::{Kind, SourceLine};
+use super::line::{LineKind, SourceLine};
 use super::pipes::{self, Style};
 use super::rows::{Rest, Rows};
 use super::{spaces, tabs};
@@ -25,19 +25,19 @@ pub(super) fn length(text: &str, lines: &[SourceLine]) -> usize {
         steps::count(1);
         let rest = lines.get(index + 1..).unwrap_or_default();
         let goes_on = match line.kind {
-            Kind::Blank => {
+            LineKind::Blank => {
                 gap = true;
                 continue;
             }
-            Kind::PageMark | Kind::Rule => continue,
-            Kind::Heading | Kind::Prose => false,
-            Kind::Piped | Kind::Tabbed => {
+            LineKind::PageMark | LineKind::Rule => continue,
+            LineKind::Heading | LineKind::Prose => false,
+            LineKind::Piped | LineKind::Tabbed => {
                 of_form = of_form || cells_fit(text, line);
                 of_form || !gap
             }
-            Kind::Numbers { count, label } => count > 1 || label != Fit::Foreign,
-            Kind::Words(Fit::Foreign) => of_form && comes_back(rest),
-            Kind::Words(_) => {
+            LineKind::Numbers { count, label } => count > 1 || label != Fit::Foreign,
+            LineKind::Words(Fit::Foreign) => of_form && comes_back(rest),
+            LineKind::Words(_) => {
                 of_form = true;
                 true
             }
@@ -61,16 +61,16 @@ fn begins(text: &str, lines: &[SourceLine]) -> bool {
         rest.iter()
             .inspect(|_| steps::count(1))
             .map(|line| line.kind)
-            .find(|kind| !matches!(kind, Kind::Blank | Kind::PageMark | Kind::Rule))
+            .find(|kind| !matches!(kind, LineKind::Blank | LineKind::PageMark | LineKind::Rule))
     };
     match first.kind {
-        Kind::Piped => cells_fit(text, first) || matches!(next(), Some(Kind::Piped)),
-        Kind::Tabbed => cells_fit(text, first) || matches!(next(), Some(Kind::Tabbed)),
-        Kind::Words(Fit::Whole) => next().is_some_and(is_of_table),
-        Kind::Words(Fit::Piece) => {
+        LineKind::Piped => cells_fit(text, first) || matches!(next(), Some(LineKind::Piped)),
+        LineKind::Tabbed => cells_fit(text, first) || matches!(next(), Some(LineKind::Tabbed)),
+        LineKind::Words(Fit::Whole) => next().is_some_and(is_of_table),
+        LineKind::Words(Fit::Piece) => {
             first.span.of(text).chars().count() > 3 && next().is_some_and(is_of_table)
         }
-        Kind::Numbers { count, label } => {
+        LineKind::Numbers { count, label } => {
             let labelled =
                 !spaces::is_figure(first.span.of(text).split_whitespace().next().unwrap_or(""));
             labelled && label != Fit::Foreign && (count > 1 || next().is_some_and(is_of_table))
@@ -79,10 +79,10 @@ fn begins(text: &str, lines: &[SourceLine]) -> bool {
     }
 }
 
-fn is_of_table(kind: Kind) -> bool {
+fn is_of_table(kind: LineKind) -> bool {
     match kind {
-        Kind::Piped | Kind::Tabbed | Kind::Words(Fit::Piece | Fit::Whole) => true,
-        Kind::Numbers { count, label } => count > 1 || label != Fit::Foreign,
+        LineKind::Piped | LineKind::Tabbed | LineKind::Words(Fit::Piece | Fit::Whole) => true,
+        LineKind::Numbers { count, label } => count > 1 || label != Fit::Foreign,
         _ => false,
     }
 }
@@ -91,9 +91,9 @@ fn is_of_table(kind: Kind) -> bool {
 fn comes_back(rest: &[SourceLine]) -> bool {
     rest.iter()
         .map(|line| line.kind)
-        .filter(|kind| !matches!(kind, Kind::Blank | Kind::PageMark | Kind::Rule))
+        .filter(|kind| !matches!(kind, LineKind::Blank | LineKind::PageMark | LineKind::Rule))
         .take(AHEAD)
-        .take_while(|kind| !matches!(kind, Kind::Heading | Kind::Prose))
+        .take_while(|kind| !matches!(kind, LineKind::Heading | LineKind::Prose))
         .any(is_of_table)
 }
 
@@ -108,14 +108,14 @@ fn cells_fit(text: &str, line: &SourceLine) -> bool {
 
 /// Reads the lines of a table into `rows`, as far as there is room.
 pub(super) fn table(text: &str, lines: &[SourceLine], rows: Rows) -> (Table, Rest) {
-    let is = |wanted: Kind| lines.iter().any(|line| line.kind == wanted);
-    if is(Kind::Piped) || is(Kind::Tabbed) {
+    let is = |wanted: LineKind| lines.iter().any(|line| line.kind == wanted);
+    if is(LineKind::Piped) || is(LineKind::Tabbed) {
         return divided(text, lines, rows);
     }
     let mut cells = Vec::new();
     let spaced = lines.iter().any(|line| {
         cells.clear();
-        if matches!(line.kind, Kind::Numbers { .. }) {
+        if matches!(line.kind, LineKind::Numbers { .. }) {
             spaces::cells(text, line.span, &mut cells);
         }
         cells.len() > 1
@@ -130,17 +130,17 @@ pub(super) fn table(text: &str, lines: &[SourceLine], rows: Rows) -> (Table, Res
 /// A table whose cells are divided by `|` or tabs, with other lines between.
 fn divided(text: &str, lines: &[SourceLine], mut rows: Rows) -> (Table, Rest) {
     let style = Style::of(text, lines);
-    let has_pipes = lines.iter().any(|line| line.kind == Kind::Piped);
-    let mut reader = pipes::Reader::new(text, style, &mut rows);
+    let has_pipes = lines.iter().any(|line| line.kind == LineKind::Piped);
+    let mut reader = pipes::PipeReader::new(text, style, &mut rows);
     let mut quoted = 0;
     for (index, line) in lines.iter().enumerate() {
         if index < quoted {
             continue;
         }
         match line.kind {
-            Kind::Blank | Kind::PageMark | Kind::Rule => {}
-            Kind::Piped => reader.line(line),
-            Kind::Tabbed => {
+            LineKind::Blank | LineKind::PageMark | LineKind::Rule => {}
+            LineKind::Piped => reader.line(line),
+            LineKind::Tabbed => {
                 reader.end_row();
                 let rest = lines.get(index..).unwrap_or_default();
                 quoted = index + tabs::row(text, rest, reader.rows());
@@ -149,7 +149,7 @@ fn divided(text: &str, lines: &[SourceLine], mut rows: Rows) -> (Table, Rest) {
             _ => {
                 let next = lines
                     .get(index + 1..)
-                    .and_then(|rest| rest.iter().find(|line| line.kind != Kind::Blank));
+                    .and_then(|rest| rest.iter().find(|line| line.kind != LineKind::Blank));
                 if has_pipes && reader.takes(next) {
                     reader.piece(line.span);
                 } else {
@@ -177,7 +177,10 @@ fn divided(text: &str, lines: &[SourceLine], mut rows: Rows) -> (Table, Rest) {
 fn by_spaces(text: &str, lines: &[SourceLine], mut rows: Rows) -> (Table, Rest) {
     let mut cells = Vec::new();
     for line in lines {
-        if matches!(line.kind, Kind::Blank | Kind::PageMark | Kind::Rule) {
+        if matches!(
+            line.kind,
+            LineKind::Blank | LineKind::PageMark | LineKind::Rule
+        ) {
             continue;
         }
         cells.clear();
@@ -196,7 +199,12 @@ fn one_by_one(lines: &[SourceLine], mut rows: Rows) -> (Table, Rest) {
     let filled: Vec<usize> = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| !matches!(line.kind, Kind::Blank | Kind::PageMark | Kind::Rule))
+        .filter(|(_, line)| {
+            !matches!(
+                line.kind,
+                LineKind::Blank | LineKind::PageMark | LineKind::Rule
+            )
+        })
         .map(|(index, _)| index)
         .collect();
     let gaps = || {
@@ -220,7 +228,7 @@ fn one_by_one(lines: &[SourceLine], mut rows: Rows) -> (Table, Rest) {
         };
         let gap = before.map_or(0, |before: usize| index - before - 1);
         before = Some(index);
-        let is_words = matches!(line.kind, Kind::Words(_));
+        let is_words = matches!(line.kind, LineKind::Words(_));
         if let Some((span, true)) = open
             && is_words
             && divided

@@ -416,11 +416,11 @@ fn numbers_of_pages_are_left_out() {
 
 #[test]
 fn the_torn_head_of_many_columns_is_no_sentence() {
-    use super::line::{Kind, kind};
+    use super::line::{LineKind, kind};
     let head = "持    正    果    结    计结果维结果纠其他结尚未审总  结果维结果纠其他结尚未审总";
-    assert!(matches!(kind(head), Kind::Words(_)));
+    assert!(matches!(kind(head), LineKind::Words(_)));
     let sentence = "本机关认真落实政府信息公开条例的各项要求稳步推进政务公开工作取得了积极成效";
-    assert_eq!(kind(sentence), Kind::Prose);
+    assert_eq!(kind(sentence), LineKind::Prose);
 }
 
 #[test]

@@ -71,7 +71,7 @@ pub fn dates(text: &str) -> Vec<Match<Date>> {
 }
 
 /// All that is read in a text, in order, wherever it begins.
-fn all<T>(text: &str, read: fn(&Marks, usize) -> Option<(T, usize)>) -> Vec<Match<T>> {
+fn all<T>(text: &str, read: fn(&DateCharacters, usize) -> Option<(T, usize)>) -> Vec<Match<T>> {
     let marks: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();
     let mut at = 0;
@@ -102,22 +102,22 @@ pub fn month_and_day(text: &str) -> Option<((u32, u32), usize)> {
 }
 
 /// The byte at which the mark `next` is, of marks that begin the text.
-fn bytes(text: &str, marks: &Marks, next: usize) -> usize {
+fn bytes(text: &str, marks: &DateCharacters, next: usize) -> usize {
     let behind = marks.last().map_or(0, |&(at, last)| at + last.len_utf8());
     marks
         .get(next)
         .map_or(behind.min(text.len()), |&(at, _)| at)
 }
 
-type Marks = [(usize, char)];
+type DateCharacters = [(usize, char)];
 
-fn year(marks: &Marks, at: usize) -> Option<(i32, usize)> {
+fn year(marks: &DateCharacters, at: usize) -> Option<(i32, usize)> {
     let (year, next) = four_digits(marks, at)?;
     let next = skip_space(marks, next);
     (character(marks, next) == Some('年')).then_some((year, next + 1))
 }
 
-fn date(marks: &Marks, at: usize) -> Option<(Date, usize)> {
+fn date(marks: &DateCharacters, at: usize) -> Option<(Date, usize)> {
     let (year, next) = four_digits(marks, at)?;
     let next = skip_space(marks, next);
     let (separator, end) = match character(marks, next)? {
@@ -130,7 +130,7 @@ fn date(marks: &Marks, at: usize) -> Option<(Date, usize)> {
 }
 
 fn month_day(
-    marks: &Marks,
+    marks: &DateCharacters,
     at: usize,
     separator: char,
     end: Option<char>,
@@ -149,7 +149,7 @@ fn month_day(
 }
 
 /// Four digits that no other digit is before, from 1980 to 2099.
-fn four_digits(marks: &Marks, at: usize) -> Option<(i32, usize)> {
+fn four_digits(marks: &DateCharacters, at: usize) -> Option<(i32, usize)> {
     let mut year = 0;
     for offset in 0..4 {
         year = year * 10 + i32::try_from(digit(character(marks, at + offset)?)?).ok()?;
@@ -164,7 +164,7 @@ fn four_digits(marks: &Marks, at: usize) -> Option<(i32, usize)> {
 }
 
 /// A number of one or two digits, or 十, 三十一.
-fn small(marks: &Marks, at: usize) -> Option<(u32, usize)> {
+fn small(marks: &DateCharacters, at: usize) -> Option<(u32, usize)> {
     let first = character(marks, at)?;
     let mut next = at;
     let mut value = 0;
@@ -187,14 +187,14 @@ fn small(marks: &Marks, at: usize) -> Option<(u32, usize)> {
     Some((value, at + numerals.chars().count()))
 }
 
-fn skip_space(marks: &Marks, mut at: usize) -> usize {
+fn skip_space(marks: &DateCharacters, mut at: usize) -> usize {
     while character(marks, at).is_some_and(char::is_whitespace) {
         at += 1;
     }
     at
 }
 
-fn character(marks: &Marks, at: usize) -> Option<char> {
+fn character(marks: &DateCharacters, at: usize) -> Option<char> {
     marks.get(at).map(|&(_, character)| character)
 }
 

@@ -1,10 +1,10 @@
 //! Paragraphs → the instruments (发文字号) of the form that the report cites.
 
-use super::{Found, Paragraphs};
+use super::{Located, Paragraphs};
 use crate::form::Edition;
 
 /// The instruments cited, as 国办公开办函〔2021〕30号.
-pub(super) fn find(paragraphs: &Paragraphs) -> Vec<Found<Edition>> {
+pub(super) fn find(paragraphs: &Paragraphs) -> Vec<Located<Edition>> {
     const CITED: [(&str, &str, Edition); 2] = [
         ("2019", "60号", Edition::E2019),
         ("2021", "30号", Edition::E2021),
@@ -28,7 +28,7 @@ pub(super) fn find(paragraphs: &Paragraphs) -> Vec<Found<Edition>> {
                 })
             });
             if let Some(&(.., edition)) = edition {
-                cited.push(Found {
+                cited.push(Located {
                     value: edition,
                     at: paragraph.flow.span(at, at + word.len()),
                 });

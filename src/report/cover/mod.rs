@@ -25,22 +25,22 @@ use date::{Date, Match};
 
 /// What a report says outside its tables of itself; each field as in [`Report`](super::Report).
 pub(super) struct Cover {
-    pub(super) title: Option<Found<String>>,
-    pub(super) agency: Option<Found<String>>,
-    pub(super) year: Option<Found<i32>>,
+    pub(super) title: Option<Located<String>>,
+    pub(super) agency: Option<Located<String>>,
+    pub(super) year: Option<Located<i32>>,
     pub(super) sections: Vec<Section>,
     pub(super) years: Vec<YearMention>,
-    pub(super) period: Option<Found<(Date, Date)>>,
-    pub(super) signed: Option<Found<Date>>,
-    pub(super) dates: Vec<Found<Date>>,
-    pub(super) instruments: Vec<Found<Edition>>,
-    pub(super) outline: Option<Found<Outline>>,
+    pub(super) period: Option<Located<(Date, Date)>>,
+    pub(super) signed: Option<Located<Date>>,
+    pub(super) dates: Vec<Located<Date>>,
+    pub(super) instruments: Vec<Located<Edition>>,
+    pub(super) outline: Option<Located<Outline>>,
     pub(super) leftovers: Vec<Span>,
 }
 
 /// Something found, and the place that says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<T> {
+pub struct Located<T> {
     /// What was found.
     pub value: T,
     /// Where.
@@ -125,10 +125,10 @@ pub(super) fn read(document: &Document) -> Cover {
 }
 
 /// The paragraphs of a document, each as one string.
-struct Paragraphs(Vec<Paragraph>);
+struct Paragraphs(Vec<CoverParagraph>);
 
 /// A paragraph as one string, where it is, and the years and full dates in it.
-struct Paragraph {
+struct CoverParagraph {
     block: usize,
     heading: bool,
     span: Span,
@@ -137,10 +137,10 @@ struct Paragraph {
     dates: Vec<Match<Date>>,
 }
 
-impl Paragraph {
+impl CoverParagraph {
     /// What is printed in it, with its place.
-    fn found<T>(&self, printed: Match<T>) -> Found<T> {
-        Found {
+    fn found<T>(&self, printed: Match<T>) -> Located<T> {
+        Located {
             value: printed.value,
             at: self.flow.span(printed.start, printed.end),
         }
@@ -153,7 +153,7 @@ impl Paragraphs {
         let paragraphs = blocks.filter_map(|(block, content)| match content {
             Block::Paragraph(paragraph) => {
                 let flow = document.flow(block..block + 1);
-                Some(Paragraph {
+                Some(CoverParagraph {
                     block,
                     heading: paragraph.heading,
                     span: content.span(),
@@ -167,7 +167,7 @@ impl Paragraphs {
         Self(paragraphs.collect())
     }
     /// Every full date.
-    fn dates(&self) -> Vec<Found<Date>> {
+    fn dates(&self) -> Vec<Located<Date>> {
         let all = self.0.iter();
         all.flat_map(|paragraph| paragraph.dates.iter().map(|&date| paragraph.found(date)))
             .collect()
@@ -187,7 +187,7 @@ impl Paragraphs {
                 blocks: vec![Block::Paragraph(lines)],
                 ..Document::default()
             };
-            Paragraph {
+            CoverParagraph {
                 block,
                 heading: false,
                 span,

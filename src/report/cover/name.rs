@@ -1,12 +1,12 @@
 //! Whether a text is the name of an agency (机关名称) and no more.
 
-use super::{Found, Paragraph};
+use super::{CoverParagraph, Located};
 use crate::form::fold::is_han;
 
 /// The name that is all of a paragraph.
-pub(super) fn name(paragraph: &Paragraph) -> Option<Found<String>> {
+pub(super) fn name(paragraph: &CoverParagraph) -> Option<Located<String>> {
     let text = paragraph.flow.text.trim();
-    is_name(text).then(|| Found {
+    is_name(text).then(|| Located {
         value: compact(text),
         at: paragraph.span,
     })

@@ -1,6 +1,6 @@
 //! Paragraphs → what the report says of its own outline.
 
-use super::{Found, Outline, Paragraphs};
+use super::{Located, Outline, Paragraphs};
 use crate::form::fold::is_numeral;
 use crate::form::official::headings::{Holds, section};
 use crate::read::numeral::below_hundred;
@@ -10,7 +10,7 @@ use crate::read::span::end_of;
 const LONGEST: usize = 600;
 
 /// What the report says of its parts before `end`, the block where the second section begins.
-pub(super) fn find(paragraphs: &Paragraphs, end: usize) -> Option<Found<Outline>> {
+pub(super) fn find(paragraphs: &Paragraphs, end: usize) -> Option<Located<Outline>> {
     let early = paragraphs.0.iter().take_while(|p| p.block < end);
     early.into_iter().find_map(|paragraph| {
         let text = paragraph.flow.text.as_str();
@@ -29,7 +29,7 @@ pub(super) fn find(paragraphs: &Paragraphs, end: usize) -> Option<Found<Outline>
                     said: before,
                     listed: listed(sentence),
                 };
-                (about && made && before >= 3).then(|| Found {
+                (about && made && before >= 3).then(|| Located {
                     value,
                     at: paragraph.flow.span(start, at + word.len()),
                 })

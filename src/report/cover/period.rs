@@ -1,10 +1,10 @@
 //! Paragraphs → the period of the data (统计期限).
 
 use super::date::{self, Date, Match};
-use super::{Found, Paragraphs};
+use super::{Located, Paragraphs};
 
 /// The first and the last day of the data.
-pub(super) fn find(paragraphs: &Paragraphs) -> Option<Found<(Date, Date)>> {
+pub(super) fn find(paragraphs: &Paragraphs) -> Option<Located<(Date, Date)>> {
     paragraphs.0.iter().find_map(|paragraph| {
         let text = paragraph.flow.text.as_str();
         paragraph.dates.iter().find_map(|from| {
@@ -32,7 +32,7 @@ pub(super) fn find(paragraphs: &Paragraphs) -> Option<Found<(Date, Date)>> {
             let (to, end) = until(text, from)?;
             let whole_year =
                 (from.value.month, from.value.day) == (1, 1) && (to.month, to.day) == (12, 31);
-            (speaks || whole_year).then(|| Found {
+            (speaks || whole_year).then(|| Located {
                 value: (from.value, to),
                 at: paragraph.flow.span(from.start, end),
             })

@@ -36,14 +36,14 @@ pub(super) fn find(document: &Document, paragraphs: &Paragraphs) -> Vec<Section>
     sections
 }
 
-struct Heading {
+struct SectionHeading {
     number: Option<u32>,
     of_form: Option<u32>,
     start: usize,
     end: usize,
 }
 
-fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
+fn heading(flow: &Flow, marked: bool) -> Option<SectionHeading> {
     let trimmed = flow.text.trim();
     // so many bytes are more characters than a heading has
     if trimmed.len() > 4 * LONGEST && numbered(trimmed).0.is_none() {
@@ -99,7 +99,7 @@ fn heading(flow: &Flow, marked: bool) -> Option<Heading> {
         (None, Some(_)) => marked || exact().is_some(),
         (None, None) => false,
     };
-    taken.then_some(Heading {
+    taken.then_some(SectionHeading {
         number,
         of_form,
         start,

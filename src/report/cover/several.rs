@@ -7,7 +7,7 @@ use super::date;
 use crate::form::application::Row;
 use crate::form::fold::folded;
 use crate::form::lexicon::Score;
-use crate::form::official::{Item, OFFICIAL, title};
+use crate::form::official::{LabelTarget, OFFICIAL, title};
 use crate::language::Words;
 use crate::read::document::{Block, Document, Paragraph, Table, Unread};
 use crate::read::span::Span;
@@ -20,7 +20,7 @@ const CLEAR: Score = 850;
 
 /// A report within a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
+struct ReportPart {
     /// Its first block.
     start: usize,
     title: Title,
@@ -90,7 +90,7 @@ pub(in crate::report) fn latest(document: &Document) -> Option<(Document, Vec<Un
 const MOST: usize = 20;
 
 /// The reports: each begins with a title other than that before it, after the table three of that one.
-fn parts(document: &Document) -> Vec<Part> {
+fn parts(document: &Document) -> Vec<ReportPart> {
     let titles = titles(document);
     let differ = titles.first().is_some_and(|first| {
         titles
@@ -100,8 +100,8 @@ fn parts(document: &Document) -> Vec<Part> {
     if !differ {
         return Vec::new();
     }
-    let mut parts: Vec<Part> = Vec::new();
-    let mut next: Option<Part> = None;
+    let mut parts: Vec<ReportPart> = Vec::new();
+    let mut next: Option<ReportPart> = None;
     let mut titles = titles.into_iter().peekable();
     for (index, block) in document.blocks.iter().enumerate() {
         while let Some(title) = titles.next_if(|title| title.start <= index) {
@@ -127,12 +127,12 @@ fn is_table_three(document: &Document, table: &Table) -> bool {
     cells.any(|text| {
         let found = OFFICIAL.lexicon.candidates(text);
         let mut clear = found.iter().filter(|found| found.score >= CLEAR);
-        clear.any(|found| OFFICIAL.item(found.name) == Some(Item::ApplicationRow(Row::New)))
+        clear.any(|found| OFFICIAL.item(found.name) == Some(LabelTarget::ApplicationRow(Row::New)))
     })
 }
 
 /// The titles of reports, each with the block that its report begins with.
-fn titles(document: &Document) -> Vec<Part> {
+fn titles(document: &Document) -> Vec<ReportPart> {
     let line = |index: usize| match document.blocks.get(index)? {
         Block::Paragraph(_) => {
             let text = document.flow(index..index + 1).text;
@@ -140,7 +140,7 @@ fn titles(document: &Document) -> Vec<Part> {
         }
         Block::Table(_) => None,
     };
-    let mut found: Vec<Part> = Vec::new();
+    let mut found: Vec<ReportPart> = Vec::new();
     let mut before: Option<String> = None;
     for (index, block) in document.blocks.iter().enumerate() {
         let Block::Paragraph(_) = block else {
@@ -163,7 +163,7 @@ fn titles(document: &Document) -> Vec<Part> {
             };
             if let Some((year, text, start)) = title {
                 let names_agency = start == index && before.as_deref().is_some_and(is_agency);
-                found.push(Part {
+                found.push(ReportPart {
                     start: start - usize::from(names_agency && start > 0),
                     title: Title {
                         folded: folded(&text),

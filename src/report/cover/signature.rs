@@ -2,7 +2,7 @@
 
 use super::date::Date;
 use super::name::{compact, is_name, name};
-use super::{Found, Paragraphs};
+use super::{Located, Paragraphs};
 
 /// A signature line is no longer than this many characters.
 const LONGEST: usize = 60;
@@ -10,9 +10,9 @@ const LONGEST: usize = 60;
 /// What the report is signed with.
 pub(super) struct Signature {
     /// The date of signature, or that of publication where only it is given.
-    pub(super) date: Found<Date>,
+    pub(super) date: Located<Date>,
     /// The agency on the same line or on the line above.
-    pub(super) agency: Option<Found<String>>,
+    pub(super) agency: Option<Located<String>>,
 }
 
 /// Finds the signature behind `last`, the block of the last section heading; or the date of publication before
@@ -25,7 +25,7 @@ pub(super) fn find(paragraphs: &Paragraphs, first: usize, last: usize) -> Option
 
 /// The date of signature: on a short line that ends with it, behind the last section heading; or the day
 /// of publication that is before `first`, the block of the first section. With the block it is in.
-fn date(paragraphs: &Paragraphs, first: usize, last: usize) -> Option<(usize, Found<Date>)> {
+fn date(paragraphs: &Paragraphs, first: usize, last: usize) -> Option<(usize, Located<Date>)> {
     let behind = paragraphs
         .0
         .iter()
@@ -68,7 +68,7 @@ fn date(paragraphs: &Paragraphs, first: usize, last: usize) -> Option<(usize, Fo
 }
 
 /// The agency on the line of the signature at `block`, or on the line above.
-fn agency(paragraphs: &Paragraphs, block: usize) -> Option<Found<String>> {
+fn agency(paragraphs: &Paragraphs, block: usize) -> Option<Located<String>> {
     let at = paragraphs.0.iter().position(|p| p.block == block)?;
     let own = paragraphs.0.get(at)?;
     let before = own
@@ -80,7 +80,7 @@ fn agency(paragraphs: &Paragraphs, block: usize) -> Option<Found<String>> {
     let trimmed = before.trim();
     if is_name(trimmed) {
         let start = before.len() - before.trim_start().len();
-        return Some(Found {
+        return Some(Located {
             value: compact(trimmed),
             at: own.flow.span(start, start + trimmed.len()),
         });

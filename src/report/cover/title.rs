@@ -2,7 +2,7 @@
 
 use super::date;
 use super::name::{compact, is_name, name};
-use super::{Found, Paragraph, Paragraphs};
+use super::{CoverParagraph, Located, Paragraphs};
 use crate::form::fold::simplify;
 use crate::form::official::title as official;
 use crate::read::document::{Block, Document};
@@ -17,8 +17,8 @@ const BEFORE: usize = 60;
 /// The title and the agency.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Title {
-    pub(super) title: Option<Found<String>>,
-    pub(super) agency: Option<Found<String>>,
+    pub(super) title: Option<Located<String>>,
+    pub(super) agency: Option<Located<String>>,
 }
 
 /// Finds the title among the paragraphs before `first`, the block of the first section; `year` is that of
@@ -29,13 +29,13 @@ pub(super) fn find(
     first: usize,
     year: Option<i32>,
 ) -> Title {
-    let before: Vec<&Paragraph> = paragraphs
+    let before: Vec<&CoverParagraph> = paragraphs
         .0
         .iter()
         .take_while(|p| p.block < first.min(BEFORE))
         .collect();
     // pages link to other reports and to columns: the title names its year, and the source marks it
-    let likely = |at: usize, found: &Found<String>| {
+    let likely = |at: usize, found: &Located<String>| {
         let years = date::years(&found.value);
         let of_period = years.iter().any(|printed| Some(printed.value) == year);
         let marked = before.get(at).is_some_and(|p| p.heading);
@@ -64,7 +64,7 @@ pub(super) fn find(
             agency: None,
         };
     };
-    let title = Found {
+    let title = Located {
         value: format!("{}{}", above.value, found.value),
         at: above.at.cover(found.at),
     };
@@ -75,7 +75,7 @@ pub(super) fn find(
 }
 
 /// The `at`th paragraph as a title, with the line after it where the title is broken.
-fn candidate(before: &[&Paragraph], at: usize) -> Option<Found<String>> {
+fn candidate(before: &[&CoverParagraph], at: usize) -> Option<Located<String>> {
     let own = before.get(at)?;
     if let Some(found) = title(&own.flow.text, own.span) {
         return Some(found);
@@ -93,7 +93,7 @@ fn candidate(before: &[&Paragraph], at: usize) -> Option<Found<String>> {
 }
 
 /// The text as a title, if it is one, without what pages add to it.
-fn title(text: &str, at: Span) -> Option<Found<String>> {
+fn title(text: &str, at: Span) -> Option<Located<String>> {
     if !short(text.trim()) {
         return None;
     }
@@ -112,14 +112,14 @@ fn title(text: &str, at: Span) -> Option<Found<String>> {
     let sentence = ["。", "；", "根据", "现将", "按照", "：", "，"]
         .iter()
         .any(|mark| title.contains(mark));
-    (closes && named && !sentence).then(|| Found {
+    (closes && named && !sentence).then(|| Located {
         value: compact(title),
         at,
     })
 }
 
 /// The agency that a title names.
-fn agency_of(title: &Found<String>) -> Option<Found<String>> {
+fn agency_of(title: &Located<String>) -> Option<Located<String>> {
     let text = title.value.as_str();
     let end = official::subject(text)?;
     let mut name = text.get(..end)?.to_owned();
@@ -132,14 +132,14 @@ fn agency_of(title: &Found<String>) -> Option<Found<String>> {
         .trim_start_matches('度')
         .trim_end_matches('度')
         .trim_end_matches('的');
-    is_name(name).then(|| Found {
+    is_name(name).then(|| Located {
         value: name.to_owned(),
         at: title.at,
     })
 }
 
 /// The agency that a cell names, as `单位:某市农业局`.
-fn in_tables(document: &Document) -> Option<Found<String>> {
+fn in_tables(document: &Document) -> Option<Located<String>> {
     let tables = document.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         Block::Paragraph(_) => None,
@@ -153,7 +153,7 @@ fn in_tables(document: &Document) -> Option<Found<String>> {
                 .iter()
                 .find_map(|word| text.strip_prefix(word)?.strip_prefix([':', '：']))?
                 .trim();
-            is_name(name).then(|| Found {
+            is_name(name).then(|| Located {
                 value: compact(name),
                 at: cell.span,
             })

@@ -1,7 +1,7 @@
 //! Title, period, text, tables, signature → the year reported on (所属年度).
 
 use super::date::{self, Date};
-use super::{Found, Paragraphs, YearMention, YearSource};
+use super::{Located, Paragraphs, YearMention, YearSource};
 use crate::order::Map;
 use crate::read::document::{Block, Document};
 
@@ -11,9 +11,9 @@ pub(super) fn find(
     mentions: &[YearMention],
     document: &Document,
     paragraphs: &Paragraphs,
-    signed: Option<&Found<Date>>,
-) -> Option<Found<i32>> {
-    let first = mentions.first().map(|mention| Found {
+    signed: Option<&Located<Date>>,
+) -> Option<Located<i32>> {
+    let first = mentions.first().map(|mention| Located {
         value: mention.year,
         at: mention.at,
     });
@@ -22,7 +22,7 @@ pub(super) fn find(
         .or_else(|| most_named(paragraphs))
         .or_else(|| {
             let signed = signed?;
-            Some(Found {
+            Some(Located {
                 value: signed.value.year - 1,
                 at: signed.at,
             })
@@ -31,8 +31,8 @@ pub(super) fn find(
 
 /// The mentions of the year that title, period and text make, in this order.
 pub(super) fn mentions(
-    title: Option<&Found<String>>,
-    period: Option<&Found<(Date, Date)>>,
+    title: Option<&Located<String>>,
+    period: Option<&Located<(Date, Date)>>,
     paragraphs: &Paragraphs,
     first: usize,
 ) -> Vec<YearMention> {
@@ -113,7 +113,7 @@ fn in_text(paragraphs: &Paragraphs, first: usize) -> Vec<YearMention> {
 }
 
 /// The year that a cell before the figures gives, as `2019年度`.
-fn in_tables(document: &Document) -> Option<Found<i32>> {
+fn in_tables(document: &Document) -> Option<Located<i32>> {
     let tables = document.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         Block::Paragraph(_) => None,
@@ -128,7 +128,7 @@ fn in_tables(document: &Document) -> Option<Found<i32>> {
                 .into_iter()
                 .next()
                 .filter(|_| about && text.chars().count() <= 60)?;
-            Some(Found {
+            Some(Located {
                 value: year.value,
                 at: cell.span,
             })
@@ -137,8 +137,8 @@ fn in_tables(document: &Document) -> Option<Found<i32>> {
 
 /// The year that the sentences of the report name most, at the beginning of a clause, as 2023年度, or as
 /// the day to which they count; the later one among equals. Plans and comparisons are of other years.
-fn most_named(paragraphs: &Paragraphs) -> Option<Found<i32>> {
-    let mut named: Vec<Found<i32>> = Vec::new();
+fn most_named(paragraphs: &Paragraphs) -> Option<Located<i32>> {
+    let mut named: Vec<Located<i32>> = Vec::new();
     for paragraph in &paragraphs.0 {
         let text = paragraph.flow.text.as_str();
         // whether a title is open, as far as the text was gone through: once, however many years it names

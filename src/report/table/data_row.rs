@@ -3,12 +3,12 @@
 
 use std::borrow::Cow;
 
-use super::fit::Fit;
+use super::fit::ValueColumns;
 use super::header::{HEADERS, Headers, PrintedHeader};
 use super::logical::{CellRef, LogicalRow, RowLabel};
 use crate::form::fold::unnumbered;
 use crate::form::lexicon::{self, Candidate, Lexicon, Name, Score};
-use crate::form::table::{Columns, Table};
+use crate::form::table::{Columns, TableDefinition};
 use crate::order::{self, Map, Set};
 
 /// The most lines that are laid beside the rows of a form; none has a quarter as many.
@@ -43,14 +43,14 @@ pub(super) struct DataRows<'l, 'a> {
     /// The headers that any label names.
     pub(super) headers: Set<Name>,
     /// The headers of each piece of the table.
-    pieces: Vec<Piece>,
+    pieces: Vec<HeaderPart>,
     /// For each block of the document and count of values, where these begin.
-    fits: Map<(usize, usize), Fit>,
+    fits: Map<(usize, usize), ValueColumns>,
 }
 
 /// The headers of a piece of a table, and the order in which they name each set of columns.
 #[derive(Debug, Default)]
-struct Piece {
+struct HeaderPart {
     headers: Headers,
     orders: Vec<Option<Vec<usize>>>,
 }
@@ -119,7 +119,11 @@ impl DataRow<'_, '_> {
 
 impl<'l, 'a> DataRows<'l, 'a> {
     /// The lines of a table among logical rows.
-    pub(super) fn of(rows: &'l [LogicalRow<'a>], table: &Table, lexicon: &Lexicon) -> Self {
+    pub(super) fn of(
+        rows: &'l [LogicalRow<'a>],
+        table: &TableDefinition,
+        lexicon: &Lexicon,
+    ) -> Self {
         let rows = joined(rows, table);
         let mut lines = Self {
             rows: Vec::new(),
@@ -172,7 +176,7 @@ impl<'l, 'a> DataRows<'l, 'a> {
             }
             if is_new || lines.pieces.is_empty() {
                 let orders = table.columns.iter().map(|columns| headers.order(columns));
-                lines.pieces.push(Piece {
+                lines.pieces.push(HeaderPart {
                     orders: orders.collect(),
                     headers: headers.clone(),
                 });
@@ -203,14 +207,14 @@ impl<'l, 'a> DataRows<'l, 'a> {
     }
 
     /// Learns where values begin in the block of the document that begins with a row.
-    fn learn(&mut self, rows: &[Cow<'l, LogicalRow<'a>>], at: usize, table: &Table) {
+    fn learn(&mut self, rows: &[Cow<'l, LogicalRow<'a>>], at: usize, table: &TableDefinition) {
         let rows = rows.get(at..).unwrap_or_default();
         let Some(block) = rows.first().map(|row| row.block) else {
             return;
         };
         for count in order::set(table.columns.iter().map(|set| set.paths.len())) {
             let own = rows.iter().take_while(|row| row.block == block);
-            let fit = Fit::learn(own.map(AsRef::as_ref), count);
+            let fit = ValueColumns::learn(own.map(AsRef::as_ref), count);
             self.fits.insert((block, count), fit);
         }
     }
@@ -268,20 +272,20 @@ fn bit(name: Name) -> u64 {
 }
 
 /// How many labels of a row name a header.
-fn count_headers(row: &LogicalRow<'_>, table: &Table) -> usize {
+fn count_headers(row: &LogicalRow<'_>, table: &TableDefinition) -> usize {
     let headers = row.labels.iter().filter_map(|label| header(label, table));
     headers.count()
 }
 
 /// The header of a table, or what begins a block of it, that a label names.
-fn header(label: &RowLabel<'_>, table: &Table) -> Option<Name> {
+fn header(label: &RowLabel<'_>, table: &TableDefinition) -> Option<Name> {
     let is_one = |name| table.is_header(name) || Some(name) == table.begins;
     let found = named(label, is_one).filter(|found| found.score >= HEADER);
     found.map(|found| found.name)
 }
 
 /// Whether a line is a row of values and no header, though all of them are blank.
-fn is_row(row: &LogicalRow<'_>, table: &Table) -> bool {
+fn is_row(row: &LogicalRow<'_>, table: &TableDefinition) -> bool {
     if row.has_values() {
         return true;
     }
@@ -306,7 +310,7 @@ fn is_row(row: &LogicalRow<'_>, table: &Table) -> bool {
 
 /// The rows that the labels of a line may name. The nearest to the values, which is last, is the row's own;
 /// it may be broken over several.
-fn rows_of(row: &LogicalRow<'_>, table: &Table, lexicon: &Lexicon) -> Vec<Candidate> {
+fn rows_of(row: &LogicalRow<'_>, table: &TableDefinition, lexicon: &Lexicon) -> Vec<Candidate> {
     let Some(own) = row.labels.last() else {
         return Vec::new();
     };
@@ -384,7 +388,10 @@ fn around(rows: &[Cow<'_, LogicalRow<'_>>], at: usize) -> String {
 
 /// Joins lines that were cut inside their values: a labelled line with too few of them, and the rest on
 /// a line of its own. Where all rows of a table have as many values, several that run together are parted.
-fn joined<'l, 'a>(rows: &'l [LogicalRow<'a>], table: &Table) -> Vec<Cow<'l, LogicalRow<'a>>> {
+fn joined<'l, 'a>(
+    rows: &'l [LogicalRow<'a>],
+    table: &TableDefinition,
+) -> Vec<Cow<'l, LogicalRow<'a>>> {
     let [columns] = &table.columns[..] else {
         return rows.iter().map(Cow::Borrowed).collect();
     };

@@ -3,11 +3,11 @@
 use super::data_row::DataRows;
 use crate::form::Edition;
 use crate::form::lexicon::Name;
-use crate::form::table::{Block, Table};
+use crate::form::table::{TableBlock, TableDefinition};
 
 /// The edition that the headers show, or else the rows and how many values they have; none where they show
 /// nothing.
-pub(super) fn shown(lines: &DataRows<'_, '_>, table: &Table) -> Option<Edition> {
+pub(super) fn shown(lines: &DataRows<'_, '_>, table: &TableDefinition) -> Option<Edition> {
     let headers = lines.headers.iter();
     by(headers.map(|&name| Edition::ALL.map(|edition| heads(table, name, edition)))).or_else(|| {
         by(lines.rows.iter().filter_map(|line| {
@@ -34,12 +34,12 @@ fn by(signs: impl Iterator<Item = [bool; 2]>) -> Option<Edition> {
     }
 }
 
-fn blocks(table: &Table) -> impl Iterator<Item = &Block> {
+fn blocks(table: &TableDefinition) -> impl Iterator<Item = &TableBlock> {
     table.layouts.iter().flat_map(|layout| &layout.0)
 }
 
 /// Whether a header is one of an edition.
-fn heads(table: &Table, name: Name, edition: Edition) -> bool {
+fn heads(table: &TableDefinition, name: Name, edition: Edition) -> bool {
     let columns = blocks(table).flat_map(|block| &block.columns);
     let mut own = columns.filter(|(of, _)| *of == edition);
     own.any(|&(_, set)| {
@@ -53,8 +53,8 @@ fn heads(table: &Table, name: Name, edition: Edition) -> bool {
 }
 
 /// Of which editions a row with so many values is: by their number where the editions differ in it.
-fn has_row(table: &Table, name: Name, filled: usize) -> Option<[bool; 2]> {
-    let is_own = |block: &&Block| block.rows.iter().any(|row| row.last() == Some(&name));
+fn has_row(table: &TableDefinition, name: Name, filled: usize) -> Option<[bool; 2]> {
+    let is_own = |block: &&TableBlock| block.rows.iter().any(|row| row.last() == Some(&name));
     let block = blocks(table).find(is_own)?;
     let counts = Edition::ALL.map(|edition| {
         let set = block.columns.iter().find(|(of, _)| *of == edition)?.1;

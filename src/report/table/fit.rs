@@ -8,12 +8,12 @@ use crate::order::Map;
 
 /// Where the values of a table begin, learnt from its full rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Fit {
+pub(super) struct ValueColumns {
     /// For a column: how many rows have their values begin there for certain.
     votes: Map<u32, usize>,
 }
 
-impl Fit {
+impl ValueColumns {
     /// Learns from the rows that hold `count` values for certain.
     pub(super) fn learn<'l, 'a: 'l>(
         rows: impl IntoIterator<Item = &'l LogicalRow<'a>>,

@@ -170,7 +170,7 @@ impl Headers {
     }
 
     /// The groups in the order in which the headers name them, or else as on the form.
-    fn groups(&self, headers: &[Header]) -> Vec<Group> {
+    fn groups(&self, headers: &[Header]) -> Vec<ColumnGroup> {
         let mut groups = Vec::new();
         for header in headers {
             let is_group = |header: &Header| header.below.iter().all(|one| one.below.is_empty());
@@ -183,7 +183,7 @@ impl Headers {
             };
             for group in inner {
                 let own = self.position(group.name);
-                groups.push(Group {
+                groups.push(ColumnGroup {
                     place: above.or(own).zip(own),
                     at: groups.len(),
                     is_outer,
@@ -252,7 +252,7 @@ impl Headers {
 
 /// A group of columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Group {
+struct ColumnGroup {
     /// Where what spans it is, and where it is itself.
     place: Option<(usize, usize)>,
     /// Its place on the form.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::form::lexicon::{Candidate, Lexicon};
-use crate::read::cell::{Role, role};
-use crate::read::document::{Cell, Document, Layout, Place, Table};
+use crate::read::cell::{CellRole, role};
+use crate::read::document::{Cell, Document, FilePlace, Layout, Table};
 use crate::read::span::Span;
 
 /// A logical row: the labels that are before its values, and its values.
@@ -35,7 +35,7 @@ pub struct CellRef<'a> {
     /// The text.
     pub text: &'a str,
     /// What it is.
-    pub role: Role,
+    pub role: CellRole,
     /// Where it is in the text.
     pub span: Span,
     /// The table from 1, the row and the column from 1; none for words outside tables.
@@ -43,13 +43,13 @@ pub struct CellRef<'a> {
     /// The columns that it covers, from 1.
     pub columns: (u32, u32),
     /// Where it is in the file.
-    pub place: Option<&'a Place>,
+    pub place: Option<&'a FilePlace>,
 }
 
 impl CellRef<'_> {
     /// Whether it is more than blank.
     pub fn is_filled(&self) -> bool {
-        self.role == Role::Value
+        self.role == CellRole::Value
     }
 
     /// Whether it covers a column.
@@ -107,7 +107,7 @@ pub fn of<'a>(
         }
         row = cell.row;
         let cell = cell_ref(document, cell, number);
-        if cell.role != Role::Label {
+        if cell.role != CellRole::Label {
             open.values.push(cell);
             continue;
         }
@@ -133,7 +133,7 @@ pub fn words<'a>(
     let text = span.of(&document.text);
     let cell = CellRef {
         text,
-        role: Role::Label,
+        role: CellRole::Label,
         span,
         at: None,
         columns: (0, 0),

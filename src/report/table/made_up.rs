@@ -1,11 +1,11 @@
 //! A made-up form that no code knows: described as data, its tables are read all the same.
 
 use super::logical;
-use super::reader::{self, Found};
+use super::reader::{self, FoundTable};
 use crate::form::Edition;
 use crate::form::lexicon::{Lexicon, Name, Spellings};
-use crate::form::table::{Block, Columns, Header, Layout, Table};
-use crate::read::document::{Block as Part, Document};
+use crate::form::table::{Columns, Header, TableBlock, TableDefinition, TableLayout};
+use crate::read::document::{Block as DocumentBlock, Document};
 use crate::read::{html, text};
 
 /// What a website's yearly form may ask for: rows of visits, and rows of letters by who wrote them.
@@ -23,7 +23,7 @@ const LABELS: [&str; 11] = [
     "办结留言数量",
 ];
 
-fn form() -> (Lexicon, Table) {
+fn form() -> (Lexicon, TableDefinition) {
     let lexicon = Lexicon::new(LABELS.iter().map(|label| Spellings {
         printed: std::slice::from_ref(label),
         ..Spellings::default()
@@ -45,7 +45,7 @@ fn form() -> (Lexicon, Table) {
         name: public,
         below: vec![Header::one(firms), Header::one(abroad)],
     };
-    let block = |columns, rows: [Name; 2]| Block {
+    let block = |columns, rows: [Name; 2]| TableBlock {
         columns: vec![(Edition::E2021, columns)],
         rows: rows.map(|row| vec![row]).to_vec(),
     };
@@ -53,18 +53,18 @@ fn form() -> (Lexicon, Table) {
         Columns::new(vec![Header::one(now), Header::one(before)]),
         Columns::new(vec![writers, Header::one(all)]),
     ];
-    let layout = Layout(vec![
+    let layout = TableLayout(vec![
         block(0, [users, visits]),
         block(1, [received, closed]),
     ]);
-    let mut table = Table::new(columns, vec![layout]);
+    let mut table = TableDefinition::new(columns, vec![layout]);
     table.begins = Some(begins);
     table.least = 650;
     (lexicon, table)
 }
 
 /// The rows found, each with the last header of every value: `row: header=value …`.
-fn written(found: &Found<'_, '_>) -> Vec<String> {
+fn written(found: &FoundTable<'_, '_>) -> Vec<String> {
     let label = |name: &Name| LABELS.get(usize::from(name.0)).copied().unwrap_or_default();
     let rows = found.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|(columns, cell)| {
@@ -81,8 +81,8 @@ fn written(found: &Found<'_, '_>) -> Vec<String> {
 fn check(document: &Document, expected: &[&str], is_moved: bool) {
     let (lexicon, table) = form();
     let tables = document.blocks.iter().filter_map(|block| match block {
-        Part::Table(table) => Some(table),
-        Part::Paragraph(_) => None,
+        DocumentBlock::Table(table) => Some(table),
+        DocumentBlock::Paragraph(_) => None,
     });
     let rows: Vec<_> = (1..)
         .zip(tables)

@@ -30,7 +30,7 @@ use super::figure::{Figure, FigureId};
 use super::figures::Figures;
 use super::{FormTable, LineTotal, Section};
 use crate::form::application::Row;
-use crate::form::official::{Item, OFFICIAL};
+use crate::form::official::{LabelTarget, OFFICIAL};
 use crate::form::{Edition, TableKind, disclosure};
 use crate::language::{Label, Words};
 use crate::order::{self, Map, Set};
@@ -39,7 +39,7 @@ use align::Reason;
 use headings::Heading;
 use instances::{Instances, belongs, owned};
 use logical::{CellRef, LogicalRow};
-use reader::{Found, Placed};
+use reader::{FoundTable, Placed};
 use region::Region;
 
 /// What the tables of a document say.
@@ -182,7 +182,7 @@ impl Tables {
     fn edition_of(
         &mut self,
         kind: TableKind,
-        found: &Found<'_, '_>,
+        found: &FoundTable<'_, '_>,
         expected: Option<Edition>,
         assumed: Edition,
     ) -> (Edition, bool) {
@@ -192,10 +192,10 @@ impl Tables {
         }
         let rows = found.rows.iter().filter_map(|row| row.row.last());
         let other = rows.filter_map(|&name| match OFFICIAL.item(name)? {
-            Item::ApplicationRow(Row::Other) => Some(true),
-            Item::ApplicationRow(Row::OtherNotCorrected | Row::OtherUnpaid | Row::OtherOther) => {
-                Some(false)
-            }
+            LabelTarget::ApplicationRow(Row::Other) => Some(true),
+            LabelTarget::ApplicationRow(
+                Row::OtherNotCorrected | Row::OtherUnpaid | Row::OtherOther,
+            ) => Some(false),
             _ => None,
         });
         match other.max() {
@@ -297,7 +297,7 @@ fn rows(ids: &[FigureId], edition: Edition) -> Vec<Label> {
 }
 
 /// Whether the lines show that they are of the table, though no cell could be placed.
-fn is_shown(kind: TableKind, lines: &[LogicalRow<'_>], found: &Found<'_, '_>) -> bool {
+fn is_shown(kind: TableKind, lines: &[LogicalRow<'_>], found: &FoundTable<'_, '_>) -> bool {
     use crate::form::dispute::{Column, Group};
     match kind {
         TableKind::Disclosure => found.unplaced.iter().any(|unplaced| unplaced.row.is_some()),
@@ -310,8 +310,8 @@ fn is_shown(kind: TableKind, lines: &[LogicalRow<'_>], found: &Found<'_, '_>) ->
                 matches!(
                     item,
                     Some(
-                        Item::DisputeColumn(Column::Pending)
-                            | Item::DisputeGroup(Group::SuitDirect | Group::SuitAfterReview)
+                        LabelTarget::DisputeColumn(Column::Pending)
+                            | LabelTarget::DisputeGroup(Group::SuitDirect | Group::SuitAfterReview)
                     )
                 )
             })
@@ -321,7 +321,7 @@ fn is_shown(kind: TableKind, lines: &[LogicalRow<'_>], found: &Found<'_, '_>) ->
 
 /// The rows found, each with the figures that its cells hold.
 fn named<'f, 'a, 't>(
-    found: &'f Found<'a, 't>,
+    found: &'f FoundTable<'a, 't>,
 ) -> impl Iterator<Item = (&'f Placed<'a, 't>, Vec<(FigureId, CellRef<'a>)>)> {
     found.rows.iter().map(|row| {
         let mut figures = Vec::with_capacity(row.cells.len());
@@ -334,16 +334,16 @@ fn named<'f, 'a, 't>(
 }
 
 /// The figure that labels name together.
-fn id(items: impl Iterator<Item = Item>) -> Option<FigureId> {
+fn id(items: impl Iterator<Item = LabelTarget>) -> Option<FigureId> {
     let (mut disclosure, mut application, mut dispute) = ((None, None), (None, None), (None, None));
     for item in items {
         match item {
-            Item::DisclosureRow(row) => disclosure.0 = Some(row),
-            Item::DisclosureColumn(column, _) => disclosure.1 = Some(column),
-            Item::ApplicationRow(row) => application.0 = Some(row),
-            Item::ApplicationColumn(column) => application.1 = Some(column),
-            Item::DisputeGroup(group) => dispute.0 = Some(group),
-            Item::DisputeColumn(column) => dispute.1 = Some(column),
+            LabelTarget::DisclosureRow(row) => disclosure.0 = Some(row),
+            LabelTarget::DisclosureColumn(column, _) => disclosure.1 = Some(column),
+            LabelTarget::ApplicationRow(row) => application.0 = Some(row),
+            LabelTarget::ApplicationColumn(column) => application.1 = Some(column),
+            LabelTarget::DisputeGroup(group) => dispute.0 = Some(group),
+            LabelTarget::DisputeColumn(column) => dispute.1 = Some(column),
             _ => {}
         }
     }

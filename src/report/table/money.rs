@@ -3,7 +3,7 @@
 use super::logical::{CellRef, LogicalRow, RowLabel};
 use crate::form::disclosure::{Column, Row};
 use crate::form::fold::unnumbered;
-use crate::form::official::{Item, OFFICIAL};
+use crate::form::official::{LabelTarget, OFFICIAL};
 use crate::report::figure::{self, FigureId};
 
 /// The unit of the amount of fees: as its own label gives it, its header, or what says so for the table.
@@ -12,15 +12,15 @@ pub(super) fn of_fees(lines: &[LogicalRow<'_>]) -> Option<&'static str> {
     let has_unit = |label: &&RowLabel<'_>| label.cell.text.contains('元');
     let labels = lines.iter().flat_map(|line| &line.labels).filter(has_unit);
     let labels: Vec<&RowLabel<'_>> = labels.collect();
-    let named = |item: fn(Item) -> bool| {
+    let named = |item: fn(LabelTarget) -> bool| {
         labels.iter().filter(move |label| {
             let best = label.names.iter().max_by_key(|found| found.score);
             let best = best.and_then(|best| OFFICIAL.item(best.name));
             best.is_some_and(item)
         })
     };
-    let own = named(|item| item == Item::DisclosureRow(Row::Fee));
-    let headed = named(|item| matches!(item, Item::DisclosureColumn(Column::Amount, _)));
+    let own = named(|item| item == LabelTarget::DisclosureRow(Row::Fee));
+    let headed = named(|item| matches!(item, LabelTarget::DisclosureColumn(Column::Amount, _)));
     let words = |is_one: fn(&str) -> bool| {
         labels
             .iter()

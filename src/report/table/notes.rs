@@ -1,9 +1,9 @@
 //! What is said of rows that could not be placed, or were placed by their order alone.
 
 use super::logical::LogicalRow;
-use super::reader::{Found, Placed};
+use super::reader::{FoundTable, Placed};
 use crate::form::lexicon::Name;
-use crate::form::official::{Item, OFFICIAL};
+use crate::form::official::{LabelTarget, OFFICIAL};
 use crate::form::{Edition, TableKind};
 use crate::language::{Label, Words};
 use crate::read::document::Unread;
@@ -31,7 +31,7 @@ pub(super) fn by_order(row: &Placed<'_, '_>) -> Option<Unread> {
 /// The lines of a table that have no place.
 pub(super) fn unplaced(
     kind: TableKind,
-    found: &Found<'_, '_>,
+    found: &FoundTable<'_, '_>,
     lines: &[LogicalRow<'_>],
     edition: Edition,
 ) -> Vec<Unread> {
@@ -90,9 +90,9 @@ pub(super) fn unplaced(
 /// The label of a row on the form.
 fn label(name: Name, edition: Edition) -> Option<Label> {
     match OFFICIAL.item(name)? {
-        Item::DisclosureRow(row) => Some(row.label(edition)),
-        Item::ApplicationRow(row) => Some(row.label()),
-        Item::DisputeGroup(group) => Some(group.label()),
+        LabelTarget::DisclosureRow(row) => Some(row.label(edition)),
+        LabelTarget::ApplicationRow(row) => Some(row.label()),
+        LabelTarget::DisputeGroup(group) => Some(group.label()),
         _ => None,
     }
 }

@@ -1,12 +1,12 @@
 //! A table outside the form → its figures, and the rows and columns that total others.
 
 use super::headings::Headings;
-use super::totals::{Cell, Grid, Holds};
+use super::totals::{CellGrid, CellHolds, TableCell};
 use super::{Tables, content};
 use crate::read::cell;
 use crate::read::document::{Document, Layout, Table};
 use crate::report::LineTotal;
-use crate::report::figure::{Content, Figure, FigureId};
+use crate::report::figure::{Figure, FigureContent, FigureId};
 
 /// Reads the `number`th table of the document: its figures, what they are headed by and its totals go
 /// to `tables`.
@@ -17,14 +17,14 @@ pub(super) fn read(document: &Document, table: &Table, number: u32, tables: &mut
         let text = document.cell_text(cell);
         let (row, column) = (cell.row.saturating_add(1), cell.column.saturating_add(1));
         let end = |first: u32, count: u32| first.saturating_add(count.max(1) - 1);
-        let mut placed = Cell {
+        let mut placed = TableCell {
             rows: (row, end(row, cell.row_span)),
             columns: (column, end(column, cell.column_span)),
             text,
-            holds: Holds::Nothing,
+            holds: CellHolds::Nothing,
         };
         let (content, unit) = content::read(text);
-        if let Content::Number(value) = content {
+        if let FigureContent::Number(value) = content {
             let id = FigureId::Cell {
                 table: number,
                 row,
@@ -32,9 +32,9 @@ pub(super) fn read(document: &Document, table: &Table, number: u32, tables: &mut
             };
             // 一季度 and 2023年 name what they are over or before
             placed.holds = if cell::is_value(text) {
-                Holds::number(id, value, unit.as_deref())
+                CellHolds::number(id, value, unit.as_deref())
             } else {
-                Holds::Words
+                CellHolds::Words
             };
             tables.headings.insert(id, headings.of(cell));
             tables.figures.insert(Figure {
@@ -48,10 +48,10 @@ pub(super) fn read(document: &Document, table: &Table, number: u32, tables: &mut
                 approximate: None,
                 former: None,
             });
-        } else if content == Content::Unreadable {
-            placed.holds = Holds::Words;
+        } else if content == FigureContent::Unreadable {
+            placed.holds = CellHolds::Words;
         }
-        if placed.holds == Holds::Words {
+        if placed.holds == CellHolds::Words {
             headings.add(cell, text);
         }
         cells.push(placed);
@@ -59,7 +59,7 @@ pub(super) fn read(document: &Document, table: &Table, number: u32, tables: &mut
     if table.layout == Layout::Cells {
         return;
     }
-    let grid = Grid::of(&cells, table.columns, table.layout == Layout::Grid);
+    let grid = CellGrid::of(&cells, table.columns, table.layout == Layout::Grid);
     for (line, sums) in grid.rows().into_iter().chain(grid.columns()) {
         tables.totals.push(LineTotal {
             table: number,

@@ -7,20 +7,20 @@ use super::header::{Cells, are_distinct};
 use super::logical::CellRef;
 use crate::form::Edition;
 use crate::form::lexicon::Name;
-use crate::form::table::{Block, Columns, Table};
+use crate::form::table::{Columns, TableBlock, TableDefinition};
 
 /// Lines and the sets of columns that they may be under.
 pub(super) struct Placing<'l, 'a, 't> {
     all: &'l DataRows<'l, 'a>,
     lines: &'l [DataRow<'l, 'a>],
-    table: &'t Table,
+    table: &'t TableDefinition,
     edition: Edition,
     /// What each line has under each set, as far as it was asked.
-    known: Vec<OnceCell<Option<Filled<'a, 't>>>>,
+    known: Vec<OnceCell<Option<PlacedCells<'a, 't>>>>,
 }
 
 /// The cells of a line under a set of columns.
-pub(super) struct Filled<'a, 't> {
+pub(super) struct PlacedCells<'a, 't> {
     /// The columns.
     pub(super) columns: &'t Columns,
     /// The cell of each.
@@ -31,7 +31,11 @@ pub(super) struct Filled<'a, 't> {
 
 impl<'l, 'a, 't> Placing<'l, 'a, 't> {
     /// Those of a table; `edition` decides where headers leave open which set it is.
-    pub(super) fn new(all: &'l DataRows<'l, 'a>, table: &'t Table, edition: Edition) -> Self {
+    pub(super) fn new(
+        all: &'l DataRows<'l, 'a>,
+        table: &'t TableDefinition,
+        edition: Edition,
+    ) -> Self {
         let mut known = Vec::new();
         known.resize_with(all.rows.len() * table.columns.len(), OnceCell::new);
         Self {
@@ -60,7 +64,7 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
     }
 
     /// The cells of a line as a row of a block, if it has as many.
-    pub(super) fn under(&self, at: usize, block: &Block) -> Option<&Filled<'a, 't>> {
+    pub(super) fn under(&self, at: usize, block: &TableBlock) -> Option<&PlacedCells<'a, 't>> {
         let line = self.lines.get(at)?;
         let set = self.set(line, block)?;
         let known = self.known.get(at * self.table.columns.len() + set)?;
@@ -69,7 +73,7 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
 
     /// The set of columns that a line has if it is a row of a block: that which its headers name, that which
     /// they do not contradict, or that of the edition.
-    fn set(&self, line: &DataRow<'_, 'a>, block: &Block) -> Option<usize> {
+    fn set(&self, line: &DataRow<'_, 'a>, block: &TableBlock) -> Option<usize> {
         let of = |edition| block.columns.iter().find(|(other, _)| *other == edition);
         let own = of(self.edition).or(block.columns.first())?.1;
         if block.columns.iter().all(|&(_, set)| set == own) {
@@ -100,11 +104,11 @@ impl<'l, 'a, 't> Placing<'l, 'a, 't> {
     }
 
     /// The cells of a line under a set of columns, if it has so many.
-    fn cells(&self, line: &DataRow<'_, 'a>, set: usize) -> Option<Filled<'a, 't>> {
+    fn cells(&self, line: &DataRow<'_, 'a>, set: usize) -> Option<PlacedCells<'a, 't>> {
         let columns = self.table.columns.get(set)?;
         let headers = self.all.headers_of(line);
         let order = self.all.order(line, set, columns);
-        let filled = |cells: Cells<'a>| Filled {
+        let filled = |cells: Cells<'a>| PlacedCells {
             columns,
             cells,
             is_moved: order.is_some_and(|order| !order.is_sorted()),

@@ -9,12 +9,12 @@ use std::cmp::Reverse;
 use super::align::{Reason, RowCandidates, align};
 use super::data_row::{CLEAR, DataRow, DataRows, UNLABELLED};
 use super::edition;
-use super::fit::Fit;
+use super::fit::ValueColumns;
 use super::logical::{CellRef, LogicalRow};
 use super::placing::Placing;
 use crate::form::Edition;
 use crate::form::lexicon::{Lexicon, Name, Score};
-use crate::form::table::{Block, Layout, Table};
+use crate::form::table::{TableBlock, TableDefinition, TableLayout};
 
 /// A label that is so much more alike to one row than to any other names it beyond doubt.
 const APART: Score = 120;
@@ -24,7 +24,7 @@ const PIECES: usize = 4;
 
 /// A table as it was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Found<'a, 't> {
+pub(super) struct FoundTable<'a, 't> {
     /// The edition that headers and rows show; none where they show nothing.
     pub(super) edition: Option<Edition>,
     /// The rows found.
@@ -58,7 +58,7 @@ pub(super) struct Unplaced<'a> {
     pub(super) fits: bool,
 }
 
-impl<'a> Found<'a, '_> {
+impl<'a> FoundTable<'a, '_> {
     /// The cells that were placed.
     pub(super) fn cells(&self) -> impl Iterator<Item = &CellRef<'a>> {
         let cells = self.rows.iter().flat_map(|row| &row.cells);
@@ -74,13 +74,13 @@ impl<'a> Found<'a, '_> {
 /// Finds the rows of a table among logical rows; `expected` decides between editions where these do not.
 pub(super) fn read<'a, 't>(
     rows: &[LogicalRow<'a>],
-    table: &'t Table,
+    table: &'t TableDefinition,
     lexicon: &Lexicon,
     expected: Edition,
-) -> Found<'a, 't> {
+) -> FoundTable<'a, 't> {
     let lines = DataRows::of(rows, table, lexicon);
     let edition = edition::shown(&lines, table);
-    let reader = Reader {
+    let reader = TableReader {
         lines: &lines,
         table,
         cells: Placing::new(&lines, table, edition.unwrap_or(expected)),
@@ -110,7 +110,7 @@ pub(super) fn read<'a, 't>(
 }
 
 /// Whether the line begins such a table: it is its first row.
-pub(super) fn begins(row: &LogicalRow<'_>, table: &Table) -> bool {
+pub(super) fn begins(row: &LogicalRow<'_>, table: &TableDefinition) -> bool {
     let block = table.layouts.first().and_then(|layout| layout.0.first());
     let Some((block, first)) = block.and_then(|block| Some((block, block.rows.first()?))) else {
         return false;
@@ -123,7 +123,7 @@ pub(super) fn begins(row: &LogicalRow<'_>, table: &Table) -> bool {
         return false;
     };
     let Some(own) = first.last() else {
-        return row.has_values() && Fit::default().values(&row.values, count).is_some();
+        return row.has_values() && ValueColumns::default().values(&row.values, count).is_some();
     };
     let names = row.labels.last().map_or(&[][..], |label| &label.names);
     let best = names
@@ -135,26 +135,26 @@ pub(super) fn begins(row: &LogicalRow<'_>, table: &Table) -> bool {
 }
 
 /// Lines to be laid beside the rows of a layout.
-struct Reader<'l, 'a, 't> {
+struct TableReader<'l, 'a, 't> {
     lines: &'l DataRows<'l, 'a>,
-    table: &'t Table,
+    table: &'t TableDefinition,
     cells: Placing<'l, 'a, 't>,
 }
 
 /// A row of a layout.
 #[derive(Clone, Copy)]
-struct Row<'t> {
-    block: &'t Block,
+struct LayoutRow<'t> {
+    block: &'t TableBlock,
     path: &'t [Name],
 }
 
-impl<'l, 'a, 't> Reader<'l, 'a, 't> {
+impl<'l, 'a, 't> TableReader<'l, 'a, 't> {
     /// Lays the lines beside the rows of a layout: how well they agree, and what was found.
-    fn lay(&self, layout: &'t Layout) -> (i64, Found<'a, 't>) {
-        let rows: Vec<Row<'t>> = layout
+    fn lay(&self, layout: &'t TableLayout) -> (i64, FoundTable<'a, 't>) {
+        let rows: Vec<LayoutRow<'t>> = layout
             .0
             .iter()
-            .flat_map(|block| block.rows.iter().map(move |path| Row { block, path }))
+            .flat_map(|block| block.rows.iter().map(move |path| LayoutRow { block, path }))
             .collect();
         let of_layout: Vec<Name> = rows
             .iter()
@@ -178,7 +178,7 @@ impl<'l, 'a, 't> Reader<'l, 'a, 't> {
         }
         let fits: Vec<bool> = candidates.iter().map(|line| line.filled).collect();
         let alignment = align(candidates, rows.len());
-        let mut found = Found::default();
+        let mut found = FoundTable::default();
         let mut last: Option<(usize, usize)> = None;
         for (at, (line, assigned)) in lines.iter().zip(alignment.assigned).enumerate() {
             let place = assigned.and_then(|assigned| {
@@ -219,7 +219,7 @@ impl<'l, 'a, 't> Reader<'l, 'a, 't> {
     fn candidates(
         &self,
         (at, line): (usize, &DataRow<'_, 'a>),
-        rows: &[Row<'t>],
+        rows: &[LayoutRow<'t>],
         outer: Option<Name>,
         cells: &Placing<'_, 'a, 't>,
     ) -> RowCandidates {
@@ -248,13 +248,17 @@ impl<'l, 'a, 't> Reader<'l, 'a, 't> {
     }
 
     /// Which of the rows the label of a line names beyond doubt, if it can be there.
-    fn named(line: &DataRow<'_, 'a>, rows: &[Row<'t>], labels: &[(usize, i64)]) -> Option<usize> {
-        let score = |row: &Row<'_>| line.score(*row.path.last()?);
+    fn named(
+        line: &DataRow<'_, 'a>,
+        rows: &[LayoutRow<'t>],
+        labels: &[(usize, i64)],
+    ) -> Option<usize> {
+        let score = |row: &LayoutRow<'_>| line.score(*row.path.last()?);
         let best = rows.iter().filter_map(score).max()?;
         if best < CLEAR {
             return None;
         }
-        let near = |row: &Row<'_>| score(row).is_some_and(|score| score + APART > best);
+        let near = |row: &LayoutRow<'_>| score(row).is_some_and(|score| score + APART > best);
         let mut near = (0..).zip(rows).filter(|(_, row)| near(row));
         let (at, _) = near.next()?;
         let can = labels.iter().any(|(row, _)| *row == at);
@@ -262,7 +266,7 @@ impl<'l, 'a, 't> Reader<'l, 'a, 't> {
     }
 
     /// The row without a label, where it was cut in pieces: all values together.
-    fn in_pieces(&self, rows: &[Row<'t>]) -> Option<DataRow<'l, 'a>> {
+    fn in_pieces(&self, rows: &[LayoutRow<'t>]) -> Option<DataRow<'l, 'a>> {
         let [row] = rows else { return None };
         let set = row.block.columns.first()?.1;
         let count = self.table.columns.get(set)?.paths.len();

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::logical::{self, CellRef, LogicalRow};
 use crate::form::fold::unnumbered;
 use crate::form::lexicon::{Name, Score};
-use crate::form::official::{Item, OFFICIAL};
+use crate::form::official::{LabelTarget, OFFICIAL};
 use crate::form::{TableKind, application, disclosure, dispute};
 use crate::read::document::{Block, Document};
 use crate::report::Section;
@@ -112,15 +112,18 @@ fn kinds(
     open: Option<TableKind>,
     section: Option<TableKind>,
 ) -> Vec<Option<TableKind>> {
-    let marks: Vec<Marks> = lines.iter().map(Marks::of).collect();
-    let mut whole = marks.iter().copied().fold(Marks::default(), Marks::join);
-    let strong = |whole: Marks| -> Vec<TableKind> {
+    let marks: Vec<LabelMarks> = lines.iter().map(LabelMarks::of).collect();
+    let mut whole = marks
+        .iter()
+        .copied()
+        .fold(LabelMarks::default(), LabelMarks::join);
+    let strong = |whole: LabelMarks| -> Vec<TableKind> {
         let kinds = TableKind::ALL.into_iter();
         kinds.filter(|&kind| whole.count(kind) >= 3).collect()
     };
     let mut strong_kinds = strong(whole);
     if strong_kinds.is_empty() {
-        whole = whole.join(Marks::of_torn(lines));
+        whole = whole.join(LabelMarks::of_torn(lines));
         strong_kinds = strong(whole);
     }
     match strong_kinds.as_slice() {
@@ -143,7 +146,7 @@ fn kinds(
         &[kind] => vec![Some(kind); lines.len()],
         several => {
             let mut current = several.first().copied();
-            let step = |marks: &Marks| {
+            let step = |marks: &LabelMarks| {
                 let most = several
                     .iter()
                     .copied()
@@ -162,7 +165,7 @@ fn kinds(
 }
 
 /// Whether lines without any word of the form can be a piece of the table that is before them.
-fn carries_on(lines: &[LogicalRow<'_>], kind: TableKind, whole: Marks) -> bool {
+fn carries_on(lines: &[LogicalRow<'_>], kind: TableKind, whole: LabelMarks) -> bool {
     let count = match kind {
         TableKind::Disclosure => return false,
         TableKind::Application => 7,
@@ -184,9 +187,9 @@ fn carries_on(lines: &[LogicalRow<'_>], kind: TableKind, whole: Marks) -> bool {
 
 /// The labels of the form that were seen, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Marks(u128);
+struct LabelMarks(u128);
 
-impl Marks {
+impl LabelMarks {
     fn of(row: &LogicalRow<'_>) -> Self {
         let mut marks = Self::default();
         for label in &row.labels {
@@ -225,13 +228,13 @@ impl Marks {
             // words that many tables have
             None
             | Some(
-                Item::DisclosureWord
-                | Item::ApplicationRow(Row::OtherOther | Row::Total)
-                | Item::ApplicationColumn(Column::Other | Column::Sum)
-                | Item::DisputeColumn(dispute::Column::Other | dispute::Column::Sum)
-                | Item::DisputeWord,
+                LabelTarget::DisclosureWord
+                | LabelTarget::ApplicationRow(Row::OtherOther | Row::Total)
+                | LabelTarget::ApplicationColumn(Column::Other | Column::Sum)
+                | LabelTarget::DisputeColumn(dispute::Column::Other | dispute::Column::Sum)
+                | LabelTarget::DisputeWord,
             ) => return,
-            Some(Item::DisclosureRow(row)) => match row {
+            Some(LabelTarget::DisclosureRow(row)) => match row {
                 disclosure::Row::Service | disclosure::Row::Fee | disclosure::Row::Procurement => {
                     ALIKE
                 }
@@ -263,7 +266,7 @@ impl Marks {
 static MASKS: LazyLock<[u128; 3]> = LazyLock::new(|| {
     TableKind::ALL.map(|kind| {
         let names =
-            (0..128).filter(|&name| OFFICIAL.item(Name(name)).map(Item::kind) == Some(kind));
+            (0..128).filter(|&name| OFFICIAL.item(Name(name)).map(LabelTarget::kind) == Some(kind));
         names.fold(0, |mask, name| mask | 1 << name)
     })
 });

@@ -4,7 +4,7 @@ use crate::order;
 
 /// A row or a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Item {
+pub(super) struct RankedLine {
     /// Which one.
     pub(super) at: u32,
     /// 0 where it is no total; a total adds up what ranks below it.
@@ -15,14 +15,15 @@ pub(super) struct Item {
 
 /// The totals, each with two parts or more, as far as it is clear what they add up. Totals follow their
 /// parts, or all come before them.
-pub(super) fn totals(items: &[Item]) -> Vec<(u32, Vec<u32>)> {
+pub(super) fn totals(items: &[RankedLine]) -> Vec<(u32, Vec<u32>)> {
     let mut items = items.to_vec();
     let highest = items.iter().map(|item| item.rank).max().unwrap_or(0);
-    let is_highest = |item: &&Item| item.rank == highest;
+    let is_highest = |item: &&RankedLine| item.rank == highest;
     let alone = items.iter().filter(is_highest).count() == 1;
     // the total of the whole may come first and those of its parts behind them, or the reverse
-    let is_whole =
-        |item: Option<&Item>| alone && highest > 1 && item.is_some_and(|item| item.rank == highest);
+    let is_whole = |item: Option<&RankedLine>| {
+        alone && highest > 1 && item.is_some_and(|item| item.rank == highest)
+    };
     let of_all = if is_whole(items.first()) {
         Some(items.remove(0))
     } else if is_whole(items.last()) {
@@ -35,7 +36,7 @@ pub(super) fn totals(items: &[Item]) -> Vec<(u32, Vec<u32>)> {
     }
     items.extend(of_all);
     let mut totals = Vec::new();
-    let mut open: Vec<Item> = Vec::new();
+    let mut open: Vec<RankedLine> = Vec::new();
     // how high a total is open already
     let mut reached = 0;
     for item in items {
@@ -43,7 +44,7 @@ pub(super) fn totals(items: &[Item]) -> Vec<(u32, Vec<u32>)> {
             open.push(item);
             continue;
         }
-        let is_part = |part: &Item| {
+        let is_part = |part: &RankedLine| {
             part.rank < item.rank
                 && item
                     .group
@@ -90,7 +91,7 @@ mod tests {
                 _ => at += 1,
             }
         }
-        let item = |(at, mark): (u32, &char)| Item {
+        let item = |(at, mark): (u32, &char)| RankedLine {
             at,
             rank: u8::try_from(mark.to_digit(10).unwrap_or(0)).unwrap(),
             group: groups
@@ -98,7 +99,7 @@ mod tests {
                 .copied()
                 .find(|(first, last)| (*first..=*last).contains(&at)),
         };
-        let items: Vec<Item> = (0..).zip(&marks).map(item).collect();
+        let items: Vec<RankedLine> = (0..).zip(&marks).map(item).collect();
         let mut told = String::new();
         for (total, parts) in totals(&items) {
             let _ = write!(told, "{total}={parts:?} ");

@@ -6,17 +6,17 @@
 //! any of the sums that a total would claim holds, the table is read otherwise than it is meant: nothing
 //! is claimed then.
 
-use super::series::{self, Item};
+use super::series::{self, RankedLine};
 use crate::form::fold::{self, unnumbered};
 use crate::form::lexicon;
 use crate::order::{self, Map, Set};
 use crate::read::marker::label_marker;
 use crate::read::number::Number;
-use crate::report::Line;
+use crate::report::TableLine;
 use crate::report::figure::FigureId;
 
 /// A cell of the table at its place, rows and columns from 1.
-pub(super) struct Cell<'a> {
+pub(super) struct TableCell<'a> {
     /// Its first and its last row.
     pub(super) rows: (u32, u32),
     /// Its first and its last column.
@@ -24,23 +24,23 @@ pub(super) struct Cell<'a> {
     /// Its text.
     pub(super) text: &'a str,
     /// What it holds.
-    pub(super) holds: Holds,
+    pub(super) holds: CellHolds,
 }
 
 /// What a cell holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Holds {
+pub(super) enum CellHolds {
     /// Nothing, or a sign for it.
     Nothing,
     /// Words, or a number that names something: 2023年.
     Words,
     /// A number, of money or not.
-    Number(FigureId, Number, Kind),
+    Number(FigureId, Number, NumberKind),
 }
 
 /// What a number counts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(super) enum NumberKind {
     /// Things.
     Count,
     /// Money, in a unit.
@@ -49,15 +49,17 @@ pub(super) enum Kind {
     Share,
 }
 
-impl Holds {
+impl CellHolds {
     /// A cell with a number in a unit, which may show that it is none of anything.
     pub(super) fn number(id: FigureId, value: Number, unit: Option<&str>) -> Self {
         const NAMES: [&str; 9] = ["年", "年度", "月", "月份", "季度", "日", "号", "级", "届"];
         let kind = match unit {
             Some(unit) if NAMES.contains(&unit) => return Self::Words,
-            Some(unit) if unit.contains(['%', '％', '‰', '/']) => Kind::Share,
-            Some(unit) => crate::report::figure::money(unit).map_or(Kind::Count, Kind::Money),
-            None => Kind::Count,
+            Some(unit) if unit.contains(['%', '％', '‰', '/']) => NumberKind::Share,
+            Some(unit) => {
+                crate::report::figure::money(unit).map_or(NumberKind::Count, NumberKind::Money)
+            }
+            None => NumberKind::Count,
         };
         Self::Number(id, value, kind)
     }
@@ -70,7 +72,7 @@ type Added = (FigureId, Number);
 pub(super) type Sums = Vec<(FigureId, Vec<FigureId>)>;
 
 /// The table as names and numbers.
-pub(super) struct Grid<'c, 'a> {
+pub(super) struct CellGrid<'c, 'a> {
     /// The numbers that can be added up, by row and column.
     numbers: Map<(u32, u32), Added>,
     /// The same by column and row.
@@ -78,9 +80,9 @@ pub(super) struct Grid<'c, 'a> {
     /// The columns that hold them.
     columns: Map<u32, Header<'c, 'a>>,
     /// The cells with words of each row, from the left, those that begin in it.
-    words: Map<u32, Vec<&'c Cell<'a>>>,
+    words: Map<u32, Vec<&'c TableCell<'a>>>,
     /// The cells that are beside several rows.
-    groups: Vec<&'c Cell<'a>>,
+    groups: Vec<&'c TableCell<'a>>,
     /// The rows of which the columns are not those of the others.
     torn: Set<u32>,
     /// Whether the rows count different things: a column 单位 says 件, 次, 万元.
@@ -94,7 +96,7 @@ pub(super) struct Grid<'c, 'a> {
 /// The words above a column, from the top.
 #[derive(Default)]
 struct Header<'c, 'a> {
-    cells: Vec<&'c Cell<'a>>,
+    cells: Vec<&'c TableCell<'a>>,
     /// Whether the numbers, without a name, may only count the rows.
     is_doubtful: bool,
 }
@@ -105,13 +107,12 @@ const HEADERS: usize = 6;
 /// A header does not reach over more columns, or a cell of words beside more rows.
 const WIDEST: u32 = 64;
 
-impl<'c, 'a> Grid<'c, 'a> {
+impl<'c, 'a> CellGrid<'c, 'a> {
     /// Takes in the cells of a table of `width` columns; `placed` says that columns are those of the source
     /// in every row.
-    pub(super) fn of(cells: &'c [Cell<'a>], width: u32, placed: bool) -> Self {
+    pub(super) fn of(cells: &'c [TableCell<'a>], width: u32, placed: bool) -> Self {
         // the body begins with the first number that is no year over a column
-        let counts =
-            |cell: &&Cell<'_>| matches!(cell.holds, Holds::Number(_, value, _) if !is_year(value));
+        let counts = |cell: &&TableCell<'_>| matches!(cell.holds, CellHolds::Number(_, value, _) if !is_year(value));
         let body = cells.iter().filter(counts).map(|cell| cell.rows.0).min();
         let body = body.unwrap_or(u32::MAX);
         let mut grid = Self {
@@ -127,12 +128,12 @@ impl<'c, 'a> Grid<'c, 'a> {
         };
         let mut headers: Map<u32, Header<'c, 'a>> = Map::new();
         let mut lengths: Map<u32, u32> = Map::new();
-        let mut numbers: Map<u32, Vec<(u32, Added, Kind)>> = Map::new();
+        let mut numbers: Map<u32, Vec<(u32, Added, NumberKind)>> = Map::new();
         for cell in cells {
             let (row, column) = (cell.rows.0, cell.columns.0);
             *lengths.entry(row).or_default() += 1;
             match cell.holds {
-                Holds::Nothing => {}
+                CellHolds::Nothing => {}
                 _ if row < body => {
                     // a title over the whole table names no column
                     let is_title = width > 1 && column == 1 && cell.columns.1 >= width;
@@ -144,14 +145,14 @@ impl<'c, 'a> Grid<'c, 'a> {
                         }
                     }
                 }
-                Holds::Words if headers.get(&column).is_some_and(Header::is_of_remarks) => {}
-                Holds::Words => {
+                CellHolds::Words if headers.get(&column).is_some_and(Header::is_of_remarks) => {}
+                CellHolds::Words => {
                     grid.words.entry(row).or_default().push(cell);
                     if cell.rows.1 > row {
                         grid.groups.push(cell);
                     }
                 }
-                Holds::Number(id, value, kind) => {
+                CellHolds::Number(id, value, kind) => {
                     numbers
                         .entry(column)
                         .or_default()
@@ -175,7 +176,10 @@ impl<'c, 'a> Grid<'c, 'a> {
             let values: Vec<Number> = numbers.iter().map(|&(_, (_, value), _)| value).collect();
             let kinds = order::set(numbers.iter().map(|&(.., kind)| kind));
             let names_rows = names_rows(&values);
-            if header.is_no_count() || kinds.contains(&Kind::Share) || names_rows == Some(true) {
+            if header.is_no_count()
+                || kinds.contains(&NumberKind::Share)
+                || names_rows == Some(true)
+            {
                 continue;
             }
             if kinds.len() > 1 {
@@ -215,7 +219,7 @@ impl<'c, 'a> Grid<'c, 'a> {
 
     /// The total rows: each adds up the rows before it up to the total before, the totals of its parts, or,
     /// where it comes first, what follows.
-    pub(super) fn rows(&self) -> Vec<(Line, Sums)> {
+    pub(super) fn rows(&self) -> Vec<(TableLine, Sums)> {
         let mut counts = self
             .columns
             .iter()
@@ -233,9 +237,9 @@ impl<'c, 'a> Grid<'c, 'a> {
         let last_total = rows.iter().rposition(|&row| is_total(row));
         let total_first = rows.first().is_some_and(|&row| is_total(row));
         let mut numbering = None;
-        let mut items: Vec<Item> = Vec::new();
+        let mut items: Vec<RankedLine> = Vec::new();
         for (at, &row) in rows.iter().enumerate() {
-            let names: Vec<&Cell<'_>> = self.names_of(row, first);
+            let names: Vec<&TableCell<'_>> = self.names_of(row, first);
             let words = names.iter().map(|cell| compact(cell.text));
             let own: Vec<String> = words.collect();
             if own.iter().any(|name| is_no_part(name)) {
@@ -281,7 +285,7 @@ impl<'c, 'a> Grid<'c, 'a> {
                 }
                 numbering = numbering.or(own);
             }
-            items.push(Item {
+            items.push(RankedLine {
                 at: row,
                 rank,
                 group: group.map(|cell| cell.rows),
@@ -294,14 +298,14 @@ impl<'c, 'a> Grid<'c, 'a> {
             })
             .filter_map(|(total, parts)| {
                 let sums = credible(sums(&self.numbers, total, &parts, |_| true), false);
-                (!sums.is_empty()).then_some((Line::Row(total), sums))
+                (!sums.is_empty()).then_some((TableLine::Row(total), sums))
             })
             .collect()
     }
 
     /// The total columns: each adds up the columns of one header, the totals of these, or all others.
-    pub(super) fn columns(&self) -> Vec<(Line, Sums)> {
-        let mut items: Vec<Item> = Vec::new();
+    pub(super) fn columns(&self) -> Vec<(TableLine, Sums)> {
+        let mut items: Vec<RankedLine> = Vec::new();
         let (mut measures, mut needs_proof) = (Set::new(), self.unclear);
         if self.torn_header {
             return Vec::new();
@@ -333,15 +337,16 @@ impl<'c, 'a> Grid<'c, 'a> {
                 let name: String = header.cells.iter().map(|cell| compact(cell.text)).collect();
                 needs_proof |= is_of_other_time(&name);
             }
-            items.push(Item {
+            items.push(RankedLine {
                 at: column,
                 rank,
                 group: group.map(|cell| cell.columns),
             });
         }
         // a total among columns of other kinds does not say which of them are its parts
-        let at_edge =
-            |item: Option<&Item>| item.is_some_and(|item| item.rank > 0 && item.group.is_none());
+        let at_edge = |item: Option<&RankedLine>| {
+            item.is_some_and(|item| item.rank > 0 && item.group.is_none())
+        };
         let whole = at_edge(items.first()) || at_edge(items.last());
         if measures.len() > 1 {
             return Vec::new();
@@ -359,13 +364,13 @@ impl<'c, 'a> Grid<'c, 'a> {
             .filter(|(total, _)| whole || grouped.contains(total))
             .filter_map(|(total, parts)| {
                 let sums = credible(sums(&self.turned, total, &parts, counts), needs_proof);
-                (!sums.is_empty()).then_some((Line::Column(total), sums))
+                (!sums.is_empty()).then_some((TableLine::Column(total), sums))
             })
             .collect()
     }
 
     /// The words that name a row: those that begin in it on the left of the column `first`.
-    fn names_of(&self, row: u32, first: u32) -> Vec<&'c Cell<'a>> {
+    fn names_of(&self, row: u32, first: u32) -> Vec<&'c TableCell<'a>> {
         let words = self.words.get(&row).map_or(&[][..], Vec::as_slice);
         words
             .iter()
@@ -375,10 +380,10 @@ impl<'c, 'a> Grid<'c, 'a> {
     }
 
     /// The cell that is beside several rows, this one among them, on the left of a column.
-    fn group(&self, row: u32, column: u32) -> Option<&'c Cell<'a>> {
+    fn group(&self, row: u32, column: u32) -> Option<&'c TableCell<'a>> {
         let end = self.groups.partition_point(|cell| cell.rows.0 <= row);
         let near = self.groups.get(end.saturating_sub(4)..end)?;
-        let covers = |cell: &&&Cell<'_>| cell.rows.1 >= row && cell.columns.1 < column;
+        let covers = |cell: &&&TableCell<'_>| cell.rows.1 >= row && cell.columns.1 < column;
         near.iter().rev().find(covers).copied()
     }
 }

@@ -1,7 +1,7 @@
 //! Changes that make a change together: 增加 78 件，其中甲减少 3 件，乙增加 81 件.
 
 use super::mention::{Mention, Mentions};
-use super::paragraph::Paragraph;
+use super::paragraph::LexedParagraph;
 use super::unit::Class;
 use super::weigh::{Reading, Weighed};
 use crate::read::number::Number;
@@ -13,7 +13,7 @@ const PARTS: usize = 16;
 
 /// The changes of a paragraph that others behind them make, where they do: what was left out of such a list
 /// is never told.
-pub(super) fn sums(paragraph: &Paragraph) -> Vec<Weighed<'_>> {
+pub(super) fn sums(paragraph: &LexedParagraph) -> Vec<Weighed<'_>> {
     let mentions = paragraph.mentions.iter().filter(|it| is_amount(it));
     let readings = mentions.filter_map(|whole| made_of(paragraph, whole));
     let weighed = |reading| Weighed::of(Claim::Sum, vec![reading], Evidence::Complete);
@@ -27,7 +27,7 @@ pub(super) fn sums(paragraph: &Paragraph) -> Vec<Weighed<'_>> {
 }
 
 /// The changes behind one in a list that words open, if the first of them make it.
-fn made_of<'a>(paragraph: &'a Paragraph, whole: &'a Mention) -> Option<Reading<'a>> {
+fn made_of<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) -> Option<Reading<'a>> {
     let behind = paragraph.range(whole.index + 1..whole.index + 1 + 2 * PARTS);
     let mut behind = behind.iter().filter(|it| is_amount(it));
     let first = behind.next()?;

@@ -3,15 +3,15 @@
 //! [`BEFORE`] lists where the text may say what it was before; [`tells_of`] what the words of a change may
 //! say of its subject, so that it is what the numbers before it count.
 
-use super::lex::Mark;
+use super::lex::Punctuation;
 use super::lexicon::{Nuance, Sense, Senses};
 use super::mention::{Mention, Mentions, bounds, figures, statement};
-use super::paragraph::Paragraph;
+use super::paragraph::LexedParagraph;
 use super::share::respective;
 use super::unit::Class;
 use crate::order;
 use crate::read::number::Number;
-use crate::report::statement::{Before, Change, Claim, Evidence, Statement};
+use crate::report::statement::{Before, ChangeStatement, Claim, Evidence, Statement};
 
 /// More candidates for now are not tried, and no more numbers looked at for them.
 const CANDIDATES: usize = 4;
@@ -77,7 +77,7 @@ fn is_compared_with(other: &Mention) -> bool {
 }
 
 /// The growths and changes of a paragraph.
-pub(super) fn statements(paragraph: &Paragraph) -> impl Iterator<Item = Statement> {
+pub(super) fn statements(paragraph: &LexedParagraph) -> impl Iterator<Item = Statement> {
     let mentions = paragraph.mentions.iter();
     mentions.filter_map(|by| match by.class() {
         Class::Ratio => of_percentages(paragraph, by),
@@ -86,7 +86,7 @@ pub(super) fn statements(paragraph: &Paragraph) -> impl Iterator<Item = Statemen
 }
 
 /// What a number says of now and before, if it is a change.
-fn compared<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Option<Statement> {
+fn compared<'a>(paragraph: &'a LexedParagraph, by: &'a Mention) -> Option<Statement> {
     let percent = by.class() == Class::Percent;
     // 分别提高到 58 元和 23 元
     let goes_on = |it: &Mention| by.label.only(&[Sense::Is]) && it.is_reached();
@@ -191,7 +191,7 @@ fn change(
         Before::Unknown => Evidence::Unbased,
         Before::Given(_) | Before::Less(_) => Evidence::Based,
     };
-    let claim = Claim::Change(Change {
+    let claim = Claim::Change(ChangeStatement {
         by: by.figure,
         percent: by.class() == Class::Percent,
         falling: by.falls(),
@@ -205,12 +205,13 @@ fn change(
 
 /// What a change in percentage points says of the two percentages right before it: 由 12 % 升至 15 %，上升 3 个百分点.
 /// Their digits are rounded, so that one in the last of them says nothing.
-fn of_percentages(paragraph: &Paragraph, by: &Mention) -> Option<Statement> {
+fn of_percentages(paragraph: &LexedParagraph, by: &Mention) -> Option<Statement> {
     let mut earlier = paragraph.earlier(by);
     let (now, base) = (earlier.next()?, earlier.next()?);
     let percents = now.class() == Class::Percent && base.class() == Class::Percent;
     let moves = now.mark.is_none() && now.label.any(&[Sense::Rise, Sense::Fall]);
-    let joined = by.mark <= Some(Mark::Comma) && by.asides == 0 && by.sentence == base.sentence;
+    let joined =
+        by.mark <= Some(Punctuation::Comma) && by.asides == 0 && by.sentence == base.sentence;
     let changes = by.is_change() && !by.is_reached() && !by.quantity.vague;
     let points = by.unit().is_some_and(|unit| unit.ends_with(POINTS));
     if !(percents && moves && joined && changes && points && by.label.head == 0) {
@@ -237,7 +238,7 @@ fn grows_by(now: Number, step: &Mention, percent: &Mention) -> bool {
 
 /// The change by a number beside a percentage, before it or behind it (增长 8.6%, 增加 34 件).
 fn step_beside<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     by: &Mention,
     previous: Option<&'a Mention>,
 ) -> Option<&'a Mention> {
@@ -255,7 +256,7 @@ fn step_beside<'a>(
             && !it.is_reached()
     };
     let goes_on = |it: &&Mention| {
-        it.run == by.run && it.mark <= Some(Mark::Comma) && it.label.only(ON) && steps(it)
+        it.run == by.run && it.mark <= Some(Punctuation::Comma) && it.label.only(ON) && steps(it)
     };
     let behind = || paragraph.get(by.index + 1).filter(goes_on);
     let step = previous.filter(steps).or_else(behind);
@@ -263,7 +264,7 @@ fn step_beside<'a>(
 }
 
 /// The numbers around a change that may be what it was before, those of the surest way of [`BEFORE`] first.
-fn bases<'a>(paragraph: &'a Paragraph, by: &'a Mention) -> Mentions<'a> {
+fn bases<'a>(paragraph: &'a LexedParagraph, by: &'a Mention) -> Mentions<'a> {
     let from = by.index.saturating_sub(BASES_BEFORE);
     let near = paragraph.range(from..by.index + 1 + BASES_BEHIND).iter();
     let may_be =
@@ -335,7 +336,7 @@ fn tells_of(by: &Mention, now: &Mention) -> bool {
 /// The counts before the comparison in its sentence, the nearest first; `former` takes those of another year
 /// too.
 fn candidates<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     by: &Mention,
     bases: &[&Mention],
     former: bool,

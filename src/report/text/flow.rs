@@ -2,9 +2,9 @@
 //! over.
 
 use super::lexicon::Sense;
-use super::mention::{Mention, Mentions, Role, equal, total};
-use super::paragraph::Paragraph;
-use super::role::total as says_total;
+use super::mention::{HandlingStage, Mention, Mentions, equal, total};
+use super::paragraph::LexedParagraph;
+use super::stage::total as says_total;
 use super::weigh::{Reading, Weighed};
 use crate::report::statement::{Claim, Compare, Evidence, Taken};
 
@@ -37,41 +37,44 @@ enum Placement {
 const NEAR: usize = 14;
 
 /// The stock-and-flow relations of a paragraph.
-pub(super) fn flows(paragraph: &Paragraph) -> Vec<Weighed<'_>> {
+pub(super) fn flows(paragraph: &LexedParagraph) -> Vec<Weighed<'_>> {
     let mentions = paragraph.mentions.iter();
-    let received = mentions.filter(|it| it.has_role(&[Role::Received, Role::Handled]));
+    let received =
+        mentions.filter(|it| it.has_stage(&[HandlingStage::Received, HandlingStage::Handled]));
     let flows = received.filter_map(|it| StockFlow::from(paragraph, it));
     flows.filter_map(|flow| flow.weighed()).collect()
 }
 
 impl<'a> StockFlow<'a> {
     /// The relation that begins with what was received, or there was to do.
-    fn from(paragraph: &'a Paragraph, received: &'a Mention) -> Option<Self> {
+    fn from(paragraph: &'a LexedParagraph, received: &'a Mention) -> Option<Self> {
         // 上年结转 2 件，新收 30 件
         let mut carried_in = received
             .index
             .checked_sub(1)
             .and_then(|at| paragraph.get(at));
         carried_in = carried_in.filter(|it| {
-            it.has_role(&[Role::CarriedIn, Role::Carried])
+            it.has_stage(&[HandlingStage::CarriedIn, HandlingStage::Carried])
                 && it.sentence == received.sentence
                 && may_go_with(received, it)
         });
         let (mut answered, mut carried_out) = (None, None);
         for other in paragraph.range(received.index + 1..received.index + NEAR) {
-            let slot = match other.role {
+            let slot = match other.stage {
                 // another number of what was received begins a story of its own
-                Some(Role::Received) if received.sentence != other.sentence => break,
-                None | Some(Role::Received) => continue,
+                Some(HandlingStage::Received) if received.sentence != other.sentence => break,
+                None | Some(HandlingStage::Received) => continue,
                 Some(_) if !may_go_with(received, other) => continue,
-                Some(Role::CarriedIn) => &mut carried_in,
-                Some(Role::Carried) if answered.is_none() => &mut carried_in,
-                Some(Role::CarriedOut | Role::Carried) => &mut carried_out,
-                Some(Role::Answered) => &mut answered,
-                Some(Role::Handled) if was_done(paragraph, received, carried_in, other) => {
+                Some(HandlingStage::CarriedIn) => &mut carried_in,
+                Some(HandlingStage::Carried) if answered.is_none() => &mut carried_in,
+                Some(HandlingStage::CarriedOut | HandlingStage::Carried) => &mut carried_out,
+                Some(HandlingStage::Answered) => &mut answered,
+                Some(HandlingStage::Handled)
+                    if was_done(paragraph, received, carried_in, other) =>
+                {
                     &mut answered
                 }
-                Some(Role::Handled) => break,
+                Some(HandlingStage::Handled) => break,
             };
             slot.get_or_insert(other);
         }
@@ -140,7 +143,7 @@ impl<'a> StockFlow<'a> {
 
 /// The total of several numbers of what was received (网上 105 件, 快递 17 件, 合计 122 件), before `end`.
 fn together<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     received: &Mention,
     end: &Mention,
 ) -> Option<&'a Mention> {
@@ -156,8 +159,8 @@ fn together<'a>(
 /// Whether a number may tell what became of what was received: of the same matter, counted alike, in the
 /// same sentence or the next; what is carried over is often told last.
 fn may_go_with(received: &Mention, other: &Mention) -> bool {
-    let reach = match other.role {
-        Some(Role::CarriedOut | Role::Carried) => 2,
+    let reach = match other.stage {
+        Some(HandlingStage::CarriedOut | HandlingStage::Carried) => 2,
         _ => 1,
     };
     other.sentence <= received.sentence + reach
@@ -181,7 +184,11 @@ fn same_matter(one: &Mention, other: &Mention) -> bool {
     both.is_none_or(|(one, other)| one == other)
 }
 
-fn placement(paragraph: &Paragraph, received: &Mention, carried_in: Option<&Mention>) -> Placement {
+fn placement(
+    paragraph: &LexedParagraph,
+    received: &Mention,
+    carried_in: Option<&Mention>,
+) -> Placement {
     let Some(carried_in) = carried_in else {
         return Placement::Beside;
     };
@@ -205,20 +212,21 @@ fn placement(paragraph: &Paragraph, received: &Mention, carried_in: Option<&Ment
 /// Whether 办理 says that so many were done, and not that there were so many to do (共处理 17 件，其中 16
 /// 件已答复), or what there was (新收 45 件，上年结转 5 件，共办理 50 件).
 fn was_done(
-    paragraph: &Paragraph,
+    paragraph: &LexedParagraph,
     received: &Mention,
     carried_in: Option<&Mention>,
     handled: &Mention,
 ) -> bool {
     let totals = carried_in.is_some_and(|it| equal(&[received, it], &[handled]));
     let mut behind = paragraph.range(handled.index + 1..handled.index + 4).iter();
-    received.role == Some(Role::Received)
+    received.stage == Some(HandlingStage::Received)
         && !totals
-        && !behind.any(|it| it.sentence == handled.sentence && it.role == Some(Role::Answered))
+        && !behind
+            .any(|it| it.sentence == handled.sentence && it.stage == Some(HandlingStage::Answered))
 }
 
 /// 新收 A 件, 上年结转 B 件, 共 C 件.
-pub(super) fn totals(paragraph: &Paragraph) -> Vec<Weighed<'_>> {
+pub(super) fn totals(paragraph: &LexedParagraph) -> Vec<Weighed<'_>> {
     let three = paragraph.mentions.windows(3).filter_map(|of| {
         let [one, other, whole] = of else {
             return None;
@@ -240,8 +248,8 @@ fn is_to_do(one: &Mention, other: &Mention, whole: &Mention) -> bool {
         Sense::Application,
         Sense::Number,
     ];
-    let carried = |it: &Mention| it.has_role(&[Role::CarriedIn, Role::Carried]);
-    let received = |it: &Mention| it.role == Some(Role::Received);
+    let carried = |it: &Mention| it.has_stage(&[HandlingStage::CarriedIn, HandlingStage::Carried]);
+    let received = |it: &Mention| it.stage == Some(HandlingStage::Received);
     let sums = says_total(&whole.label)
         .is_some_and(|total| total.bare || whole.label.only(TO_DO) || whole.label.has(Sense::Due));
     ((received(one) && carried(other)) || (carried(one) && received(other)))

@@ -10,25 +10,25 @@ use crate::read::number::{LIMIT, Number};
 
 /// A token and the characters it covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Token {
+pub(super) struct LexToken {
     /// What it is.
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     /// Its first character.
     pub(super) start: usize,
     /// The character after it.
     pub(super) end: usize,
 }
 
-impl Token {
+impl LexToken {
     /// Whether it is a number that is no quantity.
     pub(super) fn is_no_quantity(&self) -> bool {
-        matches!(self.kind, Kind::NonQuantity | Kind::Counted(_))
+        matches!(self.kind, TokenKind::NonQuantity | TokenKind::Counted(_))
     }
 }
 
 /// What a token is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// A number that counts or measures.
     Quantity(Quantity),
     /// A number that is no quantity: a date, a document number, an article, a telephone.
@@ -38,7 +38,7 @@ pub(super) enum Kind {
     /// A word of the lexicon.
     Word(Word),
     /// A mark between clauses.
-    Mark(Mark),
+    Mark(Punctuation),
     /// A bracket opens.
     Open,
     /// A bracket closes.
@@ -47,7 +47,7 @@ pub(super) enum Kind {
 
 /// Marks between clauses, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Mark {
+pub(super) enum Punctuation {
     /// 、
     Pause,
     /// ，
@@ -88,45 +88,45 @@ impl Quantity {
 }
 
 /// Cuts a paragraph into tokens.
-pub(super) fn tokens(text: &Folded) -> Vec<Token> {
+pub(super) fn tokens(text: &Folded) -> Vec<LexToken> {
     let mut tokens = Vec::new();
     let mut start = 0;
     while start < text.chars.len() {
         let (kind, end) = longest(text, start);
-        tokens.extend(kind.map(|kind| Token { kind, start, end }));
+        tokens.extend(kind.map(|kind| LexToken { kind, start, end }));
         start = end.max(start + 1);
     }
     tokens
 }
 
 /// The token at `at`, where a word of the lexicon goes before a number that it begins with (一是).
-fn longest(text: &Folded, at: usize) -> (Option<Kind>, usize) {
+fn longest(text: &Folded, at: usize) -> (Option<TokenKind>, usize) {
     let other = token(text, at);
     let Some((word, end)) = lexicon::entry(text, at) else {
         return other;
     };
     match other {
         (Some(_), other_end) if other_end > end => other,
-        (Some(Kind::Quantity(_)), _) => other,
-        _ => (Some(Kind::Word(word)), end),
+        (Some(TokenKind::Quantity(_)), _) => other,
+        _ => (Some(TokenKind::Word(word)), end),
     }
 }
 
 /// The token at `at` that is no word, if there is one, and where to go on.
-fn token(text: &Folded, at: usize) -> (Option<Kind>, usize) {
+fn token(text: &Folded, at: usize) -> (Option<TokenKind>, usize) {
     let kind = match text.at(at) {
-        '、' => Kind::Mark(Mark::Pause),
-        ',' | '，' => Kind::Mark(Mark::Comma),
-        ':' => Kind::Mark(Mark::Colon),
-        ';' => Kind::Mark(Mark::Semicolon),
-        '。' => Kind::Mark(Mark::Stop),
-        '(' | '[' => Kind::Open,
-        ')' | ']' => Kind::Close,
+        '、' => TokenKind::Mark(Punctuation::Pause),
+        ',' | '，' => TokenKind::Mark(Punctuation::Comma),
+        ':' => TokenKind::Mark(Punctuation::Colon),
+        ';' => TokenKind::Mark(Punctuation::Semicolon),
+        '。' => TokenKind::Mark(Punctuation::Stop),
+        '(' | '[' => TokenKind::Open,
+        ')' | ']' => TokenKind::Close,
         '《' => return (None, title(text, at)),
         '-' if surroundings::MINUS.stand_at(text, at)
             && !surroundings::JOINED.stand_before(text, at) =>
         {
-            Kind::Word(Word::unlisted(Sense::Fall))
+            TokenKind::Word(Word::unlisted(Sense::Fall))
         }
         letter if letter.is_ascii_alphabetic() => return latin(text, at),
         digit if digit.is_ascii_digit() || number::is_numeral(digit) => return number(text, at),
@@ -143,7 +143,7 @@ fn title(text: &Folded, at: usize) -> usize {
 }
 
 /// Letters and what hangs on them: an address of the web, an e-mail address, a model name.
-fn latin(text: &Folded, at: usize) -> (Option<Kind>, usize) {
+fn latin(text: &Folded, at: usize) -> (Option<TokenKind>, usize) {
     let mut end = at;
     while text.at(end).is_ascii_alphanumeric()
         || "-_.@/&=~#%".contains(text.at(end))
@@ -157,7 +157,7 @@ fn latin(text: &Folded, at: usize) -> (Option<Kind>, usize) {
         return (None, name);
     }
     let digits = (at..end).any(|at| text.is_digit(at));
-    (digits.then_some(Kind::NonQuantity), end)
+    (digits.then_some(TokenKind::NonQuantity), end)
 }
 
 /// Whether all from `at` to `end` is a number, and things or people are counted in what is behind it.
@@ -168,13 +168,13 @@ fn counts_things(text: &Folded, at: usize, end: usize) -> bool {
 }
 
 /// A number at `at`: a quantity, no quantity, or no number at all.
-fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
+fn number(text: &Folded, at: usize) -> (Option<TokenKind>, usize) {
     if let Some(end) = surroundings::joined(text, at) {
-        return (Some(Kind::NonQuantity), end);
+        return (Some(TokenKind::NonQuantity), end);
     }
     let Some(mut printed) = number::read(text, at) else {
         let end = number::end_of_thousands(text, at);
-        return ((end > at).then_some(Kind::NonQuantity), end);
+        return ((end > at).then_some(TokenKind::NonQuantity), end);
     };
     let mut least = None;
     if text.is_digit(at)
@@ -187,12 +187,12 @@ fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
     }
     let end = printed.end;
     if surroundings::is_no_quantity(text, at, end) {
-        return (Some(Kind::NonQuantity), end);
+        return (Some(TokenKind::NonQuantity), end);
     }
     if let Some(entries) = surroundings::counted(text, at, end)
         && let Ok(many) = printed.value.normalize().to_string().parse()
     {
-        return (Some(Kind::Counted(many)), entries);
+        return (Some(TokenKind::Counted(many)), entries);
     }
     let (unit, class, unit_end) = match unit::unit(text, end) {
         _ if printed.percent => (Some("%"), Class::Percent, end),
@@ -212,13 +212,13 @@ fn number(text: &Folded, at: usize) -> (Option<Kind>, usize) {
         approximate,
         vague,
     };
-    (Some(Kind::Quantity(quantity)), unit_end)
+    (Some(TokenKind::Quantity(quantity)), unit_end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::fold::Folded;
-    use super::{Kind, tokens};
+    use super::{TokenKind, tokens};
 
     #[track_caller]
     fn check(text: &str, want: &str) {
@@ -226,7 +226,7 @@ mod tests {
         let got: Vec<String> = tokens(&folded)
             .into_iter()
             .filter_map(|token| match token.kind {
-                Kind::Quantity(quantity) => {
+                TokenKind::Quantity(quantity) => {
                     let range = quantity.approximate.map_or(String::new(), |(low, high)| {
                         let bound = |number: Option<crate::read::number::Number>| {
                             number.map_or(String::new(), |number| number.normalize().to_string())
@@ -239,8 +239,10 @@ mod tests {
                         quantity.unit.unwrap_or("")
                     ))
                 }
-                Kind::NonQuantity | Kind::Counted(_) => Some("-".to_owned()),
-                Kind::Mark(_) | Kind::Open | Kind::Close | Kind::Word(_) => None,
+                TokenKind::NonQuantity | TokenKind::Counted(_) => Some("-".to_owned()),
+                TokenKind::Mark(_) | TokenKind::Open | TokenKind::Close | TokenKind::Word(_) => {
+                    None
+                }
             })
             .collect();
         assert_eq!(got.join(" "), want, "{text}");

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::lex::{Mark, Quantity};
+use super::lex::{Punctuation, Quantity};
 use super::lexicon::divisions::{EXCLUSIVE_OUTCOMES, RESULTS};
 use super::lexicon::{self, Nuance, Sense, Senses};
 use super::stretch::Stretch;
@@ -33,7 +33,7 @@ pub(super) struct Mention {
     /// What the words between the number before it (in the same bracket) and it say, with other clauses.
     pub(super) lead: Senses,
     /// The strongest mark between the number before it and it.
-    pub(super) mark: Option<Mark>,
+    pub(super) mark: Option<Punctuation>,
     /// The word that opens a list right before it.
     pub(super) opener: Option<Sense>,
     /// How many clauses without a number are between the number before it and its own.
@@ -62,12 +62,12 @@ pub(super) struct Mention {
     /// Whether a number of another year is right before it (去年 12 件 15 人).
     pub(super) continues_former: bool,
     /// What it counts in the handling of what comes in.
-    pub(super) role: Option<Role>,
+    pub(super) stage: Option<HandlingStage>,
 }
 
 /// What a number counts in the handling of applications, letters or cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum HandlingStage {
     /// 收到, 受理, 新收
     Received,
     /// 上年结转
@@ -82,7 +82,7 @@ pub(super) enum Role {
     Handled,
 }
 
-impl Role {
+impl HandlingStage {
     /// Whether it counts what was carried from one year to another.
     pub(super) fn is_carried(self) -> bool {
         matches!(self, Self::CarriedIn | Self::CarriedOut | Self::Carried)
@@ -143,15 +143,15 @@ impl Mention {
         Number::new(5, self.value().scale() + 1)
     }
 
-    /// Whether it has one of these roles.
-    pub(super) fn has_role(&self, roles: &[Role]) -> bool {
-        self.role.is_some_and(|role| roles.contains(&role))
+    /// Whether it has one of these stages.
+    pub(super) fn has_stage(&self, stages: &[HandlingStage]) -> bool {
+        self.stage.is_some_and(|stage| stages.contains(&stage))
     }
 
     /// Whether it counts disputes where `first` counts what was handled, or what became of others (答复 171 件，行政复议
     /// 3 件; 维持 6 件；行政诉讼 4 件).
     pub(super) fn disputes(&self, first: &Self) -> bool {
-        let handled = first.role.is_some()
+        let handled = first.stage.is_some()
             || [&[Sense::Way], EXCLUSIVE_OUTCOMES, RESULTS]
                 .iter()
                 .any(|senses| first.any(senses));
@@ -170,7 +170,7 @@ impl Mention {
 
     /// Whether it was carried from one year to another.
     pub(super) fn is_carried(&self) -> bool {
-        self.role.is_some_and(Role::is_carried)
+        self.stage.is_some_and(HandlingStage::is_carried)
     }
 
     /// Whether it counts things, people or money.
@@ -245,7 +245,7 @@ impl Mention {
 
     /// Whether it begins a sentence.
     pub(super) fn begins_sentence(&self) -> bool {
-        self.mark == Some(Mark::Stop)
+        self.mark == Some(Punctuation::Stop)
     }
 
     /// Whether it is a change against another time, not a count of its own (较上年增加 12 件).

@@ -6,7 +6,7 @@
 //! 1. `fold`: the paragraph once, with a map back to its bytes.
 //! 2. `lex`: numbers with their precision, `unit` and `surroundings`, and words by one `lexicon`, longest first.
 //! 3. `nest`: the `paragraph` of its numbers, each a `mention` with the words before and behind it (a
-//!    `stretch`), in its clause, bracket and sentence; `role` and `relation` say what those words make of them.
+//!    `stretch`), in its clause, bracket and sentence; `stage` and `relation` say what those words make of them.
 //! 4. Propose: `list`, `flow`, `share`, `compare` and `changes` say what the mentions may claim.
 //! 5. `resolve`: sums and flows are weighed (`weigh`) and compete for the numbers; `bind`: what names figures
 //!    of the form.
@@ -45,21 +45,21 @@ mod paragraph;
 mod patterns;
 mod relation;
 mod resolve;
-mod role;
 mod share;
 mod slip;
+mod stage;
 mod stretch;
 mod surroundings;
 #[cfg(test)]
 mod tests;
 mod unit;
 mod weigh;
-mod words;
+mod word_list;
 
 use std::ops::Range;
 
 use super::Report;
-use super::figure::{Content, Edits, Figure};
+use super::figure::{Edits, Figure, FigureContent};
 use super::statement::{Claim, Evidence, Statement};
 use crate::language::Words;
 use crate::read::document::{Document, Flow, Unread};
@@ -69,7 +69,7 @@ use fold::Folded;
 use lexicon::Sense;
 use list::List;
 use mention::Mention;
-use paragraph::Paragraph;
+use paragraph::LexedParagraph;
 use unit::Class;
 
 /// Reads the paragraphs that no table of the form takes, and adds to `report` the figures of the text,
@@ -142,7 +142,7 @@ fn read_paragraph(flow: &Flow, edits: &Edits, facts: &mut Facts, report: &mut Re
 }
 
 /// The lists of a paragraph, and what its numbers claim of each other.
-fn claims(paragraph: &Paragraph) -> (Vec<List<'_>>, Vec<Statement>) {
+fn claims(paragraph: &LexedParagraph) -> (Vec<List<'_>>, Vec<Statement>) {
     if paragraph.mentions.len() < 2 {
         return (Vec::new(), Vec::new());
     }
@@ -171,7 +171,7 @@ fn too_full(flow: &Flow) -> Unread {
 }
 
 /// The amounts of a paragraph that are information processing fees (信息处理费).
-fn fees(paragraph: &Paragraph) -> impl Iterator<Item = Statement> {
+fn fees(paragraph: &LexedParagraph) -> impl Iterator<Item = Statement> {
     let is_fee = |it: &&Mention| it.class() == Class::Money && it.label.has(Sense::ProcessingFee);
     let fees = paragraph.mentions.iter().filter(is_fee);
     fees.map(|fee| {
@@ -185,7 +185,7 @@ fn figure(raw: &str, mention: &mut Mention, edits: &Edits) -> Figure {
     let quantity = &mut mention.quantity;
     let mut figure = Figure {
         id: mention.figure,
-        content: Content::Number(quantity.value),
+        content: FigureContent::Number(quantity.value),
         raw: raw.to_owned(),
         span: mention.span,
         cell: None,
@@ -200,10 +200,10 @@ fn figure(raw: &str, mention: &mut Mention, edits: &Edits) -> Figure {
         figure.content = match whole(typed) {
             Some(number) => {
                 quantity.value = number;
-                Content::Number(number)
+                FigureContent::Number(number)
             }
-            None if Folded::new(typed).chars.is_empty() => Content::Blank,
-            None => Content::Unreadable,
+            None if Folded::new(typed).chars.is_empty() => FigureContent::Blank,
+            None => FigureContent::Unreadable,
         };
     }
     figure

@@ -2,10 +2,10 @@
 //! sentence; and the clauses themselves.
 
 use super::fold::Folded;
-use super::lex::{Kind, Mark, Quantity, Token};
+use super::lex::{LexToken, Punctuation, Quantity, TokenKind};
 use super::lexicon::{self, Nuance, Sense, Senses, Word};
 use super::mention::Mention;
-use super::paragraph::{Clause, Paragraph, Sentence};
+use super::paragraph::{Clause, LexedParagraph, Sentence};
 use super::stretch::Stretch;
 use super::surroundings::{MONTH, YEAR};
 use super::unit::Class;
@@ -20,13 +20,13 @@ const DEPTH: usize = 8;
 /// Takes a paragraph apart; `place` gives the place in the document of characters.
 pub(super) fn nest(
     text: &Folded,
-    tokens: &[Token],
+    tokens: &[LexToken],
     place: &dyn Fn(usize, usize) -> Span,
-) -> Paragraph {
-    let mut walk = Walk {
+) -> LexedParagraph {
+    let mut walk = Nesting {
         text,
         place,
-        nested: Paragraph::default(),
+        nested: LexedParagraph::default(),
         frame: Frame::default(),
         outer: Vec::new(),
         runs: 1,
@@ -69,7 +69,7 @@ struct Gap {
     /// The words up to the first mark, which belong to the number before.
     tail: Option<Stretch>,
     lead: Senses,
-    mark: Option<Mark>,
+    mark: Option<Punctuation>,
     opener: Option<Sense>,
     asides: usize,
     pauses: usize,
@@ -96,7 +96,10 @@ impl Gap {
             }
             // 公开 30 条，涉及动态 12 条、公告 18 条
             Sense::About if word.nuance == Some(Nuance::Covering) && self.label.is_empty() => {
-                let behind = matches!(self.mark, Some(Mark::Comma | Mark::Colon | Mark::Stop));
+                let behind = matches!(
+                    self.mark,
+                    Some(Punctuation::Comma | Punctuation::Colon | Punctuation::Stop)
+                );
                 // 涉及动态的 12 条，涉及公告的 18 条: it is part of each name
                 let again = last.is_some_and(|last| last.label.has(Sense::About));
                 (behind && !again && last.is_some_and(is_count)).then_some(Sense::About)
@@ -106,7 +109,7 @@ impl Gap {
                 let behind = last.is_some() && self.mark.is_some();
                 Some(if behind { Sense::Among } else { word.sense })
             }
-            Sense::Respectively if self.mark == Some(Mark::Stop) => None,
+            Sense::Respectively if self.mark == Some(Punctuation::Stop) => None,
             // 公开 30 条，分别为动态 12 条、公告 18 条; behind words of its own it may tell of several numbers
             Sense::Respectively if last.is_some() && !self.label.is_empty() => Some(Sense::Amid),
             Sense::Respectively => Some(Sense::Including),
@@ -127,9 +130,9 @@ impl Gap {
         }
     }
 
-    fn mark(&mut self, mark: Mark, last: Option<&Mention>) {
+    fn mark(&mut self, mark: Punctuation, last: Option<&Mention>) {
         self.amid();
-        if mark == Mark::Colon && self.opener.is_none() && last.is_some_and(is_count) {
+        if mark == Punctuation::Colon && self.opener.is_none() && last.is_some_and(is_count) {
             // 30 条信息: right behind the number is complete; 分类: behind words of its own, another way to part it
             const COUNTED: &[Sense] = &[Sense::Disclosure, Sense::Application, Sense::OtherMatter];
             let right_behind = self.mark.is_none() && self.label.only(COUNTED);
@@ -140,22 +143,22 @@ impl Gap {
             });
         }
         // 收到公民、法人申请 16 件: names that share a number are one label
-        let goes_on = mark == Mark::Pause && (self.tail.is_some() || last.is_none());
+        let goes_on = mark == Punctuation::Pause && (self.tail.is_some() || last.is_none());
         self.keep_tail();
         self.pauses = match mark {
-            Mark::Pause => self.pauses + 1,
+            Punctuation::Pause => self.pauses + 1,
             _ => 0,
         };
         if !self.label.is_empty() {
             // 其中，通过网站，公开 3 条: by what means is no clause of its own
             let through = self.label.begins(&[Sense::Through]);
-            if !through && !matches!(mark, Mark::Pause | Mark::Colon) {
+            if !through && !matches!(mark, Punctuation::Pause | Punctuation::Colon) {
                 self.opener = None;
             }
             // 政策、法规 12 条: names that share a number are no clauses
-            self.asides += usize::from(self.mark.is_some() && mark > Mark::Pause);
+            self.asides += usize::from(self.mark.is_some() && mark > Punctuation::Pause);
         }
-        if mark == Mark::Stop {
+        if mark == Punctuation::Stop {
             self.opener = None;
         }
         self.mark = self.mark.max(Some(mark));
@@ -183,10 +186,10 @@ fn is_count(mention: &Mention) -> bool {
     mention.class() != Class::Percent
 }
 
-struct Walk<'a> {
+struct Nesting<'a> {
     text: &'a Folded,
     place: &'a dyn Fn(usize, usize) -> Span,
-    nested: Paragraph,
+    nested: LexedParagraph,
     frame: Frame,
     outer: Vec<Frame>,
     runs: usize,
@@ -195,16 +198,16 @@ struct Walk<'a> {
     current: Sentence,
 }
 
-impl Walk<'_> {
-    fn take(&mut self, token: &Token) {
+impl Nesting<'_> {
+    fn take(&mut self, token: &LexToken) {
         match &token.kind {
-            Kind::NonQuantity => self.date(token),
-            Kind::Counted(many) => self.frame.gap.label.counted = Some(*many),
-            Kind::Word(word) => self.word(*word, token.start),
-            Kind::Mark(mark) => self.mark(*mark, token.end),
-            Kind::Open => self.open(),
-            Kind::Close => self.close(),
-            Kind::Quantity(quantity) => self.quantity(token.start, quantity.clone()),
+            TokenKind::NonQuantity => self.date(token),
+            TokenKind::Counted(many) => self.frame.gap.label.counted = Some(*many),
+            TokenKind::Word(word) => self.word(*word, token.start),
+            TokenKind::Mark(mark) => self.mark(*mark, token.end),
+            TokenKind::Open => self.open(),
+            TokenKind::Close => self.close(),
+            TokenKind::Quantity(quantity) => self.quantity(token.start, quantity.clone()),
         }
     }
 
@@ -228,7 +231,7 @@ impl Walk<'_> {
     }
 
     /// Of the numbers that are no quantities only a year, or a month without a day, bears on what is said.
-    fn date(&mut self, token: &Token) {
+    fn date(&mut self, token: &LexToken) {
         let digits = token.end - token.start;
         let is = |word| self.text.has(token.end, word);
         let sense = if digits == 4 && is(YEAR) {
@@ -248,19 +251,22 @@ impl Walk<'_> {
         self.word(Word::unlisted(sense), token.start);
     }
 
-    fn mark(&mut self, mark: Mark, end: usize) {
-        if mark == Mark::Stop {
+    fn mark(&mut self, mark: Punctuation, end: usize) {
+        if mark == Punctuation::Stop {
             // A sentence ends all brackets: one that is never closed must not swallow the rest.
             self.close_all();
         }
         let last = self.frame.last;
         let last = last.and_then(|last| self.nested.mentions.get(last));
         self.frame.gap.mark(mark, last);
-        if matches!(mark, Mark::Comma | Mark::Semicolon | Mark::Stop) {
+        if matches!(
+            mark,
+            Punctuation::Comma | Punctuation::Semicolon | Punctuation::Stop
+        ) {
             self.end_clause();
         }
-        self.section += usize::from(mark >= Mark::Semicolon);
-        if mark == Mark::Stop {
+        self.section += usize::from(mark >= Punctuation::Semicolon);
+        if mark == Punctuation::Stop {
             self.end_sentence(end);
         }
     }
@@ -352,7 +358,7 @@ impl Walk<'_> {
         let named = self.named_before(start, quantity.class);
         let last = self.frame.last;
         let last = last.and_then(|last| self.nested.mentions.get(last));
-        let joined = gap.mark.is_none_or(|mark| mark == Mark::Pause);
+        let joined = gap.mark.is_none_or(|mark| mark == Punctuation::Pause);
         let change = last.filter(|last| last.is_change() && gap.label.only(&[Sense::Is]));
         let same = change.filter(|last| joined && last.class() == quantity.class);
         // 其中甲增长 5 %，为 20 件: a percentage hands the word that opens a list on
@@ -382,7 +388,7 @@ impl Walk<'_> {
             section: self.section,
             noun: [2, 1].map(|back| self.text.at(named.saturating_sub(back))),
             year: gap.year,
-            role: None,
+            stage: None,
         };
         self.nested.mentions.push(mention);
         self.frame.last = Some(index);

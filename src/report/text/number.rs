@@ -3,13 +3,13 @@
 
 use super::fold::Folded;
 use super::unit;
-use super::words::Words;
+use super::word_list::WordList;
 use crate::read::number::{LIMIT, Number};
 use crate::read::numeral;
 
 /// A number at a place, without its unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Printed {
+pub(super) struct NumberToken {
     /// The number.
     pub(super) value: Number,
     /// The character after it, with 万, 亿, 余 and 多.
@@ -34,16 +34,16 @@ const SCALES: &[(&str, i64)] = &[
     ("千", 1_000),
     ("百", 100),
 ];
-static NO_SCALES: Words = Words::new("百分 千瓦 兆瓦 兆赫 兆字 兆比 兆伏");
+static NO_SCALES: WordList = WordList::new("百分 千瓦 兆瓦 兆赫 兆字 兆比 兆伏");
 
 /// So many digits at most go on behind 万 without a scale of their own (7万4802), and what does not follow
 /// them.
 const REST: usize = 4;
-static NOT_REST: Words = Words::new(". , ， % 年");
+static NOT_REST: WordList = WordList::new(". , ， % 年");
 
 /// More than the number, and what begins like it (比去年的12件多8件).
-static MORE: Words = Words::new("余 多");
-static NOT_MORE: Words = Words::new("多元 余额 多#");
+static MORE: WordList = WordList::new("余 多");
+static NOT_MORE: WordList = WordList::new("多元 余额 多#");
 
 /// What makes a number a percentage, or a tenth of one: before it, or behind it.
 const PERCENT: &str = "百分之";
@@ -52,14 +52,14 @@ const PER_MILLE_SIGN: &str = "‰";
 
 /// Tenths, and what is before or behind them: 成 also begins many words (成立, 成效).
 const TENTHS: &str = "成";
-static BEFORE_TENTHS: Words = Words::new("超 近 约 达 占 过 逾 比");
-static BEHIND_TENTHS: Words = Words::new("以 多 左 半 , ， 。 ; )");
+static BEFORE_TENTHS: WordList = WordList::new("超 近 约 达 占 过 逾 比");
+static BEHIND_TENTHS: WordList = WordList::new("以 多 左 半 , ， 。 ; )");
 
 /// Behind these several numbers follow, so that no comma is part of one (分别为120,130件).
-static SEVERAL: Words = Words::new("分别为 分别是 分别有 分别达 分别 #,");
+static SEVERAL: WordList = WordList::new("分别为 分别是 分别有 分别达 分别 #,");
 
 /// Reads the number that begins at `at`.
-pub(super) fn read(text: &Folded, at: usize) -> Option<Printed> {
+pub(super) fn read(text: &Folded, at: usize) -> Option<NumberToken> {
     let percent = text.has(at, PERCENT);
     let per_mille = text.has(at, PER_MILLE);
     let at = at + if percent || per_mille { 3 } else { 0 };
@@ -147,8 +147,8 @@ pub(super) fn end_of_thousands(text: &Folded, at: usize) -> usize {
 }
 
 /// Numbers with their scales, each less than the scale before it: 2兆3456亿, 7万4802, 两万三千.
-fn sections(text: &Folded, at: usize) -> Option<Printed> {
-    let mut all: Option<Printed> = None;
+fn sections(text: &Folded, at: usize) -> Option<NumberToken> {
+    let mut all: Option<NumberToken> = None;
     loop {
         let from = all.as_ref().map_or(at, |all| all.end);
         let Some((value, mut end)) = section(text, from) else {
@@ -159,7 +159,7 @@ fn sections(text: &Folded, at: usize) -> Option<Printed> {
         end += usize::from(more);
         let mut scales = SCALES.iter().filter(|(word, _)| text.has(end, word));
         let scale = scales.next().filter(|_| !NO_SCALES.stand_at(text, end));
-        let mut printed = Printed {
+        let mut printed = NumberToken {
             value,
             end: end + usize::from(scale.is_some()),
             step: Number::new(1, value.scale()),

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::lexicon::Senses;
 use super::mention::Mention;
-use super::role::role;
+use super::stage::stage;
 use super::stretch::Stretch;
 use crate::read::span::Span;
 use crate::steps;
@@ -39,7 +39,7 @@ pub(super) struct Sentence {
 
 /// One paragraph.
 #[derive(Debug, Default)]
-pub(super) struct Paragraph {
+pub(super) struct LexedParagraph {
     /// Its numbers, in order.
     pub(super) mentions: Vec<Mention>,
     /// Its clauses, in order.
@@ -59,15 +59,15 @@ pub(super) struct Paragraph {
 const ROOM: usize = 20_000;
 const ROOM_EACH: usize = 16;
 
-impl Paragraph {
-    /// What it is in a report on `year`: each mention gets its run and its role.
+impl LexedParagraph {
+    /// What it is in a report on `year`: each mention gets its run and its stage.
     pub(super) fn of_report(mut self, year: Option<i32>) -> Self {
         for mention in &mut self.mentions {
             if let Some(run) = self.runs.get_mut(mention.run) {
                 mention.place = run.len();
                 run.push(mention.index);
             }
-            mention.role = role(mention, year);
+            mention.stage = stage(mention, year);
         }
         self.room.set(ROOM + ROOM_EACH * self.mentions.len());
         self.year = year;

@@ -2,8 +2,8 @@
 
 use super::lexicon::divisions::{self, EXCLUSIVE_OUTCOMES, RESULTS};
 use super::lexicon::{Nuance, Sense};
-use super::mention::{Mention, Role};
-use super::paragraph::Paragraph;
+use super::mention::{HandlingStage, Mention};
+use super::paragraph::LexedParagraph;
 use super::unit::Class;
 
 /// What the parts of a list have in common.
@@ -68,8 +68,11 @@ fn becomes_of_disputes(part: &Mention) -> bool {
 
 /// Whether the parts are what was done and what was not (17 件已答复，2 件结转下年).
 fn tell_all_that_became(parts: &[&Mention]) -> bool {
-    let roles = parts.iter().map(|part| part.role);
-    roles.eq([Some(Role::Answered), Some(Role::CarriedOut)])
+    let stages = parts.iter().map(|part| part.stage);
+    stages.eq([
+        Some(HandlingStage::Answered),
+        Some(HandlingStage::CarriedOut),
+    ])
 }
 
 /// Whether all parts are outcomes of applications.
@@ -81,7 +84,8 @@ pub(super) fn are_outcomes(parts: &[&Mention]) -> bool {
 fn make_a_whole(whole: Option<&Mention>, parts: &[&Mention]) -> bool {
     if let [one, other] = parts {
         let new = [one, other].map(|part| part.label.has(Sense::New));
-        let carried = [one, other].map(|part| part.has_role(&[Role::CarriedIn, Role::Carried]));
+        let carried = [one, other]
+            .map(|part| part.has_stage(&[HandlingStage::CarriedIn, HandlingStage::Carried]));
         // what was received in the year and what was carried in
         if denies(one, other) || (new.contains(&true) && carried.contains(&true)) {
             return true;
@@ -120,7 +124,7 @@ fn denies(one: &Mention, other: &Mention) -> bool {
 
 /// Whether kinds that divide the number before them begin here, without a word that opens them: kinds that
 /// together leave nothing else, or outcomes, of which the third may be what is carried over.
-pub(super) fn begin_at(paragraph: &Paragraph, first: &Mention) -> bool {
+pub(super) fn begin_at(paragraph: &LexedParagraph, first: &Mention) -> bool {
     /// So many numbers before and behind are looked at, and so many kinds.
     const NEAR: usize = 8;
     const KINDS: usize = 4;
@@ -151,7 +155,7 @@ pub(super) fn begin_at(paragraph: &Paragraph, first: &Mention) -> bool {
         && !(before.class() == Class::Thing && decided(before))
         || (2..=counted.len()).any(|many| {
             let parts = counted.get(..many).unwrap_or_default();
-            let handled = before.role.is_none() && tell_all_that_became(parts);
+            let handled = before.stage.is_none() && tell_all_that_became(parts);
             (handled || make_a_whole(None, parts)) && parts.iter().all(alike)
         })
 }

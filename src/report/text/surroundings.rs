@@ -1,30 +1,31 @@
 //! The words right beside a number: what makes it a count, what makes it no quantity, what makes it approximate.
 //!
-//! All are [`Words`].
+//! All are [`WordList`].
 
 use super::fold::Folded;
-use super::number::{self, Printed};
+use super::number::{self, NumberToken};
 use super::unit::{Class, unit};
-use super::words::Words;
+use super::word_list::WordList;
 use crate::read::number::Number;
 
 /// Units before which Chinese numerals count, and those before which 一 does not (一起, 一次性, 一人).
-static COUNTED: Words = Words::new("件 条 份 项 宗 篇 例 元");
-static COUNTED_FROM_TWO: Words = Words::new("次 起 场 期 人 名");
+static COUNTED: WordList = WordList::new("件 条 份 项 宗 篇 例 元");
+static COUNTED_FROM_TWO: WordList = WordList::new("次 起 场 期 人 名");
 
 /// One of each, where a motto says so (办结一件申请、解决一个问题).
 pub(super) const ONE: &str = "一";
 
 /// What makes any Chinese numeral a rank.
-static ORDINAL: Words = Words::new("第 每 #");
+static ORDINAL: WordList = WordList::new("第 每 #");
 
 /// Marks behind a count that ends its clause.
-static CLOSING: Words = Words::new(", ， 、 ; 。 )");
+static CLOSING: WordList = WordList::new(", ， 、 ; 。 )");
 
 /// Characters before a Chinese numeral that belongs to a word (统一, 每一件), and words that begin with one.
-static BOUND: Words = Words::new("第 统 每 同 逐 某 这 那 哪 任 进 唯 之 上 下 前 后 近 有 任 #");
-static IN_WORDS: Words =
-    Words::new("一件事 一条龙 一条线 一项项 一件一 一条一 一次性 一事一 三次产业");
+static BOUND: WordList =
+    WordList::new("第 统 每 同 逐 某 这 那 哪 任 进 唯 之 上 下 前 后 近 有 任 #");
+static IN_WORDS: WordList =
+    WordList::new("一件事 一条龙 一条线 一项项 一件一 一条一 一次性 一事一 三次产业");
 
 /// Whether a number in Chinese characters is a count, and not part of a common word.
 pub(super) fn counts(text: &Folded, start: usize, end: usize) -> bool {
@@ -48,10 +49,14 @@ pub(super) const MONTH: &str = "月";
 
 /// What makes a number a date, a name or a rank: what is before it, how it is printed, and what
 /// is behind it. Nothing asks for nothing.
-type Surrounding = (Words, Words, Words);
+type Surrounding = (WordList, WordList, WordList);
 
 const fn row(before: &'static str, printed: &'static str, behind: &'static str) -> Surrounding {
-    (Words::new(before), Words::new(printed), Words::new(behind))
+    (
+        WordList::new(before),
+        WordList::new(printed),
+        WordList::new(behind),
+    )
 }
 
 /// What makes a number no quantity.
@@ -84,8 +89,8 @@ static NO_QUANTITIES: [Surrounding; 10] = [
 ];
 
 /// A sign that makes a number a fall (增加率为-5.2%), and what makes it a stroke that joins instead.
-pub(super) static MINUS: Words = Words::new("-#");
-pub(super) static JOINED: Words = Words::new("# @ ) ] % 。");
+pub(super) static MINUS: WordList = WordList::new("-#");
+pub(super) static JOINED: WordList = WordList::new("# @ ) ] % 。");
 
 /// What makes a number without a unit no quantity.
 static NO_QUANTITIES_IF_BARE: [Surrounding; 3] = [
@@ -100,9 +105,9 @@ static NO_QUANTITIES_IF_BARE: [Surrounding; 3] = [
 const TELEPHONE: usize = 7;
 
 /// Dates, clock times and telephone numbers have three parts, one of these joints, or one of these forms.
-static JOINTS: Words = Words::new("- / . — × :");
-static TWO_JOINED: Words = Words::new(": × /");
-static TWO_FORMS: Words = Words::new("###-####### ####-####### 19##-#### 20##-####");
+static JOINTS: WordList = WordList::new("- / . — × :");
+static TWO_JOINED: WordList = WordList::new(": × /");
+static TWO_FORMS: WordList = WordList::new("###-####### ####-####### 19##-#### 20##-####");
 
 /// Where digits joined by strokes or points end, as in dates and telephone numbers.
 pub(super) fn joined(text: &Folded, at: usize) -> Option<usize> {
@@ -131,9 +136,9 @@ pub(super) fn is_no_quantity(text: &Folded, start: usize, end: usize) -> bool {
 
 /// Words before a number that counts the entries of the list before it, words for the entries, and for
 /// their total (三项合计).
-static OF_THE_LIST: Words = Words::new("。 、 , ， ; : 以上 上述 前述 前 这");
-static ENTRIES: Words = Words::new("项 类 者 种 个渠道 个方面 个平台 部分");
-static TOTALS: Words = Words::new("合计 总计 总共 一共 累计 总数 总和 相加 之和 共");
+static OF_THE_LIST: WordList = WordList::new("。 、 , ， ; : 以上 上述 前述 前 这");
+static ENTRIES: WordList = WordList::new("项 类 者 种 个渠道 个方面 个平台 部分");
+static TOTALS: WordList = WordList::new("合计 总计 总共 一共 累计 总数 总和 相加 之和 共");
 
 /// Where the word for entries ends, where the words around a number say that it counts those of the list
 /// before it.
@@ -143,14 +148,14 @@ pub(super) fn counted(text: &Folded, start: usize, end: usize) -> Option<usize> 
 }
 
 /// Between the ends of a range.
-pub(super) static UP_TO: Words = Words::new("- — ~ ～ 至 到");
+pub(super) static UP_TO: WordList = WordList::new("- — ~ ～ 至 到");
 
 /// Words before a number, words behind its unit, and how many tenths of the number are then meant at
 /// least and at most.
-type Tenths = (Words, Words, Option<i64>, Option<i64>);
+type Tenths = (WordList, WordList, Option<i64>, Option<i64>);
 
-const fn words(words: &'static str) -> Words {
-    Words::new(words)
+const fn words(words: &'static str) -> WordList {
+    WordList::new(words)
 }
 
 static APPROXIMATE: [Tenths; 6] = [
@@ -178,7 +183,7 @@ static APPROXIMATE: [Tenths; 6] = [
 ];
 
 /// Words that end as those before an approximate number do.
-static NOT_ABOUT: Words = Words::new("节约 签约 履约 预约 违约 邀约 集约 新签约");
+static NOT_ABOUT: WordList = WordList::new("节约 签约 履约 预约 违约 邀约 集约 新签约");
 
 /// The least and the greatest number meant, where it is not exact; what is open has no end.
 pub(super) type Interval = Option<(Option<Number>, Option<Number>)>;
@@ -189,7 +194,7 @@ pub(super) fn approximate(
     text: &Folded,
     start: usize,
     end: usize,
-    printed: &Printed,
+    printed: &NumberToken,
     class: Class,
 ) -> (Interval, bool) {
     let value = printed.value;
@@ -218,7 +223,7 @@ pub(super) fn approximate(
 }
 
 /// What 余 may add: less than the last digit that is not zero is worth (100余 to 199).
-fn rest_of(printed: &Printed) -> Number {
+fn rest_of(printed: &NumberToken) -> Number {
     let mut step = printed.step.max(Number::TEN);
     while step < printed.value && (printed.value % (step * Number::TEN)).is_zero() {
         step *= Number::TEN;

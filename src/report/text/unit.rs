@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::fold::Folded;
-use super::words::{Index, Words};
+use super::word_list::{Index, WordList};
 
 /// What kind of quantity a unit makes of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ const UNITS: &[(Class, &str)] = &[
 ];
 
 /// Words that begin with a unit and are none.
-static NO_UNITS: Words = Words::new(
+static NO_UNITS: WordList = WordList::new(
     "条例 条款 期间 期限 次年 次日 部门 部分 本级 本机 本局 \
     本市 本县 本区 本单 本部 所有 处理 处罚 通过 通知 单位 \
     人大 人民 人均 名称 名单 名录 位于 位置 起诉 例如 则为 \

@@ -5,8 +5,8 @@ use crate::language::{Label, Words};
 use crate::order::Map;
 use crate::read::number::{self, Number};
 use crate::report::Report;
-use crate::report::figure::{Content, Figure, FigureId};
-use crate::rules::kind::{Kind, Source};
+use crate::report::figure::{Figure, FigureContent, FigureId};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::rule::{Check, Observation, Rule, Subject};
 use crate::rules::topic::Topic;
@@ -20,8 +20,8 @@ pub static NUMBER: Rule = Rule {
     },
     page: page!("form-number"),
     level: Level::Note,
-    kind: Kind::Cell,
-    source: Source::Report,
+    kind: RelationKind::Cell,
+    source: RuleSource::Report,
     check: Check::Observations(numbers),
 };
 
@@ -34,14 +34,14 @@ pub static BLANK: Rule = Rule {
     },
     page: page!("form-blank"),
     level: Level::Note,
-    kind: Kind::Form,
-    source: Source::Report,
+    kind: RelationKind::Form,
+    source: RuleSource::Report,
     check: Check::Observations(blanks),
 };
 
 /// How a cell differs from a plain number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Oddity {
+enum CellOddity {
     Unreadable,
     Fraction,
     Negative,
@@ -51,7 +51,7 @@ enum Oddity {
     Words,
 }
 
-impl Oddity {
+impl CellOddity {
     /// Whether the number itself is in doubt, not only how it is written.
     fn is_serious(self) -> bool {
         matches!(
@@ -77,7 +77,7 @@ impl Oddity {
 }
 
 fn numbers(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
-    let mut found: Map<(TableKind, Oddity), Vec<&Figure>> = Map::new();
+    let mut found: Map<(TableKind, CellOddity), Vec<&Figure>> = Map::new();
     for figure in subject.report.figures.values() {
         if let Some(kind) = table_of(figure.id)
             && let Some(oddity) = oddity(figure)
@@ -96,7 +96,7 @@ fn numbers(subject: &Subject<'_>, observations: &mut Vec<Observation>) {
     }
 }
 
-fn odd(oddity: Oddity, figures: &[&Figure]) -> Observation {
+fn odd(oddity: CellOddity, figures: &[&Figure]) -> Observation {
     const SHOWN: usize = 5;
     let count = figures.len();
     let shown: Vec<&str> = figures
@@ -121,7 +121,7 @@ fn odd(oddity: Oddity, figures: &[&Figure]) -> Observation {
     let value = match figures {
         [figure] => figure
             .value()
-            .filter(|_| !oddity.is_serious() || oddity == Oddity::Gap),
+            .filter(|_| !oddity.is_serious() || oddity == CellOddity::Gap),
         _ => None,
     };
     let (read_zh, read_en) = value.map_or_else(Default::default, |value| {
@@ -165,7 +165,7 @@ pub fn table_of(id: FigureId) -> Option<TableKind> {
 }
 
 /// What is odd about a cell. Amounts may have a fraction and a unit, changes a sign, as the form has it.
-fn oddity(figure: &Figure) -> Option<Oddity> {
+fn oddity(figure: &Figure) -> Option<CellOddity> {
     use disclosure::Column;
     if number::plain(&figure.raw).is_some() {
         return None;
@@ -175,37 +175,37 @@ fn oddity(figure: &Figure) -> Option<Oddity> {
         _ => (false, false),
     };
     let number = match figure.content {
-        Content::Blank | Content::Dash => return None,
-        Content::Unreadable => return Some(Oddity::Unreadable),
-        Content::Number(number) => number,
+        FigureContent::Blank | FigureContent::Dash => return None,
+        FigureContent::Unreadable => return Some(CellOddity::Unreadable),
+        FigureContent::Number(number) => number,
     };
     if number.is_broken() && !amount {
-        return Some(Oddity::Fraction);
+        return Some(CellOddity::Fraction);
     }
     if number.is_sign_negative() && !number.is_zero() && !change {
-        return Some(Oddity::Negative);
+        return Some(CellOddity::Negative);
     }
     let marks: Vec<char> = figure.raw.trim().chars().collect();
     let gap = |around: &[char]| matches!(around, [before, between, after] if before.is_numeric() && between.is_whitespace() && after.is_numeric());
     if marks.windows(3).any(gap) {
-        return Some(Oddity::Gap);
+        return Some(CellOddity::Gap);
     }
     let plain: String = figure.raw.chars().filter(|c| !c.is_whitespace()).collect();
     if plain
         .chars()
         .any(|c| ('\u{FF01}'..='\u{FF5E}').contains(&c) && c.is_numeric())
     {
-        return Some(Oddity::FullWidth);
+        return Some(CellOddity::FullWidth);
     }
     let digits = plain.trim_start_matches(['+', '-', '−', '增', '减']);
     if digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.") {
-        return Some(Oddity::Zeros);
+        return Some(CellOddity::Zeros);
     }
     let only_number = digits
         .chars()
         .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '，'));
     if !only_number && !amount && !change {
-        return Some(Oddity::Words);
+        return Some(CellOddity::Words);
     }
     None
 }

@@ -7,7 +7,7 @@ use crate::read::span::Span;
 use crate::report::YearSource;
 use crate::report::cover::agency::{self, AgencyKind};
 use crate::report::cover::date::Date;
-use crate::rules::kind::{Kind, Source};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::rule::{Check, Observation, Rule, Subject};
 use crate::rules::topic::Topic;
@@ -21,8 +21,8 @@ pub static EDITION: Rule = Rule {
     },
     page: page!("form-edition"),
     level: Level::Note,
-    kind: Kind::Form,
-    source: Source::Report,
+    kind: RelationKind::Form,
+    source: RuleSource::Report,
     check: Check::Observations(edition),
 };
 
@@ -35,8 +35,8 @@ pub static YEAR: Rule = Rule {
     },
     page: page!("form-year"),
     level: Level::Warning,
-    kind: Kind::Form,
-    source: Source::Report,
+    kind: RelationKind::Form,
+    source: RuleSource::Report,
     check: Check::Observations(year),
 };
 
@@ -49,8 +49,8 @@ pub static PERIOD: Rule = Rule {
     },
     page: page!("form-period"),
     level: Level::Note,
-    kind: Kind::Form,
-    source: Source::Report,
+    kind: RelationKind::Form,
+    source: RuleSource::Report,
     check: Check::Observations(period),
 };
 
@@ -63,8 +63,8 @@ pub static DEADLINE: Rule = Rule {
     },
     page: page!("form-deadline"),
     level: Level::Note,
-    kind: Kind::Form,
-    source: Source::Report,
+    kind: RelationKind::Form,
+    source: RuleSource::Report,
     check: Check::Observations(deadline),
 };
 

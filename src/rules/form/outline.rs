@@ -5,7 +5,7 @@ use crate::language::{Label, Words};
 use crate::read::numeral::written;
 use crate::read::span::Span;
 use crate::report::{Report, Section};
-use crate::rules::kind::{Kind, Source};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::rule::{Check, Observation, Rule, Subject};
 use crate::rules::topic::Topic;
@@ -19,8 +19,8 @@ pub static OUTLINE: Rule = Rule {
     },
     page: page!("form-outline"),
     level: Level::Note,
-    kind: Kind::Form,
-    source: Source::Report,
+    kind: RelationKind::Form,
+    source: RuleSource::Report,
     check: Check::Observations(outline),
 };
 

@@ -5,7 +5,7 @@ use crate::language::{Label, Words};
 use crate::read::numeral::written;
 use crate::report::Report;
 use crate::report::figure::FigureId;
-use crate::rules::kind::{Kind, Source};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::rule::{Check, Observation, Rule, Subject};
 use crate::rules::topic::Topic;
@@ -19,8 +19,8 @@ pub static MISSING: Rule = Rule {
     },
     page: page!("form-missing"),
     level: Level::Warning,
-    kind: Kind::Form,
-    source: Source::Report,
+    kind: RelationKind::Form,
+    source: RuleSource::Report,
     check: Check::Observations(missing),
 };
 
@@ -33,8 +33,8 @@ pub static TEMPLATE: Rule = Rule {
     },
     page: page!("form-template"),
     level: Level::Note,
-    kind: Kind::Form,
-    source: Source::Report,
+    kind: RelationKind::Form,
+    source: RuleSource::Report,
     check: Check::Observations(template),
 };
 

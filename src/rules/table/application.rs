@@ -5,7 +5,7 @@ use crate::form::{Edition, TableKind};
 use crate::language::Label;
 use crate::report::Report;
 use crate::report::figure::FigureId;
-use crate::rules::kind::{Kind, Source};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::reading::Reading;
 use crate::rules::rule::{Check, Equation, Rule, Subject};
@@ -19,8 +19,8 @@ pub static ROW_SUM: Rule = Rule {
     },
     page: page!("t3-row-sum"),
     level: Level::Error,
-    kind: Kind::Sum,
-    source: Source::Form(TableKind::Application),
+    kind: RelationKind::Sum,
+    source: RuleSource::Form(TableKind::Application),
     check: Check::Equations(row_sums),
 };
 
@@ -33,8 +33,8 @@ pub static OUTCOME_SUM: Rule = Rule {
     },
     page: page!("t3-outcome-sum"),
     level: Level::Error,
-    kind: Kind::Sum,
-    source: Source::Form(TableKind::Application),
+    kind: RelationKind::Sum,
+    source: RuleSource::Form(TableKind::Application),
     check: Check::Equations(outcome_sums),
 };
 
@@ -47,8 +47,8 @@ pub static BALANCE: Rule = Rule {
     },
     page: page!("t3-balance"),
     level: Level::Error,
-    kind: Kind::RollForward,
-    source: Source::Form(TableKind::Application),
+    kind: RelationKind::RollForward,
+    source: RuleSource::Form(TableKind::Application),
     check: Check::Equations(balances),
 };
 

@@ -5,7 +5,7 @@ use crate::form::{Edition, TableKind};
 use crate::language::{Label, Words};
 use crate::report::cover::agency;
 use crate::report::figure::{Figure, FigureId};
-use crate::rules::kind::{Kind, Source};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::reading::{Reading, Relation, Term};
 use crate::rules::rule::{Check, Equation, Observation, Rule, Subject};
@@ -19,8 +19,8 @@ pub static CHANGE: Rule = Rule {
     },
     page: page!("t2-change"),
     level: Level::Error,
-    kind: Kind::Bound,
-    source: Source::Form(TableKind::Disclosure),
+    kind: RelationKind::Bound,
+    source: RuleSource::Form(TableKind::Disclosure),
     check: Check::Equations(changes),
 };
 
@@ -33,8 +33,8 @@ pub static DISCLOSED: Rule = Rule {
     },
     page: page!("t2-disclosed"),
     level: Level::Warning,
-    kind: Kind::Bound,
-    source: Source::Form(TableKind::Disclosure),
+    kind: RelationKind::Bound,
+    source: RuleSource::Form(TableKind::Disclosure),
     check: Check::Equations(disclosed),
 };
 
@@ -47,8 +47,8 @@ pub static VALID: Rule = Rule {
     },
     page: page!("t2-valid"),
     level: Level::Warning,
-    kind: Kind::Bound,
-    source: Source::Form(TableKind::Disclosure),
+    kind: RelationKind::Bound,
+    source: RuleSource::Form(TableKind::Disclosure),
     check: Check::Equations(valid),
 };
 
@@ -61,8 +61,8 @@ pub static AUTHORITY: Rule = Rule {
     },
     page: page!("t2-authority"),
     level: Level::Warning,
-    kind: Kind::Form,
-    source: Source::Form(TableKind::Disclosure),
+    kind: RelationKind::Form,
+    source: RuleSource::Form(TableKind::Disclosure),
     check: Check::Observations(authority),
 };
 

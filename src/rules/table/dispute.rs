@@ -4,7 +4,7 @@ use crate::form::TableKind;
 use crate::form::dispute::{Column, Group};
 use crate::language::Label;
 use crate::report::figure::FigureId;
-use crate::rules::kind::{Kind, Source};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::reading::Reading;
 use crate::rules::rule::{Check, Equation, Rule, Subject};
@@ -18,8 +18,8 @@ pub static SUM: Rule = Rule {
     },
     page: page!("t4-sum"),
     level: Level::Error,
-    kind: Kind::Sum,
-    source: Source::Form(TableKind::Dispute),
+    kind: RelationKind::Sum,
+    source: RuleSource::Form(TableKind::Dispute),
     check: Check::Equations(sums),
 };
 

@@ -1,8 +1,8 @@
 //! Tables outside the form: report → the sums that their totals claim.
 
 use crate::language::Label;
-use crate::report::Line;
-use crate::rules::kind::{Kind, Source};
+use crate::report::TableLine;
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::reading::Reading;
 use crate::rules::rule::{Check, Equation, Rule, Subject};
@@ -17,16 +17,16 @@ pub static SUM: Rule = Rule {
     },
     page: page!("table-sum"),
     level: Level::Warning,
-    kind: Kind::Sum,
-    source: Source::OtherTables,
+    kind: RelationKind::Sum,
+    source: RuleSource::OtherTables,
     check: Check::Equations(sums),
 };
 
 fn sums(of: &Subject<'_>, equations: &mut Vec<Equation>) {
     for line in &of.report.totals {
         let subject = match line.line {
-            Line::Row(row) => Topic::Row(line.table, row),
-            Line::Column(column) => Topic::Column(line.table, column),
+            TableLine::Row(row) => Topic::Row(line.table, row),
+            TableLine::Column(column) => Topic::Column(line.table, column),
         };
         for (total, parts) in &line.sums {
             if parts.is_empty() {

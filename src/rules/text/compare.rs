@@ -7,8 +7,8 @@ use crate::order::Map;
 use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
-use crate::report::statement::{Before, Change, Claim, Evidence, Statement};
-use crate::rules::kind::{Kind, Source};
+use crate::report::statement::{Before, ChangeStatement, Claim, Evidence, Statement};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::reading::{Reading, Relation, Term};
 use crate::rules::rule::{Check, Equation, Rule, Subject};
@@ -23,8 +23,8 @@ pub static GROWTH: Rule = Rule {
     },
     page: page!("text-growth"),
     level: Level::Warning,
-    kind: Kind::Growth,
-    source: Source::Text,
+    kind: RelationKind::Growth,
+    source: RuleSource::Text,
     check: Check::Equations(growths),
 };
 
@@ -37,8 +37,8 @@ pub static CHANGE: Rule = Rule {
     },
     page: page!("text-change"),
     level: Level::Warning,
-    kind: Kind::Change,
-    source: Source::Text,
+    kind: RelationKind::Change,
+    source: RuleSource::Text,
     check: Check::Equations(changes),
 };
 
@@ -81,7 +81,7 @@ fn changes(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
 fn changes_by<'a>(
     subject: &Subject<'a>,
     percent: bool,
-) -> impl Iterator<Item = (&'a Statement, &'a Change)> {
+) -> impl Iterator<Item = (&'a Statement, &'a ChangeStatement)> {
     let statements = subject.report.statements.iter();
     statements.filter_map(move |statement| match &statement.claim {
         Claim::Change(change) if change.percent == percent => Some((statement, change)),
@@ -90,7 +90,7 @@ fn changes_by<'a>(
 }
 
 /// What to say of a rate that is what changed divided by this year's number instead of last year's.
-fn by_this_year(report: &Report, change: &Change) -> Option<Words> {
+fn by_this_year(report: &Report, change: &ChangeStatement) -> Option<Words> {
     let value = |id: FigureId| report.figure(id).and_then(Figure::value);
     let (now, percent) = (value(*change.now.first()?)?, value(change.by)?);
     let sign = if change.falling {
@@ -143,7 +143,7 @@ impl<'a> Bases<'a> {
     /// Each number that may be meant by now with what it was before: the number that the text gives; what
     /// last year's report has for the figure of the form that now names; what now is without its change;
     /// or, of a percentage, some whole number.
-    fn of_change(&self, change: &Change) -> Vec<(FigureId, Vec<Term>)> {
+    fn of_change(&self, change: &ChangeStatement) -> Vec<(FigureId, Vec<Term>)> {
         let each = |before: &dyn Fn(FigureId) -> Vec<Term>| {
             let now = change.now.iter();
             now.map(|&now| (now, before(now))).collect()

@@ -6,7 +6,7 @@ use crate::form::disclosure::{Column, Row};
 use crate::language::Label;
 use crate::report::figure::FigureId;
 use crate::report::statement::Claim;
-use crate::rules::kind::{Kind, Source};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::reading::{Reading, Relation, Term};
 use crate::rules::rule::{Check, Equation, Rule, Subject};
@@ -20,8 +20,8 @@ pub static FEE: Rule = Rule {
     },
     page: page!("text-fee"),
     level: Level::Warning,
-    kind: Kind::List,
-    source: Source::Text,
+    kind: RelationKind::List,
+    source: RuleSource::Text,
     check: Check::Equations(fees),
 };
 
@@ -46,7 +46,7 @@ fn fees(subject: &Subject<'_>, equations: &mut Vec<Equation>) {
             [Term::times(unit, table)],
         );
         equations.push(Equation {
-            kind: Kind::Bound,
+            kind: RelationKind::Bound,
             ..equation(&FEE, amount, statement, vec![reading])
         });
     }

@@ -3,7 +3,7 @@
 use super::sums;
 use crate::language::Label;
 use crate::report::statement::Claim;
-use crate::rules::kind::{Kind, Source};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::rule::{Check, Equation, Rule, Subject};
 
@@ -16,8 +16,8 @@ pub static ROLL: Rule = Rule {
     },
     page: page!("text-roll"),
     level: Level::Warning,
-    kind: Kind::RollForward,
-    source: Source::Text,
+    kind: RelationKind::RollForward,
+    source: RuleSource::Text,
     check: Check::Equations(rolls),
 };
 

@@ -6,7 +6,7 @@ use crate::read::number::Number;
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Base, Claim, Evidence, Statement};
-use crate::rules::kind::{Kind, Source};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::reading::{Reading, Relation, Term};
 use crate::rules::rule::{Check, Equation, Rule, Subject};
@@ -20,8 +20,8 @@ pub static SHARE: Rule = Rule {
     },
     page: page!("text-share"),
     level: Level::Warning,
-    kind: Kind::Share,
-    source: Source::Text,
+    kind: RelationKind::Share,
+    source: RuleSource::Text,
     check: Check::Equations(shares),
 };
 
@@ -34,8 +34,8 @@ pub static TRUNCATED: Rule = Rule {
     },
     page: page!("text-truncated"),
     level: Level::Note,
-    kind: Kind::Rounding,
-    source: Source::Text,
+    kind: RelationKind::Rounding,
+    source: RuleSource::Text,
     check: Check::Equations(|_, _| {}),
 };
 
@@ -109,7 +109,7 @@ fn hundred(
         [Term::constant(bound)],
     );
     Some(Equation {
-        kind: Kind::Hundred,
+        kind: RelationKind::Hundred,
         ..equation(&SHARE, *percents.first()?, statement, vec![reading])
     })
 }

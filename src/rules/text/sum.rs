@@ -3,7 +3,7 @@
 use super::{lists, sums};
 use crate::language::Label;
 use crate::report::statement::Claim;
-use crate::rules::kind::{Kind, Source};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::rule::{Check, Equation, Rule, Subject};
 
@@ -16,8 +16,8 @@ pub static SUM: Rule = Rule {
     },
     page: page!("text-sum"),
     level: Level::Warning,
-    kind: Kind::List,
-    source: Source::Text,
+    kind: RelationKind::List,
+    source: RuleSource::Text,
     check: Check::Equations(parts),
 };
 
@@ -30,8 +30,8 @@ pub static TOTAL: Rule = Rule {
     },
     page: page!("text-total"),
     level: Level::Error,
-    kind: Kind::Sum,
-    source: Source::Text,
+    kind: RelationKind::Sum,
+    source: RuleSource::Text,
     check: Check::Equations(totals),
 };
 

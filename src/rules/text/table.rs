@@ -9,7 +9,7 @@ use crate::read::span::{Span, end_of};
 use crate::report::Report;
 use crate::report::figure::FigureId;
 use crate::report::statement::Claim;
-use crate::rules::kind::{Kind, Source};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::level::Level;
 use crate::rules::reading::{Reading, Relation, Term};
 use crate::rules::rule::{Check, Equation, Rule, Subject};
@@ -23,8 +23,8 @@ pub static TABLE: Rule = Rule {
     },
     page: page!("text-table"),
     level: Level::Warning,
-    kind: Kind::Value,
-    source: Source::Text,
+    kind: RelationKind::Value,
+    source: RuleSource::Text,
     check: Check::Equations(values),
 };
 
@@ -37,8 +37,8 @@ pub static ALL: Rule = Rule {
     },
     page: page!("text-all"),
     level: Level::Warning,
-    kind: Kind::AllOrNone,
-    source: Source::Text,
+    kind: RelationKind::AllOrNone,
+    source: RuleSource::Text,
     check: Check::Equations(alls),
 };
 
@@ -51,8 +51,8 @@ pub static REPEAT: Rule = Rule {
     },
     page: page!("text-repeat"),
     level: Level::Warning,
-    kind: Kind::Repeat,
-    source: Source::Text,
+    kind: RelationKind::Repeat,
+    source: RuleSource::Text,
     check: Check::Equations(repeats),
 };
 

@@ -3,7 +3,7 @@
 use crate::form::Edition;
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::Span;
-use crate::report::{Found, Report, read_text};
+use crate::report::{Located, Report, read_text};
 use crate::rules::made_up::with;
 use crate::rules::rule::Subject;
 use crate::verdict::{Verdict, explain, findings, judge};
@@ -22,7 +22,7 @@ fn report(sentence: &str, year: i32, figures: &[&str]) -> (Document, Report) {
     for table in &mut report.tables {
         table.blocks = 9..9;
     }
-    report.year = Some(Found {
+    report.year = Some(Located {
         value: year,
         at: Span::default(),
     });

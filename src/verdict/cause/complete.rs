@@ -5,7 +5,7 @@ use super::super::change::Change;
 use super::budget::Budget;
 use super::evaluator::{self, Candidate, Evaluator};
 use super::is_evidence;
-use super::search::{Outcome, Seeker, Task};
+use super::search::{RepairSearch, SearchOutcome, Task};
 use super::system::{System, cost};
 use crate::order::Set;
 use crate::rules::reading::Reading;
@@ -41,7 +41,7 @@ impl Evaluator<'_> {
         let needs = needs_after(&system, &candidate.changes, &unmet);
         // what is wrong in the text already may be so for the same reason
         let all_needs = needs_beside(&system, &needs, &in_text);
-        let mut seeker = Seeker::new(&system);
+        let mut seeker = RepairSearch::new(&system);
         for size in 1..=MOST {
             for needs in [&all_needs, &needs] {
                 let task = Task {
@@ -50,9 +50,9 @@ impl Evaluator<'_> {
                     admits: &|deltas| self.admits(&system, deltas),
                 };
                 match seeker.search(&task, size, budget) {
-                    Outcome::None => {}
-                    Outcome::TooMany | Outcome::NotSearched => return,
-                    Outcome::Found(all_deltas) => {
+                    SearchOutcome::None => {}
+                    SearchOutcome::TooMany | SearchOutcome::NotSearched => return,
+                    SearchOutcome::Found(all_deltas) => {
                         if let [deltas] = all_deltas.as_slice() {
                             let changes = evaluator::changes(self.report, &system, deltas);
                             candidate.changes.extend(changes);

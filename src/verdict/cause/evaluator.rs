@@ -9,7 +9,7 @@ use super::typo::{Typo, typo};
 use crate::order::{self, Map, Set};
 use crate::read::number::Number;
 use crate::report::Report;
-use crate::report::figure::{Content, Figure, FigureId};
+use crate::report::figure::{Figure, FigureContent, FigureId};
 use crate::rules::reading::{Relation, Term};
 use crate::rules::rule::Equation;
 use crate::verdict::{Judged, Verdict, judge};
@@ -293,7 +293,7 @@ pub(super) fn deltas(system: &System, changes: &[Change]) -> Deltas {
 pub(super) fn apply(report: &mut Report, changes: &[Change]) {
     for change in changes {
         if let Some(figure) = report.figures.get_mut(change.figure) {
-            figure.content = Content::Number(change.to);
+            figure.content = FigureContent::Number(change.to);
             figure.raw = change.to.to_string();
         }
     }

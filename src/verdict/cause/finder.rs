@@ -6,7 +6,7 @@ use super::list::ShortShares;
 use super::miscount::Differences;
 use super::problem::{Problem, Splitter};
 use super::reach::Reach;
-use super::search::Outcome;
+use super::search::SearchOutcome;
 use super::system::{Deltas, System};
 use super::trial::Trial;
 use super::{Cause, LISTED, Repair, miscount_words, words};
@@ -170,18 +170,18 @@ impl<'a> Finder<'a> {
             return;
         }
         let made = match problem.outcome {
-            Outcome::Found(all_deltas) => self
+            SearchOutcome::Found(all_deltas) => self
                 .weigh(system, &lines, &all_deltas)
                 .and_then(|candidates| self.name(&lines, candidates)),
-            Outcome::None => {
+            SearchOutcome::None => {
                 if let Some(list) = self.evaluator.incomplete(&lines) {
                     let incomplete = words::incomplete(&list);
                     return self.unnamed(&lines, Unnamed::searched(incomplete));
                 }
                 Err(Unnamed::searched(words::beyond()))
             }
-            Outcome::TooMany => Err(Unnamed::searched(words::too_many())),
-            Outcome::NotSearched => Err(Unnamed::not_searched()),
+            SearchOutcome::TooMany => Err(Unnamed::searched(words::too_many())),
+            SearchOutcome::NotSearched => Err(Unnamed::not_searched()),
         };
         let add_apart = |message: &mut Words| {
             if problem.apart {

@@ -5,7 +5,7 @@ use super::evaluator::Evaluator;
 use crate::order;
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
-use crate::rules::kind::Kind;
+use crate::rules::kind::RelationKind;
 use crate::rules::reading::{Reading, Relation, Term};
 use crate::verdict::{Judged, Verdict};
 
@@ -39,7 +39,7 @@ impl Evaluator<'_> {
         let Verdict::Broken { left, right, .. } = judged.verdict else {
             return None;
         };
-        let hundred = judged.equation.kind == Kind::Hundred;
+        let hundred = judged.equation.kind == RelationKind::Hundred;
         if !hundred || reading.relation != Relation::Equal || left >= right {
             return None;
         }
@@ -64,7 +64,7 @@ impl Evaluator<'_> {
                     }
                     let lists = self.relations(part).filter(|(_, judged)| {
                         let reading = judged.chosen();
-                        judged.equation.kind == Kind::List
+                        judged.equation.kind == RelationKind::List
                             && reading.is_some_and(|reading| reading.figures().any(|id| id == part))
                     });
                     short.lists.extend(lists.map(|(line, _)| line));
@@ -94,7 +94,7 @@ impl Evaluator<'_> {
             return None;
         };
         let judged = self.ledger.get(*line)?;
-        if judged.equation.kind != Kind::List {
+        if judged.equation.kind != RelationKind::List {
             return None;
         }
         let Verdict::Broken { left, right, .. } = judged.verdict else {

@@ -11,7 +11,7 @@ use crate::form::TableKind;
 use crate::order::Map;
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
-use crate::rules::kind::Source;
+use crate::rules::kind::RuleSource;
 use crate::rules::reading::{Operand, Relation, Term};
 use crate::verdict::{Judged, Verdict};
 
@@ -24,11 +24,11 @@ const SINGLE: usize = 3;
 /// The cells of a report of a whole, and what they differ by.
 pub(super) struct Differences<'a> {
     ledger: &'a [Judged],
-    cells: Vec<Cell<'a>>,
+    cells: Vec<CountedCell<'a>>,
     parts: usize,
 }
 
-struct Cell<'a> {
+struct CountedCell<'a> {
     line: usize,
     figure: FigureId,
     table: usize,
@@ -37,7 +37,7 @@ struct Cell<'a> {
 }
 
 /// What was found: how the parts were counted, and the lines of the ledger that it explains.
-pub(super) struct Found {
+pub(super) struct FoundMiscount {
     pub(super) miscount: Miscount,
     pub(super) lines: Vec<usize>,
 }
@@ -71,7 +71,7 @@ impl<'a> Differences<'a> {
     /// What the cells of `parts` parts differ by, of those relations of a ledger that are decided.
     pub(super) fn of(ledger: &'a [Judged], parts: usize) -> Self {
         let lines = ledger.iter().enumerate();
-        let sums = lines.filter(|(_, judged)| judged.equation.rule.source == Source::Parts);
+        let sums = lines.filter(|(_, judged)| judged.equation.rule.source == RuleSource::Parts);
         let cell = |(line, judged): (usize, &'a Judged)| {
             let difference = match judged.verdict {
                 Verdict::Broken { difference, .. } => difference,
@@ -80,7 +80,7 @@ impl<'a> Differences<'a> {
             };
             let reading = judged.chosen()?;
             let figure = reading.figures().next()?;
-            Some(Cell {
+            Some(CountedCell {
                 line,
                 figure,
                 table: table(figure)?,
@@ -96,14 +96,14 @@ impl<'a> Differences<'a> {
     }
 
     /// What explains the differences, the simplest first.
-    pub(super) fn explain(mut self) -> Vec<Found> {
+    pub(super) fn explain(mut self) -> Vec<FoundMiscount> {
         let mut found = Vec::new();
         while found.len() < NAMED
             && let Some(guess) = self.best()
         {
             let parts = self.alike(guess);
             let lines = self.apply(guess);
-            found.push(Found {
+            found.push(FoundMiscount {
                 miscount: Miscount {
                     how: guess.how,
                     parts,
@@ -130,7 +130,7 @@ impl<'a> Differences<'a> {
             .count()
     }
 
-    fn of_table(&self, of: Option<usize>) -> impl Iterator<Item = &Cell<'a>> {
+    fn of_table(&self, of: Option<usize>) -> impl Iterator<Item = &CountedCell<'a>> {
         self.cells
             .iter()
             .filter(move |cell| of.is_none_or(|table| table == cell.table))
@@ -248,7 +248,7 @@ impl<'a> Differences<'a> {
     }
 
     /// A report that is not among the parts: no cell shows too little, and what all show too much fits together.
-    fn absent(&self) -> Option<Found> {
+    fn absent(&self) -> Option<FoundMiscount> {
         let several = self.broken(None) > SINGLE;
         let too_much = self
             .cells
@@ -258,16 +258,16 @@ impl<'a> Differences<'a> {
     }
 
     /// Several cells of a table that no part explains, and that fit together all the same: no single number is wrong.
-    fn scattered(&self, table: usize) -> Option<Found> {
+    fn scattered(&self, table: usize) -> Option<FoundMiscount> {
         let several = self.broken(Some(table)) > SINGLE;
         (several && self.fits(Some(table))).then(|| self.found(Some(table), Counted::Unknown))
     }
 
-    fn found(&self, table: Option<usize>, how: Counted) -> Found {
+    fn found(&self, table: Option<usize>, how: Counted) -> FoundMiscount {
         let broken = self
             .of_table(table)
             .filter(|cell| !cell.difference.is_zero());
-        Found {
+        FoundMiscount {
             lines: broken.map(|cell| cell.line).collect(),
             miscount: Miscount {
                 how,

@@ -1,7 +1,7 @@
 //! A system → its broken constraints in problems, each with every smallest set of changes that solves it.
 
 use super::budget::Budget;
-use super::search::{Outcome, Seeker, Task};
+use super::search::{RepairSearch, SearchOutcome, Task};
 use super::solve::MOST;
 use super::system::{Admits, System};
 use crate::order::Map;
@@ -18,7 +18,7 @@ pub(super) struct Problem {
     /// The constraints, by their place in the system.
     pub(super) constraints: Vec<usize>,
     /// The changes of least size.
-    pub(super) outcome: Outcome,
+    pub(super) outcome: SearchOutcome,
     /// Whether there may be changes that solve it together with others, which were not looked for.
     pub(super) apart: bool,
 }
@@ -42,7 +42,7 @@ impl Splitter<'_> {
     pub(super) fn problems(&self, broken: &[usize], budget: &mut Budget) -> Vec<Problem> {
         let mut splitter = Solving {
             splitter: self,
-            seeker: Seeker::new(self.system),
+            seeker: RepairSearch::new(self.system),
             problems: Vec::new(),
         };
         let mut left = self.sharing(broken);
@@ -106,7 +106,7 @@ impl Splitter<'_> {
 /// The problems as far as they are solved.
 struct Solving<'a> {
     splitter: &'a Splitter<'a>,
-    seeker: Seeker<'a>,
+    seeker: RepairSearch<'a>,
     problems: Vec<Problem>,
 }
 
@@ -122,9 +122,9 @@ impl Solving<'_> {
             let all: Constraints = left.iter().flatten().copied().collect();
             for size in 2..=MOST {
                 match self.solve(&all, size, budget) {
-                    Outcome::None => {}
-                    Outcome::TooMany | Outcome::NotSearched => apart = true,
-                    found @ Outcome::Found(_) => {
+                    SearchOutcome::None => {}
+                    SearchOutcome::TooMany | SearchOutcome::NotSearched => apart = true,
+                    found @ SearchOutcome::Found(_) => {
                         self.push(all, found, false);
                         return;
                     }
@@ -140,14 +140,14 @@ impl Solving<'_> {
             self.each(&mut left, size, apart, budget);
         }
         for constraints in left {
-            self.push(constraints, Outcome::None, apart);
+            self.push(constraints, SearchOutcome::None, apart);
         }
     }
 
     /// Solves with `size` changes what can be solved so, or would have too many solutions.
     fn each(&mut self, left: &mut Vec<Constraints>, size: usize, apart: bool, budget: &mut Budget) {
         left.retain_mut(|constraints| match self.solve(constraints, size, budget) {
-            Outcome::None => true,
+            SearchOutcome::None => true,
             outcome => {
                 self.push(std::mem::take(constraints), outcome, apart);
                 false
@@ -167,9 +167,9 @@ impl Solving<'_> {
                 let constraints: Constraints =
                     pair.into_iter().flatten().flatten().copied().collect();
                 match self.solve(&constraints, size, budget) {
-                    Outcome::None => {}
-                    Outcome::TooMany | Outcome::NotSearched => apart = true,
-                    found @ Outcome::Found(_) => {
+                    SearchOutcome::None => {}
+                    SearchOutcome::TooMany | SearchOutcome::NotSearched => apart = true,
+                    found @ SearchOutcome::Found(_) => {
                         self.push(constraints, found, false);
                         solved = Some(other);
                         break;
@@ -186,7 +186,7 @@ impl Solving<'_> {
         apart
     }
 
-    fn push(&mut self, constraints: Constraints, outcome: Outcome, apart: bool) {
+    fn push(&mut self, constraints: Constraints, outcome: SearchOutcome, apart: bool) {
         self.problems.push(Problem {
             constraints,
             outcome,
@@ -195,7 +195,7 @@ impl Solving<'_> {
     }
 
     /// The changes that put these constraints right and leave all others as they are.
-    fn solve(&mut self, constraints: &[usize], size: usize, budget: &mut Budget) -> Outcome {
+    fn solve(&mut self, constraints: &[usize], size: usize, budget: &mut Budget) -> SearchOutcome {
         let system = self.splitter.system;
         let need =
             |&constraint: &usize| Some((constraint, -system.constraints.get(constraint)?.excess));

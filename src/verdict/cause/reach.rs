@@ -27,12 +27,12 @@ pub(super) struct Reach {
 }
 
 /// A relation of the text: where its first number is located, its place in the ledger, and what a look at it costs.
-type Line<'a> = (u32, usize, &'a Judged, usize);
+type TextRelation<'a> = (u32, usize, &'a Judged, usize);
 
 impl Reach {
     /// Looks at so much of the ledger.
     pub(super) fn of(ledger: &[Judged]) -> Self {
-        let mut text: Vec<Line> = Vec::new();
+        let mut text: Vec<TextRelation> = Vec::new();
         let (mut all, mut broken) = (0, 0);
         for (line, judged) in ledger.iter().enumerate() {
             if counts(judged)
@@ -50,7 +50,7 @@ impl Reach {
         order::sort_by_key(&mut text, |&(first, line, ..)| (first, line));
 
         let mut left = BROKEN;
-        let (own, others): (Vec<Line>, Vec<Line>) =
+        let (own, others): (Vec<TextRelation>, Vec<TextRelation>) =
             text.into_iter().partition(|&(_, _, judged, cost)| {
                 let fits = is_broken(judged) && cost <= left;
                 if is_broken(judged) {
@@ -62,7 +62,7 @@ impl Reach {
         let known = places_of(&own);
         let mut left = AROUND;
         let mut reach = Self::default();
-        let (around, beyond): (Vec<Line>, Vec<Line>) =
+        let (around, beyond): (Vec<TextRelation>, Vec<TextRelation>) =
             others.into_iter().partition(|&(_, _, judged, cost)| {
                 let touches = stand_in(judged, &known).next().is_some();
                 let fits = touches && cost <= left;
@@ -109,7 +109,7 @@ fn places(judged: &Judged) -> impl Iterator<Item = u32> {
 }
 
 /// The same of several, in order.
-fn places_of(lines: &[Line]) -> Vec<u32> {
+fn places_of(lines: &[TextRelation]) -> Vec<u32> {
     let mut all: Vec<u32> = lines
         .iter()
         .flat_map(|(_, _, judged, _)| places(judged))

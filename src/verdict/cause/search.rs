@@ -1,7 +1,7 @@
 //! A system with broken constraints → every smallest set of changes that makes them hold.
 
 use super::budget::Budget;
-use super::solve::{MOST, Row, Solved, Triangle};
+use super::solve::{MOST, Solved, SystemRow, Triangle};
 use super::system::{Admits, Deltas, System};
 use crate::order;
 
@@ -10,7 +10,7 @@ const REPAIRS: usize = 1000;
 
 /// What a search came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Outcome {
+pub(super) enum SearchOutcome {
     /// All the sets of changes of this size; there is none that is smaller.
     Found(Vec<Deltas>),
     /// No set of changes of this size.
@@ -34,7 +34,7 @@ pub(super) struct Task<'a> {
 
 /// Searches one system again and again: what is noted for a search is wiped out after it, so that a small
 /// problem of a large system costs little.
-pub(super) struct Seeker<'a> {
+pub(super) struct RepairSearch<'a> {
     system: &'a System,
     /// The figures that occur in the most constraints, and in how many; the widest first.
     widest: Vec<(usize, usize)>,
@@ -46,7 +46,7 @@ pub(super) struct Seeker<'a> {
     banned: Vec<bool>,
 }
 
-impl<'a> Seeker<'a> {
+impl<'a> RepairSearch<'a> {
     /// Nothing is noted yet.
     pub(super) fn new(system: &'a System) -> Self {
         // as many as are ever left out, and as ever count
@@ -74,10 +74,15 @@ impl<'a> Seeker<'a> {
     /// A constraint that needs a change must contain a changed figure, and one that needs none cannot contain
     /// just one: the search always branches on the relation that leaves the fewest figures to choose
     /// from. A figure that was tried is out for the branches after it, so no set comes up twice.
-    pub(super) fn search(&mut self, task: &Task<'_>, size: usize, budget: &mut Budget) -> Outcome {
+    pub(super) fn search(
+        &mut self,
+        task: &Task<'_>,
+        size: usize,
+        budget: &mut Budget,
+    ) -> SearchOutcome {
         let size = size.min(MOST);
         if self.is_out_of_reach(task.needs.len(), size, &[]) {
-            return Outcome::None;
+            return SearchOutcome::None;
         }
         for &(constraint, need) in task.needs {
             if let Some(slot) = self.needs.get_mut(constraint) {
@@ -102,10 +107,10 @@ impl<'a> Seeker<'a> {
             }
         }
         match (stopped, found.is_empty()) {
-            (true, _) if budget.is_short() => Outcome::NotSearched,
-            (true, _) => Outcome::TooMany,
-            (false, true) => Outcome::None,
-            (false, false) => Outcome::Found(found),
+            (true, _) if budget.is_short() => SearchOutcome::NotSearched,
+            (true, _) => SearchOutcome::TooMany,
+            (false, true) => SearchOutcome::None,
+            (false, false) => SearchOutcome::Found(found),
         }
     }
 
@@ -119,7 +124,7 @@ impl<'a> Seeker<'a> {
 
 struct Search<'a, 'b> {
     task: &'a Task<'a>,
-    at: &'a mut Seeker<'b>,
+    at: &'a mut RepairSearch<'b>,
     size: usize,
     /// Constraints that need a change and contain no changed figure.
     open: usize,
@@ -322,7 +327,7 @@ impl Search<'_, '_> {
         }
         let mut triangle = Triangle::new();
         for constraint in touched {
-            let mut row = Row {
+            let mut row = SystemRow {
                 coefficients: [0; MOST],
                 sum: self.need(constraint),
             };

@@ -10,7 +10,7 @@ use super::system::cost;
 use super::writing::most_in_words;
 use crate::read::number::Number;
 use crate::report::figure::{Figure, FigureId};
-use crate::rules::kind::Kind;
+use crate::rules::kind::RelationKind;
 use crate::rules::reading::{Reading, Relation, Term};
 use crate::verdict::{Judged, Verdict};
 
@@ -164,7 +164,7 @@ impl Evaluator<'_> {
 
 /// Whether the relation sets words (全部办结, 均获维持) against figures: the words may be what is wrong.
 pub(super) fn is_worded(judged: &Judged) -> bool {
-    judged.equation.kind == Kind::AllOrNone
+    judged.equation.kind == RelationKind::AllOrNone
 }
 
 fn is_percentage(reading: &Reading) -> bool {

@@ -5,7 +5,7 @@ pub(super) const MOST: usize = 3;
 
 /// One equation: a coefficient for each variable, and what they must come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct SystemRow {
     /// The coefficients; those beyond the variables in use are zero.
     pub(super) coefficients: [i128; MOST],
     /// The sum.
@@ -25,7 +25,7 @@ pub(super) enum Solved {
 
 /// Equations in a triangle: the row at place `n` is the first with a coefficient for variable `n`.
 pub(super) struct Triangle {
-    rows: [Option<Row>; MOST],
+    rows: [Option<SystemRow>; MOST],
     contradiction: bool,
 }
 
@@ -40,7 +40,7 @@ impl Triangle {
 
     /// Adds an equation. Numbers that grow beyond what can be held count as a contradiction: no repair is
     /// better than a wrong one.
-    pub(super) fn add(&mut self, mut row: Row) {
+    pub(super) fn add(&mut self, mut row: SystemRow) {
         for (place, pivot) in self.rows.iter_mut().enumerate() {
             let lead = row.coefficients.get(place).copied().unwrap_or(0);
             if lead == 0 {
@@ -93,7 +93,7 @@ impl Triangle {
 }
 
 /// `row` × `by` − `pivot` × `lead`: the variable that the two lead with falls out.
-fn without(row: Row, lead: i128, pivot: Row, by: i128) -> Option<Row> {
+fn without(row: SystemRow, lead: i128, pivot: SystemRow, by: i128) -> Option<SystemRow> {
     let mix = |one: i128, two: i128| one.checked_mul(by)?.checked_sub(two.checked_mul(lead)?);
     let mut coefficients = [0; MOST];
     for ((slot, one), two) in coefficients
@@ -103,7 +103,7 @@ fn without(row: Row, lead: i128, pivot: Row, by: i128) -> Option<Row> {
     {
         *slot = mix(one, two)?;
     }
-    Some(Row {
+    Some(SystemRow {
         coefficients,
         sum: mix(row.sum, pivot.sum)?,
     })
@@ -117,7 +117,7 @@ mod tests {
     fn check(variables: usize, rows: &[([i128; MOST], i128)], expected: Solved) {
         let mut triangle = Triangle::new();
         for &(coefficients, sum) in rows {
-            triangle.add(Row { coefficients, sum });
+            triangle.add(SystemRow { coefficients, sum });
         }
         assert_eq!(triangle.solve(variables), expected);
     }

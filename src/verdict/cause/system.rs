@@ -8,7 +8,7 @@ use crate::read::number::{LIMIT, Number};
 use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::figures::Positions;
-use crate::rules::kind::Kind;
+use crate::rules::kind::RelationKind;
 use crate::rules::reading::{Operand, Reading, Relation};
 use crate::verdict::{Judged, Verdict};
 
@@ -219,8 +219,11 @@ impl System {
         let kind = judged.equation.kind;
         let broken = judged.is_broken();
         let reading = match judged.equation.readings.as_slice() {
-            [reading] if kind != Kind::Hundred => reading,
-            [_, ..] if kind == Kind::List && broken || pinned && kind != Kind::Hundred => {
+            [reading] if kind != RelationKind::Hundred => reading,
+            [_, ..]
+                if kind == RelationKind::List && broken
+                    || pinned && kind != RelationKind::Hundred =>
+            {
                 judged.chosen()?
             }
             _ => return None,

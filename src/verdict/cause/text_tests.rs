@@ -5,7 +5,7 @@ use super::*;
 use crate::form::Edition;
 use crate::language::Label;
 use crate::report::figure::FigureId;
-use crate::rules::kind::{Kind, Source};
+use crate::rules::kind::{RelationKind, RuleSource};
 use crate::rules::made_up::{put, with};
 use crate::rules::reading::{Operand, Reading, Relation, Term};
 use crate::rules::rule::{Check, Equation, Rule};
@@ -16,8 +16,8 @@ pub(super) static NAMED: Rule = Rule {
     title: Label { zh: "", en: "" },
     page: "",
     level: Level::Warning,
-    kind: Kind::Value,
-    source: Source::Text,
+    kind: RelationKind::Value,
+    source: RuleSource::Text,
     check: Check::Equations(|_, _| {}),
 };
 

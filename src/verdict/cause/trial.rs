@@ -12,7 +12,7 @@ use crate::read::number::Number;
 use crate::report::figure::{Edits, FigureId};
 use crate::report::reread::{Paragraphs, Reread};
 use crate::rules;
-use crate::rules::kind::Kind;
+use crate::rules::kind::RelationKind;
 use crate::rules::level::Level;
 use crate::rules::rule::{Equation, Subject};
 use crate::rules::topic::Topic;
@@ -26,11 +26,11 @@ pub(super) struct Trial<'a> {
     subject: Subject<'a>,
     reread: Reread<'a>,
     /// The relations that are broken now, by what they are about.
-    broken: Map<Key, Vec<usize>>,
+    broken: Map<RelationKey, Vec<usize>>,
 }
 
 /// The rule and the subject of a relation.
-type Key = (&'static str, Topic);
+type RelationKey = (&'static str, Topic);
 
 /// What becomes of the relations about one thing.
 #[derive(Default)]
@@ -42,7 +42,7 @@ struct Now {
 impl<'a> Trial<'a> {
     /// Makes ready to try out repairs of a report with these edits and this ledger.
     pub(super) fn new(subject: Subject<'a>, edits: &'a Edits, ledger: &'a [Judged]) -> Self {
-        let mut broken: Map<Key, Vec<usize>> = Map::new();
+        let mut broken: Map<RelationKey, Vec<usize>> = Map::new();
         for (line, judged) in ledger.iter().enumerate() {
             if is_broken(judged) {
                 broken.entry(key(&judged.equation)).or_default().push(line);
@@ -120,8 +120,8 @@ impl<'a> Trial<'a> {
         evaluator: &Evaluator<'_>,
         paragraphs: &Paragraphs,
         changes: &[Change],
-    ) -> Map<Key, Now> {
-        let mut now: Map<Key, Now> = Map::new();
+    ) -> Map<RelationKey, Now> {
+        let mut now: Map<RelationKey, Now> = Map::new();
         let figures: Vec<FigureId> = changes.iter().map(|change| change.figure).collect();
         if !self.reread.concerns(paragraphs, &figures) {
             return now;
@@ -148,7 +148,7 @@ impl<'a> Trial<'a> {
     }
 }
 
-fn key(equation: &Equation) -> Key {
+fn key(equation: &Equation) -> RelationKey {
     (equation.rule.code, equation.subject)
 }
 
@@ -156,6 +156,6 @@ fn key(equation: &Equation) -> Key {
 fn is_read_again(judged: &Judged, paragraphs: &Paragraphs) -> bool {
     let equation = &judged.equation;
     equation.rule.is_of_text()
-        && equation.kind != Kind::Repeat
+        && equation.kind != RelationKind::Repeat
         && matches!(equation.subject, Topic::Figure(figure) if paragraphs.hold(figure))
 }

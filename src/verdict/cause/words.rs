@@ -154,7 +154,7 @@ fn several(
 /// What the candidates have in common, in brackets: which figures become what, or change by how much.
 /// Nothing where they are of too many kinds.
 fn pattern(report: &Report, candidates: &[Candidate]) -> Words {
-    let mut kinds: Vec<(Kind, usize, &[Change])> = Vec::new();
+    let mut kinds: Vec<(RepairKind, usize, &[Change])> = Vec::new();
     for candidate in candidates {
         let Some(kind) = kind(&candidate.changes) else {
             return Words::default();
@@ -189,13 +189,13 @@ fn pattern(report: &Report, candidates: &[Candidate]) -> Words {
 
 /// What the figures of one repair are, and by how much all of them change.
 #[derive(PartialEq, Eq)]
-struct Kind {
-    of: Of,
+struct RepairKind {
+    of: RepairSubject,
     by: Number,
 }
 
 #[derive(PartialEq, Eq)]
-enum Of {
+enum RepairSubject {
     /// One number of the text.
     Text,
     /// One total of a table.
@@ -208,7 +208,7 @@ enum Of {
     Scattered,
 }
 
-impl Kind {
+impl RepairKind {
     /// 加 2, 减 2.
     fn by(&self) -> Words {
         let amount = result(self.by.abs());
@@ -221,40 +221,40 @@ impl Kind {
 }
 
 /// The kind of a repair; none where its figures do not all change by the same.
-fn kind(changes: &[Change]) -> Option<Kind> {
+fn kind(changes: &[Change]) -> Option<RepairKind> {
     let by = |change: &Change| change.to.checked_sub(change.from.unwrap_or_default());
     let first = by(changes.first()?)?;
     if !changes.iter().all(|change| by(change) == Some(first)) {
         return None;
     }
     let of = match changes {
-        [change] if is_of_text(change.figure) => Of::Text,
-        [change] if is_total(change.figure) => Of::Total,
-        [_] => Of::Part,
-        changes => same_row(changes).map_or(Of::Scattered, Of::Row),
+        [change] if is_of_text(change.figure) => RepairSubject::Text,
+        [change] if is_total(change.figure) => RepairSubject::Total,
+        [_] => RepairSubject::Part,
+        changes => same_row(changes).map_or(RepairSubject::Scattered, RepairSubject::Row),
     };
-    Some(Kind { of, by: first })
+    Some(RepairKind { of, by: first })
 }
 
 /// The only repair of its kind: 总计改为 1.
-fn only(report: &Report, kind: &Kind, changes: &[Change]) -> Words {
+fn only(report: &Report, kind: &RepairKind, changes: &[Change]) -> Words {
     let by = kind.by();
     match (&kind.of, changes) {
-        (Of::Total, [change]) => {
+        (RepairSubject::Total, [change]) => {
             let to = result(change.to);
             Words::new(
                 format!("总计改为 {to}"),
                 format!("the total changed to {to}"),
             )
         }
-        (Of::Text | Of::Part, [change]) => {
+        (RepairSubject::Text | RepairSubject::Part, [change]) => {
             let (figure, to) = (label::figure(report, change.figure), shown(report, change));
             Words::new(
                 format!("{}改为 {to}", spaced(figure.zh)),
                 format!("{} changed to {to}", figure.en),
             )
         }
-        (Of::Row(columns), _) => {
+        (RepairSubject::Row(columns), _) => {
             let row = row_of(changes).map_or(Words::new("同一行", "one row"), |row| {
                 let row = label::application_row(row);
                 Words::new(format!("「{}」", row.zh), format!("“{}”", row.en))
@@ -269,26 +269,26 @@ fn only(report: &Report, kind: &Kind, changes: &[Change]) -> Words {
 }
 
 /// Several repairs of one kind: 4 个分项中任一个加 1.
-fn any_of(kind: &Kind, count: usize) -> Words {
+fn any_of(kind: &RepairKind, count: usize) -> Words {
     let by = kind.by();
     let (zh, en) = match &kind.of {
-        Of::Text => (
+        RepairSubject::Text => (
             format!("正文 {count} 个数中任一个"),
             format!("any of {count} numbers of the text"),
         ),
-        Of::Total => (
+        RepairSubject::Total => (
             format!("{count} 个总计中任一个"),
             format!("any of {count} totals"),
         ),
-        Of::Part => (
+        RepairSubject::Part => (
             format!("{count} 个分项中任一个"),
             format!("any of {count} parts"),
         ),
-        Of::Row(columns) => (
+        RepairSubject::Row(columns) => (
             format!("{count} 行中任一行的{}各", columns.zh),
             format!("{} of any of {count} rows each", columns.en),
         ),
-        Of::Scattered => (format!("{count} 种都是各处"), format!("{count} with each")),
+        RepairSubject::Scattered => (format!("{count} 种都是各处"), format!("{count} with each")),
     };
     Words::new(format!("{zh}{}", by.zh), format!("{en} {}", by.en))
 }

@@ -1,7 +1,7 @@
 //! A number of the text that is not what the tables hold → its title and its sentence, by the name that
 //! the form gives the cells: 「(四)无法提供」：正文 19 件，表中 3 项合计 14 件.
 
-use super::super::label::{self, Name};
+use super::super::label::{self, FigureName};
 use super::super::scale::result;
 use super::super::{Judged, Verdict};
 use crate::form::application::{Column, Group};
@@ -95,7 +95,7 @@ fn unit(subject: &Subject<'_>, texts: &[FigureId]) -> String {
 /// What the cells are called, with a colon behind it; nothing where they share no name.
 fn head(subject: &Subject<'_>, cells: &[FigureId]) -> Words {
     let name = |&id: &FigureId| label::name_in(subject.document, subject.report, id);
-    let names: Vec<Name> = cells.iter().filter_map(name).collect();
+    let names: Vec<FigureName> = cells.iter().filter_map(name).collect();
     let mut name = match (group(cells), names.as_slice()) {
         (Some(group), _) => Words::new(format!("「{}」", group.label().zh), group.label().en),
         (None, []) => return Words::default(),

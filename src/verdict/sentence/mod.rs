@@ -7,7 +7,7 @@ mod rate;
 mod tests;
 
 use super::explain;
-use super::label::{self, Name};
+use super::label::{self, FigureName};
 use super::scale::Scale;
 use super::{Judged, Verdict};
 use crate::language::Words;
@@ -48,7 +48,7 @@ fn wording(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (Words,
 }
 
 /// A reading in words: what all its figures share, and each term by the name that is left.
-struct Named {
+struct ReadingInWords {
     /// The row or column that all figures share; empty where they share none.
     common: Words,
     /// How many terms of a side are named before only the sum of the side is named.
@@ -69,7 +69,7 @@ struct NamedTerm {
 }
 
 /// Names the terms of a reading by what distinguishes them.
-fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
+fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> ReadingInWords {
     let name = |term: &Term| match term.operand {
         Operand::Figure(id) | Operand::LastYear(id) | Operand::Part { figure: id, .. } => {
             label::name_in(subject.document, subject.report, id)
@@ -78,9 +78,9 @@ fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
     };
     let terms = || reading.left.iter().chain(&reading.right);
     // a number of the text has no row and no column: the others determine what is shared
-    let names: Vec<Option<Name>> = terms().map(name).collect();
+    let names: Vec<Option<FigureName>> = terms().map(name).collect();
     let first = names.iter().flatten().next();
-    let is_shared = |direction: fn(&Name) -> &Words| {
+    let is_shared = |direction: fn(&FigureName) -> &Words| {
         let mut all = names.iter().flatten();
         first.is_some_and(|first| all.all(|name| direction(name) == direction(first)))
     };
@@ -122,7 +122,7 @@ fn named(subject: &Subject<'_>, reading: &Reading, percent: bool) -> Named {
             constant: matches!(term.operand, Operand::Constant(_)),
         }
     };
-    Named {
+    ReadingInWords {
         left: reading.left.iter().map(&mut term).collect(),
         right: reading.right.iter().map(&mut term).collect(),
         most: if common.zh.is_empty() { 3 } else { 7 },
@@ -152,8 +152,8 @@ fn joined(one: &Words, two: &Words) -> Words {
 }
 
 /// What there is to say of two sides that do not agree.
-struct Sides<'a> {
-    named: &'a Named,
+struct SidesInWords<'a> {
+    named: &'a ReadingInWords,
     /// What all figures share, with a colon behind it.
     head: Words,
     left: Words,
@@ -174,7 +174,7 @@ fn with_sign(number: String, percent: bool) -> String {
 fn sides(
     judged: &Judged,
     relation: Relation,
-    named: &Named,
+    named: &ReadingInWords,
     percent: bool,
     scale: Scale,
 ) -> (Words, Words) {
@@ -198,7 +198,7 @@ fn sides(
         with_sign(scale.result(left), percent),
         with_sign(scale.result(right), percent),
     );
-    let said = Sides {
+    let said = SidesInWords {
         named,
         head,
         left: side(&named.left, named.most, &left_sum),
@@ -221,7 +221,7 @@ fn sides(
     }
 }
 
-impl Sides<'_> {
+impl SidesInWords<'_> {
     /// Title and message with what all figures share before both.
     fn wording(&self, title: &Words, message: &Words) -> (Words, Words) {
         let with_head = |words: &Words| {

@@ -9,7 +9,7 @@ use crate::order;
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
 use crate::report::sums::Sums;
-use crate::rules::kind::Source;
+use crate::rules::kind::RuleSource;
 use crate::rules::reading::{Operand, Reading};
 use crate::rules::rule::Subject;
 
@@ -31,7 +31,7 @@ pub(super) fn of(
         return None;
     };
     let sums = subject.sums?;
-    if judged.equation.rule.source != Source::Parts {
+    if judged.equation.rule.source != RuleSource::Parts {
         return None;
     }
     let name = name(subject, reading)?;

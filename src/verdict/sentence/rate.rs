@@ -1,7 +1,7 @@
 //! A percentage that does not fit its numbers → its title and its sentence.
 
 use super::super::Judged;
-use super::super::explain::{self, Piece};
+use super::super::explain::{self, EquationPiece};
 use super::quoted;
 use crate::language::Words;
 use crate::read::number::Number;
@@ -20,7 +20,7 @@ pub(super) fn of(subject: &Subject<'_>, judged: &Judged, reading: &Reading) -> (
         .pieces
         .iter()
         .take(written.pieces.len().saturating_sub(2))
-        .map(Piece::text);
+        .map(EquationPiece::text);
     let calculation = explain::line(worked);
     let actual = calculation
         .rsplit("= ")

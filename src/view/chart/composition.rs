@@ -1,7 +1,7 @@
 //! A chart for each list of the text that names a whole and its parts.
 
 use super::form::Figures;
-use super::{Chart, Kind, Row};
+use super::{Chart, ChartKind, ChartRow};
 use crate::check::Checked;
 use crate::language::Words;
 use crate::order::Set;
@@ -28,7 +28,7 @@ pub(super) fn charts(checked: &Checked, suspects: &Set<FigureId>) -> Vec<Chart> 
     let sums = checked
         .ledger
         .iter()
-        .filter(|judged| judged.equation.kind == kind::Kind::List);
+        .filter(|judged| judged.equation.kind == kind::RelationKind::List);
     for judged in sums {
         let Some((whole, parts)) = list(judged) else {
             continue;
@@ -40,11 +40,11 @@ pub(super) fn charts(checked: &Checked, suspects: &Set<FigureId>) -> Vec<Chart> 
         let mut before = whole;
         for &part in &parts {
             let label = name(checked, before, part);
-            rows.push(Row::new(label, vec![figures.element(vec![part])]));
+            rows.push(ChartRow::new(label, vec![figures.element(vec![part])]));
             before = part;
         }
         charts.push(Chart {
-            kind: Kind::Composition,
+            kind: ChartKind::Composition,
             title: title(&checked.report, whole, &own_name(checked, whole)),
             columns: vec![unit(&checked.report, whole)],
             rows,

@@ -1,48 +1,48 @@
 //! What the checks came to, table by table and in the text.
 
-use super::{Chart, Element, Kind, Row};
+use super::{Chart, ChartKind, ChartRow, Element};
 use crate::check::Checked;
 use crate::language::Words;
 use crate::read::number::Number;
-use crate::rules::kind::Source;
-use crate::view::summary::{Item, Status};
+use crate::rules::kind::RuleSource;
+use crate::view::summary::{Status, SummaryItem};
 
-pub(super) fn chart(checked: &Checked, items: &[Item]) -> Chart {
+pub(super) fn chart(checked: &Checked, items: &[SummaryItem]) -> Chart {
     let statuses: Vec<Status> = Status::ALL
         .into_iter()
         .filter(|&status| items.iter().any(|item| item.status == status))
         .collect();
-    let row = |label, is_of: fn(Source) -> bool| {
+    let row = |label, is_of: fn(RuleSource) -> bool| {
         let items = items.iter().filter(|item| is_of(item.rule.source));
-        let items: Vec<&Item> = items.collect();
+        let items: Vec<&SummaryItem> = items.collect();
         let elements = statuses
             .iter()
             .map(|&status| element(checked, &items, status));
-        Row::new(label, elements.collect())
+        ChartRow::new(label, elements.collect())
     };
     let mut rows = vec![
         row(Words::new("表格", "Tables"), |source| {
-            matches!(source, Source::Form(_) | Source::OtherTables)
+            matches!(source, RuleSource::Form(_) | RuleSource::OtherTables)
         }),
         row(Words::new("正文", "Text"), |source| {
-            source == Source::Text
+            source == RuleSource::Text
         }),
         row(
             Words::new("与上年对照", "Against last year"),
-            |source| source == Source::LastYear,
+            |source| source == RuleSource::LastYear,
         ),
         row(
             Words::new("与各单位报告对照", "Against the parts"),
-            |source| source == Source::Parts,
+            |source| source == RuleSource::Parts,
         ),
         row(Words::new("格式", "Form"), |source| {
-            source == Source::Report
+            source == RuleSource::Report
         }),
     ];
-    let counted = |row: &Row| row.elements.iter().any(|e| e.value > Some(Number::ZERO));
+    let counted = |row: &ChartRow| row.elements.iter().any(|e| e.value > Some(Number::ZERO));
     rows.retain(counted);
     Chart {
-        kind: Kind::Coverage,
+        kind: ChartKind::Coverage,
         title: Words::new("核对覆盖情况", "What was checked"),
         columns: statuses
             .iter()
@@ -53,7 +53,7 @@ pub(super) fn chart(checked: &Checked, items: &[Item]) -> Chart {
     }
 }
 
-fn element(checked: &Checked, items: &[&Item], status: Status) -> Element {
+fn element(checked: &Checked, items: &[&SummaryItem], status: Status) -> Element {
     let mut count = Number::ZERO;
     let mut figures = Vec::new();
     for item in items.iter().filter(|item| item.status == status) {

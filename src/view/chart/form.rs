@@ -1,6 +1,6 @@
 //! The charts of tables three and four.
 
-use super::{COUNT, Chart, Element, Kind, Row, Side};
+use super::{COUNT, Chart, ChartKind, ChartRow, ChartSide, Element};
 use crate::form::{application, dispute};
 use crate::language::{Label, Words};
 use crate::order::Set;
@@ -23,18 +23,23 @@ impl<'a> Figures<'a> {
     pub(super) fn flow(&self) -> Chart {
         use application::{Group, Row as FormRow};
         let into = [(FormRow::New, NEW), (FormRow::CarriedIn, CARRIED_IN)];
-        let mut rows: Vec<Row> = into
+        let mut rows: Vec<ChartRow> = into
             .into_iter()
-            .map(|(row, label)| Row {
-                side: Side::In,
-                ..Row::new(label, vec![self.row(row)])
+            .map(|(row, label)| ChartRow {
+                side: ChartSide::In,
+                ..ChartRow::new(label, vec![self.row(row)])
             })
             .collect();
         let outcomes = Group::OUTCOMES.into_iter();
-        rows.extend(outcomes.map(|group| Row::new(group_name(group), vec![self.group(group)])));
-        rows.push(Row::new(CARRIED_OUT, vec![self.row(FormRow::CarriedOut)]));
+        rows.extend(
+            outcomes.map(|group| ChartRow::new(group_name(group), vec![self.group(group)])),
+        );
+        rows.push(ChartRow::new(
+            CARRIED_OUT,
+            vec![self.row(FormRow::CarriedOut)],
+        ));
         Chart::new(
-            Kind::Flow,
+            ChartKind::Flow,
             Words::new(
                 "申请来源与办理去向",
                 "Where applications came from and what became of them",
@@ -48,11 +53,11 @@ impl<'a> Figures<'a> {
     pub(super) fn outcomes(&self) -> Chart {
         let groups = application::Group::OUTCOMES.into_iter();
         Chart::new(
-            Kind::Outcomes,
+            ChartKind::Outcomes,
             Words::new("办理结果", "Outcomes"),
             vec![COUNT.into()],
             groups
-                .map(|group| Row::new(group_name(group), vec![self.group(group)]))
+                .map(|group| ChartRow::new(group_name(group), vec![self.group(group)]))
                 .collect(),
         )
     }
@@ -63,11 +68,11 @@ impl<'a> Figures<'a> {
         let columns = Column::PARTS.into_iter();
         let id = |column| FigureId::Application(FormRow::New, column);
         Chart::new(
-            Kind::Applicants,
+            ChartKind::Applicants,
             Words::new("本年新收申请的申请人", "Applicants of this year"),
             vec![COUNT.into()],
             columns
-                .map(|column| Row::new(column.label(), vec![self.element(vec![id(column)])]))
+                .map(|column| ChartRow::new(column.label(), vec![self.element(vec![id(column)])]))
                 .collect(),
         )
     }
@@ -80,12 +85,12 @@ impl<'a> Figures<'a> {
             .into_iter()
             .filter(|row| groups.contains(&row.group()));
         Chart::new(
-            Kind::Reasons,
+            ChartKind::Reasons,
             Words::new("未予公开的原因", "Reasons for not disclosing"),
             vec![COUNT.into()],
-            rows.map(|row| Row {
+            rows.map(|row| ChartRow {
                 group: Some(group_name(row.group())),
-                ..Row::new(without_number(row.label()), vec![self.row(row)])
+                ..ChartRow::new(without_number(row.label()), vec![self.row(row)])
             })
             .collect(),
         )
@@ -97,10 +102,10 @@ impl<'a> Figures<'a> {
         let row = |group: Group| {
             let id = |column| FigureId::Dispute(group, column);
             let elements = Column::PARTS.map(|column| self.element(vec![id(column)]));
-            Row::new(dispute_name(group), elements.to_vec())
+            ChartRow::new(dispute_name(group), elements.to_vec())
         };
         Chart::new(
-            Kind::Disputes,
+            ChartKind::Disputes,
             Words::new("行政复议、行政诉讼", "Reviews and lawsuits"),
             Column::PARTS.map(|column| column.label().into()).to_vec(),
             Group::ALL.map(row).to_vec(),

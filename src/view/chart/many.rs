@@ -4,13 +4,13 @@
 use std::cmp::Reverse;
 use std::ops::RangeInclusive;
 
-use super::{Chart, Element, Kind, Row};
+use super::{Chart, ChartKind, ChartRow, Element};
 use crate::form::application::{Column, Row as FormRow};
 use crate::language::{Label, Words};
 use crate::order::{self, Map, Set};
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
-use crate::report::sums::{Cell, Part};
+use crate::report::sums::{SumCell, SumPart};
 use crate::view::summary::table::Filter;
 use crate::view::summary::{self, Outcome, Overview, RuleCount, Status, Survey};
 
@@ -22,7 +22,7 @@ const FOUND: [Status; 3] = [Status::Broken, Status::Doubtful, Status::Note];
 
 /// The charts of many reports that have something to show: the row of each, and what it counts where it was read.
 pub fn charts<'a>(
-    reports: impl IntoIterator<Item = (&'a summary::Row, Option<&'a Part>)>,
+    reports: impl IntoIterator<Item = (&'a summary::ReportRow, Option<&'a SumPart>)>,
 ) -> Vec<Chart> {
     let mut survey = Survey::default();
     let mut agencies: Map<&str, Agency> = Map::default();
@@ -76,13 +76,13 @@ struct Agency {
 }
 
 impl Agency {
-    fn add(&mut self, overview: &Overview, part: Option<&Part>) {
+    fn add(&mut self, overview: &Overview, part: Option<&SumPart>) {
         let summary = &overview.summary;
         let counts = [summary.broken, summary.doubtful, summary.notes];
         for (sum, count) in self.found.iter_mut().zip(counts) {
             *sum += count;
         }
-        if let Some(Cell::Number(number)) = part.map(|part| part.cell(RECEIVED)) {
+        if let Some(SumCell::Number(number)) = part.map(|part| part.cell(RECEIVED)) {
             let sum = self.received.unwrap_or_default().checked_add(number);
             self.received = sum.or(self.received);
         }
@@ -93,10 +93,10 @@ impl Agency {
 const RECEIVED: FigureId = FigureId::Application(FormRow::New, Column::Sum);
 
 /// How many applications a report says that were received in its year.
-fn received(part: &Part) -> Option<usize> {
+fn received(part: &SumPart) -> Option<usize> {
     match part.cell(RECEIVED) {
-        Cell::Number(number) => number.to_string().parse().ok(),
-        Cell::Blank | Cell::Unknown => None,
+        SumCell::Number(number) => number.to_string().parse().ok(),
+        SumCell::Blank | SumCell::Unknown => None,
     }
 }
 
@@ -106,7 +106,7 @@ fn outcomes(survey: &Survey) -> Chart {
             outcome: Some(outcome),
             ..Filter::default()
         };
-        Row::new(outcome.label(), vec![count(survey.count(outcome))]).of_reports(filter)
+        ChartRow::new(outcome.label(), vec![count(survey.count(outcome))]).of_reports(filter)
     });
     let title = Label {
         zh: "核对结论",
@@ -123,7 +123,7 @@ fn reports_of_rules(survey: &Survey) -> Chart {
             rule: Some(rule),
             ..Filter::default()
         };
-        Row::new(rule.title, vec![count(reach.reports)]).of_reports(filter)
+        ChartRow::new(rule.title, vec![count(reach.reports)]).of_reports(filter)
     });
     let title = Words::new("哪些规则查出问题的报告最多", "Reports by rule");
     of_reports(first(title, rules.len()), rows.collect())
@@ -140,7 +140,7 @@ fn findings_of_rules(survey: &Survey) -> Chart {
             ..Filter::default()
         };
         let counts = [found.broken, found.doubtful, found.notes];
-        Row::new(found.rule.title, counts.map(count).to_vec()).of_reports(filter)
+        ChartRow::new(found.rule.title, counts.map(count).to_vec()).of_reports(filter)
     });
     let title = Words::new("各规则查出的问题", "Findings by rule");
     of_findings(first(title, rules.len()), rows.collect())
@@ -184,7 +184,7 @@ fn applications_of_agencies(agencies: &Map<&str, Agency>, is_of_years: bool) -> 
     };
     let columns = vec![super::COUNT.into()];
     Chart::new(
-        Kind::Reports,
+        ChartKind::Reports,
         first(title, agencies.len()),
         columns,
         rows.collect(),
@@ -192,12 +192,12 @@ fn applications_of_agencies(agencies: &Map<&str, Agency>, is_of_years: bool) -> 
 }
 
 /// The row of an agency, which leads to its reports.
-fn of_agency(name: &str, elements: Vec<Element>) -> Row {
+fn of_agency(name: &str, elements: Vec<Element>) -> ChartRow {
     let filter = Filter {
         sought: name.to_owned(),
         ..Filter::default()
     };
-    Row::new(Words::new(name, name), elements).of_reports(filter)
+    ChartRow::new(Words::new(name, name), elements).of_reports(filter)
 }
 
 /// The title, and how many there are where not all are drawn.
@@ -211,14 +211,14 @@ fn first(title: Words, all: usize) -> Words {
     )
 }
 
-fn of_reports(title: Words, rows: Vec<Row>) -> Chart {
+fn of_reports(title: Words, rows: Vec<ChartRow>) -> Chart {
     let column = Words::new("报告份数", "Reports");
-    Chart::new(Kind::Reports, title, vec![column], rows)
+    Chart::new(ChartKind::Reports, title, vec![column], rows)
 }
 
-fn of_findings(title: Words, rows: Vec<Row>) -> Chart {
+fn of_findings(title: Words, rows: Vec<ChartRow>) -> Chart {
     let columns = FOUND.map(|status| status.label().into()).to_vec();
-    Chart::new(Kind::Findings, title, columns, rows)
+    Chart::new(ChartKind::Findings, title, columns, rows)
 }
 
 fn count(count: usize) -> Element {
@@ -287,7 +287,7 @@ impl Spread {
                 } else {
                     format!("{first}–{last}{unit}")
                 };
-                Row::new(Words::new(label.clone(), label), vec![count(reports)])
+                ChartRow::new(Words::new(label.clone(), label), vec![count(reports)])
             });
         of_reports(title.into(), rows.collect())
     }
@@ -300,7 +300,7 @@ mod tests {
     use crate::view::summary::Summary;
 
     /// The row of a report in which the first rules found so many errors each.
-    fn row(agency: &str, found: &[usize]) -> summary::Row {
+    fn row(agency: &str, found: &[usize]) -> summary::ReportRow {
         let rules = CATALOGUE.iter().copied().zip(found);
         let rules: Vec<RuleCount> = rules
             .map(|(rule, &broken)| RuleCount {
@@ -309,7 +309,7 @@ mod tests {
             })
             .filter(|count| count.broken > 0)
             .collect();
-        summary::Row {
+        summary::ReportRow {
             source: format!("{agency}.docx"),
             report: Ok(Overview {
                 agency: Some(agency.to_owned()),
@@ -329,7 +329,7 @@ mod tests {
 
     /// The rows of the chart of this title that are not nothing, as `label values`.
     #[track_caller]
-    fn drawn(rows: &[summary::Row], title: &str) -> Vec<String> {
+    fn drawn(rows: &[summary::ReportRow], title: &str) -> Vec<String> {
         let charts = charts(rows.iter().map(|row| (row, None)));
         let chart = charts
             .iter()
@@ -352,7 +352,7 @@ mod tests {
             row("丙局", &[]),
             row("甲局", &[30]),
         ];
-        rows.push(summary::Row::refused(
+        rows.push(summary::ReportRow::refused(
             "坏.pdf",
             Words::new("已损坏", "damaged"),
         ));
@@ -383,7 +383,8 @@ mod tests {
 
     #[test]
     fn what_is_not_drawn_is_said() {
-        let rows: Vec<summary::Row> = (1..=25).map(|at| row(&format!("{at}局"), &[at])).collect();
+        let rows: Vec<summary::ReportRow> =
+            (1..=25).map(|at| row(&format!("{at}局"), &[at])).collect();
         let charts = charts(rows.iter().map(|row| (row, None)));
         let agencies = charts
             .iter()
@@ -394,7 +395,8 @@ mod tests {
         let first = agencies.rows.first().expect("a row");
         assert_eq!(first.label.zh, "25局");
         let filter = first.reports.as_ref().expect("it leads to its reports");
-        let listed: Vec<&summary::Row> = rows.iter().filter(|row| filter.admits(row)).collect();
+        let listed: Vec<&summary::ReportRow> =
+            rows.iter().filter(|row| filter.admits(row)).collect();
         assert_eq!(listed.len(), 1);
     }
 
@@ -404,7 +406,7 @@ mod tests {
             std::sync::Arc::new(crate::read::text(crate::view::sample::TEXT)),
             &crate::check::Config::default(),
         );
-        let part = Part::of(&checked.report, "a.txt", 0);
+        let part = SumPart::of(&checked.report, "a.txt", 0);
         let row = row("甲局", &[]);
         let charts = charts([(&row, Some(&part)), (&row, Some(&part))]);
         let of = |title: &str| {
@@ -413,7 +415,7 @@ mod tests {
             let mut values = rows.filter_map(|row| row.elements.first()?.value);
             values.find(|&value| value > Number::ZERO)
         };
-        let Cell::Number(once) = part.cell(RECEIVED) else {
+        let SumCell::Number(once) = part.cell(RECEIVED) else {
             panic!("the sample says how many");
         };
         assert_eq!(of("New applications by agency"), Some(once + once));
@@ -426,7 +428,7 @@ mod tests {
             std::sync::Arc::new(crate::read::text(crate::view::sample::TEXT)),
             &crate::check::Config::default(),
         );
-        let part = Part::of(&checked.report, "a.txt", 0);
+        let part = SumPart::of(&checked.report, "a.txt", 0);
         let on = |year: i32| {
             let mut row = row("甲局", &[]);
             if let Ok(overview) = &mut row.report {
@@ -434,7 +436,7 @@ mod tests {
             }
             row
         };
-        let titled = |rows: [summary::Row; 2]| {
+        let titled = |rows: [summary::ReportRow; 2]| {
             let charts = charts(rows.iter().map(|row| (row, Some(&part))));
             let last = charts.last().expect("charts");
             last.title.zh.clone()

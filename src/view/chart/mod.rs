@@ -14,27 +14,27 @@ use crate::check::Checked;
 use crate::language::{Label, Words};
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
-use crate::view::summary::Item;
+use crate::view::summary::SummaryItem;
 use crate::view::summary::table::Filter;
 
 /// One chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
     /// What it shows.
-    pub kind: Kind,
+    pub kind: ChartKind,
     /// What it is called.
     pub title: Words,
     /// What the numbers of each row mean, in the order of the row's elements.
     pub columns: Vec<Words>,
     /// The rows, in the order of the report.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ChartRow>,
     /// What the report says the rows make up, where they are a list of the text.
     pub whole: Option<Number>,
 }
 
 /// What a chart shows, and so how it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum ChartKind {
     /// Where applications came from and what became of them (申请的来源与去向).
     Flow,
     /// Outcomes (办理结果).
@@ -61,13 +61,13 @@ pub enum Kind {
 
 /// A row of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ChartRow {
     /// What it is called.
     pub label: Words,
     /// What it belongs to.
     pub group: Option<Words>,
     /// On which side of a flow it is.
-    pub side: Side,
+    pub side: ChartSide,
     /// The reports that it counts, in a chart of many.
     pub reports: Option<Filter>,
     /// Its numbers, one for each column.
@@ -76,7 +76,7 @@ pub struct Row {
 
 /// On which side of a flow a row is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Side {
+pub enum ChartSide {
     /// What comes in.
     In,
     /// What goes out; every row of the other charts.
@@ -86,7 +86,7 @@ pub enum Side {
 
 /// Where an element of a chart leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum ChartTarget {
     /// To a figure of the report.
     Figure(FigureId),
     /// To the reports that are counted, in the table of many.
@@ -105,7 +105,7 @@ pub struct Element {
 }
 
 impl Chart {
-    fn new(kind: Kind, title: Words, columns: Vec<Words>, rows: Vec<Row>) -> Self {
+    fn new(kind: ChartKind, title: Words, columns: Vec<Words>, rows: Vec<ChartRow>) -> Self {
         Self {
             kind,
             title,
@@ -134,21 +134,21 @@ impl Chart {
     }
 }
 
-impl Row {
+impl ChartRow {
     fn new(label: impl Into<Words>, elements: Vec<Element>) -> Self {
         Self {
             label: label.into(),
             group: None,
-            side: Side::Out,
+            side: ChartSide::Out,
             reports: None,
             elements,
         }
     }
 
     /// Where an element of it leads; nowhere where nothing is behind it.
-    pub fn target(&self, element: &Element) -> Option<Target> {
-        let figure = element.figures.first().copied().map(Target::Figure);
-        figure.or_else(|| self.reports.clone().map(Target::Reports))
+    pub fn target(&self, element: &Element) -> Option<ChartTarget> {
+        let figure = element.figures.first().copied().map(ChartTarget::Figure);
+        figure.or_else(|| self.reports.clone().map(ChartTarget::Reports))
     }
 
     /// Leads to the reports that it counts.
@@ -161,7 +161,7 @@ impl Row {
 }
 
 /// The charts of a report that have something to show; `items` are what the check came to.
-pub fn charts(checked: &Checked, items: &[Item]) -> Vec<Chart> {
+pub fn charts(checked: &Checked, items: &[SummaryItem]) -> Vec<Chart> {
     let suspects = suspect::figures(checked);
     let figures = form::Figures::new(&checked.report, &suspects);
     let mut charts = vec![

@@ -32,7 +32,7 @@ fn checked(values: &[(&str, i64)]) -> Checked {
 
 /// Checks the rows of a chart that are not nothing, as `label value`, with `!` for a suspect.
 #[track_caller]
-fn check(checked: &Checked, kind: Kind, expected: &[&str]) {
+fn check(checked: &Checked, kind: ChartKind, expected: &[&str]) {
     let charts = charts(checked, &items(checked, &Dismissed::new(), false));
     let rows = charts
         .iter()
@@ -71,17 +71,17 @@ fn totals_are_taken_and_parts_where_there_are_none() {
     ]);
     check(
         &checked,
-        Kind::Flow,
+        ChartKind::Flow,
         &["本年新收 5", "上年结转 2", "予以公开 3", "不予公开 4"],
     );
-    check(&checked, Kind::Outcomes, &["予以公开 3", "不予公开 4"]);
+    check(&checked, ChartKind::Outcomes, &["予以公开 3", "不予公开 4"]);
     check(
         &checked,
-        Kind::Reasons,
+        ChartKind::Reasons,
         &["属于国家秘密 1", "属于行政查询事项 3"],
     );
-    check(&checked, Kind::Applicants, &["自然人 4", "商业企业 1"]);
-    check(&checked, Kind::Disputes, &[]);
+    check(&checked, ChartKind::Applicants, &["自然人 4", "商业企业 1"]);
+    check(&checked, ChartKind::Disputes, &[]);
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn what_a_cause_names_is_under_suspicion() {
     });
     check(
         &checked,
-        Kind::Disputes,
+        ChartKind::Disputes,
         &["行政复议 3! 1 - -", "直接起诉 - - - 2"],
     );
 }

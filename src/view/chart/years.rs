@@ -1,18 +1,18 @@
 //! Charts of several years: what the reports of an agency count, each year a column.
 
 use super::form::{CARRIED_IN, CARRIED_OUT, NEW, dispute_name, group_name};
-use super::{Chart, Element, Kind, Row};
+use super::{Chart, ChartKind, ChartRow, Element};
 use crate::form::application::{Column, Group, Row as FormRow};
 use crate::form::{disclosure, dispute};
 use crate::language::{Label, Words};
 use crate::read::number::Number;
 use crate::report::figure::FigureId;
-use crate::report::sums::Part;
+use crate::report::sums::SumPart;
 use crate::view::years::number;
 
 /// The charts of several years that have something to show. `parts` are what the reports count, the first year first;
 /// the figures lead to the report of the year at `own`.
-pub fn charts(parts: &[&Part], own: usize) -> Vec<Chart> {
+pub fn charts(parts: &[&SumPart], own: usize) -> Vec<Chart> {
     let application = |row| FigureId::Application(row, Column::Sum);
     let rows_of = |group: Group| {
         let rows = FormRow::ALL.into_iter().filter(move |row| match group {
@@ -72,19 +72,19 @@ pub fn charts(parts: &[&Part], own: usize) -> Vec<Chart> {
         let rows = series
             .into_iter()
             .map(|(label, figures)| row(label, &figures, parts, own));
-        let rows = rows.filter(|row: &Row| {
+        let rows = rows.filter(|row: &ChartRow| {
             row.elements
                 .iter()
                 .any(|of| of.value.is_some_and(|n| !n.is_zero()))
         });
-        Chart::new(Kind::Years, title, columns(parts), rows.collect())
+        Chart::new(ChartKind::Years, title, columns(parts), rows.collect())
     });
     charts.filter(Chart::has_something).collect()
 }
 
 /// The years.
-fn columns(parts: &[&Part]) -> Vec<Words> {
-    let year = |part: &&Part| match part.year {
+fn columns(parts: &[&SumPart]) -> Vec<Words> {
+    let year = |part: &&SumPart| match part.year {
         Some(year) => Words::new(format!("{year}年"), year.to_string()),
         None => Words::new("年度不详", "Unknown year"),
     };
@@ -92,7 +92,7 @@ fn columns(parts: &[&Part]) -> Vec<Words> {
 }
 
 /// The sum of the figures on each year.
-fn row(label: Words, figures: &[FigureId], parts: &[&Part], own: usize) -> Row {
+fn row(label: Words, figures: &[FigureId], parts: &[&SumPart], own: usize) -> ChartRow {
     let elements = parts.iter().enumerate().map(|(at, part)| {
         let has = figures
             .iter()
@@ -111,7 +111,7 @@ fn row(label: Words, figures: &[FigureId], parts: &[&Part], own: usize) -> Row {
             suspect: false,
         }
     });
-    Row::new(label, elements.collect())
+    ChartRow::new(label, elements.collect())
 }
 
 const HANDLED: Label = Label {
@@ -125,8 +125,8 @@ mod tests {
     use crate::form::Edition;
     use crate::rules::made_up::with;
 
-    fn part(year: i32, figures: &[&str]) -> Part {
-        let mut part = Part::of(&with(Edition::E2021, figures), "", 0);
+    fn part(year: i32, figures: &[&str]) -> SumPart {
+        let mut part = SumPart::of(&with(Edition::E2021, figures), "", 0);
         part.year = Some(year);
         part
     }

@@ -1,15 +1,15 @@
 //! Reports one after another → one file of all of them.
 
-use super::printed::Printed;
+use super::printed::CheckRecord;
 use super::rows::Rows;
 use crate::view::remark::remarked_file::RemarkedReport;
-use crate::view::summary::Row;
+use crate::view::summary::ReportRow;
 
 /// A file of reports, while they come in.
 pub trait Assembly {
     /// Adds a report with its row; one that could not be read has nothing kept. False where the file has no room for
     /// all of it.
-    fn add(&mut self, row: &Row, kept: Option<Kept>) -> bool;
+    fn add(&mut self, row: &ReportRow, kept: Option<Kept>) -> bool;
 
     /// The file; nothing where there is nothing to say of any report.
     fn finish(self: Box<Self>) -> Option<File>;
@@ -34,7 +34,7 @@ pub enum Kept {
     /// Rows of tables.
     Rows(Box<Rows>),
     /// The record of its check.
-    Printed(Box<Printed>),
+    Printed(Box<CheckRecord>),
     /// Its file with remarks.
     Remarked(Box<RemarkedReport>),
 }

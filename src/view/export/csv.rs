@@ -1,10 +1,10 @@
 //! Findings as CSV, a row for each.
 
-use super::rows::{Cell, FINDINGS, Heads, Rows};
+use super::rows::{FINDINGS, Heads, RowValue, Rows};
 use super::tables::harmless;
 use super::{Export, Exported};
 use crate::language::{Label, Language};
-use crate::view::summary::{Outcome, Row};
+use crate::view::summary::{Outcome, ReportRow};
 
 /// A table of findings.
 pub static CSV: Export = Export {
@@ -36,14 +36,14 @@ fn lines(of: &Exported<'_>) -> String {
     let rows = Rows::of(of).findings.into_iter();
     written(rows.map(|row| {
         row.into_iter().map(|cell| match cell {
-            Cell::Text(text) => harmless(&text),
-            Cell::Number(number) => number,
+            RowValue::Text(text) => harmless(&text),
+            RowValue::Number(number) => number,
         })
     }))
 }
 
 /// A row that says so in the place of what was found.
-fn refused(row: &Row, language: Language) -> String {
+fn refused(row: &ReportRow, language: Language) -> String {
     match &row.report {
         Ok(_) => String::new(),
         Err(why) => {

@@ -5,7 +5,7 @@ use super::assembly::{Assembly, File, Kept};
 use super::overall::Overall;
 use crate::language::{Label, Language};
 use crate::read::characters::visible;
-use crate::view::summary::Row;
+use crate::view::summary::ReportRow;
 
 /// The largest text that is gathered of many reports, in bytes: a browser holds no string much longer.
 const TEXT: usize = 256 << 20;
@@ -35,7 +35,7 @@ pub struct Export {
     /// One report; empty where there is nothing to say of it.
     pub report: fn(&Exported<'_>) -> String,
     /// An input that could not be read, where the form has a place for it.
-    pub refused: fn(&Row, Language) -> String,
+    pub refused: fn(&ReportRow, Language) -> String,
     /// What comes between two reports.
     pub between: &'static str,
     /// What many reports come to, where the form says that.
@@ -124,7 +124,7 @@ impl Export {
     }
 
     /// What is said of an input that could not be read, where the form has a place for it.
-    pub fn said_of_refused(&self, row: &Row, language: Language) -> String {
+    pub fn said_of_refused(&self, row: &ReportRow, language: Language) -> String {
         self.shown((self.refused)(row, language))
     }
 
@@ -164,7 +164,7 @@ impl TextFile {
 }
 
 impl Assembly for TextFile {
-    fn add(&mut self, row: &Row, kept: Option<Kept>) -> bool {
+    fn add(&mut self, row: &ReportRow, kept: Option<Kept>) -> bool {
         self.overall.add(row);
         let text = match kept {
             Some(Kept::Text(text)) => text,

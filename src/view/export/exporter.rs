@@ -4,20 +4,20 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::assembly::Assembly;
-use super::sent::{Made, Offer, Sent, Wanted};
+use super::sent::{ExportOffer, Made, Sent, WantedExport};
 use super::uri::uri;
 use super::{EXPORTS, Export, Exported, by_name, name_of_many, named};
 use crate::check::{Config, check};
 use crate::language::{Label, Words};
 use crate::report::figure::Edits;
-use crate::view::summary::Row;
+use crate::view::summary::ReportRow;
 
 /// The mark of UTF-8 at the beginning of a text.
 const MARK: &[u8; 3] = b"\xef\xbb\xbf";
 
 /// The making of one file.
 pub struct Exporter {
-    wanted: Wanted,
+    wanted: WantedExport,
     export: &'static Export,
     file: Box<dyn Assembly>,
     reports: usize,
@@ -25,7 +25,7 @@ pub struct Exporter {
 }
 
 /// What the page offers for one report, or for many.
-pub fn offers(is_many: bool) -> Vec<Offer> {
+pub fn offers(is_many: bool) -> Vec<ExportOffer> {
     let words = |label: Label| Words::from(label);
     let offered = EXPORTS.iter().filter(|export| {
         if is_many {
@@ -34,7 +34,7 @@ pub fn offers(is_many: bool) -> Vec<Offer> {
             export.offered.for_one
         }
     });
-    let offers = offered.map(|export| Offer {
+    let offers = offered.map(|export| ExportOffer {
         export: export.name.to_owned(),
         title: words(export.title),
         hint: words(export.hint),
@@ -47,7 +47,7 @@ pub fn offers(is_many: bool) -> Vec<Offer> {
 
 impl Exporter {
     /// Begins the file; nothing where there is no export of its name.
-    pub fn begin(wanted: Wanted) -> Option<Self> {
+    pub fn begin(wanted: WantedExport) -> Option<Self> {
         let export = by_name(&wanted.export)?;
         Some(Self {
             export,
@@ -96,14 +96,14 @@ impl Exporter {
             self.name = named(&of, self.export);
         }
         self.reports += 1;
-        let row = Row::of(of.source, of.checked, of.dismissed, of.unfinished);
+        let row = ReportRow::of(of.source, of.checked, of.dismissed, of.unfinished);
         self.file.add(&row, Some(self.export.keep(&of)))
     }
 
     /// Adds that a report could not be read; false where the file has no room for that.
     pub fn refuse(&mut self, source: &str, why: Words) -> bool {
         self.reports += 1;
-        self.file.add(&Row::refused(source, why), None)
+        self.file.add(&ReportRow::refused(source, why), None)
     }
 
     /// The file; nothing where there is nothing to say of any report.
@@ -135,8 +135,8 @@ mod tests {
     use crate::language::Language;
     use crate::view::sample;
 
-    fn wanted(export: &str, is_many: bool) -> Wanted {
-        Wanted {
+    fn wanted(export: &str, is_many: bool) -> WantedExport {
+        WantedExport {
             export: export.to_owned(),
             is_many,
             language: Language::Chinese,

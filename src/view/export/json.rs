@@ -11,7 +11,7 @@ use super::{Export, Exported};
 use crate::check::Checked;
 use crate::form::TableKind;
 use crate::language::{Label, Language};
-use crate::read::document::Place;
+use crate::read::document::FilePlace;
 use crate::read::span::Span;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::sums::Sums;
@@ -80,7 +80,7 @@ pub fn object(of: &Exported<'_>) -> String {
             .unread
             .iter()
             .chain(&checked.document.unread)
-            .map(|unread| Unread {
+            .map(|unread| UnreadRecord {
                 what: unread.what.get(language),
                 at: unread.at.map(At::from),
             })
@@ -114,11 +114,11 @@ struct Object<'a> {
     relations: Relations,
     findings: Vec<FindingEntry<'a>>,
     causes: Vec<CauseEntry<'a>>,
-    unread: Vec<Unread<'a>>,
+    unread: Vec<UnreadRecord<'a>>,
     /// Numbers of the text that no relation uses.
     unused: Vec<Shown<FigureId>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    ledger: Option<Vec<Line<'a>>>,
+    ledger: Option<Vec<RelationRecord<'a>>>,
 }
 
 /// What a report says of itself.
@@ -236,13 +236,13 @@ struct ChangeEntry {
 }
 
 #[derive(Serialize)]
-struct Unread<'a> {
+struct UnreadRecord<'a> {
     what: &'a str,
     at: Option<At>,
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct RelationRecord<'a> {
     rule: &'a str,
     subject: Shown<Topic>,
     verdict: &'a str,
@@ -259,8 +259,8 @@ fn figure(figure: &Figure) -> FigureEntry<'_> {
             (Some(table), Some(row), Some(column))
         });
     let (page, sheet, cell) = match &figure.place {
-        Some(Place::Page { page, .. }) => (Some(*page), None, None),
-        Some(Place::Sheet { sheet, cell }) => (None, Some(*sheet), Some(cell.as_str())),
+        Some(FilePlace::Page { page, .. }) => (Some(*page), None, None),
+        Some(FilePlace::Sheet { sheet, cell }) => (None, Some(*sheet), Some(cell.as_str())),
         None => (None, None, None),
     };
     let Span { start, end } = figure.span;
@@ -348,7 +348,7 @@ fn miscounted<'a>(sums: &'a Sums, miscount: &Miscount) -> MiscountEntry<'a> {
     }
 }
 
-fn ledger(checked: &Checked) -> Vec<Line<'_>> {
+fn ledger(checked: &Checked) -> Vec<RelationRecord<'_>> {
     checked
         .ledger
         .iter()
@@ -357,7 +357,7 @@ fn ledger(checked: &Checked) -> Vec<Line<'_>> {
 }
 
 /// One line of the ledger; none for a relation that does not apply.
-fn line<'a>(checked: &Checked, judged: &'a Judged) -> Option<Line<'a>> {
+fn line<'a>(checked: &Checked, judged: &'a Judged) -> Option<RelationRecord<'a>> {
     let (verdict, missing) = match &judged.verdict {
         Verdict::Holds => ("holds", None),
         Verdict::Broken { .. } => ("broken", None),
@@ -373,7 +373,7 @@ fn line<'a>(checked: &Checked, judged: &'a Judged) -> Option<Line<'a>> {
         Verdict::NotApplicable => return None,
     };
     let reading = judged.chosen()?;
-    Some(Line {
+    Some(RelationRecord {
         rule: judged.equation.rule.code,
         subject: Shown(judged.equation.subject),
         verdict,
@@ -384,7 +384,7 @@ fn line<'a>(checked: &Checked, judged: &'a Judged) -> Option<Line<'a>> {
 }
 
 fn relations(coverage: &Coverage) -> Relations {
-    let counts = |counts: &coverage::Counts| Counts {
+    let counts = |counts: &coverage::CoverageCounts| Counts {
         holding: counts.holding,
         broken: counts.broken,
         undecided: counts.undecided,

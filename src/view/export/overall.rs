@@ -2,7 +2,7 @@
 
 use crate::language::{Label, Language, Words};
 use crate::view::summary::table::file_name;
-use crate::view::summary::{Outcome, Row, Survey};
+use crate::view::summary::{Outcome, ReportRow, Survey};
 
 /// So many reports have a row.
 const ROWS: usize = 10_000;
@@ -27,7 +27,7 @@ struct OverallRow {
 
 impl Overall {
     /// Counts one more.
-    pub fn add(&mut self, row: &Row) {
+    pub fn add(&mut self, row: &ReportRow) {
         self.survey.add(row);
         if self.rows.len() >= ROWS {
             return;

@@ -7,7 +7,7 @@ use crate::verdict::Finding;
 
 /// Where a byte of the text is located.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct TextPosition {
     /// Its line, from 1.
     pub(super) line: usize,
     /// Its column in characters, from 1.
@@ -18,7 +18,7 @@ pub(super) struct Place {
 
 /// The places that the findings of a report are about.
 #[derive(Debug, Default)]
-pub(super) struct Places(Map<u32, Place>);
+pub(super) struct Places(Map<u32, TextPosition>);
 
 impl Places {
     /// Looks up the first and the last byte of what each finding is most about.
@@ -30,10 +30,10 @@ impl Places {
     fn at(text: &str, spans: impl Iterator<Item = Span>) -> Self {
         let mut places = Map::new();
         for span in spans {
-            places.insert(span.start, Place::default());
-            places.insert(span.end, Place::default());
+            places.insert(span.start, TextPosition::default());
+            places.insert(span.end, TextPosition::default());
         }
-        let mut here = Place {
+        let mut here = TextPosition {
             line: 1,
             column: 1,
             characters: 0,
@@ -54,7 +54,7 @@ impl Places {
     }
 
     /// Where a byte is located that a finding begins or ends with.
-    pub(super) fn get(&self, byte: u32) -> Option<Place> {
+    pub(super) fn get(&self, byte: u32) -> Option<TextPosition> {
         self.0.get(&byte).copied()
     }
 }

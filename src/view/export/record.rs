@@ -12,7 +12,7 @@ use crate::read::numeral::written;
 use crate::verdict::cause::Cause;
 use crate::verdict::{Finding, Verdict};
 use crate::view::card::{Dismissed, key};
-use crate::view::summary::{self, Item, Outcome, Status, Summary};
+use crate::view::summary::{self, Outcome, Status, Summary, SummaryItem};
 
 /// The findings as a plain text.
 pub static RECORD: Export = Export {
@@ -101,7 +101,11 @@ fn causes(checked: &Checked) -> Map<usize, (usize, &Cause)> {
 }
 
 /// The findings of one status, the most serious first as the check lists them.
-fn found<'a>(checked: &'a Checked, items: &[Item], status: Status) -> Vec<(usize, &'a Finding)> {
+fn found<'a>(
+    checked: &'a Checked,
+    items: &[SummaryItem],
+    status: Status,
+) -> Vec<(usize, &'a Finding)> {
     let items = items.iter().filter(|item| item.status == status);
     let mut indices: Vec<usize> = items.filter_map(|item| item.finding).collect();
     order::sort(&mut indices);

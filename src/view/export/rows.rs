@@ -4,12 +4,12 @@ use super::Exported;
 use crate::language::{Label, Language};
 use crate::verdict::{Finding, label as named};
 use crate::view::card::key;
-use crate::view::summary::{self, Outcome, Row, Status, Summary};
+use crate::view::summary::{self, Outcome, ReportRow, Status, Summary};
 use crate::view::{formula, place};
 
 /// A cell of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum RowValue {
     /// Text, never a formula.
     Text(String),
     /// A number as it is written with digits and a point.
@@ -20,13 +20,13 @@ pub enum Cell {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {
     /// One row of what the check came to.
-    pub summary: Vec<Vec<Cell>>,
+    pub summary: Vec<Vec<RowValue>>,
     /// A row for each finding.
-    pub findings: Vec<Vec<Cell>>,
+    pub findings: Vec<Vec<RowValue>>,
     /// A row for each figure.
-    pub figures: Vec<Vec<Cell>>,
+    pub figures: Vec<Vec<RowValue>>,
     /// A row for each relation.
-    pub relations: Vec<Vec<Cell>>,
+    pub relations: Vec<Vec<RowValue>>,
 }
 
 /// A table: its name and its columns, each with a width in characters.
@@ -121,7 +121,7 @@ impl Rows {
     }
 
     /// The rows of an input that could not be read: one that says so.
-    pub fn refused(row: &Row, language: Language) -> Self {
+    pub fn refused(row: &ReportRow, language: Language) -> Self {
         let said = Outcome::Refused.label().get(language);
         let why = match &row.report {
             Ok(_) => "",
@@ -144,12 +144,12 @@ impl Rows {
     }
 }
 
-pub(super) fn text(text: impl Into<String>) -> Cell {
-    Cell::Text(text.into())
+pub(super) fn text(text: impl Into<String>) -> RowValue {
+    RowValue::Text(text.into())
 }
 
-fn count(count: usize) -> Cell {
-    Cell::Number(count.to_string())
+fn count(count: usize) -> RowValue {
+    RowValue::Number(count.to_string())
 }
 
 struct Maker<'a> {
@@ -158,14 +158,14 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// The cells that every row begins with.
-    fn start(&self) -> Vec<Cell> {
+    fn start(&self) -> Vec<RowValue> {
         let report = &self.of.checked.report;
         let agency = report.agency.as_ref().map(|agency| agency.value.clone());
         let year = report.year.as_ref().map(|year| year.value.to_string());
         vec![
             text(self.of.source),
             text(agency.unwrap_or_default()),
-            year.map_or_else(|| text(""), Cell::Number),
+            year.map_or_else(|| text(""), RowValue::Number),
         ]
     }
 
@@ -173,7 +173,7 @@ impl Maker<'_> {
         words.get(self.of.language)
     }
 
-    fn summary(&self) -> Vec<Cell> {
+    fn summary(&self) -> Vec<RowValue> {
         let of = self.of;
         let items = summary::items(of.checked, of.dismissed, of.unfinished);
         let summary = Summary::of(&items);
@@ -208,7 +208,7 @@ impl Maker<'_> {
         }
     }
 
-    fn findings(&self) -> Vec<Vec<Cell>> {
+    fn findings(&self) -> Vec<Vec<RowValue>> {
         let checked = self.of.checked;
         let mut causes = crate::order::Map::new();
         for cause in &checked.causes {
@@ -243,7 +243,7 @@ impl Maker<'_> {
         findings.collect()
     }
 
-    fn figures(&self) -> Vec<Vec<Cell>> {
+    fn figures(&self) -> Vec<Vec<RowValue>> {
         let report = &self.of.checked.report;
         let figures = report.figures.values().map(|figure| {
             let name = named::figure(report, figure.id);
@@ -252,7 +252,7 @@ impl Maker<'_> {
             row.extend([
                 text(figure.id.to_string()),
                 text(self.say(&name)),
-                value.map_or_else(|| text(""), Cell::Number),
+                value.map_or_else(|| text(""), RowValue::Number),
                 text(figure.former.as_ref().unwrap_or(&figure.raw).as_str()),
                 text(figure.unit.clone().unwrap_or_default()),
             ]);
@@ -261,7 +261,7 @@ impl Maker<'_> {
         figures.collect()
     }
 
-    fn relations(&self) -> Vec<Vec<Cell>> {
+    fn relations(&self) -> Vec<Vec<RowValue>> {
         let of = self.of;
         let items = summary::items(of.checked, of.dismissed, of.unfinished);
         let lines = items.iter().filter_map(|item| {

@@ -11,7 +11,7 @@ use crate::language::{Label, Language};
 use crate::rules::CATALOGUE;
 use crate::rules::level::Level;
 use crate::verdict::Finding;
-use crate::view::summary::Row;
+use crate::view::summary::ReportRow;
 
 /// A log of one run over any number of reports.
 pub static SARIF: Export = Export {
@@ -52,7 +52,7 @@ fn results(of: &Exported<'_>) -> String {
 }
 
 /// A line that says so in the place of what was found.
-fn refused(row: &Row, language: Language) -> String {
+fn refused(row: &ReportRow, language: Language) -> String {
     match &row.report {
         Ok(_) => String::new(),
         Err(why) => {

@@ -7,13 +7,13 @@ use crate::language::{Language, Words};
 use crate::read::document::Document;
 use crate::report::figure::Edits;
 use crate::report::recognise;
-use crate::report::sums::{Part, Sums};
+use crate::report::sums::{SumPart, Sums};
 use crate::view::card::Dismissed;
 
 /// What is wanted: one file of one report, or of many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
-pub struct Wanted {
+pub struct WantedExport {
     /// The name of the export.
     pub export: String,
     /// Whether it is of many reports.
@@ -73,15 +73,15 @@ impl Sent {
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
 pub struct SentParts {
     /// What each counts.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SumPart>,
     /// What the report of the whole counts.
-    pub whole: Option<Part>,
+    pub whole: Option<SumPart>,
 }
 
 /// An export as the page lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "wire", derive(serde::Serialize, serde::Deserialize))]
-pub struct Offer {
+pub struct ExportOffer {
     /// The name of the export.
     pub export: String,
     /// What it is called.

@@ -3,14 +3,14 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
-use super::rows::{Cell, Heads};
+use super::rows::{Heads, RowValue};
 use super::tables;
 use super::xlsx::{begin, is_exact, lines, plain, properties, write_row};
 use crate::form::TableKind;
 use crate::language::{Label, Language};
 use crate::order::Map;
 use crate::report::Report;
-use crate::report::sums::{LeftOut, Part, Sums};
+use crate::report::sums::{LeftOut, SumPart, Sums};
 use crate::view::form_layout::{FormCell, FormContent, columns, layout_of, placed};
 use crate::view::sums::{heading, of_part, reason, report};
 
@@ -73,7 +73,7 @@ fn table(
             // programs that open it do not measure wrapped text by themselves
             let widths = widths(kind).into_iter().skip(usize::from(column));
             let width = widths.take(usize::from(span)).sum();
-            let lines = lines(&Cell::Text(text.clone()), width);
+            let lines = lines(&RowValue::Text(text.clone()), width);
             let height = heights.entry(row).or_insert(1);
             *height = lines.max(*height);
         }
@@ -126,17 +126,20 @@ fn reports(sheet: &mut Worksheet, sums: &Sums, language: Language) -> Result<(),
         };
         (part, COUNTED, remarks.join(semicolon))
     });
-    let left_out = sums.left_out.iter().map(|(part, why): &(Part, LeftOut)| {
-        (part, LEFT_OUT, reason(sums, *why).get(language).to_owned())
-    });
+    let left_out = sums
+        .left_out
+        .iter()
+        .map(|(part, why): &(SumPart, LeftOut)| {
+            (part, LEFT_OUT, reason(sums, *why).get(language).to_owned())
+        });
     for (row, (part, counted, said)) in (1_u32..).zip(counted.chain(left_out)) {
         let year = part.year.map(|year| year.to_string());
         let cells = [
-            Cell::Text(part.source.clone()),
-            Cell::Text(part.agency.clone().unwrap_or_default()),
-            year.map_or_else(|| Cell::Text(String::new()), Cell::Number),
-            Cell::Text(counted.get(language).to_owned()),
-            Cell::Text(said),
+            RowValue::Text(part.source.clone()),
+            RowValue::Text(part.agency.clone().unwrap_or_default()),
+            year.map_or_else(|| RowValue::Text(String::new()), RowValue::Number),
+            RowValue::Text(counted.get(language).to_owned()),
+            RowValue::Text(said),
         ];
         write_row(sheet, row, &REPORTS, &cells, language)?;
     }
@@ -180,7 +183,7 @@ mod tests {
     fn the_sums_are_read_again_from_their_workbook() {
         let report = recognise(&crate::read::text(sample::TEXT), &Edits::new());
         let part = |name: &str| {
-            let mut part = Part::of(&report, name, 0);
+            let mut part = SumPart::of(&report, name, 0);
             part.agency = Some(name.to_owned());
             part
         };

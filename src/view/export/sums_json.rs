@@ -6,11 +6,11 @@ use serde_json::Number as JsonNumber;
 use super::json_values::{Shown, number};
 use crate::language::Language;
 use crate::report::figure::FigureId;
-use crate::report::sums::{LeftOut, Part, Sums};
+use crate::report::sums::{LeftOut, SumPart, Sums};
 use crate::view::sums::reason;
 
 #[derive(Serialize)]
-struct Object<'a> {
+struct SumsObject<'a> {
     sums: SumsEntry<'a>,
     figures: Vec<FigureEntry<'a>>,
 }
@@ -62,7 +62,7 @@ pub(super) fn object(sums: &Sums, language: Language) -> String {
             without: total.unknown.iter().map(|&part| sums.name(part)).collect(),
         }
     };
-    let object = Object {
+    let object = SumsObject {
         sums: entry(sums, language),
         figures: sums.figures().into_iter().map(figure).collect(),
     };
@@ -72,14 +72,14 @@ pub(super) fn object(sums: &Sums, language: Language) -> String {
 
 /// What was added up, as JSON.
 pub(super) fn entry<'a>(sums: &'a Sums, language: Language) -> SumsEntry<'a> {
-    let part = |part: &'a Part| PartEntry {
+    let part = |part: &'a SumPart| PartEntry {
         source: &part.source,
         agency: part.agency.as_deref(),
         broken: part.broken,
         blank: part.blanks(),
         unknown: part.unknown().map(Shown).collect(),
     };
-    let left_out = |(part, why): &'a (Part, LeftOut)| LeftOutEntry {
+    let left_out = |(part, why): &'a (SumPart, LeftOut)| LeftOutEntry {
         source: &part.source,
         agency: part.agency.as_deref(),
         reason: reason(sums, *why).get(language).to_owned(),

@@ -10,18 +10,18 @@ use crate::form::Edition;
 use crate::language::{Label, Language};
 use crate::read::characters::visible;
 use crate::rules::level::Level;
-use crate::view::summary::{Overview, Row, RuleCount, Summary, Survey};
+use crate::view::summary::{Overview, ReportRow, RuleCount, Summary, Survey};
 
 /// A form in which many reports are summed up: a line for each, then what they come to.
-pub struct Form {
+pub struct SurveyForm {
     /// One report.
-    pub row: fn(&Row, Language) -> String,
+    pub row: fn(&ReportRow, Language) -> String,
     /// All of them.
     pub survey: fn(&Survey, Language) -> String,
 }
 
 /// The form whose name on the command line is that of an export.
-pub fn by_name(name: &str) -> Option<&'static Form> {
+pub fn by_name(name: &str) -> Option<&'static SurveyForm> {
     match name {
         "text" => Some(&TEXT),
         "json" => Some(&JSON),
@@ -30,18 +30,18 @@ pub fn by_name(name: &str) -> Option<&'static Form> {
 }
 
 /// For people.
-static TEXT: Form = Form {
+static TEXT: SurveyForm = SurveyForm {
     row: text_row,
     survey: text_survey,
 };
 
 /// One JSON object a line; the last one has the one field `summary`.
-static JSON: Form = Form {
+static JSON: SurveyForm = SurveyForm {
     row: json_row,
     survey: json_survey,
 };
 
-fn text_row(row: &Row, language: Language) -> String {
+fn text_row(row: &ReportRow, language: Language) -> String {
     let overview = match &row.report {
         Ok(overview) => overview,
         Err(why) => return format!("{}\n", why.get(language)),
@@ -181,7 +181,7 @@ impl From<&Summary> for Relations {
     }
 }
 
-fn json_row(row: &Row, language: Language) -> String {
+fn json_row(row: &ReportRow, language: Language) -> String {
     match &row.report {
         Ok(overview) => line(&row_object(&row.source, overview, language)),
         Err(why) => json::refused(&row.source, why.get(language)) + "\n",

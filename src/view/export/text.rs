@@ -9,7 +9,7 @@ use crate::language::{Label, Language};
 use crate::read::document::Unread;
 use crate::verdict::Finding;
 use crate::view::place;
-use crate::view::summary::{self, Item, Summary};
+use crate::view::summary::{self, Summary, SummaryItem};
 
 /// What the command prints where nothing else is asked for.
 pub static TEXT: Export = Export {
@@ -41,7 +41,7 @@ pub static TEXT: Export = Export {
 };
 
 fn write(of: &Exported<'_>, out: &mut String) -> fmt::Result {
-    let page = Page {
+    let page = TextPage {
         checked: of.checked,
         source: of.source,
         last_year: of.last_year,
@@ -60,17 +60,17 @@ fn write(of: &Exported<'_>, out: &mut String) -> fmt::Result {
     writeln!(out, "{}\n", sentence.get(of.language))
 }
 
-struct Page<'a> {
+struct TextPage<'a> {
     checked: &'a Checked,
     source: &'a str,
     last_year: Option<&'a str>,
     plain: bool,
     language: Language,
     places: Places,
-    items: Vec<Item>,
+    items: Vec<SummaryItem>,
 }
 
-impl Page<'_> {
+impl TextPage<'_> {
     fn colon(&self) -> &'static str {
         self.say("：", ": ")
     }

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::assembly::{Assembly, File, Kept};
-use super::rows::{Cell, FIGURES, FINDINGS, Heads, RELATIONS, Rows, SUMMARY};
+use super::rows::{FIGURES, FINDINGS, Heads, RELATIONS, RowValue, Rows, SUMMARY};
 use super::{Binary, Export};
 use crate::language::{Label, Language};
-use crate::view::summary::Row;
+use crate::view::summary::ReportRow;
 
 /// A workbook of all reports.
 pub static XLSX: Export = Export {
@@ -84,7 +84,7 @@ impl Book {
     }
 
     /// Writes rows below those of a sheet; false where it has no room for them.
-    fn write(&mut self, at: usize, rows: &[Vec<Cell>]) -> Result<bool, XlsxError> {
+    fn write(&mut self, at: usize, rows: &[Vec<RowValue>]) -> Result<bool, XlsxError> {
         let Some(filled) = self.sheets.get_mut(at) else {
             return Ok(true);
         };
@@ -117,7 +117,7 @@ impl Book {
 
     fn end(&mut self) -> Result<Vec<u8>, XlsxError> {
         if self.left_out > 0 {
-            let said = vec![Cell::Text(left_out(self.left_out, self.language))];
+            let said = vec![RowValue::Text(left_out(self.left_out, self.language))];
             for at in [2, 3] {
                 self.write(at, std::slice::from_ref(&said))?;
             }
@@ -134,7 +134,7 @@ impl Book {
 }
 
 impl Assembly for Book {
-    fn add(&mut self, row: &Row, kept: Option<Kept>) -> bool {
+    fn add(&mut self, row: &ReportRow, kept: Option<Kept>) -> bool {
         let rows = match kept {
             Some(Kept::Rows(rows)) => rows,
             _ => Box::new(Rows::refused(row, self.language)),
@@ -197,7 +197,7 @@ pub(super) fn write_row(
     sheet: &mut Worksheet,
     row: u32,
     heads: &Heads,
-    cells: &[Cell],
+    cells: &[RowValue],
     language: Language,
 ) -> Result<(), XlsxError> {
     let plain = plain();
@@ -207,11 +207,11 @@ pub(super) fn write_row(
     sheet.set_row_height(row, lines.unwrap_or(1).min(30) * 14)?;
     for (column, cell) in (0_u16..).zip(cells) {
         match cell {
-            Cell::Number(number) if is_exact(number) => {
+            RowValue::Number(number) if is_exact(number) => {
                 let value: f64 = number.parse().unwrap_or_default();
                 sheet.write_number_with_format(row, column, value, &plain)?;
             }
-            Cell::Number(text) | Cell::Text(text) => {
+            RowValue::Number(text) | RowValue::Text(text) => {
                 let text = fitting(text, language);
                 sheet.write_string_with_format(row, column, text, &plain)?;
             }
@@ -259,8 +259,8 @@ fn left_out(reports: usize, language: Language) -> String {
 }
 
 /// How many lines a cell takes in a column of this width.
-pub(super) fn lines(cell: &Cell, width: u16) -> u32 {
-    let (Cell::Number(text) | Cell::Text(text)) = cell;
+pub(super) fn lines(cell: &RowValue, width: u16) -> u32 {
+    let (RowValue::Number(text) | RowValue::Text(text)) = cell;
     let wide = |c: char| if c.is_ascii() { 1 } else { 2 };
     let length: u32 = text.chars().take(CHARACTERS).map(wide).sum();
     length
@@ -297,11 +297,11 @@ mod tests {
     fn a_workbook_that_is_full_says_what_it_lacks() {
         let mut book = Box::new(Book::new(Language::Chinese));
         let row = |figures: usize| Rows {
-            summary: vec![vec![Cell::Text("甲".to_owned())]],
-            figures: vec![vec![Cell::Number("1".to_owned()); 8]; figures],
+            summary: vec![vec![RowValue::Text("甲".to_owned())]],
+            figures: vec![vec![RowValue::Number("1".to_owned()); 8]; figures],
             ..Rows::default()
         };
-        let refused = Row::refused("", crate::language::Words::default());
+        let refused = ReportRow::refused("", crate::language::Words::default());
         book.cells = CELLS - 8;
         let add =
             |book: &mut Book, figures| book.add(&refused, Some(Kept::Rows(Box::new(row(figures)))));

@@ -1,7 +1,7 @@
 //! The figures of the form, in its order ↔ bytes.
 
 use super::LinkError;
-use super::bytes::{Reader, Writer};
+use super::bytes::{ByteReader, Writer};
 use crate::form::{Edition, TableKind};
 use crate::view::form_figures::{FormFigures, Shape};
 
@@ -21,7 +21,7 @@ pub(super) fn to_bytes(figures: &FormFigures) -> Vec<u8> {
 }
 
 pub(super) fn from_bytes(bytes: &[u8]) -> Result<FormFigures, LinkError> {
-    let mut reader = Reader::new(bytes);
+    let mut reader = ByteReader::new(bytes);
     let mut figures = FormFigures {
         agency: reader.optional()?,
         ..FormFigures::default()

@@ -22,7 +22,7 @@ pub use shared::Shared;
 use super::form_figures::FormFigures;
 use crate::language::Label;
 use crate::read::document::Document;
-use pack::{Kind, Version};
+use pack::{LinkKind, Version};
 
 /// Why a link was not made or not opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ pub fn of_report(shared: &Shared) -> Result<String, LinkError> {
         None => Version::One,
         Some(_) => Version::Two,
     };
-    pack::seal(Kind::Report, version, &shared.to_bytes()?)
+    pack::seal(LinkKind::Report, version, &shared.to_bytes()?)
 }
 
 /// The link to the figures of the form, from `#` on.
@@ -91,7 +91,7 @@ pub fn of_report(shared: &Shared) -> Result<String, LinkError> {
 ///
 /// [`LinkError::TooLarge`] for figures whose raw text is beyond the bounds of reading.
 pub fn of_figures(figures: &FormFigures) -> Result<String, LinkError> {
-    pack::seal(Kind::Figures, Version::One, &figures::to_bytes(figures))
+    pack::seal(LinkKind::Figures, Version::One, &figures::to_bytes(figures))
 }
 
 /// Whether the fragment of an address is a link to a report, readable or not.
@@ -111,10 +111,10 @@ pub fn open_within(fragment: &str, most: usize) -> Option<Result<Opened, LinkErr
     Some(
         pack::unseal(kind, payload, most).and_then(|(version, bytes)| {
             Ok(match kind {
-                Kind::Report => {
+                LinkKind::Report => {
                     Opened::Report(Shared::from_bytes(&bytes, version == Version::Two)?)
                 }
-                Kind::Figures => Opened::Figures(figures::from_bytes(&bytes)?),
+                LinkKind::Figures => Opened::Figures(figures::from_bytes(&bytes)?),
             })
         }),
     )

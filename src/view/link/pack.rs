@@ -32,10 +32,10 @@ impl Version {
         }
     }
 
-    fn of(kind: Kind, sign: char) -> Result<Self, LinkError> {
+    fn of(kind: LinkKind, sign: char) -> Result<Self, LinkError> {
         match (kind, sign) {
             (_, '1') => Ok(Self::One),
-            (Kind::Report, '2') => Ok(Self::Two),
+            (LinkKind::Report, '2') => Ok(Self::Two),
             (_, sign) if sign.is_ascii_digit() => Err(LinkError::Version),
             _ => Err(LinkError::Damaged),
         }
@@ -50,14 +50,14 @@ const HEAD: usize = 8;
 
 /// What a link holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum LinkKind {
     /// `#/r/`.
     Report,
     /// `#/t/`.
     Figures,
 }
 
-impl Kind {
+impl LinkKind {
     fn prefix(self) -> &'static str {
         match self {
             Self::Report => "/r/",
@@ -67,14 +67,14 @@ impl Kind {
 }
 
 /// The kind of a fragment and what comes after, if it is a link to a report.
-pub(super) fn kind(fragment: &str) -> Option<(Kind, &str)> {
+pub(super) fn kind(fragment: &str) -> Option<(LinkKind, &str)> {
     let path = fragment.strip_prefix('#').unwrap_or(fragment);
-    let rest = |kind: Kind| Some((kind, path.strip_prefix(kind.prefix())?));
-    rest(Kind::Report).or_else(|| rest(Kind::Figures))
+    let rest = |kind: LinkKind| Some((kind, path.strip_prefix(kind.prefix())?));
+    rest(LinkKind::Report).or_else(|| rest(LinkKind::Figures))
 }
 
 /// The fragment that holds `bytes`.
-pub(super) fn seal(kind: Kind, version: Version, bytes: &[u8]) -> Result<String, LinkError> {
+pub(super) fn seal(kind: LinkKind, version: Version, bytes: &[u8]) -> Result<String, LinkError> {
     if bytes.len() > UNPACKED {
         return Err(LinkError::TooLarge);
     }
@@ -83,7 +83,7 @@ pub(super) fn seal(kind: Kind, version: Version, bytes: &[u8]) -> Result<String,
 
 /// The fragment that holds a deflate stream.
 pub(super) fn seal_packed(
-    kind: Kind,
+    kind: LinkKind,
     version: Version,
     packed: &[u8],
 ) -> Result<String, LinkError> {
@@ -101,7 +101,7 @@ pub(super) fn seal_packed(
 /// The version of a payload and the bytes that it holds, if they are at most so many, and never more than a link may unpack to. What
 /// follows a whole link, as a full stop that a chat program took for part of it, is left aside.
 pub(super) fn unseal(
-    kind: Kind,
+    kind: LinkKind,
     payload: &str,
     most: usize,
 ) -> Result<(Version, Vec<u8>), LinkError> {
@@ -143,7 +143,7 @@ pub(super) fn unseal(
     Ok((version, inflate(packed, most.min(UNPACKED))?))
 }
 
-fn checksum(kind: Kind, packed: &[u8]) -> u32 {
+fn checksum(kind: LinkKind, packed: &[u8]) -> u32 {
     let crc = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
     let mut digest = crc.digest();
     digest.update(kind.prefix().as_bytes());

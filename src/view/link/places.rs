@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::LinkError;
-use super::bytes::{Reader, Writer};
+use super::bytes::{ByteReader, Writer};
 use crate::read::span::Span;
 
 /// Where the next place is expected: after the last one, behind whatever parts cells and lines.
@@ -58,7 +58,7 @@ impl Places {
         self.end = span.end;
     }
 
-    pub(super) fn read(&mut self, reader: &mut Reader<'_>) -> Result<Span, LinkError> {
+    pub(super) fn read(&mut self, reader: &mut ByteReader<'_>) -> Result<Span, LinkError> {
         let start = reader.step(self.start())?;
         let end = reader.step(self.end_from(start))?;
         self.end = end;

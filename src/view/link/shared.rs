@@ -5,7 +5,7 @@
 
 use super::LinkError;
 use super::bounds::bounded;
-use super::bytes::{Reader, Writer};
+use super::bytes::{ByteReader, Writer};
 use super::places::Places;
 use crate::language::Words;
 use crate::order::Map;
@@ -38,7 +38,7 @@ impl Shared {
 
     /// Reads a report, and last year's behind it where there is one.
     pub(super) fn from_bytes(bytes: &[u8], has_last_year: bool) -> Result<Self, LinkError> {
-        let mut reader = Reader::new(bytes);
+        let mut reader = ByteReader::new(bytes);
         let mut shared = Self::read(&mut reader)?;
         if has_last_year {
             shared.last_year = Some(Box::new(Self::read(&mut reader)?));
@@ -90,7 +90,7 @@ impl Shared {
         Ok(())
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<Self, LinkError> {
+    fn read(reader: &mut ByteReader<'_>) -> Result<Self, LinkError> {
         let text = reader.text()?;
         let mut places = Places::new(&text);
         let mut blocks = Vec::new();
@@ -183,7 +183,7 @@ fn write_table(table: &Table, places: &mut Places, writer: &mut Writer) {
 fn read_table(
     layout: Layout,
     places: &mut Places,
-    reader: &mut Reader<'_>,
+    reader: &mut ByteReader<'_>,
 ) -> Result<Table, LinkError> {
     let (rows, columns) = (reader.number()?, reader.number()?);
     let mut cells = Vec::new();

@@ -245,8 +245,8 @@ proptest! {
 
     #[test]
     fn bytes_with_a_right_checksum_do_no_harm(bytes in vec(prop_oneof![any::<u8>(), 0..4_u8], 0..200)) {
-        let all = [Kind::Report, Kind::Figures].map(|kind| (kind, Version::One));
-        for (kind, version) in all.into_iter().chain([(Kind::Report, Version::Two)]) {
+        let all = [LinkKind::Report, LinkKind::Figures].map(|kind| (kind, Version::One));
+        for (kind, version) in all.into_iter().chain([(LinkKind::Report, Version::Two)]) {
             let link = pack::seal(kind, version, &bytes).expect("it is small");
             open(&link);
         }
@@ -289,7 +289,7 @@ fn what_a_chat_program_adds_behind_a_link_is_left_aside() {
 #[test]
 fn a_small_link_does_not_unpack_to_much() {
     let stream = pack::deflate(&vec![0; 3 * crate::read::limits::TEXT]);
-    let link = pack::seal_packed(Kind::Report, Version::One, &stream).expect("it is small");
+    let link = pack::seal_packed(LinkKind::Report, Version::One, &stream).expect("it is small");
     assert!(link.len() < 100_000);
     assert_eq!(open(&link), Some(Err(LinkError::TooLarge)));
 }

@@ -1,6 +1,6 @@
 //! A document as it was read and the main part of its DOCX → where in the part each place of the document is.
 
-use super::body::{Body, Cell, Character};
+use super::body::{Body, BodyCell, Character};
 use crate::order::Map;
 use crate::read::characters::{is_invisible, unified};
 use crate::read::document::{self, Block, Document};
@@ -8,7 +8,7 @@ use crate::read::span::Span;
 
 /// A place in the part that a remark can be put on.
 #[derive(Clone, Debug)]
-pub(super) enum Place {
+pub(super) enum RemarkPlace {
     /// From one character to another one.
     Characters(Character, Character),
     /// A paragraph.
@@ -16,7 +16,7 @@ pub(super) enum Place {
 }
 
 /// The way from the document back to the part.
-pub(super) struct Places<'a> {
+pub(super) struct RemarkPlaces<'a> {
     document: &'a Document,
     body: &'a Body,
     /// The lines of the text that were found: where each begins and ends in the document, and the lines of the part.
@@ -25,7 +25,7 @@ pub(super) struct Places<'a> {
     cells: Map<(u32, u32, u32), usize>,
 }
 
-impl<'a> Places<'a> {
+impl<'a> RemarkPlaces<'a> {
     pub(super) fn of(document: &'a Document, body: &'a Body) -> Self {
         let mut places = Self {
             document,
@@ -40,18 +40,19 @@ impl<'a> Places<'a> {
     }
 
     /// Where a place of the document is; of a blank cell its paragraph.
-    pub(super) fn find(&self, span: Span, cell: Option<(u32, u32, u32)>) -> Option<Place> {
+    pub(super) fn find(&self, span: Span, cell: Option<(u32, u32, u32)>) -> Option<RemarkPlace> {
         let found = (!span.is_empty()).then(|| self.characters(span)).flatten();
-        found.or_else(|| cell.and_then(|cell| Some(Place::Paragraph(*self.cells.get(&cell)?))))
+        found
+            .or_else(|| cell.and_then(|cell| Some(RemarkPlace::Paragraph(*self.cells.get(&cell)?))))
     }
 
     /// The first paragraph that holds anything.
-    pub(super) fn first(&self) -> Option<Place> {
+    pub(super) fn first(&self) -> Option<RemarkPlace> {
         let line = self.body.lines.first()?;
-        Some(Place::Paragraph(line.paragraph))
+        Some(RemarkPlace::Paragraph(line.paragraph))
     }
 
-    fn characters(&self, span: Span) -> Option<Place> {
+    fn characters(&self, span: Span) -> Option<RemarkPlace> {
         let (&start, &(end, ref lines)) = self.spans.range(..=span.start).next_back()?;
         if span.start >= end {
             return None;
@@ -88,7 +89,7 @@ impl<'a> Places<'a> {
         let last = (first + inside)
             .checked_sub(1)
             .filter(|&last| last >= first)?;
-        Some(Place::Characters(
+        Some(RemarkPlace::Characters(
             self.character(lines, first)?.clone(),
             self.character(lines, last)?.clone(),
         ))
@@ -210,7 +211,7 @@ impl<'a> Places<'a> {
         }
     }
 
-    fn text(&self, cell: &Cell) -> String {
+    fn text(&self, cell: &BodyCell) -> String {
         let lines = self.body.lines.get(cell.lines.clone()).unwrap_or_default();
         lines.iter().map(|line| line.text.as_str()).collect()
     }

@@ -12,17 +12,17 @@ use crate::read::refusal::Refusal;
 /// What a part holds.
 #[derive(Debug, Default)]
 pub(super) struct Body {
-    pub(super) runs: Vec<Run>,
-    pub(super) texts: Vec<Text>,
-    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) runs: Vec<BodyRun>,
+    pub(super) texts: Vec<BodyText>,
+    pub(super) paragraphs: Vec<BodyParagraph>,
     /// The lines of all paragraphs, without blank ones.
-    pub(super) lines: Vec<Line>,
-    pub(super) tables: Vec<Table>,
+    pub(super) lines: Vec<BodyLine>,
+    pub(super) tables: Vec<BodyTable>,
 }
 
 /// Text in one format.
 #[derive(Debug, Default)]
-pub(super) struct Run {
+pub(super) struct BodyRun {
     pub(super) range: Range<usize>,
     /// The tag that opens it.
     pub(super) tag: Range<usize>,
@@ -36,7 +36,7 @@ pub(super) struct Run {
 
 /// An element of characters.
 #[derive(Debug, Default)]
-pub(super) struct Text {
+pub(super) struct BodyText {
     pub(super) range: Range<usize>,
     pub(super) content: Range<usize>,
     pub(super) run: usize,
@@ -45,7 +45,7 @@ pub(super) struct Text {
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Paragraph {
+pub(super) struct BodyParagraph {
     pub(super) range: Range<usize>,
     /// What it holds behind its format; empty at its end where it is one tag alone.
     pub(super) content: Range<usize>,
@@ -57,7 +57,7 @@ pub(super) struct Paragraph {
 
 /// A line of a paragraph, without white space.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(super) struct BodyLine {
     pub(super) text: String,
     /// Its characters.
     pub(super) characters: Vec<Character>,
@@ -73,12 +73,12 @@ pub(super) struct Character {
 
 /// A table: its cells, row by row, without those that only continue one above.
 #[derive(Debug, Default)]
-pub(super) struct Table {
-    pub(super) cells: Vec<Cell>,
+pub(super) struct BodyTable {
+    pub(super) cells: Vec<BodyCell>,
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Cell {
+pub(super) struct BodyCell {
     pub(super) lines: Range<usize>,
     /// Its first paragraph.
     pub(super) paragraph: Option<usize>,
@@ -86,12 +86,12 @@ pub(super) struct Cell {
 }
 
 /// What is open.
-enum Open {
-    Paragraph(usize, Line),
+enum OpenElement {
+    Paragraph(usize, BodyLine),
     Run(usize),
     Text(usize),
     Table(usize),
-    Cell(usize, Cell),
+    Cell(usize, BodyCell),
     /// The format of a run or a paragraph.
     Format,
     Other,
@@ -100,7 +100,7 @@ enum Open {
 impl Body {
     /// Walks through the part; its first element has this prefix.
     pub(super) fn of(part: &str, prefix: &str) -> Result<Self, Refusal> {
-        let mut walk = Walk {
+        let mut walk = BodyWalk {
             body: Self::default(),
             open: Vec::new(),
             skipped: None,
@@ -120,9 +120,9 @@ impl Body {
     }
 }
 
-struct Walk<'a> {
+struct BodyWalk<'a> {
     body: Body,
-    open: Vec<Open>,
+    open: Vec<OpenElement>,
     /// How many elements are open within one that is passed over.
     skipped: Option<usize>,
     /// Whether the run is not shown.
@@ -131,7 +131,7 @@ struct Walk<'a> {
     prefix: &'a str,
 }
 
-impl Walk<'_> {
+impl BodyWalk<'_> {
     fn step(&mut self, event: &Event<'_>, range: &Range<usize>) -> Result<(), Refusal> {
         match event {
             Event::Start(element) => {
@@ -161,7 +161,7 @@ impl Walk<'_> {
                     at += c.len_utf8();
                 }
             }
-            Event::CData(_) if matches!(self.open.last(), Some(Open::Text(_))) => {
+            Event::CData(_) if matches!(self.open.last(), Some(OpenElement::Text(_))) => {
                 // no program writes one, and it cannot be cut
                 return Err(Refusal::Unknown);
             }
@@ -187,78 +187,78 @@ impl Walk<'_> {
 
     fn is_deleted(&self, full: &str) -> bool {
         // in the format of a run or paragraph the same name says that its mark was deleted
-        let in_format = matches!(self.open.last(), Some(Open::Format));
+        let in_format = matches!(self.open.last(), Some(OpenElement::Format));
         !in_format && matches!(self.name(full), Some("del" | "moveFrom"))
     }
 
-    fn start(&mut self, element: &BytesStart<'_>, range: &Range<usize>) -> Open {
+    fn start(&mut self, element: &BytesStart<'_>, range: &Range<usize>) -> OpenElement {
         let full = element.name();
         let inside = range.end..range.end;
         match self.name(full.as_ref()) {
             Some("p") => {
                 let within = self.outermost();
                 let paragraph = self.body.paragraphs.len();
-                self.body.paragraphs.push(Paragraph {
+                self.body.paragraphs.push(BodyParagraph {
                     range: range.clone(),
                     content: inside,
                     alone: false,
                     within,
                 });
                 self.first_of_cell(paragraph);
-                Open::Paragraph(paragraph, Line::new(paragraph))
+                OpenElement::Paragraph(paragraph, BodyLine::new(paragraph))
             }
             Some("r") => {
                 let within = self.outermost();
                 let run = self.body.runs.len();
                 self.hidden = false;
-                self.body.runs.push(Run {
+                self.body.runs.push(BodyRun {
                     range: range.clone(),
                     tag: range.clone(),
                     format: inside.clone(),
                     content: inside,
                     within,
                 });
-                Open::Run(run)
+                OpenElement::Run(run)
             }
             Some("t") => match self.open.last() {
-                Some(&Open::Run(run)) => {
+                Some(&OpenElement::Run(run)) => {
                     let text = self.body.texts.len();
                     let preserve =
                         attribute(element, "xml:space").is_some_and(|space| space == "preserve");
-                    self.body.texts.push(Text {
+                    self.body.texts.push(BodyText {
                         range: range.clone(),
                         content: inside,
                         run,
                         preserve,
                     });
-                    Open::Text(text)
+                    OpenElement::Text(text)
                 }
-                _ => Open::Other,
+                _ => OpenElement::Other,
             },
             Some("tbl") => {
                 let table = self.body.tables.len();
-                self.body.tables.push(Table::default());
-                Open::Table(table)
+                self.body.tables.push(BodyTable::default());
+                OpenElement::Table(table)
             }
             Some("tc") => {
                 let table = self.open.iter().rev().find_map(|open| match open {
-                    Open::Table(table) => Some(*table),
+                    OpenElement::Table(table) => Some(*table),
                     _ => None,
                 });
                 let lines = self.body.lines.len();
-                table.map_or(Open::Other, |table| {
-                    let cell = Cell {
+                table.map_or(OpenElement::Other, |table| {
+                    let cell = BodyCell {
                         lines: lines..lines,
-                        ..Cell::default()
+                        ..BodyCell::default()
                     };
-                    Open::Cell(table, cell)
+                    OpenElement::Cell(table, cell)
                 })
             }
-            Some("rPr") => self.format(range, |open| matches!(open, Open::Run(_))),
-            Some("pPr") => self.format(range, |open| matches!(open, Open::Paragraph(..))),
+            Some("rPr") => self.format(range, |open| matches!(open, OpenElement::Run(_))),
+            Some("pPr") => self.format(range, |open| matches!(open, OpenElement::Paragraph(..))),
             _ => {
                 self.leaf(element);
-                Open::Other
+                OpenElement::Other
             }
         }
     }
@@ -266,23 +266,23 @@ impl Walk<'_> {
     /// The run that all else is drawn in.
     fn outermost(&self) -> Option<usize> {
         self.open.iter().find_map(|open| match open {
-            Open::Run(run) => Some(*run),
+            OpenElement::Run(run) => Some(*run),
             _ => None,
         })
     }
 
     /// The format of what was opened last, if it is such a thing.
-    fn format(&mut self, range: &Range<usize>, is: fn(&Open) -> bool) -> Open {
+    fn format(&mut self, range: &Range<usize>, is: fn(&OpenElement) -> bool) -> OpenElement {
         match self.open.last() {
             Some(open) if is(open) => {
-                if let &Open::Run(run) = open
+                if let &OpenElement::Run(run) = open
                     && let Some(run) = self.body.runs.get_mut(run)
                 {
                     run.format = range.clone();
                 }
-                Open::Format
+                OpenElement::Format
             }
-            _ => Open::Other,
+            _ => OpenElement::Other,
         }
     }
 
@@ -290,7 +290,7 @@ impl Walk<'_> {
         let full = element.name();
         if self.name(full.as_ref()) == Some("p") {
             let open = self.start(element, range);
-            if let Open::Paragraph(paragraph, _) = open
+            if let OpenElement::Paragraph(paragraph, _) = open
                 && let Some(paragraph) = self.body.paragraphs.get_mut(paragraph)
             {
                 paragraph.alone = true;
@@ -319,7 +319,7 @@ impl Walk<'_> {
             }
             Some("vMerge") if value.as_deref() != Some("restart") => {
                 let cell = self.open.iter_mut().rev().find_map(|open| match open {
-                    Open::Cell(_, cell) => Some(cell),
+                    OpenElement::Cell(_, cell) => Some(cell),
                     _ => None,
                 });
                 if let Some(cell) = cell {
@@ -333,18 +333,19 @@ impl Walk<'_> {
 
     fn is_of_run_format(&self) -> bool {
         let last = self.open.iter().rev();
-        let mut last = last.skip_while(|open| matches!(open, Open::Other));
-        matches!(last.next(), Some(Open::Format)) && matches!(last.next(), Some(Open::Run(_)))
+        let mut last = last.skip_while(|open| matches!(open, OpenElement::Other));
+        matches!(last.next(), Some(OpenElement::Format))
+            && matches!(last.next(), Some(OpenElement::Run(_)))
     }
 
     fn first_of_cell(&mut self, paragraph: usize) {
         for open in self.open.iter_mut().rev() {
             match open {
-                Open::Cell(_, cell) => {
+                OpenElement::Cell(_, cell) => {
                     cell.paragraph.get_or_insert(paragraph);
                 }
                 // what is drawn in a run is no paragraph of the cell
-                Open::Run(_) => return,
+                OpenElement::Run(_) => return,
                 _ => {}
             }
         }
@@ -352,8 +353,8 @@ impl Walk<'_> {
 
     fn next_line(&mut self) {
         let line = self.open.iter_mut().rev().find_map(|open| match open {
-            Open::Paragraph(paragraph, line) => {
-                Some(std::mem::replace(line, Line::new(*paragraph)))
+            OpenElement::Paragraph(paragraph, line) => {
+                Some(std::mem::replace(line, BodyLine::new(*paragraph)))
             }
             _ => None,
         });
@@ -363,7 +364,7 @@ impl Walk<'_> {
     }
 
     fn push(&mut self, c: char, bytes: Range<usize>) -> Result<(), Refusal> {
-        let Some(&Open::Text(text)) = self.open.last() else {
+        let Some(&OpenElement::Text(text)) = self.open.last() else {
             return Ok(());
         };
         if self.hidden || c.is_whitespace() || is_invisible(c) {
@@ -374,7 +375,7 @@ impl Walk<'_> {
             return Err(Refusal::TooLarge);
         }
         let line = self.open.iter_mut().rev().find_map(|open| match open {
-            Open::Paragraph(_, line) => Some(line),
+            OpenElement::Paragraph(_, line) => Some(line),
             _ => None,
         });
         if let Some(line) = line {
@@ -386,7 +387,7 @@ impl Walk<'_> {
 
     fn end(&mut self, range: &Range<usize>) {
         match self.open.pop() {
-            Some(Open::Paragraph(paragraph, line)) => {
+            Some(OpenElement::Paragraph(paragraph, line)) => {
                 if let Some(paragraph) = self.body.paragraphs.get_mut(paragraph) {
                     paragraph.range.end = range.end;
                     paragraph.content.end = range.start;
@@ -395,39 +396,39 @@ impl Walk<'_> {
                     self.body.lines.push(line);
                 }
             }
-            Some(Open::Run(run)) => {
+            Some(OpenElement::Run(run)) => {
                 if let Some(run) = self.body.runs.get_mut(run) {
                     run.range.end = range.end;
                     run.content.end = range.start;
                 }
                 self.hidden = false;
             }
-            Some(Open::Text(text)) => {
+            Some(OpenElement::Text(text)) => {
                 if let Some(text) = self.body.texts.get_mut(text) {
                     text.range.end = range.end;
                     text.content.end = range.start;
                 }
             }
-            Some(Open::Cell(table, mut cell)) => {
+            Some(OpenElement::Cell(table, mut cell)) => {
                 cell.lines.end = self.body.lines.len();
                 if let Some(table) = self.body.tables.get_mut(table).filter(|_| !cell.continues) {
                     table.cells.push(cell);
                 }
             }
-            Some(Open::Format) => self.end_format(range),
-            Some(Open::Table(_) | Open::Other) | None => {}
+            Some(OpenElement::Format) => self.end_format(range),
+            Some(OpenElement::Table(_) | OpenElement::Other) | None => {}
         }
     }
 
     fn end_format(&mut self, range: &Range<usize>) {
         match self.open.last() {
-            Some(&Open::Run(run)) => {
+            Some(&OpenElement::Run(run)) => {
                 if let Some(run) = self.body.runs.get_mut(run) {
                     run.format.end = range.end;
                     run.content = range.end..range.end;
                 }
             }
-            Some(&Open::Paragraph(paragraph, _)) => {
+            Some(&OpenElement::Paragraph(paragraph, _)) => {
                 if let Some(paragraph) = self.body.paragraphs.get_mut(paragraph) {
                     paragraph.content = range.end..range.end;
                 }
@@ -437,7 +438,7 @@ impl Walk<'_> {
     }
 }
 
-impl Line {
+impl BodyLine {
     fn new(paragraph: usize) -> Self {
         Self {
             paragraph,

@@ -11,12 +11,12 @@ use crate::read::refusal::Refusal;
 
 /// A cell, row and column from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Cell {
+pub(super) struct SheetCell {
     pub(super) row: u32,
     pub(super) column: u32,
 }
 
-impl Cell {
+impl SheetCell {
     /// The cell of a name as `D14`.
     pub(super) fn parse(name: &str) -> Option<Self> {
         let name = name.split(':').next()?;
@@ -37,7 +37,7 @@ impl Cell {
     }
 }
 
-impl fmt::Display for Cell {
+impl fmt::Display for SheetCell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut letters = Vec::new();
         let mut rest = self.column;
@@ -121,7 +121,7 @@ fn push(event: &Event<'_>, out: Option<&mut String>) {
 
 /// Running text in cells.
 pub(super) mod texts {
-    use super::{Cell, Event, Package, Pieces, Refusal, Strings, attribute, local, push};
+    use super::{Event, Package, Pieces, Refusal, SheetCell, Strings, attribute, local, push};
     use crate::order::{Map, Set};
     use crate::read::builder::one_line;
     use crate::read::document::{Block, Document};
@@ -144,7 +144,7 @@ pub(super) mod texts {
         sheets: &[String],
         strings: &Strings,
         wanted: impl Iterator<Item = String>,
-    ) -> Result<Map<String, (usize, Cell)>, Refusal> {
+    ) -> Result<Map<String, (usize, SheetCell)>, Refusal> {
         let wanted: Set<String> = wanted.collect();
         let mut found = Map::new();
         if wanted.is_empty() {
@@ -152,14 +152,15 @@ pub(super) mod texts {
         }
         for (sheet, name) in sheets.iter().enumerate() {
             let text = package.part(name)?.ok_or(Refusal::Damaged)?;
-            let mut cell: Option<(Cell, bool)> = None;
+            let mut cell: Option<(SheetCell, bool)> = None;
             let mut held = String::new();
             let mut of_value = false;
             for piece in Pieces::of(&text) {
                 match piece?.0 {
                     Event::Start(element) => match local(element.name().as_ref()) {
                         "c" => {
-                            let at = attribute(&element, "r").and_then(|name| Cell::parse(&name));
+                            let at =
+                                attribute(&element, "r").and_then(|name| SheetCell::parse(&name));
                             let shared = attribute(&element, "t").is_some_and(|kind| kind == "s");
                             cell = at.map(|at| (at, shared));
                             held.clear();
@@ -199,8 +200,8 @@ mod tests {
 
     #[track_caller]
     fn check(name: &str, row: u32, column: u32) {
-        assert_eq!(Cell::parse(name), Some(Cell { row, column }));
-        assert_eq!(Cell { row, column }.to_string(), name);
+        assert_eq!(SheetCell::parse(name), Some(SheetCell { row, column }));
+        assert_eq!(SheetCell { row, column }.to_string(), name);
     }
 
     #[test]
@@ -210,7 +211,7 @@ mod tests {
         check("AA10", 10, 27);
         check("XFD1048576", 1_048_576, 16_384);
         for name in ["", "1", "A", "A0", "XFE1", "ÄA1", "A-1"] {
-            assert_eq!(Cell::parse(name), None, "{name}");
+            assert_eq!(SheetCell::parse(name), None, "{name}");
         }
     }
 }

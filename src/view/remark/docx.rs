@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::align::Places;
+use super::align::RemarkPlaces;
 use super::body::Body;
 use super::package::Package;
 use super::ranges::Ranges;
@@ -33,7 +33,7 @@ pub(super) fn write(
         return Err(Refusal::Unknown);
     }
     let body = Body::of(&part, &root.prefix)?;
-    let places = Places::of(document, &body);
+    let places = RemarkPlaces::of(document, &body);
 
     let of_main = package.relations(&main.target)?;
     let had = of_main.into_iter().find(|other| other.kind == "comments");

@@ -14,7 +14,7 @@ use crate::view::export::csv::lines_of;
 use crate::view::export::entry::{Binary, Export, Offered};
 use crate::view::export::harmless_name;
 use crate::view::summary::table::file_name;
-use crate::view::summary::{Outcome, Row};
+use crate::view::summary::{Outcome, ReportRow};
 
 /// The file that was read, with remarks.
 pub static REMARKS: Export = Export {
@@ -82,7 +82,7 @@ struct One {
 }
 
 impl Assembly for One {
-    fn add(&mut self, _: &Row, kept: Option<Kept>) -> bool {
+    fn add(&mut self, _: &ReportRow, kept: Option<Kept>) -> bool {
         if let Some(Kept::Remarked(report)) = kept {
             self.report = Some(*report);
         }
@@ -172,7 +172,7 @@ impl Archive {
 }
 
 impl Assembly for Archive {
-    fn add(&mut self, row: &Row, kept: Option<Kept>) -> bool {
+    fn add(&mut self, row: &ReportRow, kept: Option<Kept>) -> bool {
         if let Some(Kept::Remarked(report)) = kept {
             return self.add_report(&row.source, &report);
         }

@@ -19,7 +19,7 @@ mod xml;
 use crate::check::Checked;
 use crate::language::{Label, Language};
 use crate::read::characters::visible;
-use crate::read::document::Place;
+use crate::read::document::FilePlace;
 use crate::read::refusal::Refusal;
 use crate::read::span::Span;
 use crate::report::figure::FigureId;
@@ -76,7 +76,7 @@ pub struct Remark {
     /// The cell, by its table, row and column from 1.
     pub cell: Option<(u32, u32, u32)>,
     /// Where in the file, where its form has places of its own.
-    pub place: Option<Place>,
+    pub place: Option<FilePlace>,
     /// What is said, a paragraph each; the first one is the heading.
     pub lines: Vec<String>,
 }

@@ -14,7 +14,7 @@ use crate::view::export::tables::escaped;
 use crate::view::form_layout::{FormCell, FormContent};
 use crate::view::mark::{Mark, marks};
 use crate::view::note::{Note, cut, notes};
-use crate::view::sheet::{Piece, Role, Run, sheet};
+use crate::view::sheet::{ParagraphRole, SheetPiece, SheetRun, sheet};
 use crate::view::summary::{self, Summary};
 
 /// How the page looks: on a screen and on paper of the size A4.
@@ -31,7 +31,7 @@ pub(super) fn write(of: &Exported<'_>, remarks: &[Remark], signature: &Signature
     }
     let places = remarks.iter().enumerate();
     let places = places.filter(|(_, remark)| remark.figure.is_none());
-    let page = Page {
+    let page = RemarkedPage {
         of,
         remarks,
         numbers,
@@ -83,7 +83,7 @@ pub(super) fn write(of: &Exported<'_>, remarks: &[Remark], signature: &Signature
     out
 }
 
-struct Page<'a> {
+struct RemarkedPage<'a> {
     of: &'a Exported<'a>,
     remarks: &'a [Remark],
     /// The remarks on each figure.
@@ -93,7 +93,7 @@ struct Page<'a> {
     notes: Vec<Note>,
 }
 
-impl Page<'_> {
+impl RemarkedPage<'_> {
     fn title(&self) -> String {
         let report = &self.of.checked.report;
         match (&report.title, &report.agency) {
@@ -103,20 +103,20 @@ impl Page<'_> {
         }
     }
 
-    fn piece(&self, piece: &Piece, out: &mut String) {
+    fn piece(&self, piece: &SheetPiece, out: &mut String) {
         match piece {
-            Piece::Paragraph { role, runs } => {
+            SheetPiece::Paragraph { role, runs } => {
                 let tag = match role {
-                    Role::Title => "h2",
-                    Role::Heading => "h3",
-                    Role::Text => "p",
+                    ParagraphRole::Title => "h2",
+                    ParagraphRole::Heading => "h3",
+                    ParagraphRole::Text => "p",
                 };
                 let _ = write!(out, "<{tag}>");
                 self.runs(runs, out);
                 let _ = writeln!(out, "</{tag}>");
             }
-            Piece::Form { kind, rows } => self.form(*kind, rows, out),
-            Piece::Grid { rows } => {
+            SheetPiece::Form { kind, rows } => self.form(*kind, rows, out),
+            SheetPiece::Grid { rows } => {
                 out.push_str("<div class=\"wide\"><table>\n");
                 for row in rows {
                     out.push_str("<tr>");
@@ -129,7 +129,7 @@ impl Page<'_> {
                 }
                 out.push_str("</table></div>\n");
             }
-            Piece::Rest { paragraphs, cells } => {
+            SheetPiece::Rest { paragraphs, cells } => {
                 let rest = match self.of.language {
                     Language::Chinese => format!("其余 {paragraphs} 段、{cells} 个单元格从略。"),
                     Language::English => {
@@ -174,7 +174,7 @@ impl Page<'_> {
         out.push_str("</table></div>\n");
     }
 
-    fn runs(&self, runs: &[Run], out: &mut String) {
+    fn runs(&self, runs: &[SheetRun], out: &mut String) {
         for run in runs {
             if let Some(figure) = run.figure {
                 self.figure(figure, &run.text, out);

@@ -5,8 +5,8 @@
 
 use std::fmt::Write;
 
-use super::align::Place;
-use super::body::{Body, Character, Run, Text};
+use super::align::RemarkPlace;
+use super::body::{Body, BodyRun, BodyText, Character};
 use super::xml::Edits;
 use crate::order::{Map, Set};
 
@@ -52,10 +52,10 @@ impl<'a> Ranges<'a> {
     }
 
     /// Puts the range of a comment around a place.
-    pub(super) fn add(&mut self, place: &Place, id: u32) {
+    pub(super) fn add(&mut self, place: &RemarkPlace, id: u32) {
         let found = match place {
-            Place::Characters(first, last) => self.around(first, last),
-            &Place::Paragraph(paragraph) => self.of_paragraph(paragraph),
+            RemarkPlace::Characters(first, last) => self.around(first, last),
+            &RemarkPlace::Paragraph(paragraph) => self.of_paragraph(paragraph),
         };
         let Some((start, end)) = found else {
             return;
@@ -134,13 +134,13 @@ impl<'a> Ranges<'a> {
         Some(((start, Cut::Nothing), (end, Cut::Nothing)))
     }
 
-    fn text_of(&self, character: &Character) -> Option<(&Text, &Run)> {
+    fn text_of(&self, character: &Character) -> Option<(&BodyText, &BodyRun)> {
         let text = self.body.texts.get(character.text)?;
         Some((text, self.body.runs.get(text.run)?))
     }
 
     /// The run that a run is drawn in, as in a text box or above other characters.
-    fn outer(&self, run: &Run) -> Option<&Run> {
+    fn outer(&self, run: &BodyRun) -> Option<&BodyRun> {
         self.body.runs.get(run.within?)
     }
 
@@ -150,7 +150,7 @@ impl<'a> Ranges<'a> {
     }
 
     /// What ends a run, `inner`, and what begins it anew.
-    fn anew(&self, run: &Run, inner: &str) -> String {
+    fn anew(&self, run: &BodyRun, inner: &str) -> String {
         let p = self.prefix;
         let tag = self.part.get(run.tag.clone()).unwrap_or_default();
         let format = self.part.get(run.format.clone()).unwrap_or_default();
@@ -197,7 +197,7 @@ impl<'a> Ranges<'a> {
     }
 }
 
-fn around_run(run: &Run) -> ((usize, Cut), (usize, Cut)) {
+fn around_run(run: &BodyRun) -> ((usize, Cut), (usize, Cut)) {
     (
         (run.range.start, Cut::Nothing),
         (run.range.end, Cut::Nothing),

@@ -352,7 +352,7 @@ fn a_workbook_with_notes_is_else_what_it_was() {
     let document = crate::read::bytes(bytes, None).expect("a workbook");
     let checked = check(Arc::new(document), &Config::default());
     let figure = checked.report.figures.values().find(
-        |figure| matches!(&figure.place, Some(Place::Sheet { cell, .. }) if !cell.is_empty()),
+        |figure| matches!(&figure.place, Some(FilePlace::Sheet { cell, .. }) if !cell.is_empty()),
     );
     let figure = figure.expect("a figure in a cell");
     let remark = Remark {

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::cells::Cell;
+use super::cells::SheetCell;
 use crate::read::refusal::Refusal;
 
 /// A box for each note, which is shown where a person points at its cell; each holds so many lines.
-pub(super) fn shapes(notes: &[(Cell, usize)], sheet: usize) -> String {
+pub(super) fn shapes(notes: &[(SheetCell, usize)], sheet: usize) -> String {
     let mut out = String::new();
     for (number, (cell, lines)) in (1..).zip(notes) {
         let (row, column) = (cell.row.saturating_sub(1), cell.column.saturating_sub(1));

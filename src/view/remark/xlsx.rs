@@ -5,21 +5,21 @@ use std::ops::Range;
 
 use quick_xml::events::Event;
 
-use super::cells::{Cell, Strings, texts};
+use super::cells::{SheetCell, Strings, texts};
 use super::package::Package;
 use super::vml;
 use super::xml::{Edits, Pieces, Root, attribute, escaped, local, local_attribute};
 use super::{Remark, Signature};
 use crate::language::Language;
 use crate::order::{Map, Set};
-use crate::read::document::{Document, Place};
+use crate::read::document::{Document, FilePlace};
 use crate::read::refusal::Refusal;
 
 const CONTENT: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 const CONTENT_VML: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
 
 /// The cell of the first sheet that takes a remark whose own cell was not found.
-const UNPLACED: Cell = Cell { row: 1, column: 1 };
+const UNPLACED: SheetCell = SheetCell { row: 1, column: 1 };
 
 /// The file with a note for each remark; of several on one cell one note. What does not change keeps its bytes.
 pub(super) fn write(
@@ -38,7 +38,7 @@ pub(super) fn write(
     let found = texts::find(&mut package, &sheets, &strings, wanted)?;
 
     // the remarks on each cell, by sheet
-    let mut by_cell: Map<(usize, Cell), Vec<&str>> = Map::new();
+    let mut by_cell: Map<(usize, SheetCell), Vec<&str>> = Map::new();
     for remark in remarks {
         let of_text = || {
             let text = texts::of_paragraph(document, remark.span)?;
@@ -55,7 +55,7 @@ pub(super) fn write(
     }
     for (index, name) in sheets.iter().enumerate() {
         let of_sheet = by_cell.range((index, BEFORE_ALL)..(index + 1, BEFORE_ALL));
-        let notes: Vec<(Cell, String)> = of_sheet
+        let notes: Vec<(SheetCell, String)> = of_sheet
             .map(|(&(_, cell), lines)| (cell, lines.join("\n")))
             .collect();
         if !notes.is_empty() {
@@ -72,15 +72,15 @@ pub(super) fn write(
 }
 
 /// Comes before every cell of a sheet, which are counted from 1.
-const BEFORE_ALL: Cell = Cell { row: 0, column: 0 };
+const BEFORE_ALL: SheetCell = SheetCell { row: 0, column: 0 };
 
 /// The sheet, from 0, and the cell of a remark that has them.
-fn sheet_cell(remark: &Remark) -> Option<(usize, Cell)> {
+fn sheet_cell(remark: &Remark) -> Option<(usize, SheetCell)> {
     match remark.place.as_ref()? {
-        Place::Sheet { sheet, cell } => {
-            Some(((*sheet as usize).checked_sub(1)?, Cell::parse(cell)?))
+        FilePlace::Sheet { sheet, cell } => {
+            Some(((*sheet as usize).checked_sub(1)?, SheetCell::parse(cell)?))
         }
-        Place::Page { .. } => None,
+        FilePlace::Page { .. } => None,
     }
 }
 
@@ -117,7 +117,7 @@ struct SheetNotes<'a, 'b> {
 }
 
 impl SheetNotes<'_, '_> {
-    fn add(&mut self, notes: &[(Cell, String)], author: &str) -> Result<(), Refusal> {
+    fn add(&mut self, notes: &[(SheetCell, String)], author: &str) -> Result<(), Refusal> {
         let relations = self.package.relations(self.name)?;
         let had = |kind: &str| relations.iter().find(|other| other.kind == kind);
         let comments = match had("comments") {
@@ -224,9 +224,9 @@ fn legacy_drawing(sheet: &str) -> Result<(usize, Option<String>), Refusal> {
 /// The part with the notes, and the cells that had none before. A cell has one note, to which more is added.
 fn with_notes(
     text: &str,
-    notes: &[(Cell, String)],
+    notes: &[(SheetCell, String)],
     author: &str,
-) -> Result<(String, Vec<(Cell, usize)>), Refusal> {
+) -> Result<(String, Vec<(SheetCell, usize)>), Refusal> {
     let p = Root::of(text)?.prefix;
     let mut wanted = Map::new();
     for (cell, note) in notes {
@@ -234,7 +234,7 @@ fn with_notes(
     }
     let mut edits = Edits::default();
     let mut authors = 0_usize;
-    let mut own: Option<Cell> = None;
+    let mut own: Option<SheetCell> = None;
     let mut told = Set::new();
     let mut end_of_list = None;
     for piece in Pieces::of(text) {
@@ -245,7 +245,7 @@ fn with_notes(
                 match local(full.as_ref()) {
                     "author" => authors += 1,
                     "comment" => {
-                        own = attribute(element, "ref").and_then(|cell| Cell::parse(&cell));
+                        own = attribute(element, "ref").and_then(|cell| SheetCell::parse(&cell));
                     }
                     "authors" | "commentList" if matches!(event, Event::Empty(_)) => {
                         return Err(Refusal::Unknown);

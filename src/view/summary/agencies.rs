@@ -1,9 +1,9 @@
 //! A list of agencies as it was pasted, and the rows of many reports → which agencies have no report on a year, and which
 //! have several.
 
-use super::Row;
+use super::ReportRow;
 use crate::order;
-use crate::report::years::{Key, of_agencies};
+use crate::report::years::{YearKey, of_agencies};
 
 /// The reports of the agencies of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Attendance {
 impl Attendance {
     /// The reports on `year` of the agencies that `list` names, one a line or parted by commas, with or without numbers
     /// before them; what is named twice is one.
-    pub fn of<'a>(list: &str, rows: impl IntoIterator<Item = &'a Row>, year: i32) -> Self {
+    pub fn of<'a>(list: &str, rows: impl IntoIterator<Item = &'a ReportRow>, year: i32) -> Self {
         let agencies = agencies(list);
         let mut keys = Vec::new();
         let mut places = Vec::new();
@@ -29,10 +29,10 @@ impl Attendance {
             let report = row.report.as_ref().ok();
             if let Some(overview) = report.filter(|overview| overview.year == Some(year)) {
                 places.push(place);
-                keys.push(Key {
+                keys.push(YearKey {
                     agency: overview.agency.clone(),
                     year: overview.year,
-                    ..Key::default()
+                    ..YearKey::default()
                 });
             }
         }
@@ -81,7 +81,7 @@ fn agencies(list: &str) -> Vec<&str> {
 }
 
 /// The year that most reports are on, which is that of the list where nobody says otherwise.
-pub fn commonest_year<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Option<i32> {
+pub fn commonest_year<'a>(rows: impl IntoIterator<Item = &'a ReportRow>) -> Option<i32> {
     years(rows)
         .into_iter()
         .max_by_key(|&(year, count)| (count, year))
@@ -89,7 +89,7 @@ pub fn commonest_year<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Option<i32
 }
 
 /// The years that reports are on, and how many are on each; the latest first.
-pub fn years<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<(i32, usize)> {
+pub fn years<'a>(rows: impl IntoIterator<Item = &'a ReportRow>) -> Vec<(i32, usize)> {
     let mut counts: order::Map<i32, usize> = order::Map::new();
     for row in rows {
         if let Some(year) = row.report.as_ref().ok().and_then(|overview| overview.year) {
@@ -106,8 +106,8 @@ mod tests {
     use super::*;
     use crate::view::summary::Overview;
 
-    fn row(agency: &str, year: i32) -> Row {
-        Row {
+    fn row(agency: &str, year: i32) -> ReportRow {
+        ReportRow {
             source: String::new(),
             report: Ok(Overview {
                 agency: Some(agency.to_owned()),

@@ -10,7 +10,7 @@ pub mod table;
 mod tests;
 
 pub use outcome::Outcome;
-pub use row::{Overview, Row};
+pub use row::{Overview, ReportRow};
 pub use survey::{RuleCount, RuleReach, Survey};
 
 use crate::check::Checked;
@@ -133,7 +133,7 @@ impl From<Level> for Status {
 
 /// One thing that was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct SummaryItem {
     /// What became of it.
     pub status: Status,
     /// The rule that looked.
@@ -169,7 +169,7 @@ pub struct Summary {
 
 /// Everything that was looked at: the relations that apply, in the order of the ledger, then the
 /// findings that are about none of them.
-pub fn items(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<Item> {
+pub fn items(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<SummaryItem> {
     let is_broken = |line: usize| {
         let judged = checked.ledger.get(line);
         judged.is_some_and(Judged::is_broken)
@@ -184,7 +184,7 @@ pub fn items(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<
     let mut of_lines = Vec::new();
     let mut others = Vec::new();
     for (index, finding) in checked.findings.iter().enumerate() {
-        let item = Item {
+        let item = SummaryItem {
             status: status(finding),
             rule: finding.rule,
             line: finding.judged.filter(|&line| is_broken(line)),
@@ -208,7 +208,7 @@ pub fn items(checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Vec<
                 Verdict::Broken { .. } => return of_lines.get(&line).copied(),
                 Verdict::NotApplicable => return None,
             };
-            Some(Item {
+            Some(SummaryItem {
                 status,
                 rule: judged.equation.rule,
                 line: Some(line),
@@ -225,7 +225,7 @@ impl Summary {
     }
 
     /// Counts them.
-    pub fn of(items: &[Item]) -> Self {
+    pub fn of(items: &[SummaryItem]) -> Self {
         let mut summary = Self::default();
         for item in items {
             *summary.counter(item.status) += 1;

@@ -1,6 +1,6 @@
 //! A row of a table of many reports → what the report came to as a whole, in one of six words.
 
-use super::Row;
+use super::ReportRow;
 use crate::language::{Label, Words};
 
 /// What a report came to as a whole; what needs a person first comes first.
@@ -33,7 +33,7 @@ impl Outcome {
     ];
 
     /// What the report of a row came to.
-    pub fn of(row: &Row) -> Self {
+    pub fn of(row: &ReportRow) -> Self {
         let Ok(overview) = &row.report else {
             return Self::Refused;
         };
@@ -108,7 +108,7 @@ mod tests {
             summary,
             ..Overview::default()
         };
-        let row = Row {
+        let row = ReportRow {
             source: "a.txt".to_owned(),
             report: Ok(overview),
         };
@@ -138,7 +138,7 @@ mod tests {
             ..doubtful
         };
         check(broken, Outcome::Broken);
-        let row = |report| Row {
+        let row = |report| ReportRow {
             source: String::new(),
             report,
         };

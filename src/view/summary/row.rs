@@ -1,7 +1,7 @@
 //! A checked report → its row in a table of many: what is shown and sorted by there, small enough to be
 //! kept for thousands and to be handed from where reports are checked to where they are listed.
 
-use super::{Item, RuleCount, Summary, items};
+use super::{RuleCount, Summary, SummaryItem, items};
 use crate::check::Checked;
 use crate::form::Edition;
 use crate::language::Words;
@@ -13,7 +13,7 @@ use crate::view::card::Dismissed;
     any(feature = "cli", feature = "wire"),
     derive(serde::Serialize, serde::Deserialize)
 )]
-pub struct Row {
+pub struct ReportRow {
     /// The path or the name of what the report was read from.
     pub source: String,
     /// What was found in it; why not, where it could not be read at all.
@@ -46,7 +46,7 @@ pub struct Overview {
     pub unread: Vec<Words>,
 }
 
-impl Row {
+impl ReportRow {
     /// The row of a report that was read from `source`, without the findings that were `dismissed`.
     pub fn of(source: &str, checked: &Checked, dismissed: &Dismissed, unfinished: bool) -> Self {
         Self {
@@ -69,7 +69,7 @@ impl Row {
 
 impl Overview {
     /// The overview of a report in which `items` were looked at.
-    pub fn of(checked: &Checked, items: &[Item]) -> Self {
+    pub fn of(checked: &Checked, items: &[SummaryItem]) -> Self {
         let report = &checked.report;
         let unread = report.unread.iter().chain(&checked.document.unread);
         Self {
@@ -91,7 +91,7 @@ impl Overview {
 }
 
 /// How often each rule found something, in the order in which they first did.
-fn rules(items: &[Item]) -> Vec<RuleCount> {
+fn rules(items: &[SummaryItem]) -> Vec<RuleCount> {
     let mut rules: Vec<RuleCount> = Vec::new();
     for item in items {
         let mut one = RuleCount::none(item.rule);
@@ -176,9 +176,9 @@ mod tests {
 
     /// A row as it is read after it was written.
     #[track_caller]
-    fn comes_back(row: &Row) {
+    fn comes_back(row: &ReportRow) {
         let written = serde_json::to_string(row).expect("it can be written");
-        let read: Row = serde_json::from_str(&written).expect("it can be read");
+        let read: ReportRow = serde_json::from_str(&written).expect("it can be read");
         assert_eq!(&read, row);
     }
 
@@ -189,7 +189,7 @@ mod tests {
             &Config::default(),
         );
         let none = Dismissed::new();
-        let row = Row::of("a.txt", &checked, &none, false);
+        let row = ReportRow::of("a.txt", &checked, &none, false);
         let overview = row.report.clone().expect("it was read");
         assert_eq!(
             overview.summary,
@@ -209,7 +209,7 @@ mod tests {
 
         let first = checked.findings.first().expect("the sample has findings");
         let aside = Dismissed::from([(key(first), "核实无误".to_owned())]);
-        let row = Row::of("a.txt", &checked, &aside, false);
+        let row = ReportRow::of("a.txt", &checked, &aside, false);
         let after = row.report.expect("it was read").summary;
         assert_eq!((after.dismissed, after.all()), (1, overview.summary.all()));
     }
@@ -217,10 +217,10 @@ mod tests {
     #[test]
     fn a_row_says_why_nothing_was_read() {
         let why = Words::new("文件是空的。", "The file is empty.");
-        let row = Row::refused("b.pdf", why.clone());
+        let row = ReportRow::refused("b.pdf", why.clone());
         assert_eq!(row.report, Err(why));
         comes_back(&row);
-        comes_back(&Row {
+        comes_back(&ReportRow {
             source: "c.txt".to_owned(),
             report: Ok(Overview {
                 unread: vec![Words::new("第 3 页", "Page 3")],

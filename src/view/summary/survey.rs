@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Outcome, Overview, Row, Status, Summary};
+use super::{Outcome, Overview, ReportRow, Status, Summary};
 use crate::language::Words;
 use crate::order::{self, Map};
 use crate::rules::rule::Rule;
@@ -88,7 +88,7 @@ pub struct Survey {
 
 impl Survey {
     /// Counts one more.
-    pub fn add(&mut self, row: &Row) {
+    pub fn add(&mut self, row: &ReportRow) {
         self.inputs += 1;
         *self.place(Outcome::of(row)) += 1;
         if let Ok(overview) = &row.report {
@@ -176,14 +176,14 @@ mod tests {
     use super::*;
     use crate::rules::CATALOGUE;
 
-    fn read(broken: usize, doubtful: usize) -> Row {
+    fn read(broken: usize, doubtful: usize) -> ReportRow {
         let rule = CATALOGUE.first().expect("there are rules");
         let found = RuleCount {
             broken,
             doubtful,
             ..RuleCount::none(rule)
         };
-        Row {
+        ReportRow {
             source: "a.txt".to_owned(),
             report: Ok(Overview {
                 tables: 1,
@@ -206,8 +206,8 @@ mod tests {
         for row in &rows {
             survey.add(row);
         }
-        survey.add(&Row::refused("b.pdf", Words::new("空", "empty")));
-        survey.add(&Row {
+        survey.add(&ReportRow::refused("b.pdf", Words::new("空", "empty")));
+        survey.add(&ReportRow {
             source: "c.txt".to_owned(),
             report: Ok(Overview::default()),
         });

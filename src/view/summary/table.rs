@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Outcome, Overview, Row, Summary};
+use super::{Outcome, Overview, ReportRow, Summary};
 use crate::form::Edition;
 use crate::form::fold::compact;
 use crate::language::Label;
@@ -186,7 +186,7 @@ pub struct Filter {
 
 impl Filter {
     /// Whether a row is listed.
-    pub fn admits(&self, row: &Row) -> bool {
+    pub fn admits(&self, row: &ReportRow) -> bool {
         self.outcome
             .is_none_or(|outcome| Outcome::of(row) == outcome)
             && self.rule.is_none_or(|rule| row.is_of(rule))
@@ -196,7 +196,7 @@ impl Filter {
     }
 
     /// Whether a report is on the year and in the edition.
-    fn is_of_form(&self, row: &Row) -> bool {
+    fn is_of_form(&self, row: &ReportRow) -> bool {
         let report = row.report.as_ref().ok();
         let year = report.and_then(|overview| overview.year);
         let edition = report.and_then(|overview| overview.edition);
@@ -205,7 +205,7 @@ impl Filter {
     }
 
     /// Whether the search finds a row.
-    pub fn is_found(&self, row: &Row) -> bool {
+    pub fn is_found(&self, row: &ReportRow) -> bool {
         let mut words = self.sought.split_whitespace().peekable();
         if words.peek().is_none() {
             return true;
@@ -230,36 +230,38 @@ fn plain(text: &str) -> String {
 
 /// The places of the rows that are listed, in the order of the table.
 pub fn list<'a>(
-    rows: impl IntoIterator<Item = &'a Row>,
+    rows: impl IntoIterator<Item = &'a ReportRow>,
     order: Order,
     filter: &Filter,
 ) -> Vec<usize> {
     let rows = rows.into_iter().enumerate();
-    let mut listed: Vec<(usize, Key<'_>)> = rows
+    let mut listed: Vec<(usize, SortKey<'_>)> = rows
         .filter(|(_, row)| filter.admits(row))
         .map(|(place, row)| (place, key(row, order.column)))
         .collect();
     // what there is nothing to compare of comes last, whichever end is first
     if order.descending {
-        order::sort_by_key(&mut listed, |&(_, key)| (key == Key::None, Reverse(key)));
+        order::sort_by_key(&mut listed, |&(_, key)| {
+            (key == SortKey::None, Reverse(key))
+        });
     } else {
-        order::sort_by_key(&mut listed, |&(_, key)| (key == Key::None, key));
+        order::sort_by_key(&mut listed, |&(_, key)| (key == SortKey::None, key));
     }
     listed.into_iter().map(|(place, _)| place).collect()
 }
 
 /// What rows are compared by.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Key<'a> {
+enum SortKey<'a> {
     None,
     Text(&'a str),
     Numbers([usize; 3]),
 }
 
-fn key(row: &Row, column: Column) -> Key<'_> {
+fn key(row: &ReportRow, column: Column) -> SortKey<'_> {
     let of_report = |of: fn(&Overview) -> Option<usize>| {
         let number = row.report.as_ref().ok().and_then(of);
-        number.map_or(Key::None, |number| Key::Numbers([number, 0, 0]))
+        number.map_or(SortKey::None, |number| SortKey::Numbers([number, 0, 0]))
     };
     match column {
         Column::Outcome => {
@@ -269,13 +271,13 @@ fn key(row: &Row, column: Column) -> Key<'_> {
             } = counts.unwrap_or_default();
             // of two with errors the one with more comes first
             let fewer = |count: usize| usize::MAX - count;
-            Key::Numbers([Outcome::of(row) as usize, fewer(broken), fewer(doubtful)])
+            SortKey::Numbers([Outcome::of(row) as usize, fewer(broken), fewer(doubtful)])
         }
-        Column::Agency => Key::Text(row.name()),
+        Column::Agency => SortKey::Text(row.name()),
         Column::Year => of_report(|overview| usize::try_from(overview.year?).ok()),
         Column::Edition => {
             let edition = row.report.as_ref().ok().and_then(|report| report.edition);
-            edition.map_or(Key::None, |edition| Key::Text(Edition::id(edition)))
+            edition.map_or(SortKey::None, |edition| SortKey::Text(Edition::id(edition)))
         }
         Column::Broken => of_report(|overview| Some(overview.summary.broken)),
         Column::Doubtful => of_report(|overview| Some(overview.summary.doubtful)),
@@ -316,7 +318,7 @@ impl Overview {
     }
 }
 
-impl Row {
+impl ReportRow {
     /// Whether a rule found something in the report.
     pub fn is_of(&self, rule: &Rule) -> bool {
         let report = self.report.as_ref().ok();
@@ -361,9 +363,9 @@ mod tests {
     use super::*;
     use crate::language::Words;
 
-    fn row(source: &str, agency: Option<&str>, year: Option<i32>, counts: [usize; 3]) -> Row {
+    fn row(source: &str, agency: Option<&str>, year: Option<i32>, counts: [usize; 3]) -> ReportRow {
         let [broken, doubtful, undecided] = counts;
-        Row {
+        ReportRow {
             source: source.to_owned(),
             report: Ok(Overview {
                 agency: agency.map(str::to_owned),
@@ -382,12 +384,12 @@ mod tests {
         }
     }
 
-    fn rows() -> Vec<Row> {
+    fn rows() -> Vec<ReportRow> {
         vec![
             row("年报/乙.docx", Some("乙市财政局"), Some(2023), [0, 2, 0]),
             row("年报/甲.PDF", Some("甲市教育局"), Some(2024), [3, 0, 1]),
             row("年报/丙.txt", None, None, [0, 0, 0]),
-            Row::refused("年报/坏.pdf", Words::new("已损坏", "damaged")),
+            ReportRow::refused("年报/坏.pdf", Words::new("已损坏", "damaged")),
             row("年报/丁.txt", Some("丁县 教育局"), Some(2023), [5, 0, 0]),
         ]
     }

@@ -9,7 +9,7 @@ use crate::order::Map;
 use crate::read::document::Document;
 use crate::read::number::Number;
 use crate::view::card::cards;
-use crate::view::chart::{self, Kind};
+use crate::view::chart::{self, ChartKind};
 use crate::view::export::record::record;
 use crate::view::{blank, sample};
 
@@ -84,7 +84,9 @@ fn compare(document: Document, unfinished: bool, nth: usize) {
     }
 
     let charts = chart::charts(&checked, &items);
-    let coverage = charts.iter().find(|chart| chart.kind == Kind::Coverage);
+    let coverage = charts
+        .iter()
+        .find(|chart| chart.kind == ChartKind::Coverage);
     let column = |at: usize| -> Number {
         let rows = coverage.into_iter().flat_map(|chart| &chart.rows);
         rows.filter_map(|row| row.elements.get(at)?.value).sum()

@@ -9,7 +9,7 @@ use idb::{Database, Error, KeyRange, ObjectStore, Query, Transaction, Transactio
 use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::state::kept::{Content, KeptReport, Writes};
+use crate::state::kept::{KeptContent, KeptReport, Writes};
 
 const NAME: &str = "gouji";
 const REPORTS: &str = "reports";
@@ -42,8 +42,8 @@ impl Store {
         let contents = transaction.object_store(CONTENTS)?;
         for (number, content) in &writes.contents {
             let value = match content {
-                Content::File(file) => JsValue::from(file),
-                Content::Link(link) => JsValue::from_str(link),
+                KeptContent::File(file) => JsValue::from(file),
+                KeptContent::Link(link) => JsValue::from_str(link),
             };
             let value = Array::of2(&(*number).into(), &value);
             contents.put(&value, Some(&key(session, *number)))?;
@@ -64,14 +64,17 @@ impl Store {
     }
 
     /// The records of a session, each with what its report is read from.
-    pub(crate) async fn read(&self, session: &str) -> Result<Vec<(KeptReport, Content)>, Error> {
+    pub(crate) async fn read(
+        &self,
+        session: &str,
+    ) -> Result<Vec<(KeptReport, KeptContent)>, Error> {
         let mut contents = Vec::new();
         for value in self.all(CONTENTS, session).await? {
             let pair: Array = value.unchecked_into();
             let content = pair.get(1);
             let content = match content.as_string() {
-                Some(link) => Content::Link(link.into()),
-                None => Content::File(content.unchecked_into()),
+                Some(link) => KeptContent::Link(link.into()),
+                None => KeptContent::File(content.unchecked_into()),
             };
             contents.push((pair.get(0).as_f64(), content));
         }

@@ -1,8 +1,8 @@
 //! What makes files of reports, in a worker of its own.
 
 use gouji::language::{Language, Words};
-use gouji::report::sums::Part;
-use gouji::view::export::sent::{Offer, Sent, SentParts, Wanted};
+use gouji::report::sums::SumPart;
+use gouji::view::export::sent::{ExportOffer, Sent, SentParts, WantedExport};
 use gouji::view::reply::{Reply, Request};
 use js_sys::{Array, ArrayBuffer};
 use serde::Serialize;
@@ -28,7 +28,7 @@ impl Exporter {
     }
 
     /// What can be made of one report, or of many.
-    pub(crate) async fn offers(&mut self, is_many: bool) -> Result<Vec<Offer>, Failure> {
+    pub(crate) async fn offers(&mut self, is_many: bool) -> Result<Vec<ExportOffer>, Failure> {
         let of = JsValue::from(if is_many { "many" } else { "one" });
         let sent = [&of, &JsValue::UNDEFINED];
         self.0.send(Request::Offers, sent, &Array::new()).await?;
@@ -36,7 +36,7 @@ impl Exporter {
     }
 
     /// Begins a file; whether it takes the files that reports were read from comes out.
-    pub(crate) async fn begin(&mut self, wanted: &Wanted) -> Result<bool, Failure> {
+    pub(crate) async fn begin(&mut self, wanted: &WantedExport) -> Result<bool, Failure> {
         self.0.send_packed(Request::Begin, wanted, None).await?;
         let begun: Option<bool> = self.0.reply(|_, _| {}).await?;
         begun.ok_or(Failure::Broke)
@@ -74,7 +74,7 @@ impl Exporter {
         &mut self,
         export: &str,
         language: Language,
-        (parts, whole): (Vec<Part>, Option<Part>),
+        (parts, whole): (Vec<SumPart>, Option<SumPart>),
     ) -> Result<Option<MadeFile>, Failure> {
         let parts = SentParts { parts, whole };
         self.0

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use gouji::read::document::Document;
 use gouji::read::encoding::Encoding;
-use gouji::read::file::{self, Form};
+use gouji::read::file::{self, FileForm};
 use gouji::read::limits;
 use gouji::read::refusal::Refusal;
 use gouji::view::export::sent::Sent;
@@ -18,7 +18,7 @@ use web_sys::{Blob, File, TextDecoder};
 
 use super::page;
 use super::process::{Failure, Module};
-use super::reader::Reader;
+use super::reader::ReaderProcess;
 
 /// Text longer than this many bytes is read beside the page, also that of a link, which would freeze meanwhile: far more
 /// than a report, and enough for a page of nothing but open elements to keep a browser busy for seconds.
@@ -58,9 +58,9 @@ pub(crate) enum NotRead {
 /// are asked at once.
 #[derive(Default)]
 pub(crate) struct Readers {
-    idle: RefCell<Vec<(Module, Reader)>>,
+    idle: RefCell<Vec<(Module, ReaderProcess)>>,
     /// The one that holds an archive.
-    archive: RefCell<Option<(File, Reader)>>,
+    archive: RefCell<Option<(File, ReaderProcess)>>,
 }
 
 impl Readers {
@@ -75,8 +75,8 @@ impl Readers {
         let bytes = self.bytes(stored).await?;
         let name = stored.path.as_str();
         let module = match form(&bytes) {
-            Ok(Form::Pdf) => Module::Pdf,
-            Ok(Form::Text(_)) | Err(_) if !beside && is_short(&bytes) => {
+            Ok(FileForm::Pdf) => Module::Pdf,
+            Ok(FileForm::Text(_)) | Err(_) if !beside && is_short(&bytes) => {
                 let bytes = Uint8Array::new(&bytes).to_vec();
                 let read = file::read(&bytes, Some(name), decoded, page::read);
                 return read.map_err(NotRead::Refused);
@@ -90,7 +90,8 @@ impl Readers {
         if module == Module::Pdf && has_unknown(&document) {
             // the first reader may not know the fonts; the bytes went over to it
             let bytes = self.bytes(stored).await?;
-            let read = async |reader: &mut Reader| reader.read(&bytes, name, &on_progress).await;
+            let read =
+                async |reader: &mut ReaderProcess| reader.read(&bytes, name, &on_progress).await;
             let again = self.ask(Module::PdfCmaps, read).await;
             return Ok(again.ok().and_then(Result::ok).unwrap_or(document));
         }
@@ -105,14 +106,14 @@ impl Readers {
     ) -> Result<CheckedOverview, NotRead> {
         let name = stored.path.as_str();
         let module = match form(&bytes) {
-            Ok(Form::Pdf) => Module::Pdf,
+            Ok(FileForm::Pdf) => Module::Pdf,
             _ => Module::Office,
         };
-        let check = async |reader: &mut Reader| reader.check(&bytes, name).await;
+        let check = async |reader: &mut ReaderProcess| reader.check(&bytes, name).await;
         let checked = self.ask(module, check).await??;
         if module == Module::Pdf && checked.has_unknown {
             let bytes = self.bytes(stored).await?;
-            let check = async |reader: &mut Reader| reader.check(&bytes, name).await;
+            let check = async |reader: &mut ReaderProcess| reader.check(&bytes, name).await;
             let again = self.ask(Module::PdfCmaps, check).await;
             return Ok(again.ok().and_then(Result::ok).unwrap_or(checked));
         }
@@ -124,7 +125,7 @@ impl Readers {
         &self,
         sent: &Sent<&Document>,
     ) -> Result<Option<CheckedOverview>, Failure> {
-        let check = async |reader: &mut Reader| reader.check_sent(sent).await;
+        let check = async |reader: &mut ReaderProcess| reader.check_sent(sent).await;
         self.ask(Module::Office, check).await
     }
 
@@ -158,7 +159,7 @@ impl Readers {
     }
 
     /// A reader that holds the archive, and what is in it where it was just opened.
-    async fn holding(&self, archive: &File) -> Result<(Reader, Option<Contents>), NotRead> {
+    async fn holding(&self, archive: &File) -> Result<(ReaderProcess, Option<Contents>), NotRead> {
         let held = self.archive.take();
         if let Some((_, reader)) = held.filter(|(of, _)| of == archive) {
             return Ok((reader, None));
@@ -166,7 +167,7 @@ impl Readers {
         if whole(archive.size()) > ARCHIVE {
             return Err(NotRead::LargeArchive);
         }
-        let mut reader = Reader::start(Module::Office)?;
+        let mut reader = ReaderProcess::start(Module::Office)?;
         let contents = reader.list(&buffer(archive).await?).await?;
         Ok((reader, contents))
     }
@@ -190,7 +191,7 @@ impl Readers {
     async fn ask<T>(
         &self,
         module: Module,
-        ask: impl AsyncFnOnce(&mut Reader) -> Result<T, Failure>,
+        ask: impl AsyncFnOnce(&mut ReaderProcess) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let waiting = {
             let mut idle = self.idle.borrow_mut();
@@ -200,7 +201,7 @@ impl Readers {
         // taken out: whoever gives up waiting, or fails, ends the reader
         let mut reader = match waiting {
             Some(reader) => reader,
-            None => Reader::start(module)?,
+            None => ReaderProcess::start(module)?,
         };
         let outcome = ask(&mut reader).await?;
         self.idle.borrow_mut().push((module, reader));
@@ -226,7 +227,7 @@ pub(crate) fn at_once() -> usize {
     whole(cores.unwrap_or(1.0)).clamp(1, 4)
 }
 
-fn form(bytes: &ArrayBuffer) -> Result<Form, Refusal> {
+fn form(bytes: &ArrayBuffer) -> Result<FileForm, Refusal> {
     let bytes = Uint8Array::new(bytes);
     file::form(&bytes.subarray(0, HEAD).to_vec())
 }

@@ -11,9 +11,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::process::{self, Failure, Module, Process};
 
 /// A reader. Dropping it ends it, whatever it is doing.
-pub(crate) struct Reader(Process);
+pub(crate) struct ReaderProcess(Process);
 
-impl Reader {
+impl ReaderProcess {
     /// Starts the reader of a module.
     pub(crate) fn start(module: Module) -> Result<Self, Failure> {
         Process::start(module).map(Self)
@@ -111,10 +111,10 @@ mod tests {
     use super::*;
 
     /// A reader whose script is at an address, with so many milliseconds for each answer.
-    fn reader_at(address: &str, deadline: u32) -> Reader {
+    fn reader_at(address: &str, deadline: u32) -> ReaderProcess {
         let address = address.to_owned();
         let start = Closure::once_into_js(move || Worker::new(&address).expect("a worker"));
-        Reader(Process::start_by(Promise::resolve(&start), deadline))
+        ReaderProcess(Process::start_by(Promise::resolve(&start), deadline))
     }
 
     /// What comes of a file for which the worker runs `script` once it has said that it is ready.
@@ -150,7 +150,7 @@ mod tests {
         let nothing = Promise::resolve(&JsValue::NULL);
         let never = Promise::new(&mut |_, _| {});
         for loading in [failed, nothing, never] {
-            let mut reader = Reader(Process::start_by(loading, 300));
+            let mut reader = ReaderProcess(Process::start_by(loading, 300));
             for _ in 0..2 {
                 let read = reader.read(&ArrayBuffer::new(8), "", |_, _| {}).await;
                 assert_eq!(read, Err(Failure::NotLoaded));

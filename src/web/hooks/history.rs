@@ -3,21 +3,23 @@
 use yew::prelude::*;
 
 use crate::edge::history;
-use crate::state::navigation::Entry;
+use crate::state::navigation::HistoryEntry;
 use crate::state::screen::{Arrival, Screen};
 use crate::state::{Action, State};
 
 /// Makes an entry of each screen and each view of it, and shows the one that the person goes back or forth to.
 #[hook]
 pub(crate) fn use_history(state: &State, on: Callback<Action>) {
-    let before = use_mut_ref(|| None::<Entry>);
+    let before = use_mut_ref(|| None::<HistoryEntry>);
     // what the entry says is asked for before
-    let shown = state.started.then_some((Entry::of(state), state.arrival));
+    let shown = state
+        .started
+        .then_some((HistoryEntry::of(state), state.arrival));
     use_effect_with(shown, move |&shown| {
         let Some((entry, arrival)) = shown else {
             return;
         };
-        let start = Entry::from(Screen::Start);
+        let start = HistoryEntry::from(Screen::Start);
         let before = match before.replace(Some(entry)) {
             // what was put into the start before the program was there came after it
             None if arrival == Arrival::New && history::is_new() => {
@@ -26,7 +28,7 @@ pub(crate) fn use_history(state: &State, on: Callback<Action>) {
             }
             // another view of it was shown by the first program
             None => {
-                let named = history::name().and_then(|name| Entry::by_name(&name));
+                let named = history::name().and_then(|name| HistoryEntry::by_name(&name));
                 named.filter(|named| named.screen == entry.screen)
             }
             before => before,
@@ -44,7 +46,7 @@ pub(crate) fn use_history(state: &State, on: Callback<Action>) {
     use_effect_with(on, |on| {
         let on = on.clone();
         let listener = history::on_return(move |name| {
-            if let Some(entry) = Entry::by_name(name) {
+            if let Some(entry) = HistoryEntry::by_name(name) {
                 on.emit(Action::WentBack(entry));
             }
         });

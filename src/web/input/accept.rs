@@ -13,7 +13,7 @@ use crate::edge::page;
 use crate::state::history::{Changes, LastYearChoice};
 use crate::state::report::OpenedReport;
 use crate::state::report_id::ReportId;
-use crate::state::source::{Form, Source};
+use crate::state::source::{ReportSource, SourceForm};
 use crate::text;
 
 /// What of a paste is read.
@@ -61,9 +61,9 @@ pub(crate) fn open(name: String, document: Document) -> Result<OpenedReport, Wor
     if !is_workable(&document) {
         return Err(refused(&name, Refusal::TooLong));
     }
-    let source = Source {
+    let source = ReportSource {
         name,
-        form: Form::Given,
+        form: SourceForm::Given,
     };
     let opened = OpenedReport::new(ReportId::next(), source, document, Changes::default());
     if opened.has_content() {
@@ -98,9 +98,9 @@ pub(crate) fn shared(mut shared: Shared) -> Result<Vec<OpenedReport>, Words> {
 }
 
 fn of_link(shared: Shared, last_year: Option<LastYearChoice>) -> Result<OpenedReport, Words> {
-    let source = Source {
+    let source = ReportSource {
         name: String::new(),
-        form: Form::Given,
+        form: SourceForm::Given,
     };
     if !is_workable(&shared.document) {
         return Err(Refusal::TooLong.words());
@@ -116,17 +116,17 @@ fn of_link(shared: Shared, last_year: Option<LastYearChoice>) -> Result<OpenedRe
 
 /// Opens the sample.
 pub(crate) fn sample() -> OpenedReport {
-    own(Form::Sample, read::text(sample::TEXT))
+    own(SourceForm::Sample, read::text(sample::TEXT))
 }
 
 /// Opens a blank form.
 pub(crate) fn blank(edition: Edition) -> OpenedReport {
-    own(Form::Blank(edition), blank::document(edition))
+    own(SourceForm::Blank(edition), blank::document(edition))
 }
 
-fn own(form: Form, document: Document) -> OpenedReport {
+fn own(form: SourceForm, document: Document) -> OpenedReport {
     let name = String::new();
-    let source = Source { name, form };
+    let source = ReportSource { name, form };
     OpenedReport::new(ReportId::next(), source, document, Changes::default())
 }
 

@@ -15,12 +15,12 @@ const PAUSE: u32 = 100;
 
 /// What is done and not told yet; dropping it tells the rest, and that it was stopped, where it was.
 pub(super) struct Batch<T: 'static> {
-    told: Rc<Told<T>>,
+    told: Rc<BatchState<T>>,
     timer: RefCell<Option<Timeout>>,
     stopped: fn(usize, usize) -> Words,
 }
 
-struct Told<T> {
+struct BatchState<T> {
     done: RefCell<(Vec<T>, Progress)>,
     action: fn(Vec<T>) -> Action,
     on: Callback<Action>,
@@ -36,7 +36,7 @@ impl<T> Batch<T> {
         on: &Callback<Action>,
     ) -> Self {
         on.emit(Action::ReadingProgressed(progress.clone()));
-        let told = Told {
+        let told = BatchState {
             done: RefCell::new((Vec::new(), progress)),
             action,
             on: on.clone(),
@@ -76,7 +76,7 @@ impl<T> Drop for Batch<T> {
     }
 }
 
-impl<T> Told<T> {
+impl<T> BatchState<T> {
     fn tell(&self) {
         let (done, progress) = {
             let (done, progress) = &mut *self.done.borrow_mut();

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
-use super::found::{Found, find};
+use super::found::{FoundFile, find};
 use super::progress::{BeingRead, Progress, Stop};
 use super::{accept, links, many};
 use crate::edge::files::{NotRead, Readers, Stored};
@@ -74,7 +74,7 @@ pub(super) fn open(files: Vec<(File, String)>, unreadable: &[String], on: Callba
 
 /// Opens one file.
 async fn open_one(
-    one: &Found,
+    one: &FoundFile,
     readers: &Readers,
     stop: &Stop,
     on: &Callback<Action>,

@@ -15,14 +15,14 @@ use crate::state::report_id::ReportId;
 use crate::{IS_WHOLE, text, whole};
 
 /// A file to be read, or what there is to say instead.
-pub(super) struct Found {
+pub(super) struct FoundFile {
     pub(super) id: ReportId,
     pub(super) stored: Rc<Stored>,
     /// Why it is not read.
     pub(super) refused: Option<Words>,
 }
 
-impl Found {
+impl FoundFile {
     fn new(stored: Stored, refused: Option<Words>) -> Self {
         Self {
             id: ReportId::next(),
@@ -38,7 +38,7 @@ pub(super) async fn find(
     readers: &Readers,
     stop: &Stop,
     on: &Callback<Action>,
-) -> Vec<Found> {
+) -> Vec<FoundFile> {
     let mut found = Vec::new();
     for (file, path) in files {
         // marks of direction would show another ending than there is
@@ -52,7 +52,7 @@ pub(super) async fn find(
         };
         // the first program is given no archive
         if !IS_WHOLE || is_report_name(&path) {
-            found.push(Found::new(whole(path), None));
+            found.push(FoundFile::new(whole(path), None));
             continue;
         }
         if is_in_folder && (is_hidden || !is_archive_name(&path)) {
@@ -72,18 +72,18 @@ pub(super) async fn find(
                             file: file.clone(),
                             packed: Some(index),
                         };
-                        found.push(Found::new(stored, None));
+                        found.push(FoundFile::new(stored, None));
                     }
                 }
                 if contents.others > 0 {
                     let why = text::too_many(contents.others);
-                    found.push(Found::new(whole(path), Some(why)));
+                    found.push(FoundFile::new(whole(path), Some(why)));
                 } else if found.len() == before {
-                    found.push(Found::new(whole(path), Some(text::NO_REPORTS.into())));
+                    found.push(FoundFile::new(whole(path), Some(text::NO_REPORTS.into())));
                 }
             }
-            Ok(None) => found.push(Found::new(whole(path), None)),
-            Err(why) => found.push(Found::new(whole(path), Some(text::why_not_read(why)))),
+            Ok(None) => found.push(FoundFile::new(whole(path), None)),
+            Err(why) => found.push(FoundFile::new(whole(path), Some(text::why_not_read(why)))),
         }
     }
     found

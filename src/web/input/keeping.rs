@@ -14,7 +14,7 @@ use crate::edge::{history, locks, storage};
 use crate::state::kept::{self, Keeping, Writes};
 use crate::state::kept_table::KeptTable;
 use crate::state::listed::ListedReport;
-use crate::state::navigation::Entry;
+use crate::state::navigation::HistoryEntry;
 use crate::state::{Action, Offer};
 
 /// What changed is kept so much later, in milliseconds: a change shows first.
@@ -53,7 +53,7 @@ pub(crate) async fn begin(on: &Callback<Action>) -> bool {
     if let Some(session) = storage::session()
         && locks::hold(&session).await
     {
-        let entry = history::name().and_then(|name| Entry::by_name(&name));
+        let entry = history::name().and_then(|name| HistoryEntry::by_name(&name));
         let screen = entry.map(|entry| entry.screen);
         // a session that cannot be read now is left as it is, and another one begun
         if let Ok(listed) = keeper.restored(&session).await {

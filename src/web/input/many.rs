@@ -1,11 +1,11 @@
 //! Many files are checked at once by a pool of readers beside the page, and listed as they are done.
 
 use futures_util::{StreamExt, stream};
-use gouji::view::summary::Row;
+use gouji::view::summary::ReportRow;
 use yew::Callback;
 
 use super::batch::Batch;
-use super::found::Found;
+use super::found::FoundFile;
 use super::progress::{BeingRead, Progress, Stop};
 use crate::edge::files::{Readers, at_once};
 use crate::state::Action;
@@ -15,7 +15,7 @@ use crate::text;
 /// Checks files, as many at once as the machine has cores; one on which its reader hangs or breaks keeps a row that
 /// says so. Dropping this ends all of it.
 pub(super) async fn check(
-    found: Vec<Found>,
+    found: Vec<FoundFile>,
     readers: &Readers,
     stop: &Stop,
     on: &Callback<Action>,
@@ -33,7 +33,7 @@ pub(super) async fn check(
         (found, bytes)
     });
     let checking = with_bytes.for_each_concurrent(at_once(), |(found, bytes)| async move {
-        let Found {
+        let FoundFile {
             id,
             stored,
             refused,
@@ -54,7 +54,7 @@ pub(super) async fn check(
         done.add(ListedReport::at_rest(
             id,
             stored,
-            Row { source, report },
+            ReportRow { source, report },
             part,
         ));
     });

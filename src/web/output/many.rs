@@ -19,7 +19,7 @@ use crate::text;
 
 /// What became of the reports that were to go into a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Outcome {
+struct ExportOutcome {
     /// Those that could not be read.
     refused: usize,
     /// Those that the file has no room for.
@@ -53,7 +53,7 @@ pub(crate) fn many(
                 download::save_bytes(&made.name, &made.bytes);
                 let saved = count - outcome.refused;
                 let words = text::exported(&made.name, saved, outcome.refused, outcome.left_out);
-                if outcome == Outcome::default() {
+                if outcome == ExportOutcome::default() {
                     Action::Told(words)
                 } else {
                     Action::Refused(words)
@@ -69,7 +69,7 @@ async fn make(
     language: Language,
     mut progress: Progress,
     on: &Callback<Action>,
-) -> Result<(Option<MadeFile>, Outcome), Failure> {
+) -> Result<(Option<MadeFile>, ExportOutcome), Failure> {
     let wanted = wanted(export, true, language);
     let readers = &Readers::default();
     ask(async |exporter| {
@@ -84,7 +84,7 @@ async fn make(
             (report, documents, file)
         });
         let mut read = std::pin::pin!(read.buffered(at_once()));
-        let mut outcome = Outcome::default();
+        let mut outcome = ExportOutcome::default();
         while let Some((report, documents, file)) = read.next().await {
             let has_room = match documents {
                 Ok(documents) => {

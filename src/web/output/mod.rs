@@ -7,8 +7,8 @@ pub(crate) use many::many;
 use std::cell::{Cell, RefCell};
 
 use gouji::language::{Language, Words};
-use gouji::report::sums::Part;
-use gouji::view::export::sent::{Offer, Wanted};
+use gouji::report::sums::SumPart;
+use gouji::view::export::sent::{ExportOffer, WantedExport};
 use js_sys::ArrayBuffer;
 
 use crate::edge::exporter::{Exporter, MadeFile};
@@ -27,16 +27,16 @@ thread_local! {
 }
 
 /// What can be exported of one report; nothing where the worker did not load.
-pub(crate) async fn offers_for_one() -> Option<Vec<Offer>> {
+pub(crate) async fn offers_for_one() -> Option<Vec<ExportOffer>> {
     offers(false).await
 }
 
 /// What can be exported of many reports; nothing where the worker did not load.
-pub(crate) async fn offers_for_many() -> Option<Vec<Offer>> {
+pub(crate) async fn offers_for_many() -> Option<Vec<ExportOffer>> {
     offers(true).await
 }
 
-async fn offers(is_many: bool) -> Option<Vec<Offer>> {
+async fn offers(is_many: bool) -> Option<Vec<ExportOffer>> {
     let offers = ask(async |exporter| exporter.offers(is_many).await);
     offers.await.ok()
 }
@@ -77,7 +77,7 @@ pub(crate) async fn one(
 /// The file of what reports add up to.
 pub(crate) async fn sums(
     export: &str,
-    parts: (Vec<Part>, Option<Part>),
+    parts: (Vec<SumPart>, Option<SumPart>),
     language: Language,
 ) -> Result<Option<MadeFile>, Words> {
     let made = ask(async |exporter| exporter.sums(export, language, parts).await);
@@ -99,8 +99,8 @@ async fn ask<T>(ask: impl AsyncFnOnce(&mut Exporter) -> Result<T, Failure>) -> R
     Ok(outcome)
 }
 
-fn wanted(export: &str, is_many: bool, language: Language) -> Wanted {
-    Wanted {
+fn wanted(export: &str, is_many: bool, language: Language) -> WantedExport {
+    WantedExport {
         export: export.to_owned(),
         is_many,
         language,

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::parts::element::{paragraph, span};
 use crate::state::listed::ListedReport;
 use crate::state::report::OpenedReport;
-use crate::state::source::Source;
+use crate::state::source::ReportSource;
 use crate::text;
 
 /// The head of a checked report.
@@ -40,7 +40,7 @@ pub(crate) fn waiting(report: &ListedReport, language: Language) -> Html {
 }
 
 /// Whose report it is: agency, year, edition.
-pub(crate) fn title_of(source: &Source, overview: &Overview, language: Language) -> String {
+pub(crate) fn title_of(source: &ReportSource, overview: &Overview, language: Language) -> String {
     let edition = match overview.edition {
         Some(Edition::E2019) => text::EDITION_2019,
         Some(Edition::E2021) => text::EDITION_2021,

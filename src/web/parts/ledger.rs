@@ -6,7 +6,7 @@ use gouji::report::figure::Figure;
 use gouji::rules::rule::Rule;
 use gouji::verdict::{Judged, Verdict, coverage, label};
 use gouji::view::formula;
-use gouji::view::summary::{Item, Status, Summary};
+use gouji::view::summary::{Status, Summary, SummaryItem};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -34,7 +34,7 @@ pub(crate) fn Ledger(props: &LedgerProps) -> Html {
     let sought = use_state_eq(String::new);
     let needle = sought.trim().to_ascii_lowercase();
     let all = &props.opened.items;
-    let mut listed: Vec<&Item> = all
+    let mut listed: Vec<&SummaryItem> = all
         .iter()
         .filter(|item| only.is_none_or(|only| item.status == only))
         .filter(|item| needle.is_empty() || mentions(&props.opened, item, &needle))
@@ -136,8 +136,8 @@ fn unused(props: &LedgerProps) -> Html {
 }
 
 /// The items of each rule, both in the order in which they come.
-fn by_rule(listed: Vec<&Item>) -> Vec<(&'static Rule, Vec<&Item>)> {
-    let mut groups: Vec<(&'static Rule, Vec<&Item>)> = Vec::new();
+fn by_rule(listed: Vec<&SummaryItem>) -> Vec<(&'static Rule, Vec<&SummaryItem>)> {
+    let mut groups: Vec<(&'static Rule, Vec<&SummaryItem>)> = Vec::new();
     for item in listed {
         match groups.iter_mut().find(|(known, _)| *known == item.rule) {
             Some((_, items)) => items.push(item),
@@ -147,7 +147,7 @@ fn by_rule(listed: Vec<&Item>) -> Vec<(&'static Rule, Vec<&Item>)> {
     groups
 }
 
-fn group(props: &LedgerProps, rule: &'static Rule, items: Vec<&Item>) -> Html {
+fn group(props: &LedgerProps, rule: &'static Rule, items: Vec<&SummaryItem>) -> Html {
     let language = props.language;
     html! {
         <section class="ledger-group" key={rule.code}>
@@ -179,7 +179,7 @@ fn group(props: &LedgerProps, rule: &'static Rule, items: Vec<&Item>) -> Html {
     }
 }
 
-fn line(props: &LedgerProps, item: &Item) -> Html {
+fn line(props: &LedgerProps, item: &SummaryItem) -> Html {
     let language = props.language;
     let checked = &props.opened.checked;
     let judged = item
@@ -260,7 +260,7 @@ fn part_name(opened: &OpenedReport, part: Option<u32>) -> Option<&str> {
 }
 
 /// Whether the rule, a figure or what is said is named so.
-fn mentions(opened: &OpenedReport, item: &Item, needle: &str) -> bool {
+fn mentions(opened: &OpenedReport, item: &SummaryItem, needle: &str) -> bool {
     let rule = item.rule;
     let checked = &opened.checked;
     let holds = |text: &str| text.to_ascii_lowercase().contains(needle);

@@ -6,7 +6,7 @@ use gouji::read::span::Span;
 use gouji::report::figure::FigureId;
 use gouji::view::card::key;
 use gouji::view::note::{self, Note};
-use gouji::view::sheet::{GridCell, Piece, Role, Run};
+use gouji::view::sheet::{DrawnCell, ParagraphRole, SheetPiece, SheetRun};
 use yew::prelude::*;
 
 use super::figure::{Choice, Figure, shown};
@@ -35,10 +35,12 @@ pub(crate) fn Paper(props: &PaperProps) -> Html {
     let pieces = props.opened.sheet.iter().enumerate();
     let pieces = pieces.map(|(index, piece)| {
         let drawn = match piece {
-            Piece::Paragraph { role, runs } => drawing.paragraph(*role, runs),
-            Piece::Form { kind, rows } => form_table(*kind, rows, language, &|id| drawing.cell(id)),
-            Piece::Grid { rows } => drawing.grid(rows),
-            Piece::Rest { paragraphs, cells } => html! {
+            SheetPiece::Paragraph { role, runs } => drawing.paragraph(*role, runs),
+            SheetPiece::Form { kind, rows } => {
+                form_table(*kind, rows, language, &|id| drawing.cell(id))
+            }
+            SheetPiece::Grid { rows } => drawing.grid(rows),
+            SheetPiece::Rest { paragraphs, cells } => html! {
                 <p class="paper-rest" id={dom::REST}>
                     { text::not_drawn(*paragraphs, *cells).get(language) }
                 </p>
@@ -115,16 +117,16 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    fn paragraph(&self, role: Role, runs: &[Run]) -> Html {
+    fn paragraph(&self, role: ParagraphRole, runs: &[SheetRun]) -> Html {
         let runs = self.runs(runs);
         match role {
-            Role::Title => html! { <h2 class="paper-title">{ runs }</h2> },
-            Role::Heading => html! { <h3 class="paper-heading">{ runs }</h3> },
-            Role::Text => html! { <p class="paper-text">{ runs }</p> },
+            ParagraphRole::Title => html! { <h2 class="paper-title">{ runs }</h2> },
+            ParagraphRole::Heading => html! { <h3 class="paper-heading">{ runs }</h3> },
+            ParagraphRole::Text => html! { <p class="paper-text">{ runs }</p> },
         }
     }
 
-    fn grid(&self, rows: &[Vec<GridCell>]) -> Html {
+    fn grid(&self, rows: &[Vec<DrawnCell>]) -> Html {
         let name = text::OTHER_TABLE.get(self.props.language);
         html! {
             <div class="table-place" role="region" aria-label={name} tabindex="0">
@@ -149,7 +151,7 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    fn runs(&self, runs: &[Run]) -> Html {
+    fn runs(&self, runs: &[SheetRun]) -> Html {
         let mut seen: Map<FigureId, usize> = Map::new();
         let runs = runs.iter().map(|run| match run.figure {
             Some(id) => {
@@ -163,7 +165,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// A figure of the text; where a line break cuts it, what was typed is in its first piece.
-    fn piece(&self, id: FigureId, run: &Run, first: bool) -> Html {
+    fn piece(&self, id: FigureId, run: &SheetRun, first: bool) -> Html {
         let data = self.props.opened.checked.report.figure(id);
         match data {
             Some(data) if data.former.is_some() && !first => Html::default(),
@@ -227,7 +229,7 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    fn words(&self, run: &Run) -> Html {
+    fn words(&self, run: &SheetRun) -> Html {
         let pieces = note::cut(&self.noted, run.span);
         if let [(_, None)] = pieces[..] {
             return html! { { &run.text } };
@@ -257,6 +259,6 @@ impl<'a> Drawing<'a> {
 }
 
 /// Whether the cell holds one number and nothing else.
-fn holds_figure(cell: &GridCell) -> bool {
+fn holds_figure(cell: &DrawnCell) -> bool {
     matches!(&cell.runs[..], [run] if run.figure.is_some())
 }

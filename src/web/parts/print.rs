@@ -4,7 +4,7 @@
 use gouji::check::{Checked, Config, check};
 use gouji::language::Language;
 use gouji::view::export::Exported;
-use gouji::view::export::printed::{Ledger, Printed, Section};
+use gouji::view::export::printed::{CheckRecord, Ledger, Section};
 use gouji::view::summary::Status;
 use yew::prelude::*;
 
@@ -67,9 +67,9 @@ fn Record(props: &PrintProps) -> Html {
     }
 }
 
-fn printed(opened: &OpenedReport, language: Language) -> Printed {
+fn printed(opened: &OpenedReport, language: Language) -> CheckRecord {
     let as_printed = as_printed(opened);
-    Printed::of(&Exported {
+    CheckRecord::of(&Exported {
         checked: &opened.checked,
         as_printed: as_printed.as_ref(),
         dismissed: &opened.changes().dismissed,

@@ -5,7 +5,7 @@ use gouji::order;
 use gouji::report::figure::FigureId;
 use gouji::verdict::{Judged, label};
 use gouji::view::place;
-use gouji::view::summary::{Item, Status};
+use gouji::view::summary::{Status, SummaryItem};
 use yew::prelude::*;
 
 use super::equation::equation;
@@ -28,12 +28,12 @@ pub(crate) fn relations(
     let Some(data) = checked.report.figure(figure) else {
         return Html::default();
     };
-    let concerned = |item: &&Item| {
+    let concerned = |item: &&SummaryItem| {
         let judged = item.line.and_then(|line| checked.ledger.get(line));
         let reading = judged.and_then(|judged| judged.equation.readings.get(judged.reading));
         reading.is_some_and(|reading| reading.figures().any(|id| id == figure))
     };
-    let mut relations: Vec<&Item> = opened.items.iter().filter(concerned).collect();
+    let mut relations: Vec<&SummaryItem> = opened.items.iter().filter(concerned).collect();
     order::sort_by_key(&mut relations, |item| item.status);
     let relations = relations.into_iter().filter_map(|item| {
         let judged = checked.ledger.get(item.line?)?;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use gouji::report::sums::Part;
+use gouji::report::sums::SumPart;
 use yew::prelude::*;
 
 use super::chart::{Charts, Drawn};
@@ -114,7 +114,7 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
 }
 
 /// What the reports of the agency count, year by year.
-fn years(state: &State) -> Vec<(ReportId, PtrEqRc<Part>)> {
+fn years(state: &State) -> Vec<(ReportId, PtrEqRc<SumPart>)> {
     let reports = state.years.series.iter().filter_map(|&id| {
         let part = state.listed(id)?.part()?;
         Some((id, PtrEqRc::from(Rc::clone(part))))

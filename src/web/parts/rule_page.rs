@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gouji::language::Language;
-use gouji::rules::page::{self, Block, Part};
+use gouji::rules::page::{self, ExamplePart, PageBlock};
 use gouji::rules::rule::Rule;
 use yew::prelude::*;
 
@@ -80,27 +80,27 @@ fn drawn(page: &str) -> Html {
     }
 }
 
-fn block(block: &Block) -> Html {
+fn block(block: &PageBlock) -> Html {
     match block {
-        Block::Heading(heading) => html! { <h3>{ *heading }</h3> },
-        Block::Paragraph(text) => html! { <p>{ with_code(text) }</p> },
-        Block::List(points) => {
+        PageBlock::Heading(heading) => html! { <h3>{ *heading }</h3> },
+        PageBlock::Paragraph(text) => html! { <p>{ with_code(text) }</p> },
+        PageBlock::List(points) => {
             html! { <ul>{ for points.iter().map(|point| html! { <li>{ with_code(point) }</li> }) }</ul> }
         }
-        Block::Example(parts) => {
+        PageBlock::Example(parts) => {
             html! { <div class="rule-example">{ for parts.iter().map(part) }</div> }
         }
     }
 }
 
-fn part(part: &Part) -> Html {
+fn part(part: &ExamplePart) -> Html {
     match part {
-        Part::Lines(lines) => lines
+        ExamplePart::Lines(lines) => lines
             .iter()
             .filter(|line| !line.is_empty())
             .map(|line| html! { <p>{ marked(line) }</p> })
             .collect(),
-        Part::Rows(rows) => table(rows),
+        ExamplePart::Rows(rows) => table(rows),
     }
 }
 

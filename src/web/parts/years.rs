@@ -4,9 +4,9 @@
 use gouji::language::{Label, Language};
 use gouji::read::number::Number;
 use gouji::report::figure::FigureId;
-use gouji::report::sums::Part;
+use gouji::report::sums::SumPart;
 use gouji::view::chart;
-use gouji::view::years::{Change, YearCell, YearsRow, YearsTable, tables};
+use gouji::view::years::{FigureChange, YearCell, YearsRow, YearsTable, tables};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -22,7 +22,7 @@ use crate::text;
 #[derive(Properties, PartialEq)]
 pub(crate) struct YearsViewProps {
     /// What the report of each year counts, the first year first.
-    pub(crate) reports: Vec<(ReportId, PtrEqRc<Part>)>,
+    pub(crate) reports: Vec<(ReportId, PtrEqRc<SumPart>)>,
     /// The report that is shown.
     pub(crate) own: ReportId,
     pub(crate) language: Language,
@@ -78,7 +78,7 @@ pub(crate) fn YearsView(props: &YearsViewProps) -> Html {
         });
     }
     let found = use_memo((props.reports.clone(), props.own), |(reports, own)| {
-        let parts: Vec<&Part> = reports.iter().map(|(_, part)| &**part).collect();
+        let parts: Vec<&SumPart> = reports.iter().map(|(_, part)| &**part).collect();
         let place = reports.iter().position(|(id, _)| id == own);
         let charts = chart::of_years(&parts, place.unwrap_or(reports.len()));
         let charts: Vec<_> = charts.into_iter().map(PtrEqRc::new).collect();
@@ -260,7 +260,7 @@ fn number(props: &YearsViewProps, cell: &YearCell, own: Option<FigureId>) -> Htm
 }
 
 /// How much more it is, +39 +1.08%.
-fn change(change: Option<Change>, language: Language) -> Html {
+fn change(change: Option<FigureChange>, language: Language) -> Html {
     match change {
         None => Html::default(),
         Some(change) if change.amount.is_zero() => span("none", text::YEARS_SAME.get(language)),

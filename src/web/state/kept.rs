@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use gouji::order::{Map, Set};
 use gouji::read::document::Document;
-use gouji::report::sums::Part;
+use gouji::report::sums::SumPart;
 use gouji::view::link::{self, Shared};
-use gouji::view::summary::Row;
+use gouji::view::summary::ReportRow;
 use serde::{Deserialize, Serialize};
 use web_sys::File;
 
 use super::history::{Changes, KeptHistory};
 use super::listed::ListedReport;
 use super::report_id::ReportId;
-use super::source::{Form, Origin, Source};
+use super::source::{Origin, ReportSource, SourceForm};
 use crate::edge::files::Stored;
 
 /// The first byte of a record; another one is nothing that this page wrote.
@@ -36,9 +36,9 @@ const LINK: usize = 25;
 pub(crate) struct KeptReport {
     id: u32,
     name: String,
-    form: Form,
-    row: Row,
-    part: Option<Part>,
+    form: SourceForm,
+    row: ReportRow,
+    part: Option<SumPart>,
     /// The number of what it is read from.
     pub(crate) content: u32,
     /// Its place in it, where that is an archive.
@@ -54,7 +54,7 @@ pub(crate) struct KeptReport {
 
 /// What a report is read from.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Content {
+pub(crate) enum KeptContent {
     /// A file.
     File(File),
     /// A link that holds the document.
@@ -67,7 +67,7 @@ pub(crate) struct Writes {
     /// Records by the numbers of their reports.
     pub(crate) records: Vec<(u32, Vec<u8>)>,
     /// What reports are read from, by its number.
-    pub(crate) contents: Vec<(u32, Content)>,
+    pub(crate) contents: Vec<(u32, KeptContent)>,
     /// The numbers of reports that are gone.
     pub(crate) gone: Vec<u32>,
     /// The numbers of contents that no report is read from any more.
@@ -92,7 +92,7 @@ pub(crate) struct Keeping {
 
 #[derive(Debug)]
 struct Written {
-    row: Rc<Row>,
+    row: Rc<ReportRow>,
     changes: Rc<Changes>,
     document: Option<Arc<Document>>,
     content: u32,
@@ -155,18 +155,18 @@ impl Keeping {
         if !is_there {
             match (packed(report), report.origin()) {
                 (None, Some(Origin::File(stored))) => {
-                    let file = Content::File(stored.file.clone());
+                    let file = KeptContent::File(stored.file.clone());
                     writes.contents.push((content, file));
                 }
                 (None, Some(Origin::Link(link))) => {
                     writes
                         .contents
-                        .push((content, Content::Link(Rc::clone(link))));
+                        .push((content, KeptContent::Link(Rc::clone(link))));
                 }
                 (Some(document), _) => {
                     size = LINK;
                     match link_of(document) {
-                        Some(link) => writes.contents.push((content, Content::Link(link))),
+                        Some(link) => writes.contents.push((content, KeptContent::Link(link))),
                         None => writes.has_too_large = true,
                     }
                 }
@@ -273,7 +273,7 @@ pub(super) fn record(report: &ListedReport, content: u32) -> Vec<u8> {
         name: source.name.clone(),
         form: source.form,
         row: report.row().clone(),
-        part: report.part().map(|part| Part::clone(part)),
+        part: report.part().map(|part| SumPart::clone(part)),
         content,
         packed,
         history: report.history().kept(),
@@ -322,10 +322,10 @@ impl KeptReport {
     }
 
     /// The report, to be read from there.
-    pub(crate) fn listed(self, content: Content) -> ListedReport {
+    pub(crate) fn listed(self, content: KeptContent) -> ListedReport {
         match content {
-            Content::Link(link) => self.read_from(Some(Origin::Link(link))),
-            Content::File(file) => self.in_file(file),
+            KeptContent::Link(link) => self.read_from(Some(Origin::Link(link))),
+            KeptContent::File(file) => self.in_file(file),
         }
     }
 
@@ -342,7 +342,7 @@ impl KeptReport {
     /// The report, to be read from there, if anywhere.
     pub(super) fn read_from(self, origin: Option<Origin>) -> ListedReport {
         let id = self.id();
-        let source = Source {
+        let source = ReportSource {
             name: self.name,
             form: self.form,
         };
@@ -357,7 +357,7 @@ impl KeptReport {
 }
 
 /// The reports of another session, under new numbers.
-pub(crate) fn listed_anew(kept: Vec<(KeptReport, Content)>) -> Vec<ListedReport> {
+pub(crate) fn listed_anew(kept: Vec<(KeptReport, KeptContent)>) -> Vec<ListedReport> {
     let ids = kept.iter().map(|(kept, _)| (kept.id(), ReportId::next()));
     let ids: Map<ReportId, ReportId> = ids.collect();
     let anew = kept.into_iter().map(|(mut kept, content)| {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::command::ReportCommand;
-use super::kept::{Content, Keeping, KeptReport};
+use super::kept::{Keeping, KeptContent, KeptReport};
 use super::kept_table::KeptTable;
 use super::report_id::ReportId;
 use super::{Action, State};
@@ -112,7 +112,7 @@ fn damaged_looks_of_the_table_are_looks_or_nothing() {
 fn damaged_links_that_were_kept_are_refused() {
     let state = Rc::new(State::default()).reduce(Action::Opened(vec![accept::sample().into()]));
     let writes = Keeping::default().next(&state.reports);
-    let Some((_, Content::Link(whole))) = writes.contents.first() else {
+    let Some((_, KeptContent::Link(whole))) = writes.contents.first() else {
         panic!("a link");
     };
     let mut random = 0x1234_5678_9ABC_DEF1;

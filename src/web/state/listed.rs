@@ -6,27 +6,27 @@ use std::sync::Arc;
 
 use gouji::language::Words;
 use gouji::read::document::Document;
-use gouji::report::sums::{Part, Sums};
+use gouji::report::sums::{SumPart, Sums};
 use gouji::view::reply::CheckedOverview;
-use gouji::view::summary::Row;
+use gouji::view::summary::ReportRow;
 
 use super::check_input::{Against, CheckInput};
 use super::history::{Changes, History};
 use super::report::OpenedReport;
 use super::report_id::ReportId;
-use super::source::{Form, Origin, Source};
+use super::source::{Origin, ReportSource, SourceForm};
 use crate::edge::files::Stored;
 
 /// A report of the list.
 #[derive(Clone, Debug)]
 pub(crate) struct ListedReport {
     id: ReportId,
-    source: Rc<Source>,
-    row: Rc<Row>,
+    source: Rc<ReportSource>,
+    row: Rc<ReportRow>,
     /// Last year's report that the row is held against.
     against: Option<Against>,
     /// What it counts in the tables of the form.
-    part: Option<Rc<Part>>,
+    part: Option<Rc<SumPart>>,
     /// What the reports of its parts add up to, where it is held against that.
     sums: Option<Arc<Sums>>,
     /// The reports that were given to be added up for that.
@@ -52,23 +52,28 @@ pub(crate) struct StoredReport {
     pub(crate) id: ReportId,
     /// Where it is read.
     pub(crate) origin: Origin,
-    source: Rc<Source>,
+    source: Rc<ReportSource>,
     sums: Option<Arc<Sums>>,
     history: History,
 }
 
 impl ListedReport {
     /// A report that was checked beside the page, or of which nothing could be read, as its row says.
-    pub(crate) fn at_rest(id: ReportId, stored: Rc<Stored>, row: Row, part: Option<Part>) -> Self {
+    pub(crate) fn at_rest(
+        id: ReportId,
+        stored: Rc<Stored>,
+        row: ReportRow,
+        part: Option<SumPart>,
+    ) -> Self {
         Self {
             id,
             part: part.map(|part| named(part, &row)),
             against: None,
             sums: None,
             parts: Rc::default(),
-            source: Rc::new(Source {
+            source: Rc::new(ReportSource {
                 name: row.file().to_owned(),
-                form: Form::Given,
+                form: SourceForm::Given,
             }),
             row: Rc::new(row),
             origin: Some(Origin::File(stored)),
@@ -80,9 +85,9 @@ impl ListedReport {
     /// against that.
     pub(super) fn kept(
         id: ReportId,
-        source: Source,
-        row: Row,
-        part: Option<Part>,
+        source: ReportSource,
+        row: ReportRow,
+        part: Option<SumPart>,
         parts: Rc<[ReportId]>,
         origin: Option<Origin>,
         history: History,
@@ -104,7 +109,7 @@ impl ListedReport {
     /// A report that was opened from where it is stored.
     pub(crate) fn opened_from(stored: Rc<Stored>, opened: OpenedReport) -> Self {
         let mut listed = Self::from(opened);
-        listed.row = Rc::new(Row {
+        listed.row = Rc::new(ReportRow {
             source: stored.path.clone(),
             report: listed.row.report.clone(),
         });
@@ -118,22 +123,22 @@ impl ListedReport {
     }
 
     /// Where it came from.
-    pub(crate) fn source(&self) -> &Source {
+    pub(crate) fn source(&self) -> &ReportSource {
         &self.source
     }
 
     /// What was found in it, as it is now.
-    pub(crate) fn row(&self) -> &Row {
+    pub(crate) fn row(&self) -> &ReportRow {
         &self.row
     }
 
     /// The same, which is another one after each change.
-    pub(super) fn shared_row(&self) -> &Rc<Row> {
+    pub(super) fn shared_row(&self) -> &Rc<ReportRow> {
         &self.row
     }
 
     /// What it counts in the tables of the form, where it was read.
-    pub(crate) fn part(&self) -> Option<&Rc<Part>> {
+    pub(crate) fn part(&self) -> Option<&Rc<SumPart>> {
         self.part.as_ref()
     }
 
@@ -241,7 +246,7 @@ impl ListedReport {
     /// Puts the report in the place of what it was before.
     pub(super) fn replace(&mut self, report: Rc<OpenedReport>) {
         self.source = Rc::clone(&report.source);
-        self.row = Rc::new(Row {
+        self.row = Rc::new(ReportRow {
             source: self.row.source.clone(),
             report: Ok(report.overview()),
         });
@@ -278,7 +283,7 @@ impl ListedReport {
         self.against = against;
         if let Some(checked) = checked {
             let source = self.row.source.clone();
-            self.row = Rc::new(Row {
+            self.row = Rc::new(ReportRow {
                 source,
                 report: Ok(checked.overview),
             });
@@ -288,7 +293,7 @@ impl ListedReport {
 
     /// Says that nothing could be read of it.
     pub(super) fn refuse(&mut self, why: Words) {
-        self.row = Rc::new(Row::refused(&self.row.source, why));
+        self.row = Rc::new(ReportRow::refused(&self.row.source, why));
     }
 }
 
@@ -302,7 +307,7 @@ impl StoredReport {
 
 impl From<OpenedReport> for ListedReport {
     fn from(report: OpenedReport) -> Self {
-        let row = Rc::new(Row {
+        let row = Rc::new(ReportRow {
             source: report.source.name.clone(),
             report: Ok(report.overview()),
         });
@@ -321,7 +326,7 @@ impl From<OpenedReport> for ListedReport {
 }
 
 /// What a report counts, with the name of its row.
-fn named(mut part: Part, row: &Row) -> Rc<Part> {
+fn named(mut part: SumPart, row: &ReportRow) -> Rc<SumPart> {
     part.source.clone_from(&row.source);
     Rc::new(part)
 }

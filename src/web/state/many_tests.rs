@@ -2,7 +2,7 @@
 
 use gouji::view::reply::CheckedOverview;
 use gouji::view::summary::table::{Column, Filter};
-use gouji::view::summary::{Outcome, Row};
+use gouji::view::summary::{Outcome, ReportRow};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::*;
@@ -33,7 +33,7 @@ fn listed(path: &str, text: Option<&str>) -> ListedReport {
     ListedReport::at_rest(
         ReportId::next(),
         Rc::new(stored),
-        Row { source, report },
+        ReportRow { source, report },
         part,
     )
 }
@@ -211,8 +211,8 @@ fn the_history_leads_back_to_what_is_still_there() {
         .reduce(Action::TableFiltered(filter.clone()))
         .reduce(Action::Shown(b));
     assert_eq!(state.arrival, Arrival::New);
-    let entry = Entry::of(&state);
-    assert_eq!(Entry::by_name(&entry.name()), Some(entry));
+    let entry = HistoryEntry::of(&state);
+    assert_eq!(HistoryEntry::by_name(&entry.name()), Some(entry));
     let state = state.reduce(Action::WentBack(Screen::Table.into()));
     assert_eq!(
         (state.screen, state.arrival),
@@ -229,7 +229,7 @@ fn the_history_leads_back_to_what_is_still_there() {
         let state = Rc::clone(&state).reduce(Action::WentBack(gone.into()));
         assert_eq!(state.screen, Screen::Start);
     }
-    assert_eq!(Entry::by_name("anything"), None);
+    assert_eq!(HistoryEntry::by_name("anything"), None);
 }
 
 #[test]

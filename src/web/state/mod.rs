@@ -36,7 +36,7 @@ use gouji::report::figure::FigureId;
 use gouji::rules::level::Level;
 use gouji::rules::rule::Rule;
 use gouji::view::card::Card;
-use gouji::view::chart::Target;
+use gouji::view::chart::ChartTarget;
 use gouji::view::summary::table as summary_table;
 use gouji::view::summary::table::Column;
 use serde::{Deserialize, Serialize};
@@ -45,7 +45,7 @@ use yew::Reducible;
 use self::command::ReportCommand;
 use self::kept_table::KeptTable;
 use self::listed::ListedReport;
-use self::navigation::Entry;
+use self::navigation::HistoryEntry;
 use self::report::{LastYearReport, OpenedReport};
 use self::report_id::ReportId;
 use self::screen::{Arrival, Screen};
@@ -252,7 +252,7 @@ pub(crate) enum Action {
         back: bool,
     },
     /// The history of the browser leads somewhere.
-    WentBack(Entry),
+    WentBack(HistoryEntry),
     /// The table is to be sorted by a column.
     TableSorted(Column),
     /// The table is to be filtered.
@@ -526,10 +526,10 @@ impl Reducible for State {
 
 impl Action {
     /// Goes where an element of a chart leads.
-    pub(crate) fn of_target(target: Target) -> Self {
+    pub(crate) fn of_target(target: ChartTarget) -> Self {
         match target {
-            Target::Figure(figure) => Self::Selected(Some(Selection::Figure(figure))),
-            Target::Reports(filter) => Self::TableFiltered(filter),
+            ChartTarget::Figure(figure) => Self::Selected(Some(Selection::Figure(figure))),
+            ChartTarget::Reports(filter) => Self::TableFiltered(filter),
         }
     }
 }

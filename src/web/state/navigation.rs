@@ -11,7 +11,7 @@ use super::{Filter, State, Tab};
 
 /// What an entry of the browser's history shows: a screen, and which view of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Entry {
+pub(crate) struct HistoryEntry {
     /// What is shown.
     pub(crate) screen: Screen,
     /// The view of the report.
@@ -20,7 +20,7 @@ pub(crate) struct Entry {
     table_tab: TableTab,
 }
 
-impl From<Screen> for Entry {
+impl From<Screen> for HistoryEntry {
     /// With its first view.
     fn from(screen: Screen) -> Self {
         Self {
@@ -31,7 +31,7 @@ impl From<Screen> for Entry {
     }
 }
 
-impl Entry {
+impl HistoryEntry {
     /// What is shown now.
     pub(crate) fn of(state: &State) -> Self {
         let entry = Self::from(state.screen);
@@ -151,7 +151,7 @@ impl State {
     }
 
     /// Goes to what an entry of the history shows; to another view of what is shown without beginning anew with it.
-    pub(super) fn go_back_to_entry(&mut self, entry: Entry) {
+    pub(super) fn go_back_to_entry(&mut self, entry: HistoryEntry) {
         if entry.screen != self.screen {
             self.go_back_to(entry.screen);
         }

@@ -8,20 +8,20 @@ use gouji::check::{Checked, Config, check};
 use gouji::order::Map;
 use gouji::read::document::Document;
 use gouji::report::figure::FigureId;
-use gouji::report::sums::{Part, Sums};
+use gouji::report::sums::{SumPart, Sums};
 use gouji::report::{Report, recognise};
 use gouji::verdict::Verdict;
 use gouji::view::blank;
 use gouji::view::card::{self, Card, FindingKey};
 use gouji::view::mark::{self, Mark};
-use gouji::view::sheet::{self, Piece};
-use gouji::view::summary::{self, Item, Overview, Summary};
+use gouji::view::sheet::{self, SheetPiece};
+use gouji::view::summary::{self, Overview, Summary, SummaryItem};
 
 use super::check_input::{Against, CheckInput};
 use super::history::{Changes, History, LastYearChoice, Step};
 use super::ptr_eq::PtrEqRc;
 use super::report_id::ReportId;
-use super::source::{Form, Source};
+use super::source::{ReportSource, SourceForm};
 
 /// An opened report. Every change makes a new one.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ pub(crate) struct OpenedReport {
     /// Its identity, which no change alters.
     pub(crate) id: ReportId,
     /// Where it came from.
-    pub(crate) source: Rc<Source>,
+    pub(crate) source: Rc<ReportSource>,
     history: History,
     /// What the reports of its parts add up to, where it is held against that.
     sums: Option<Arc<Sums>>,
@@ -38,11 +38,11 @@ pub(crate) struct OpenedReport {
     /// Everything found out about it.
     pub(crate) checked: PtrEqRc<Checked>,
     /// What is drawn of it.
-    pub(crate) sheet: PtrEqRc<Vec<Piece>>,
+    pub(crate) sheet: PtrEqRc<Vec<SheetPiece>>,
     /// The findings as they are read.
     pub(crate) cards: PtrEqRc<Vec<Card>>,
     /// Everything that was looked at, and what became of it.
-    pub(crate) items: PtrEqRc<Vec<Item>>,
+    pub(crate) items: PtrEqRc<Vec<SummaryItem>>,
     /// How many items came to what.
     pub(crate) counts: Summary,
     /// The marks on the figures.
@@ -114,7 +114,12 @@ const ROUNDS: usize = 4;
 
 impl OpenedReport {
     /// Opens a report that came from `source`.
-    pub(crate) fn new(id: ReportId, source: Source, document: Document, changes: Changes) -> Self {
+    pub(crate) fn new(
+        id: ReportId,
+        source: ReportSource,
+        document: Document,
+        changes: Changes,
+    ) -> Self {
         let (source, document) = (Rc::new(source), Arc::new(document));
         Self::again(id, source, document, History::new(changes), None)
     }
@@ -122,7 +127,7 @@ impl OpenedReport {
     /// Opens a report that was opened before, with what was done to it.
     pub(super) fn again(
         id: ReportId,
-        source: Rc<Source>,
+        source: Rc<ReportSource>,
         document: Arc<Document>,
         history: History,
         sums: Option<Arc<Sums>>,
@@ -155,8 +160,8 @@ impl OpenedReport {
     }
 
     /// What it counts in the tables of the form.
-    pub(super) fn part(&self) -> Part {
-        Part::of(&self.checked.report, "", self.counts.broken)
+    pub(super) fn part(&self) -> SumPart {
+        SumPart::of(&self.checked.report, "", self.counts.broken)
     }
 
     /// What was done to it, step by step.
@@ -295,7 +300,7 @@ impl OpenedReport {
     /// Puts the agency and the year into the title of a blank form. The figures keep their names, and so does
     /// all that was done to them. Nothing if all stays as it is, and for any other report.
     pub(crate) fn rename(&self, agency: &str, year: Option<i32>) -> Option<Self> {
-        let Form::Blank(edition) = self.source.form else {
+        let SourceForm::Blank(edition) = self.source.form else {
             return None;
         };
         let agency = agency.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -308,7 +313,7 @@ impl OpenedReport {
         let mut next = self.clone().judged_on(Arc::new(document));
         let (document, report) = (&next.checked.document, &next.checked.report);
         next.sheet = PtrEqRc::new(sheet::sheet(document, report));
-        next.source = Rc::new(Source {
+        next.source = Rc::new(ReportSource {
             name: agency,
             form: self.source.form,
         });
@@ -370,7 +375,7 @@ impl OpenedReport {
 type Judgement = (
     PtrEqRc<Checked>,
     PtrEqRc<Vec<Card>>,
-    PtrEqRc<Vec<Item>>,
+    PtrEqRc<Vec<SummaryItem>>,
     PtrEqRc<Map<FigureId, Mark>>,
 );
 

@@ -9,16 +9,16 @@ use crate::edge::files::Stored;
 
 /// Where a report came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Source {
+pub(crate) struct ReportSource {
     /// The name of the file, or nothing; of a blank form, the agency.
     pub(crate) name: String,
     /// In what form it came.
-    pub(crate) form: Form,
+    pub(crate) form: SourceForm,
 }
 
 /// The form in which a report came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Form {
+pub(crate) enum SourceForm {
     /// By the person.
     Given,
     /// The blank form.
@@ -27,10 +27,10 @@ pub(crate) enum Form {
     Sample,
 }
 
-impl Source {
+impl ReportSource {
     /// Whether it is a form to be filled in.
     pub(crate) fn is_blank_form(&self) -> bool {
-        matches!(self.form, Form::Blank(_))
+        matches!(self.form, SourceForm::Blank(_))
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use gouji::order::Set;
 use gouji::read::number::Number;
 use gouji::report::figure::FigureId;
-use gouji::report::sums::{Part, Sums};
+use gouji::report::sums::{SumPart, Sums};
 
 use super::State;
 use super::listed::ListedReport;
@@ -25,7 +25,7 @@ pub(crate) struct Summed {
     /// The reports that were given to be added up, those that are left out among them.
     pub(crate) given: Rc<[ReportId]>,
     /// The report of the whole.
-    pub(crate) whole: Option<(ReportId, Rc<Part>)>,
+    pub(crate) whole: Option<(ReportId, Rc<SumPart>)>,
 }
 
 impl Summed {
@@ -35,7 +35,7 @@ impl Summed {
         let parts = chosen
             .iter()
             .filter_map(|report| Some((report.id(), report.part()?)));
-        let parts: Vec<(ReportId, &Rc<Part>)> = parts.collect();
+        let parts: Vec<(ReportId, &Rc<SumPart>)> = parts.collect();
         let place = match view.sums.whole {
             Whole::Chosen(whole) => parts.iter().position(|(id, _)| Some(*id) == whole),
             Whole::Guessed => Sums::guessed_whole(parts.iter().map(|(_, part)| &***part)),
@@ -43,8 +43,8 @@ impl Summed {
         let whole = place.and_then(|place| parts.get(place));
         let whole = whole.map(|&(id, part)| (id, Rc::clone(part)));
         let others = (0..).zip(&parts).filter(|(at, _)| Some(*at) != place);
-        let (ids, others): (Vec<ReportId>, Vec<Part>) = others
-            .map(|(_, (id, part))| (*id, Part::clone(part)))
+        let (ids, others): (Vec<ReportId>, Vec<SumPart>) = others
+            .map(|(_, (id, part))| (*id, SumPart::clone(part)))
             .unzip();
         let sums = Sums::held_against(others, whole.as_ref().map(|(_, part)| &**part));
         let parts = sums
@@ -123,7 +123,7 @@ impl State {
             .map(|(at, whole)| {
                 let given: Set<ReportId> = whole.parts().iter().copied().collect();
                 let parts = reports.iter().filter(|report| given.contains(&report.id()));
-                let parts = parts.filter_map(|report| Some(Part::clone(report.part()?)));
+                let parts = parts.filter_map(|report| Some(SumPart::clone(report.part()?)));
                 let sums = Sums::held_against(parts.collect(), whole.part().map(|part| &**part));
                 (at, Arc::new(sums))
             })

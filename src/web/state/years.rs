@@ -7,7 +7,7 @@ use std::sync::Arc;
 use gouji::language::Words;
 use gouji::order::Map;
 use gouji::read::document::Document;
-use gouji::report::years::{ByHand, Key, LastYear, Linked};
+use gouji::report::years::{ByHand, LastYear, Linked, YearKey};
 use gouji::view::card::key;
 use gouji::view::reply::CheckedOverview;
 
@@ -67,7 +67,7 @@ pub(crate) struct ComparedRow {
 }
 
 /// What links the reports of a list.
-fn keys(reports: &[ListedReport]) -> Vec<Key> {
+fn keys(reports: &[ListedReport]) -> Vec<YearKey> {
     // nobody chooses for more than a few reports by hand
     let place = |id: ReportId| reports.iter().position(|report| report.id() == id);
     let key = |report: &ListedReport| {
@@ -76,7 +76,7 @@ fn keys(reports: &[ListedReport]) -> Vec<Key> {
             // what was closed is found by itself again, or another one is
             LastYearChoice::Report(last) => place(last).map(ByHand::Report),
         });
-        Key {
+        YearKey {
             by_hand,
             ..report.key()
         }
@@ -324,9 +324,9 @@ impl State {
 
 impl ListedReport {
     /// What links it to others.
-    pub(crate) fn key(&self) -> Key {
+    pub(crate) fn key(&self) -> YearKey {
         let overview = self.row().report.as_ref().ok();
-        Key {
+        YearKey {
             agency: overview.and_then(|overview| overview.agency.clone()),
             year: overview.and_then(|overview| overview.year),
             by_hand: None,

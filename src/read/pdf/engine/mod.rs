@@ -1,4 +1,4 @@
-//! The PDF engine (`pdfboss`) → [`Page`]s: the only folder that knows which engine it is.
+//! The PDF engine (`pdfboss`) → [`PdfPage`]s: the only folder that knows which engine it is.
 
 mod fonts;
 mod objects;
@@ -14,13 +14,13 @@ use pdfboss_text::{
 };
 
 use super::super::{limits, refusal::Refusal};
-use super::page::{Glyph, Length, Page, Stroke};
-use source::Source;
+use super::page::{Glyph, Length, PdfPage, Stroke};
+use source::PdfSource;
 use tree::Tree;
 
 /// An open PDF file.
 pub(super) struct File {
-    source: Source,
+    source: PdfSource,
     tree: Tree,
     fonts: FontCache,
     /// Which layers are shown.
@@ -30,7 +30,7 @@ pub(super) struct File {
 /// What became of a page.
 pub(super) struct Read {
     /// What was read of it.
-    pub(super) page: Page,
+    pub(super) page: PdfPage,
     pub(super) extent: Extent,
 }
 
@@ -60,7 +60,7 @@ impl File {
         Ok(Self {
             layers: document.oc_state(),
             tree: Tree::of(&document),
-            source: Source::new(document),
+            source: PdfSource::new(document),
             fonts: FontCache::default(),
         })
     }
@@ -87,13 +87,13 @@ impl File {
             (false, true) => Extent::Whole,
         };
         Read {
-            page: Page { number, ..page },
+            page: PdfPage { number, ..page },
             extent,
         }
     }
 
     /// The page at `index`, and whether none of it is broken; none where it cannot be read.
-    fn try_page(&self, index: usize) -> Option<(Page, bool)> {
+    fn try_page(&self, index: usize) -> Option<(PdfPage, bool)> {
         let document = &self.source.document;
         let page = self.tree.page(document, index)?;
         let mut page = self.source.described(&page).ok()?;
@@ -109,10 +109,10 @@ impl File {
         .ok()?;
         let view = View::new(&page, &spans);
         let (width, height) = view.size();
-        let mut read = Page {
+        let mut read = PdfPage {
             width,
             height,
-            ..Page::default()
+            ..PdfPage::default()
         };
         let mut room = limits::PAGE;
         for span in &spans {

@@ -45,7 +45,7 @@ impl Amount {
 
 /// What has been read so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Room {
+pub(super) struct ReadingRoom {
     all: Amount,
     page: Amount,
     /// Pieces of text and pieces of lines of the page.
@@ -56,7 +56,7 @@ pub(super) struct Room {
     pub(super) is_full: bool,
 }
 
-impl Room {
+impl ReadingRoom {
     /// Begins a page.
     pub(super) fn begin_page(&mut self) {
         self.page = Amount::default();
@@ -136,7 +136,7 @@ mod tests {
     /// So many bytes of the description are read as the first page.
     #[track_caller]
     fn check(description: &str, length: usize) {
-        let mut room = Room::default();
+        let mut room = ReadingRoom::default();
         room.begin_page();
         assert_eq!(room.take(description.as_bytes()), length);
         assert_eq!(room.is_cut, length < description.len());
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn all_pages_together_have_a_bound() {
         let full = format!("({}) Tj", "x".repeat(limits::PAGE));
-        let mut room = Room::default();
+        let mut room = ReadingRoom::default();
         for _ in 0..FULL {
             room.begin_page();
             assert_eq!(room.take(full.as_bytes()), full.len());

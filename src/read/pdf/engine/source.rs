@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use pdfboss_core::{Dict, Document, Error, Name, ObjRef, Object, ObjectSource, Page, Stream};
 
 use super::super::super::limits;
-use super::room::Room;
+use super::room::ReadingRoom;
 use super::unpack::fits;
 
 /// The longest string beside shown text: what replaces it, or its language; one may be kept for each
@@ -16,15 +16,15 @@ const STRING: usize = 512;
 const COPIES: usize = 1 << 30;
 
 /// The objects of a file.
-pub(super) struct Source {
+pub(super) struct PdfSource {
     pub(super) document: Document,
-    pub(super) room: RefCell<Room>,
+    pub(super) room: RefCell<ReadingRoom>,
     /// What may still be unpacked of anything but descriptions: fonts mostly.
     others: Cell<usize>,
     copies: Cell<usize>,
 }
 
-impl Source {
+impl PdfSource {
     pub(super) fn new(document: Document) -> Self {
         Self {
             document,
@@ -105,7 +105,7 @@ impl Source {
     }
 }
 
-impl ObjectSource for Source {
+impl ObjectSource for PdfSource {
     fn get(&self, reference: ObjRef) -> Result<Object, Error> {
         self.bounded(self.document.get(reference)?)
     }

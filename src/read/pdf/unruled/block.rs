@@ -7,32 +7,32 @@
 use super::super::page::Length;
 use super::MOST;
 use super::columns::Columns;
-use super::entries::{Entry, entries};
-use super::grid::Grid;
+use super::entries::{LabelledValues, entries};
+use super::grid::UnruledGrid;
 use super::groups::{depth, groups};
 use super::labels::{Label, labels};
-use super::row::Row;
-use super::run::Run;
-use super::text::Text;
+use super::row::UnruledRow;
+use super::run::GlyphRun;
+use super::text::CellText;
 use super::words;
-use crate::form::table::Table;
+use crate::form::table::TableDefinition;
 
 /// A block of a table.
 #[derive(Debug)]
-pub(super) struct Block<'r> {
+pub(super) struct TextBlock<'r> {
     /// What is over all of it.
-    heading: Option<&'r Row>,
+    heading: Option<&'r UnruledRow>,
     /// What the cell over its labels holds.
-    corner: Text,
+    corner: CellText,
     headers: Vec<Label>,
     columns: Columns,
     groups: Vec<Label>,
-    entries: Vec<Entry>,
+    entries: Vec<LabelledValues>,
 }
 
-impl<'r> Block<'r> {
+impl<'r> TextBlock<'r> {
     /// The block that rows of a table make up; none where its columns cannot be determined.
-    pub(super) fn of(rows: &'r [Row], table: &Table) -> Option<Self> {
+    pub(super) fn of(rows: &'r [UnruledRow], table: &TableDefinition) -> Option<Self> {
         let (heading, rows) = match rows {
             [first, rest @ ..] if first.runs.len() <= 2 && first.begins_block(table) => {
                 (Some(first), rest)
@@ -40,7 +40,7 @@ impl<'r> Block<'r> {
             _ => (None, rows),
         };
         let label_area = label_area(rows, table);
-        let is_label = |run: &&Run| label_area.overlapped(run.sides()) > 0;
+        let is_label = |run: &&GlyphRun| label_area.overlapped(run.sides()) > 0;
         let labels = labels(runs(rows).filter(is_label));
         if labels.len() > MOST {
             return None;
@@ -58,9 +58,9 @@ impl<'r> Block<'r> {
             .iter()
             .cloned()
             .partition(|label| is_group(label, &labels, table));
-        let is_header = |run: &&Run| !is_label(run) && run.base < begin && !run.is_value();
+        let is_header = |run: &&GlyphRun| !is_label(run) && run.base < begin && !run.is_value();
         let headers = self::labels(runs(rows).filter(is_header));
-        let values: Vec<Vec<&Run>> = rows
+        let values: Vec<Vec<&GlyphRun>> = rows
             .iter()
             .map(|row| {
                 let runs = row.runs.iter();
@@ -71,7 +71,7 @@ impl<'r> Block<'r> {
         let columns = columns(&values, &headers, table)?;
         Some(Self {
             heading,
-            corner: Text::of(corner.iter().map(|label| label.run.cell())),
+            corner: CellText::of(corner.iter().map(|label| label.run.cell())),
             headers,
             entries: entries(labels, &values, &columns)?,
             columns,
@@ -87,13 +87,18 @@ impl<'r> Block<'r> {
     }
 
     /// Adds its cells to those of a table whose labels take so many columns, and whose values do.
-    pub(super) fn lay(self, (labels, values): (usize, usize), table: &Table, grid: &mut Grid) {
+    pub(super) fn lay(
+        self,
+        (labels, values): (usize, usize),
+        table: &TableDefinition,
+        grid: &mut UnruledGrid,
+    ) {
         let all = labels + values;
         if let Some(heading) = self.heading {
             grid.cell(
                 (grid.rows, 1),
                 0..all,
-                Text::of(heading.runs.iter().map(Run::cell)),
+                CellText::of(heading.runs.iter().map(GlyphRun::cell)),
             );
             grid.rows += 1;
         }
@@ -125,12 +130,12 @@ impl<'r> Block<'r> {
     }
 }
 
-fn runs(rows: &[Row]) -> impl DoubleEndedIterator<Item = &Run> {
+fn runs(rows: &[UnruledRow]) -> impl DoubleEndedIterator<Item = &GlyphRun> {
     rows.iter().flat_map(|row| &row.runs)
 }
 
 /// Where the labels of rows are, and what is over them.
-fn label_area(rows: &[Row], table: &Table) -> Columns {
+fn label_area(rows: &[UnruledRow], table: &TableDefinition) -> Columns {
     let data = rows
         .iter()
         .position(|row| row.is_data(table))
@@ -139,14 +144,14 @@ fn label_area(rows: &[Row], table: &Table) -> Columns {
     let values = runs(data).filter(|run| run.is_value());
     let first = values.map(|run| run.left).min().unwrap_or(Length::MAX);
     let words = runs(data).filter(|run| !run.is_value() && run.left < first);
-    let label_area = Columns::over(words.map(Run::sides));
-    let all = runs(rows).map(Run::sides);
+    let label_area = Columns::over(words.map(GlyphRun::sides));
+    let all = runs(rows).map(GlyphRun::sides);
     Columns::over(all.filter(|&sides| label_area.overlapped(sides) > 0))
 }
 
 /// The columns of values under headers, as many as a table of the form may have: determined by both together, or,
 /// where values are not under their headers, by the values alone or by the headers alone.
-fn columns(rows: &[Vec<&Run>], headers: &[Label], table: &Table) -> Option<Columns> {
+fn columns(rows: &[Vec<&GlyphRun>], headers: &[Label], table: &TableDefinition) -> Option<Columns> {
     if headers.len() > MOST {
         return None;
     }
@@ -164,7 +169,7 @@ fn columns(rows: &[Vec<&Run>], headers: &[Label], table: &Table) -> Option<Colum
 
 /// Whether a label is beside several rows: the form has it in no row, or in some layouts only and others
 /// are beside it here.
-fn is_group(label: &Label, all: &[Label], table: &Table) -> bool {
+fn is_group(label: &Label, all: &[Label], table: &TableDefinition) -> bool {
     let is_beside = |other: &Label| {
         other.run.left >= label.run.right
             && other.run.base <= label.bottom + label.run.size

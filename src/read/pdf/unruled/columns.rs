@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::page::Length;
 
 /// From where to where a piece of text goes.
-pub(super) type Sides = (Length, Length);
+pub(super) type ColumnSides = (Length, Length);
 
 /// The most columns; tables of reports have far fewer, and a page of scattered text more.
 const MOST: usize = 64;
@@ -13,14 +13,14 @@ const MOST: usize = 64;
 /// From where to where the text of each column goes, from left to right: what is in one column
 /// shares an edge or a centre and so overlaps, what is in two never does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Columns(Vec<Sides>);
+pub(super) struct Columns(Vec<ColumnSides>);
 
 impl Columns {
     /// Those of values under `headers`, which are listed from top to bottom: a header over several columns is
     /// none itself.
     pub(super) fn of(
-        values: impl IntoIterator<Item = Sides>,
-        headers: impl DoubleEndedIterator<Item = Sides>,
+        values: impl IntoIterator<Item = ColumnSides>,
+        headers: impl DoubleEndedIterator<Item = ColumnSides>,
     ) -> Self {
         let mut columns = Self::default();
         for value in values {
@@ -35,7 +35,7 @@ impl Columns {
     }
 
     /// Those of what has no headers.
-    pub(super) fn over(texts: impl IntoIterator<Item = Sides>) -> Self {
+    pub(super) fn over(texts: impl IntoIterator<Item = ColumnSides>) -> Self {
         Self::of(texts, std::iter::empty())
     }
 
@@ -45,7 +45,7 @@ impl Columns {
     }
 
     /// How many a text is in or over.
-    pub(super) fn overlapped(&self, text: Sides) -> usize {
+    pub(super) fn overlapped(&self, text: ColumnSides) -> usize {
         self.0
             .iter()
             .filter(|&&column| overlap(column, text))
@@ -54,8 +54,8 @@ impl Columns {
 
     /// The column that a text is in, or next to and far from any other; none where that leaves open
     /// which of two it is.
-    pub(super) fn nearest(&self, text: Sides) -> Option<usize> {
-        let away = |column: &Sides| (text.0 - column.1).max(column.0 - text.1);
+    pub(super) fn nearest(&self, text: ColumnSides) -> Option<usize> {
+        let away = |column: &ColumnSides| (text.0 - column.1).max(column.0 - text.1);
         let all = || self.0.iter().map(away).enumerate();
         let (index, nearest) = all().min_by_key(|&(_, away)| away)?;
         let others = all().filter(|&(other, _)| other != index);
@@ -65,7 +65,7 @@ impl Columns {
     }
 
     /// The columns that a text is in or over; the nearest where it is in none.
-    pub(super) fn under(&self, text: Sides) -> Option<Range<usize>> {
+    pub(super) fn under(&self, text: ColumnSides) -> Option<Range<usize>> {
         let first = self.0.iter().position(|&column| overlap(column, text));
         match first {
             Some(first) => Some(first..first + self.overlapped(text)),
@@ -78,7 +78,7 @@ impl Columns {
         self.0.get(index).map_or(0, |column| column.0)
     }
 
-    fn add(&mut self, text: Sides) {
+    fn add(&mut self, text: ColumnSides) {
         let (mut left, mut right) = text;
         self.0.retain(|&column| {
             let is_same = overlap(column, text);
@@ -96,7 +96,7 @@ impl Columns {
 }
 
 /// Whether two texts, one above the other, would touch.
-pub(super) fn overlap(one: Sides, other: Sides) -> bool {
+pub(super) fn overlap(one: ColumnSides, other: ColumnSides) -> bool {
     one.0 < other.1 && other.0 < one.1
 }
 

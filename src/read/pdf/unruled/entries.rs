@@ -3,31 +3,31 @@
 use super::super::page::{Length, Position};
 use super::columns::Columns;
 use super::labels::Label;
-use super::run::Run;
-use super::text::Text;
+use super::run::GlyphRun;
+use super::text::CellText;
 
 /// A label and the values beside it, those that are blank too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct LabelledValues {
     /// Where it is from the top of the first page.
     pub(super) top: i64,
     /// None where values have lost theirs.
     pub(super) label: Option<Label>,
     /// One for each column.
-    pub(super) values: Vec<Text>,
+    pub(super) values: Vec<CellText>,
 }
 
 /// Each label with the values beside it; a label with none has blank cells, values without a label have
 /// a row of their own.
 pub(super) fn entries(
     labels: Vec<Label>,
-    rows: &[Vec<&Run>],
+    rows: &[Vec<&GlyphRun>],
     columns: &Columns,
-) -> Option<Vec<Entry>> {
-    let blank = || vec![Text::default(); columns.len()];
-    let mut entries: Vec<Entry> = labels
+) -> Option<Vec<LabelledValues>> {
+    let blank = || vec![CellText::default(); columns.len()];
+    let mut entries: Vec<LabelledValues> = labels
         .into_iter()
-        .map(|label| Entry {
+        .map(|label| LabelledValues {
             top: label.run.base,
             label: Some(label),
             values: blank(),
@@ -38,7 +38,7 @@ pub(super) fn entries(
     for row in rows {
         let Some(first) = row.first() else { continue };
         let mut values = placed(row, columns)?;
-        let label = |entry: &Entry| {
+        let label = |entry: &LabelledValues| {
             let label = entry.label.as_ref()?;
             Some((
                 label.distance(first.base),
@@ -59,7 +59,7 @@ pub(super) fn entries(
             }
             None => {
                 place_blanks(&mut values, columns, (first.position, first.left));
-                lost.push(Entry {
+                lost.push(LabelledValues {
                     top: first.base,
                     label: None,
                     values,
@@ -83,8 +83,8 @@ pub(super) fn entries(
 
 /// The values of one row in their columns; none where two are in one column, or it is not clear in which
 /// one does.
-fn placed(runs: &[&Run], columns: &Columns) -> Option<Vec<Text>> {
-    let mut cells = vec![Text::default(); columns.len()];
+fn placed(runs: &[&GlyphRun], columns: &Columns) -> Option<Vec<CellText>> {
+    let mut cells = vec![CellText::default(); columns.len()];
     for run in runs {
         let cell = cells.get_mut(columns.nearest(run.sides())?)?;
         if !cell.text.is_empty() {
@@ -96,7 +96,7 @@ fn placed(runs: &[&Run], columns: &Columns) -> Option<Vec<Text>> {
 }
 
 /// Gives blank cells their place: in their columns, beside what is at `position`, `left` from the edge.
-fn place_blanks(values: &mut [Text], columns: &Columns, (position, left): (Position, Length)) {
+fn place_blanks(values: &mut [CellText], columns: &Columns, (position, left): (Position, Length)) {
     for (index, value) in values.iter_mut().enumerate() {
         if value.text.is_empty() {
             let left = columns.left(index) + position.left - left;

@@ -5,21 +5,21 @@ use std::ops::Range;
 use super::super::super::builder::GridCell;
 use super::columns::Columns;
 use super::labels::Label;
-use super::text::Text;
+use super::text::CellText;
 use super::words;
-use crate::form::table::Table;
+use crate::form::table::TableDefinition;
 
 /// The cells of a table, row after row.
 #[derive(Debug, Default)]
-pub(super) struct Grid {
+pub(super) struct UnruledGrid {
     pub(super) cells: Vec<GridCell>,
     /// How many rows it has.
     pub(super) rows: u32,
 }
 
-impl Grid {
+impl UnruledGrid {
     /// Adds a cell over columns, which begins in a row and takes so many; without columns there is none.
-    pub(super) fn cell(&mut self, (row, rows): (u32, u32), columns: Range<usize>, text: Text) {
+    pub(super) fn cell(&mut self, (row, rows): (u32, u32), columns: Range<usize>, text: CellText) {
         let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         if columns.is_empty() {
             return;
@@ -40,7 +40,7 @@ impl Grid {
     pub(super) fn headers(
         &mut self,
         headers: &[Label],
-        (columns, table): (&Columns, &Table),
+        (columns, table): (&Columns, &TableDefinition),
         places: Range<usize>,
     ) {
         let all: Vec<(&Label, Range<usize>)> = headers
@@ -75,7 +75,7 @@ impl Grid {
     }
 
     /// Adds values to the row below; where they are fewer than `columns`, the last reaches over what is left.
-    pub(super) fn values(&mut self, values: Vec<Text>, columns: Range<usize>) {
+    pub(super) fn values(&mut self, values: Vec<CellText>, columns: Range<usize>) {
         let last = values.len().saturating_sub(1);
         for ((index, column), text) in columns.clone().enumerate().zip(values) {
             let end = if index == last {

@@ -5,14 +5,14 @@
 
 use std::ops::Range;
 
-use super::entries::Entry;
+use super::entries::LabelledValues;
 use super::labels::Label;
 use crate::read::marker::label_marker;
 use crate::read::numeral;
 
 /// A label beside several rows.
 #[derive(Debug)]
-pub(super) struct Group<'l> {
+pub(super) struct RowGroup<'l> {
     pub(super) label: &'l Label,
     /// How many groups hold it.
     pub(super) level: usize,
@@ -25,16 +25,16 @@ pub(super) fn depth(labels: &[Label]) -> usize {
 }
 
 /// The groups of the entries that labels make up, in the order of their first rows, the outer ones first.
-pub(super) fn groups<'l>(labels: &'l [Label], entries: &[Entry]) -> Vec<Group<'l>> {
+pub(super) fn groups<'l>(labels: &'l [Label], entries: &[LabelledValues]) -> Vec<RowGroup<'l>> {
     let ranks = ranks(labels);
     let innermost = ranks.last().copied().unwrap_or(0);
-    let mut groups: Vec<Group<'l>> = Vec::with_capacity(labels.len());
+    let mut groups: Vec<RowGroup<'l>> = Vec::with_capacity(labels.len());
     for label in labels {
         let rank = rank(&label.run.text).unwrap_or(innermost);
         let first = first(label, rank, entries);
         let rows = entries.iter().skip(first + 1);
         let rows = rows.take_while(|entry| is_within(entry, rank)).count();
-        groups.push(Group {
+        groups.push(RowGroup {
             label,
             level: ranks.iter().position(|other| *other == rank).unwrap_or(0),
             rows: first..first + 1 + rows,
@@ -65,7 +65,7 @@ fn ranks(labels: &[Label]) -> Vec<u8> {
 
 /// The first row of a group: the nearest above that begins what is numbered within it, or else the first of
 /// those within it.
-fn first(label: &Label, rank: u8, entries: &[Entry]) -> usize {
+fn first(label: &Label, rank: u8, entries: &[LabelledValues]) -> usize {
     let upto = entries.partition_point(|entry| entry.top <= label.bottom + label.run.size);
     let above = entries.get(..upto).unwrap_or_default().iter().enumerate();
     let mut first = upto.saturating_sub(1);
@@ -79,7 +79,7 @@ fn first(label: &Label, rank: u8, entries: &[Entry]) -> usize {
 }
 
 /// Whether an entry is the first that is numbered so.
-fn begins(entry: &Entry, rank: u8) -> bool {
+fn begins(entry: &LabelledValues, rank: u8) -> bool {
     let text = entry.label.as_ref().map_or("", |label| &label.run.text);
     let number = label_marker(text).and_then(|found| numeral::value(found.number));
     self::rank(text) == Some(rank) && number == Some(1)
@@ -87,7 +87,7 @@ fn begins(entry: &Entry, rank: u8) -> bool {
 
 /// Whether an entry is of a group that is numbered so, or of one within it: what has lost its number is of
 /// the outermost alone.
-fn is_within(entry: &Entry, rank: u8) -> bool {
+fn is_within(entry: &LabelledValues, rank: u8) -> bool {
     let own = entry
         .label
         .as_ref()

@@ -2,7 +2,7 @@
 
 use super::super::super::marker::label_marker;
 use super::columns::overlap;
-use super::run::Run;
+use super::run::GlyphRun;
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
 
@@ -17,7 +17,7 @@ const LONGEST: usize = 300;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Label {
     /// All its lines as one, on the level of the first.
-    pub(super) run: Run,
+    pub(super) run: GlyphRun,
     /// The level of the last.
     pub(super) bottom: i64,
 }
@@ -29,14 +29,14 @@ impl Label {
     }
 
     /// Whether the text goes on in the same line, and not with the next cell.
-    fn is_beside(&self, run: &Run) -> bool {
+    fn is_beside(&self, run: &GlyphRun) -> bool {
         let gap = i64::from(run.left) - i64::from(self.run.right);
         let is_near = self.bottom == run.base && gap < self.run.size;
         is_near && (self.run.is_label_with(run) || OFFICIAL.lexicon.fit(&run.text) == Fit::Foreign)
     }
 
     /// Whether the text can be its next line; beyond the foot of a page only what makes it a label of the form.
-    fn goes_on(&self, run: &Run) -> bool {
+    fn goes_on(&self, run: &GlyphRun) -> bool {
         if label_marker(&run.text).is_some() || self.run.text.len() + run.text.len() > LONGEST {
             return false;
         }
@@ -55,7 +55,7 @@ impl Label {
         }
     }
 
-    fn add(&mut self, run: &Run) {
+    fn add(&mut self, run: &GlyphRun) {
         let own = &mut self.run;
         own.position.left += run.left.min(own.left) - own.left;
         own.left = own.left.min(run.left);
@@ -66,7 +66,7 @@ impl Label {
 }
 
 /// The labels that runs, from top to bottom, make up.
-pub(super) fn labels<'a>(runs: impl Iterator<Item = &'a Run>) -> Vec<Label> {
+pub(super) fn labels<'a>(runs: impl Iterator<Item = &'a GlyphRun>) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     for run in runs {
         let over = |label: &&mut Label| overlap(label.run.sides(), run.sides());
@@ -93,15 +93,15 @@ mod tests {
 
     #[track_caller]
     fn check(runs: &[(Length, i64, &str)], expected: &[&str]) {
-        let runs: Vec<Run> = runs
+        let runs: Vec<GlyphRun> = runs
             .iter()
-            .map(|&(left, base, text)| Run {
+            .map(|&(left, base, text)| GlyphRun {
                 left,
                 right: left + 10 * Length::try_from(text.chars().count()).expect("short"),
                 base,
                 size: 10,
                 text: text.to_owned(),
-                ..Run::default()
+                ..GlyphRun::default()
             })
             .collect();
         let labels = labels(runs.iter());

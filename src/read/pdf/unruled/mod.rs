@@ -20,7 +20,7 @@ mod words;
 use super::super::builder::GridCell;
 use super::super::document::Layout;
 
-pub(super) use row::Row;
+pub(super) use row::UnruledRow;
 
 /// The most lines of a table; a long one with all its labels wrapped has some hundred.
 const MOST: usize = 400;
@@ -32,7 +32,7 @@ const PIECES: usize = 10_000;
 pub(super) const TRIES: usize = 60;
 
 /// A table, and how many rows of text it takes.
-pub(super) struct Found {
+pub(super) struct UnruledTable {
     pub(super) length: usize,
     pub(super) layout: Layout,
     pub(super) cells: Vec<GridCell>,
@@ -40,7 +40,7 @@ pub(super) struct Found {
 
 /// The table of the form that begins with the first of `rows`; `tries` is how often one may still be
 /// looked for.
-pub(super) fn table(rows: &[Row], tries: &mut usize) -> Option<Found> {
+pub(super) fn table(rows: &[UnruledRow], tries: &mut usize) -> Option<UnruledTable> {
     let kind = table::begins(rows).filter(|_| *tries > 0)?;
     *tries -= 1;
     let most = rows.get(..MOST).unwrap_or(rows);

@@ -2,13 +2,13 @@
 
 use super::super::super::marker;
 use super::super::lines::{Gaps, TextLine, line};
-use super::super::page::{Glyph, Page};
-use super::run::{Run, runs};
+use super::super::page::{Glyph, PdfPage};
+use super::run::{GlyphRun, runs};
 use super::words;
 use crate::form::TableKind;
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
-use crate::form::table::Table;
+use crate::form::table::TableDefinition;
 
 /// How much of what is on one level, but for figures, is labels of the form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,9 +21,9 @@ pub(super) enum Labels {
 
 /// What is on one level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in super::super) struct Row {
+pub(in super::super) struct UnruledRow {
     pub(in super::super) line: TextLine,
-    pub(super) runs: Vec<Run>,
+    pub(super) runs: Vec<GlyphRun>,
     /// Whether it is the heading of a section.
     pub(super) is_heading: bool,
     /// How much of it is labels of the form, or pieces of some.
@@ -34,9 +34,9 @@ pub(in super::super) struct Row {
     pub(super) has_values: bool,
 }
 
-impl Row {
+impl UnruledRow {
     /// What characters on one level of a page make up.
-    pub(in super::super) fn new(glyphs: Vec<Glyph>, page: &Page) -> Self {
+    pub(in super::super) fn new(glyphs: Vec<Glyph>, page: &PdfPage) -> Self {
         let line = line(glyphs.clone(), Gaps::Words);
         let runs = runs(glyphs, page);
         let first = runs.first().map_or("", |run| run.text.as_str());
@@ -45,8 +45,8 @@ impl Row {
             .iter()
             .skip(1)
             .any(|run| marker::label_marker(&run.text).is_some());
-        let is_of_form = |run: &&Run| OFFICIAL.lexicon.fit(&run.text) != Fit::Foreign;
-        let of_form: Vec<&Run> = runs.iter().filter(is_of_form).collect();
+        let is_of_form = |run: &&GlyphRun| OFFICIAL.lexicon.fit(&run.text) != Fit::Foreign;
+        let of_form: Vec<&GlyphRun> = runs.iter().filter(is_of_form).collect();
         let has_others = runs.iter().any(|run| !run.is_value() && !is_of_form(&run));
         Self {
             is_heading: is_heading(first) || (is_alone && is_heading(&line.text)),
@@ -56,7 +56,7 @@ impl Row {
                 (true, true) => Labels::None,
             },
             kind: of_form.iter().find_map(|run| words::kind(&run.text)),
-            has_values: runs.iter().any(Run::is_value),
+            has_values: runs.iter().any(GlyphRun::is_value),
             line,
             runs,
         }
@@ -68,12 +68,12 @@ impl Row {
     }
 
     /// Whether it begins a block of a table.
-    pub(super) fn begins_block(&self, table: &Table) -> bool {
+    pub(super) fn begins_block(&self, table: &TableDefinition) -> bool {
         words::begins_block(&self.line.text, table)
     }
 
     /// Whether it is of a row of a table: it has a figure or the label of one.
-    pub(super) fn is_data(&self, table: &Table) -> bool {
+    pub(super) fn is_data(&self, table: &TableDefinition) -> bool {
         let has_label = || self.runs.iter().any(|run| words::is_row(&run.text, table));
         self.has_values || !self.begins_block(table) && has_label()
     }
@@ -87,7 +87,8 @@ impl Row {
 
     /// Whether it is several numbers that are apart, as in the row of a table.
     pub(in super::super) fn is_figures(&self) -> bool {
-        let is_apart = |(one, next): (&Run, &Run)| i64::from(next.left - one.right) > one.size;
+        let is_apart =
+            |(one, next): (&GlyphRun, &GlyphRun)| i64::from(next.left - one.right) > one.size;
         self.runs.len() > 1
             && self.runs.iter().zip(self.runs.iter().skip(1)).all(is_apart)
             && self
@@ -101,16 +102,17 @@ impl Row {
     pub(in super::super) fn of(line: TextLine) -> Self {
         let size = i64::from(line.size);
         let runs = line.text.split("  ").filter(|text| !text.is_empty());
-        let runs = (0..)
-            .zip(runs)
-            .map(|(index, text): (super::super::page::Length, &str)| Run {
-                left: line.left + index * 2 * line.size,
-                right: line.left + index * 2 * line.size + line.size / 2,
-                base: i64::from(line.base),
-                size,
-                text: text.to_owned(),
-                ..Run::default()
-            });
+        let runs =
+            (0..).zip(runs).map(
+                |(index, text): (super::super::page::Length, &str)| GlyphRun {
+                    left: line.left + index * 2 * line.size,
+                    right: line.left + index * 2 * line.size + line.size / 2,
+                    base: i64::from(line.base),
+                    size,
+                    text: text.to_owned(),
+                    ..GlyphRun::default()
+                },
+            );
         Self {
             runs: runs.collect(),
             line,

@@ -2,15 +2,16 @@
 
 use super::super::super::builder::GridCell;
 use super::super::super::document::Layout;
-use super::Found;
-use super::row::{Labels, Row};
+use super::UnruledTable;
+use super::row::{Labels, UnruledRow};
 
 /// The fewest rows of figures that make a table.
 const FEW: usize = 2;
 
 /// The cells of a table.
-pub(super) fn table(rows: &[Row]) -> Option<Found> {
-    let is_data = |row: &&Row| row.has_values && row.runs.len() > 1 && row.labels == Labels::All;
+pub(super) fn table(rows: &[UnruledRow]) -> Option<UnruledTable> {
+    let is_data =
+        |row: &&UnruledRow| row.has_values && row.runs.len() > 1 && row.labels == Labels::All;
     if rows.iter().filter(is_data).count() < FEW {
         return None;
     }
@@ -27,7 +28,7 @@ pub(super) fn table(rows: &[Row]) -> Option<Found> {
             });
         }
     }
-    Some(Found {
+    Some(UnruledTable {
         length: rows.len(),
         layout: Layout::Rows,
         cells,

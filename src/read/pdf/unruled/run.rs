@@ -3,14 +3,14 @@
 use super::super::super::cell;
 use super::super::super::text::glued_number;
 use super::super::lines::is_shadow;
-use super::super::page::{Glyph, Length, Page, Position};
-use super::columns::Sides;
-use super::text::Text;
+use super::super::page::{Glyph, Length, PdfPage, Position};
+use super::columns::ColumnSides;
+use super::text::CellText;
 use crate::form::official::OFFICIAL;
 
 /// Text without a gap in it: a cell, or a line of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Run {
+pub(super) struct GlyphRun {
     pub(super) left: Length,
     pub(super) right: Length,
     /// The line that it is on, from the top of the first page.
@@ -21,15 +21,15 @@ pub(super) struct Run {
     pub(super) position: Position,
 }
 
-impl Run {
+impl GlyphRun {
     /// From where to where it goes.
-    pub(super) fn sides(&self) -> Sides {
+    pub(super) fn sides(&self) -> ColumnSides {
         (self.left, self.right)
     }
 
     /// The cell that it makes up.
-    pub(super) fn cell(&self) -> Text {
-        Text {
+    pub(super) fn cell(&self) -> CellText {
+        CellText {
             text: self.text.clone(),
             position: self.position,
         }
@@ -61,7 +61,7 @@ impl Run {
 ///
 /// Cells of a table without lines are as close as the room inside their borders: closer than words, and
 /// a label that fills its cell ends where the number beside it begins.
-pub(super) fn runs(mut glyphs: Vec<Glyph>, page: &Page) -> Vec<Run> {
+pub(super) fn runs(mut glyphs: Vec<Glyph>, page: &PdfPage) -> Vec<GlyphRun> {
     glyphs.sort_by_key(|glyph| glyph.left);
     let mut parts: Vec<Vec<Glyph>> = Vec::new();
     let mut before: Option<Glyph> = None;
@@ -80,7 +80,7 @@ pub(super) fn runs(mut glyphs: Vec<Glyph>, page: &Page) -> Vec<Run> {
             None => parts.push(vec![glyph]),
         }
     }
-    let mut runs: Vec<Run> = Vec::with_capacity(parts.len());
+    let mut runs: Vec<GlyphRun> = Vec::with_capacity(parts.len());
     for part in parts {
         let text: String = part.iter().map(|glyph| glyph.character).collect();
         let label = glued_number(&text).and_then(|at| text.get(..at));
@@ -103,9 +103,9 @@ pub(super) fn runs(mut glyphs: Vec<Glyph>, page: &Page) -> Vec<Run> {
 }
 
 /// The run that characters make up.
-fn run(glyphs: &[Glyph], page: &Page) -> Option<Run> {
+fn run(glyphs: &[Glyph], page: &PdfPage) -> Option<GlyphRun> {
     let first = glyphs.first()?;
-    Some(Run {
+    Some(GlyphRun {
         left: first.left,
         right: glyphs.iter().map(|glyph| glyph.right).max()?,
         base: i64::from(first.base),
@@ -136,7 +136,7 @@ mod tests {
             spaced: false,
         });
         let glyphs = glyphs.filter(|glyph| glyph.character != ' ');
-        let runs = runs(glyphs.collect(), &Page::default());
+        let runs = runs(glyphs.collect(), &PdfPage::default());
         let found: Vec<_> = runs.iter().map(|run| (run.left, &*run.text)).collect();
         assert_eq!(found, expected);
     }

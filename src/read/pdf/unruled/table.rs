@@ -1,10 +1,10 @@
 //! Rows of text → the table of the form that begins with the first of them, and its cells.
 
 use super::super::super::document::Layout;
-use super::block::Block;
-use super::grid::Grid;
-use super::row::{Labels, Row};
-use super::{Found, row_by_row};
+use super::block::TextBlock;
+use super::grid::UnruledGrid;
+use super::row::{Labels, UnruledRow};
+use super::{UnruledTable, row_by_row};
 use crate::form::TableKind;
 use crate::form::official::OFFICIAL;
 
@@ -12,7 +12,7 @@ use crate::form::official::OFFICIAL;
 const HEADERS: usize = 40;
 
 /// The table of the form that begins with the first of `rows`, as its words say.
-pub(super) fn begins(rows: &[Row]) -> Option<TableKind> {
+pub(super) fn begins(rows: &[UnruledRow]) -> Option<TableKind> {
     let first = rows.first()?;
     let may_be = match first.labels {
         Labels::None => false,
@@ -28,8 +28,8 @@ pub(super) fn begins(rows: &[Row]) -> Option<TableKind> {
 
 /// The table that begins with the first of `rows`: of labels and figures in their columns, or, where these
 /// cannot be determined, row by row.
-pub(super) fn table(kind: TableKind, rows: &[Row]) -> Option<Found> {
-    let is_other = |row: &Row| row.kind.is_some_and(|other| other != kind);
+pub(super) fn table(kind: TableKind, rows: &[UnruledRow]) -> Option<UnruledTable> {
+    let is_other = |row: &UnruledRow| row.kind.is_some_and(|other| other != kind);
     let length = rows
         .iter()
         .take_while(|row| row.goes_on() && !is_other(row));
@@ -37,7 +37,7 @@ pub(super) fn table(kind: TableKind, rows: &[Row]) -> Option<Found> {
     let Some(grid) = grid(kind, rows) else {
         return row_by_row::table(rows);
     };
-    Some(Found {
+    Some(UnruledTable {
         length: rows.len(),
         layout: Layout::Grid,
         cells: grid.cells,
@@ -45,7 +45,7 @@ pub(super) fn table(kind: TableKind, rows: &[Row]) -> Option<Found> {
 }
 
 /// The cells of a table in their columns.
-fn grid(kind: TableKind, rows: &[Row]) -> Option<Grid> {
+fn grid(kind: TableKind, rows: &[UnruledRow]) -> Option<UnruledGrid> {
     let table = OFFICIAL.table(kind);
     let mut blocks = Vec::new();
     let mut rest = rows;
@@ -56,13 +56,13 @@ fn grid(kind: TableKind, rows: &[Row]) -> Option<Grid> {
             .skip(data)
             .position(|row| row.begins_block(table));
         let (block, after) = rest.split_at(next.map_or(rest.len(), |next| data + next));
-        blocks.push(Block::of(block, table)?);
+        blocks.push(TextBlock::of(block, table)?);
         rest = after;
     }
-    let widths = || blocks.iter().map(Block::width);
+    let widths = || blocks.iter().map(TextBlock::width);
     let labels = widths().map(|(labels, _)| labels).max()?;
     let values = widths().map(|(_, values)| values).max()?;
-    let mut grid = Grid::default();
+    let mut grid = UnruledGrid::default();
     for block in blocks {
         block.lay((labels, values), table, &mut grid);
     }
@@ -71,14 +71,14 @@ fn grid(kind: TableKind, rows: &[Row]) -> Option<Grid> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::page::{Glyph, Length, Page};
+    use super::super::super::page::{Glyph, Length, PdfPage};
     use super::*;
 
     /// A line so far below that before it, and the pieces of text in it, by where they begin.
-    type Line<'t> = (Length, Vec<(Length, &'t str)>);
+    type TestLine<'t> = (Length, Vec<(Length, &'t str)>);
 
     /// The rows that lines make up: a character takes 10, one of Chinese 20, and is 20 high.
-    fn rows(lines: &[Line<'_>]) -> Vec<Row> {
+    fn rows(lines: &[TestLine<'_>]) -> Vec<UnruledRow> {
         let mut base = 0;
         let rows = lines.iter().map(|(below, texts)| {
             base += below;
@@ -98,7 +98,7 @@ mod tests {
                     left = right;
                 }
             }
-            Row::new(glyphs, &Page::default())
+            UnruledRow::new(glyphs, &PdfPage::default())
         });
         rows.collect()
     }
@@ -106,7 +106,7 @@ mod tests {
     /// The cells of the table that lines make up, each with where it is and how far it reaches where that
     /// is more than one place; `/` means blank.
     #[track_caller]
-    fn check(lines: &[Line<'_>], expected: &[&str]) {
+    fn check(lines: &[TestLine<'_>], expected: &[&str]) {
         let rows = rows(lines);
         let kind = begins(&rows).expect("a table of the form");
         let mut cells = grid(kind, &rows).expect("columns").cells;

@@ -15,7 +15,7 @@ use crate::report::text::lexicon::Sense::{
     Review, Suit, Upheld, Way,
 };
 use crate::report::text::lexicon::{Nuance, Senses};
-use crate::report::text::paragraph::{Clause, Paragraph, Sentence};
+use crate::report::text::paragraph::{Clause, LexedParagraph, Sentence};
 use crate::report::text::unit::Class;
 
 /// Rows that share what may not be said beside them.
@@ -158,7 +158,7 @@ const fn not_upheld(group: Group) -> [FigureId; 3] {
 
 /// The all-or-nothing claims of a paragraph.
 pub(super) fn statements(
-    paragraph: &Paragraph,
+    paragraph: &LexedParagraph,
     scopes: &[Scope],
     report: &Report,
 ) -> Vec<Statement> {
@@ -209,7 +209,7 @@ fn is_fact(sentence: &Sentence) -> bool {
 
 /// What a clause says of all or none: its words behind the one that denies, or else with the topics of what
 /// was said up to it; nothing where it counts, or ends in words that no entry explains.
-fn says(paragraph: &Paragraph, clause: &Clause, said: Senses) -> Senses {
+fn says(paragraph: &LexedParagraph, clause: &Clause, said: Senses) -> Senses {
     const TOPICS: [Sense; 4] = [Application, Review, Suit, Sense::Number];
     let mut says = Senses::default();
     let mentions = paragraph.range(clause.mentions.clone());

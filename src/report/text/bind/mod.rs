@@ -13,8 +13,8 @@ use super::fold::Folded;
 use super::lexicon::Sense::{Answered, Application, Denied, Granted, New, Partial, Received};
 use super::lexicon::{Sense, Senses};
 use super::list::{self, List};
-use super::mention::{Mention, Role, statement};
-use super::paragraph::Paragraph;
+use super::mention::{HandlingStage, Mention, statement};
+use super::paragraph::LexedParagraph;
 use super::surroundings::ONE;
 use super::unit::Class;
 use crate::form::application::{Column, Row};
@@ -24,7 +24,7 @@ use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Claim, Evidence, Statement};
 use known::{Known, Proceedings};
-use wordings::{Counts, FAMILIES, Family, Of, SUM};
+use wordings::{Counts, FAMILIES, Family, SUM, WordingTarget};
 
 /// What the words of a number may mean, each a sum of figures of the form; the most likely first.
 type Meanings = Vec<Vec<FigureId>>;
@@ -35,7 +35,7 @@ pub(super) type Facts = Map<(Vec<&'static str>, &'static str), FigureId>;
 /// The numbers of a paragraph that name figures of the form, and what it says of all or none of them.
 pub(super) fn statements(
     text: &Folded,
-    paragraph: &Paragraph,
+    paragraph: &LexedParagraph,
     lists: &[List],
     report: &Report,
 ) -> Vec<Statement> {
@@ -44,7 +44,7 @@ pub(super) fn statements(
     }
     let scopes = scope::scopes(paragraph, report);
     // What was carried in is beside what was received: neither is a part of the other.
-    let carried_in = |part: &&Mention| part.role == Some(Role::CarriedIn);
+    let carried_in = |part: &&Mention| part.stage == Some(HandlingStage::CarriedIn);
     let within = |list: &&List| !list.lists.iter().flatten().any(carried_in);
     let members = list::members(paragraph, lists.iter().filter(within));
     let mut known = Known::default();
@@ -62,7 +62,7 @@ pub(super) fn statements(
             continue;
         }
         let sentence = paragraph.sentence(mention.sentence);
-        let counted = Counted {
+        let counted = NumberInContext {
             report,
             mention,
             known: &known,
@@ -83,7 +83,11 @@ pub(super) fn statements(
 
 /// The facts of a paragraph that were stated before: the first numbers of sentences whose words, but for
 /// those that only place them in time, name who did it, or weigh it, are known and the same.
-pub(super) fn repeated(facts: &mut Facts, paragraph: &Paragraph, lists: &[List]) -> Vec<Statement> {
+pub(super) fn repeated(
+    facts: &mut Facts,
+    paragraph: &LexedParagraph,
+    lists: &[List],
+) -> Vec<Statement> {
     /// Fewer characters say too little to be the same fact (发布信息).
     const LEAST: usize = 8;
     const DULL: Senses = Senses::of(&[
@@ -126,7 +130,7 @@ pub(super) fn repeated(facts: &mut Facts, paragraph: &Paragraph, lists: &[List])
 }
 
 /// A number and all that its words may draw on.
-struct Counted<'a> {
+struct NumberInContext<'a> {
     report: &'a Report,
     mention: &'a Mention,
     known: &'a Known,
@@ -138,7 +142,7 @@ struct Counted<'a> {
     before: Senses,
 }
 
-impl Counted<'_> {
+impl NumberInContext<'_> {
     /// The figures that a family names for the number, if the form has them.
     fn meanings(&self, family: &Family) -> Option<Meanings> {
         let says = self.mention.says();
@@ -158,16 +162,18 @@ impl Counted<'_> {
     fn counts(&self, what: Counts) -> bool {
         // of 收到 7 件，予以公开 2 件，其中自然人 2 件 the last is a part of the second
         const ANSWERS: &[Sense] = &[Answered, Granted, Partial, Denied];
-        let (class, role) = (self.mention.class(), self.mention.role);
+        let (class, stage) = (self.mention.class(), self.mention.stage);
         let nearby = self.sentence.with(self.before);
         let applied = class == Class::Thing && !nearby.has(Sense::OtherMatter);
-        let open = applied && role.is_none();
+        let open = applied && stage.is_none();
         // a part of what was received or answered is not all of it
-        let whole = |role: Role| role.is_carried() || !self.part;
+        let whole = |stage: HandlingStage| stage.is_carried() || !self.part;
         match what {
             Counts::Money => class == Class::Money,
             Counts::Things => class == Class::Thing,
-            Counts::Handled => applied && self.sentence.has(Application) && role.is_some_and(whole),
+            Counts::Handled => {
+                applied && self.sentence.has(Application) && stage.is_some_and(whole)
+            }
             Counts::Letters => open && !self.part && nearby.any(&[Application, Answered]),
             Counts::Outcomes => open && nearby.any(&[Application, Answered]),
             Counts::Applicants => {
@@ -177,7 +183,7 @@ impl Counted<'_> {
     }
 
     /// What a row names.
-    fn figures(&self, of: Of) -> Meanings {
+    fn figures(&self, of: WordingTarget) -> Meanings {
         let sums = |choices: &[&[Row]], columns: &[Column]| -> Meanings {
             let choices = choices.iter();
             choices.map(|rows| self.cells(rows, columns)).collect()
@@ -188,26 +194,29 @@ impl Counted<'_> {
             sum.collect()
         };
         match of {
-            Of::Cell(row, column) => vec![vec![FigureId::Disclosure(row, column)]],
-            Of::Document => {
+            WordingTarget::Cell(row, column) => vec![vec![FigureId::Disclosure(row, column)]],
+            WordingTarget::Document => {
                 let cell = |(row, column)| vec![FigureId::Disclosure(row, column)];
                 self.known.document.map(cell).into_iter().collect()
             }
-            Of::Handled => {
+            WordingTarget::Handled => {
                 let new = self.mention.label.has(New);
-                let rows = self.mention.role.map(|role| wordings::handled(role, new));
+                let rows = self
+                    .mention
+                    .stage
+                    .map(|stage| wordings::handled(stage, new));
                 sums(rows.unwrap_or_default(), SUM)
             }
-            Of::Rows(choices, columns) => sums(choices, columns),
-            Of::Group(group) => {
+            WordingTarget::Rows(choices, columns) => sums(choices, columns),
+            WordingTarget::Group(group) => {
                 let mut rows = Row::ALL.to_vec();
                 rows.retain(|&row| {
                     row.group() == group && self.has(FigureId::Application(row, Column::Sum))
                 });
                 sums(&[&rows], SUM)
             }
-            Of::Result(column) => disputes(&self.known.proceedings, column),
-            Of::Proceedings => disputes(self.known.own.as_slice(), dispute::Column::Sum),
+            WordingTarget::Result(column) => disputes(&self.known.proceedings, column),
+            WordingTarget::Proceedings => disputes(self.known.own.as_slice(), dispute::Column::Sum),
         }
     }
 

@@ -1,11 +1,11 @@
 //! Whose figures words mean, and of which time: those of the report, or others.
 
-use super::Counted;
+use super::NumberInContext;
 use crate::report::Report;
 use crate::report::statement::Evidence;
 use crate::report::text::fold::Folded;
 use crate::report::text::lexicon::{Sense, entry, names};
-use crate::report::text::paragraph::{Paragraph, Sentence};
+use crate::report::text::paragraph::{LexedParagraph, Sentence};
 
 /// Whose figures a sentence means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(super) enum Scope {
 }
 
 /// The scope of each sentence.
-pub(super) fn scopes(paragraph: &Paragraph, report: &Report) -> Vec<Scope> {
+pub(super) fn scopes(paragraph: &LexedParagraph, report: &Report) -> Vec<Scope> {
     let scope = |sentence: &Sentence| {
         let other = |year: i32| !sentence.years.is_empty() && !sentence.years.contains(&year);
         let senses = sentence.senses;
@@ -53,7 +53,7 @@ const UNKNOWN: usize = 8;
 
 impl Scope {
     /// By what a number of a sentence of this scope names figures of the form; nothing where it cannot.
-    pub(super) fn of(self, counted: &Counted, text: &Folded) -> Option<Evidence> {
+    pub(super) fn of(self, counted: &NumberInContext, text: &Folded) -> Option<Evidence> {
         const DISCLOSURE: &[Sense] = &[Sense::Disclosure, Sense::Proactive];
         let label = &counted.mention.label;
         // most proceedings are about other matters than the disclosure of information
@@ -74,7 +74,7 @@ impl Scope {
 }
 
 /// Whether the words before a number begin with a body that is not the one that reports (无锡市收到 78 件).
-fn is_of_another(counted: &Counted, text: &Folded) -> bool {
+fn is_of_another(counted: &NumberInContext, text: &Folded) -> bool {
     const BEFORE: &[Sense] = &[Sense::Year, Sense::ThisYear, Sense::Is, Sense::Total];
     let mention = counted.mention;
     let mut body = String::new();

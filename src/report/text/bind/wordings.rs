@@ -9,7 +9,7 @@ use crate::report::text::lexicon::Sense::{
     Organisations, Other, OtherBody, OtherOutcome, OtherResult, Outcome, Partial, Penalty, Permit,
     Proactive, Received, Review, Suit, Unavailable, Unheard, Unprocessed, Upheld, Verb, Way,
 };
-use crate::report::text::mention::Role;
+use crate::report::text::mention::HandlingStage;
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug)]
@@ -30,12 +30,12 @@ pub(super) enum Counts {
 
 /// What a row names.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Of {
+pub(super) enum WordingTarget {
     /// A cell of table two.
     Cell(disclosure::Row, disclosure::Column),
     /// The cell of table two for the documents that the sentence speaks of.
     Document,
-    /// What [`handled`] says of the role of the number.
+    /// What [`handled`] says of the stage of the number.
     Handled,
     /// Columns of rows of table three; each choice of rows is added up.
     Rows(&'static [&'static [Row]], &'static [Column]),
@@ -55,7 +55,7 @@ pub(super) struct Family {
     /// Senses of which its words may have none.
     pub(super) not: &'static [Sense],
     /// Senses of which its words have all, and what they name then.
-    pub(super) rows: &'static [(&'static [Sense], Of)],
+    pub(super) rows: &'static [(&'static [Sense], WordingTarget)],
 }
 
 /// The families.
@@ -66,7 +66,7 @@ pub(super) static FAMILIES: &[Family] = &[
         not: &[],
         rows: &[(
             &[AdministrativeFee],
-            Of::Cell(disclosure::Row::Fee, disclosure::Column::Amount),
+            WordingTarget::Cell(disclosure::Row::Fee, disclosure::Column::Amount),
         )],
     },
     // 结果维持 2 件; 驳回 is distinguished from 维持 by some offices, and names nothing
@@ -74,23 +74,29 @@ pub(super) static FAMILIES: &[Family] = &[
         counts: Counts::Things,
         not: &[],
         rows: &[
-            (&[Upheld], Of::Result(dispute::Column::Upheld)),
-            (&[Corrected], Of::Result(dispute::Column::Corrected)),
-            (&[OtherResult], Of::Result(dispute::Column::Other)),
-            (&[Unheard], Of::Result(dispute::Column::Pending)),
+            (&[Upheld], WordingTarget::Result(dispute::Column::Upheld)),
+            (
+                &[Corrected],
+                WordingTarget::Result(dispute::Column::Corrected),
+            ),
+            (
+                &[OtherResult],
+                WordingTarget::Result(dispute::Column::Other),
+            ),
+            (&[Unheard], WordingTarget::Result(dispute::Column::Pending)),
         ],
     },
     // 发生行政诉讼 3 件
     Family {
         counts: Counts::Things,
         not: NOT_RECEIVED,
-        rows: &[(&[], Of::Proceedings)],
+        rows: &[(&[], WordingTarget::Proceedings)],
     },
     // 制发规范性文件 5 件，废止 1 件
     Family {
         counts: Counts::Things,
         not: &[Disclosure, Proactive, Verb, OtherBody, Other, Application],
-        rows: &[(&[], Of::Document)],
+        rows: &[(&[], WordingTarget::Document)],
     },
     // 作出行政许可决定 120 件
     Family {
@@ -106,26 +112,26 @@ pub(super) static FAMILIES: &[Family] = &[
     Family {
         counts: Counts::Handled,
         not: ONE_KIND,
-        rows: &[(&[], Of::Handled)],
+        rows: &[(&[], WordingTarget::Handled)],
     },
     // 出具答复书 30 份: mostly one for each application, now and then two
     Family {
         counts: Counts::Letters,
         not: &[Outcome, Received, Review, Suit],
-        rows: &[(&[Letter], Of::Rows(&[&[Row::Total]], SUM))],
+        rows: &[(&[Letter], WordingTarget::Rows(&[&[Row::Total]], SUM))],
     },
     // 予以公开 20 件，部分公开 2 件，不予公开 8 件; 予以公开 may include 部分公开
     Family {
         counts: Counts::Outcomes,
         not: &[Review, Suit],
         rows: &[
-            (&[Granted, Partial], Of::Rows(DISCLOSED, SUM)),
-            (&[Partial], Of::Rows(&[&[Row::Partial]], SUM)),
-            (&[Denied], Of::Group(Group::Denied)),
-            (&[Granted], Of::Rows(GRANTED, SUM)),
-            (&[Unavailable], Of::Group(Group::Unavailable)),
-            (&[Unprocessed], Of::Group(Group::Unprocessed)),
-            (&[OtherOutcome], Of::Group(Group::Other)),
+            (&[Granted, Partial], WordingTarget::Rows(DISCLOSED, SUM)),
+            (&[Partial], WordingTarget::Rows(&[&[Row::Partial]], SUM)),
+            (&[Denied], WordingTarget::Group(Group::Denied)),
+            (&[Granted], WordingTarget::Rows(GRANTED, SUM)),
+            (&[Unavailable], WordingTarget::Group(Group::Unavailable)),
+            (&[Unprocessed], WordingTarget::Group(Group::Unprocessed)),
+            (&[OtherOutcome], WordingTarget::Group(Group::Other)),
         ],
     },
     // 收到申请 30 件，其中自然人 28 件，法人或其他组织 2 件
@@ -133,27 +139,33 @@ pub(super) static FAMILIES: &[Family] = &[
         counts: Counts::Applicants,
         not: &[Review, Suit, Way],
         rows: &[
-            (&[Natural], Of::Rows(RECEIVED, &[Column::Natural])),
-            (&[Organisations], Of::Rows(RECEIVED, ORGANISATIONS)),
+            (
+                &[Natural],
+                WordingTarget::Rows(RECEIVED, &[Column::Natural]),
+            ),
+            (
+                &[Organisations],
+                WordingTarget::Rows(RECEIVED, ORGANISATIONS),
+            ),
         ],
     },
 ];
 
-/// What a role counts in table three, the most likely first; `new` says whether the words say 新收.
-pub(super) fn handled(role: Role, new: bool) -> &'static [&'static [Row]] {
-    match role {
-        Role::Received if new => &[&[Row::New]],
-        Role::Received => RECEIVED,
-        Role::CarriedIn => &[&[Row::CarriedIn]],
-        Role::CarriedOut => &[&[Row::CarriedOut]],
-        Role::Carried => &[],
-        Role::Answered => &[&[Row::Total]],
-        Role::Handled => &[&[Row::Total], &[Row::New, Row::CarriedIn], &[Row::New]],
+/// What a stage counts in table three, the most likely first; `new` says whether the words say 新收.
+pub(super) fn handled(stage: HandlingStage, new: bool) -> &'static [&'static [Row]] {
+    match stage {
+        HandlingStage::Received if new => &[&[Row::New]],
+        HandlingStage::Received => RECEIVED,
+        HandlingStage::CarriedIn => &[&[Row::CarriedIn]],
+        HandlingStage::CarriedOut => &[&[Row::CarriedOut]],
+        HandlingStage::Carried => &[],
+        HandlingStage::Answered => &[&[Row::Total]],
+        HandlingStage::Handled => &[&[Row::Total], &[Row::New, Row::CarriedIn], &[Row::New]],
     }
 }
 
-const fn decisions(row: disclosure::Row) -> Of {
-    Of::Cell(row, disclosure::Column::Decisions)
+const fn decisions(row: disclosure::Row) -> WordingTarget {
+    WordingTarget::Cell(row, disclosure::Column::Decisions)
 }
 
 /// 总计.

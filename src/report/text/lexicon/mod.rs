@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use super::fold::Folded;
-use super::words::Index;
+use super::word_list::Index;
 use crate::order::{self, Map};
 use entries::{ENTRIES, NUANCES};
 

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 /// Words, cut apart when they are first used.
-type Words = LazyLock<Vec<&'static str>>;
+type SplitWords = LazyLock<Vec<&'static str>>;
 
 fn cut(words: &'static str) -> Vec<&'static str> {
     words.split_whitespace().collect()
@@ -18,7 +18,7 @@ pub(in super::super) const MARKS: &[char] = &[
 ];
 
 /// Words that lead up to a name and are no part of it.
-pub(in super::super) static LEADS: Words = LazyLock::new(|| {
+pub(in super::super) static LEADS: SplitWords = LazyLock::new(|| {
     cut(
         "其中 主要包括 包括 分别为 分别是 具体为 具体是 全年度 全年 \
     本年度 本年 今年 年度 累计 总共 共计 合计 一共 一是 二是 \
@@ -27,19 +27,19 @@ pub(in super::super) static LEADS: Words = LazyLock::new(|| {
 });
 
 /// Words within a clause behind which a name begins.
-pub(in super::super) static WITHIN: Words = LazyLock::new(|| cut("累计 全年 总共 一共"));
+pub(in super::super) static WITHIN: SplitWords = LazyLock::new(|| cut("累计 全年 总共 一共"));
 
 /// What a name begins with, if it holds it.
 pub(in super::super) const DISCLOSED: &str = "主动公开";
 
 /// Words that lead from a name to its number.
-pub(in super::super) static ENDS: Words = LazyLock::new(|| {
+pub(in super::super) static ENDS: SplitWords = LazyLock::new(|| {
     cut("共计 合计 总计 总数为 数为 分别为 达到 超过 为 有 达 约 \
     是 占比 占 共 近 的 计")
 });
 
 /// What may be behind the number before, at the very beginning of the words between two numbers.
-pub(in super::super) static UNITS: Words = LazyLock::new(|| {
+pub(in super::super) static UNITS: SplitWords = LazyLock::new(|| {
     cut("个百分点 万元 亿元 万件 万条 余件 余条 件次 人次 元 件 条 \
     次 份 篇 期 场 人 项 个 部 年 月 日")
 });

@@ -1,19 +1,19 @@
 //! A total → the list before it: 120 条、80 条、40 条, 合计 240 条.
 
 use super::{Completeness, List, PARTS};
-use crate::report::text::lex::Mark;
+use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, Mentions};
-use crate::report::text::paragraph::Paragraph;
+use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::relation;
-use crate::report::text::role::total;
+use crate::report::text::stage::total;
 use crate::report::text::unit::Class;
 
 /// The list before a number that words make a total.
-pub(super) fn totalled<'a>(paragraph: &'a Paragraph, whole: &'a Mention) -> Option<List<'a>> {
+pub(super) fn totalled<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) -> Option<List<'a>> {
     let words = total(&whole.label)?;
     // ；三是交通类，共 144 件: the total of its own clause
-    let own = words.of.is_none() && whole.asides > 0 && whole.mark >= Some(Mark::Semicolon);
+    let own = words.of.is_none() && whole.asides > 0 && whole.mark >= Some(Punctuation::Semicolon);
     if own || whole.opener.is_some() || whole.begins_sentence() {
         return None;
     }
@@ -54,7 +54,7 @@ pub(super) fn totalled<'a>(paragraph: &'a Paragraph, whole: &'a Mention) -> Opti
 }
 
 /// The numbers of the sentence before a total that it may be of.
-fn before<'a>(paragraph: &'a Paragraph, whole: &Mention) -> Mentions<'a> {
+fn before<'a>(paragraph: &'a LexedParagraph, whole: &Mention) -> Mentions<'a> {
     let mut parts = Vec::new();
     for before in paragraph.earlier(whole).take(3 * PARTS) {
         paragraph.take_room(1);

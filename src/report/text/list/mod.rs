@@ -19,7 +19,7 @@ mod parts;
 mod whole;
 
 use super::mention::{Mention, Mentions, equal};
-use super::paragraph::Paragraph;
+use super::paragraph::LexedParagraph;
 use super::relation::{PartRelation, relation};
 use crate::read::number::Number;
 pub(super) use numbers::{BACK, MANY};
@@ -70,7 +70,7 @@ pub(super) struct List<'a> {
 impl<'a> List<'a> {
     /// A list that words make.
     fn of(
-        paragraph: &'a Paragraph,
+        paragraph: &'a LexedParagraph,
         wholes: Vec<Mentions<'a>>,
         (lists, tails): (Vec<Mentions<'a>>, Vec<Mentions<'a>>),
         completeness: Completeness,
@@ -151,7 +151,7 @@ impl<'a> List<'a> {
 }
 
 /// The lists of a paragraph, as far as there is room for them.
-pub(super) fn lists(paragraph: &Paragraph) -> Vec<List<'_>> {
+pub(super) fn lists(paragraph: &LexedParagraph) -> Vec<List<'_>> {
     let mut lists = Vec::new();
     // whether each mention is a part of a list that words make
     let mut member = vec![false; paragraph.mentions.len()];
@@ -205,7 +205,7 @@ pub(super) fn mark(members: &mut [bool], parts: &[&Mention]) {
 
 /// For each mention of the paragraph, whether it is a part of some list.
 pub(super) fn members<'a>(
-    paragraph: &Paragraph,
+    paragraph: &LexedParagraph,
     lists: impl IntoIterator<Item = &'a List<'a>>,
 ) -> Vec<bool> {
     let mut members = vec![false; paragraph.mentions.len()];

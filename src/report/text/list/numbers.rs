@@ -3,10 +3,10 @@
 use super::{Completeness, List, is_member, members};
 use crate::order::Map;
 use crate::read::number::Number;
-use crate::report::text::lex::Mark;
+use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, Mentions, equal, largest, total};
-use crate::report::text::paragraph::Paragraph;
+use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::{are_outcomes, relation};
 use crate::report::text::unit::Class;
 
@@ -20,7 +20,7 @@ const ASIDE: usize = 6;
 
 /// Numbers that no word makes a list, and that make a number before them exactly, or nearly: in each column
 /// of a run, which holds what is counted alike.
-pub(super) fn by_numbers<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<List<'a>> {
+pub(super) fn by_numbers<'a>(paragraph: &'a LexedParagraph, lists: &[List<'a>]) -> Vec<List<'a>> {
     let members = members(paragraph, lists.iter().filter(|list| list.is_meant()));
     let mut found = Vec::new();
     for run in 0..paragraph.runs.len() {
@@ -33,9 +33,9 @@ pub(super) fn by_numbers<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Ve
 
 /// The countable numbers of a run by their unit, those of money also by what they are named, and those that
 /// are totals (共 188 条: …，共 102 条；…，共 86 条) by themselves.
-fn columns(paragraph: &Paragraph, run: usize) -> Vec<Mentions<'_>> {
-    type Key = (Option<&'static str>, Option<[char; 2]>, bool);
-    let mut columns: Map<Key, Mentions> = Map::new();
+fn columns(paragraph: &LexedParagraph, run: usize) -> Vec<Mentions<'_>> {
+    type ColumnKey = (Option<&'static str>, Option<[char; 2]>, bool);
+    let mut columns: Map<ColumnKey, Mentions> = Map::new();
     for mention in paragraph.of_run(run).filter(|it| it.is_countable()) {
         // 名 and 人 count the same
         let unit = mention.unit().filter(|_| mention.class() != Class::Person);
@@ -54,7 +54,7 @@ fn columns(paragraph: &Paragraph, run: usize) -> Vec<Mentions<'_>> {
 
 /// The lists of one column.
 fn of_column<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     column: &[&'a Mention],
     members: &[bool],
     found: &mut Vec<List<'a>>,
@@ -87,7 +87,7 @@ fn of_column<'a>(
 
 /// Whether something new begins here.
 fn may_begin(mention: &Mention) -> bool {
-    mention.mark >= Some(Mark::Semicolon)
+    mention.mark >= Some(Punctuation::Semicolon)
         || mention.opener.is_some()
         || mention.label.has(Sense::Total)
         || mention.asides > 0
@@ -141,7 +141,7 @@ fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>>
 
 /// What is stated side by side of the whole and of each part of a list (项目 12 个, 金额 3 万元): a list for
 /// each. Where the parts make the whole, what is beside them must, too.
-pub(super) fn side_by_side<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Vec<List<'a>> {
+pub(super) fn side_by_side<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Vec<List<'a>> {
     let parts = list.longest();
     let ([first, .., end], Some(whole)) = (parts, list.whole()) else {
         return Vec::new();

@@ -3,12 +3,12 @@
 use super::parts::{ends_in_others, ends_in_rest, extend};
 use super::whole::wholes;
 use super::{Completeness, List, PARTS, is_member};
-use crate::report::text::lex::Mark;
+use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, Mentions, equal};
-use crate::report::text::paragraph::Paragraph;
+use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::{self, PartRelation, relation};
-use crate::report::text::role::total as says_total;
+use crate::report::text::stage::total as says_total;
 
 /// What the words that open a list say of it: how complete it is where nothing else is said, and whether
 /// it may be a way to part any number before it.
@@ -34,7 +34,7 @@ const OPENERS: &[(Sense, Completeness, bool)] = &[
 /// The list that begins with `first`, if one does. `inside` says whether an earlier list reaches so far,
 /// `carries` what [`tells_carried`] says of the run, and `member` which numbers are parts of lists so far.
 pub(super) fn list_at<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     first: &'a Mention,
     inside: bool,
     carries: bool,
@@ -48,7 +48,7 @@ pub(super) fn list_at<'a>(
             .previous(first)
             .is_some_and(Mention::is_of_disputes)
     };
-    let anew = || (first.mark >= Some(Mark::Semicolon) || of_disputes()) && kinds();
+    let anew = || (first.mark >= Some(Punctuation::Semicolon) || of_disputes()) && kinds();
     if (inside && !anew()) || (told && !bracket) {
         return None;
     }
@@ -98,12 +98,12 @@ pub(super) fn list_at<'a>(
 }
 
 /// Whether a list begins right behind what was handled, or behind disputes.
-fn begins_right_behind(paragraph: &Paragraph, first: &Mention) -> bool {
+fn begins_right_behind(paragraph: &LexedParagraph, first: &Mention) -> bool {
     let before = paragraph.previous(first);
     before.is_some_and(|before| {
-        (before.role.is_some() || before.is_of_disputes())
+        (before.stage.is_some() || before.is_of_disputes())
             && before.counts_beside(first)
-            && first.mark <= Some(Mark::Comma)
+            && first.mark <= Some(Punctuation::Comma)
             && first.asides == 0
     })
 }
@@ -124,7 +124,7 @@ fn bracketed(parts: &[&Mention]) -> Completeness {
 }
 
 /// Whether a bracket says what was carried in or over: (含上年结转 34 件, 另有 103 件顺延) lists no parts.
-pub(super) fn tells_carried(paragraph: &Paragraph, run: usize) -> bool {
+pub(super) fn tells_carried(paragraph: &LexedParagraph, run: usize) -> bool {
     let mut mentions = paragraph.of_run(run);
     paragraph.runs.get(run).is_some_and(|run| run.len() >= 2) && mentions.any(Mention::is_carried)
 }
@@ -156,7 +156,7 @@ fn completeness(opener: Sense, parts: &[&Mention]) -> (Completeness, bool) {
 }
 
 /// A number that 共 makes a total, and what follows it without a word between.
-fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>> {
+fn implied<'a>(paragraph: &'a LexedParagraph, first: &'a Mention) -> Option<List<'a>> {
     let whole = paragraph.previous(first)?;
     let apart = first.mark.is_some() && says_total(&first.label).is_none();
     if !apart || !whole.is_countable() || !whole.is_alike(first) {
@@ -188,7 +188,7 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
     let alike = parts.iter().all(|part| part.counts_like(whole));
     let told = (named || closed) && begins && alike && !first.begins_sentence();
     // 共收到 30 件，办结 31 件，结转下年 2 件: what was carried in may be stated elsewhere
-    let handled = parts.iter().any(|part| part.role.is_some());
+    let handled = parts.iter().any(|part| part.stage.is_some());
     let kinds = !handled && relation(None, parts) == PartRelation::Whole;
     let completeness = if kinds || (told && rest) {
         Completeness::Rest
@@ -205,14 +205,14 @@ fn implied<'a>(paragraph: &'a Paragraph, first: &'a Mention) -> Option<List<'a>>
 /// The parts of a total with those that the sentences behind them go on with: 累计公开 30 条。网站 12 条；微信 10
 /// 条。公示栏 8 条.
 fn over_sentences<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     whole: &Mention,
     parts: &[&'a Mention],
 ) -> Option<Mentions<'a>> {
     let last = *parts.last()?;
     let told = |it: &Mention| {
         let counted = it.is_countable() && it.unit() == whole.unit() && it.asides == 0;
-        counted && it.role.is_none() && it.opener.is_none() && says_total(&it.label).is_none()
+        counted && it.stage.is_none() && it.opener.is_none() && says_total(&it.label).is_none()
     };
     // 网站 12 条，其中动态 8 条，公告 4 条。微信 18 条: a list of its own ends with its sentence
     let (mut more, mut nested) = (Mentions::new(), None);

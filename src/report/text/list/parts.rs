@@ -1,18 +1,18 @@
 //! The number where a list begins → its parts: the whole list, then the others that may be meant.
 
 use super::{LISTS, PARTS};
-use crate::report::text::lex::Mark;
+use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::{self, Nuance, Sense};
-use crate::report::text::mention::{Mention, Mentions, Role};
-use crate::report::text::paragraph::Paragraph;
+use crate::report::text::mention::{HandlingStage, Mention, Mentions};
+use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
-use crate::report::text::role::total;
+use crate::report::text::stage::total;
 use crate::report::text::unit::Class;
 
 /// The lists of parts from here on, never none and the longest first, and those that are meant only if they
 /// make the whole.
 pub(super) fn extend<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     first: &'a Mention,
     opener: Option<Sense>,
 ) -> (Vec<Mentions<'a>>, Vec<Mentions<'a>>) {
@@ -21,7 +21,8 @@ pub(super) fn extend<'a>(
         opener,
         first,
         parts: Vec::new(),
-        of_received: whole.is_some_and(|it| it.has_role(&[Role::Received, Role::Handled])),
+        of_received: whole
+            .is_some_and(|it| it.has_stage(&[HandlingStage::Received, HandlingStage::Handled])),
     };
     let (mut groups, mut tails) = (Vec::new(), Vec::new());
     for mention in paragraph.later(first).take(3 * PARTS) {
@@ -71,7 +72,7 @@ impl<'a> Extent<'a> {
             return Next::End;
         }
         // 其中网上 3 件、信函 2 件，办结 5 件: what became of all is no part beside others
-        let answered = |part: &Mention| part.role == Some(Role::Answered);
+        let answered = |part: &Mention| part.stage == Some(HandlingStage::Answered);
         // 2 件已在网站公开，1 件已按规定答复
         let verbs = self.first.label.is_empty() && mention.label.is_empty();
         if self.of_received
@@ -81,7 +82,7 @@ impl<'a> Extent<'a> {
         {
             return Next::End;
         }
-        let unitless = mention.is_unitless() && mention.mark <= Some(Mark::Semicolon);
+        let unitless = mention.is_unitless() && mention.mark <= Some(Punctuation::Semicolon);
         let counted = match mention.class() {
             Class::Percent | Class::Ratio => false,
             Class::Bare => unitless,
@@ -132,7 +133,8 @@ impl<'a> Extent<'a> {
             let ends = self.is_other(before, mention) || self.is_parted(before, mention, strongest);
             // 甲 12 件、乙 8 件，其他 6 件: the rest ends its own list, but 其他平台发布 is another story
             let story = mention.label.has(Sense::Proactive);
-            let rest = mention.mark < Some(Mark::Semicolon) && !story && ends_in_rest(&[mention]);
+            let rest =
+                mention.mark < Some(Punctuation::Semicolon) && !story && ends_in_rest(&[mention]);
             if before != mention && ends && !(rest && mention.unit() == before.unit()) {
                 cuts.push(many);
             }
@@ -154,11 +156,16 @@ impl<'a> Extent<'a> {
 
     /// Whether more is before a mention than between the parts before it, of which `strongest` is the
     /// strongest mark.
-    fn is_parted(&self, before: &Mention, mention: &Mention, strongest: Option<Mark>) -> bool {
+    fn is_parted(
+        &self,
+        before: &Mention,
+        mention: &Mention,
+        strongest: Option<Punctuation>,
+    ) -> bool {
         let first = self.first;
         // 甲 30 亩、其中乙 12 亩，丙 20 亩: a list within a stronger mark ends with it
-        let listed = strongest.is_some() || first.mark == Some(Mark::Pause);
-        let stronger = listed || mention.mark == Some(Mark::Semicolon);
+        let listed = strongest.is_some() || first.mark == Some(Punctuation::Pause);
+        let stronger = listed || mention.mark == Some(Punctuation::Semicolon);
         (stronger && mention.mark > strongest)
             // where something is said of every part, that ends none
             || (mention.asides > 0 && (before == first || before.asides == 0))
@@ -168,7 +175,7 @@ impl<'a> Extent<'a> {
     /// semicolons part there, and from each of the numbers there, where only the numbers say that it does.
     fn resumed(
         &self,
-        paragraph: &'a Paragraph,
+        paragraph: &'a LexedParagraph,
         nested: &'a Mention,
     ) -> (Vec<Mentions<'a>>, Vec<Mentions<'a>>) {
         let rest = paragraph.later(nested).skip(1).take(PARTS);
@@ -241,7 +248,7 @@ fn takes_away(mention: &Mention) -> bool {
 }
 
 fn begins_group(part: &Mention) -> bool {
-    part.mark == Some(Mark::Semicolon)
+    part.mark == Some(Punctuation::Semicolon)
 }
 
 /// Whether a label begins a clause of its own.
@@ -265,7 +272,7 @@ fn begins_with_verb(mention: &Mention) -> bool {
 /// Whether a list that no word makes complete names everything: it ends in 其他, its kinds leave nothing
 /// else, or it is one of outcomes that ends in what is pending.
 pub(super) fn names_all(parts: &[&Mention], relation: PartRelation) -> bool {
-    let carried_in = |part: &&Mention| part.role == Some(Role::CarriedIn);
+    let carried_in = |part: &&Mention| part.stage == Some(HandlingStage::CarriedIn);
     let rest = |last: &Mention| {
         ends_in_rest(parts)
             || last.any(&[Sense::OtherOutcome, Sense::OtherResult])
@@ -291,7 +298,10 @@ pub(super) fn ends_in_others(parts: &[&Mention]) -> bool {
 
 /// What may be meant instead of a list, but only if it makes the whole: the list with what other sentences
 /// add to it.
-pub(super) fn rivals<'a>(paragraph: &'a Paragraph, parts: &[&'a Mention]) -> Vec<Mentions<'a>> {
+pub(super) fn rivals<'a>(
+    paragraph: &'a LexedParagraph,
+    parts: &[&'a Mention],
+) -> Vec<Mentions<'a>> {
     let added = [completed(paragraph, parts), carried_out(paragraph, parts)];
     let with = |other| [parts, &[other]].concat();
     let added = added.into_iter().flatten().map(with);
@@ -306,15 +316,15 @@ fn left_of_last<'a>(parts: &[&'a Mention]) -> Option<Mentions<'a>> {
 }
 
 /// What is carried over beside outcomes, which the sentences around tell.
-fn carried_out<'a>(paragraph: &'a Paragraph, parts: &[&Mention]) -> Option<&'a Mention> {
+fn carried_out<'a>(paragraph: &'a LexedParagraph, parts: &[&Mention]) -> Option<&'a Mention> {
     let first = parts.first().filter(|_| are_outcomes(parts))?.index;
     let near = paragraph.range(first.saturating_sub(8)..first + parts.len() + 6);
     let mut near = near.iter();
-    near.find(|it| it.role == Some(Role::CarriedOut) && !parts.contains(it))
+    near.find(|it| it.stage == Some(HandlingStage::CarriedOut) && !parts.contains(it))
 }
 
 /// A part that the next sentence adds (另有 4 件…), or the kind that the others leave (。第三产业…).
-fn completed<'a>(paragraph: &'a Paragraph, parts: &[&'a Mention]) -> Option<&'a Mention> {
+fn completed<'a>(paragraph: &'a LexedParagraph, parts: &[&'a Mention]) -> Option<&'a Mention> {
     let last = parts.last()?;
     let mut next = paragraph.later(last).skip(1).take(12);
     next.find(|it| {

@@ -6,8 +6,8 @@
 use super::{PARTS, is_member};
 use crate::order;
 use crate::report::text::lexicon::Sense;
-use crate::report::text::mention::{Mention, Mentions, Role};
-use crate::report::text::paragraph::Paragraph;
+use crate::report::text::mention::{HandlingStage, Mention, Mentions};
+use crate::report::text::paragraph::LexedParagraph;
 
 /// More wholes than these are not tried.
 const WHOLES: usize = 5;
@@ -24,10 +24,10 @@ struct Start<'a, 'p> {
 }
 
 /// The wholes that are in one place, the most likely first; several numbers may make one together.
-type Place = for<'a> fn(&Start<'a, '_>) -> Vec<Mentions<'a>>;
+type WholeFinder = for<'a> fn(&Start<'a, '_>) -> Vec<Mentions<'a>>;
 
 /// The places where the whole of a list is before it, the likeliest first.
-const PLACES: &[Place] = &[
+const PLACES: &[WholeFinder] = &[
     // 公开信息 30 条（动态 12 条、公告 18 条）
     behind_which_its_bracket_stands,
     // 新收申请 28 件，上年结转 2 件，其中网上 12 件，信函 18 件
@@ -40,7 +40,7 @@ const PLACES: &[Place] = &[
 
 /// What may be the whole of the list that begins with `part`, the most likely first.
 pub(super) fn wholes<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     part: &Mention,
     member: &[bool],
 ) -> Vec<Mentions<'a>> {
@@ -69,8 +69,8 @@ fn behind_which_its_bracket_stands<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a
 fn with_what_was_carried<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
     let pairs = start.near.windows(2).rev();
     let carried = pairs.filter(|pair| {
-        let is = |roles: &[Role]| pair.iter().any(|it| it.has_role(roles));
-        is(&[Role::CarriedIn, Role::Carried]) && !is(&[Role::Answered])
+        let is = |stages: &[HandlingStage]| pair.iter().any(|it| it.has_stage(stages));
+        is(&[HandlingStage::CarriedIn, HandlingStage::Carried]) && !is(&[HandlingStage::Answered])
     });
     carried
         .map(|pair| pair.iter().rev().copied().collect())
@@ -99,7 +99,7 @@ fn all_before<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
 
 /// The numbers before a list that may be its whole, the nearest first: those of its sentence, or of the
 /// nearest one before it that has some.
-fn near<'a>(paragraph: &'a Paragraph, part: &Mention) -> Mentions<'a> {
+fn near<'a>(paragraph: &'a LexedParagraph, part: &Mention) -> Mentions<'a> {
     // sentences without a number do not part a list from its whole
     let last = paragraph.previous(part).map_or(0, |last| last.sentence);
     let reach = last.max(part.sentence.saturating_sub(3));

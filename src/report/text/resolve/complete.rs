@@ -3,10 +3,10 @@
 
 use crate::read::number::Number;
 use crate::report::statement::Evidence;
-use crate::report::text::lex::Mark;
+use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::list::{Completeness, List, MANY, are_parted_alike};
-use crate::report::text::mention::{Mention, Role, total};
+use crate::report::text::mention::{HandlingStage, Mention, total};
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
 use crate::report::text::slip::{first_digit, one_slip, total_slip};
 
@@ -27,8 +27,10 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     // 余 adds to what is too much already, but a little of it alone is a slip, and so is a digit of many
     let little_too_much = sum > of && (sum - of <= Number::TEN || total_slip(parts, of, 4));
     // 办结 66 件，逾期未补正 5 件，结转下年度 2 件: what was not answered yet is no part of what was
-    let answered = whole.iter().any(|whole| whole.role == Some(Role::Answered));
-    let on = |part: &&Mention| part.role == Some(Role::CarriedOut);
+    let answered = whole
+        .iter()
+        .any(|whole| whole.stage == Some(HandlingStage::Answered));
+    let on = |part: &&Mention| part.stage == Some(HandlingStage::CarriedOut);
     if parts.len() < 2
         || (answered && parts.iter().any(on))
         || (parts.iter().any(|part| part.quantity.vague) && !little_too_much)
@@ -37,11 +39,11 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     {
         return None;
     }
-    let gap = Gap {
+    let gap = PartsDifference {
         off: (sum - of).abs(),
         whole: of,
     };
-    let larger = Gap {
+    let larger = PartsDifference {
         whole: of.max(sum),
         ..gap
     };
@@ -69,12 +71,12 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
 
 /// How far parts are from their whole.
 #[derive(Clone, Copy)]
-struct Gap {
+struct PartsDifference {
     off: Number,
     whole: Number,
 }
 
-impl Gap {
+impl PartsDifference {
     /// Whether it is no more than such a part of the whole.
     fn within(self, part: i32) -> bool {
         self.off * Number::from(part) <= self.whole
@@ -88,7 +90,12 @@ impl Gap {
 }
 
 /// What the numbers say of an open list: it comes so near that it must be meant, or one slip makes it.
-fn of_numbers(list: &List, parts: &[&Mention], sum: Number, gap: Gap) -> Option<Evidence> {
+fn of_numbers(
+    list: &List,
+    parts: &[&Mention],
+    sum: Number,
+    gap: PartsDifference,
+) -> Option<Evidence> {
     let whole = gap.whole;
     let nearly = is_near(list, parts, gap).then_some(Evidence::Nearly);
     let implied = list.completeness == Completeness::Implied;
@@ -132,7 +139,7 @@ fn of_numbers(list: &List, parts: &[&Mention], sum: Number, gap: Gap) -> Option<
 
 /// Whether parts come so near to a whole that they must be meant to make it: a list that words open and
 /// that leaves things out leaves out more than a few.
-fn is_near(list: &List, parts: &[&Mention], gap: Gap) -> bool {
+fn is_near(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
     let several = parts.iter().filter(|part| !part.value().is_zero()).count() >= 3;
     // two of several kinds may leave out as few as a slip makes, but in a bracket they are all
     let behind = parts
@@ -157,7 +164,7 @@ fn is_near(list: &List, parts: &[&Mention], gap: Gap) -> bool {
 
 /// Whether more than the whole cannot be meant: by a little it never is; by more only if the list cannot
 /// have ended where it was not yet too much.
-fn too_much(list: &List, parts: &[&Mention], gap: Gap) -> bool {
+fn too_much(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
     // A part that is all of the whole leaves nothing for the others: they are parts of it. Numbers of one
     // digit are alike by chance, and kinds that exclude each other are no parts of one another.
     let has_part = |wanted: Number, least: i32| {
@@ -186,7 +193,7 @@ fn too_much(list: &List, parts: &[&Mention], gap: Gap) -> bool {
     let made = sums.any(|sum| sum == gap.whole);
     // 原创 31 条，转发 109 条；投诉 12 条: up to a semicolon it is all of its clause
     let next = list.longest().get(parts.len());
-    let ends = next.is_none_or(|next| next.mark >= Some(Mark::Semicolon));
+    let ends = next.is_none_or(|next| next.mark >= Some(Punctuation::Semicolon));
     let whole_clause = list.longest().starts_with(parts) && ends;
     let goes_on = whole_clause && are_parted_alike(parts) && !made;
     let may_end_earlier = shorter && !goes_on;

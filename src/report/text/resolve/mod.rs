@@ -10,7 +10,7 @@ mod sum;
 
 use super::list::List;
 use super::mention::{Mention, figures};
-use super::paragraph::Paragraph;
+use super::paragraph::LexedParagraph;
 use super::weigh::{Reading, Weighed};
 use super::{changes, flow};
 use crate::order::{self, Set};
@@ -18,7 +18,7 @@ use crate::report::statement::{Compare, Evidence, Statement};
 
 /// The sums and stock-and-flow relations that hold, and those that do not where nothing explains their
 /// numbers better, one of each story.
-pub(super) fn statements<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<Statement> {
+pub(super) fn statements<'a>(paragraph: &'a LexedParagraph, lists: &[List<'a>]) -> Vec<Statement> {
     let sums = lists.iter().filter_map(|list| sum::sum(paragraph, list));
     let totals = flow::totals(paragraph).into_iter();
     let flows = flow::flows(paragraph);
@@ -65,7 +65,7 @@ struct Explained<'w, 'a> {
 
 impl<'w, 'a> Explained<'w, 'a> {
     /// What the relations that words make and that hold explain.
-    fn of(paragraph: &Paragraph, weighed: &'w [Weighed<'a>]) -> Self {
+    fn of(paragraph: &LexedParagraph, weighed: &'w [Weighed<'a>]) -> Self {
         let mut by = vec![None; paragraph.mentions.len()];
         for (place, one) in weighed.iter().enumerate() {
             if one.holds && one.explains && one.first.compare == Compare::Equal {

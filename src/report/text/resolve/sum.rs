@@ -7,13 +7,13 @@ use crate::report::statement::{Claim, Compare, Evidence, Taken};
 use crate::report::text::lexicon::Sense;
 use crate::report::text::list::{Completeness, List, ends_in_rest};
 use crate::report::text::mention::{Mention, Mentions, largest, total};
-use crate::report::text::paragraph::Paragraph;
+use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::{PartRelation, relation};
 use crate::report::text::slip::total_slip;
 use crate::report::text::weigh::{READINGS, Reading, Weighed};
 
 /// Every list with every whole; a single part is no sum, unless it is all there is.
-pub(super) fn sum<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighed<'a>> {
+pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Weighed<'a>> {
     let readings = readings(list);
     paragraph.take_room(readings.len());
     let weighed = Weighed::of(Claim::Sum, readings, Evidence::Complete)?;
@@ -60,7 +60,7 @@ pub(super) fn sum<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weigh
 }
 
 /// A number further back that the parts make, where those that are nearer do not fit.
-fn further_whole<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighed<'a>> {
+fn further_whole<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Weighed<'a>> {
     let before = further_back(paragraph, list)?;
     let made = |parts: &Mentions<'a>| {
         let sum = total(parts);
@@ -84,7 +84,7 @@ fn further_whole<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighe
 }
 
 /// The numbers before a list that are counted as its first part is.
-fn further_back<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Mentions<'a>> {
+fn further_back<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Mentions<'a>> {
     const BACK: usize = 24;
     let &first = list.longest().first()?;
     let before = paragraph.range(first.index.saturating_sub(BACK)..first.index);
@@ -176,7 +176,7 @@ fn at_most<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
 }
 
 /// A part that is larger than every whole it may belong to, and all that is stated before it.
-fn larger_part<'a>(paragraph: &'a Paragraph, list: &List<'a>) -> Option<Weighed<'a>> {
+fn larger_part<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Weighed<'a>> {
     if list.completeness == Completeness::Implied || list.loose || list.counted {
         return None;
     }

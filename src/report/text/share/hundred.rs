@@ -9,7 +9,7 @@ use crate::report::statement::{Claim, Evidence, Statement};
 use crate::report::text::lexicon::Sense;
 use crate::report::text::list::{Completeness, List};
 use crate::report::text::mention::{Mention, Mentions, figures, statement};
-use crate::report::text::paragraph::Paragraph;
+use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::unit::Class;
 
 /// For each pair, the parts of all those side by side whose percentages make 100 %, in one sentence or
@@ -39,7 +39,7 @@ pub(super) fn together<'a>(pairs: &[Pair<'a>]) -> Vec<Mentions<'a>> {
 /// they are of: that they add up to 100 %, within what rounding may take or give. What does not is stated
 /// only of lists that name everything.
 pub(in super::super) fn hundreds(
-    paragraph: &Paragraph,
+    paragraph: &LexedParagraph,
     lists: &[List],
     shares: &[Share],
 ) -> Vec<Statement> {
@@ -83,7 +83,7 @@ pub(in super::super) fn hundreds(
 }
 
 /// Percentages side by side without the counts that they are of, which make 100 % (甲占 60 %，乙占 40 %).
-fn bare_hundreds(paragraph: &Paragraph) -> Vec<Mentions<'_>> {
+fn bare_hundreds(paragraph: &LexedParagraph) -> Vec<Mentions<'_>> {
     let mentions = paragraph.mentions.iter();
     let percents = mentions.filter(|it| it.class() == Class::Percent && !it.is_change());
     let percents: Mentions = percents.collect();

@@ -8,13 +8,13 @@ use crate::read::number::Number;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::list::{BACK, Completeness, List, PARTS, is_member, mark};
 use crate::report::text::mention::{Mention, Mentions, equal, total};
-use crate::report::text::paragraph::Paragraph;
+use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::PartRelation;
 
 /// The lists of parts whose percentages make 100 %, so that nothing is left for others, with the number
 /// before them that is counted alike.
 pub(in super::super) fn lists<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     shares: &[Share<'a>],
     lists: &[List<'a>],
 ) -> Vec<List<'a>> {
@@ -85,7 +85,7 @@ pub(in super::super) fn leave_open(shares: &[Share], lists: &mut [List]) {
 /// The first of the parts that make 100 %, the number before it that is their whole, and whether it is the
 /// only one that may be.
 fn shared_whole<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     parts: &[&'a Mention],
 ) -> Option<(&'a Mention, &'a Mention, bool)> {
     let &first = parts.first()?;

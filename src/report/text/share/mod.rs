@@ -17,8 +17,8 @@ use crate::order::{self, Map, Set};
 
 use super::lexicon::{Nuance, Sense};
 use super::list::{Completeness, List};
-use super::mention::{Mention, Mentions, Role};
-use super::paragraph::Paragraph;
+use super::mention::{HandlingStage, Mention, Mentions};
+use super::paragraph::LexedParagraph;
 pub(super) use hundred::hundreds;
 pub(super) use listed::{leave_open, lists};
 use pair::{Basis, Pair, pair};
@@ -63,7 +63,7 @@ enum BaseCertainty {
 }
 
 /// The shares of a paragraph.
-pub(super) fn shares<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<Share<'a>> {
+pub(super) fn shares<'a>(paragraph: &'a LexedParagraph, lists: &[List<'a>]) -> Vec<Share<'a>> {
     let mentions = paragraph.mentions.iter();
     let pairs: Vec<Pair> = mentions.filter_map(|it| pair(paragraph, it)).collect();
     if pairs.is_empty() {
@@ -96,7 +96,7 @@ pub(super) fn shares<'a>(paragraph: &'a Paragraph, lists: &[List<'a>]) -> Vec<Sh
 
 /// What is around the shares of a paragraph.
 struct Around<'s, 'a> {
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     /// The percentages with their parts, in order.
     pairs: Vec<Pair<'a>>,
     /// The numbers that are shares of others.
@@ -278,9 +278,11 @@ impl<'s, 'a> Around<'s, 'a> {
                 continue;
             }
             bases.push(vec![it]);
-            match (it.role, carried) {
-                (Some(Role::CarriedIn | Role::Carried), None) => carried = Some(it),
-                (Some(Role::Received), Some(other)) => bases.push(vec![it, other]),
+            match (it.stage, carried) {
+                (Some(HandlingStage::CarriedIn | HandlingStage::Carried), None) => {
+                    carried = Some(it)
+                }
+                (Some(HandlingStage::Received), Some(other)) => bases.push(vec![it, other]),
                 _ => {}
             }
         }

@@ -3,10 +3,10 @@
 use super::BaseCertainty;
 use super::rate::{rate, rated};
 use super::respective::{head, respective};
-use crate::report::text::lex::Mark;
+use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::{Sense, Word, names};
 use crate::report::text::mention::Mention;
-use crate::report::text::paragraph::Paragraph;
+use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::stretch::Stretch;
 use crate::report::text::unit::Class;
 
@@ -43,7 +43,7 @@ const LEADS: &[Sense] = &[
 const TOLD_BETWEEN: usize = 3;
 
 /// The part that a percentage belongs to.
-pub(super) fn pair<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> Option<Pair<'a>> {
+pub(super) fn pair<'a>(paragraph: &'a LexedParagraph, percent: &'a Mention) -> Option<Pair<'a>> {
     if percent.class() != Class::Percent || percent.is_change() {
         return None;
     }
@@ -113,7 +113,7 @@ pub(super) fn pair<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> Option
 }
 
 /// The number that the words of a share name again: 网上申请 12 件，信函申请 18 件。网上申请占比 40 %.
-fn named_before<'a>(paragraph: &'a Paragraph, percent: &Mention) -> Option<&'a Mention> {
+fn named_before<'a>(paragraph: &'a LexedParagraph, percent: &Mention) -> Option<&'a Mention> {
     const BACK: usize = 24;
     const KINDS: &[Sense] = &[
         Sense::Other,
@@ -141,7 +141,7 @@ fn named_before<'a>(paragraph: &'a Paragraph, percent: &Mention) -> Option<&'a M
 
 /// Whether the words of a share name nothing that it is of, but what the text counts (全国共有学校 30 所，占全国的
 /// 40 %), and no subject of its own (经甲入境 20 人，香港旅客占 60 %).
-fn is_plain(paragraph: &Paragraph, part: &Mention, label: &Stretch) -> bool {
+fn is_plain(paragraph: &LexedParagraph, part: &Mention, label: &Stretch) -> bool {
     const BACK: usize = 12;
     let counted = |body: &str| {
         let mut earlier = paragraph.earlier(part).take(BACK);
@@ -158,7 +158,11 @@ fn is_plain(paragraph: &Paragraph, part: &Mention, label: &Stretch) -> bool {
 }
 
 /// The number before `part` that its rate is of, where the words of the rate say no more than its letters.
-fn named_base<'a>(paragraph: &'a Paragraph, part: &Mention, rate: &Stretch) -> Option<&'a Mention> {
+fn named_base<'a>(
+    paragraph: &'a LexedParagraph,
+    part: &Mention,
+    rate: &Stretch,
+) -> Option<&'a Mention> {
     let base = paragraph
         .previous(part)
         .filter(|base| base.counts_beside(part))?;
@@ -169,13 +173,13 @@ fn named_base<'a>(paragraph: &'a Paragraph, part: &Mention, rate: &Stretch) -> O
 
 /// The number that a percentage is said of, where changes and other percentages are said of it before (投诉
 /// 612 件，同比增长 48 %，占 60 %).
-fn part_before<'a>(paragraph: &'a Paragraph, mut of: &'a Mention) -> Option<&'a Mention> {
+fn part_before<'a>(paragraph: &'a LexedParagraph, mut of: &'a Mention) -> Option<&'a Mention> {
     for _ in 0..=TOLD_BETWEEN {
         if !of.is_change() && !matches!(of.class(), Class::Percent | Class::Ratio) {
             return Some(of);
         }
         let before = paragraph.previous(of)?;
-        if before.sentence != of.sentence || of.mark == Some(Mark::Semicolon) {
+        if before.sentence != of.sentence || of.mark == Some(Punctuation::Semicolon) {
             return None;
         }
         of = before;
@@ -185,7 +189,7 @@ fn part_before<'a>(paragraph: &'a Paragraph, mut of: &'a Mention) -> Option<&'a 
 
 /// A percentage right behind its base, with the part before it: 完成 36 件, 占目标 30 件的 120%.
 fn of_the<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     percent: &Mention,
     whole: &'a Mention,
 ) -> Option<(&'a Mention, &'a Mention)> {
@@ -200,12 +204,12 @@ fn of_the<'a>(
 }
 
 /// The base in a bracket before a percentage: 占全国人口(300 人)的 12 %.
-fn in_bracket<'a>(paragraph: &'a Paragraph, percent: &Mention) -> Option<&'a Mention> {
+fn in_bracket<'a>(paragraph: &'a LexedParagraph, percent: &Mention) -> Option<&'a Mention> {
     let whole = paragraph.get(percent.index.checked_sub(1)?)?;
     let told = whole.run != percent.run
         && whole.place == 0
         && whole.outside.any(&[Sense::Share, Sense::Elsewhere])
-        && percent.mark <= Some(Mark::Comma)
+        && percent.mark <= Some(Punctuation::Comma)
         && percent.asides == 0;
     told.then_some(whole)
 }

@@ -7,14 +7,14 @@ use super::BaseCertainty;
 use crate::read::number::Number;
 use crate::report::text::lexicon::{self, Sense, Word};
 use crate::report::text::mention::Mention;
-use crate::report::text::paragraph::Paragraph;
+use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::stretch::Stretch;
 
 /// The base of a rate is one of so many numbers before its part (397 件 483 人, 审结 374 件 439 人).
 const BASES: usize = 2;
 
 /// The part of a rate, the number that it is of, and how closely the words tie them.
-type Of<'a> = (&'a Mention, &'a Mention, BaseCertainty);
+type RateBase<'a> = (&'a Mention, &'a Mention, BaseCertainty);
 
 /// What the words of a rate say is done (办结率, 整改率).
 pub(super) fn rate(label: &Stretch) -> Option<Word> {
@@ -28,11 +28,11 @@ pub(super) fn rate(label: &Stretch) -> Option<Word> {
 
 /// What a rate divides. Beside `part` is another that its words name too (审结 374 件 439 人).
 pub(super) fn rated<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     part: &'a Mention,
     percent: &Mention,
     done: Word,
-) -> Option<Of<'a>> {
+) -> Option<RateBase<'a>> {
     let right_behind = part.label.is_empty() && part.mark.is_none();
     let before = paragraph.previous(part);
     let beside = before.filter(|_| right_behind);
@@ -48,12 +48,12 @@ pub(super) fn rated<'a>(
 /// The number that a rate of `part` is of, which counts what `done` names, as the words of `named` say.
 /// Certain where these say no more than that.
 fn base<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     part: &'a Mention,
     named: &Mention,
     percent: &Mention,
     done: Word,
-) -> Option<Of<'a>> {
+) -> Option<RateBase<'a>> {
     let mut earlier = paragraph.earlier(part).take(BASES);
     let base = earlier.find(|base| base.counts_beside(part))?;
     let due = base.label.any(&[Sense::Due, Sense::Hedge]);

@@ -1,15 +1,15 @@
 //! Percentages behind 分别 → the number that each is said of.
 
 use super::SIBLINGS;
-use crate::report::text::lex::Mark;
+use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, Mentions};
-use crate::report::text::paragraph::Paragraph;
+use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::unit::Class;
 
 /// The number that a percentage is said of behind 分别: 甲 3 件、乙 1 件, 分别占 75 %、25 %.
 pub(in super::super) fn respective<'a>(
-    paragraph: &'a Paragraph,
+    paragraph: &'a LexedParagraph,
     percent: &'a Mention,
 ) -> Option<&'a Mention> {
     let first = head(paragraph, percent);
@@ -30,11 +30,13 @@ pub(in super::super) fn respective<'a>(
 
 /// Whether a number goes on with those before it that are of the class of `percent` (75 %、25 %).
 fn is_joined(it: &Mention, percent: &Mention) -> bool {
-    it.class() == percent.class() && it.mark <= Some(Mark::Comma) && it.label.only(&[Sense::Is])
+    it.class() == percent.class()
+        && it.mark <= Some(Punctuation::Comma)
+        && it.label.only(&[Sense::Is])
 }
 
 /// The first of the numbers that are joined up to `percent`: its words are those of all.
-pub(super) fn head<'a>(paragraph: &'a Paragraph, percent: &'a Mention) -> &'a Mention {
+pub(super) fn head<'a>(paragraph: &'a LexedParagraph, percent: &'a Mention) -> &'a Mention {
     let mut first = percent;
     for before in paragraph.earlier(percent).take(SIBLINGS) {
         if !is_joined(first, percent) || before.class() != percent.class() {

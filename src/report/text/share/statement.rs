@@ -9,7 +9,7 @@ use crate::read::number::Number;
 use crate::report::statement::{Base, Claim, Evidence, Statement};
 use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, Mentions, bounds, figures, statement, total};
-use crate::report::text::paragraph::Paragraph;
+use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::slip::percent_slip;
 
 /// A base and what fits it.
@@ -23,10 +23,12 @@ struct Ranked<'a> {
 
 impl Share<'_> {
     /// The share against every base it may have, the one that most of its neighbours fit first.
-    pub(in super::super) fn statement(&self, paragraph: &Paragraph) -> Option<Statement> {
-        let own = Printed::of(self.part, self.percent);
+    pub(in super::super) fn statement(&self, paragraph: &LexedParagraph) -> Option<Statement> {
+        let own = ShareBounds::of(self.part, self.percent);
         let beside = self.siblings.iter();
-        let beside: Vec<Printed> = beside.map(|it| Printed::of(it.part, it.percent)).collect();
+        let beside: Vec<ShareBounds> = beside
+            .map(|it| ShareBounds::of(it.part, it.percent))
+            .collect();
         let rank = |base| {
             paragraph.take_room(beside.len());
             let whole = bounds(base);
@@ -171,7 +173,7 @@ fn is_near(part: &Mention, percent: &Mention, whole: Number) -> bool {
 
 /// Whether a part rounds, or is cut off, to its percentage of a whole.
 pub(super) fn fits(part: &Mention, percent: &Mention, whole: &[&Mention]) -> bool {
-    Printed::of(part, percent).fits(bounds(whole))
+    ShareBounds::of(part, percent).fits(bounds(whole))
 }
 
 /// What percentage a part is of a whole.
@@ -181,14 +183,14 @@ fn percentage(part: &Mention, whole: Number) -> Option<Number> {
 }
 
 /// A part and its percentage, as far as they may be meant: looked up once, however many bases are tried.
-struct Printed {
+struct ShareBounds {
     part: (Number, Number),
     percent: (Number, Number),
     /// The percentage and half of what its last digit is worth, where it is exact.
     exact: Option<(Number, Number)>,
 }
 
-impl Printed {
+impl ShareBounds {
     fn of(part: &Mention, percent: &Mention) -> Self {
         let (mut low, mut high) = percent.quantity.bounds();
         let mut exact = None;

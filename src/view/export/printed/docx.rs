@@ -8,17 +8,17 @@ use office_oxide::ir::{
     SectionBreakType, Table, TableBorder, TableCell, TableRow, TextSpan,
 };
 
-use super::Printed;
+use super::CheckRecord;
 use crate::language::{Label, Language};
 use crate::view::export::assembly::{Assembly, File, Kept};
 use crate::view::export::overall::{BY_RULE, COLUMNS, HEADING, Overall, RULE_COLUMNS};
 use crate::view::export::{Binary, Export};
-use crate::view::summary::Row;
+use crate::view::summary::ReportRow;
 
 /// The record as a DOCX.
 pub static DOCX: Export = Export {
     binary: Some(&Binary {
-        keep: |of| Kept::Printed(Box::new(Printed::of(of))),
+        keep: |of| Kept::Printed(Box::new(CheckRecord::of(of))),
         begin: |_, language| {
             Box::new(RecordFile {
                 language,
@@ -54,13 +54,13 @@ const RECORDS: usize = 500;
 /// Records one behind the other, each on a page of its own, behind a page of what many of them come to.
 struct RecordFile {
     language: Language,
-    records: Vec<Printed>,
+    records: Vec<CheckRecord>,
     overall: Overall,
     left_out: usize,
 }
 
 impl Assembly for RecordFile {
-    fn add(&mut self, row: &Row, kept: Option<Kept>) -> bool {
+    fn add(&mut self, row: &ReportRow, kept: Option<Kept>) -> bool {
         self.overall.add(row);
         let Some(Kept::Printed(printed)) = kept else {
             return true;
@@ -179,7 +179,7 @@ fn grid(
     table(all.collect(), widths, writer);
 }
 
-fn record(printed: &Printed, new_page: bool, writer: &mut DocxWriter) {
+fn record(printed: &CheckRecord, new_page: bool, writer: &mut DocxWriter) {
     let centred = IrParaProps {
         alignment: Some(ParagraphAlignment::Center),
         space_after_twips: Some(80),

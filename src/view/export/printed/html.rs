@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::Printed;
+use super::CheckRecord;
 use crate::language::{Label, Language};
 use crate::view::export::Export;
 use crate::view::export::overall::{BY_RULE, COLUMNS, HEADING, Overall, RULE_COLUMNS};
@@ -27,7 +27,7 @@ pub static REPORT: Export = Export {
             },
         ),
         "html",
-        |of| page(&Printed::of(of)),
+        |of| page(&CheckRecord::of(of)),
     )
 };
 
@@ -87,7 +87,7 @@ fn grid<const N: usize>(
     out.push_str("</tbody>\n</table>\n");
 }
 
-fn page(printed: &Printed) -> String {
+fn page(printed: &CheckRecord) -> String {
     let mut out = String::from("<article>\n<header>\n");
     let _ = writeln!(out, "<h1>{}</h1>", escaped(printed.title));
     let _ = writeln!(

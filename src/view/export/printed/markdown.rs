@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::Printed;
+use super::CheckRecord;
 use crate::language::{Label, Language};
 use crate::view::export::Export;
 use crate::view::export::overall::{BY_RULE, COLUMNS, HEADING, Overall, RULE_COLUMNS};
@@ -24,7 +24,7 @@ pub static MARKDOWN: Export = Export {
             },
         ),
         "md",
-        |of| text(&Printed::of(of)),
+        |of| text(&CheckRecord::of(of)),
     )
 };
 
@@ -62,7 +62,7 @@ fn grid<const N: usize>(
     }
 }
 
-fn text(printed: &Printed) -> String {
+fn text(printed: &CheckRecord) -> String {
     let mut out = format!("# {}\n\n{}\n\n", printed.title, escaped(&printed.subject));
     for (name, value) in &printed.facts {
         let _ = writeln!(out, "- {name}: {}", escaped(value));

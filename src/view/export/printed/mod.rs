@@ -16,11 +16,11 @@ use crate::verdict::{Finding, Verdict};
 use crate::view::card::{Card, cards, key};
 use crate::view::formula;
 use crate::view::summary::table::file_name;
-use crate::view::summary::{self, Item, Status, Summary};
+use crate::view::summary::{self, Status, Summary, SummaryItem};
 
 /// The record of one check.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Printed {
+pub struct CheckRecord {
     /// What it is called.
     pub title: &'static str,
     /// The report that was checked.
@@ -45,21 +45,21 @@ pub struct Section {
     /// What is in it is about this; the changes of a person are about no one.
     pub status: Option<Status>,
     /// What is in it.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<RecordEntry>,
 }
 
 /// An entry: a paragraph each, the first one its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct RecordEntry {
     /// What it is, in a few words.
     pub title: String,
     /// What is said of it.
-    pub lines: Vec<Line>,
+    pub lines: Vec<RecordLine>,
 }
 
 /// A line of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct RecordLine {
     /// What it says.
     pub text: String,
     /// Whether it heads those below it.
@@ -74,19 +74,19 @@ pub struct Ledger {
     /// The names of its columns.
     pub columns: [&'static str; 3],
     /// The relations by what must hold.
-    pub groups: Vec<Group>,
+    pub groups: Vec<RelationGroup>,
 }
 
 /// Relations of which the same must hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct RelationGroup {
     /// What must hold.
     pub title: &'static str,
     /// What became of each, what it is about, the numbers.
     pub rows: Vec<(Status, [String; 3])>,
 }
 
-impl Printed {
+impl CheckRecord {
     /// The record of a check.
     pub fn of(of: &Exported<'_>) -> Self {
         let language = of.language;
@@ -141,7 +141,7 @@ struct Sections<'a> {
 }
 
 impl Sections<'_> {
-    fn add(&mut self, status: Status, count: usize, entries: Vec<Entry>) {
+    fn add(&mut self, status: Status, count: usize, entries: Vec<RecordEntry>) {
         self.add_headed(status.label(), Some(status), count, entries);
     }
 
@@ -150,7 +150,7 @@ impl Sections<'_> {
         label: Label,
         status: Option<Status>,
         count: usize,
-        entries: Vec<Entry>,
+        entries: Vec<RecordEntry>,
     ) {
         if entries.is_empty() {
             return;
@@ -216,7 +216,12 @@ fn facts(of: &Exported<'_>) -> Vec<(&'static str, String)> {
 
 /// What is said of the findings of one status of a card, without the word for it, which is above. The cause is
 /// told once.
-fn entry(of: &Exported<'_>, card: &Card, status: Status, told: &mut Set<usize>) -> Option<Entry> {
+fn entry(
+    of: &Exported<'_>,
+    card: &Card,
+    status: Status,
+    told: &mut Set<usize>,
+) -> Option<RecordEntry> {
     let (checked, language) = (of.checked, of.language);
     let found = card
         .findings
@@ -226,7 +231,7 @@ fn entry(of: &Exported<'_>, card: &Card, status: Status, told: &mut Set<usize>) 
     let first = found.next()?;
     let mut lines = said(of, first);
     for finding in found {
-        lines.push(Line {
+        lines.push(RecordLine {
             text: finding.title.get(language).to_owned(),
             strong: true,
         });
@@ -239,14 +244,14 @@ fn entry(of: &Exported<'_>, card: &Card, status: Status, told: &mut Set<usize>) 
             .and_then(|cause| said_of_cause(cause, language))
             .map(plain),
     );
-    Some(Entry {
+    Some(RecordEntry {
         title: first.title.get(language).to_owned(),
         lines,
     })
 }
 
 /// What is said of a finding below its title.
-fn said(of: &Exported<'_>, finding: &Finding) -> Vec<Line> {
+fn said(of: &Exported<'_>, finding: &Finding) -> Vec<RecordLine> {
     let message = finding.message.get(of.language).to_owned();
     let judged = finding.judged.and_then(|at| of.checked.ledger.get(at));
     let equation = judged.map(|judged| of.checked.written(judged).to_string());
@@ -254,19 +259,19 @@ fn said(of: &Exported<'_>, finding: &Finding) -> Vec<Line> {
     lines.filter(|line| !line.is_empty()).map(plain).collect()
 }
 
-fn plain(text: String) -> Line {
-    Line {
+fn plain(text: String) -> RecordLine {
+    RecordLine {
         text,
         strong: false,
     }
 }
 
-fn undecided(of: &Exported<'_>) -> Vec<Entry> {
+fn undecided(of: &Exported<'_>) -> Vec<RecordEntry> {
     let mut entries = Vec::new();
     for judged in &of.checked.ledger {
         if let Verdict::Undecided(open) = &judged.verdict {
             let title = judged.equation.rule.title.get(of.language);
-            entries.push(Entry {
+            entries.push(RecordEntry {
                 title: missing(of.checked, title, open, of.language),
                 lines: Vec::new(),
             });
@@ -275,14 +280,14 @@ fn undecided(of: &Exported<'_>) -> Vec<Entry> {
     entries
 }
 
-fn dismissed(of: &Exported<'_>, items: &[Item]) -> Vec<Entry> {
+fn dismissed(of: &Exported<'_>, items: &[SummaryItem]) -> Vec<RecordEntry> {
     let items = items.iter().filter(|item| item.status == Status::Dismissed);
     let found = items.filter_map(|item| of.checked.findings.get(item.finding?));
     let entries = found.map(|finding| {
         let reason = of.dismissed.get(&key(finding)).map(|reason| reason.trim());
         let reason = reason.filter(|reason| !reason.is_empty());
         let said = reason.map(|reason| format!("{}{reason}", REASON.get(of.language)));
-        Entry {
+        RecordEntry {
             title: finding.title.get(of.language).to_owned(),
             lines: said.into_iter().map(plain).collect(),
         }
@@ -291,17 +296,17 @@ fn dismissed(of: &Exported<'_>, items: &[Item]) -> Vec<Entry> {
 }
 
 /// What a person changed, with why.
-fn changed(of: &Exported<'_>) -> Vec<Entry> {
+fn changed(of: &Exported<'_>) -> Vec<RecordEntry> {
     let lines = of.changes().into_iter();
-    let entries = lines.map(|line| Entry {
+    let entries = lines.map(|line| RecordEntry {
         title: changes::said(&line, of.language),
         lines: vec![plain(line.why.get(of.language).to_owned())],
     });
     entries.collect()
 }
 
-fn ledger(of: &Exported<'_>, items: &[Item], number: usize) -> Ledger {
-    let mut groups: Vec<Group> = Vec::new();
+fn ledger(of: &Exported<'_>, items: &[SummaryItem], number: usize) -> Ledger {
+    let mut groups: Vec<RelationGroup> = Vec::new();
     let mut count = 0;
     for item in items {
         let Some(judged) = item.line.and_then(|line| of.checked.ledger.get(line)) else {
@@ -318,7 +323,7 @@ fn ledger(of: &Exported<'_>, items: &[Item], number: usize) -> Ledger {
         let title = item.rule.title.get(of.language);
         match groups.last_mut() {
             Some(group) if group.title == title => group.rows.push((item.status, row)),
-            _ => groups.push(Group {
+            _ => groups.push(RelationGroup {
                 title,
                 rows: vec![(item.status, row)],
             }),

@@ -13,8 +13,8 @@ use std::rc::Rc;
 
 use gouji::check::Checked;
 use gouji::language::Language;
-use gouji::view::chart::{self, Kind, Target};
-use gouji::view::summary::Item;
+use gouji::view::chart::{self, ChartKind, ChartTarget};
+use gouji::view::summary::SummaryItem;
 use yew::prelude::*;
 
 use crate::hooks::{Fetched, use_fetched};
@@ -31,7 +31,7 @@ const LISTS: usize = 16;
 #[derive(Clone, PartialEq)]
 pub(crate) enum Drawn {
     /// A report, and what its check came to.
-    Report(PtrEqRc<Checked>, PtrEqRc<Vec<Item>>),
+    Report(PtrEqRc<Checked>, PtrEqRc<Vec<SummaryItem>>),
     /// What many reports came to.
     Reports(PtrEqRc<Vec<ListedReport>>),
 }
@@ -41,7 +41,7 @@ pub(crate) struct ChartsProps {
     pub(crate) of: Drawn,
     pub(crate) language: Language,
     /// What is behind an element was asked for.
-    pub(crate) on_target: Callback<Target>,
+    pub(crate) on_target: Callback<ChartTarget>,
 }
 
 /// All charts of a report, or of many.
@@ -69,7 +69,7 @@ pub(crate) struct ChartListProps {
     pub(crate) charts: PtrEqRc<Vec<PtrEqRc<chart::Chart>>>,
     pub(crate) language: Language,
     /// What is behind an element was asked for.
-    pub(crate) on_target: Callback<Target>,
+    pub(crate) on_target: Callback<ChartTarget>,
 }
 
 /// Charts, for which the library is loaded.
@@ -80,7 +80,7 @@ pub(crate) fn ChartList(props: &ChartListProps) -> Html {
     let (library, retry) = use_fetched(library::load);
     let theme = use_theme();
     let most = use_state_eq(|| LISTS);
-    let of_list = |chart: &&PtrEqRc<chart::Chart>| chart.kind == Kind::Composition;
+    let of_list = |chart: &&PtrEqRc<chart::Chart>| chart.kind == ChartKind::Composition;
     let rest = charts.iter().filter(of_list).count().saturating_sub(*most);
     let more = {
         let most = most.clone();

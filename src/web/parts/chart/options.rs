@@ -6,17 +6,17 @@ use gouji::read::number::Number;
 
 /// A value of the options.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub(super) enum OptionValue {
     Truth(bool),
     Number(Number),
     Text(String),
-    List(Vec<Value>),
-    Object(Vec<(&'static str, Value)>),
+    List(Vec<OptionValue>),
+    Object(Vec<(&'static str, OptionValue)>),
 }
 
-impl Value {
+impl OptionValue {
     /// Puts an entry behind those of an object.
-    pub(super) fn push(&mut self, name: &'static str, value: Value) {
+    pub(super) fn push(&mut self, name: &'static str, value: OptionValue) {
         if let Self::Object(entries) = self {
             entries.push((name, value));
         }
@@ -24,7 +24,7 @@ impl Value {
 }
 
 /// JSON.
-impl fmt::Display for Value {
+impl fmt::Display for OptionValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Truth(truth) => write!(f, "{truth}"),
@@ -64,31 +64,31 @@ fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("\"")
 }
 
-impl From<bool> for Value {
+impl From<bool> for OptionValue {
     fn from(truth: bool) -> Self {
         Self::Truth(truth)
     }
 }
 
-impl From<u32> for Value {
+impl From<u32> for OptionValue {
     fn from(number: u32) -> Self {
         Self::Number(Number::new(number.into(), 0))
     }
 }
 
-impl From<Number> for Value {
+impl From<Number> for OptionValue {
     fn from(number: Number) -> Self {
         Self::Number(number)
     }
 }
 
-impl From<&str> for Value {
+impl From<&str> for OptionValue {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl From<String> for Value {
+impl From<String> for OptionValue {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
@@ -101,11 +101,11 @@ mod tests {
     #[test]
     fn values_are_written_as_json() {
         let text = "a\"b\\c\n\u{1}件";
-        let value = Value::Object(vec![
+        let value = OptionValue::Object(vec![
             ("text", text.into()),
             ("number", Number::new(-785, 3).into()),
-            ("list", Value::List(vec![1.into(), true.into()])),
-            ("none", Value::List(Vec::new())),
+            ("list", OptionValue::List(vec![1.into(), true.into()])),
+            ("none", OptionValue::List(Vec::new())),
         ]);
         let read: serde_json::Value = serde_json::from_str(&value.to_string()).expect("JSON");
         let expected =

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gouji::language::Language;
-use gouji::view::chart::{Chart, Element, Kind, Row, Target};
+use gouji::view::chart::{Chart, ChartKind, ChartRow, ChartTarget, Element};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::HtmlElement;
@@ -27,7 +27,7 @@ pub(super) struct PanelProps {
     pub(super) library: Fetched<Library>,
     pub(super) theme: PtrEqRc<Theme>,
     pub(super) language: Language,
-    pub(super) on_target: Callback<Target>,
+    pub(super) on_target: Callback<ChartTarget>,
 }
 
 /// The width of a saved picture.
@@ -61,7 +61,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     let title = chart.title.get(language);
     let drawn = props.library.get().is_some();
     html! {
-        <figure class={classes!("chart", matches!(chart.kind, Kind::Flow).then_some("is-wide"))}>
+        <figure class={classes!("chart", matches!(chart.kind, ChartKind::Flow).then_some("is-wide"))}>
             <figcaption class="chart-head">
                 <h3>{ title }</h3>
                 if let Some(library) = props.library.get() {
@@ -92,7 +92,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     }
 }
 
-type Targets = Rc<RefCell<Vec<Vec<Option<Target>>>>>;
+type Targets = Rc<RefCell<Vec<Vec<Option<ChartTarget>>>>>;
 
 /// Keeps the drawing in the element as it should be.
 #[hook]
@@ -100,8 +100,8 @@ fn use_chart(
     place: &NodeRef,
     library: Option<Library>,
     drawn: (String, Option<u32>, u32),
-    targets: Vec<Vec<Option<Target>>>,
-    on_target: &Callback<Target>,
+    targets: Vec<Vec<Option<ChartTarget>>>,
+    on_target: &Callback<ChartTarget>,
 ) {
     let current: Targets = use_mut_ref(Vec::new);
     current.replace(targets);
@@ -181,7 +181,7 @@ fn save_button(
     }
 }
 
-fn table(chart: &Chart, language: Language, on_target: &Callback<Target>) -> Html {
+fn table(chart: &Chart, language: Language, on_target: &Callback<ChartTarget>) -> Html {
     let grouped = chart.rows.iter().any(|row| row.group.is_some());
     html! {
         <table class="chart-table">
@@ -213,11 +213,16 @@ fn table(chart: &Chart, language: Language, on_target: &Callback<Target>) -> Htm
     }
 }
 
-fn group(row: &Row, language: Language) -> &str {
+fn group(row: &ChartRow, language: Language) -> &str {
     row.group.as_ref().map_or("", |group| group.get(language))
 }
 
-fn number(row: &Row, element: &Element, language: Language, on_target: &Callback<Target>) -> Html {
+fn number(
+    row: &ChartRow,
+    element: &Element,
+    language: Language,
+    on_target: &Callback<ChartTarget>,
+) -> Html {
     let Some(value) = element.value else {
         return html! { "—" };
     };

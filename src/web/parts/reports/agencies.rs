@@ -1,7 +1,7 @@
 //! A pasted list of agencies, and which of them have no report on a year, or several.
 
 use gouji::language::{Label, Language};
-use gouji::view::summary::Row;
+use gouji::view::summary::ReportRow;
 use gouji::view::summary::agencies::{Attendance, commonest_year, years};
 use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -88,7 +88,7 @@ fn attendance(props: &ReportsProps, attendance: &Attendance) -> Html {
                     for (agency, rows) in &attendance.several {
                         <li key={agency.clone()}>
                             { agency.clone() }{ text::COLON.get(language) }
-                            { for rows.iter().map(|&at| open(props, at, Row::file)) }
+                            { for rows.iter().map(|&at| open(props, at, ReportRow::file)) }
                         </li>
                     }
                 </ul>
@@ -96,7 +96,7 @@ fn attendance(props: &ReportsProps, attendance: &Attendance) -> Html {
             if !attendance.unlisted.is_empty() {
                 { heading(text::AGENCIES_UNLISTED, attendance.unlisted.len(), language) }
                 <p class="agencies-names">
-                    { for attendance.unlisted.iter().map(|&at| open(props, at, Row::name)) }
+                    { for attendance.unlisted.iter().map(|&at| open(props, at, ReportRow::name)) }
                 </p>
             }
         </>
@@ -108,7 +108,7 @@ fn heading(name: Label, count: usize, language: Language) -> Html {
 }
 
 /// A report, by what `name` calls it, to be opened.
-fn open(props: &ReportsProps, at: usize, name: fn(&Row) -> &str) -> Html {
+fn open(props: &ReportsProps, at: usize, name: fn(&ReportRow) -> &str) -> Html {
     let Some(report) = props.reports.get(at) else {
         return Html::default();
     };

@@ -3,7 +3,7 @@
 use gouji::form::Edition;
 use gouji::language::{Language, Words};
 use gouji::view::summary::table::Column;
-use gouji::view::summary::{Outcome, Overview, Row, Status};
+use gouji::view::summary::{Outcome, Overview, ReportRow, Status};
 use yew::prelude::*;
 
 use super::head::class_of;
@@ -237,7 +237,7 @@ fn name(report: &ListedReport, language: Language) -> String {
 
 /// What is below the name: the year and why nothing was read, where their columns are left out, the file, and that
 /// it was changed.
-fn below(row: &Row, changed: usize, language: Language) -> Html {
+fn below(row: &ReportRow, changed: usize, language: Language) -> Html {
     let year = row.report.as_ref().ok().and_then(|overview| overview.year);
     html! {
         <>

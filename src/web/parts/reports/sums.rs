@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gouji::language::Language;
 use gouji::report::figure::{Edits, FigureId};
 use gouji::report::recognise;
-use gouji::report::sums::{Cell, Part};
+use gouji::report::sums::{SumCell, SumPart};
 use gouji::verdict::label;
 use gouji::view::form_layout::layout;
 use gouji::view::sums::{document, heading, remarks};
@@ -145,8 +145,10 @@ fn cell(props: &ReportsProps, summed: &Summed, id: FigureId) -> Html {
     let known = total
         .sum
         .filter(|sum| total.unknown.is_empty() || !sum.is_zero());
-    let sum = shown(known.map_or(Cell::Unknown, Cell::Number));
-    let wrong = summed.wrong(id).map(|number| shown(Cell::Number(number)));
+    let sum = shown(known.map_or(SumCell::Unknown, SumCell::Number));
+    let wrong = summed
+        .wrong(id)
+        .map(|number| shown(SumCell::Number(number)));
     let is_chosen = props.view.sums.cell == Some(id);
     let class = classes!(
         "figure",
@@ -177,7 +179,7 @@ fn parts_of(props: &ReportsProps, summed: &Summed, id: FigureId) -> Html {
     let language = props.language;
     let sums = &summed.sums;
     let report = recognise(&document(sums), &Edits::new());
-    let cells: Vec<(u32, Cell)> = sums.cells(id).collect();
+    let cells: Vec<(u32, SumCell)> = sums.cells(id).collect();
     let counted = cells.iter().filter(|(_, cell)| is_told(*cell));
     let zeros = cells.len() - counted.clone().count();
     html! {
@@ -208,11 +210,11 @@ fn parts_of(props: &ReportsProps, summed: &Summed, id: FigureId) -> Html {
 }
 
 /// Whether a part is told one by one: it counts something, or nobody knows what.
-fn is_told(cell: Cell) -> bool {
+fn is_told(cell: SumCell) -> bool {
     match cell {
-        Cell::Number(number) => !number.is_zero(),
-        Cell::Blank => false,
-        Cell::Unknown => true,
+        SumCell::Number(number) => !number.is_zero(),
+        SumCell::Blank => false,
+        SumCell::Unknown => true,
     }
 }
 
@@ -232,11 +234,11 @@ fn open(props: &ReportsProps, summed: &Summed, part: u32) -> Html {
     }
 }
 
-fn shown(cell: Cell) -> String {
+fn shown(cell: SumCell) -> String {
     match cell {
-        Cell::Number(number) => number.normalize().to_string(),
-        Cell::Blank => "0".to_owned(),
-        Cell::Unknown => "?".to_owned(),
+        SumCell::Number(number) => number.normalize().to_string(),
+        SumCell::Blank => "0".to_owned(),
+        SumCell::Unknown => "?".to_owned(),
     }
 }
 
@@ -247,8 +249,8 @@ fn take_along(summed: &Summed, language: Language, on: &Callback<Action>) -> Htm
         .parts
         .iter()
         .chain(summed.sums.left_out.iter().map(|(part, _)| part));
-    let parts: Vec<Part> = parts.cloned().collect();
-    let whole = summed.whole.as_ref().map(|(_, part)| Part::clone(part));
+    let parts: Vec<SumPart> = parts.cloned().collect();
+    let whole = summed.whole.as_ref().map(|(_, part)| SumPart::clone(part));
     let sent = Rc::new((parts, whole));
     let make = {
         let (sent, on) = (Rc::clone(&sent), on.clone());

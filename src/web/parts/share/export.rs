@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gouji::language::{Label, Language, Words};
-use gouji::view::export::sent::Offer;
+use gouji::view::export::sent::ExportOffer;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -48,7 +48,7 @@ pub(crate) fn ExportDialog(props: &ExportProps) -> Html {
     let (offers, again) = use_fetched(output::offers_for_one);
     let delivered = use_state_eq(|| None::<(String, Status)>);
     let is_changed = !props.report.changes.edits.is_empty();
-    let button = |offer: &Offer, delivery: Delivery, name: Label| {
+    let button = |offer: &ExportOffer, delivery: Delivery, name: Label| {
         let onclick = {
             let (delivered, offer) = (delivered.clone(), offer.clone());
             let report = props.report.clone();
@@ -76,7 +76,7 @@ pub(crate) fn ExportDialog(props: &ExportProps) -> Html {
             </button>
         }
     };
-    let item = |offer: &Offer| {
+    let item = |offer: &ExportOffer| {
         let status = delivered.as_ref();
         let status = status.filter(|(export, _)| *export == offer.export);
         html! {
@@ -112,7 +112,7 @@ pub(crate) struct ExportManyProps {
 pub(crate) fn ExportManyDialog(props: &ExportManyProps) -> Html {
     let language = props.language;
     let (offers, again) = use_fetched(output::offers_for_many);
-    let item = |offer: &Offer| {
+    let item = |offer: &ExportOffer| {
         let onclick = {
             let (on, on_close) = (props.on.clone(), props.on_close.clone());
             let (export, reports) = (offer.export.clone(), Rc::clone(&props.reports));
@@ -175,10 +175,10 @@ fn Frame(props: &FrameProps) -> Html {
 
 /// The list, as soon as the worker says what it makes.
 fn list(
-    offers: &Fetched<Vec<Offer>>,
+    offers: &Fetched<Vec<ExportOffer>>,
     again: &Callback<()>,
     language: Language,
-    item: impl Fn(&Offer) -> Html,
+    item: impl Fn(&ExportOffer) -> Html,
 ) -> Html {
     match offers {
         Fetched::Loading => html! {
@@ -196,7 +196,7 @@ fn list(
     }
 }
 
-fn name_of(offer: &Offer, language: Language) -> Html {
+fn name_of(offer: &ExportOffer, language: Language) -> Html {
     html! {
         <span class="share-item">
             { offer.title.get(language) }
@@ -223,7 +223,7 @@ fn said(words: &str, is_failed: bool) -> Html {
 
 /// Makes an export and hands it out.
 async fn deliver(
-    offer: &Offer,
+    offer: &ExportOffer,
     delivery: Delivery,
     report: &CheckInput,
     language: Language,
@@ -245,7 +245,12 @@ async fn deliver(
 }
 
 /// Copies an export; false where the browser does not allow it.
-async fn copied(offer: &Offer, made: &MadeFile, report: &CheckInput, language: Language) -> bool {
+async fn copied(
+    offer: &ExportOffer,
+    made: &MadeFile,
+    report: &CheckInput,
+    language: Language,
+) -> bool {
     let whole = copy::text_in(&made.bytes);
     let Some(plain) = &offer.as_text else {
         return copy::text(&whole).await;

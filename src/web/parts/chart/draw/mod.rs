@@ -7,20 +7,20 @@ use std::fmt::Write;
 
 use gouji::language::Language;
 use gouji::read::number::Number;
-use gouji::view::chart::{Chart, Element, Kind, Row, Side, Target};
+use gouji::view::chart::{Chart, ChartKind, ChartRow, ChartSide, ChartTarget, Element};
 use gouji::view::summary::Status;
 
 use super::measure;
-use super::options::Value;
+use super::options::OptionValue;
 use super::text;
 use super::theme::Theme;
 
 /// What is drawn, and where a click leads.
 pub(super) struct Drawing {
     /// The options, an object.
-    pub(super) options: Value,
+    pub(super) options: OptionValue,
     /// Where to lead to, by series and then by element.
-    pub(super) targets: Vec<Vec<Option<Target>>>,
+    pub(super) targets: Vec<Vec<Option<ChartTarget>>>,
     /// How high it is, in pixels.
     pub(super) height: u32,
 }
@@ -46,18 +46,18 @@ const FLOW_HEIGHT: u32 = 320;
 pub(super) fn draw(chart: &Chart, settings: DrawSettings<'_>) -> Drawing {
     let top = if settings.is_standalone { 44 } else { 4 };
     let mut drawing = match chart.kind {
-        Kind::Flow => flow(chart, settings, top),
-        Kind::Years => years::years(chart, settings, top),
+        ChartKind::Flow => flow(chart, settings, top),
+        ChartKind::Years => years::years(chart, settings, top),
         _ => bars(chart, settings, top),
     };
     if settings.is_standalone {
-        let title = Value::Object(vec![
+        let title = OptionValue::Object(vec![
             ("text", chart.title.get(settings.language).into()),
             ("left", 12.into()),
             ("top", 12.into()),
             (
                 "textStyle",
-                Value::Object(vec![
+                OptionValue::Object(vec![
                     ("color", settings.theme.ink.as_str().into()),
                     ("fontFamily", settings.theme.sans.as_str().into()),
                     ("fontSize", 16.into()),
@@ -104,7 +104,7 @@ fn bars(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
     let mut targets = Vec::new();
     for index in 0..names.len().max(1) {
         let color = series_color(chart, index, theme);
-        let element = |row: &Row| -> Element {
+        let element = |row: &ChartRow| -> Element {
             let own = row.group.as_ref().map(|group| group.get(language));
             let here = own.is_none() || own == groups.get(index).map(String::as_str);
             let column = if stacked { index } else { 0 };
@@ -115,7 +115,7 @@ fn bars(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
             let element = element(row);
             // the numbers of a row are behind the last of its bars, where nothing lies under them
             let last = !stacked || row.elements.iter().rposition(is_positive) == Some(index);
-            let mut label = Value::Object(vec![
+            let mut label = OptionValue::Object(vec![
                 ("show", (last && is_positive(&element)).into()),
                 ("position", "right".into()),
                 ("color", theme.ink.as_str().into()),
@@ -128,14 +128,14 @@ fn bars(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
             }
             datum(row.label.get(language), &element, color, theme, label)
         });
-        series.push(Value::Object(vec![
+        series.push(OptionValue::Object(vec![
             ("type", "bar".into()),
             ("name", names.get(index).map_or("", String::as_str).into()),
             ("stack", "all".into()),
             ("barWidth", BAR_WIDTH.into()),
             ("cursor", "pointer".into()),
             ("color", color.into()),
-            ("data", Value::List(data.collect())),
+            ("data", OptionValue::List(data.collect())),
         ]));
         targets.push(rows.iter().map(|row| row.target(&element(row))).collect());
     }
@@ -159,10 +159,10 @@ fn bars(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
         ("bottom", 4.into()),
         ("containLabel", true.into()),
     ];
-    options.push("grid", Value::List(vec![Value::Object(grid)]));
+    options.push("grid", OptionValue::List(vec![OptionValue::Object(grid)]));
     options.push("xAxis", axis("value", false));
     options.push("yAxis", names_axis(names.collect(), column, theme));
-    options.push("series", Value::List(series));
+    options.push("series", OptionValue::List(series));
     let rows = u32::try_from(rows.len()).unwrap_or(1);
     Drawing {
         options,
@@ -177,7 +177,7 @@ fn column(settings: DrawSettings<'_>) -> u32 {
 }
 
 /// The names of the rows, broken at the width of their column.
-fn names_axis(names: Vec<Value>, width: u32, theme: &Theme) -> Value {
+fn names_axis(names: Vec<OptionValue>, width: u32, theme: &Theme) -> OptionValue {
     let label = vec![
         ("color", theme.ink.as_str().into()),
         ("width", width.into()),
@@ -188,8 +188,8 @@ fn names_axis(names: Vec<Value>, width: u32, theme: &Theme) -> Value {
         ("interval", 0.into()),
     ];
     let mut axis = axis("category", true);
-    axis.push("data", Value::List(names));
-    axis.push("axisLabel", Value::Object(label));
+    axis.push("data", OptionValue::List(names));
+    axis.push("axisLabel", OptionValue::Object(label));
     axis
 }
 
@@ -208,7 +208,7 @@ const ITEM_GAP: u32 = 10;
 
 impl ValueLabel {
     /// The number, and its share where the rows make up a whole.
-    fn single(row: &Row, total: Number, kind: Kind) -> Self {
+    fn single(row: &ChartRow, total: Number, kind: ChartKind) -> Self {
         let first = row.elements.iter().find(|element| is_positive(element));
         let text = label(first.or(row.elements.first()), total, kind);
         Self {
@@ -220,7 +220,7 @@ impl ValueLabel {
 
     /// The numbers of a row of several parts, each behind a square in the colour of its part, on as many
     /// lines as the room asks for.
-    fn of_columns(row: &Row, room: u32) -> Self {
+    fn of_columns(row: &ChartRow, room: u32) -> Self {
         let mut numbers = Self {
             text: String::new(),
             lines: 1,
@@ -253,7 +253,7 @@ impl ValueLabel {
 const SQUARES: [&str; 8] = ["s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7"];
 
 /// The squares by the name that the labels know them by.
-fn squares(chart: &Chart, theme: &Theme) -> Value {
+fn squares(chart: &Chart, theme: &Theme) -> OptionValue {
     let columns = SQUARES.iter().take(chart.columns.len()).enumerate();
     let squares = columns.map(|(index, &name)| {
         let square = vec![
@@ -262,9 +262,9 @@ fn squares(chart: &Chart, theme: &Theme) -> Value {
             ("height", SQUARE.into()),
             ("borderRadius", 2.into()),
         ];
-        (name, Value::Object(square))
+        (name, OptionValue::Object(square))
     });
-    Value::Object(squares.collect())
+    OptionValue::Object(squares.collect())
 }
 
 fn is_positive(element: &Element) -> bool {
@@ -276,10 +276,10 @@ fn flow(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
         language, theme, ..
     } = settings;
     let rows = drawn_rows(chart);
-    let received: Vec<&Row> = rows
+    let received: Vec<&ChartRow> = rows
         .iter()
         .copied()
-        .filter(|row| row.side == Side::In)
+        .filter(|row| row.side == ChartSide::In)
         .collect();
     let middle = text::APPLICATIONS.get(language);
     let wide = settings.width >= 520;
@@ -289,7 +289,7 @@ fn flow(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
     let height = FLOW_HEIGHT.max(count * gap + 120);
 
     let node = |name: &str, said: String, element: &Element, color: &str, position: &str| {
-        let mut label = Value::Object(vec![
+        let mut label = OptionValue::Object(vec![
             ("show", true.into()),
             ("position", position.into()),
             ("color", theme.ink.as_str().into()),
@@ -323,24 +323,24 @@ fn flow(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
         let name = row.label.get(language);
         let color = series_color(chart, index, theme);
         let (color, position) = match row.side {
-            Side::In => (theme.accent.as_str(), "left"),
-            Side::Out => (color, "right"),
+            ChartSide::In => (theme.accent.as_str(), "left"),
+            ChartSide::Out => (color, "right"),
         };
         let text = name_with_value(row, language);
         data.push(node(name, text, element, color, position));
         let (source, target) = match row.side {
-            Side::In => (name, middle),
-            Side::Out => (middle, name),
+            ChartSide::In => (name, middle),
+            ChartSide::Out => (middle, name),
         };
         let style = vec![
             ("color", color.into()),
             ("opacity", Number::new(32, 2).into()),
         ];
-        links.push(Value::Object(vec![
+        links.push(OptionValue::Object(vec![
             ("source", source.into()),
             ("target", target.into()),
             ("value", element.value.unwrap_or_default().into()),
-            ("lineStyle", Value::Object(style)),
+            ("lineStyle", OptionValue::Object(style)),
         ]));
         nodes.push(row.target(element));
         edges.push(row.target(element));
@@ -359,13 +359,13 @@ fn flow(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
         ("cursor", "pointer".into()),
         (
             "emphasis",
-            Value::Object(vec![("focus", "adjacency".into())]),
+            OptionValue::Object(vec![("focus", "adjacency".into())]),
         ),
-        ("data", Value::List(data)),
-        ("links", Value::List(links)),
+        ("data", OptionValue::List(data)),
+        ("links", OptionValue::List(links)),
     ];
     let mut options = base_options(theme);
-    options.push("series", Value::Object(series));
+    options.push("series", OptionValue::Object(series));
     Drawing {
         options,
         targets: vec![nodes, edges],
@@ -375,7 +375,7 @@ fn flow(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
 
 /// The room between two nodes of a flow: a node may be as thin as a hair, and the gaps alone keep the
 /// names apart.
-fn node_gap(rows: &[&Row], language: Language, room: u32) -> u32 {
+fn node_gap(rows: &[&ChartRow], language: Language, room: u32) -> u32 {
     let lines = rows
         .iter()
         .map(|row| measure::lines(&name_with_value(row, language), FONT_SIZE, room));
@@ -383,7 +383,7 @@ fn node_gap(rows: &[&Row], language: Language, room: u32) -> u32 {
 }
 
 /// The name of a row of the flow with its number.
-fn name_with_value(row: &Row, language: Language) -> String {
+fn name_with_value(row: &ChartRow, language: Language) -> String {
     let element = row.elements.first();
     let value = element
         .and_then(|element| element.value)
@@ -393,10 +393,10 @@ fn name_with_value(row: &Row, language: Language) -> String {
 
 /// The rows that are drawn: those that are nothing are left to the table, but a list of the text and
 /// ranges of a number are drawn whole.
-fn drawn_rows(chart: &Chart) -> Vec<&Row> {
+fn drawn_rows(chart: &Chart) -> Vec<&ChartRow> {
     let whole = matches!(
         chart.kind,
-        Kind::Composition | Kind::Disputes | Kind::Spread
+        ChartKind::Composition | ChartKind::Disputes | ChartKind::Spread
     );
     let rows = chart.rows.iter();
     rows.filter(|row| whole || row.elements.iter().any(is_positive))
@@ -404,7 +404,7 @@ fn drawn_rows(chart: &Chart) -> Vec<&Row> {
 }
 
 /// The groups of the rows, in their order.
-fn groups(rows: &[&Row], language: Language) -> Vec<String> {
+fn groups(rows: &[&ChartRow], language: Language) -> Vec<String> {
     let mut groups: Vec<String> = Vec::new();
     for group in rows.iter().filter_map(|row| row.group.as_ref()) {
         let group = group.get(language);
@@ -415,7 +415,7 @@ fn groups(rows: &[&Row], language: Language) -> Vec<String> {
     groups
 }
 
-fn total(rows: &[&Row]) -> Number {
+fn total(rows: &[&ChartRow]) -> Number {
     let values = rows
         .iter()
         .flat_map(|row| &row.elements)
@@ -426,11 +426,14 @@ fn total(rows: &[&Row]) -> Number {
 }
 
 /// A number, and its share where the rows make up a whole.
-fn label(element: Option<&Element>, total: Number, kind: Kind) -> String {
+fn label(element: Option<&Element>, total: Number, kind: ChartKind) -> String {
     let value = element
         .and_then(|element| element.value)
         .unwrap_or_default();
-    let shares = matches!(kind, Kind::Outcomes | Kind::Applicants | Kind::Composition);
+    let shares = matches!(
+        kind,
+        ChartKind::Outcomes | ChartKind::Applicants | ChartKind::Composition
+    );
     let share = value
         .checked_mul(Number::ONE_HUNDRED)
         .and_then(|share| share.checked_div(total));
@@ -453,8 +456,14 @@ fn format_percent(share: Number) -> String {
 }
 
 /// A bar, or a node of a flow.
-fn datum(name: &str, element: &Element, color: &str, theme: &Theme, label: Value) -> Value {
-    let mut style = Value::Object(vec![
+fn datum(
+    name: &str,
+    element: &Element,
+    color: &str,
+    theme: &Theme,
+    label: OptionValue,
+) -> OptionValue {
+    let mut style = OptionValue::Object(vec![
         ("color", color.into()),
         // two parts of one bar stay apart even where their colours do not
         ("borderWidth", 1.into()),
@@ -464,7 +473,7 @@ fn datum(name: &str, element: &Element, color: &str, theme: &Theme, label: Value
     if element.suspect {
         style.push("decal", hatch(theme));
     }
-    let mut datum = Value::Object(vec![
+    let mut datum = OptionValue::Object(vec![
         ("name", name.into()),
         ("itemStyle", style),
         ("label", label),
@@ -476,11 +485,11 @@ fn datum(name: &str, element: &Element, color: &str, theme: &Theme, label: Value
 }
 
 /// Stripes in the colour of the paper.
-fn hatch(theme: &Theme) -> Value {
-    Value::Object(vec![
+fn hatch(theme: &Theme) -> OptionValue {
+    OptionValue::Object(vec![
         ("color", theme.paper.as_str().into()),
-        ("dashArrayX", Value::List(vec![1.into(), 0.into()])),
-        ("dashArrayY", Value::List(vec![3.into(), 4.into()])),
+        ("dashArrayX", OptionValue::List(vec![1.into(), 0.into()])),
+        ("dashArrayY", OptionValue::List(vec![3.into(), 4.into()])),
         ("rotation", Number::new(-785, 3).into()),
     ])
 }
@@ -488,7 +497,7 @@ fn hatch(theme: &Theme) -> Value {
 /// The colour of a series, or of a row of the flow.
 fn series_color<'a>(chart: &Chart, index: usize, theme: &'a Theme) -> &'a str {
     let colors: &[&str] = match chart.kind {
-        Kind::Coverage | Kind::Findings => {
+        ChartKind::Coverage | ChartKind::Findings => {
             let column = chart.columns.get(index);
             let status = Status::ALL
                 .into_iter()
@@ -502,8 +511,8 @@ fn series_color<'a>(chart: &Chart, index: usize, theme: &'a Theme) -> &'a str {
                 Some(Status::Dismissed) | None => &theme.line_strong,
             };
         }
-        Kind::Flow => &[&theme.ink_faint],
-        Kind::Disputes => &[
+        ChartKind::Flow => &[&theme.ink_faint],
+        ChartKind::Disputes => &[
             &theme.accent,
             &theme.warning_mark,
             &theme.holds_mark,
@@ -518,7 +527,7 @@ fn series_color<'a>(chart: &Chart, index: usize, theme: &'a Theme) -> &'a str {
         .unwrap_or(&theme.accent)
 }
 
-fn base_options(theme: &Theme) -> Value {
+fn base_options(theme: &Theme) -> OptionValue {
     let tooltip = vec![
         ("show", true.into()),
         // drawn as text of the picture, never as markup
@@ -528,15 +537,15 @@ fn base_options(theme: &Theme) -> Value {
         ("borderColor", theme.line.as_str().into()),
         ("textStyle", text_style(theme, &theme.ink)),
     ];
-    Value::Object(vec![
+    OptionValue::Object(vec![
         ("animation", false.into()),
-        ("tooltip", Value::Object(tooltip)),
+        ("tooltip", OptionValue::Object(tooltip)),
         ("textStyle", text_style(theme, &theme.ink)),
     ])
 }
 
-fn text_style(theme: &Theme, color: &str) -> Value {
-    Value::Object(vec![
+fn text_style(theme: &Theme, color: &str) -> OptionValue {
+    OptionValue::Object(vec![
         ("color", color.into()),
         ("fontFamily", theme.sans.as_str().into()),
         ("fontSize", FONT_SIZE.into()),
@@ -544,12 +553,12 @@ fn text_style(theme: &Theme, color: &str) -> Value {
 }
 
 /// The legend and how high it is: as many rows as its names take in this width.
-fn legend(theme: &Theme, names: &[String], width: u32, top: u32) -> (Value, u32) {
+fn legend(theme: &Theme, names: &[String], width: u32, top: u32) -> (OptionValue, u32) {
     let items = names
         .iter()
         .map(|name| LEGEND_SQUARE + 5 + measure::width(name, FONT_SIZE));
     let rows = measure::rows(items, ITEM_GAP, width.saturating_sub(10));
-    let legend = Value::Object(vec![
+    let legend = OptionValue::Object(vec![
         ("left", 0.into()),
         ("top", top.into()),
         ("width", width.into()),
@@ -568,12 +577,12 @@ fn legend(theme: &Theme, names: &[String], width: u32, top: u32) -> (Value, u32)
 const LEGEND_SQUARE: u32 = 12;
 const LEGEND_ROW: u32 = 24;
 
-fn hidden() -> Value {
-    Value::Object(vec![("show", false.into())])
+fn hidden() -> OptionValue {
+    OptionValue::Object(vec![("show", false.into())])
 }
 
-fn axis(kind: &'static str, show: bool) -> Value {
-    Value::Object(vec![
+fn axis(kind: &'static str, show: bool) -> OptionValue {
+    OptionValue::Object(vec![
         ("type", kind.into()),
         ("show", show.into()),
         ("inverse", show.into()),

@@ -5,9 +5,9 @@ use gouji::report::figure::FigureId;
 
 use super::*;
 
-fn chart(kind: Kind, columns: usize, rows: &[(&str, Side, &[i64])]) -> Chart {
+fn chart(kind: ChartKind, columns: usize, rows: &[(&str, ChartSide, &[i64])]) -> Chart {
     let words = |text: &str| Words::new(text, text);
-    let row = |&(label, side, values): &(&str, Side, &[i64])| Row {
+    let row = |&(label, side, values): &(&str, ChartSide, &[i64])| ChartRow {
         label: words(label),
         group: None,
         side,
@@ -45,7 +45,7 @@ fn check(chart: &Chart, targets: &[&[Option<u32>]]) {
         .map(|series| {
             series
                 .iter()
-                .map(|at| at.map(FigureId::Text).map(Target::Figure))
+                .map(|at| at.map(FigureId::Text).map(ChartTarget::Figure))
                 .collect()
         })
         .collect();
@@ -56,10 +56,10 @@ fn check(chart: &Chart, targets: &[&[Option<u32>]]) {
 
 #[test]
 fn elements_lead_to_their_figures() {
-    use Side::{In, Out};
+    use ChartSide::{In, Out};
     check(
         &chart(
-            Kind::Outcomes,
+            ChartKind::Outcomes,
             1,
             &[("a", Out, &[3]), ("b", Out, &[0]), ("c", Out, &[7])],
         ),
@@ -67,7 +67,7 @@ fn elements_lead_to_their_figures() {
     );
     check(
         &chart(
-            Kind::Disputes,
+            ChartKind::Disputes,
             2,
             &[("a", Out, &[1, 2]), ("b", Out, &[0, 4])],
         ),
@@ -75,7 +75,7 @@ fn elements_lead_to_their_figures() {
     );
     check(
         &chart(
-            Kind::Flow,
+            ChartKind::Flow,
             1,
             &[("a", In, &[5]), ("b", Out, &[2]), ("c", Out, &[3])],
         ),
@@ -88,16 +88,20 @@ fn elements_lead_to_their_figures() {
 
 #[test]
 fn two_years_are_pairs_of_bars_and_more_are_lines() {
-    use Side::Out;
-    let pairs = chart(Kind::Years, 2, &[("a", Out, &[1, 2]), ("b", Out, &[0, 4])]);
+    use ChartSide::Out;
+    let pairs = chart(
+        ChartKind::Years,
+        2,
+        &[("a", Out, &[1, 2]), ("b", Out, &[0, 4])],
+    );
     check(&pairs, &[&[Some(1), Some(0)], &[Some(2), Some(4)]]);
     let (options, _) = drawn(&pairs, 600);
     assert_eq!(options["series"][0]["type"], "bar");
     assert!(options["series"][0].get("stack").is_none());
 
     let values = [1, 2, 3];
-    let rows: Vec<(&str, Side, &[i64])> = (0..6).map(|_| ("a", Out, &values[..])).collect();
-    let mut lines = chart(Kind::Years, 3, &rows);
+    let rows: Vec<(&str, ChartSide, &[i64])> = (0..6).map(|_| ("a", Out, &values[..])).collect();
+    let mut lines = chart(ChartKind::Years, 3, &rows);
     lines.rows[0].elements[1].value = None;
     let to = [Some(1), Some(2), Some(3)];
     check(&lines, &[&to[..]; 6]);
@@ -121,7 +125,7 @@ fn what_is_something_never_reads_as_nothing() {
             value: Some(part.into()),
             ..Element::default()
         };
-        label(Some(&element), whole.into(), Kind::Outcomes)
+        label(Some(&element), whole.into(), ChartKind::Outcomes)
     };
     assert_eq!(share(1, 3525), "1  <0.1%");
     assert_eq!(share(3524, 3525), "3524  >99.9%");
@@ -145,9 +149,9 @@ fn drawn(chart: &Chart, width: u32) -> (serde_json::Value, u32) {
 
 #[test]
 fn numbers_stand_behind_the_bars_and_never_on_them() {
-    use Side::Out;
+    use ChartSide::Out;
     let chart = chart(
-        Kind::Disputes,
+        ChartKind::Disputes,
         3,
         &[("a", Out, &[1000, 7, 1]), ("b", Out, &[0, 4, 0])],
     );
@@ -166,11 +170,11 @@ fn numbers_stand_behind_the_bars_and_never_on_them() {
 
 #[test]
 fn a_narrow_place_gets_more_height_and_not_less_room() {
-    use Side::Out;
+    use ChartSide::Out;
     let name = "行政许可和其他对外管理服务事项的数量";
     let columns = [1000, 2000, 3000, 4000, 5000];
     let mut chart = chart(
-        Kind::Disputes,
+        ChartKind::Disputes,
         5,
         &[(name, Out, &columns), (name, Out, &columns)],
     );

@@ -1,13 +1,13 @@
 //! Figures over several years: two years as pairs of bars, more of them as lines.
 
 use gouji::read::number::Number;
-use gouji::view::chart::{Chart, Element, Row};
+use gouji::view::chart::{Chart, ChartRow, Element};
 
 use super::{
     BAR_WIDTH, DrawSettings, Drawing, FONT_SIZE, LINE_HEIGHT, axis, base_options, column, datum,
     hidden, legend, measure, names_axis, text_style,
 };
-use crate::parts::chart::options::Value;
+use crate::parts::chart::options::OptionValue;
 use crate::parts::chart::theme::Theme;
 
 /// How high the lines are drawn.
@@ -40,12 +40,12 @@ fn pairs(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
         } else {
             &theme.ink_faint
         };
-        let element = |row: &Row| row.elements.get(index).cloned().unwrap_or_default();
+        let element = |row: &ChartRow| row.elements.get(index).cloned().unwrap_or_default();
         let data = chart.rows.iter().map(|row| {
             let element = element(row);
             let said = written(&element);
             widest = widest.max(measure::width(&said, FONT_SIZE));
-            let label = Value::Object(vec![
+            let label = OptionValue::Object(vec![
                 ("show", element.value.is_some().into()),
                 ("position", "right".into()),
                 ("color", theme.ink.as_str().into()),
@@ -53,14 +53,14 @@ fn pairs(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
             ]);
             datum(row.label.get(language), &element, color, theme, label)
         });
-        series.push(Value::Object(vec![
+        series.push(OptionValue::Object(vec![
             ("type", "bar".into()),
             ("name", name.as_str().into()),
             ("barWidth", BAR_WIDTH.into()),
             ("barGap", "10%".into()),
             ("cursor", "pointer".into()),
             ("color", color.as_str().into()),
-            ("data", Value::List(data.collect())),
+            ("data", OptionValue::List(data.collect())),
         ]));
         let rows = chart.rows.iter();
         targets.push(rows.map(|row| row.target(&element(row))).collect());
@@ -76,7 +76,7 @@ fn pairs(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
     options.push("xAxis", axis("value", false));
     let rows = chart.rows.iter().map(|row| row.label.get(language).into());
     options.push("yAxis", names_axis(rows.collect(), room, theme));
-    options.push("series", Value::List(series));
+    options.push("series", OptionValue::List(series));
     let rows = u32::try_from(chart.rows.len()).unwrap_or(1);
     let bars = u32::try_from(names.len()).unwrap_or(1) * (BAR_WIDTH + 2) + 16;
     Drawing {
@@ -105,16 +105,16 @@ fn lines(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
             // a year that gives none parts the line
             None => "-".into(),
         });
-        let stroke = Value::Object(vec![
+        let stroke = OptionValue::Object(vec![
             ("color", color.into()),
             ("width", 2.into()),
             ("type", strokes.into()),
         ]);
-        let label = Value::Object(vec![
+        let label = OptionValue::Object(vec![
             ("show", is_told.into()),
             ("color", theme.ink.as_str().into()),
         ]);
-        series.push(Value::Object(vec![
+        series.push(OptionValue::Object(vec![
             ("type", "line".into()),
             ("name", name.as_str().into()),
             ("symbol", sign.into()),
@@ -123,7 +123,7 @@ fn lines(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
             ("color", color.into()),
             ("lineStyle", stroke),
             ("label", label),
-            ("data", Value::List(data.collect())),
+            ("data", OptionValue::List(data.collect())),
         ]));
         let elements = row.elements.iter();
         targets.push(elements.map(|element| row.target(element)).collect());
@@ -131,14 +131,14 @@ fn lines(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
     let years = chart.columns.iter().map(|year| year.get(language).into());
     let mut across = axis("category", true);
     across.push("inverse", false.into());
-    across.push("data", Value::List(years.collect()));
+    across.push("data", OptionValue::List(years.collect()));
     across.push("axisLabel", text_style(theme, &theme.ink_soft));
-    let rule = Value::Object(vec![("color", theme.line.as_str().into())]);
-    let upward = Value::Object(vec![
+    let rule = OptionValue::Object(vec![("color", theme.line.as_str().into())]);
+    let upward = OptionValue::Object(vec![
         ("type", "value".into()),
         ("axisLine", hidden()),
         ("axisTick", hidden()),
-        ("splitLine", Value::Object(vec![("lineStyle", rule)])),
+        ("splitLine", OptionValue::Object(vec![("lineStyle", rule)])),
         ("axisLabel", text_style(theme, &theme.ink_soft)),
     ]);
     let mut options = base_options(theme);
@@ -146,7 +146,7 @@ fn lines(chart: &Chart, settings: DrawSettings<'_>, top: u32) -> Drawing {
     options.push("grid", grid(4, 24, top));
     options.push("xAxis", across);
     options.push("yAxis", upward);
-    options.push("series", Value::List(series));
+    options.push("series", OptionValue::List(series));
     Drawing {
         options,
         targets,
@@ -189,13 +189,13 @@ fn look(index: usize, theme: &Theme) -> (&str, &'static str, &'static str) {
 }
 
 /// The legend with the signs of the lines in place of squares.
-fn with_signs(legend: Value) -> Value {
+fn with_signs(legend: OptionValue) -> OptionValue {
     match legend {
-        Value::Object(entries) => {
+        OptionValue::Object(entries) => {
             let entries = entries
                 .into_iter()
                 .filter(|(name, _)| !matches!(*name, "icon" | "itemWidth"));
-            Value::Object(entries.chain([("itemWidth", 28.into())]).collect())
+            OptionValue::Object(entries.chain([("itemWidth", 28.into())]).collect())
         }
         other => other,
     }
@@ -210,7 +210,7 @@ fn names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
-fn grid(left: u32, right: u32, top: u32) -> Value {
+fn grid(left: u32, right: u32, top: u32) -> OptionValue {
     let grid = vec![
         ("left", left.into()),
         ("right", right.into()),
@@ -218,5 +218,5 @@ fn grid(left: u32, right: u32, top: u32) -> Value {
         ("bottom", 4.into()),
         ("containLabel", true.into()),
     ];
-    Value::List(vec![Value::Object(grid)])
+    OptionValue::List(vec![OptionValue::Object(grid)])
 }

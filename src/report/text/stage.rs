@@ -3,7 +3,7 @@
 
 use super::lexicon::divisions::EXCLUSIVE_OUTCOMES;
 use super::lexicon::{Nuance, Sense};
-use super::mention::{Mention, Role};
+use super::mention::{HandlingStage, Mention};
 use super::stretch::Stretch;
 use super::unit::Class;
 
@@ -20,7 +20,7 @@ const THERE: &[Sense] = &[
 ];
 
 /// What the words of a number make of it in a report on `year`.
-pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
+pub(super) fn stage(mention: &Mention, year: Option<i32>) -> Option<HandlingStage> {
     let counts = matches!(mention.class(), Class::Thing | Class::Bare);
     if !counts || mention.is_change() || mention.is_former() || mention.quantity.vague {
         return None;
@@ -37,7 +37,7 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
         || (carried && (says.has(Sense::Former) || earlier))
         || (told && label.has(Sense::Carry) && !later)
     {
-        return Some(Role::CarriedIn);
+        return Some(HandlingStage::CarriedIn);
     }
     let next = says.has(Sense::Next) || later;
     let of_suits = says.any(&[Sense::Review, Sense::Suit]);
@@ -46,18 +46,22 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
         || says.any(&[Sense::Pending, Sense::Left])
         || (label.has(Sense::Unheard) && !of_suits)
     {
-        return Some(Role::CarriedOut);
+        return Some(HandlingStage::CarriedOut);
     }
     if says.has(Sense::Carry) {
         let on = tail.has(Sense::Carry) && tail.has(Sense::Year);
-        return Some(if on { Role::CarriedOut } else { Role::Carried });
+        return Some(if on {
+            HandlingStage::CarriedOut
+        } else {
+            HandlingStage::Carried
+        });
     }
     // outcomes are counted, not all that was answered
     if says.any(EXCLUSIVE_OUTCOMES) || says.any(&[Sense::Letter, Sense::None]) {
         return None;
     }
     if label.any(&[Sense::Received, Sense::New]) && !label.has(Sense::Answered) {
-        return Some(Role::Received);
+        return Some(HandlingStage::Received);
     }
     if label.any(&[Sense::Not, Sense::Rate, Sense::Due, Sense::Target]) {
         return None;
@@ -66,16 +70,16 @@ pub(super) fn role(mention: &Mention, year: Option<i32>) -> Option<Role> {
         && tail.has(Sense::Answered)
         && !tail.any(&[Sense::Not, Sense::Rate]);
     if label.has(Sense::Answered) || behind {
-        return Some(Role::Answered);
+        return Some(HandlingStage::Answered);
     }
     // 全区依申请公开 93 件: what there was
     let there = label.ends(&[Sense::Application]) && label.only(THERE);
-    (there || label.has(Sense::Handled)).then_some(Role::Handled)
+    (there || label.has(Sense::Handled)).then_some(HandlingStage::Handled)
 }
 
 /// A number that words make the total of those before it (共, 三项合计).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Total {
+pub(super) struct TotalWording {
     /// How many numbers it totals, where the words say so (三项合计).
     pub(super) of: Option<usize>,
     /// Whether the words say nothing but that it is a total.
@@ -85,7 +89,7 @@ pub(super) struct Total {
 }
 
 /// Reads `[以上|全市][三项]合计[为]…` and `收入总计`.
-pub(super) fn total(label: &Stretch) -> Option<Total> {
+pub(super) fn total(label: &Stretch) -> Option<TotalWording> {
     const SCOPE: &[Sense] = &[Sense::Above, Sense::Body, Sense::ThisYear];
     const BARE: &[Sense] = &[Sense::Is, Sense::Total, Sense::Number];
     let words = label.words.iter();
@@ -98,7 +102,7 @@ pub(super) fn total(label: &Stretch) -> Option<Total> {
     let last = last.filter(|word| word.sense == Sense::Total && label.rest == 0);
     let summed = last.is_some_and(|word| word.nuance == Some(Nuance::Summed));
     let named = last.is_some() && label.words.len() >= 2 && (summed || !begins);
-    (named || begins).then(|| Total {
+    (named || begins).then(|| TotalWording {
         of: label.counted,
         bare: !named && label.unknown == 0 && words.all(|word| BARE.contains(&word.sense)),
         named,

@@ -7,12 +7,12 @@ use crate::steps;
 
 /// Words with blanks between, a longer one before a shorter one that it begins with; in them `#` is for
 /// any digit, `@` for any letter, and 。 also for the beginning and the end of the paragraph.
-pub(super) struct Words {
+pub(super) struct WordList {
     printed: &'static str,
     cut: OnceLock<Index<&'static str>>,
 }
 
-impl Words {
+impl WordList {
     /// These words.
     pub(super) const fn new(printed: &'static str) -> Self {
         Self {
@@ -56,13 +56,13 @@ impl Words {
 
 /// Words by the first letter, each with what is known of it.
 pub(super) struct Index<T> {
-    words: Vec<Known<T>>,
+    words: Vec<IndexedWord<T>>,
     /// For each of the last bits of a first letter, as many as a power of two has, the places of the words, in
     /// their order.
     buckets: Vec<Vec<u16>>,
 }
 
-struct Known<T> {
+struct IndexedWord<T> {
     letters: Vec<char>,
     of: T,
 }
@@ -70,11 +70,11 @@ struct Known<T> {
 impl<T> Index<T> {
     /// The index of these words, of which the first that is somewhere is found there.
     pub(super) fn new(all: impl Iterator<Item = (&'static str, T)>) -> Self {
-        let known = |(word, of): (&str, T)| Known {
+        let known = |(word, of): (&str, T)| IndexedWord {
             letters: word.chars().collect(),
             of,
         };
-        let words: Vec<Known<T>> = all.map(known).collect();
+        let words: Vec<IndexedWord<T>> = all.map(known).collect();
         let mut buckets = vec![Vec::new(); words.len().next_power_of_two() * 2];
         for (place, word) in (0..).zip(&words) {
             match word.letters.first() {
@@ -96,7 +96,7 @@ impl<T> Index<T> {
         steps::count(1);
         let places = self.buckets.get(bucket(text.at(at), self.buckets.len()))?;
         places.iter().find_map(|&place| {
-            let Known { letters: word, of } = self.words.get(usize::from(place))?;
+            let IndexedWord { letters: word, of } = self.words.get(usize::from(place))?;
             let stands = (word.iter().zip(at..)).all(|(&wanted, at)| fits(wanted, text.at(at)));
             stands.then_some((of, at + word.len()))
         })
