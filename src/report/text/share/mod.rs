@@ -280,7 +280,7 @@ impl<'s, 'a> Around<'s, 'a> {
             bases.push(vec![it]);
             match (it.stage, carried) {
                 (Some(HandlingStage::CarriedIn | HandlingStage::Carried), None) => {
-                    carried = Some(it)
+                    carried = Some(it);
                 }
                 (Some(HandlingStage::Received), Some(other)) => bases.push(vec![it, other]),
                 _ => {}
