@@ -14,19 +14,19 @@ use gouji::view::export::{self, EXPORTS, Export, sums};
 #[command(name = "gouji", version, about, long_about = None)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
-    pub(crate) task: Task,
+    pub(crate) task: TaskArguments,
 }
 
 #[derive(Subcommand)]
-pub(crate) enum Task {
+pub(crate) enum TaskArguments {
     /// Check reports; exit code 0: no mismatch found, 1: mismatches found, 2: wrong usage or unreadable input
-    Check(Check),
+    Check(CheckArguments),
     /// Add up the reports of departments and towns into tables two, three and four of the report of the whole; exit
     /// code 0: added up, 1: with mismatches in a report, 2: wrong usage or unreadable input
     Sum(Sum),
     /// Write reports again with remarks on what was found（批注）: comments in a DOCX, notes on the cells of an XLSX, a
     /// marked page of any other form; exit codes as of check
-    Remark(Remark),
+    Remark(RemarkArguments),
     /// List the catalogue of rules, or show the page of one
     Rules {
         /// The rule whose page to show, e.g. t3-row-sum
@@ -38,7 +38,7 @@ pub(crate) enum Task {
 }
 
 #[derive(clap::Args)]
-pub(crate) struct Check {
+pub(crate) struct CheckArguments {
     /// How to print what was found
     #[arg(long, value_parser = formats(), default_value = "text")]
     pub(crate) format: &'static Export,
@@ -93,7 +93,7 @@ pub(crate) struct Sum {
 }
 
 #[derive(clap::Args)]
-pub(crate) struct Remark {
+pub(crate) struct RemarkArguments {
     /// The folder to write into; beside each file where none is named
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,

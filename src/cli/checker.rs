@@ -14,7 +14,7 @@ use gouji::view::export::{Exported, json, named};
 use gouji::view::summary::ReportRow;
 
 use crate::ExitStatus;
-use crate::arguments::Check;
+use crate::arguments::CheckArguments;
 use crate::input::Input;
 
 /// An input with last year's report of the same agency, where there is one.
@@ -42,7 +42,7 @@ pub(crate) struct Done {
 /// How inputs are checked.
 pub(crate) struct Checker<'a> {
     /// What is asked for.
-    pub(crate) task: &'a Check,
+    pub(crate) task: &'a CheckArguments,
     /// The language of messages.
     pub(crate) language: Language,
     /// The one report of last year that all are held against, where one was given.

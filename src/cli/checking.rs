@@ -16,13 +16,13 @@ use gouji::view::export::survey;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::arguments::Check;
+use crate::arguments::CheckArguments;
 use crate::checker::{Checker, Done, ReportPair, recognised};
 use crate::input::Input;
 use crate::listing;
 use crate::ordered::ordered;
 use crate::printer::Printer;
-use crate::progress::Progress;
+use crate::progress::ProgressLine;
 use crate::written::today;
 use crate::{ExitStatus, complain};
 
@@ -51,7 +51,7 @@ const NO_OUTPUT: Label = Label {
 /// Checks what `task` names and writes what was found to `out`.
 ///
 /// An input that cannot be read is complained of, and the others are still checked.
-pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<ExitStatus> {
+pub(crate) fn run(task: &CheckArguments, out: &mut impl Write) -> io::Result<ExitStatus> {
     let language = task.lang.into();
     if task.summary && survey::by_name(task.format.name).is_none() {
         complain(NO_SUMMARY.get(language));
@@ -85,7 +85,7 @@ pub(crate) fn run(task: &Check, out: &mut impl Write) -> io::Result<ExitStatus> 
     let window = pool.current_num_threads() * WINDOW;
     let known = Arc::new(AtomicU64::new(0));
     let (pairs, lister) = listed(task, window, Arc::clone(&known), Arc::clone(&pool));
-    let progress = Progress::new();
+    let progress = ProgressLine::new();
     let mut printer = Printer::new(task, language, out)?;
     let work = |pair| checker.check(&pair);
     let take = |done: Done, last| {
@@ -127,7 +127,7 @@ pub(crate) fn words_passed_over(files: usize) -> Words {
 /// The thread returns how many files it passed over. When the output is closed nobody waits for it: it may
 /// still wait for standard input.
 fn listed(
-    task: &Check,
+    task: &CheckArguments,
     ahead: usize,
     known: Arc<AtomicU64>,
     pool: Arc<ThreadPool>,

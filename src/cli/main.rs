@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use mimalloc::MiMalloc;
 
-use arguments::{Arguments, Task};
+use arguments::{Arguments, TaskArguments};
 use gouji::read::characters::visible;
 
 /// The checks ask for much memory in small pieces, and a result goes from the thread that makes it to the one that
@@ -31,10 +31,10 @@ static MEMORY: MiMalloc = MiMalloc;
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let done = match Arguments::parse().task {
-        Task::Check(task) => checking::run(&task, &mut out),
-        Task::Sum(task) => sums::run(&task, &mut out),
-        Task::Remark(task) => remarking::run(&task, &mut out),
-        Task::Rules { code, lang } => rules::run(code.as_deref(), lang.into(), &mut out),
+        TaskArguments::Check(task) => checking::run(&task, &mut out),
+        TaskArguments::Sum(task) => sums::run(&task, &mut out),
+        TaskArguments::Remark(task) => remarking::run(&task, &mut out),
+        TaskArguments::Rules { code, lang } => rules::run(code.as_deref(), lang.into(), &mut out),
     };
     match done.and_then(|status| out.flush().map(|()| status)) {
         Ok(status) => status.into(),

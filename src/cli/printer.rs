@@ -10,14 +10,14 @@ use gouji::view::export::overall::Overall;
 use gouji::view::export::survey;
 use gouji::view::summary::Survey;
 
-use crate::arguments::Check;
+use crate::arguments::CheckArguments;
 use crate::checker::Done;
 use crate::written::{create, write_file};
 use crate::{ExitStatus, complain};
 
 /// Writes what is printed of each input, in order.
 pub(crate) struct Printer<'a, W> {
-    task: &'a Check,
+    task: &'a CheckArguments,
     language: Language,
     out: Output<'a, W>,
     begun: bool,
@@ -39,7 +39,11 @@ enum Output<'a, W> {
 
 impl<'a, W: Write> Printer<'a, W> {
     /// Begins the output.
-    pub(crate) fn new(task: &'a Check, language: Language, out: &'a mut W) -> io::Result<Self> {
+    pub(crate) fn new(
+        task: &'a CheckArguments,
+        language: Language,
+        out: &'a mut W,
+    ) -> io::Result<Self> {
         let out = match &task.output {
             None => Output::Standard(out),
             Some(path) if is_folder(path) => Output::Folder(path, BTreeSet::new()),

@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// A bar on standard error, where that is a terminal and the output is not, which would show it anyway.
-pub(crate) struct Progress {
+pub(crate) struct ProgressLine {
     bar: ProgressBar,
 }
 
-impl Progress {
+impl ProgressLine {
     /// One that has not begun.
     pub(crate) fn new() -> Self {
         let shown = io::stderr().is_terminal() && !io::stdout().is_terminal();
@@ -38,7 +38,7 @@ impl Progress {
     }
 }
 
-impl Drop for Progress {
+impl Drop for ProgressLine {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }

@@ -16,7 +16,7 @@ use gouji::view::remark::{Remarked, Signature, remarked};
 use gouji::view::summary::table::file_name;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::arguments::Remark;
+use crate::arguments::RemarkArguments;
 use crate::checker::{exit_status, failed};
 use crate::checking::{threads, words_passed_over};
 use crate::input::{Input, InputContent};
@@ -39,7 +39,7 @@ struct Done {
 ///
 /// A report in which nothing was found is not written. One that cannot be read is complained of, and the others are
 /// still written.
-pub(crate) fn run(task: &Remark, out: &mut impl Write) -> io::Result<ExitStatus> {
+pub(crate) fn run(task: &RemarkArguments, out: &mut impl Write) -> io::Result<ExitStatus> {
     let language = task.lang.into();
     let mut inputs = Vec::new();
     let passed_over = listing::list(&task.files, false, &mut |input| {
@@ -124,7 +124,7 @@ fn one(input: &Input, signature: &Signature, language: Language) -> Result<Done,
 /// Where the file of an input is written: `NAME.批注.docx`, in the folder asked for or beside it, with a number where
 /// the name is taken.
 fn path_of(
-    task: &Remark,
+    task: &RemarkArguments,
     input: &Input,
     extension: &str,
     taken: &mut BTreeSet<PathBuf>,

@@ -27,7 +27,7 @@ use crate::view::card::Dismissed;
 use crate::view::export::{EXPORTS, Exported};
 use crate::view::{chart, formula, link, mark, sample, sheet, summary};
 use crate::{read, rules, steps};
-use shapes::{Shape, ShapeForm};
+use shapes::{GrowthShape, ShapeForm};
 
 /// How much of a shape is read, in bytes and times as much. The windows in which stages look around a
 /// place are smaller than the second size, so that from there on nothing but the length counts.
@@ -87,7 +87,7 @@ fn document(form: ShapeForm, text: &str) -> Document {
 }
 
 /// Puts an input through every stage.
-fn costs(shape: &Shape, times: usize) -> Option<Meter> {
+fn costs(shape: &GrowthShape, times: usize) -> Option<Meter> {
     let text = shape.of(BYTES, times);
     let mut meter = Meter::default();
     let document = meter.stage("reading", || document(shape.form, &text))?;
@@ -169,7 +169,7 @@ fn exports(checked: &Checked, meter: &mut Meter) -> Option<()> {
 }
 
 /// What of a shape grows faster than it does in the stages that are `held`, put into words.
-fn faults(shape: &Shape, held: fn(&str) -> bool) -> String {
+fn faults(shape: &GrowthShape, held: fn(&str) -> bool) -> String {
     let mut faults = String::new();
     let sizes = TIMES.map(|times| costs(shape, times).map(|meter| meter.0).unwrap_or_default());
     let [_, middle, large] = &sizes;

@@ -15,7 +15,7 @@ pub(crate) enum ShapeForm {
 
 /// An input of any size.
 #[derive(Clone, Debug)]
-pub(crate) struct Shape {
+pub(crate) struct GrowthShape {
     /// What it repeats, and how.
     pub(crate) name: String,
     /// What reads it.
@@ -27,7 +27,7 @@ pub(crate) struct Shape {
     after: &'static str,
 }
 
-impl Shape {
+impl GrowthShape {
     /// The input with so many bytes of what it repeats, so many times.
     pub(crate) fn of(&self, bytes: usize, times: usize) -> String {
         let mut text = self.before.clone();
@@ -247,8 +247,8 @@ const ELEMENTS: [&str; 26] = [
 ];
 
 /// Every shape.
-pub(crate) fn all(sample: &str) -> Vec<Shape> {
-    let text = Shape {
+pub(crate) fn all(sample: &str) -> Vec<GrowthShape> {
+    let text = GrowthShape {
         name: String::new(),
         form: ShapeForm::Text,
         before: "一、总体情况\n".to_owned(),
@@ -260,20 +260,20 @@ pub(crate) fn all(sample: &str) -> Vec<Shape> {
     let mut shapes = Vec::new();
     for word in WORDS {
         for mark in MARKS {
-            shapes.push(Shape {
+            shapes.push(GrowthShape {
                 name: format!("{word}{mark}"),
                 piece: format!("{word}{mark}"),
                 ..text.clone()
             });
         }
-        shapes.push(Shape {
+        shapes.push(GrowthShape {
             name: format!("字… （{word}、"),
             filler: "字",
             opening: "（",
             piece: format!("{word}、"),
             ..text.clone()
         });
-        shapes.push(Shape {
+        shapes.push(GrowthShape {
             name: format!("a report, then {word}，"),
             before: sample.to_owned(),
             piece: format!("{word}，"),
@@ -282,7 +282,7 @@ pub(crate) fn all(sample: &str) -> Vec<Shape> {
     }
     shapes.extend(tables(&text, sample));
     for cell in CELLS {
-        shapes.push(Shape {
+        shapes.push(GrowthShape {
             name: format!("csv {cell}"),
             form: ShapeForm::Csv,
             before: "信息内容,本年制发件数\n规章,1\n规章,1\n".to_owned(),
@@ -300,7 +300,7 @@ pub(crate) fn all(sample: &str) -> Vec<Shape> {
             ),
             (ShapeForm::Printed, "<table>"),
         ] {
-            shapes.push(Shape {
+            shapes.push(GrowthShape {
                 name: format!("{form:?} {before} {element}"),
                 form,
                 before: before.to_owned(),
@@ -313,25 +313,25 @@ pub(crate) fn all(sample: &str) -> Vec<Shape> {
 }
 
 /// Texts of lines and tables.
-fn tables(text: &Shape, sample: &str) -> Vec<Shape> {
+fn tables(text: &GrowthShape, sample: &str) -> Vec<GrowthShape> {
     let mut shapes = Vec::new();
     for line in LINES {
-        let line = Shape {
+        let line = GrowthShape {
             name: line.to_owned(),
             piece: line.to_owned(),
             ..text.clone()
         };
-        shapes.push(Shape {
+        shapes.push(GrowthShape {
             name: format!("a table, then {}", line.piece),
             before: "| 项目 | 数量 |\n".to_owned(),
             ..line.clone()
         });
-        shapes.push(Shape {
+        shapes.push(GrowthShape {
             name: format!("a line of the form, then {}", line.piece),
             before: "规章 1 2 3\n规范性文件 ".to_owned(),
             ..line.clone()
         });
-        shapes.push(Shape {
+        shapes.push(GrowthShape {
             name: format!("table three, then {}", line.piece),
             before: "| 一、本年新收 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| 二、上年结转 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n| 国家秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n".to_owned(),
             ..line.clone()
@@ -343,7 +343,7 @@ fn tables(text: &Shape, sample: &str) -> Vec<Shape> {
         "| 1 |\n",
         "| 甲 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 |\n",
     ] {
-        shapes.push(Shape {
+        shapes.push(GrowthShape {
             name: format!("a table of {piece} with a wrong total"),
             before: "| 名称 | 数量 |\n|---|---|\n".to_owned(),
             piece: piece.to_owned(),
@@ -351,7 +351,7 @@ fn tables(text: &Shape, sample: &str) -> Vec<Shape> {
             ..text.clone()
         });
     }
-    shapes.push(Shape {
+    shapes.push(GrowthShape {
         name: "a whole report".to_owned(),
         before: String::new(),
         piece: sample.to_owned(),

@@ -1,7 +1,7 @@
 //! Paragraphs and tables, one after another → [`Document`]: the flattened text and the places in it.
 
 use super::characters::{is_invisible, unified};
-use super::cover::Cover;
+use super::cover::TakenColumns;
 use super::document::{Block, Cell, Document, FilePlace, Layout, Paragraph, Table, Unread};
 use super::limits;
 use super::refusal::Refusal;
@@ -175,7 +175,7 @@ pub(super) fn beyond_limits() -> Words {
 /// Sees that no cell covers another: of two that do, as in pages whose spans cross, the later one begins
 /// behind what is taken and ends before it. The cells come by row and column; gives the columns taken.
 fn set_apart(cells: &mut [GridCell]) -> u32 {
-    let mut cover = Cover::default();
+    let mut cover = TakenColumns::default();
     let (mut row, mut next, mut columns) = (0, 0, 0);
     for cell in cells {
         if cell.row != row {

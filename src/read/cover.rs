@@ -2,9 +2,9 @@
 
 /// The columns of a grid, and from which row on each is free.
 #[derive(Debug, Default)]
-pub(super) struct Cover(Vec<u32>);
+pub(super) struct TakenColumns(Vec<u32>);
 
-impl Cover {
+impl TakenColumns {
     /// Whether a cell from above covers a place.
     pub(super) fn is_taken(&self, row: u32, column: usize) -> bool {
         self.0.get(column).is_some_and(|&free| free > row)
@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn places_below_a_cell_are_taken() {
-        let mut cover = Cover::default();
+        let mut cover = TakenColumns::default();
         cover.take(1..3, 2);
         assert_eq!((cover.free(0, 0), cover.free(1, 1)), (0, 3));
         assert_eq!((cover.free(2, 1), cover.free(0, 9)), (1, 9));

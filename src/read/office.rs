@@ -14,7 +14,7 @@ use office_oxide::{DocumentFormat, OfficeError};
 
 use super::archive;
 use super::builder::{Builder, GridCell};
-use super::cover::Cover;
+use super::cover::TakenColumns;
 use super::document::Document;
 use super::guard::guarded;
 use super::refusal::Refusal;
@@ -176,7 +176,7 @@ fn add_table(table: &Table, depth: usize, builder: &mut Builder) {
 /// The cells of a table with their places: each row holds only the cells that begin in it.
 fn grid(table: &Table, depth: usize) -> Vec<GridCell> {
     let mut grid = Vec::new();
-    let mut cover = Cover::default();
+    let mut cover = TakenColumns::default();
     for (row, cells) in (0_u32..).zip(&table.rows) {
         let mut column = 0_usize;
         for cell in &cells.cells {

@@ -6,7 +6,7 @@ use super::*;
 use crate::form::Edition;
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::Span;
-use crate::report::cover::contents::{Contents, contents};
+use crate::report::cover::contents::{TableOfContents, contents};
 use crate::report::cover::date::Date;
 use crate::report::figure::FigureId;
 use crate::report::{
@@ -359,7 +359,7 @@ fn sectioned(lines: &[(&str, Option<u32>, Option<u32>)]) -> (Document, Report) {
                 of_form,
                 heading: span,
                 blocks: block..block,
-                contents: Contents::default(),
+                contents: TableOfContents::default(),
             });
         }
         if let Some(section) = report.sections.last_mut() {

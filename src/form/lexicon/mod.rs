@@ -32,7 +32,7 @@ pub struct Name(pub u16);
 
 /// A label that words may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub struct LabelCandidate {
     /// The label.
     pub name: Name,
     /// How well they do.
@@ -58,7 +58,7 @@ pub struct Lexicon {
     spellings: Vec<(Name, bool)>,
     /// Spellings as they are folded, with and without their number, the shorter first, since lengths are compared
     /// sooner than texts; each with what it names.
-    exact: Vec<(String, Vec<Candidate>)>,
+    exact: Vec<(String, Vec<LabelCandidate>)>,
     /// Every ending of the folded spellings, in order: a text is a piece of one where an ending begins
     /// with it.
     endings: Vec<String>,
@@ -112,7 +112,7 @@ impl Lexicon {
     }
 
     /// The labels that the words may name, in the order of the labels.
-    pub fn candidates(&self, text: &str) -> Cow<'_, [Candidate]> {
+    pub fn candidates(&self, text: &str) -> Cow<'_, [LabelCandidate]> {
         match folded_label(text).and_then(|folded| self.exact(&folded)) {
             Some(found) => Cow::Borrowed(found),
             None => Cow::Owned(self.similar(text)),
@@ -120,7 +120,7 @@ impl Lexicon {
     }
 
     /// What a folded text names that is a spelling to the character, with its number or without.
-    fn exact(&self, folded: &str) -> Option<&[Candidate]> {
+    fn exact(&self, folded: &str) -> Option<&[LabelCandidate]> {
         let find = |key: &str| {
             let wanted = (key.len(), key);
             let at = self
@@ -161,14 +161,14 @@ impl Lexicon {
 
     /// How much of each label is found among words, whatever else is; `words` are those of
     /// [`unnumbered`] texts.
-    pub fn found_in(&self, words: &str) -> Vec<Candidate> {
+    pub fn found_in(&self, words: &str) -> Vec<LabelCandidate> {
         let words = Bigrams::of(words);
         self.best(&words, |common, _, of_form| bigrams::share(common, of_form))
     }
 
     /// What the words name by the bigrams that they share with each spelling: what is before any
     /// explanation decides, and what explains it only where that names nothing.
-    fn similar(&self, text: &str) -> Vec<Candidate> {
+    fn similar(&self, text: &str) -> Vec<LabelCandidate> {
         let wordings = wording::wordings(text);
         let count = wordings.len();
         for (at, words) in wordings.iter().enumerate() {
@@ -196,8 +196,8 @@ impl Lexicon {
         &self,
         words: &Bigrams,
         score: impl Fn(usize, usize, usize) -> Score,
-    ) -> Vec<Candidate> {
-        let mut found: Vec<Candidate> = Vec::new();
+    ) -> Vec<LabelCandidate> {
+        let mut found: Vec<LabelCandidate> = Vec::new();
         for (spelling, common) in self.index.common(words) {
             let Some(&(name, within)) = self.spellings.get(spelling) else {
                 continue;
@@ -213,7 +213,7 @@ impl Lexicon {
             }
             match found.last_mut() {
                 Some(last) if last.name == name => last.score = last.score.max(score),
-                _ => found.push(Candidate { name, score }),
+                _ => found.push(LabelCandidate { name, score }),
             }
         }
         found

@@ -7,7 +7,7 @@ use super::walk::{PageWalk, WalkStep};
 use crate::form::lexicon::Fit;
 use crate::form::official::OFFICIAL;
 use crate::read::builder::GridCell;
-use crate::read::cover::Cover;
+use crate::read::cover::TakenColumns;
 
 /// The most columns of a table.
 const COLUMNS: usize = 1000;
@@ -19,7 +19,7 @@ const WIDE: u32 = 64;
 /// tables or running text, and no label of the form.
 pub(super) fn cells(page: &PageWalk<'_>, table: Id) -> Option<Vec<GridCell>> {
     let mut cells: Vec<GridCell> = Vec::new();
-    let mut cover = Cover::default();
+    let mut cover = TakenColumns::default();
     let mut row: Option<u32> = None;
     let mut column = 0;
     let (mut labels, mut arranges) = (false, false);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::role::Element;
+use super::role::HtmlElement;
 
 /// The index of a node.
 pub(super) type Id = usize;
@@ -44,7 +44,7 @@ pub(super) enum Data {
     /// The page, a comment: nothing that is read.
     Nothing,
     /// An element.
-    Element(Element),
+    Element(HtmlElement),
     /// Text: its bytes in the text of all nodes.
     Text(Range<usize>),
 }

@@ -43,7 +43,7 @@ impl ElementRole {
 
 /// An element of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Element {
+pub(super) struct HtmlElement {
     /// What it does to the text in it.
     pub(super) role: ElementRole,
     /// Whether it is not shown.
@@ -52,7 +52,7 @@ pub(super) struct Element {
     pub(super) around: bool,
 }
 
-impl Element {
+impl HtmlElement {
     /// The element of this name with these attributes, names in small letters.
     pub(super) fn new<'a>(
         name: &str,

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::nodes::{Beyond, Data, Id, Nodes, ROOT};
-use super::role::Element;
+use super::role::HtmlElement;
 use crate::read::limits;
 
 /// Elements that are never closed.
@@ -129,7 +129,9 @@ impl Parser {
         let is_void = VOID.contains(&name);
         if self.open.len() < limits::NESTING {
             let parent = self.parent();
-            let id = self.nodes.add(Data::Element(Element::new(name, values)));
+            let id = self
+                .nodes
+                .add(Data::Element(HtmlElement::new(name, values)));
             self.nodes.insert(parent, id, None);
             if !is_void {
                 self.open.push(id);

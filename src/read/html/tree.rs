@@ -9,7 +9,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, QualName};
 
 use super::nodes::{Data, Id, Node, Nodes, ROOT};
-use super::role::Element;
+use super::role::HtmlElement;
 
 /// The parser's own name for a node.
 pub(super) type Handle = Rc<Named>;
@@ -131,7 +131,7 @@ impl TreeSink for Tree {
         let attributes = attributes
             .iter()
             .map(|attribute| (&*attribute.name.local, &*attribute.value));
-        let element = Element::new(&name.local, attributes);
+        let element = HtmlElement::new(&name.local, attributes);
         self.handle(Data::Element(element), Some(name))
     }
 

@@ -29,12 +29,12 @@ pub(super) struct Grid {
     /// The borders between rows, the outer ones included, from top to bottom.
     pub(super) rows: Vec<Length>,
     /// Its cells, by row and column.
-    pub(super) cells: Vec<Area>,
+    pub(super) cells: Vec<GridArea>,
 }
 
 /// The place of a cell in a grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Area {
+pub(super) struct GridArea {
     pub(super) row: usize,
     pub(super) column: usize,
     pub(super) rows: usize,
@@ -235,8 +235,8 @@ fn borders(lines: &[Stroke], across: &[Stroke]) -> Vec<Length> {
 }
 
 /// The cells that the groups of elementary cells make up, each the rectangle around its group.
-fn areas(groups: &mut Groups, width: usize, height: usize) -> Vec<Area> {
-    let mut cells: Vec<Area> = Vec::new();
+fn areas(groups: &mut Groups, width: usize, height: usize) -> Vec<GridArea> {
+    let mut cells: Vec<GridArea> = Vec::new();
     let mut found: Vec<Option<usize>> = vec![None; width * height];
     for cell in 0..width * height {
         let root = groups.root(cell);
@@ -250,7 +250,7 @@ fn areas(groups: &mut Groups, width: usize, height: usize) -> Vec<Area> {
         if let Some(at) = found.get_mut(root) {
             *at = Some(cells.len());
         }
-        cells.push(Area {
+        cells.push(GridArea {
             row,
             column,
             rows: 1,
@@ -324,7 +324,7 @@ mod tests {
         let found: Vec<Vec<_>> = grids(&page(drawing))
             .into_iter()
             .map(|grid| {
-                let area = |a: Area| (a.row, a.column, a.rows, a.columns);
+                let area = |a: GridArea| (a.row, a.column, a.rows, a.columns);
                 grid.cells.into_iter().map(area).collect()
             })
             .collect();

@@ -20,7 +20,7 @@ use super::guard::guarded;
 use super::limits;
 use super::refusal::Refusal;
 use crate::language::Words;
-use engine::{Extent, File};
+use engine::{PageExtent, PdfFile};
 use flow::FlowSheet;
 use page::PdfPage;
 
@@ -43,7 +43,7 @@ pub fn read_telling(bytes: &[u8], tell: &mut dyn FnMut(usize, usize)) -> Result<
 }
 
 fn open(bytes: &[u8], tell: &mut dyn FnMut(usize, usize)) -> Result<Document, Refusal> {
-    let file = File::open(bytes)?;
+    let file = PdfFile::open(bytes)?;
     let count = file.pages().min(limits::PAGES);
     let mut notes = Notes::default();
     let mut pages = Vec::new();
@@ -54,9 +54,9 @@ fn open(bytes: &[u8], tell: &mut dyn FnMut(usize, usize)) -> Result<Document, Re
         }
         let read = file.page(index);
         match read.extent {
-            Extent::Whole => {}
-            Extent::Broken => notes.broken.push(index + 1),
-            Extent::Cut => notes.cut.push(index + 1),
+            PageExtent::Whole => {}
+            PageExtent::Broken => notes.broken.push(index + 1),
+            PageExtent::Cut => notes.cut.push(index + 1),
         }
         if read.page.has_picture {
             notes.pictures.push(index + 1);

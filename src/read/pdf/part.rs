@@ -1,7 +1,7 @@
 //! The tables and lines of one page, in the order they are read.
 
 use super::super::document::FilePlace;
-use super::grid::{self, Area, Grid};
+use super::grid::{self, Grid, GridArea};
 use super::lines::{Gaps, levels, lines};
 use super::page::{Glyph, Length, PdfPage, Position};
 use super::unruled::UnruledRow;
@@ -163,7 +163,7 @@ impl Filled {
                 continue;
             };
             for (column, number) in (area.column..).zip(numbers) {
-                self.grid.cells.push(Area {
+                self.grid.cells.push(GridArea {
                     column,
                     columns: 1,
                     ..area
@@ -175,7 +175,7 @@ impl Filled {
 
     /// The numbers in the columns of a cell; none where it holds anything else, or not one in at least
     /// two of its columns.
-    fn numbers(&self, area: Area, glyphs: &[Glyph]) -> Option<Vec<Vec<Glyph>>> {
+    fn numbers(&self, area: GridArea, glyphs: &[Glyph]) -> Option<Vec<Vec<Glyph>>> {
         let width = self.grid.columns.len().checked_sub(1)?;
         if area.columns < 2 || !glyphs.iter().all(|glyph| is_of_number(*glyph)) {
             return None;

@@ -87,7 +87,7 @@ const TABLES: usize = 8;
 
 /// What a group inherits and gives back at its end.
 #[derive(Clone, Debug)]
-struct State {
+struct RtfState {
     place: Destination,
     font: i32,
     /// How many characters replace one after `\u`.
@@ -144,7 +144,7 @@ struct OpenRtfTable {
 impl RtfReader {
     /// Goes through the file; returns whether every group was closed.
     fn run(&mut self, bytes: &[u8]) -> bool {
-        let mut state = State {
+        let mut state = RtfState {
             place: Destination::Flow,
             font: 0,
             fallback: 1,
@@ -155,7 +155,7 @@ impl RtfReader {
             style: 0,
             outline: None,
         };
-        let mut groups: Vec<(State, String)> = Vec::new();
+        let mut groups: Vec<(RtfState, String)> = Vec::new();
         // Whether nothing but `\*` came in this group so far.
         let mut opening = false;
         let mut ignorable = false;
@@ -235,7 +235,7 @@ impl RtfReader {
         false
     }
 
-    fn word(&mut self, word: &str, number: Option<i32>, state: &mut State) {
+    fn word(&mut self, word: &str, number: Option<i32>, state: &mut RtfState) {
         let on = number != Some(0);
         match word {
             "ansicpg" => self.encoding = number.and_then(charset::of_code_page),
@@ -279,7 +279,7 @@ impl RtfReader {
         }
     }
 
-    fn table_word(&mut self, word: &str, number: Option<i32>, state: &State) {
+    fn table_word(&mut self, word: &str, number: Option<i32>, state: &RtfState) {
         match word {
             "cell" => self.end_cell(1),
             "nestcell" => self.end_cell(state.level.max(2)),
@@ -306,7 +306,7 @@ impl RtfReader {
         }
     }
 
-    fn symbol(&mut self, symbol: u8, state: &State) {
+    fn symbol(&mut self, symbol: u8, state: &RtfState) {
         match symbol {
             b'~' => self.push("\u{a0}", state),
             b'_' => self.push("-", state),
@@ -317,7 +317,7 @@ impl RtfReader {
         }
     }
 
-    fn push(&mut self, text: &str, state: &State) {
+    fn push(&mut self, text: &str, state: &RtfState) {
         self.half = None;
         if state.place != Destination::Nothing && !state.hidden && !state.deleted {
             self.text.push_str(text);
@@ -326,7 +326,7 @@ impl RtfReader {
 
     /// Adds a UTF-16 unit, written as a signed number or not; the halves of a pair come one after the
     /// other, each with its replacement.
-    fn push_unit(&mut self, code: i32, state: &State) {
+    fn push_unit(&mut self, code: i32, state: &RtfState) {
         let code = if code < 0 {
             code.saturating_add(0x1_0000)
         } else {
@@ -348,7 +348,7 @@ impl RtfReader {
     }
 
     /// Decodes the bytes that wait, in the encoding of the font or of the file.
-    fn decode(&mut self, state: &State) {
+    fn decode(&mut self, state: &RtfState) {
         if self.bytes.is_empty() {
             return;
         }
@@ -378,7 +378,7 @@ impl RtfReader {
         }
     }
 
-    fn end_paragraph(&mut self, state: &State) {
+    fn end_paragraph(&mut self, state: &RtfState) {
         let text = std::mem::take(&mut self.text);
         let in_row = !self.table.row.contents.is_empty();
         if state.in_table || in_row {
@@ -445,7 +445,7 @@ impl RtfReader {
         }
     }
 
-    fn end_style(&mut self, state: &State) {
+    fn end_style(&mut self, state: &RtfState) {
         let name = std::mem::take(&mut self.text).to_lowercase();
         let by_level = state.outline.is_some_and(|level| level < 9);
         if by_level || name.starts_with("heading") || name.starts_with("标题") {
@@ -453,7 +453,7 @@ impl RtfReader {
         }
     }
 
-    fn end(&mut self, state: &State) {
+    fn end(&mut self, state: &RtfState) {
         self.end_paragraph(state);
         self.end_tables();
     }

@@ -6,7 +6,7 @@ use crate::read::span::Span;
 
 /// What a section says under its heading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Contents {
+pub struct TableOfContents {
     /// How many characters.
     pub length: usize,
     /// Whether problems are named, as the form asks of section five; of no other it is looked for.
@@ -56,11 +56,11 @@ const MEASURES: [&str; 16] = [
 ];
 
 /// What a section of the document says.
-pub fn contents(document: &Document, section: &Section) -> Contents {
+pub fn contents(document: &Document, section: &Section) -> TableOfContents {
     let text = text_under(document, section);
     let names =
         |words: &[&str]| section.of_form == Some(5) && words.iter().any(|word| text.contains(word));
-    Contents {
+    TableOfContents {
         length: text.chars().count(),
         problems: names(&PROBLEMS),
         measures: names(&MEASURES),

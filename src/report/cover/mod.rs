@@ -20,7 +20,7 @@ use std::ops::Range;
 use crate::form::Edition;
 use crate::read::document::{Block, Document, Flow};
 use crate::read::span::Span;
-use contents::Contents;
+use contents::TableOfContents;
 use date::{Date, Match};
 
 /// What a report says outside its tables of itself; each field as in [`Report`](super::Report).
@@ -59,7 +59,7 @@ pub struct Section {
     /// The blocks from the heading to before the next section, as indices into the document's blocks.
     pub blocks: Range<usize>,
     /// What is under the heading; of a section for a table of the form it is not looked at.
-    pub contents: Contents,
+    pub contents: TableOfContents,
 }
 
 /// The year reported on, as one place gives it.

@@ -1,6 +1,6 @@
 //! Paragraphs → the sections (部分) of the report, by the words of their headings.
 
-use super::contents::{Contents, contents};
+use super::contents::{TableOfContents, contents};
 use super::{Paragraphs, Section};
 use crate::form::TableKind;
 use crate::form::fold::simplify;
@@ -25,7 +25,7 @@ pub(super) fn find(document: &Document, paragraphs: &Paragraphs) -> Vec<Section>
                 of_form: heading.of_form,
                 heading: paragraph.flow.span(heading.start, heading.end),
                 blocks: paragraph.block..document.blocks.len(),
-                contents: Contents::default(),
+                contents: TableOfContents::default(),
             });
         }
     }

@@ -8,7 +8,7 @@ use super::{Located, Paragraphs};
 const LONGEST: usize = 60;
 
 /// What the report is signed with.
-pub(super) struct Signature {
+pub(super) struct SignatureLine {
     /// The date of signature, or that of publication where only it is given.
     pub(super) date: Located<Date>,
     /// The agency on the same line or on the line above.
@@ -17,10 +17,10 @@ pub(super) struct Signature {
 
 /// Finds the signature behind `last`, the block of the last section heading; or the date of publication before
 /// `first`, the block of the first one.
-pub(super) fn find(paragraphs: &Paragraphs, first: usize, last: usize) -> Option<Signature> {
+pub(super) fn find(paragraphs: &Paragraphs, first: usize, last: usize) -> Option<SignatureLine> {
     let (block, date) = date(paragraphs, first, last)?;
     let agency = agency(paragraphs, block);
-    Some(Signature { date, agency })
+    Some(SignatureLine { date, agency })
 }
 
 /// The date of signature: on a short line that ends with it, behind the last section heading; or the day

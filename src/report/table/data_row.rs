@@ -7,7 +7,7 @@ use super::fit::ValueColumns;
 use super::header::{HEADERS, Headers, PrintedHeader};
 use super::logical::{CellRef, LogicalRow, RowLabel};
 use crate::form::fold::unnumbered;
-use crate::form::lexicon::{self, Candidate, Lexicon, Name, Score};
+use crate::form::lexicon::{self, LabelCandidate, Lexicon, Name, Score};
 use crate::form::table::{Columns, TableDefinition};
 use crate::order::{self, Map, Set};
 
@@ -61,11 +61,11 @@ pub(super) struct DataRow<'l, 'a> {
     /// Its cells.
     pub(super) row: Cow<'l, LogicalRow<'a>>,
     /// The row that its labels name best.
-    pub(super) best: Option<Candidate>,
+    pub(super) best: Option<LabelCandidate>,
     /// The rows that they may name.
-    named: Vec<Candidate>,
+    named: Vec<LabelCandidate>,
     /// The rows that the words around it name, where its own label is unclear.
-    around: Vec<Candidate>,
+    around: Vec<LabelCandidate>,
     /// A bit for each remainder by 64 of the names that it may have: it has no name without its bit.
     names: u64,
     /// The piece of the table whose headers it is under.
@@ -310,12 +310,16 @@ fn is_row(row: &LogicalRow<'_>, table: &TableDefinition) -> bool {
 
 /// The rows that the labels of a line may name. The nearest to the values, which is last, is the row's own;
 /// it may be broken over several.
-fn rows_of(row: &LogicalRow<'_>, table: &TableDefinition, lexicon: &Lexicon) -> Vec<Candidate> {
+fn rows_of(
+    row: &LogicalRow<'_>,
+    table: &TableDefinition,
+    lexicon: &Lexicon,
+) -> Vec<LabelCandidate> {
     let Some(own) = row.labels.last() else {
         return Vec::new();
     };
-    let is_row = |found: &&Candidate| table.is_row(found.name);
-    let mut all: Vec<Candidate> = own.names.iter().filter(is_row).copied().collect();
+    let is_row = |found: &&LabelCandidate| table.is_row(found.name);
+    let mut all: Vec<LabelCandidate> = own.names.iter().filter(is_row).copied().collect();
     let count = row.labels.len().min(LABELS);
     if count < 2 || all.iter().any(|found| found.score == 1000) {
         return all;
@@ -343,20 +347,20 @@ fn rows_of(row: &LogicalRow<'_>, table: &TableDefinition, lexicon: &Lexicon) -> 
     all
 }
 
-fn score(found: &[Candidate], name: Name) -> Option<Score> {
+fn score(found: &[LabelCandidate], name: Name) -> Option<Score> {
     let found = found.iter().find(|found| found.name == name);
     found.map(|found| found.score)
 }
 
 /// What a label names best, the first of equals.
-fn named(label: &RowLabel<'_>, is_one: impl Fn(Name) -> bool) -> Option<Candidate> {
+fn named(label: &RowLabel<'_>, is_one: impl Fn(Name) -> bool) -> Option<LabelCandidate> {
     let names = label.names.iter().filter(|found| is_one(found.name));
     names
         .copied()
         .reduce(|best, next| if next.score > best.score { next } else { best })
 }
 
-fn best(found: &[Candidate]) -> Option<Candidate> {
+fn best(found: &[LabelCandidate]) -> Option<LabelCandidate> {
     let found = found.iter().copied();
     found.reduce(|best, next| if next.score > best.score { next } else { best })
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::form::lexicon::{Candidate, Lexicon};
+use crate::form::lexicon::{LabelCandidate, Lexicon};
 use crate::read::cell::{CellRole, role};
 use crate::read::document::{Cell, Document, FilePlace, Layout, Table};
 use crate::read::span::Span;
@@ -26,7 +26,7 @@ pub struct RowLabel<'a> {
     /// Its cell.
     pub cell: CellRef<'a>,
     /// The labels of the form that it may name.
-    pub names: Cow<'a, [Candidate]>,
+    pub names: Cow<'a, [LabelCandidate]>,
 }
 
 /// A cell of a table, or words between two tables.

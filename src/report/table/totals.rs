@@ -78,7 +78,7 @@ pub(super) struct CellGrid<'c, 'a> {
     /// The same by column and row.
     turned: Map<(u32, u32), Added>,
     /// The columns that hold them.
-    columns: Map<u32, Header<'c, 'a>>,
+    columns: Map<u32, TotalsHeader<'c, 'a>>,
     /// The cells with words of each row, from the left, those that begin in it.
     words: Map<u32, Vec<&'c TableCell<'a>>>,
     /// The cells that are beside several rows.
@@ -95,7 +95,7 @@ pub(super) struct CellGrid<'c, 'a> {
 
 /// The words above a column, from the top.
 #[derive(Default)]
-struct Header<'c, 'a> {
+struct TotalsHeader<'c, 'a> {
     cells: Vec<&'c TableCell<'a>>,
     /// Whether the numbers, without a name, may only count the rows.
     is_doubtful: bool,
@@ -126,7 +126,7 @@ impl<'c, 'a> CellGrid<'c, 'a> {
             torn_header: false,
             unclear: false,
         };
-        let mut headers: Map<u32, Header<'c, 'a>> = Map::new();
+        let mut headers: Map<u32, TotalsHeader<'c, 'a>> = Map::new();
         let mut lengths: Map<u32, u32> = Map::new();
         let mut numbers: Map<u32, Vec<(u32, Added, NumberKind)>> = Map::new();
         for cell in cells {
@@ -145,7 +145,10 @@ impl<'c, 'a> CellGrid<'c, 'a> {
                         }
                     }
                 }
-                CellHolds::Words if headers.get(&column).is_some_and(Header::is_of_remarks) => {}
+                CellHolds::Words
+                    if headers
+                        .get(&column)
+                        .is_some_and(TotalsHeader::is_of_remarks) => {}
                 CellHolds::Words => {
                     grid.words.entry(row).or_default().push(cell);
                     if cell.rows.1 > row {
@@ -198,11 +201,11 @@ impl<'c, 'a> CellGrid<'c, 'a> {
     }
 
     /// Whether a column that names units of measure names several.
-    fn counts_different_things(&self, headers: &Map<u32, Header<'_, '_>>) -> bool {
+    fn counts_different_things(&self, headers: &Map<u32, TotalsHeader<'_, '_>>) -> bool {
         const UNITS: &str = "件条次个份篇人场项期元万亿户家部张宗起批名";
         let is_unit =
             |text: &str| text.chars().count() <= 3 && text.chars().all(|c| UNITS.contains(c));
-        let of_units = |header: &Header<'_, '_>| {
+        let of_units = |header: &TotalsHeader<'_, '_>| {
             let own = header.cells.last().map(|cell| compact(cell.text));
             own.is_some_and(|name| name.ends_with("单位"))
         };
@@ -413,7 +416,7 @@ fn sums(
         .collect()
 }
 
-impl Header<'_, '_> {
+impl TotalsHeader<'_, '_> {
     /// Whether the words of the column are remarks, which name nothing.
     fn is_of_remarks(&self) -> bool {
         let own = self.cells.last().map(|cell| compact(cell.text));
@@ -445,7 +448,7 @@ impl Header<'_, '_> {
 }
 
 /// What the columns of a header count, as far as it says so: in money, or in a unit behind the name.
-fn measure(header: &Header<'_, '_>) -> String {
+fn measure(header: &TotalsHeader<'_, '_>) -> String {
     let name: String = header.cells.iter().map(|cell| compact(cell.text)).collect();
     if let Some(unit) = crate::report::figure::money(&name) {
         return unit.to_owned();

@@ -3,7 +3,7 @@
 use super::mention::{Mention, Mentions};
 use super::paragraph::LexedParagraph;
 use super::unit::Class;
-use super::weigh::{Reading, Weighed};
+use super::weigh::{Weighed, WeighedReading};
 use crate::read::number::Number;
 use crate::report::statement::{Claim, Compare, Evidence};
 use crate::steps;
@@ -27,7 +27,7 @@ pub(super) fn sums(paragraph: &LexedParagraph) -> Vec<Weighed<'_>> {
 }
 
 /// The changes behind one in a list that words open, if the first of them make it.
-fn made_of<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) -> Option<Reading<'a>> {
+fn made_of<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) -> Option<WeighedReading<'a>> {
     let behind = paragraph.range(whole.index + 1..whole.index + 1 + 2 * PARTS);
     let mut behind = behind.iter().filter(|it| is_amount(it));
     let first = behind.next()?;
@@ -54,7 +54,7 @@ fn made_of<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) -> Option<Read
     let (with, against): (Mentions, Mentions) = parts
         .into_iter()
         .partition(|part| part.falls() == whole.falls());
-    (!with.is_empty()).then(|| Reading {
+    (!with.is_empty()).then(|| WeighedReading {
         left: with,
         compare: Compare::Equal,
         right: [vec![whole], against].concat(),

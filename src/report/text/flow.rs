@@ -5,7 +5,7 @@ use super::lexicon::Sense;
 use super::mention::{HandlingStage, Mention, Mentions, equal, total};
 use super::paragraph::LexedParagraph;
 use super::stage::total as says_total;
-use super::weigh::{Reading, Weighed};
+use super::weigh::{Weighed, WeighedReading};
 use crate::report::statement::{Claim, Compare, Evidence, Taken};
 
 /// What came in and what became of it.
@@ -92,11 +92,11 @@ impl<'a> StockFlow<'a> {
 
     /// What may be on either side, the most likely first; where that is not sure, with what it takes the
     /// words to mean.
-    fn readings(&self) -> Vec<Reading<'a>> {
+    fn readings(&self) -> Vec<WeighedReading<'a>> {
         let side = |one, other| -> Mentions { [one, other].into_iter().flatten().collect() };
-        let reading = |carried_in, taken| Reading {
+        let reading = |carried_in, taken| WeighedReading {
             taken,
-            ..Reading::equal(
+            ..WeighedReading::equal(
                 &side(Some(self.received), carried_in),
                 &side(self.answered, self.carried_out),
             )
@@ -118,7 +118,7 @@ impl<'a> StockFlow<'a> {
         let weighed = |readings| Weighed::of(Claim::StockFlow, readings, Evidence::StockFlow);
         let readings = self.readings();
         let first = readings.first()?.clone();
-        let at_least = Reading {
+        let at_least = WeighedReading {
             compare: Compare::AtLeast,
             taken: first.taken.filter(|_| self.answered.is_some()),
             ..first
@@ -231,7 +231,7 @@ pub(super) fn totals(paragraph: &LexedParagraph) -> Vec<Weighed<'_>> {
         let [one, other, whole] = of else {
             return None;
         };
-        let readings = vec![Reading::equal(&[one, other], &[whole])];
+        let readings = vec![WeighedReading::equal(&[one, other], &[whole])];
         let weighed = || Weighed::of(Claim::Total, readings, Evidence::Total);
         is_to_do(one, other, whole).then(weighed).flatten()
     });

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::fold::Folded;
-use super::word_list::{Index, WordList};
+use super::word_list::{WordIndex, WordList};
 
 /// What kind of quantity a unit makes of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,12 +52,12 @@ static NO_UNITS: WordList = WordList::new(
     支出 片区 米面 头条",
 );
 
-static BY_FIRST: LazyLock<Index<(&str, Class)>> = LazyLock::new(|| {
+static BY_FIRST: LazyLock<WordIndex<(&str, Class)>> = LazyLock::new(|| {
     let units = UNITS.iter().flat_map(|&(class, words)| {
         let words = words.split_whitespace();
         words.map(move |word| (word, (word, class)))
     });
-    Index::new(units)
+    WordIndex::new(units)
 });
 
 /// The unit that is at `at`, what it makes of the number before it, and where it ends.

@@ -10,14 +10,14 @@ pub(super) const READINGS: usize = 40;
 
 /// One way to understand a sum or a stock-and-flow relation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Reading<'a> {
+pub(super) struct WeighedReading<'a> {
     pub(super) left: Mentions<'a>,
     pub(super) compare: Compare,
     pub(super) right: Mentions<'a>,
     pub(super) taken: Option<Taken>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> WeighedReading<'a> {
     /// Both sides are the same.
     pub(super) fn equal(left: &[&'a Mention], right: &[&'a Mention]) -> Self {
         Self {
@@ -58,9 +58,9 @@ pub(super) struct Weighed<'a> {
     /// What it claims.
     pub(super) claim: fn(Vec<Sides>) -> Claim,
     /// The reading that is meant.
-    pub(super) first: Reading<'a>,
+    pub(super) first: WeighedReading<'a>,
     /// The other ones.
-    pub(super) others: Vec<Reading<'a>>,
+    pub(super) others: Vec<WeighedReading<'a>>,
     /// Whether the first one holds.
     pub(super) holds: bool,
     /// Whether it explains its numbers: words speak for it, and not the numbers alone.
@@ -75,10 +75,10 @@ impl<'a> Weighed<'a> {
     /// rather than several together.
     pub(super) fn of(
         claim: fn(Vec<Sides>) -> Claim,
-        mut readings: Vec<Reading<'a>>,
+        mut readings: Vec<WeighedReading<'a>>,
         evidence: Evidence,
     ) -> Option<Self> {
-        let key = |reading: &Reading| (reading.left.len(), reading.right.len() == 1);
+        let key = |reading: &WeighedReading| (reading.left.len(), reading.right.len() == 1);
         let holding = readings.iter().enumerate().filter(|(_, it)| it.holds());
         let best = holding.max_by_key(|&(place, reading)| (key(reading), Reverse(place)));
         let best = best.map(|(place, _)| place);
@@ -94,11 +94,11 @@ impl<'a> Weighed<'a> {
     }
 
     /// The statement, with what holds of the same numbers instead.
-    pub(super) fn statement(&self, rival: Option<&Reading>) -> Statement {
+    pub(super) fn statement(&self, rival: Option<&WeighedReading>) -> Statement {
         let readings = [&self.first].into_iter().chain(&self.others);
-        let claim = (self.claim)(readings.map(Reading::sides).collect());
+        let claim = (self.claim)(readings.map(WeighedReading::sides).collect());
         Statement {
-            rival: rival.map(Reading::sides),
+            rival: rival.map(WeighedReading::sides),
             ..statement(claim, self.evidence, self.first.mentions())
         }
     }

@@ -9,7 +9,7 @@ use crate::steps;
 /// any digit, `@` for any letter, and 。 also for the beginning and the end of the paragraph.
 pub(super) struct WordList {
     printed: &'static str,
-    cut: OnceLock<Index<&'static str>>,
+    cut: OnceLock<WordIndex<&'static str>>,
 }
 
 impl WordList {
@@ -26,9 +26,10 @@ impl WordList {
         self.printed.is_empty()
     }
 
-    fn cut(&self) -> &Index<&'static str> {
-        self.cut
-            .get_or_init(|| Index::new(self.printed.split_whitespace().map(|word| (word, word))))
+    fn cut(&self) -> &WordIndex<&'static str> {
+        self.cut.get_or_init(|| {
+            WordIndex::new(self.printed.split_whitespace().map(|word| (word, word)))
+        })
     }
 
     /// Whether one of them is at `at`; true where there are none.
@@ -55,7 +56,7 @@ impl WordList {
 }
 
 /// Words by the first letter, each with what is known of it.
-pub(super) struct Index<T> {
+pub(super) struct WordIndex<T> {
     words: Vec<IndexedWord<T>>,
     /// For each of the last bits of a first letter, as many as a power of two has, the places of the words, in
     /// their order.
@@ -67,7 +68,7 @@ struct IndexedWord<T> {
     of: T,
 }
 
-impl<T> Index<T> {
+impl<T> WordIndex<T> {
     /// The index of these words, of which the first that is somewhere is found there.
     pub(super) fn new(all: impl Iterator<Item = (&'static str, T)>) -> Self {
         let known = |(word, of): (&str, T)| IndexedWord {

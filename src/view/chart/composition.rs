@@ -1,6 +1,6 @@
 //! A chart for each list of the text that names a whole and its parts.
 
-use super::form::Figures;
+use super::form::ChartFigures;
 use super::{Chart, ChartKind, ChartRow};
 use crate::check::Checked;
 use crate::language::Words;
@@ -22,7 +22,7 @@ const LONGEST: usize = 24;
 const NEAR: usize = 400;
 
 pub(super) fn charts(checked: &Checked, suspects: &Set<FigureId>) -> Vec<Chart> {
-    let figures = Figures::new(&checked.report, suspects);
+    let figures = ChartFigures::new(&checked.report, suspects);
     let mut drawn = Set::new();
     let mut charts = Vec::new();
     let sums = checked

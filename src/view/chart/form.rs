@@ -9,12 +9,12 @@ use crate::report::Report;
 use crate::report::figure::FigureId;
 
 /// The figures of a report, and which of them are under suspicion.
-pub(super) struct Figures<'a> {
+pub(super) struct ChartFigures<'a> {
     report: &'a Report,
     suspects: &'a Set<FigureId>,
 }
 
-impl<'a> Figures<'a> {
+impl<'a> ChartFigures<'a> {
     pub(super) fn new(report: &'a Report, suspects: &'a Set<FigureId>) -> Self {
         Self { report, suspects }
     }

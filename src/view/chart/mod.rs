@@ -163,7 +163,7 @@ impl ChartRow {
 /// The charts of a report that have something to show; `items` are what the check came to.
 pub fn charts(checked: &Checked, items: &[SummaryItem]) -> Vec<Chart> {
     let suspects = suspect::figures(checked);
-    let figures = form::Figures::new(&checked.report, &suspects);
+    let figures = form::ChartFigures::new(&checked.report, &suspects);
     let mut charts = vec![
         figures.flow(),
         figures.outcomes(),

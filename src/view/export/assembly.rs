@@ -1,7 +1,7 @@
 //! Reports one after another → one file of all of them.
 
 use super::printed::CheckRecord;
-use super::rows::Rows;
+use super::rows::ExportRows;
 use crate::view::remark::remarked_file::RemarkedReport;
 use crate::view::summary::ReportRow;
 
@@ -32,7 +32,7 @@ pub enum Kept {
     /// Its text.
     Text(String),
     /// Rows of tables.
-    Rows(Box<Rows>),
+    Rows(Box<ExportRows>),
     /// The record of its check.
     Printed(Box<CheckRecord>),
     /// Its file with remarks.

@@ -1,6 +1,6 @@
 //! Findings as CSV, a row for each.
 
-use super::rows::{FINDINGS, Heads, RowValue, Rows};
+use super::rows::{ExportRows, FINDINGS, Heads, RowValue};
 use super::tables::harmless;
 use super::{Export, Exported};
 use crate::language::{Label, Language};
@@ -33,7 +33,7 @@ fn begin(language: Language) -> String {
 }
 
 fn lines(of: &Exported<'_>) -> String {
-    let rows = Rows::of(of).findings.into_iter();
+    let rows = ExportRows::of(of).findings.into_iter();
     written(rows.map(|row| {
         row.into_iter().map(|cell| match cell {
             RowValue::Text(text) => harmless(&text),

@@ -18,7 +18,7 @@ pub enum RowValue {
 
 /// The rows of a report, each beginning with its source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rows {
+pub struct ExportRows {
     /// One row of what the check came to.
     pub summary: Vec<Vec<RowValue>>,
     /// A row for each finding.
@@ -41,7 +41,7 @@ const fn label(zh: &'static str, en: &'static str) -> Label {
     Label { zh, en }
 }
 
-/// The columns of [`Rows::summary`].
+/// The columns of [`ExportRows::summary`].
 pub static SUMMARY: Heads = Heads {
     name: label("汇总", "Summary"),
     columns: &[
@@ -59,7 +59,7 @@ pub static SUMMARY: Heads = Heads {
     ],
 };
 
-/// The columns of [`Rows::findings`].
+/// The columns of [`ExportRows::findings`].
 pub static FINDINGS: Heads = Heads {
     name: label("问题", "Findings"),
     columns: &[
@@ -78,7 +78,7 @@ pub static FINDINGS: Heads = Heads {
     ],
 };
 
-/// The columns of [`Rows::figures`].
+/// The columns of [`ExportRows::figures`].
 pub static FIGURES: Heads = Heads {
     name: label("数据", "Figures"),
     columns: &[
@@ -93,7 +93,7 @@ pub static FIGURES: Heads = Heads {
     ],
 };
 
-/// The columns of [`Rows::relations`].
+/// The columns of [`ExportRows::relations`].
 pub static RELATIONS: Heads = Heads {
     name: label("勾稽关系", "Relations"),
     columns: &[
@@ -108,7 +108,7 @@ pub static RELATIONS: Heads = Heads {
     ],
 };
 
-impl Rows {
+impl ExportRows {
     /// The rows of a report.
     pub fn of(of: &Exported<'_>) -> Self {
         let rows = Maker { of };

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use super::assembly::{Assembly, File, Kept};
-use super::rows::{FIGURES, FINDINGS, Heads, RELATIONS, RowValue, Rows, SUMMARY};
+use super::rows::{ExportRows, FIGURES, FINDINGS, Heads, RELATIONS, RowValue, SUMMARY};
 use super::{Binary, Export};
 use crate::language::{Label, Language};
 use crate::view::summary::ReportRow;
@@ -13,7 +13,7 @@ use crate::view::summary::ReportRow;
 /// A workbook of all reports.
 pub static XLSX: Export = Export {
     binary: Some(&Binary {
-        keep: |of| Kept::Rows(Box::new(Rows::of(of))),
+        keep: |of| Kept::Rows(Box::new(ExportRows::of(of))),
         begin: |_, language| Box::new(Book::new(language)),
     }),
     ..Export::plain(
@@ -46,7 +46,7 @@ const CELLS: usize = 2_000_000;
 struct Book {
     language: Language,
     workbook: Workbook,
-    sheets: [Filled; 4],
+    sheets: [FilledSheet; 4],
     /// How many cells of figures and relations there are.
     cells: usize,
     /// How many reports have none of these, because there are too many.
@@ -55,7 +55,7 @@ struct Book {
 }
 
 /// A sheet with what is in it.
-struct Filled {
+struct FilledSheet {
     heads: &'static Heads,
     rows: u32,
 }
@@ -66,7 +66,7 @@ impl Book {
             language,
             workbook: Workbook::new(),
             sheets: [&SUMMARY, &FINDINGS, &FIGURES, &RELATIONS]
-                .map(|heads| Filled { heads, rows: 0 }),
+                .map(|heads| FilledSheet { heads, rows: 0 }),
             cells: 0,
             left_out: 0,
             has_failed: false,
@@ -99,7 +99,7 @@ impl Book {
         Ok(true)
     }
 
-    fn add_rows(&mut self, rows: &Rows) -> Result<bool, XlsxError> {
+    fn add_rows(&mut self, rows: &ExportRows) -> Result<bool, XlsxError> {
         let mut has_room = self.write(0, &rows.summary)?;
         has_room &= self.write(1, &rows.findings)?;
         let many = rows.figures.iter().chain(&rows.relations);
@@ -137,7 +137,7 @@ impl Assembly for Book {
     fn add(&mut self, row: &ReportRow, kept: Option<Kept>) -> bool {
         let rows = match kept {
             Some(Kept::Rows(rows)) => rows,
-            _ => Box::new(Rows::refused(row, self.language)),
+            _ => Box::new(ExportRows::refused(row, self.language)),
         };
         let added = self.add_rows(&rows);
         self.has_failed |= added.is_err();
@@ -296,10 +296,10 @@ mod tests {
     #[test]
     fn a_workbook_that_is_full_says_what_it_lacks() {
         let mut book = Box::new(Book::new(Language::Chinese));
-        let row = |figures: usize| Rows {
+        let row = |figures: usize| ExportRows {
             summary: vec![vec![RowValue::Text("甲".to_owned())]],
             figures: vec![vec![RowValue::Number("1".to_owned()); 8]; figures],
-            ..Rows::default()
+            ..ExportRows::default()
         };
         let refused = ReportRow::refused("", crate::language::Words::default());
         book.cells = CELLS - 8;

@@ -4,12 +4,12 @@ use super::LinkError;
 use super::characters::{Decoder, Encoder};
 
 /// Takes numbers and texts.
-pub(super) struct Writer {
+pub(super) struct ByteWriter {
     bytes: Vec<u8>,
     encoder: Encoder,
 }
 
-impl Writer {
+impl ByteWriter {
     pub(super) fn new() -> Self {
         Self {
             bytes: Vec::new(),

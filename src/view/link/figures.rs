@@ -1,12 +1,12 @@
 //! The figures of the form, in its order ↔ bytes.
 
 use super::LinkError;
-use super::bytes::{ByteReader, Writer};
+use super::bytes::{ByteReader, ByteWriter};
 use crate::form::{Edition, TableKind};
 use crate::view::form_figures::{FormFigures, Shape};
 
 pub(super) fn to_bytes(figures: &FormFigures) -> Vec<u8> {
-    let mut writer = Writer::new();
+    let mut writer = ByteWriter::new();
     writer.optional(figures.agency.as_deref());
     let year = figures.year.and_then(|year| u32::try_from(year).ok());
     writer.number(year.map_or(0, |year| year.saturating_add(1)));

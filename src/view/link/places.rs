@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::LinkError;
-use super::bytes::{ByteReader, Writer};
+use super::bytes::{ByteReader, ByteWriter};
 use crate::read::span::Span;
 
 /// Where the next place is expected: after the last one, behind whatever parts cells and lines.
@@ -52,7 +52,7 @@ impl Places {
         places
     }
 
-    pub(super) fn write(&mut self, span: Span, writer: &mut Writer) {
+    pub(super) fn write(&mut self, span: Span, writer: &mut ByteWriter) {
         writer.step(self.start(), span.start);
         writer.step(self.end_from(span.start), span.end);
         self.end = span.end;

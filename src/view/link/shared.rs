@@ -5,7 +5,7 @@
 
 use super::LinkError;
 use super::bounds::bounded;
-use super::bytes::{ByteReader, Writer};
+use super::bytes::{ByteReader, ByteWriter};
 use super::places::Places;
 use crate::language::Words;
 use crate::order::Map;
@@ -28,7 +28,7 @@ pub struct Shared {
 
 impl Shared {
     pub(super) fn to_bytes(&self) -> Result<Vec<u8>, LinkError> {
-        let mut writer = Writer::new();
+        let mut writer = ByteWriter::new();
         self.write(&mut writer)?;
         if let Some(last_year) = &self.last_year {
             last_year.write(&mut writer)?;
@@ -47,7 +47,7 @@ impl Shared {
         Ok(shared)
     }
 
-    fn write(&self, writer: &mut Writer) -> Result<(), LinkError> {
+    fn write(&self, writer: &mut ByteWriter) -> Result<(), LinkError> {
         bounded(&self.document)?;
         writer.text(&self.document.text);
         let mut places = Places::new(&self.document.text);
@@ -165,7 +165,7 @@ fn layout_of(number: u32) -> Option<Layout> {
         .find(|&layout| layout_number(layout) == number)
 }
 
-fn write_table(table: &Table, places: &mut Places, writer: &mut Writer) {
+fn write_table(table: &Table, places: &mut Places, writer: &mut ByteWriter) {
     writer.number(table.rows);
     writer.number(table.columns);
     writer.count(table.cells.len());

@@ -63,7 +63,7 @@ pub(super) fn write(
             comment(&mut written, &of_comments.prefix, id, said, signature);
         }
     }
-    let mut edits = super::xml::Edits::default();
+    let mut edits = super::xml::XmlEdits::default();
     of_comments.append(&written, &mut edits);
     package.set(&name, edits.apply(&comments));
     package.set(&main.target, ranges.apply());

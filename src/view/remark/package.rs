@@ -7,7 +7,7 @@ use zip::result::ZipError;
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, ZipArchive};
 
-use super::xml::{Edits, Pieces, Root, attribute, escaped, local};
+use super::xml::{Pieces, Root, XmlEdits, attribute, escaped, local};
 use crate::order::Map;
 use crate::read::limits;
 use crate::read::refusal::Refusal;
@@ -20,7 +20,7 @@ pub(super) struct Package<'a> {
 
 /// What a part is related to.
 #[derive(Clone, Debug)]
-pub(super) struct Relation {
+pub(super) struct PartRelationship {
     pub(super) id: String,
     /// The last word of its type, which names it in every edition of the format.
     pub(super) kind: String,
@@ -63,7 +63,7 @@ impl<'a> Package<'a> {
     }
 
     /// The relation to the part that all others hang on: the document, the workbook.
-    pub(super) fn main(&mut self) -> Result<Relation, Refusal> {
+    pub(super) fn main(&mut self) -> Result<PartRelationship, Refusal> {
         let mut relations = self.relations("")?.into_iter();
         let main = relations.find(|relation| relation.kind == "officeDocument");
         main.ok_or(Refusal::Unknown)
@@ -107,7 +107,7 @@ impl<'a> Package<'a> {
     }
 
     /// What a part is related to, in the order in which it is written; the package itself is the part "".
-    pub(super) fn relations(&mut self, part: &str) -> Result<Vec<Relation>, Refusal> {
+    pub(super) fn relations(&mut self, part: &str) -> Result<Vec<PartRelationship>, Refusal> {
         let mut relations = Vec::new();
         let Some(text) = self.part(&name_of_relations(part))? else {
             return Ok(relations);
@@ -122,7 +122,7 @@ impl<'a> Package<'a> {
             }
             let of_type = get("Type");
             let (base, kind) = of_type.rsplit_once('/').unwrap_or(("", &of_type));
-            relations.push(Relation {
+            relations.push(PartRelationship {
                 id: get("Id"),
                 kind: kind.to_owned(),
                 base: base.to_owned(),
@@ -155,7 +155,7 @@ impl<'a> Package<'a> {
         let mut free = (1_u32..).map(|number| format!("rIdGouji{number}"));
         let id = free.find(|id| !taken.contains(id)).unwrap_or_default();
         let root = Root::of(&text)?;
-        let mut edits = Edits::default();
+        let mut edits = XmlEdits::default();
         let inner = format!(
             "<{}Relationship Id=\"{id}\" Type=\"{}\" Target=\"/{}\"/>",
             root.prefix,
@@ -193,7 +193,7 @@ impl<'a> Package<'a> {
             }
         }
         let root = Root::of(&text)?;
-        let mut edits = Edits::default();
+        let mut edits = XmlEdits::default();
         let inner = format!(
             "<{}{element} {key}=\"{value}\" ContentType=\"{content}\"/>",
             root.prefix

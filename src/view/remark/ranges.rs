@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use super::align::RemarkPlace;
 use super::body::{Body, BodyRun, BodyText, Character};
-use super::xml::Edits;
+use super::xml::XmlEdits;
 use crate::order::{Map, Set};
 
 /// The ranges of comments in a part.
@@ -70,7 +70,7 @@ impl<'a> Ranges<'a> {
 
     /// The part with the ranges.
     pub(super) fn apply(self) -> String {
-        let mut edits = Edits::default();
+        let mut edits = XmlEdits::default();
         let mut begun = Set::new();
         for (&(at, cut), marks) in &self.marks {
             let inner = self.written(marks);
@@ -157,7 +157,7 @@ impl<'a> Ranges<'a> {
         format!("</{p}r>{inner}{tag}{format}")
     }
 
-    fn cut(&self, (at, text, first): (usize, usize, bool), inner: &str, edits: &mut Edits) {
+    fn cut(&self, (at, text, first): (usize, usize, bool), inner: &str, edits: &mut XmlEdits) {
         let Some(text) = self.body.texts.get(text) else {
             return;
         };

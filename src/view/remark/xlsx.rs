@@ -8,7 +8,7 @@ use quick_xml::events::Event;
 use super::cells::{SheetCell, Strings, texts};
 use super::package::Package;
 use super::vml;
-use super::xml::{Edits, Pieces, Root, attribute, escaped, local, local_attribute};
+use super::xml::{Pieces, Root, XmlEdits, attribute, escaped, local, local_attribute};
 use super::{Remark, Signature};
 use crate::language::Language;
 use crate::order::{Map, Set};
@@ -150,7 +150,7 @@ impl SheetNotes<'_, '_> {
             root.prefix,
             escaped(self.base)
         );
-        let mut edits = Edits::default();
+        let mut edits = XmlEdits::default();
         edits.insert(at, element);
         self.package.set(self.name, edits.apply(&sheet));
         Ok(())
@@ -232,7 +232,7 @@ fn with_notes(
     for (cell, note) in notes {
         wanted.insert(*cell, note.as_str());
     }
-    let mut edits = Edits::default();
+    let mut edits = XmlEdits::default();
     let mut authors = 0_usize;
     let mut own: Option<SheetCell> = None;
     let mut told = Set::new();

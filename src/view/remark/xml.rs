@@ -83,9 +83,9 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// Texts that take the place of ranges of bytes; a range of none is a place where something is put in.
 #[derive(Debug, Default)]
-pub(super) struct Edits(Vec<(Range<usize>, String)>);
+pub(super) struct XmlEdits(Vec<(Range<usize>, String)>);
 
-impl Edits {
+impl XmlEdits {
     pub(super) fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
         self.0.push((range, text.into()));
     }
@@ -169,7 +169,7 @@ impl Root {
     }
 
     /// Puts more behind what the element holds.
-    pub(super) fn append(&self, inner: &str, edits: &mut Edits) {
+    pub(super) fn append(&self, inner: &str, edits: &mut XmlEdits) {
         let (range, before, behind) = &self.end;
         edits.replace(range.clone(), format!("{before}{inner}{behind}"));
     }
@@ -216,7 +216,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let mut edits = Edits::default();
+        let mut edits = XmlEdits::default();
         Root::of(text)
             .expect("it is whole")
             .append("<n/>", &mut edits);

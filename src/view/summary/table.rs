@@ -289,14 +289,14 @@ fn key(row: &ReportRow, column: Column) -> SortKey<'_> {
 
 /// How many of the relations of a report could be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Coverage {
+pub struct CheckedShare {
     /// So many could.
     pub checked: usize,
     /// Of so many.
     pub all: usize,
 }
 
-impl Coverage {
+impl CheckedShare {
     /// In whole hundredths, cut off, so that only all of them are a hundred; nothing where there are no relations.
     pub fn percent(self) -> Option<usize> {
         self.checked.saturating_mul(100).checked_div(self.all)
@@ -305,13 +305,13 @@ impl Coverage {
 
 impl Overview {
     /// How many of the relations could be checked.
-    pub fn coverage(&self) -> Coverage {
+    pub fn coverage(&self) -> CheckedShare {
         let Summary {
             relations,
             undecided,
             ..
         } = self.summary;
-        Coverage {
+        CheckedShare {
             checked: relations.saturating_sub(undecided),
             all: relations,
         }
@@ -475,7 +475,7 @@ mod tests {
 
     #[test]
     fn only_all_of_them_are_a_hundred() {
-        let percent = |checked, all| Coverage { checked, all }.percent();
+        let percent = |checked, all| CheckedShare { checked, all }.percent();
         assert_eq!(percent(0, 0), None);
         assert_eq!(percent(999, 1000), Some(99));
         assert_eq!(percent(1000, 1000), Some(100));

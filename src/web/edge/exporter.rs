@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::process::{self, Failure, Module, Process};
 
 /// The worker. Dropping it ends it, whatever it is doing.
-pub(crate) struct Exporter(Process);
+pub(crate) struct ExportProcess(Process);
 
 /// A file that was made.
 pub(crate) struct MadeFile {
@@ -21,7 +21,7 @@ pub(crate) struct MadeFile {
     pub(crate) bytes: ArrayBuffer,
 }
 
-impl Exporter {
+impl ExportProcess {
     /// Starts it.
     pub(crate) fn start() -> Result<Self, Failure> {
         Process::start(Module::Export).map(Self)

@@ -11,7 +11,7 @@ use gouji::report::sums::SumPart;
 use gouji::view::export::sent::{ExportOffer, WantedExport};
 use js_sys::ArrayBuffer;
 
-use crate::edge::exporter::{Exporter, MadeFile};
+use crate::edge::exporter::{ExportProcess, MadeFile};
 use crate::edge::files::Readers;
 use crate::edge::{Failure, clock};
 use crate::input::documents::Documents;
@@ -21,7 +21,7 @@ use crate::text;
 
 thread_local! {
     /// The worker that waits for what is wanted next.
-    static IDLE: RefCell<Option<Exporter>> = const { RefCell::new(None) };
+    static IDLE: RefCell<Option<ExportProcess>> = const { RefCell::new(None) };
     /// Whether more may be wanted.
     static IS_KEPT: Cell<bool> = const { Cell::new(false) };
 }
@@ -85,12 +85,14 @@ pub(crate) async fn sums(
 }
 
 /// Asks the worker, which is started where none waits. After a failure another one is.
-async fn ask<T>(ask: impl AsyncFnOnce(&mut Exporter) -> Result<T, Failure>) -> Result<T, Failure> {
+async fn ask<T>(
+    ask: impl AsyncFnOnce(&mut ExportProcess) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     // taken out: whoever gives up waiting, or fails, ends it
     let waiting = IDLE.with(RefCell::take);
     let mut exporter = match waiting {
         Some(exporter) => exporter,
-        None => Exporter::start()?,
+        None => ExportProcess::start()?,
     };
     let outcome = ask(&mut exporter).await?;
     if IS_KEPT.get() {

@@ -15,13 +15,13 @@ use crate::parts::element::{paragraph, text_button};
 use crate::state::command::ReportCommand;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
-use crate::state::{Action, Filter, Selection};
+use crate::state::{Action, FindingFilter, Selection};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FindingsProps {
     pub(crate) opened: PtrEqRc<OpenedReport>,
-    pub(crate) filter: Filter,
+    pub(crate) filter: FindingFilter,
     /// So many cards are listed.
     pub(crate) listed: usize,
     pub(crate) show_holding: bool,
@@ -112,23 +112,27 @@ fn keyed(opened: &OpenedReport, cards: impl Iterator<Item = usize>) -> Vec<(Stri
 fn filters(props: &FindingsProps) -> Html {
     let language = props.language;
     let counts = props.opened.counts;
-    let options: [(Filter, Label, usize); 4] = [
+    let options: [(FindingFilter, Label, usize); 4] = [
         (
-            Filter::All,
+            FindingFilter::All,
             text::ALL,
             counts.broken + counts.doubtful + counts.notes,
         ),
         (
-            Filter::Only(Level::Error),
+            FindingFilter::Only(Level::Error),
             Level::Error.label(),
             counts.broken,
         ),
         (
-            Filter::Only(Level::Warning),
+            FindingFilter::Only(Level::Warning),
             Level::Warning.label(),
             counts.doubtful,
         ),
-        (Filter::Only(Level::Note), Level::Note.label(), counts.notes),
+        (
+            FindingFilter::Only(Level::Note),
+            Level::Note.label(),
+            counts.notes,
+        ),
     ];
     let several = options.iter().filter(|option| option.2 > 0).count() > 2;
     let shown = props.show_holding;

@@ -4,7 +4,7 @@
 use gouji::check::{Checked, Config, check};
 use gouji::language::Language;
 use gouji::view::export::Exported;
-use gouji::view::export::printed::{CheckRecord, Ledger, Section};
+use gouji::view::export::printed::{CheckRecord, Ledger, RecordSection};
 use gouji::view::summary::Status;
 use yew::prelude::*;
 
@@ -98,7 +98,7 @@ fn as_printed(opened: &OpenedReport) -> Option<Checked> {
     })
 }
 
-fn section(section: &Section) -> Html {
+fn section(section: &RecordSection) -> Html {
     html! {
         <section key={section.heading.clone()}>
             <h2>{ section.heading.clone() }</h2>

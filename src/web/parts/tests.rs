@@ -20,7 +20,7 @@ use super::rule_page::RulePage;
 use crate::input::accept::{self, Chosen};
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::report::OpenedReport;
-use crate::state::{Action, Filter, InitialText, Selection};
+use crate::state::{Action, FindingFilter, InitialText, Selection};
 use wasm_bindgen::JsCast;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -200,7 +200,7 @@ async fn head_ledger_and_filters_say_the_same_numbers() {
                 <Ledger opened={opened.clone()} {language} on={|_: Action| ()} />
                 <Findings
                     {opened}
-                    filter={Filter::All}
+                    filter={FindingFilter::All}
                     listed={usize::MAX}
                     show_holding={false}
                     selection={None::<Selection>}

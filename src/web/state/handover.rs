@@ -12,7 +12,7 @@ use super::kept::{KeptReport, record};
 use super::listed::ListedReport;
 use super::screen::{Arrival, Screen};
 use super::source::Origin;
-use super::{Action, Dialog, Filter, Message, Selection, State, Tab};
+use super::{Action, Dialog, FindingFilter, Message, Selection, State, Tab};
 
 /// What is wanted of the whole program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,7 +41,7 @@ struct Written<D> {
     session: Option<String>,
     wanted: Option<Wanted>,
     screen: Screen,
-    filter: Filter,
+    filter: FindingFilter,
     show_holding: bool,
     selection: Option<Selection>,
     choices: usize,

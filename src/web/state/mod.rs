@@ -77,7 +77,7 @@ pub(crate) struct State {
     /// Which view of the report is shown.
     pub(crate) tab: Tab,
     /// Which findings are listed.
-    pub(crate) filter: Filter,
+    pub(crate) filter: FindingFilter,
     /// Whether figures whose relations hold are ticked.
     pub(crate) show_holding: bool,
     /// What was chosen.
@@ -154,7 +154,7 @@ pub(crate) enum Dialog {
 
 /// Which findings are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) enum Filter {
+pub(crate) enum FindingFilter {
     /// All of them.
     #[default]
     All,
@@ -284,7 +284,7 @@ pub(crate) enum Action {
     /// A view was selected.
     TabSelected(Tab),
     /// Findings are to be filtered.
-    Filtered(Filter),
+    Filtered(FindingFilter),
     /// More cards are to be listed.
     MoreListed,
     /// Figures whose relations hold are to be ticked, or no longer.
@@ -413,7 +413,7 @@ impl State {
     }
 }
 
-impl Filter {
+impl FindingFilter {
     /// Whether a card is listed: one of its findings is of the level.
     pub(crate) fn admits(self, card: &Card, checked: &Checked) -> bool {
         match self {

@@ -7,7 +7,7 @@ use super::report::OpenedReport;
 use super::report_id::ReportId;
 use super::screen::{Arrival, Screen};
 use super::table::TableTab;
-use super::{Filter, State, Tab};
+use super::{FindingFilter, State, Tab};
 
 /// What an entry of the browser's history shows: a screen, and which view of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +125,7 @@ impl State {
     /// Begins with the report that is shown as with one that was never looked at.
     pub(super) fn begin(&mut self) {
         self.tab = Tab::Report;
-        self.filter = Filter::All;
+        self.filter = FindingFilter::All;
         self.editing = None;
         self.dialog = None;
         self.rule = None;

@@ -1,6 +1,6 @@
 //! Choosing what is shown: the list of findings, the steps through it, and what a choice brings along.
 
-use super::{Filter, Selection, State, Tab};
+use super::{FindingFilter, Selection, State, Tab};
 
 /// So many cards are listed at a time: a browser that draws thousands freezes.
 const LISTED: usize = 200;
@@ -49,7 +49,7 @@ impl State {
         if matches!(selection, Some(Selection::Finding(_))) {
             // its card is what explains it
             if self.chosen_card().is_none() {
-                self.filter(Filter::All);
+                self.filter(FindingFilter::All);
             }
             if let Some(at) = self.chosen_card() {
                 self.place_in_list = at;
@@ -75,7 +75,7 @@ impl State {
     }
 
     /// Lists the findings of a level, or all.
-    pub(super) fn filter(&mut self, filter: Filter) {
+    pub(super) fn filter(&mut self, filter: FindingFilter) {
         self.filter = filter;
         self.place_in_list = 0;
         self.listed = LISTED;
@@ -186,14 +186,14 @@ mod tests {
 
     #[test]
     fn a_chosen_finding_is_listed_whatever_the_filter() {
-        let state = sample().reduce(Action::Filtered(Filter::Only(Level::Warning)));
+        let state = sample().reduce(Action::Filtered(FindingFilter::Only(Level::Warning)));
         let opened = Rc::clone(state.shown().expect("a report"));
         let mut cards = opened.cards.iter();
         let other = cards.find(|card| !card.has(&opened.checked, Level::Warning));
         let finding = other.and_then(|card| card.lead(&opened.checked));
         assert!(finding.is_some());
         let state = state.reduce(Action::Selected(finding.map(Selection::Finding)));
-        assert_eq!(state.filter, Filter::All);
+        assert_eq!(state.filter, FindingFilter::All);
         assert!(state.chosen_card().is_some());
     }
 

@@ -19,7 +19,7 @@ use source::PdfSource;
 use tree::Tree;
 
 /// An open PDF file.
-pub(super) struct File {
+pub(super) struct PdfFile {
     source: PdfSource,
     tree: Tree,
     fonts: FontCache,
@@ -31,12 +31,12 @@ pub(super) struct File {
 pub(super) struct Read {
     /// What was read of it.
     pub(super) page: PdfPage,
-    pub(super) extent: Extent,
+    pub(super) extent: PageExtent,
 }
 
 /// How much of a page was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Extent {
+pub(super) enum PageExtent {
     /// All of it.
     Whole,
     /// Not what is broken.
@@ -45,7 +45,7 @@ pub(super) enum Extent {
     Cut,
 }
 
-impl File {
+impl PdfFile {
     /// Opens a file.
     pub(super) fn open(bytes: &[u8]) -> Result<Self, Refusal> {
         objects::check_places(bytes)?;
@@ -82,9 +82,9 @@ impl File {
         let read = self.try_page(index);
         let (page, is_whole) = read.unwrap_or_default();
         let extent = match (self.source.room.borrow().is_cut, is_whole) {
-            (true, _) => Extent::Cut,
-            (false, false) => Extent::Broken,
-            (false, true) => Extent::Whole,
+            (true, _) => PageExtent::Cut,
+            (false, false) => PageExtent::Broken,
+            (false, true) => PageExtent::Whole,
         };
         Read {
             page: PdfPage { number, ..page },

@@ -16,13 +16,13 @@ const FULL: usize = 5;
 
 /// What is read of a page or of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Amount {
+struct ReadAmount {
     bytes: usize,
     steps: usize,
     characters: usize,
 }
 
-impl Amount {
+impl ReadAmount {
     /// The most of a page.
     const PAGE: Self = Self {
         bytes: limits::CONTENT,
@@ -46,8 +46,8 @@ impl Amount {
 /// What has been read so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct ReadingRoom {
-    all: Amount,
-    page: Amount,
+    all: ReadAmount,
+    page: ReadAmount,
     /// Pieces of text and pieces of lines of the page.
     pieces: (usize, usize),
     /// Whether something of the page had no room.
@@ -59,7 +59,7 @@ pub(super) struct ReadingRoom {
 impl ReadingRoom {
     /// Begins a page.
     pub(super) fn begin_page(&mut self) {
-        self.page = Amount::default();
+        self.page = ReadAmount::default();
         self.pieces = (0, 0);
         self.is_cut = false;
     }
@@ -93,7 +93,7 @@ impl ReadingRoom {
                 Op::ShowTextAdjusted(items) => self.pieces.0 += items.len(),
                 _ => self.pieces.0 += usize::from(characters > 0),
             }
-            let amount = Amount {
+            let amount = ReadAmount {
                 bytes: steps.pos() - end,
                 steps: 1,
                 characters,

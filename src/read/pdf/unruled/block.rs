@@ -6,11 +6,11 @@
 
 use super::super::page::Length;
 use super::MOST;
-use super::columns::Columns;
+use super::columns::UnruledColumns;
 use super::entries::{LabelledValues, entries};
 use super::grid::UnruledGrid;
 use super::groups::{depth, groups};
-use super::labels::{Label, labels};
+use super::labels::{UnruledLabel, labels};
 use super::row::UnruledRow;
 use super::run::GlyphRun;
 use super::text::CellText;
@@ -24,9 +24,9 @@ pub(super) struct TextBlock<'r> {
     heading: Option<&'r UnruledRow>,
     /// What the cell over its labels holds.
     corner: CellText,
-    headers: Vec<Label>,
-    columns: Columns,
-    groups: Vec<Label>,
+    headers: Vec<UnruledLabel>,
+    columns: UnruledColumns,
+    groups: Vec<UnruledLabel>,
     entries: Vec<LabelledValues>,
 }
 
@@ -52,9 +52,9 @@ impl<'r> TextBlock<'r> {
         let label = of_rows.next().map(|label| label.run.base);
         let values = runs(rows).filter(|run| !is_label(run) && run.is_value());
         let begin = values.map(|run| run.base).chain(label).min()?;
-        let (labels, corner): (Vec<Label>, Vec<Label>) =
+        let (labels, corner): (Vec<UnruledLabel>, Vec<UnruledLabel>) =
             labels.into_iter().partition(|label| label.bottom >= begin);
-        let (groups, labels): (Vec<Label>, Vec<Label>) = labels
+        let (groups, labels): (Vec<UnruledLabel>, Vec<UnruledLabel>) = labels
             .iter()
             .cloned()
             .partition(|label| is_group(label, &labels, table));
@@ -135,7 +135,7 @@ fn runs(rows: &[UnruledRow]) -> impl DoubleEndedIterator<Item = &GlyphRun> {
 }
 
 /// Where the labels of rows are, and what is over them.
-fn label_area(rows: &[UnruledRow], table: &TableDefinition) -> Columns {
+fn label_area(rows: &[UnruledRow], table: &TableDefinition) -> UnruledColumns {
     let data = rows
         .iter()
         .position(|row| row.is_data(table))
@@ -144,33 +144,37 @@ fn label_area(rows: &[UnruledRow], table: &TableDefinition) -> Columns {
     let values = runs(data).filter(|run| run.is_value());
     let first = values.map(|run| run.left).min().unwrap_or(Length::MAX);
     let words = runs(data).filter(|run| !run.is_value() && run.left < first);
-    let label_area = Columns::over(words.map(GlyphRun::sides));
+    let label_area = UnruledColumns::over(words.map(GlyphRun::sides));
     let all = runs(rows).map(GlyphRun::sides);
-    Columns::over(all.filter(|&sides| label_area.overlapped(sides) > 0))
+    UnruledColumns::over(all.filter(|&sides| label_area.overlapped(sides) > 0))
 }
 
 /// The columns of values under headers, as many as a table of the form may have: determined by both together, or,
 /// where values are not under their headers, by the values alone or by the headers alone.
-fn columns(rows: &[Vec<&GlyphRun>], headers: &[Label], table: &TableDefinition) -> Option<Columns> {
+fn columns(
+    rows: &[Vec<&GlyphRun>],
+    headers: &[UnruledLabel],
+    table: &TableDefinition,
+) -> Option<UnruledColumns> {
     if headers.len() > MOST {
         return None;
     }
     let values = || rows.iter().flatten().map(|run| run.sides());
     let headers = || headers.iter().map(|header| header.run.sides());
     let ways = [
-        Columns::of(values(), headers()),
-        Columns::over(values()),
-        Columns::of([], headers()),
+        UnruledColumns::of(values(), headers()),
+        UnruledColumns::over(values()),
+        UnruledColumns::of([], headers()),
     ];
     let may_be = |count: &usize| table.columns.iter().any(|set| set.paths.len() == *count);
-    let count = ways.iter().rev().map(Columns::len).find(may_be)?;
+    let count = ways.iter().rev().map(UnruledColumns::len).find(may_be)?;
     ways.into_iter().find(|columns| columns.len() == count)
 }
 
 /// Whether a label is beside several rows: the form has it in no row, or in some layouts only and others
 /// are beside it here.
-fn is_group(label: &Label, all: &[Label], table: &TableDefinition) -> bool {
-    let is_beside = |other: &Label| {
+fn is_group(label: &UnruledLabel, all: &[UnruledLabel], table: &TableDefinition) -> bool {
+    let is_beside = |other: &UnruledLabel| {
         other.run.left >= label.run.right
             && other.run.base <= label.bottom + label.run.size
             && label.run.base <= other.bottom + label.run.size

@@ -13,9 +13,9 @@ const MOST: usize = 64;
 /// From where to where the text of each column goes, from left to right: what is in one column
 /// shares an edge or a centre and so overlaps, what is in two never does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Columns(Vec<ColumnSides>);
+pub(super) struct UnruledColumns(Vec<ColumnSides>);
 
-impl Columns {
+impl UnruledColumns {
     /// Those of values under `headers`, which are listed from top to bottom: a header over several columns is
     /// none itself.
     pub(super) fn of(
@@ -108,13 +108,13 @@ mod tests {
     fn numbers_and_headers_make_columns_and_what_spans_several_none() {
         let values = [(10, 12), (10, 14), (50, 55)];
         let headers = [(10, 60), (10, 30), (48, 60), (70, 90)];
-        let columns = Columns::of(values, headers.into_iter());
+        let columns = UnruledColumns::of(values, headers.into_iter());
         assert_eq!(columns.0, [(10, 30), (48, 60), (70, 90)]);
         assert_eq!(columns.overlapped((20, 50)), 2);
         assert_eq!(columns.nearest((61, 62)), Some(1));
         assert_eq!(columns.nearest((63, 66)), None);
         assert_eq!(columns.under((20, 50)), Some(0..2));
         assert_eq!(columns.under((61, 62)), Some(1..2));
-        assert_eq!(Columns::default().nearest((0, 1)), None);
+        assert_eq!(UnruledColumns::default().nearest((0, 1)), None);
     }
 }

@@ -1,8 +1,8 @@
 //! Labels and the values of rows → each label with the values beside it.
 
 use super::super::page::{Length, Position};
-use super::columns::Columns;
-use super::labels::Label;
+use super::columns::UnruledColumns;
+use super::labels::UnruledLabel;
 use super::run::GlyphRun;
 use super::text::CellText;
 
@@ -12,7 +12,7 @@ pub(super) struct LabelledValues {
     /// Where it is from the top of the first page.
     pub(super) top: i64,
     /// None where values have lost theirs.
-    pub(super) label: Option<Label>,
+    pub(super) label: Option<UnruledLabel>,
     /// One for each column.
     pub(super) values: Vec<CellText>,
 }
@@ -20,9 +20,9 @@ pub(super) struct LabelledValues {
 /// Each label with the values beside it; a label with none has blank cells, values without a label have
 /// a row of their own.
 pub(super) fn entries(
-    labels: Vec<Label>,
+    labels: Vec<UnruledLabel>,
     rows: &[Vec<&GlyphRun>],
-    columns: &Columns,
+    columns: &UnruledColumns,
 ) -> Option<Vec<LabelledValues>> {
     let blank = || vec![CellText::default(); columns.len()];
     let mut entries: Vec<LabelledValues> = labels
@@ -83,7 +83,7 @@ pub(super) fn entries(
 
 /// The values of one row in their columns; none where two are in one column, or it is not clear in which
 /// one does.
-fn placed(runs: &[&GlyphRun], columns: &Columns) -> Option<Vec<CellText>> {
+fn placed(runs: &[&GlyphRun], columns: &UnruledColumns) -> Option<Vec<CellText>> {
     let mut cells = vec![CellText::default(); columns.len()];
     for run in runs {
         let cell = cells.get_mut(columns.nearest(run.sides())?)?;
@@ -96,7 +96,11 @@ fn placed(runs: &[&GlyphRun], columns: &Columns) -> Option<Vec<CellText>> {
 }
 
 /// Gives blank cells their place: in their columns, beside what is at `position`, `left` from the edge.
-fn place_blanks(values: &mut [CellText], columns: &Columns, (position, left): (Position, Length)) {
+fn place_blanks(
+    values: &mut [CellText],
+    columns: &UnruledColumns,
+    (position, left): (Position, Length),
+) {
     for (index, value) in values.iter_mut().enumerate() {
         if value.text.is_empty() {
             let left = columns.left(index) + position.left - left;

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::super::super::builder::GridCell;
-use super::columns::Columns;
-use super::labels::Label;
+use super::columns::UnruledColumns;
+use super::labels::UnruledLabel;
 use super::text::CellText;
 use super::words;
 use crate::form::table::TableDefinition;
@@ -39,11 +39,11 @@ impl UnruledGrid {
     /// before.
     pub(super) fn headers(
         &mut self,
-        headers: &[Label],
-        (columns, table): (&Columns, &TableDefinition),
+        headers: &[UnruledLabel],
+        (columns, table): (&UnruledColumns, &TableDefinition),
         places: Range<usize>,
     ) {
-        let all: Vec<(&Label, Range<usize>)> = headers
+        let all: Vec<(&UnruledLabel, Range<usize>)> = headers
             .iter()
             .filter_map(|header| Some((header, columns.under(header.run.sides())?)))
             .collect();

@@ -6,26 +6,29 @@
 use std::ops::Range;
 
 use super::entries::LabelledValues;
-use super::labels::Label;
+use super::labels::UnruledLabel;
 use crate::read::marker::label_marker;
 use crate::read::numeral;
 
 /// A label beside several rows.
 #[derive(Debug)]
 pub(super) struct RowGroup<'l> {
-    pub(super) label: &'l Label,
+    pub(super) label: &'l UnruledLabel,
     /// How many groups hold it.
     pub(super) level: usize,
     pub(super) rows: Range<usize>,
 }
 
 /// How deep groups are nested.
-pub(super) fn depth(labels: &[Label]) -> usize {
+pub(super) fn depth(labels: &[UnruledLabel]) -> usize {
     ranks(labels).len().max(usize::from(!labels.is_empty()))
 }
 
 /// The groups of the entries that labels make up, in the order of their first rows, the outer ones first.
-pub(super) fn groups<'l>(labels: &'l [Label], entries: &[LabelledValues]) -> Vec<RowGroup<'l>> {
+pub(super) fn groups<'l>(
+    labels: &'l [UnruledLabel],
+    entries: &[LabelledValues],
+) -> Vec<RowGroup<'l>> {
     let ranks = ranks(labels);
     let innermost = ranks.last().copied().unwrap_or(0);
     let mut groups: Vec<RowGroup<'l>> = Vec::with_capacity(labels.len());
@@ -53,7 +56,7 @@ pub(super) fn groups<'l>(labels: &'l [Label], entries: &[LabelledValues]) -> Vec
 }
 
 /// The ways in which labels are numbered, the outer ones first.
-fn ranks(labels: &[Label]) -> Vec<u8> {
+fn ranks(labels: &[UnruledLabel]) -> Vec<u8> {
     let mut ranks: Vec<u8> = labels
         .iter()
         .filter_map(|label| rank(&label.run.text))
@@ -65,7 +68,7 @@ fn ranks(labels: &[Label]) -> Vec<u8> {
 
 /// The first row of a group: the nearest above that begins what is numbered within it, or else the first of
 /// those within it.
-fn first(label: &Label, rank: u8, entries: &[LabelledValues]) -> usize {
+fn first(label: &UnruledLabel, rank: u8, entries: &[LabelledValues]) -> usize {
     let upto = entries.partition_point(|entry| entry.top <= label.bottom + label.run.size);
     let above = entries.get(..upto).unwrap_or_default().iter().enumerate();
     let mut first = upto.saturating_sub(1);

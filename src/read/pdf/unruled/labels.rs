@@ -15,14 +15,14 @@ const LONGEST: usize = 300;
 
 /// A label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Label {
+pub(super) struct UnruledLabel {
     /// All its lines as one, on the level of the first.
     pub(super) run: GlyphRun,
     /// The level of the last.
     pub(super) bottom: i64,
 }
 
-impl Label {
+impl UnruledLabel {
     /// How far a line of text is from those of the label; 0 between the first and the last.
     pub(super) fn distance(&self, base: i64) -> i64 {
         (self.run.base - base).max(base - self.bottom).max(0)
@@ -66,10 +66,10 @@ impl Label {
 }
 
 /// The labels that runs, from top to bottom, make up.
-pub(super) fn labels<'a>(runs: impl Iterator<Item = &'a GlyphRun>) -> Vec<Label> {
-    let mut labels: Vec<Label> = Vec::new();
+pub(super) fn labels<'a>(runs: impl Iterator<Item = &'a GlyphRun>) -> Vec<UnruledLabel> {
+    let mut labels: Vec<UnruledLabel> = Vec::new();
     for run in runs {
-        let over = |label: &&mut Label| overlap(label.run.sides(), run.sides());
+        let over = |label: &&mut UnruledLabel| overlap(label.run.sides(), run.sides());
         let above = labels.iter_mut().rev().take(BACK).find(over);
         let open = match above {
             Some(label) => Some(label).filter(|label| label.goes_on(run)),
@@ -77,7 +77,7 @@ pub(super) fn labels<'a>(runs: impl Iterator<Item = &'a GlyphRun>) -> Vec<Label>
         };
         match open {
             Some(label) => label.add(run),
-            None => labels.push(Label {
+            None => labels.push(UnruledLabel {
                 run: run.clone(),
                 bottom: run.base,
             }),

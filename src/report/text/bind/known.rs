@@ -29,9 +29,9 @@ const AFTER_REVIEW: &[Group] = &[Group::SuitAfterReview];
 const BOTH: &[Group] = &[Group::SuitDirect, Group::SuitAfterReview];
 
 /// What a sense names, and the senses beside which it does not.
-type Names<T> = (Sense, &'static [Sense], T);
+type NamedBy<T> = (Sense, &'static [Sense], T);
 
-const PROCEEDINGS: &[Names<Proceedings>] = &[
+const PROCEEDINGS: &[NamedBy<Proceedings>] = &[
     (Sense::AfterReview, &[], &[AFTER_REVIEW]),
     (Sense::Direct, &[], &[DIRECT]),
     (Sense::Review, &[Sense::Suit], &[&[Group::Review]]),
@@ -39,18 +39,18 @@ const PROCEEDINGS: &[Names<Proceedings>] = &[
 ];
 
 /// The kinds of documents of table two, and what becomes of them.
-const KINDS: &[Names<Row>] = &[
+const KINDS: &[NamedBy<Row>] = &[
     (Regulation, &[Normative], Row::Regulation),
     (Normative, &[Regulation], Row::Normative),
 ];
-const FATES: &[Names<Column>] = &[
+const FATES: &[NamedBy<Column>] = &[
     (Valid, &[], Column::Valid),
     (Repealed, &[], Column::Repealed),
     (Made, &[], Column::Made),
 ];
 
 /// What the first of these names that words say.
-fn named<T: Copy>(of: &[Names<T>], words: Senses) -> Option<T> {
+fn named<T: Copy>(of: &[NamedBy<T>], words: Senses) -> Option<T> {
     let mut of = of.iter();
     of.find_map(|&(sense, not, it)| (words.has(sense) && !words.any(not)).then_some(it))
 }

@@ -24,7 +24,7 @@ use crate::report::Report;
 use crate::report::figure::{Figure, FigureId};
 use crate::report::statement::{Claim, Evidence, Statement};
 use known::{Known, Proceedings};
-use wordings::{Counts, FAMILIES, Family, SUM, WordingTarget};
+use wordings::{CountedThing, FAMILIES, Family, SUM, WordingTarget};
 
 /// What the words of a number may mean, each a sum of figures of the form; the most likely first.
 type Meanings = Vec<Vec<FigureId>>;
@@ -159,7 +159,7 @@ impl NumberInContext<'_> {
     }
 
     /// Whether it counts what a family is about.
-    fn counts(&self, what: Counts) -> bool {
+    fn counts(&self, what: CountedThing) -> bool {
         // of 收到 7 件，予以公开 2 件，其中自然人 2 件 the last is a part of the second
         const ANSWERS: &[Sense] = &[Answered, Granted, Partial, Denied];
         let (class, stage) = (self.mention.class(), self.mention.stage);
@@ -169,14 +169,14 @@ impl NumberInContext<'_> {
         // a part of what was received or answered is not all of it
         let whole = |stage: HandlingStage| stage.is_carried() || !self.part;
         match what {
-            Counts::Money => class == Class::Money,
-            Counts::Things => class == Class::Thing,
-            Counts::Handled => {
+            CountedThing::Money => class == Class::Money,
+            CountedThing::Things => class == Class::Thing,
+            CountedThing::Handled => {
                 applied && self.sentence.has(Application) && stage.is_some_and(whole)
             }
-            Counts::Letters => open && !self.part && nearby.any(&[Application, Answered]),
-            Counts::Outcomes => open && nearby.any(&[Application, Answered]),
-            Counts::Applicants => {
+            CountedThing::Letters => open && !self.part && nearby.any(&[Application, Answered]),
+            CountedThing::Outcomes => open && nearby.any(&[Application, Answered]),
+            CountedThing::Applicants => {
                 open && self.sentence.any(&[Received, New]) && !self.sentence.any(ANSWERS)
             }
         }

@@ -13,7 +13,7 @@ use crate::report::text::mention::HandlingStage;
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Counts {
+pub(super) enum CountedThing {
     /// Money.
     Money,
     /// Things, whatever they are.
@@ -51,7 +51,7 @@ pub(super) enum WordingTarget {
 #[derive(Debug)]
 pub(super) struct Family {
     /// What the number counts.
-    pub(super) counts: Counts,
+    pub(super) counts: CountedThing,
     /// Senses of which its words may have none.
     pub(super) not: &'static [Sense],
     /// Senses of which its words have all, and what they name then.
@@ -62,7 +62,7 @@ pub(super) struct Family {
 pub(super) static FAMILIES: &[Family] = &[
     // 行政事业性收费 12 万元
     Family {
-        counts: Counts::Money,
+        counts: CountedThing::Money,
         not: &[],
         rows: &[(
             &[AdministrativeFee],
@@ -71,7 +71,7 @@ pub(super) static FAMILIES: &[Family] = &[
     },
     // 结果维持 2 件; 驳回 is distinguished from 维持 by some offices, and names nothing
     Family {
-        counts: Counts::Things,
+        counts: CountedThing::Things,
         not: &[],
         rows: &[
             (&[Upheld], WordingTarget::Result(dispute::Column::Upheld)),
@@ -88,19 +88,19 @@ pub(super) static FAMILIES: &[Family] = &[
     },
     // 发生行政诉讼 3 件
     Family {
-        counts: Counts::Things,
+        counts: CountedThing::Things,
         not: NOT_RECEIVED,
         rows: &[(&[], WordingTarget::Proceedings)],
     },
     // 制发规范性文件 5 件，废止 1 件
     Family {
-        counts: Counts::Things,
+        counts: CountedThing::Things,
         not: &[Disclosure, Proactive, Verb, OtherBody, Other, Application],
         rows: &[(&[], WordingTarget::Document)],
     },
     // 作出行政许可决定 120 件
     Family {
-        counts: Counts::Things,
+        counts: CountedThing::Things,
         not: &[Disclosure, Proactive],
         rows: &[
             (&[Decision, Permit], decisions(disclosure::Row::Permit)),
@@ -110,19 +110,19 @@ pub(super) static FAMILIES: &[Family] = &[
     },
     // 新收申请 30 件，上年结转 2 件，办结 31 件，结转下年度 1 件
     Family {
-        counts: Counts::Handled,
+        counts: CountedThing::Handled,
         not: ONE_KIND,
         rows: &[(&[], WordingTarget::Handled)],
     },
     // 出具答复书 30 份: mostly one for each application, now and then two
     Family {
-        counts: Counts::Letters,
+        counts: CountedThing::Letters,
         not: &[Outcome, Received, Review, Suit],
         rows: &[(&[Letter], WordingTarget::Rows(&[&[Row::Total]], SUM))],
     },
     // 予以公开 20 件，部分公开 2 件，不予公开 8 件; 予以公开 may include 部分公开
     Family {
-        counts: Counts::Outcomes,
+        counts: CountedThing::Outcomes,
         not: &[Review, Suit],
         rows: &[
             (&[Granted, Partial], WordingTarget::Rows(DISCLOSED, SUM)),
@@ -136,7 +136,7 @@ pub(super) static FAMILIES: &[Family] = &[
     },
     // 收到申请 30 件，其中自然人 28 件，法人或其他组织 2 件
     Family {
-        counts: Counts::Applicants,
+        counts: CountedThing::Applicants,
         not: &[Review, Suit, Way],
         rows: &[
             (

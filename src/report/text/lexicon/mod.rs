@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use super::fold::Folded;
-use super::word_list::Index;
+use super::word_list::WordIndex;
 use crate::order::{self, Map};
 use entries::{ENTRIES, NUANCES};
 
@@ -260,7 +260,7 @@ pub(super) const OF: &str = "的";
 const RATES: &[&str] = &["化率", RATE, "面"];
 
 /// The entries, the longest first.
-static BY_FIRST: LazyLock<Index<Word>> = LazyLock::new(|| {
+static BY_FIRST: LazyLock<WordIndex<Word>> = LazyLock::new(|| {
     let nuances = NUANCES.iter().flat_map(|&(nuance, words)| {
         let words = words.split_whitespace();
         words.map(move |word| (word, nuance))
@@ -277,7 +277,7 @@ static BY_FIRST: LazyLock<Index<Word>> = LazyLock::new(|| {
     });
     let mut entries: Vec<Word> = entries.collect();
     order::sort_by_key(&mut entries, |word| Reverse(word.entry.len()));
-    Index::new(entries.into_iter().map(|word| (word.entry, word)))
+    WordIndex::new(entries.into_iter().map(|word| (word.entry, word)))
 });
 
 /// The longest entry that is at `at`, and where it ends.

@@ -11,7 +11,7 @@ mod sum;
 use super::list::List;
 use super::mention::{Mention, figures};
 use super::paragraph::LexedParagraph;
-use super::weigh::{Reading, Weighed};
+use super::weigh::{Weighed, WeighedReading};
 use super::{changes, flow};
 use crate::order::{self, Set};
 use crate::report::statement::{Compare, Evidence, Statement};
@@ -85,7 +85,7 @@ impl<'w, 'a> Explained<'w, 'a> {
 
     /// Whether the numbers of a relation that does not hold are explained better by those that do.
     fn drops(&self, one: &Weighed) -> bool {
-        let Reading { left, right, .. } = &one.first;
+        let WeighedReading { left, right, .. } = &one.first;
         let by = |side: &[&Mention]| side.first().and_then(|it| self.by(it));
         let first = by(left);
         let flow = one.evidence == Evidence::StockFlow;
@@ -107,7 +107,7 @@ impl<'w, 'a> Explained<'w, 'a> {
     }
 
     /// What holds of the whole and other numbers of a relation that does not.
-    fn rival(&self, one: &Weighed) -> Option<&'w Reading<'a>> {
+    fn rival(&self, one: &Weighed) -> Option<&'w WeighedReading<'a>> {
         let whole = one.first.right.first().filter(|_| !one.holds)?;
         let other = &self.weighed.get(self.by(whole)?)?.first;
         let mut mentions = other.mentions();
@@ -117,7 +117,7 @@ impl<'w, 'a> Explained<'w, 'a> {
 }
 
 /// Whether a relation that holds has most numbers of one that does not: one story is stated once.
-fn is_retold(holds: &Reading, broken: &Reading) -> bool {
+fn is_retold(holds: &WeighedReading, broken: &WeighedReading) -> bool {
     let told = |it: &&Mention| holds.mentions().any(|other| other == *it);
     let shared = broken.mentions().filter(told).count();
     shared >= 3 && shared * 3 >= broken.mentions().count() * 2

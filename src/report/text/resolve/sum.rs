@@ -10,7 +10,7 @@ use crate::report::text::mention::{Mention, Mentions, largest, total};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::{PartRelation, relation};
 use crate::report::text::slip::total_slip;
-use crate::report::text::weigh::{READINGS, Reading, Weighed};
+use crate::report::text::weigh::{READINGS, Weighed, WeighedReading};
 
 /// Every list with every whole; a single part is no sum, unless it is all there is.
 pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Weighed<'a>> {
@@ -40,7 +40,7 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
     if let Some(whole) = fits.or_else(firm)
         && let Some((parts, evidence)) = nearest(list, whole).or_else(|| completed(list, whole))
     {
-        let meant = Reading::equal(parts, whole);
+        let meant = WeighedReading::equal(parts, whole);
         let mut others = [vec![weighed.first], weighed.others].concat();
         others.retain(|reading| *reading != meant);
         return Some(Weighed {
@@ -73,7 +73,7 @@ fn further_whole<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<W
         };
         let made = |it: &&Mention| it.value() == sum && (parts.len() >= 3 || told(it));
         paragraph.take_room(before.len());
-        Some(Reading::equal(
+        Some(WeighedReading::equal(
             parts,
             &[before.iter().rev().copied().find(made)?],
         ))
@@ -93,20 +93,20 @@ fn further_back<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Me
 }
 
 /// The ways to understand a list.
-fn readings<'a>(list: &List<'a>) -> Vec<Reading<'a>> {
+fn readings<'a>(list: &List<'a>) -> Vec<WeighedReading<'a>> {
     let several = list.longest().len() >= 2;
     let lists = list.lists.iter();
     let lists = lists.filter(|parts| parts.len() >= 2 || !several);
     let wholes = || list.wholes.iter();
     let all = lists
         .chain(&list.rivals)
-        .flat_map(|parts| wholes().map(move |whole| Reading::equal(parts, whole)));
+        .flat_map(|parts| wholes().map(move |whole| WeighedReading::equal(parts, whole)));
     let prefixes = wholes().filter_map(|whole| prefix(list, whole));
     all.take(READINGS).chain(prefixes).collect()
 }
 
 /// The first parts of an open list, if they make the whole: what follows them cuts it another way.
-fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<Reading<'a>> {
+fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<WeighedReading<'a>> {
     if !matches!(list.completeness, Completeness::Among | Completeness::Rest) {
         return None;
     }
@@ -122,7 +122,7 @@ fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<Reading<'a>> {
             let closed =
                 relation(list.whole(), first) == PartRelation::Whole || ends_in_rest(first);
             let cut = closed || !ends.any(little);
-            return cut.then_some(Reading::equal(first, whole));
+            return cut.then_some(WeighedReading::equal(first, whole));
         }
     }
     None
@@ -203,10 +203,10 @@ fn no_more<'a>(
     parts: &[&'a Mention],
     taken: Option<Taken>,
 ) -> Option<Weighed<'a>> {
-    let readings = list.wholes.iter().map(|whole| Reading {
+    let readings = list.wholes.iter().map(|whole| WeighedReading {
         compare: Compare::AtMost,
         taken,
-        ..Reading::equal(parts, whole)
+        ..WeighedReading::equal(parts, whole)
     });
     let weighed = Weighed::of(Claim::Sum, readings.collect(), Evidence::LargerPart)?;
     Some(Weighed {

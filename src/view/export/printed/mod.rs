@@ -32,14 +32,14 @@ pub struct CheckRecord {
     /// What the words for it mean.
     pub legend: String,
     /// What was found, by how serious it is; what could not be checked; what was set aside.
-    pub sections: Vec<Section>,
+    pub sections: Vec<RecordSection>,
     /// Every relation.
     pub ledger: Ledger,
 }
 
 /// A section of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
+pub struct RecordSection {
     /// Its heading with number and count.
     pub heading: String,
     /// What is in it is about this; the changes of a person are about no one.
@@ -137,7 +137,7 @@ impl CheckRecord {
 
 struct Sections<'a> {
     of: &'a Exported<'a>,
-    sections: Vec<Section>,
+    sections: Vec<RecordSection>,
 }
 
 impl Sections<'_> {
@@ -156,7 +156,7 @@ impl Sections<'_> {
             return;
         }
         let heading = heading(self.sections.len() + 1, label, count, self.of.language);
-        self.sections.push(Section {
+        self.sections.push(RecordSection {
             heading,
             status,
             entries,

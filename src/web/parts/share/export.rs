@@ -27,7 +27,7 @@ enum Delivery {
 
 /// What became of an export.
 #[derive(Clone, PartialEq)]
-enum Status {
+enum ExportStatus {
     Making,
     Done(Delivery),
     NotCopied,
@@ -46,7 +46,7 @@ pub(crate) struct ExportProps {
 pub(crate) fn ExportDialog(props: &ExportProps) -> Html {
     let language = props.language;
     let (offers, again) = use_fetched(output::offers_for_one);
-    let delivered = use_state_eq(|| None::<(String, Status)>);
+    let delivered = use_state_eq(|| None::<(String, ExportStatus)>);
     let is_changed = !props.report.changes.edits.is_empty();
     let button = |offer: &ExportOffer, delivery: Delivery, name: Label| {
         let onclick = {
@@ -55,14 +55,14 @@ pub(crate) fn ExportDialog(props: &ExportProps) -> Html {
             Callback::from(move |_: MouseEvent| {
                 let (delivered, offer) = (delivered.clone(), offer.clone());
                 let report = report.clone();
-                delivered.set(Some((offer.export.clone(), Status::Making)));
+                delivered.set(Some((offer.export.clone(), ExportStatus::Making)));
                 spawn_local(async move {
                     let status = deliver(&offer, delivery, &report, language).await;
                     delivered.set(Some((offer.export, status)));
                 });
             })
         };
-        let is_making = matches!(&*delivered, Some((_, Status::Making)));
+        let is_making = matches!(&*delivered, Some((_, ExportStatus::Making)));
         let is_nothing = offer.of_changes && !is_changed;
         html! {
             <button
@@ -205,14 +205,14 @@ fn name_of(offer: &ExportOffer, language: Language) -> Html {
     }
 }
 
-fn shown(status: Option<&Status>, language: Language) -> Html {
+fn shown(status: Option<&ExportStatus>, language: Language) -> Html {
     match status {
         None => delivery_status(None, text::SAVED, language),
-        Some(Status::Making) => said(text::MAKING.get(language), false),
-        Some(Status::Done(Delivery::Copy)) => said(text::COPIED.get(language), false),
-        Some(Status::Done(Delivery::Save)) => said(text::SAVED.get(language), false),
-        Some(Status::NotCopied) => delivery_status(Some(false), text::COPIED, language),
-        Some(Status::Failed(words)) => said(words.get(language), true),
+        Some(ExportStatus::Making) => said(text::MAKING.get(language), false),
+        Some(ExportStatus::Done(Delivery::Copy)) => said(text::COPIED.get(language), false),
+        Some(ExportStatus::Done(Delivery::Save)) => said(text::SAVED.get(language), false),
+        Some(ExportStatus::NotCopied) => delivery_status(Some(false), text::COPIED, language),
+        Some(ExportStatus::Failed(words)) => said(words.get(language), true),
     }
 }
 
@@ -227,20 +227,20 @@ async fn deliver(
     delivery: Delivery,
     report: &CheckInput,
     language: Language,
-) -> Status {
+) -> ExportStatus {
     let made = match output::one(&offer.export, report, language).await {
         Ok(Some(made)) => made,
-        Ok(None) => return Status::Failed(text::NOTHING_TO_EXPORT.into()),
-        Err(words) => return Status::Failed(words),
+        Ok(None) => return ExportStatus::Failed(text::NOTHING_TO_EXPORT.into()),
+        Err(words) => return ExportStatus::Failed(words),
     };
     if delivery == Delivery::Save {
         download::save_bytes(&made.name, &made.bytes);
-        return Status::Done(delivery);
+        return ExportStatus::Done(delivery);
     }
     if copied(offer, &made, report, language).await {
-        Status::Done(delivery)
+        ExportStatus::Done(delivery)
     } else {
-        Status::NotCopied
+        ExportStatus::NotCopied
     }
 }
 
