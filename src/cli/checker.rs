@@ -15,14 +15,14 @@ use gouji::view::summary::ReportRow;
 
 use crate::ExitStatus;
 use crate::arguments::CheckArguments;
-use crate::input::Input;
+use crate::input::NamedInput;
 
 /// An input with last year's report of the same agency, where there is one.
 pub(crate) struct ReportPair {
     /// What is checked.
-    pub(crate) input: Arc<Input>,
+    pub(crate) input: Arc<NamedInput>,
     /// Last year's report.
-    pub(crate) last_year: Option<Arc<Input>>,
+    pub(crate) last_year: Option<Arc<NamedInput>>,
 }
 
 /// What came of one input.
@@ -106,7 +106,7 @@ impl Checker<'_> {
         done
     }
 
-    fn refused(&self, input: &Input, why: Words) -> Done {
+    fn refused(&self, input: &NamedInput, why: Words) -> Done {
         let text = if input.answered && !self.task.summary {
             json::refused(&input.name, why.get(self.language)) + "\n"
         } else {
@@ -131,7 +131,7 @@ pub(crate) fn failed(name: &str) -> Words {
 }
 
 /// What an input says; why it could not be read.
-pub(crate) fn recognised(input: &Input) -> Result<Report, Words> {
+pub(crate) fn recognised(input: &NamedInput) -> Result<Report, Words> {
     let read = input.read()?;
     Ok(report::recognise(&read.document, &Edits::new()))
 }

@@ -18,7 +18,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::arguments::CheckArguments;
 use crate::checker::{Checker, Done, ReportPair, recognised};
-use crate::input::Input;
+use crate::input::NamedInput;
 use crate::listing;
 use crate::ordered::ordered;
 use crate::printer::Printer;
@@ -158,12 +158,12 @@ fn listed(
 
 /// Links the reports by agency and year, and sends each with last year's; of which it is not clear, says so.
 fn send_linked(
-    all: &[Arc<Input>],
+    all: &[Arc<NamedInput>],
     pool: &ThreadPool,
     language: Language,
     send: &Sender<ReportPair>,
 ) {
-    let key = |input: &Arc<Input>| match input.read() {
+    let key = |input: &Arc<NamedInput>| match input.read() {
         Ok(read) => YearKey::of(&read.document),
         // it is complained of when its turn comes
         Err(_) => YearKey::default(),
@@ -200,5 +200,5 @@ fn words_unclear(name: &str, reports: &[&str]) -> Words {
 }
 
 fn last_year(path: &Path, language: Language) -> Result<Report, String> {
-    recognised(&Input::file(path)).map_err(|why| why.get(language).to_owned())
+    recognised(&NamedInput::file(path)).map_err(|why| why.get(language).to_owned())
 }

@@ -13,7 +13,7 @@ use gouji::read::refusal::Refusal;
 use gouji::view::export::uri::uri;
 
 /// An input, not read yet.
-pub(crate) struct Input {
+pub(crate) struct NamedInput {
     /// What it is called in every output: the path as it was given.
     pub(crate) name: String,
     /// Where its content is.
@@ -23,7 +23,7 @@ pub(crate) struct Input {
 }
 
 /// Takes one input after the other; false when no more are wanted.
-pub(crate) type Take<'a> = dyn FnMut(Input) -> bool + 'a;
+pub(crate) type Take<'a> = dyn FnMut(NamedInput) -> bool + 'a;
 
 /// Where the content of an input is.
 pub(crate) enum InputContent {
@@ -49,7 +49,7 @@ pub(crate) struct ReadInput {
     pub(crate) plain: bool,
 }
 
-impl Input {
+impl NamedInput {
     /// The file at a path.
     pub(crate) fn file(path: &Path) -> Self {
         Self {

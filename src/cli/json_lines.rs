@@ -6,7 +6,7 @@ use gouji::language::Words;
 use gouji::read::limits;
 use serde::Deserialize;
 
-use crate::input::{Input, InputContent, Take, unreadable};
+use crate::input::{InputContent, NamedInput, Take, unreadable};
 
 /// The longest line: a text in which every character is escaped is six times as long as the text.
 const LINE: u64 = 6 * limits::TEXT as u64;
@@ -38,25 +38,25 @@ pub(crate) fn list(mut lines: impl BufRead, take: &mut Take<'_>) -> bool {
                 if lines.skip_until(b'\n').is_err() {
                     return true;
                 }
-                Input::refused(name(), too_long())
+                NamedInput::refused(name(), too_long())
             }
             Ok(_) if line.trim_ascii().is_empty() => continue,
             Ok(_) => input(&line, name),
-            Err(error) => return take(Input::refused(name(), unreadable(&error))),
+            Err(error) => return take(NamedInput::refused(name(), unreadable(&error))),
         };
         let answered = true;
-        if !take(Input { answered, ..input }) {
+        if !take(NamedInput { answered, ..input }) {
             return false;
         }
     }
     true
 }
 
-fn input(line: &[u8], name: impl FnOnce() -> String) -> Input {
+fn input(line: &[u8], name: impl FnOnce() -> String) -> NamedInput {
     let line: InputRecord = match serde_json::from_slice(line) {
         Ok(line) => line,
         Err(error) => {
-            return Input::refused(
+            return NamedInput::refused(
                 name(),
                 Words::new(
                     format!("这一行不是可以读取的 JSON 对象（{error}）。"),
@@ -65,7 +65,7 @@ fn input(line: &[u8], name: impl FnOnce() -> String) -> Input {
             );
         }
     };
-    Input {
+    NamedInput {
         name: line.source.unwrap_or_else(name),
         content: match (line.text, line.html) {
             (Some(text), None) => InputContent::Text(text),

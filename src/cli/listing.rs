@@ -10,7 +10,7 @@ use gouji::read::file::is_report_name;
 use gouji::read::limits;
 use walkdir::WalkDir;
 
-use crate::input::{Input, InputContent, Take, bytes, unreadable, upto};
+use crate::input::{InputContent, NamedInput, Take, bytes, unreadable, upto};
 use crate::json_lines;
 
 /// Lists what the paths name, `-` and no path at all being standard input; `lines` allows that to be JSON lines.
@@ -48,7 +48,7 @@ impl Listing<'_, '_> {
         } else if is_archive_name(path) {
             self.archive(path)
         } else {
-            (self.take)(Input::file(path))
+            (self.take)(NamedInput::file(path))
         }
     }
 
@@ -59,15 +59,15 @@ impl Listing<'_, '_> {
                 return json_lines::list(input, self.take);
             }
             Ok(_) => {}
-            Err(error) => return (self.take)(Input::refused("-", unreadable(&error))),
+            Err(error) => return (self.take)(NamedInput::refused("-", unreadable(&error))),
         }
         (self.take)(match upto(limits::FILE, input) {
-            Ok(bytes) => Input {
+            Ok(bytes) => NamedInput {
                 name: "-".to_owned(),
                 content: InputContent::Bytes(bytes),
                 answered: false,
             },
-            Err(error) => Input::refused("-", unreadable(&error)),
+            Err(error) => NamedInput::refused("-", unreadable(&error)),
         })
     }
 
@@ -86,7 +86,7 @@ impl Listing<'_, '_> {
                     let name = error.path().unwrap_or(path).display().to_string();
                     let why = error.into_io_error();
                     let why = why.unwrap_or_else(|| io::ErrorKind::Other.into());
-                    if !(self.take)(Input::refused(name, unreadable(&why))) {
+                    if !(self.take)(NamedInput::refused(name, unreadable(&why))) {
                         return false;
                     }
                     continue;
@@ -99,7 +99,7 @@ impl Listing<'_, '_> {
             let more = if is_archive_name(path) {
                 self.archive(path)
             } else if is_report_name(&path.to_string_lossy()) {
-                (self.take)(Input::file(path))
+                (self.take)(NamedInput::file(path))
             } else {
                 self.passed_over += 1;
                 continue;
@@ -109,7 +109,7 @@ impl Listing<'_, '_> {
                 return false;
             }
         }
-        any || (self.take)(Input::refused(
+        any || (self.take)(NamedInput::refused(
             path.display().to_string(),
             without_reports(),
         ))
@@ -120,10 +120,10 @@ impl Listing<'_, '_> {
         let name = path.display().to_string();
         let bytes = bytes(path, limits::BUNDLE).unwrap_or_default();
         if bytes.len() > limits::BUNDLE {
-            return (self.take)(Input::refused(name, too_large()));
+            return (self.take)(NamedInput::refused(name, too_large()));
         }
         let Some(mut bundle) = Bundle::open(bytes) else {
-            return (self.take)(Input::file(path));
+            return (self.take)(NamedInput::file(path));
         };
         let (files, others) = bundle.files();
         let mut any = false;
@@ -133,7 +133,7 @@ impl Listing<'_, '_> {
                 continue;
             }
             any = true;
-            let input = Input {
+            let input = NamedInput {
                 name: format!("{name}/{}", file.name),
                 content: InputContent::Packed(bundle.clone(), file.index),
                 answered: false,
@@ -143,9 +143,9 @@ impl Listing<'_, '_> {
             }
         }
         if others > 0 {
-            return (self.take)(Input::refused(name, too_many(others)));
+            return (self.take)(NamedInput::refused(name, too_many(others)));
         }
-        any || (self.take)(Input::refused(name, without_reports()))
+        any || (self.take)(NamedInput::refused(name, without_reports()))
     }
 }
 

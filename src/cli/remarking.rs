@@ -19,7 +19,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::arguments::RemarkArguments;
 use crate::checker::{exit_status, failed};
 use crate::checking::{threads, words_passed_over};
-use crate::input::{Input, InputContent};
+use crate::input::{InputContent, NamedInput};
 use crate::printer::free;
 use crate::written::{today, write_file};
 use crate::{ExitStatus, complain, listing};
@@ -30,7 +30,7 @@ const NOTHING: Label = Label {
 };
 
 /// What came of one input.
-struct Done {
+struct RemarkedInput {
     file: Option<Remarked>,
     status: ExitStatus,
 }
@@ -51,7 +51,7 @@ pub(crate) fn run(task: &RemarkArguments, out: &mut impl Write) -> io::Result<Ex
     });
     let signature = Signature::of_gouji(task.date.clone().unwrap_or_else(today));
     let pool = threads(task.jobs)?;
-    let work = |input: &Input| one(input, &signature, language);
+    let work = |input: &NamedInput| one(input, &signature, language);
     let mut status = ExitStatus::Clean;
     let mut taken = BTreeSet::new();
     // as many at a time as keep every core busy, so that memory does not grow with their number
@@ -93,7 +93,11 @@ pub(crate) fn run(task: &RemarkArguments, out: &mut impl Write) -> io::Result<Ex
     Ok(status)
 }
 
-fn one(input: &Input, signature: &Signature, language: Language) -> Result<Done, Words> {
+fn one(
+    input: &NamedInput,
+    signature: &Signature,
+    language: Language,
+) -> Result<RemarkedInput, Words> {
     let done = || {
         let bytes = input.bytes()?;
         let read = input.read_bytes(&bytes)?;
@@ -112,7 +116,7 @@ fn one(input: &Input, signature: &Signature, language: Language) -> Result<Done,
             ledger: false,
             language,
         };
-        Ok(Done {
+        Ok(RemarkedInput {
             file: remarked(&bytes, &exported, signature),
             status: exit_status(&checked),
         })
@@ -125,7 +129,7 @@ fn one(input: &Input, signature: &Signature, language: Language) -> Result<Done,
 /// the name is taken.
 fn path_of(
     task: &RemarkArguments,
-    input: &Input,
+    input: &NamedInput,
     extension: &str,
     taken: &mut BTreeSet<PathBuf>,
 ) -> PathBuf {
@@ -144,7 +148,7 @@ fn path_of(
 }
 
 /// The folder of a file, and of an archive that it is in.
-fn beside(input: &Input) -> PathBuf {
+fn beside(input: &NamedInput) -> PathBuf {
     match &input.content {
         InputContent::File(path) => path.parent().unwrap_or(Path::new("")).to_owned(),
         InputContent::Packed(..) => {

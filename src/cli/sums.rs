@@ -20,7 +20,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::arguments::Sum;
 use crate::checker::{exit_status, failed};
 use crate::checking::{NO_FILE, threads, words_passed_over};
-use crate::input::{Input, ReadInput};
+use crate::input::{NamedInput, ReadInput};
 use crate::written::write_file;
 use crate::{ExitStatus, complain, listing};
 
@@ -114,14 +114,14 @@ fn hand_out(task: &Sum, bytes: &[u8], out: &mut impl Write) -> io::Result<ExitSt
 }
 
 /// The report of the whole; why it could not be read.
-fn whole(path: &Path) -> Result<(Input, ReadInput), Words> {
-    let input = Input::file(path);
+fn whole(path: &Path) -> Result<(NamedInput, ReadInput), Words> {
+    let input = NamedInput::file(path);
     let read = input.read()?;
     Ok((input, read))
 }
 
 /// What an input counts; why it could not be read.
-fn part(input: &Input) -> Result<SumPart, Words> {
+fn part(input: &NamedInput) -> Result<SumPart, Words> {
     let part = || {
         let checked = check(Arc::new(input.read()?.document), &Config::default());
         let findings = checked.findings.iter();
@@ -136,7 +136,7 @@ fn part(input: &Input) -> Result<SumPart, Words> {
 
 /// What is printed of the report of the whole, checked as any other and held against the sums.
 fn held_against(
-    whole: &Input,
+    whole: &NamedInput,
     read: ReadInput,
     sums: Sums,
     export: &Export,

@@ -70,13 +70,13 @@ impl TextParagraphs {
 
 /// Paragraphs to be read reread.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Paragraphs {
+pub struct ParagraphsToReread {
     /// Their places in the document, in order.
     pub places: Vec<Span>,
     blocks: Vec<Range<usize>>,
 }
 
-impl Paragraphs {
+impl ParagraphsToReread {
     /// How long they are, in bytes.
     pub fn length(&self) -> usize {
         self.places.iter().map(|place| place.range().len()).sum()
@@ -123,7 +123,7 @@ impl<'a> Reread<'a> {
 
     /// The paragraphs whose claims may be others once these figures change: those that hold them and,
     /// where a cell is filled in, those that name figures of the form, whose words may then mean it.
-    pub fn paragraphs(&self, figures: impl IntoIterator<Item = FigureId>) -> Paragraphs {
+    pub fn paragraphs(&self, figures: impl IntoIterator<Item = FigureId>) -> ParagraphsToReread {
         let mut starts = Vec::new();
         for figure in figures {
             let blank = self.report.figure(figure).is_some_and(Figure::is_blank);
@@ -135,7 +135,7 @@ impl<'a> Reread<'a> {
         }
         order::sort(&mut starts);
         starts.dedup();
-        let mut paragraphs = Paragraphs::default();
+        let mut paragraphs = ParagraphsToReread::default();
         for start in starts {
             if let Some((end, blocks)) = self.running().paragraphs.get(&start) {
                 paragraphs.places.push(Span { start, end: *end });
@@ -147,7 +147,7 @@ impl<'a> Reread<'a> {
 
     /// Whether any sentence is to be looked at again once these figures change: one of these paragraphs, or
     /// what another says of all or none of them.
-    pub fn concerns(&self, paragraphs: &Paragraphs, figures: &[FigureId]) -> bool {
+    pub fn concerns(&self, paragraphs: &ParagraphsToReread, figures: &[FigureId]) -> bool {
         let mut all_or_none = self.all_or_none.iter();
         !paragraphs.blocks.is_empty() || all_or_none.any(|statement| names(statement, figures))
     }
@@ -157,7 +157,11 @@ impl<'a> Reread<'a> {
     /// What other paragraphs say of all or none of the changed figures is there too. Facts that are stated
     /// twice are left out: they do not depend on the numbers, and the other place
     /// may be in any paragraph.
-    pub fn read(&mut self, paragraphs: &Paragraphs, numbers: &[(FigureId, Number)]) -> &Report {
+    pub fn read(
+        &mut self,
+        paragraphs: &ParagraphsToReread,
+        numbers: &[(FigureId, Number)],
+    ) -> &Report {
         let form = self.form.get_or_insert_with(|| form(self.report));
         form.figures.drop_text();
         form.statements.clear();

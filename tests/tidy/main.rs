@@ -263,3 +263,39 @@ fn styles_are_understood_by_the_browsers_of_offices() {
         }
     }
 }
+
+#[test]
+fn no_two_types_have_one_name() {
+    let sources = sources("src");
+    let mut declared: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (path, text) in &sources {
+        for (at, line) in text.lines().enumerate() {
+            if let Some(name) = declared_type(line) {
+                let place = format!("{}:{}", path.display(), at + 1);
+                declared.entry(name).or_default().push(place);
+            }
+        }
+    }
+    declared.retain(|_, places| places.len() > 1);
+    assert!(
+        declared.is_empty(),
+        "declared more than once: {declared:#?}"
+    );
+}
+
+/// The type that a line declares. Those of functions, and those that a trait asks for, are set in.
+fn declared_type(line: &str) -> Option<&str> {
+    let public = line
+        .strip_prefix("pub")
+        .map(|rest| match rest.strip_prefix('(') {
+            Some(within) => within.split_once(')').map_or(rest, |(_, behind)| behind),
+            None => rest,
+        });
+    let (keyword, name) = public.unwrap_or(line).trim_start().split_once(' ')?;
+    let is_own = public.is_some() || !line.starts_with(char::is_whitespace);
+    let is_type = ["struct", "enum", "trait", "type"].contains(&keyword);
+    let end = name
+        .find(|it: char| !it.is_alphanumeric())
+        .unwrap_or(name.len());
+    (is_own && is_type).then(|| &name[..end])
+}

@@ -13,7 +13,7 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{TokenizerResult, local_name};
 
 use super::nodes::{Beyond, Nodes};
-use super::tree::{Handle, Tree};
+use super::tree::{Handle, HtmlTree};
 use crate::read::limits::{self, NODES};
 
 /// The nodes of a page, and what of it is beyond the bounds.
@@ -23,7 +23,7 @@ pub(super) fn parse(html: &str) -> (Nodes, Beyond) {
         scripting_enabled: false,
         ..TreeBuilderOpts::default()
     };
-    let builder = TreeBuilder::new(Tree::new(), options);
+    let builder = TreeBuilder::new(HtmlTree::new(), options);
     let tokenizer = Tokenizer::new(
         Bounded {
             builder,
@@ -106,7 +106,7 @@ fn tag(bytes: &[u8]) -> (usize, Option<usize>) {
 /// goes to the element they would be in. The time that the builder takes for a token grows with the
 /// nesting.
 struct Bounded {
-    builder: TreeBuilder<Handle, Tree>,
+    builder: TreeBuilder<Handle, HtmlTree>,
     /// Whether any element was nested too deep.
     deep: Cell<bool>,
 }

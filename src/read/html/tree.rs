@@ -24,7 +24,7 @@ pub(super) struct Named {
 }
 
 /// The tree while it is built.
-pub(super) struct Tree {
+pub(super) struct HtmlTree {
     nodes: RefCell<Nodes>,
     root: Handle,
     nameless: QualName,
@@ -32,7 +32,7 @@ pub(super) struct Tree {
     depth: Cell<usize>,
 }
 
-impl Tree {
+impl HtmlTree {
     pub(super) fn new() -> Self {
         Self {
             nodes: RefCell::new(Nodes::new()),
@@ -103,7 +103,7 @@ impl Tree {
     }
 }
 
-impl TreeSink for Tree {
+impl TreeSink for HtmlTree {
     type Handle = Handle;
     type Output = Nodes;
     type ElemName<'a> = &'a QualName;

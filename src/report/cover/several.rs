@@ -23,12 +23,12 @@ const CLEAR: Score = 850;
 struct ReportPart {
     /// Its first block.
     start: usize,
-    title: Title,
+    title: TitleLine,
 }
 
 /// The title of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Title {
+struct TitleLine {
     text: String,
     folded: String,
     year: i32,
@@ -165,7 +165,7 @@ fn titles(document: &Document) -> Vec<ReportPart> {
                 let names_agency = start == index && before.as_deref().is_some_and(is_agency);
                 found.push(ReportPart {
                     start: start - usize::from(names_agency && start > 0),
-                    title: Title {
+                    title: TitleLine {
                         folded: folded(&text),
                         text,
                         year,

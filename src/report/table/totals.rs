@@ -69,7 +69,7 @@ impl CellHolds {
 type Added = (FigureId, Number);
 
 /// For each number of a total: it, and the figures that it should add up.
-pub(super) type Sums = Vec<(FigureId, Vec<FigureId>)>;
+pub(super) type CellSums = Vec<(FigureId, Vec<FigureId>)>;
 
 /// The table as names and numbers.
 pub(super) struct CellGrid<'c, 'a> {
@@ -222,7 +222,7 @@ impl<'c, 'a> CellGrid<'c, 'a> {
 
     /// The total rows: each adds up the rows before it up to the total before, the totals of its parts, or,
     /// where it comes first, what follows.
-    pub(super) fn rows(&self) -> Vec<(TableLine, Sums)> {
+    pub(super) fn rows(&self) -> Vec<(TableLine, CellSums)> {
         let mut counts = self
             .columns
             .iter()
@@ -307,7 +307,7 @@ impl<'c, 'a> CellGrid<'c, 'a> {
     }
 
     /// The total columns: each adds up the columns of one header, the totals of these, or all others.
-    pub(super) fn columns(&self) -> Vec<(TableLine, Sums)> {
+    pub(super) fn columns(&self) -> Vec<(TableLine, CellSums)> {
         let mut items: Vec<RankedLine> = Vec::new();
         let (mut measures, mut needs_proof) = (Set::new(), self.unclear);
         if self.torn_header {
@@ -469,7 +469,7 @@ fn measure(header: &TotalsHeader<'_, '_>) -> String {
 
 /// The sums, if a third of those that say something hold, since one wrong number breaks its own sum and
 /// that of all; with `proof`, two at least must.
-fn credible(sums: Vec<(Added, Vec<Added>)>, proof: bool) -> Sums {
+fn credible(sums: Vec<(Added, Vec<Added>)>, proof: bool) -> CellSums {
     let says = |(whole, parts): &&(Added, Vec<Added>)| {
         !whole.1.is_zero() || parts.iter().any(|part| !part.1.is_zero())
     };

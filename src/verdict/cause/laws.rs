@@ -383,7 +383,7 @@ proptest! {
 
 /// What the repairs of a report with several wrong figures come to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Tally {
+struct LawTally {
     /// Every cause has a repair that is part of the truth, and together they are all of it.
     named: usize,
     /// Fewer changes than the truth put everything right as well.
@@ -391,10 +391,10 @@ struct Tally {
 }
 
 /// Tries reports with so many errors in table three.
-fn tally(errors_each: usize, reports: usize) -> Tally {
+fn tally(errors_each: usize, reports: usize) -> LawTally {
     let mut runner = TestRunner::deterministic();
     let spoilt = (valid(), places(0..40), errors(errors_each));
-    let mut tally = Tally::default();
+    let mut tally = LawTally::default();
     for _ in 0..reports {
         let (mut report, blanks, errors) = spoilt.new_tree(&mut runner).unwrap().current();
         blank_parts(&mut report, &blanks);

@@ -10,7 +10,7 @@ use super::is_broken;
 use crate::order::Map;
 use crate::read::number::Number;
 use crate::report::figure::{Edits, FigureId};
-use crate::report::reread::{Paragraphs, Reread};
+use crate::report::reread::{ParagraphsToReread, Reread};
 use crate::rules;
 use crate::rules::kind::RelationKind;
 use crate::rules::level::Level;
@@ -61,7 +61,7 @@ impl<'a> Trial<'a> {
         paragraphs.length() + EACH * paragraphs.places.len()
     }
 
-    fn paragraphs(&self, changes: &[Change]) -> Paragraphs {
+    fn paragraphs(&self, changes: &[Change]) -> ParagraphsToReread {
         self.reread
             .paragraphs(changes.iter().map(|change| change.figure))
     }
@@ -118,7 +118,7 @@ impl<'a> Trial<'a> {
     fn judged(
         &mut self,
         evaluator: &Evaluator<'_>,
-        paragraphs: &Paragraphs,
+        paragraphs: &ParagraphsToReread,
         changes: &[Change],
     ) -> Map<RelationKey, Now> {
         let mut now: Map<RelationKey, Now> = Map::new();
@@ -153,7 +153,7 @@ fn key(equation: &Equation) -> RelationKey {
 }
 
 /// Whether a relation is one of these paragraphs. Facts that are stated twice stay as they are.
-fn is_read_again(judged: &Judged, paragraphs: &Paragraphs) -> bool {
+fn is_read_again(judged: &Judged, paragraphs: &ParagraphsToReread) -> bool {
     let equation = &judged.equation;
     equation.rule.is_of_text()
         && equation.kind != RelationKind::Repeat

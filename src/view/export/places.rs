@@ -18,9 +18,9 @@ pub(super) struct TextPosition {
 
 /// The places that the findings of a report are about.
 #[derive(Debug, Default)]
-pub(super) struct Places(Map<u32, TextPosition>);
+pub(super) struct TextPositions(Map<u32, TextPosition>);
 
-impl Places {
+impl TextPositions {
     /// Looks up the first and the last byte of what each finding is most about.
     pub(super) fn of(checked: &Checked) -> Self {
         let spans = checked.findings.iter().filter_map(|f| span(checked, f));
@@ -80,7 +80,7 @@ mod tests {
             start: byte,
             end: byte,
         };
-        let place = Places::at(text, [span].into_iter()).get(byte);
+        let place = TextPositions::at(text, [span].into_iter()).get(byte);
         let place = place.map(|place| (place.line, place.column, place.characters));
         assert_eq!(place, Some(expected));
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::places::{self, Places};
+use super::places::{self, TextPositions};
 use super::uri::uri;
 use super::{Export, Exported};
 use crate::language::{Label, Language};
@@ -45,7 +45,7 @@ fn begin(language: Language) -> String {
 
 /// A line for each finding, with a comma between two.
 fn results(of: &Exported<'_>) -> String {
-    let places = of.plain.then(|| Places::of(of.checked));
+    let places = of.plain.then(|| TextPositions::of(of.checked));
     let results = of.checked.findings.iter();
     let results = results.map(|finding| format!("\n{}", result(of, finding, places.as_ref())));
     results.collect::<Vec<_>>().join(",")
@@ -85,7 +85,7 @@ fn tool(language: Language) -> Value {
     } })
 }
 
-fn result(of: &Exported<'_>, finding: &Finding, places: Option<&Places>) -> Value {
+fn result(of: &Exported<'_>, finding: &Finding, places: Option<&TextPositions>) -> Value {
     let mut location = json!({ "artifactLocation": { "uri": of.uri } });
     let ends = places.zip(places::span(of.checked, finding));
     let ends = ends.and_then(|(places, at)| places.get(at.start).zip(places.get(at.end)));

@@ -12,7 +12,7 @@ use crate::view::sums::reason;
 #[derive(Serialize)]
 struct SumsObject<'a> {
     sums: SumsEntry<'a>,
-    figures: Vec<FigureEntry<'a>>,
+    figures: Vec<SummedFigure<'a>>,
 }
 
 /// What was added up.
@@ -44,7 +44,7 @@ struct LeftOutEntry<'a> {
 }
 
 #[derive(Serialize)]
-struct FigureEntry<'a> {
+struct SummedFigure<'a> {
     id: Shown<FigureId>,
     value: Option<JsonNumber>,
     /// Reports whose number is not in the sum, because it is not known.
@@ -56,7 +56,7 @@ struct FigureEntry<'a> {
 pub(super) fn object(sums: &Sums, language: Language) -> String {
     let figure = |id| {
         let total = sums.total(id);
-        FigureEntry {
+        SummedFigure {
             id: Shown(id),
             value: total.sum.and_then(number),
             without: total.unknown.iter().map(|&part| sums.name(part)).collect(),

@@ -100,7 +100,7 @@ struct RowObject<'a> {
     source: &'a str,
     report: Head<'a>,
     levels: Levels,
-    relations: Relations,
+    relations: RelationsFound,
     rules: BTreeMap<&'static str, Levels>,
     unread: Vec<&'a str>,
 }
@@ -113,7 +113,7 @@ struct Levels {
 }
 
 #[derive(Serialize)]
-struct Relations {
+struct RelationsFound {
     holding: usize,
     undecided: usize,
 }
@@ -129,7 +129,7 @@ struct Totals {
     /// How many inputs are of each class.
     reports: Classes,
     levels: Levels,
-    relations: Relations,
+    relations: RelationsFound,
     rules: Vec<RuleTotals>,
 }
 
@@ -172,7 +172,7 @@ impl From<&Summary> for Levels {
     }
 }
 
-impl From<&Summary> for Relations {
+impl From<&Summary> for RelationsFound {
     fn from(summary: &Summary) -> Self {
         Self {
             holding: summary.holding,

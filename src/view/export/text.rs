@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use super::places::{self, Places};
+use super::places::{self, TextPositions};
 use super::{Export, Exported, Offered};
 use crate::check::Checked;
 use crate::language::{Label, Language};
@@ -47,7 +47,7 @@ fn write(of: &Exported<'_>, out: &mut String) -> fmt::Result {
         last_year: of.last_year,
         plain: of.plain,
         language: of.language,
-        places: Places::of(of.checked),
+        places: TextPositions::of(of.checked),
         items: summary::items(of.checked, of.dismissed, of.unfinished),
     };
     page.head(out)?;
@@ -66,7 +66,7 @@ struct TextPage<'a> {
     last_year: Option<&'a str>,
     plain: bool,
     language: Language,
-    places: Places,
+    places: TextPositions,
     items: Vec<SummaryItem>,
 }
 

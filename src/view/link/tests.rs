@@ -26,10 +26,10 @@ fn place(text: &str, a: usize, b: usize) -> Span {
     Span::new(a.min(b), a.max(b))
 }
 
-type Places = Vec<(usize, usize)>;
+type PlacePairs = Vec<(usize, usize)>;
 
 fn block(text: String) -> impl Strategy<Value = Block> {
-    let paragraph = (any::<bool>(), any::<Places>());
+    let paragraph = (any::<bool>(), any::<PlacePairs>());
     let cell = (
         0..9_u32,
         0..9_u32,

@@ -31,7 +31,7 @@ pub(crate) struct PaperProps {
 #[component]
 pub(crate) fn Paper(props: &PaperProps) -> Html {
     let language = props.language;
-    let drawing = Drawing::new(props);
+    let drawing = PaperDrawing::new(props);
     let pieces = props.opened.sheet.iter().enumerate();
     let pieces = pieces.map(|(index, piece)| {
         let drawn = match piece {
@@ -69,7 +69,7 @@ fn Keyed(props: &KeyedProps) -> Html {
     props.children.clone()
 }
 
-struct Drawing<'a> {
+struct PaperDrawing<'a> {
     props: &'a PaperProps,
     /// The figures of what was chosen.
     taking_part: Set<FigureId>,
@@ -78,7 +78,7 @@ struct Drawing<'a> {
     chosen_places: Vec<Span>,
 }
 
-impl<'a> Drawing<'a> {
+impl<'a> PaperDrawing<'a> {
     fn new(props: &'a PaperProps) -> Self {
         let checked = &props.opened.checked;
         let finished = !props.opened.source.is_blank_form();

@@ -36,7 +36,7 @@ pub(crate) struct Work {
 
 /// What is written of it; `D` is a document.
 #[derive(Serialize, Deserialize)]
-struct Written<D> {
+struct WrittenWork<D> {
     reports: Vec<WrittenReport<D>>,
     session: Option<String>,
     wanted: Option<Wanted>,
@@ -95,7 +95,7 @@ impl State {
                 has_file,
             }
         });
-        let written = Written {
+        let written = WrittenWork {
             reports: reports.collect(),
             session,
             wanted,
@@ -116,7 +116,7 @@ impl State {
 
     /// Goes on with the work of the first program; the name of its session comes out too.
     pub(crate) fn take_over(work: Work) -> Option<(Self, Option<String>)> {
-        let written: Written<Document> = postcard::from_bytes(&work.bytes).ok()?;
+        let written: WrittenWork<Document> = postcard::from_bytes(&work.bytes).ok()?;
         let mut files = work.files.into_iter();
         let reports = written.reports.into_iter().map(|report| {
             let kept = KeptReport::of(&report.record)?;

@@ -19,7 +19,7 @@ use crate::report::text::paragraph::{Clause, LexedParagraph, Sentence};
 use crate::report::text::unit::Class;
 
 /// Rows that share what may not be said beside them.
-struct Family {
+struct AllOrNone {
     /// Senses of which the clause may have none.
     not: &'static [Sense],
     /// Senses of which its sentence may have none.
@@ -51,9 +51,9 @@ enum Are {
 use Are::{Everything, PerhapsZero, Zero};
 
 /// The families, in the order in which they are tried.
-static FAMILIES: &[Family] = &[
+static FAMILIES: &[AllOrNone] = &[
     // 行政复议 3 件，均获维持
-    Family {
+    AllOrNone {
         not: &[Rate],
         nowhere: &[Except],
         rows: &[
@@ -62,13 +62,13 @@ static FAMILIES: &[Family] = &[
         ],
     },
     // 收到申请 3 件，均予以公开
-    Family {
+    AllOrNone {
         not: PART,
         nowhere: &[OtherMatter, Review, Suit, Among, Way],
         rows: &[(&[Application, All, Granted], &[], Everything, GRANTED)],
     },
     // 收到申请 3 件，全部办结; 办结率 100 %
-    Family {
+    AllOrNone {
         not: PART,
         nowhere: &[OtherMatter, Review, Suit],
         rows: &[
@@ -79,7 +79,7 @@ static FAMILIES: &[Family] = &[
         ],
     },
     // 未发生行政复议和行政诉讼
-    Family {
+    AllOrNone {
         not: OTHERWISE,
         nowhere: &[],
         rows: &[
@@ -88,7 +88,7 @@ static FAMILIES: &[Family] = &[
         ],
     },
     // 未收到申请, 无上年结转
-    Family {
+    AllOrNone {
         not: OTHERWISE,
         nowhere: &[],
         rows: &[
