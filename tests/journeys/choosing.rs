@@ -33,6 +33,11 @@ fn a_rule_is_explained() {
         page.wait_for(".rule-text h2", |text| !text.is_empty())
             .await?;
         page.wait_count(".rule-example", |count| count == 2).await?;
+        // its page by itself is there and is the page of this rule
+        let by_itself = "const link = document.querySelector('.rule-by-itself a');
+            return fetch(link.href).then(answer => answer.text())
+                .then(text => text.includes(document.querySelector('.rule-page .code').textContent))";
+        assert_eq!(page.run(by_itself).await?, true);
         page.press("\u{e00c}").await?;
         page.wait_count(".rule-page", |count| count == 0).await?;
         Ok(page)

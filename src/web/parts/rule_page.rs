@@ -41,9 +41,21 @@ pub(crate) fn RulePage(props: &RulePageProps) -> Html {
             <div class="rule-text">
                 <h2>{ rule.title.get(language) }</h2>
                 { page_of(rule, &pages, &again, language) }
+                <p class="rule-by-itself">
+                    <a href={by_itself(rule, language)} target="_blank">{ text::RULE_BY_ITSELF.get(language) }</a>
+                </p>
             </div>
         </ModalDialog>
     }
+}
+
+/// Where the page of a rule is by itself, beside the page that is open.
+fn by_itself(rule: &Rule, language: Language) -> String {
+    let folder = match language {
+        Language::Chinese => "",
+        Language::English => "en/",
+    };
+    format!("rules/{folder}{}.html", rule.code)
 }
 
 /// The page, once it is there; what to do, where it could not be fetched.

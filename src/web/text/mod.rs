@@ -2,11 +2,13 @@
 
 mod export;
 mod keeping;
+mod rule;
 mod sums;
 mod years;
 
 pub(crate) use self::export::*;
 pub(crate) use self::keeping::*;
+pub(crate) use self::rule::*;
 pub(crate) use self::sums::*;
 pub(crate) use self::years::*;
 
@@ -416,13 +418,6 @@ pub(crate) const ALL_HOLD: Label = label(
 pub(crate) const NONE_OF_LEVEL: Label = label("没有这一类结果。", "Nothing of this kind.");
 pub(crate) const ONE_SLIP: Label = label("最可能是一处笔误", "Most likely one slip");
 pub(crate) const TIED: Label = label("仅凭数字无法断定是哪一处", "The numbers cannot tell which");
-pub(crate) const RULE_PAGE: Label = label("规则说明", "About this rule");
-pub(crate) const LOADING_RULE: Label =
-    label("正在载入规则说明…", "Loading what explains the rule…");
-pub(crate) const RULE_NOT_LOADED: Label = label(
-    "规则说明没有载入，请检查网络后重试。",
-    "What explains the rule did not load. Check the connection and try again.",
-);
 pub(crate) const AGAIN: Label = label("重试", "Try again");
 pub(crate) const APPLY: Label = label("按此修改", "Apply");
 pub(crate) const EDIT_BY_HAND: Label = label("手工修改", "Edit by hand");
