@@ -279,11 +279,15 @@
       });
       for (const [card, reason] of reasons) {
         const ask = document.querySelector(`#${card} .dismiss`);
-        if (ask) ask.click();
-        setTimeout(() => {
+        if (!ask) continue;
+        // the field is there once the program has drawn it, which takes as long as the browser lets it
+        new MutationObserver((_, observer) => {
           const field = document.querySelector(`#${card} .reason-field`);
-          if (field) field.value = reason;
-        });
+          if (!field) return;
+          observer.disconnect();
+          field.value = reason;
+        }).observe(find(card), { childList: true, subtree: true });
+        ask.click();
       }
       window.scrollTo(scrollX, scrollY);
       if (focused && find(focused)) find(focused).focus({ preventScroll: true });

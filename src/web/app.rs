@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::edge::start::{place, root};
 use crate::hooks::{
-    first_state, use_history, use_kept, use_keys, use_last_year, use_linked, use_opening,
+    first_state, use_focus, use_history, use_kept, use_keys, use_last_year, use_linked, use_opening,
     use_painted, use_reveal, use_row_years, use_scroll, use_start,
 };
 use crate::input::keeping;
@@ -65,6 +65,7 @@ pub(crate) fn App() -> Html {
     use_row_years(&state, on.clone());
     use_scroll(&state);
     use_reveal(&state);
+    use_focus(&state);
 
     html! {
         <>

@@ -144,6 +144,13 @@ impl Page {
         set.await.map(drop)
     }
 
+    /// Makes the processor so many times slower for the page.
+    pub(crate) async fn slow_down(&self, times: u32) -> WebDriverResult<()> {
+        let tools = self.driver.cdp();
+        let set = tools.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": times }));
+        set.await.map(drop)
+    }
+
     /// Drops what stands at a path of the machine, as a person does from a window of files.
     pub(crate) async fn drop_path(&self, path: &Path) -> WebDriverResult<()> {
         let tools = self.driver.cdp();

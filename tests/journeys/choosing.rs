@@ -189,6 +189,29 @@ fn on_a_narrow_screen_a_finding_is_explained_below_its_place() {
 }
 
 #[test]
+fn the_way_back_to_the_list_leads_to_the_card_however_slow_the_machine() {
+    journey(|page| async {
+        page.narrow().await?;
+        page.click("#sample").await?;
+        page.find(".card.is-chosen").await?;
+        page.slow_down(20).await?;
+        for _ in 0..4 {
+            page.click("#next").await?;
+            page.wait_to_see(".card.is-chosen .card-title").await?;
+            let chosen = "return document.querySelector('.card.is-chosen').id";
+            let card = page.run(chosen).await?;
+            page.click(".card.is-chosen .card-back").await?;
+            page.wait_count(".card.is-chosen", |count| count == 0)
+                .await?;
+            let focused = "return (document.activeElement.closest('.card') || {}).id";
+            page.wait_run(focused, |id| *id == card).await?;
+            page.wait_to_see(":focus").await?;
+        }
+        Ok(page)
+    });
+}
+
+#[test]
 fn on_a_narrow_screen_the_number_of_a_label_stays_whole() {
     journey(|page| async {
         page.narrow().await?;

@@ -26,6 +26,11 @@ pub(crate) fn card_id(finding: usize) -> String {
     format!("card-{finding}")
 }
 
+/// The id of what chooses that card.
+pub(crate) fn choose_id(finding: usize) -> String {
+    format!("choose-{finding}")
+}
+
 /// The id of the element that shows what a finding says of the text from here on.
 pub(crate) fn place_id(start: u32) -> String {
     format!("s-{start}")
@@ -98,21 +103,6 @@ pub(crate) fn reveal_card(id: &str) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-/// Goes back to a card in the list, once it is there again.
-pub(crate) fn back_to_card(id: String) {
-    Timeout::new(0, move || {
-        reveal_card(&id);
-        let choose = document().and_then(|document| {
-            let card = document.get_element_by_id(&id)?;
-            card.query_selector(".card-choose").ok().flatten()
-        });
-        if let Some(choose) = choose.and_then(|choose| choose.dyn_into::<HtmlElement>().ok()) {
-            let _ = choose.focus();
-        }
-    })
-    .forget();
 }
 
 /// Whether the element is well within what is seen: neither under what sticks to the edges of the window,

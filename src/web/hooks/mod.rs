@@ -1,6 +1,7 @@
 //! Hooks: what the page does with the world around it, beside drawing.
 
 mod fetched;
+mod focus;
 mod history;
 mod kept;
 mod keys;
@@ -14,6 +15,7 @@ mod start;
 mod years;
 
 pub(crate) use fetched::{Fetched, use_fetched};
+pub(crate) use focus::use_focus;
 pub(crate) use history::use_history;
 pub(crate) use kept::use_kept;
 pub(crate) use keys::use_keys;

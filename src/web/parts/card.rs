@@ -70,7 +70,7 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
             onclick={choose.clone()}
         >
             if chosen {
-                { back(first, props) }
+                { back(props) }
             }
             <p class="card-level">
                 { sign }
@@ -84,6 +84,7 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
                 <button
                     type="button"
                     class="card-choose"
+                    id={dom::choose_id(first)}
                     aria-pressed={if chosen { "true" } else { "false" }}
                     onclick={stop(choose)}
                 >
@@ -119,13 +120,8 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
 }
 
 /// Back from a finding that is explained beside its place to the list, where the two are not side by side.
-fn back(first: usize, props: &FindingCardProps) -> Html {
-    let on = props.on.clone();
-    let onclick = move |event: MouseEvent| {
-        event.stop_propagation();
-        on.emit(Action::Selected(None));
-        dom::back_to_card(dom::card_id(first));
-    };
+fn back(props: &FindingCardProps) -> Html {
+    let onclick = stop(props.on.reform(|_| Action::Selected(None)));
     html! {
         <button type="button" class="plain card-back" {onclick}>
             { text::BACK_TO_LIST.get(props.language) }{ icon::cross() }

@@ -2,6 +2,7 @@
 
 pub(crate) mod check_input;
 pub(crate) mod command;
+pub(crate) mod focus;
 pub(crate) mod handover;
 pub(crate) mod history;
 pub(crate) mod kept;
@@ -43,6 +44,7 @@ use serde::{Deserialize, Serialize};
 use yew::Reducible;
 
 use self::command::ReportCommand;
+use self::focus::FocusMove;
 use self::kept_table::KeptTable;
 use self::listed::ListedReport;
 use self::navigation::HistoryEntry;
@@ -84,6 +86,8 @@ pub(crate) struct State {
     pub(crate) selection: Option<Selection>,
     /// How often something was chosen since the report is shown: what is chosen again is shown again.
     pub(crate) choices: usize,
+    /// Where the focus goes.
+    pub(crate) focus: FocusMove,
     /// The card from which steps go on when none is chosen, as a place in the list.
     pub(crate) place_in_list: usize,
     /// So many cards are listed.
@@ -501,6 +505,7 @@ impl Reducible for State {
             Action::Filtered(filter) => next.filter(filter),
             Action::MoreListed => next.list_more(),
             Action::HoldingShown(shown) => next.show_holding = shown,
+            Action::Selected(None) => next.close_selection(),
             Action::Selected(selection) => next.choose(selection),
             Action::Stepped { back } => next.step(back),
             Action::EditBegun(figure, first) => {
