@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use crate::edge::start::{place, root};
 use crate::hooks::{
-    first_state, use_focus, use_history, use_kept, use_keys, use_last_year, use_linked, use_opening,
-    use_painted, use_reveal, use_row_years, use_scroll, use_start,
+    first_state, use_focus, use_history, use_kept, use_keys, use_last_year, use_linked,
+    use_opening, use_painted, use_reveal, use_row_years, use_scroll, use_start,
 };
 use crate::input::keeping;
 use crate::parts::masthead::action;
