@@ -102,14 +102,14 @@ fn options() -> ParseOptions {
 
 fn refusal(error: &OfficeError) -> Refusal {
     use office_oxide::core::Error;
-    let told = error.to_string();
+    let message = error.to_string();
     match error {
         OfficeError::Core(Error::DecompressionLimit { .. } | Error::PackageLimit(_)) => {
             Refusal::TooLarge
         }
         // Errors of one format carry those of the package as text only.
-        _ if told.contains("limit exceeded") => Refusal::TooLarge,
-        _ if told.contains("encrypt") || told.contains("password") => Refusal::Protected,
+        _ if message.contains("limit exceeded") => Refusal::TooLarge,
+        _ if message.contains("encrypt") || message.contains("password") => Refusal::Protected,
         _ => Refusal::Damaged,
     }
 }

@@ -329,23 +329,23 @@ mod tests {
         let mut builder = Builder::default();
         sheet.lay(&mut builder);
         let document = builder.finish();
-        let mut told = String::new();
+        let mut layout_text = String::new();
         for (at, block) in document.blocks.iter().enumerate() {
             match block {
                 Block::Paragraph(paragraph) => {
-                    told.push_str(if paragraph.heading { "# " } else { "p " });
-                    told.push_str(&document.flow(at..at + 1).text);
+                    layout_text.push_str(if paragraph.heading { "# " } else { "p " });
+                    layout_text.push_str(&document.flow(at..at + 1).text);
                 }
                 Block::Table(table) => {
-                    let _ = write!(told, "{}x{}", table.rows, table.columns);
+                    let _ = write!(layout_text, "{}x{}", table.rows, table.columns);
                     for cell in &table.cells {
-                        let _ = write!(told, " {}", document.cell_text(cell));
+                        let _ = write!(layout_text, " {}", document.cell_text(cell));
                     }
                 }
             }
-            told.push('\n');
+            layout_text.push('\n');
         }
-        assert_eq!(told, expected);
+        assert_eq!(layout_text, expected);
     }
 
     #[test]

@@ -88,8 +88,8 @@ fn other_year(report: &Report, last: &Report) -> bool {
     }
 }
 
-/// Everything in the tables of the form that one year ties to the year before, whatever two reports have of it.
-pub fn ties() -> impl Iterator<Item = Equation> {
+/// Everything in the tables of the form that one year carry_overs to the year before, whatever two reports have of it.
+pub fn carry_overs() -> impl Iterator<Item = Equation> {
     use disclosure::Row::{Normative, Regulation};
     let carried = Column::ALL.into_iter().map(carried_in);
     let valid = [Regulation, Normative].into_iter().map(in_force);

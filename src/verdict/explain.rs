@@ -37,7 +37,7 @@ pub enum EquationPiece {
     Part {
         /// Which part, by its place among them.
         part: u32,
-        /// Its number, with the name of the part before it where that is told; `?` where it is not given.
+        /// Its number, with the name of the part before it where that is given; `?` where it is not given.
         text: String,
     },
     /// A number that is no figure: a result, or what the words state without printing it.
@@ -77,7 +77,7 @@ impl EquationText {
         if zeros < FOLDED {
             return self.to_string();
         }
-        let told = format!("0×{zeros}");
+        let zero_terms = format!("0×{zeros}");
         let mut texts = Vec::new();
         let (mut at, mut open) = (0, true);
         while let Some(piece) = self.pieces.get(at) {
@@ -90,7 +90,7 @@ impl EquationText {
                 EquationPiece::Sign("=" | "≠" | "≈" | "≤" | "≥" | "<" | ">")
             );
             if open && is_relation {
-                texts.extend(["+", told.as_str()]);
+                texts.extend(["+", zero_terms.as_str()]);
                 open = false;
             }
             texts.push(piece.text());

@@ -10,7 +10,7 @@ use crate::report::figure::FigureId;
 use crate::report::sums::{SumCell, SumPart};
 use crate::rules::reading::{Operand, Term};
 use crate::rules::rule::{Equation, Rule};
-use crate::rules::year::ties;
+use crate::rules::year::carry_overs;
 use crate::verdict::label;
 
 /// A table of the form on several years.
@@ -45,7 +45,7 @@ pub struct YearCell {
     /// What that is more than the year before, where both are known.
     pub change: Option<FigureChange>,
     /// What must carry over to it from the year before.
-    pub tie: Option<Tie>,
+    pub carry_over: Option<CarryOver>,
     /// Whether something must carry over from it to the year after.
     pub is_carried_on: bool,
 }
@@ -61,7 +61,7 @@ pub struct FigureChange {
 
 /// What a number must be by the report of the year before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tie {
+pub struct CarryOver {
     /// The rule that says so.
     pub rule: &'static Rule,
     /// What it must be.
@@ -89,7 +89,7 @@ impl YearsRow {
     /// Whether something of it must carry over.
     pub fn is_tied(&self) -> bool {
         let mut years = self.years.iter();
-        years.any(|year| year.tie.is_some() || year.is_carried_on)
+        years.any(|year| year.carry_over.is_some() || year.is_carried_on)
     }
 
     /// Whether any year counts anything.
@@ -100,20 +100,20 @@ impl YearsRow {
 
     /// Whether a year does not fit the one before.
     pub fn is_broken(&self) -> bool {
-        let mut ties = self.years.iter().filter_map(|year| year.tie);
-        ties.any(|tie| !tie.holds)
+        let mut carry_overs = self.years.iter().filter_map(|year| year.carry_over);
+        carry_overs.any(|carry_over| !carry_over.holds)
     }
 }
 
 /// The figures of the form side by side. `parts` are what the reports count, the first year first.
 pub fn tables(parts: &[&SumPart]) -> Vec<YearsTable> {
     let all: Set<FigureId> = parts.iter().flat_map(|part| part.figures()).collect();
-    let tied = tied(parts);
+    let carried_over = carried_over(parts);
     let edition = parts.iter().rev().find_map(|part| part.edition);
     let edition = edition.unwrap_or(Edition::E2021);
     let rows = |kind: TableKind| {
         let figures = all.iter().copied().filter(|id| table_of(*id) == Some(kind));
-        let rows = figures.map(|figure| row(figure, edition, parts, &tied));
+        let rows = figures.map(|figure| row(figure, edition, parts, &carried_over));
         let mut rows: Vec<YearsRow> = rows.collect();
         order::sort_by_key(&mut rows, YearsRow::place);
         rows
@@ -137,7 +137,7 @@ fn row(
     figure: FigureId,
     edition: Edition,
     parts: &[&SumPart],
-    tied: &Map<(usize, FigureId), YearCell>,
+    carried_over: &Map<(usize, FigureId), YearCell>,
 ) -> YearsRow {
     let numbers: Vec<Option<Number>> = parts.iter().map(|part| number(part, figure)).collect();
     let before = [None].iter().chain(&numbers);
@@ -147,7 +147,7 @@ fn row(
         change: before
             .zip(now)
             .and_then(|(before, now)| change(before, now)),
-        ..tied.get(&(at, figure)).cloned().unwrap_or_default()
+        ..carried_over.get(&(at, figure)).cloned().unwrap_or_default()
     });
     let (row, column) = names(figure, edition);
     YearsRow {
@@ -172,34 +172,34 @@ fn change(before: Number, now: Number) -> Option<FigureChange> {
 }
 
 /// What carries over between neighbouring years, by the place of the year and the figure.
-fn tied(parts: &[&SumPart]) -> Map<(usize, FigureId), YearCell> {
-    let mut tied: Map<(usize, FigureId), YearCell> = Map::new();
+fn carried_over(parts: &[&SumPart]) -> Map<(usize, FigureId), YearCell> {
+    let mut carried_over: Map<(usize, FigureId), YearCell> = Map::new();
     let neighbours = parts.iter().zip(parts.iter().skip(1)).enumerate();
     for (at, (last, now)) in neighbours {
         let is_next = last
             .year
             .zip(now.year)
             .is_some_and(|(last, now)| last.checked_add(1) == Some(now));
-        for equation in ties().filter(|_| is_next) {
-            let Some((figure, tie, carried)) = tie(&equation, now, last) else {
+        for equation in carry_overs().filter(|_| is_next) {
+            let Some((figure, carry_over, carried)) = carry_over(&equation, now, last) else {
                 continue;
             };
-            tied.entry((at + 1, figure)).or_default().tie = Some(tie);
+            carried_over.entry((at + 1, figure)).or_default().carry_over = Some(carry_over);
             for figure in carried {
-                tied.entry((at, figure)).or_default().is_carried_on = true;
+                carried_over.entry((at, figure)).or_default().is_carried_on = true;
             }
         }
     }
-    tied
+    carried_over
 }
 
 /// The figure of this year that an equation is about, what it must be, and the figures of last year that decide it;
 /// nothing where a number is missing.
-fn tie(
+fn carry_over(
     equation: &Equation,
     now: &SumPart,
     last: &SumPart,
-) -> Option<(FigureId, Tie, Vec<FigureId>)> {
+) -> Option<(FigureId, CarryOver, Vec<FigureId>)> {
     let reading = equation.readings.first()?;
     let figure = reading.left.first()?.figure()?;
     let mut expected = Number::ZERO;
@@ -220,12 +220,12 @@ fn tie(
         let term = number.checked_mul((*coefficient).into())?;
         expected = expected.checked_add(term)?;
     }
-    let tie = Tie {
+    let carry_over = CarryOver {
         rule: equation.rule,
         expected: expected.normalize(),
         holds: number(now, figure)? == expected,
     };
-    Some((figure, tie, carried))
+    Some((figure, carry_over, carried))
 }
 
 fn table_of(figure: FigureId) -> Option<TableKind> {
@@ -309,15 +309,21 @@ mod tests {
             change.percent.map(|percent| percent.to_string()).as_deref(),
             Some("1.08")
         );
-        assert_eq!(new.tie, None);
+        assert_eq!(new.carry_over, None);
         let carried = cell(&tables, "t3/carried-in/natural", 1);
-        let tie = carried.tie.expect("it is tied");
-        assert_eq!((tie.rule.code, tie.holds), ("year-carried", false));
-        assert_eq!(tie.expected.to_string(), "3");
+        let carry_over = carried.carry_over.expect("it is carried over");
+        assert_eq!(
+            (carry_over.rule.code, carry_over.holds),
+            ("year-carried", false)
+        );
+        assert_eq!(carry_over.expected.to_string(), "3");
         assert!(cell(&tables, "t3/carried-out/natural", 0).is_carried_on);
         assert!(!cell(&tables, "t3/carried-out/natural", 1).is_carried_on);
-        let valid = cell(&tables, "t2/normative/valid", 1).tie;
-        assert!(valid.is_some_and(|tie| tie.holds && tie.rule.code == "year-valid"));
+        let valid = cell(&tables, "t2/normative/valid", 1).carry_over;
+        assert!(
+            valid
+                .is_some_and(|carry_over| carry_over.holds && carry_over.rule.code == "year-valid")
+        );
         // what is not known is no change, and what was nothing has no share
         assert_eq!(cell(&tables, "t3/new/natural", 1).change, None);
         let from_nothing = cell(&tables, "t3/carried-in/natural", 1).change;
@@ -328,7 +334,7 @@ mod tests {
     fn nothing_carries_over_past_a_year_that_is_missing() {
         let [first, second] = [2021, 2023].map(|year| part(year, Edition::E2021, &[]));
         let tables = tables(&[&first, &second]);
-        assert_eq!(cell(&tables, "t3/carried-in/sum", 1).tie, None);
+        assert_eq!(cell(&tables, "t3/carried-in/sum", 1).carry_over, None);
         assert!(cell(&tables, "t3/carried-in/sum", 1).change.is_some());
     }
 

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// Answers each request of the page, one after the other; what it sent stands behind the name of the request.
+/// Answers each request of the page, one after the other; what it sent comes behind the name of the request.
 pub(crate) fn listen(answer: impl Fn(Request, &Array) + 'static) {
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let sent = Array::from(&event.data());

@@ -216,9 +216,9 @@ mod tests {
         let report = recognise(&read::text(text), &Edits::default());
         let id: FigureId = "t3/new/sum".parse().expect("a figure");
         assert_eq!(report.figure(id).map(|figure| &*figure.raw), Some(total));
-        let told = report.unread.iter();
-        let told = told.filter(|unread| unread.what.zh.contains("份报告"));
-        assert_eq!(told.count(), notes, "{:#?}", report.unread);
+        let notes_of = report.unread.iter();
+        let notes_of = notes_of.filter(|unread| unread.what.zh.contains("份报告"));
+        assert_eq!(notes_of.count(), notes, "{:#?}", report.unread);
     }
 
     #[test]

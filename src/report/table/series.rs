@@ -100,11 +100,11 @@ mod tests {
                 .find(|(first, last)| (*first..=*last).contains(&at)),
         };
         let items: Vec<RankedLine> = (0..).zip(&marks).map(item).collect();
-        let mut told = String::new();
+        let mut printed_series = String::new();
         for (total, parts) in totals(&items) {
-            let _ = write!(told, "{total}={parts:?} ");
+            let _ = write!(printed_series, "{total}={parts:?} ");
         }
-        assert_eq!(told.trim_end(), expected, "{printed}");
+        assert_eq!(printed_series.trim_end(), expected, "{printed}");
     }
 
     #[test]

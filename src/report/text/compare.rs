@@ -120,11 +120,11 @@ fn compared<'a>(paragraph: &'a LexedParagraph, by: &'a Mention) -> Option<Statem
     let host = now.first().map(|now| now.index);
     let alike = || bases.iter().copied().filter(|base| base.unit() == nearest);
     // 受理 79 件(2019 年 65 件)，审结 78 件(2019 年 68 件)，分别增长 …: each from what its bracket says
-    let told = alike().find(|base| base.host.is_some() && base.host == host);
-    let base = told.or_else(|| alike().next());
+    let of_host = alike().find(|base| base.host.is_some() && base.host == host);
+    let base = of_host.or_else(|| alike().next());
     // 比去年的 85 件、前年的 80 件分别下降 25 % 和 20 %
     let other_base = by.continues_change.is_some() && respective.is_none() && alike().count() > 1;
-    if other_base && told.is_none() {
+    if other_base && of_host.is_none() {
         return None;
     }
     if base.is_some() || unit.is_some() {
@@ -344,8 +344,8 @@ fn candidates<'a>(
     // 收到 12 件。比上年增加 3 件: the sentence begins with the comparison, or goes on from what does
     let compares = |it: &Mention| it.lead.has(Sense::Compared) || is_compared_with(it);
     let begins = |it: &Mention| it.begins_sentence() && compares(it) && it.asides <= 1;
-    let told = |it: &Mention| it.is_change() || bases.contains(&it);
-    let goes_on = |it: &Mention| told(it) && it.sentence == by.sentence && begins(it);
+    let belongs = |it: &Mention| it.is_change() || bases.contains(&it);
+    let goes_on = |it: &Mention| belongs(it) && it.sentence == by.sentence && begins(it);
     let looks_back = begins(by) || paragraph.previous(by).is_some_and(goes_on);
     let near = |it: &&Mention| {
         it.sentence == by.sentence || (looks_back && it.sentence + 1 == by.sentence)

@@ -79,9 +79,9 @@ impl<'a> StockFlow<'a> {
             slot.get_or_insert(other);
         }
         // without it, what is carried over is still no more than there was
-        let told = answered.is_some() || (carried_in.is_some() && carried_out.is_some());
+        let determined = answered.is_some() || (carried_in.is_some() && carried_out.is_some());
         let end = answered.or(carried_out)?;
-        told.then(|| Self {
+        determined.then(|| Self {
             received: together(paragraph, received, end).unwrap_or(received),
             carried_in,
             answered,

@@ -32,10 +32,10 @@ pub(super) fn stage(mention: &Mention, year: Option<i32>) -> Option<HandlingStag
     let earlier = named.is_some_and(|(named, year)| named < year);
     let later = named.is_some_and(|(named, year)| named > year);
     // 办结 12 件（含2020年未办结结转 3 件）
-    let told = mention.host.is_some() && label.begins_with(&[Sense::Year]);
+    let determined = mention.host.is_some() && label.begins_with(&[Sense::Year]);
     if says.has(Sense::CarriedIn)
         || (carried && (says.has(Sense::Former) || earlier))
-        || (told && label.has(Sense::Carry) && !later)
+        || (determined && label.has(Sense::Carry) && !later)
     {
         return Some(HandlingStage::CarriedIn);
     }

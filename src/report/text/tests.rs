@@ -135,7 +135,11 @@ fn every_pattern_is_told_once_and_names_its_file() {
     let text = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/text");
     let mut names = Set::new();
     for pattern in PATTERNS.into_iter().flatten() {
-        assert!(names.insert(pattern.name), "{} stands twice", pattern.name);
+        assert!(
+            names.insert(pattern.name),
+            "{} is there twice",
+            pattern.name
+        );
         assert!(text.join(pattern.file).is_file(), "{}", pattern.file);
     }
 }

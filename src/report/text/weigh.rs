@@ -63,7 +63,7 @@ pub(super) struct Weighed<'a> {
     pub(super) others: Vec<WeighedReading<'a>>,
     /// Whether the first one holds.
     pub(super) holds: bool,
-    /// Whether it explains its numbers: words speak for it, and not the numbers alone.
+    /// Whether it explains its numbers: words support it, and not the numbers alone.
     pub(super) explains: bool,
     /// What it would be called broken by.
     pub(super) evidence: Evidence,

@@ -98,8 +98,8 @@ impl<T> WordIndex<T> {
         let places = self.buckets.get(bucket(text.at(at), self.buckets.len()))?;
         places.iter().find_map(|&place| {
             let IndexedWord { letters: word, of } = self.words.get(usize::from(place))?;
-            let stands = (word.iter().zip(at..)).all(|(&wanted, at)| fits(wanted, text.at(at)));
-            stands.then_some((of, at + word.len()))
+            let fits_here = (word.iter().zip(at..)).all(|(&wanted, at)| fits(wanted, text.at(at)));
+            fits_here.then_some((of, at + word.len()))
         })
     }
 }

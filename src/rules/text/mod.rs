@@ -70,9 +70,9 @@ fn sums(
     let rival = statement.rival.as_ref();
     let rival = rival.map(|rival| rival_in_words(report, rival));
     if let Some(first) = readings.first_mut() {
-        for told in shared.into_iter().chain(rival) {
+        for other in shared.into_iter().chain(rival) {
             let name = first.name.get_or_insert_with(|| Words::new("", ""));
-            name.push(&told.zh, &told.en);
+            name.push(&other.zh, &other.en);
         }
     }
     Some(equation(rule, *of, statement, readings))

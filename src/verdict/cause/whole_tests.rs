@@ -14,7 +14,7 @@ struct Told {
     causes: Vec<Cause>,
 }
 
-fn told(text: &str, edits: &Edits) -> Told {
+fn diagnosed(text: &str, edits: &Edits) -> Told {
     let document = crate::read::text(text);
     let report = recognise(&document, edits);
     let subject = Subject {
@@ -37,7 +37,7 @@ fn typed(text: &str, typed: &[(&str, &str)]) -> Told {
         let place = u32::try_from(place).expect("the text is short");
         (FigureId::Text(place), typed.to_owned())
     });
-    told(text, &edits.collect())
+    diagnosed(text, &edits.collect())
 }
 
 #[track_caller]
@@ -62,9 +62,9 @@ fn with_reviews(reviews: &str, text: &str) -> String {
 fn a_repair_that_needs_fewer_changes_comes_first() {
     let text = "政府信息公开行政复议9件，其中涉企4件、涉农5件。政府信息公开行政复议结果维持5件。\
                 政府信息公开行政复议结果纠正0件。政府信息公开行政复议其他结果3件。政府信息公开行政复议尚未审结0件。";
-    let told = told(&with_reviews("5 | 0 | 3 | 0 | 9", text), &Edits::new());
-    let [cause] = told.causes.as_slice() else {
-        panic!("one cause, not {:?}", told.causes);
+    let diagnosed = diagnosed(&with_reviews("5 | 0 | 3 | 0 | 9", text), &Edits::new());
+    let [cause] = diagnosed.causes.as_slice() else {
+        panic!("one cause, not {:?}", diagnosed.causes);
     };
     let sizes: Vec<usize> = cause
         .repairs
@@ -79,13 +79,13 @@ fn a_repair_that_needs_fewer_changes_comes_first() {
 fn what_would_break_something_else_is_not_advised() {
     // 48 → 4 would make the sum without what was carried in, and break it with that
     let text = "全年收到申请1,105件，上年结转41件；办结1,101件，结转下年48件。";
-    for cause in told(text, &Edits::new()).causes {
+    for cause in diagnosed(text, &Edits::new()).causes {
         for repair in cause.repairs {
             let changes = repair.changes.iter();
             let edits: Edits = changes
                 .map(|change| (change.figure, change.to.to_string()))
                 .collect();
-            assert_eq!(told(text, &edits).causes, [], "{edits:?}");
+            assert_eq!(diagnosed(text, &edits).causes, [], "{edits:?}");
         }
     }
 }
@@ -138,7 +138,7 @@ fn a_number_in_words_is_not_put_right_to_a_large_one() {
         "全年公开信息3523条，其中政策一条，财政两条，其他一条。",
         "召开会议两次，较上年增长9%，上年为3521次。",
     ] {
-        for cause in told(text, &Edits::new()).causes {
+        for cause in diagnosed(text, &Edits::new()).causes {
             for change in cause.repairs.iter().flat_map(|repair| &repair.changes) {
                 let in_words = change.from.is_some_and(|from| from < 3.into());
                 assert!(
@@ -169,12 +169,12 @@ fn what_is_simple_is_named_however_hard_the_rest_is() {
         rows.concat(),
         list.repeat(300)
     );
-    let told = told(&text, &Edits::new());
-    let lists = told.causes.iter().filter(|cause| {
+    let diagnosed = diagnosed(&text, &Edits::new());
+    let lists = diagnosed.causes.iter().filter(|cause| {
         let finding = cause
             .findings
             .first()
-            .and_then(|&finding| told.findings.get(finding));
+            .and_then(|&finding| diagnosed.findings.get(finding));
         finding.is_some_and(|finding| finding.rule.code == "text-sum")
     });
     let named = lists.filter(|cause| cause.searched && cause.candidates == 4);
@@ -184,10 +184,10 @@ fn what_is_simple_is_named_however_hard_the_rest_is() {
 #[test]
 fn what_was_not_searched_is_told_apart() {
     let list = "全年共公开信息40条，包括政策文件12条、财政信息13条、其他信息14条。\n";
-    let told = told(&list.repeat(3000), &Edits::new());
-    let unsearched = told.causes.iter().filter(|cause| !cause.searched);
+    let diagnosed = diagnosed(&list.repeat(3000), &Edits::new());
+    let unsearched = diagnosed.causes.iter().filter(|cause| !cause.searched);
     let words: Vec<&str> = unsearched.map(|cause| cause.message.zh.as_str()).collect();
-    assert!(!words.is_empty() && words.len() < told.causes.len());
+    assert!(!words.is_empty() && words.len() < diagnosed.causes.len());
     assert!(words.iter().all(|words| words.contains("未逐一查找")));
 }
 
@@ -227,14 +227,14 @@ fn couples(couples: u32, columns: u32) -> String {
 /// What is said of a table of couples: how many causes, how many of them named, and how many that say that they may
 /// have more in common than was looked for.
 fn said_of(couples: u32, columns: u32) -> (usize, usize, usize) {
-    let causes = told(&self::couples(couples, columns), &Edits::new()).causes;
+    let causes = diagnosed(&self::couples(couples, columns), &Edits::new()).causes;
     let named = causes.iter().filter(|cause| !cause.repairs.is_empty());
     let apart = causes.iter().filter(|cause| {
         let words = &cause.message;
         let [zh, en] = [words.zh.as_str(), words.en.as_str()];
-        let told = zh.contains("未逐一查找与它们一并改正的可能");
-        assert_eq!(told, en.contains("were not all looked for"));
-        told
+        let is_said = zh.contains("未逐一查找与它们一并改正的可能");
+        assert_eq!(is_said, en.contains("were not all looked for"));
+        is_said
     });
     (causes.len(), named.count(), apart.count())
 }
@@ -259,9 +259,9 @@ const LIST: &str = "全年共公开信息39条，包括政策文件12条、财�
 #[test]
 fn one_error_is_named_however_long_the_text_is() {
     let wrong = LIST.replace("39", "40");
-    let told = told(&format!("{}{wrong}", LIST.repeat(3000)), &Edits::new());
-    let [cause] = told.causes.as_slice() else {
-        panic!("one cause, not {}", told.causes.len());
+    let diagnosed = diagnosed(&format!("{}{wrong}", LIST.repeat(3000)), &Edits::new());
+    let [cause] = diagnosed.causes.as_slice() else {
+        panic!("one cause, not {}", diagnosed.causes.len());
     };
     assert!(cause.searched);
     assert_eq!((cause.candidates, cause.repairs.len()), (4, 4));
@@ -272,9 +272,9 @@ fn nothing_is_told_where_not_all_is_looked_at() {
     // one total for more shares than are looked at: what it should be is not known, and said so
     let share = "其中解读41条，占46%，政策文件40条，占40%；";
     let text = format!("全年共公开信息100条，{}。", share.repeat(2000));
-    let told = told(&text, &Edits::new());
-    assert!(told.causes.iter().any(|cause| !cause.searched));
-    for cause in told.causes.iter().filter(|cause| !cause.searched) {
+    let diagnosed = diagnosed(&text, &Edits::new());
+    assert!(diagnosed.causes.iter().any(|cause| !cause.searched));
+    for cause in diagnosed.causes.iter().filter(|cause| !cause.searched) {
         assert_eq!(cause.repairs, []);
         assert!(
             cause.message.zh.contains("未逐一查找"),

@@ -159,10 +159,10 @@ fn pattern(report: &Report, candidates: &[Candidate]) -> Words {
         let Some(kind) = kind(&candidate.changes) else {
             return Words::default();
         };
-        let told = kinds.len();
+        let named = kinds.len();
         match kinds.iter_mut().find(|(known, ..)| *known == kind) {
             Some((_, count, _)) => *count += 1,
-            None if told == KINDS => return Words::default(),
+            None if named == KINDS => return Words::default(),
             None => kinds.push((kind, 1, &candidate.changes)),
         }
     }

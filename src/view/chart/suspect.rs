@@ -10,7 +10,7 @@ use crate::rules::level::Level;
 /// Where one repair is best, only what it would change; where several tie, what any of them would.
 pub(super) fn figures(checked: &Checked) -> Set<FigureId> {
     let mut suspects = Set::new();
-    let mut told = Set::new();
+    let mut listed = Set::new();
     for cause in &checked.causes {
         let count = if cause.tied { cause.repairs.len() } else { 1 };
         let changes = cause
@@ -20,12 +20,12 @@ pub(super) fn figures(checked: &Checked) -> Set<FigureId> {
             .flat_map(|repair| &repair.changes);
         suspects.extend(changes.map(|change| change.figure));
         if !cause.repairs.is_empty() {
-            told.extend(cause.findings.iter().copied());
+            listed.extend(cause.findings.iter().copied());
         }
     }
     for (index, finding) in checked.findings.iter().enumerate() {
         let broken = finding.judged.is_some() && finding.level != Level::Note;
-        if broken && !told.contains(&index) {
+        if broken && !listed.contains(&index) {
             suspects.extend(finding.figures.iter().copied());
         }
     }

@@ -169,7 +169,7 @@ impl Record<'_> {
             return;
         }
         self.heading(status.label(), found.len());
-        let mut told = Set::new();
+        let mut listed = Set::new();
         for (number, &(index, finding)) in (1..).zip(found) {
             let _ = writeln!(self.text, "{number}. {}", finding.title.get(self.language));
             let message = finding.message.get(self.language);
@@ -185,7 +185,7 @@ impl Record<'_> {
             // a cause is written once, with the first of its findings
             let cause = self.causes.get(&index).copied();
             if let Some((at, cause)) = cause
-                && told.insert(at)
+                && listed.insert(at)
                 && let Some(said) = said_of_cause(cause, self.language)
             {
                 self.line(&format!("   {said}"));

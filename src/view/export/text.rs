@@ -112,7 +112,7 @@ impl TextPage<'_> {
     /// Causes with their findings, then the findings that no cause holds.
     fn findings(&self, out: &mut String) -> fmt::Result {
         let all = &self.checked.findings;
-        let mut told = vec![false; all.len()];
+        let mut listed = vec![false; all.len()];
         let mut causes = vec![None; all.len()];
         for cause in &self.checked.causes {
             for &finding in &cause.findings {
@@ -122,7 +122,7 @@ impl TextPage<'_> {
             }
         }
         for (index, finding) in all.iter().enumerate() {
-            if told.get(index) == Some(&true) {
+            if listed.get(index) == Some(&true) {
                 continue;
             }
             let Some(cause) = causes.get(index).copied().flatten() else {
@@ -139,7 +139,7 @@ impl TextPage<'_> {
                 )?;
             }
             for &member in &cause.findings {
-                if let (Some(finding), Some(seen)) = (all.get(member), told.get_mut(member)) {
+                if let (Some(finding), Some(seen)) = (all.get(member), listed.get_mut(member)) {
                     *seen = true;
                     self.finding(finding, out)?;
                 }

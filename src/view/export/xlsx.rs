@@ -14,7 +14,7 @@ use crate::view::summary::ReportRow;
 pub static XLSX: Export = Export {
     binary: Some(&Binary {
         keep: |of| Kept::Rows(Box::new(ExportRows::of(of))),
-        begin: |_, language| Box::new(Book::new(language)),
+        begin: |_, language| Box::new(WorkbookAssembly::new(language)),
     }),
     ..Export::plain(
         "xlsx",
@@ -43,7 +43,7 @@ const CHARACTERS: usize = 32_767;
 const CELLS: usize = 2_000_000;
 
 /// A workbook of reports, while they come in.
-struct Book {
+struct WorkbookAssembly {
     language: Language,
     workbook: Workbook,
     sheets: [FilledSheet; 4],
@@ -60,7 +60,7 @@ struct FilledSheet {
     rows: u32,
 }
 
-impl Book {
+impl WorkbookAssembly {
     fn new(language: Language) -> Self {
         let mut book = Self {
             language,
@@ -133,7 +133,7 @@ impl Book {
     }
 }
 
-impl Assembly for Book {
+impl Assembly for WorkbookAssembly {
     fn add(&mut self, row: &ReportRow, kept: Option<Kept>) -> bool {
         let rows = match kept {
             Some(Kept::Rows(rows)) => rows,
@@ -295,7 +295,7 @@ mod tests {
 
     #[test]
     fn a_workbook_that_is_full_says_what_it_lacks() {
-        let mut book = Box::new(Book::new(Language::Chinese));
+        let mut book = Box::new(WorkbookAssembly::new(Language::Chinese));
         let row = |figures: usize| ExportRows {
             summary: vec![vec![RowValue::Text("甲".to_owned())]],
             figures: vec![vec![RowValue::Number("1".to_owned()); 8]; figures],
@@ -303,8 +303,9 @@ mod tests {
         };
         let refused = ReportRow::refused("", crate::language::Words::default());
         book.cells = CELLS - 8;
-        let add =
-            |book: &mut Book, figures| book.add(&refused, Some(Kept::Rows(Box::new(row(figures)))));
+        let add = |book: &mut WorkbookAssembly, figures| {
+            book.add(&refused, Some(Kept::Rows(Box::new(row(figures)))))
+        };
         assert!(add(&mut book, 1));
         assert!(!add(&mut book, 1));
         assert!(!add(&mut book, 0), "the sheets end with the same report");

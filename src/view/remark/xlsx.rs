@@ -235,7 +235,7 @@ fn with_notes(
     let mut edits = XmlEdits::default();
     let mut authors = 0_usize;
     let mut own: Option<SheetCell> = None;
-    let mut told = Set::new();
+    let mut remarked = Set::new();
     let mut end_of_list = None;
     for piece in Pieces::of(text) {
         let (event, range) = piece?;
@@ -261,7 +261,7 @@ fn with_notes(
                 "text" => {
                     if let Some((cell, note)) =
                         own.and_then(|cell| Some((cell, wanted.get(&cell)?)))
-                        && told.insert(cell)
+                        && remarked.insert(cell)
                     {
                         edits.insert(range.start, run(&p, &format!("\n\n{note}"), false));
                     }
@@ -275,7 +275,7 @@ fn with_notes(
     let end = end_of_list.ok_or(Refusal::Damaged)?;
     let mut new = Vec::new();
     for (cell, note) in notes {
-        if told.contains(cell) {
+        if remarked.contains(cell) {
             continue;
         }
         new.push((*cell, lines_of(note)));

@@ -286,13 +286,13 @@ impl Summary {
                 format!("{all} {relations} checked, all hold."),
             );
         }
-        let told: Vec<Words> = self
+        let shown: Vec<Words> = self
             .counts()
             .map(|(status, count)| status.counted(count))
             .collect();
         let list = |language: Language, comma: &str| {
-            let told: Vec<&str> = told.iter().map(|words| words.get(language)).collect();
-            told.join(comma)
+            let shown: Vec<&str> = shown.iter().map(|words| words.get(language)).collect();
+            shown.join(comma)
         };
         let things = if all == 1 { "item" } else { "items" };
         Words::new(
@@ -303,13 +303,13 @@ impl Summary {
 
     /// What the words mean of which there are any, in one sentence.
     pub fn legend(&self) -> Words {
-        let told: Vec<Status> = self.counts().map(|(status, _)| status).collect();
+        let shown: Vec<Status> = self.counts().map(|(status, _)| status).collect();
         let list = |language: Language, colon: &str, comma: &str| {
             let meaning = |status: &Status| {
                 let (word, meaning) = (status.label(), status.meaning());
                 format!("{}{colon}{}", word.get(language), meaning.get(language))
             };
-            told.iter().map(meaning).collect::<Vec<_>>().join(comma)
+            shown.iter().map(meaning).collect::<Vec<_>>().join(comma)
         };
         Words::new(
             format!("{}。", list(Language::Chinese, "：", "；")),

@@ -210,16 +210,16 @@ impl Filter {
         if words.peek().is_none() {
             return true;
         }
-        let mut told = plain(&row.source);
+        let mut sought_in = plain(&row.source);
         if let Ok(overview) = &row.report {
             let year = overview.year.map(|year| year.to_string());
             for part in [overview.agency.as_deref(), year.as_deref()] {
                 // no word reaches from one into the next
-                told.push('\n');
-                told.push_str(&plain(part.unwrap_or_default()));
+                sought_in.push('\n');
+                sought_in.push_str(&plain(part.unwrap_or_default()));
             }
         }
-        words.all(|word| told.contains(&plain(word)))
+        words.all(|word| sought_in.contains(&plain(word)))
     }
 }
 

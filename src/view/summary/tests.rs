@@ -62,13 +62,13 @@ fn compare(document: Document, unfinished: bool, nth: usize) {
     let summary = Summary::of(&items);
 
     let cards = cards(&checked, &dismissed, unfinished);
-    let mut told: Map<Status, usize> = Map::new();
+    let mut counted_by_level: Map<Status, usize> = Map::new();
     for finding in cards.iter().flat_map(|card| &card.findings) {
         let level = checked.findings.get(*finding).expect("it is there").level;
-        *told.entry(level.into()).or_default() += 1;
+        *counted_by_level.entry(level.into()).or_default() += 1;
     }
     for status in [Status::Broken, Status::Doubtful, Status::Note] {
-        let count = told.get(&status).copied().unwrap_or_default();
+        let count = counted_by_level.get(&status).copied().unwrap_or_default();
         assert_eq!(count, summary.count(status), "the cards say {status:?}");
     }
 

@@ -14,7 +14,7 @@ const CHANNEL: &str = "gouji.tabs";
 /// What asks every other tab for its session.
 const ASKED: &str = "?";
 
-/// What comes before a session that is told.
+/// What comes before a session that is announced.
 const TOLD: &str = "=";
 
 /// So many milliseconds a tab has for its answer.
@@ -42,7 +42,7 @@ impl OpenTab {
         let (answers, answer) = (channel.clone(), format!("{TOLD}{session}"));
         let listener = EventListener::new(&channel, "message", move |event| {
             if said(event).as_deref() == Some(ASKED) {
-                // who cannot be told takes this tab for closed
+                // who cannot be announced takes this tab for closed
                 let _ = answers.post_message(&answer.as_str().into());
             }
         });
@@ -77,8 +77,8 @@ pub(super) async fn open_sessions() -> Option<Set<String>> {
         let sessions = Rc::clone(&sessions);
         EventListener::new(&channel, "message", move |event| {
             let said = said(event);
-            let told = said.as_deref().and_then(|said| said.strip_prefix(TOLD));
-            if let Some(session) = told {
+            let announced = said.as_deref().and_then(|said| said.strip_prefix(TOLD));
+            if let Some(session) = announced {
                 sessions.borrow_mut().insert(session.to_owned());
             }
         })
@@ -101,12 +101,12 @@ mod tests {
         let first = OpenTab::of("first").expect("a channel");
         assert!(!hold("first").await);
         assert!(hold("second").await);
-        let told: Vec<String> = open_sessions()
+        let announced: Vec<String> = open_sessions()
             .await
             .expect("a channel")
             .into_iter()
             .collect();
-        assert_eq!(told, ["first", "second"]);
+        assert_eq!(announced, ["first", "second"]);
         drop(first);
         assert!(hold("first").await);
         OPEN.with(RefCell::take);

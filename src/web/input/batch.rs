@@ -10,12 +10,12 @@ use yew::Callback;
 use super::progress::Progress;
 use crate::state::Action;
 
-/// What is done is told so often, in milliseconds: drawing the table for each would take longer than checking.
+/// What is done is pending so often, in milliseconds: drawing the table for each would take longer than checking.
 const PAUSE: u32 = 100;
 
-/// What is done and not told yet; dropping it tells the rest, and that it was stopped, where it was.
+/// What is done and not pending yet; dropping it tells the rest, and that it was stopped, where it was.
 pub(super) struct Batch<T: 'static> {
-    told: Rc<BatchState<T>>,
+    pending: Rc<BatchState<T>>,
     timer: RefCell<Option<Timeout>>,
     stopped: fn(usize, usize) -> Words,
 }
@@ -27,7 +27,7 @@ struct BatchState<T> {
 }
 
 impl<T> Batch<T> {
-    /// Begins with the progress of nothing done, of which the state is told; `action` takes in what is done, `stopped`
+    /// Begins with the progress of nothing done, of which the state is pending; `action` takes in what is done, `stopped`
     /// says how much of how much was done when it was stopped.
     pub(super) fn begin(
         progress: Progress,
@@ -36,13 +36,13 @@ impl<T> Batch<T> {
         on: &Callback<Action>,
     ) -> Self {
         on.emit(Action::ReadingProgressed(progress.clone()));
-        let told = BatchState {
+        let pending = BatchState {
             done: RefCell::new((Vec::new(), progress)),
             action,
             on: on.clone(),
         };
         Self {
-            told: Rc::new(told),
+            pending: Rc::new(pending),
             timer: RefCell::new(None),
             stopped,
         }
@@ -51,15 +51,15 @@ impl<T> Batch<T> {
     /// One more is done.
     pub(super) fn add(&self, one: T) {
         {
-            let (done, progress) = &mut *self.told.done.borrow_mut();
+            let (done, progress) = &mut *self.pending.done.borrow_mut();
             done.push(one);
             progress.files.0 += 1;
             if done.len() > 1 {
                 return;
             }
         }
-        let told = Rc::clone(&self.told);
-        let timer = Timeout::new(PAUSE, move || told.tell());
+        let pending = Rc::clone(&self.pending);
+        let timer = Timeout::new(PAUSE, move || pending.tell());
         self.timer.replace(Some(timer));
     }
 }
@@ -67,11 +67,11 @@ impl<T> Batch<T> {
 impl<T> Drop for Batch<T> {
     fn drop(&mut self) {
         self.timer.take();
-        self.told.tell();
-        let (done, all) = self.told.done.borrow().1.files;
+        self.pending.tell();
+        let (done, all) = self.pending.done.borrow().1.files;
         if done < all {
             let words = (self.stopped)(done, all);
-            self.told.on.emit(Action::Told(words));
+            self.pending.on.emit(Action::Told(words));
         }
     }
 }

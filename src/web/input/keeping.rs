@@ -223,7 +223,7 @@ impl Keeper {
         let random = Number::from(Math::random()).to_string_with_radix(36);
         let random: String = random.map(Into::into).unwrap_or_default();
         let session: Rc<str> = random.into();
-        // the name stands at once, whoever goes on with it meanwhile
+        // the name holds at once, whoever goes on with it meanwhile
         self.session.replace(Some(Rc::clone(&session)));
         locks::hold(&session).await;
         self.set_session(Some(Rc::clone(&session))).await?;

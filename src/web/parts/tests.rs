@@ -223,12 +223,12 @@ async fn head_ledger_and_filters_say_the_same_numbers() {
         element.and_then(|e| e.text_content()).unwrap_or_default()
     };
     for (status, count) in counts.counts() {
-        let told = status.counted(count).zh;
-        assert!(text("#coverage").contains(&told), "{told}");
+        let shown = status.counted(count).zh;
+        assert!(text("#coverage").contains(&shown), "{shown}");
         let option = format!("{}{count}", status.label().zh);
         assert!(text(".ledger .segments").contains(&option), "{option}");
         if matches!(status, Status::Broken | Status::Doubtful | Status::Note) {
-            assert!(text("#counts").contains(&told), "{told}");
+            assert!(text("#counts").contains(&shown), "{shown}");
             assert!(text(".findings .segments").contains(&option), "{option}");
         }
     }

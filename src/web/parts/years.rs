@@ -233,8 +233,8 @@ fn number(props: &YearsViewProps, cell: &YearCell, own: Option<FigureId>) -> Htm
     };
     html! {
         <>
-            if let Some(tie) = cell.tie {
-                if tie.holds {
+            if let Some(carry_over) = cell.carry_over {
+                if carry_over.holds {
                     <span class="tie is-before level-holds" title={text::TIE_HOLDS.get(language)}>
                         { icon::tick() }{ span("unseen", text::TIE_HOLDS.get(language)) }
                     </span>
@@ -242,10 +242,10 @@ fn number(props: &YearsViewProps, cell: &YearCell, own: Option<FigureId>) -> Htm
                     <button
                         type="button"
                         class="tie is-before level-error"
-                        title={tie.rule.title.get(language)}
-                        onclick={props.on.reform(move |_: MouseEvent| Action::RuleOpened(Some(tie.rule)))}
+                        title={carry_over.rule.title.get(language)}
+                        onclick={props.on.reform(move |_: MouseEvent| Action::RuleOpened(Some(carry_over.rule)))}
                     >
-                        { icon::cross() }{ text::expected(&written(tie.expected)).get(language) }
+                        { icon::cross() }{ text::expected(&written(carry_over.expected)).get(language) }
                     </button>
                 }
             }

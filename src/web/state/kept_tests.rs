@@ -119,7 +119,7 @@ fn damaged_links_that_were_kept_are_refused() {
     for _ in 0..TIMES {
         let text = damaged(whole.as_bytes(), &mut random);
         let text = String::from_utf8_lossy(&text);
-        // whatever stands behind a whole link is left aside
+        // whatever is behind a whole link is left aside
         if !text.starts_with(&**whole) {
             let opened = gouji::view::link::open(&text);
             assert!(opened.is_none_or(|opened| opened.is_err()), "{text}");

@@ -249,15 +249,15 @@ fn setting_aside_hides_one_finding_and_no_other() {
 
 #[test]
 fn that_nothing_is_kept_is_told_once() {
-    let told = |state: &State| state.message.is_some();
+    let has_message = |state: &State| state.message.is_some();
     let state = after(vec![Action::Kept(true)]);
-    assert!(!told(&state) && !state.not_kept);
+    assert!(!has_message(&state) && !state.not_kept);
     let state = state.reduce(Action::Kept(false));
-    assert!(told(&state) && state.not_kept);
+    assert!(has_message(&state) && state.not_kept);
     let state = state
         .reduce(Action::MessageClosed)
         .reduce(Action::Kept(false));
-    assert!(!told(&state) && state.not_kept);
+    assert!(!has_message(&state) && state.not_kept);
 }
 
 #[test]

@@ -111,7 +111,7 @@ mod tests {
         let kind = begins(&rows).expect("a table of the form");
         let mut cells = grid(kind, &rows).expect("columns").cells;
         cells.sort_by_key(|cell| (cell.row, cell.column));
-        let told = cells.chunk_by(|a, b| a.row == b.row).map(|row| {
+        let row_texts = cells.chunk_by(|a, b| a.row == b.row).map(|row| {
             let cells = row.iter().map(|cell| {
                 let text = if cell.text.is_empty() {
                     "/"
@@ -125,7 +125,7 @@ mod tests {
             });
             cells.collect::<Vec<_>>().join(" ")
         });
-        assert_eq!(told.collect::<Vec<_>>(), expected);
+        assert_eq!(row_texts.collect::<Vec<_>>(), expected);
     }
 
     #[test]
@@ -136,7 +136,7 @@ mod tests {
             let lefts = (0..15).map(|at| at * 100);
             lefts.zip(texts.repeat(3)).collect::<Vec<_>>()
         };
-        let told = |texts: [&str; 5]| {
+        let row_texts = |texts: [&str; 5]| {
             let cells = texts.repeat(3).into_iter().enumerate();
             let cells = cells.map(|(at, text)| format!("{at}:{text}"));
             cells.collect::<Vec<_>>().join(" ")
@@ -151,8 +151,8 @@ mod tests {
             &[
                 "0:行政复议 5:行政诉讼",
                 "5:未经复议直接起诉:1x2 10:复议后起诉",
-                &told(RESULTS),
-                &told(VALUES),
+                &row_texts(RESULTS),
+                &row_texts(VALUES),
             ],
         );
     }

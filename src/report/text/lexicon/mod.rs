@@ -319,7 +319,7 @@ mod tests {
     fn words<T>(rows: &[(T, &'static str)]) -> BTreeSet<&'static str> {
         let mut seen = BTreeSet::new();
         for word in rows.iter().flat_map(|(_, words)| words.split_whitespace()) {
-            assert!(seen.insert(word), "{word} stands twice");
+            assert!(seen.insert(word), "{word} is there twice");
         }
         seen
     }

@@ -38,7 +38,7 @@ pub(super) enum Completeness {
     Shared,
     /// The list ends in 其他, or its kinds leave nothing else.
     Rest,
-    /// 其中, or no word at all: complete only if the numbers speak for it.
+    /// 其中, or no word at all: complete only if the numbers support it.
     Among,
     /// Numbers that follow a total (共) without any word between: a list only if they nearly make it.
     Implied,

@@ -182,6 +182,6 @@ pub(super) fn side_by_side<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -
         }
         equal(&parts, &[of_whole]).then_some(found)
     };
-    let told = beside(whole, first.index).filter(|_| whole < *first);
-    told.filter_map(column).collect()
+    let neighbour = beside(whole, first.index).filter(|_| whole < *first);
+    neighbour.filter_map(column).collect()
 }

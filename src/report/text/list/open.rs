@@ -42,14 +42,14 @@ pub(super) fn list_at<'a>(
 ) -> Option<List<'a>> {
     let kinds = || relation::begin_at(paragraph, first);
     let bracket = first.place == 0 && first.host.is_some();
-    let told = carries && first.host.is_some();
+    let determined = carries && first.host.is_some();
     let of_disputes = || {
         paragraph
             .previous(first)
             .is_some_and(Mention::is_of_disputes)
     };
     let anew = || (first.mark >= Some(Punctuation::Semicolon) || of_disputes()) && kinds();
-    if (inside && !anew()) || (told && !bracket) {
+    if (inside && !anew()) || (determined && !bracket) {
         return None;
     }
     if first.opener.is_none() && !bracket && !kinds() {
@@ -63,7 +63,7 @@ pub(super) fn list_at<'a>(
     if let Some(whole) = amid {
         wholes = vec![vec![whole]];
     }
-    let opener = first.opener.filter(|_| !told);
+    let opener = first.opener.filter(|_| !determined);
     let (lists, tails) = extend(paragraph, first, opener);
     let parts = lists.first()?;
     let (completeness, loose) = match opener {
@@ -89,10 +89,10 @@ pub(super) fn list_at<'a>(
     // (含上年结转 34 件, 另有 103 件顺延) lists no parts, unless its numbers make the whole
     let first = wholes.first()?;
     let listed = opener.is_some() || !bracket || parts.len() >= 2;
-    let meant = listed && (!told || equal(parts, first));
+    let meant = listed && (!determined || equal(parts, first));
     meant.then(|| List {
         loose,
-        found: told,
+        found: determined,
         ..List::of(paragraph, wholes, (lists, tails), completeness)
     })
 }
@@ -110,13 +110,13 @@ fn begins_right_behind(paragraph: &LexedParagraph, first: &Mention) -> bool {
 
 /// How complete a list is that is in a bracket right behind its whole, where no word opens it.
 fn bracketed(parts: &[&Mention]) -> Completeness {
-    let told = parts
+    let determined = parts
         .iter()
         .skip(1)
         .any(|part| part.asides > 0 || part.label.is_empty());
     // （11 件网上申请，2 件信函申请）
     let kinds = relation(None, parts).divides();
-    if parts.len() < 2 || (told && !kinds) || ends_in_others(parts) {
+    if parts.len() < 2 || (determined && !kinds) || ends_in_others(parts) {
         Completeness::Among
     } else {
         Completeness::Complete
@@ -186,11 +186,11 @@ fn implied<'a>(paragraph: &'a LexedParagraph, first: &'a Mention) -> Option<List
     let meant = enough && (named || closed);
     // 共公开 30 条，动态 12 条，其他 18 条
     let alike = parts.iter().all(|part| part.counts_like(whole));
-    let told = (named || closed) && begins && alike && !first.begins_sentence();
+    let determined = (named || closed) && begins && alike && !first.begins_sentence();
     // 共收到 30 件，办结 31 件，结转下年 2 件: what was carried in may be stated elsewhere
     let handled = parts.iter().any(|part| part.stage.is_some());
     let kinds = !handled && relation(None, parts) == PartRelation::Whole;
-    let completeness = if kinds || (told && rest) {
+    let completeness = if kinds || (determined && rest) {
         Completeness::Rest
     } else {
         Completeness::Implied
@@ -210,7 +210,7 @@ fn over_sentences<'a>(
     parts: &[&'a Mention],
 ) -> Option<Mentions<'a>> {
     let last = *parts.last()?;
-    let told = |it: &Mention| {
+    let determined = |it: &Mention| {
         let counted = it.is_countable() && it.unit() == whole.unit() && it.asides == 0;
         counted && it.stage.is_none() && it.opener.is_none() && says_total(&it.label).is_none()
     };
@@ -220,7 +220,7 @@ fn over_sentences<'a>(
         if it.opener.is_some() && !it.begins_sentence() {
             nested = Some(it.sentence);
         }
-        match (nested == Some(it.sentence), told(it)) {
+        match (nested == Some(it.sentence), determined(it)) {
             (true, _) => {}
             (false, true) => more.push(it),
             (false, false) => break,

@@ -108,7 +108,7 @@ fn near<'a>(paragraph: &'a LexedParagraph, part: &Mention) -> Mentions<'a> {
     for before in paragraph.earlier(part).take(PARTS) {
         let further = near
             .first()
-            .is_some_and(|told| before.sentence < told.sentence);
+            .is_some_and(|opener| before.sentence < opener.sentence);
         if (!anywhere && (before.sentence < reach || further)) || near.len() >= WHOLES {
             break;
         }

@@ -51,13 +51,13 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
         // what is less than half of the other is read wrongly rather than written wrongly, and in a bracket
         // that no word opens something else may be stated
         Completeness::Complete => {
-            let told = parts
+            let determined = parts
                 .iter()
                 .all(|it| it.host.is_some() && it.opener.is_none());
-            let least = if told { 4 } else { 2 };
+            let least = if determined { 4 } else { 2 };
             let kinds = kinds || list.relation.divides();
             let meant = kinds || larger.within(least) || total_slip(parts, of, 2);
-            let of_numbers = || of_numbers(list, parts, sum, gap).filter(|_| told);
+            let of_numbers = || of_numbers(list, parts, sum, gap).filter(|_| determined);
             meant.then_some(Evidence::Complete).or_else(of_numbers)
         }
         Completeness::Shared => gap.within(4).then_some(Evidence::Shared),

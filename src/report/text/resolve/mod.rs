@@ -1,7 +1,7 @@
 //! Proposals → statements: the sums and stock-and-flow relations of a paragraph compete for its numbers.
 //!
 //! What holds is stated as it holds. What does not hold is stated as broken only where the words bind its
-//! numbers firmly, or the numbers themselves speak for it, and where nothing that holds explains them
+//! numbers firmly, or the numbers themselves support it, and where nothing that holds explains them
 //! better: five outcomes and what is carried over that together make what was received leave no broken
 //! list behind. [`sum`] weighs a list by itself; [`complete`] finds what says that it is complete.
 
@@ -27,16 +27,16 @@ pub(super) fn statements<'a>(paragraph: &'a LexedParagraph, lists: &[List<'a>]) 
     let explained = Explained::of(paragraph, &weighed);
     let mut statements: Vec<Statement> = Vec::new();
     // 30 件，其中 25 件已答复，余下 4 件: what became of all is no list besides
-    let mut told = Set::new();
+    let mut stated = Set::new();
     for one in &weighed {
         let sides = (figures(&one.first.left), figures(&one.first.right));
         let swapped = (sides.1.clone(), sides.0.clone());
-        let again = !one.holds && told.contains(&swapped);
+        let again = !one.holds && stated.contains(&swapped);
         if one.holds || !(again || explained.drops(one)) {
             statements.push(one.statement(explained.rival(one)));
         }
         if !one.holds {
-            told.insert(sides);
+            stated.insert(sides);
         }
     }
     statements
@@ -118,7 +118,7 @@ impl<'w, 'a> Explained<'w, 'a> {
 
 /// Whether a relation that holds has most numbers of one that does not: one story is stated once.
 fn is_retold(holds: &WeighedReading, broken: &WeighedReading) -> bool {
-    let told = |it: &&Mention| holds.mentions().any(|other| other == *it);
-    let shared = broken.mentions().filter(told).count();
+    let stated = |it: &&Mention| holds.mentions().any(|other| other == *it);
+    let shared = broken.mentions().filter(stated).count();
     shared >= 3 && shared * 3 >= broken.mentions().count() * 2
 }

@@ -65,13 +65,13 @@ fn further_whole<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<W
     let made = |parts: &Mentions<'a>| {
         let sum = total(parts);
         // 31 件(承办 27 件，协办 4 件)，承办甲 11 件，承办乙 16 件: two may make what a bracket says of the whole
-        let told = |it: &Mention| {
+        let determined = |it: &Mention| {
             list.wholes
                 .iter()
                 .flatten()
                 .any(|of| it.host == Some(of.index))
         };
-        let made = |it: &&Mention| it.value() == sum && (parts.len() >= 3 || told(it));
+        let made = |it: &&Mention| it.value() == sum && (parts.len() >= 3 || determined(it));
         paragraph.take_room(before.len());
         Some(WeighedReading::equal(
             parts,

@@ -94,11 +94,11 @@ pub(super) fn pair<'a>(paragraph: &'a LexedParagraph, percent: &'a Mention) -> O
     };
     let of = || rated(paragraph, part, percent, rate?);
     // 分别占全市的 2 %、8 %: the words are printed once for all
-    let told = match respective {
+    let determined = match respective {
         Some(_) => &head.label,
         None => label,
     };
-    let (part, basis) = if share && is_plain(paragraph, part, told) {
+    let (part, basis) = if share && is_plain(paragraph, part, determined) {
         (part, Basis::Share)
     } else if let Some((part, whole, certainty)) = of().or_else(by_letters) {
         (part, Basis::Of(whole, certainty))
@@ -166,9 +166,9 @@ fn named_base<'a>(
     let base = paragraph
         .previous(part)
         .filter(|base| base.counts_beside(part))?;
-    let told = base.is_change() || base.is_former() || rate.unknown > 2;
+    let determined = base.is_change() || base.is_former() || rate.unknown > 2;
     let alone = rate.senses.only(&[Sense::Rate, Sense::Is, Sense::Other]);
-    (!told && alone).then_some(base)
+    (!determined && alone).then_some(base)
 }
 
 /// The number that a percentage is said of, where changes and other percentages are said of it before (投诉
@@ -206,10 +206,10 @@ fn of_the<'a>(
 /// The base in a bracket before a percentage: 占全国人口(300 人)的 12 %.
 fn in_bracket<'a>(paragraph: &'a LexedParagraph, percent: &Mention) -> Option<&'a Mention> {
     let whole = paragraph.get(percent.index.checked_sub(1)?)?;
-    let told = whole.run != percent.run
+    let determined = whole.run != percent.run
         && whole.place == 0
         && whole.outside.any(&[Sense::Share, Sense::Elsewhere])
         && percent.mark <= Some(Punctuation::Comma)
         && percent.asides == 0;
-    told.then_some(whole)
+    determined.then_some(whole)
 }

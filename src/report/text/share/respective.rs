@@ -24,8 +24,8 @@ pub(in super::super) fn respective<'a>(
     let parts = paragraph.earlier(first).take(2 * SIBLINGS).filter(counts);
     let parts: Mentions = parts.take(many).collect();
     let same_sentence = parts.iter().all(|part| part.sentence == percent.sentence);
-    let told = many >= 2 && parts.len() == many && same_sentence;
-    parts.get(behind).copied().filter(|_| told)
+    let determined = many >= 2 && parts.len() == many && same_sentence;
+    parts.get(behind).copied().filter(|_| determined)
 }
 
 /// Whether a number goes on with those before it that are of the class of `percent` (75 %、25 %).

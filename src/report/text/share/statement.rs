@@ -121,20 +121,21 @@ impl Share<'_> {
                 // there is one number alone that it may be of; a rate of 100 % is often of some of them
                 let larger = |base: &&Mentions| total(base) >= self.part.value();
                 let only = within && self.bases.iter().filter(larger).count() == 1;
-                let told = if self.plain {
+                let determined = if self.plain {
                     bare()
                 } else {
                     self.percent.value() < Number::ONE_HUNDRED
                 };
-                ((only && told) || is_near(self.part, self.percent, whole))
+                ((only && determined) || is_near(self.part, self.percent, whole))
                     .then_some(Evidence::NearShare)
             }
             BaseCertainty::Certain => (!alone && within).then_some(Evidence::Tied),
             BaseCertainty::Open => {
                 // 男 3694 人，占 49.5 %；女 3771 人，占 50.5 %: so exactly the other one fits by no chance
                 let exactly = |it: &Pair| it.percent.value().scale() >= 1;
-                let told = self.plain && first.others > 0 && self.siblings.iter().all(exactly);
-                let near = told && is_near(self.part, self.percent, whole);
+                let determined =
+                    self.plain && first.others > 0 && self.siblings.iter().all(exactly);
+                let near = determined && is_near(self.part, self.percent, whole);
                 let slipped = || {
                     self.slipped(std::slice::from_ref(first))
                         .map(|_| Evidence::Digit)

@@ -97,11 +97,11 @@ impl CheckRecord {
             sections: Vec::new(),
         };
         let cards = cards(of.checked, of.dismissed, of.unfinished);
-        let mut told = Set::new();
+        let mut listed = Set::new();
         for status in [Status::Broken, Status::Doubtful, Status::Note] {
             let mut entries = Vec::new();
             for card in &cards {
-                entries.extend(entry(of, card, status, &mut told));
+                entries.extend(entry(of, card, status, &mut listed));
             }
             sections.add(status, summary.count(status), entries);
         }
@@ -220,7 +220,7 @@ fn entry(
     of: &Exported<'_>,
     card: &Card,
     status: Status,
-    told: &mut Set<usize>,
+    listed: &mut Set<usize>,
 ) -> Option<RecordEntry> {
     let (checked, language) = (of.checked, of.language);
     let found = card
@@ -237,7 +237,7 @@ fn entry(
         });
         lines.extend(said(of, finding));
     }
-    let cause = card.cause.filter(|&cause| told.insert(cause));
+    let cause = card.cause.filter(|&cause| listed.insert(cause));
     let cause = cause.and_then(|cause| checked.causes.get(cause));
     lines.extend(
         cause

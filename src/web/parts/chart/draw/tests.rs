@@ -108,7 +108,7 @@ fn two_years_are_pairs_of_bars_and_more_are_lines() {
     let (options, _) = drawn(&lines, 600);
     let series = options["series"].as_array().expect("a list");
     assert_eq!(series[0]["data"], serde_json::json!([1, "-", 3]));
-    // told apart without their colours
+    // labels apart without their colours
     let looks = series.iter().map(|line| {
         (
             line["symbol"].to_string(),
@@ -156,16 +156,16 @@ fn numbers_stand_behind_the_bars_and_never_on_them() {
         &[("a", Out, &[1000, 7, 1]), ("b", Out, &[0, 4, 0])],
     );
     let (options, _) = drawn(&chart, 600);
-    let mut told = Vec::new();
+    let mut labels = Vec::new();
     for series in options["series"].as_array().expect("a list") {
         for datum in series["data"].as_array().expect("a list") {
             assert_eq!(datum["label"]["position"], "right");
             if datum["label"]["show"] == true {
-                told.push(datum["label"]["formatter"].clone());
+                labels.push(datum["label"]["formatter"].clone());
             }
         }
     }
-    assert_eq!(told, ["{s1|} 4", "{s0|} 1000   {s1|} 7   {s2|} 1"]);
+    assert_eq!(labels, ["{s1|} 4", "{s0|} 1000   {s1|} 7   {s2|} 1"]);
 }
 
 #[test]
