@@ -57,9 +57,20 @@
 
   // What was opened before, or what the address names, is shown without the start being seen first.
   const linked = () => /^#\/[rt]\//.test(location.hash);
+  // receive.html kept it for this tab; whatever it does to the page, it does that once
+  const received = () => {
+    try {
+      const report = JSON.parse(sessionStorage.getItem("gouji.handed"));
+      sessionStorage.removeItem("gouji.handed");
+      return report ? [{ handed: report }] : [];
+    } catch (_) {
+      return [];
+    }
+  };
   const old = kept("gouji.work") !== null;
+  held = received();
   let resuming =
-    linked() || old || (kept("gouji.session", true) !== null && kept("gouji.opening", true) === null);
+    held.length > 0 || linked() || old || (kept("gouji.session", true) !== null && kept("gouji.opening", true) === null);
   root.classList.toggle("is-resuming", resuming);
 
   // The whole program is wanted at once where there are reports of before, and for more than one file of a known form; the

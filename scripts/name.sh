@@ -3,6 +3,8 @@
 # pages of the rules beside it, names the files that Trunk does not name by their content so too, and tells index.html,
 # the one place that names them, and what they are a build of. Trunk runs this.
 set -euo pipefail
+# the order of files is the same in every language
+export LC_ALL=C
 cd "$(dirname "$0")/.."
 source=$PWD
 
@@ -44,6 +46,10 @@ cp "$source/start.js" .
 sed -E -i '/^ *\/\//d; s/^ +//' start.js web-*.js first.js
 sed -i "s/start\.js/$(named start.js)/" index.html
 
+# what takes a report from another page; what it puts into a bookmark is to be read there
+sed '/^ *\/\//d' "$source/receive.js" >receive.js
+sed "s/style\.css/$style/; s/receive\.js/$(named receive.js)/" "$source/receive.html" >receive.html
+
 # what an installed page is called and looks like
 cp "$source"/icons/* .
 for icon in icon.svg icon-192.png icon-512.png; do
@@ -56,7 +62,7 @@ sed -i "s/gouji\.webmanifest/$(named gouji.webmanifest)/" index.html
 
 # of all that is shipped, so that no two builds are called the same
 build=$(cat ./*.* rules/*.* rules/en/*.* "$source"/{fit,offline,src/worker/start}.js "$source/scripts/headers.sh" | hash)
-sed -i "s/\bBUILD\b/$build/" index.html
+sed -i "s/\bBUILD\b/$build/g; s/\bVERSION\b/$("$source/scripts/version.sh")/" index.html
 # named as Trunk names the other program
 module=first-$(hash <first_bg.wasm)_bg.wasm
 mv first_bg.wasm "$module"

@@ -34,8 +34,8 @@ sed -E "
   s#<script crossorigin src=$start></script>#\n@start\n#
   s#<link[^>]*$style[^>]*>#\n@style\n#
   s#<link[^>]*rel=manifest>##
-  s#<a class=of-a-server[^>]*>[^<]*</a>##g
-  s#<footer class=foot>.*</footer>##
+  s#<a class=\"?of-a-server[^>]*>[^<]*</a>##g
+  s#<footer class=foot>.*(<span class=version>[^<]*</span>).*</footer>#<footer class=foot>\1</footer>#
   s#<script>[^<]*</script>#\n@packed\n&#
 " index.html | while IFS= read -r line; do
   case $line in

@@ -27,7 +27,7 @@ const BARRIERS: &str = "return axe.run(document, { resultTypes: ['violations'] }
         nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`)))";
 
 /// Fails with the barriers of what the page shows now, in either theme.
-async fn has_no_barrier(page: &Page, state: &str) -> WebDriverResult<()> {
+pub(crate) async fn has_no_barrier(page: &Page, state: &str) -> WebDriverResult<()> {
     for theme in ["light", "dark"] {
         let features = json!([
             { "name": "prefers-color-scheme", "value": theme },

@@ -20,6 +20,7 @@ mod many;
 mod offline;
 mod opening;
 mod pages;
+mod receiving;
 mod serving;
 mod sums;
 mod years;

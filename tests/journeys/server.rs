@@ -58,6 +58,7 @@ fn answer(mut stream: TcpStream, find: &dyn Fn(&str) -> Option<PathBuf>) -> Opti
     let root = find(path)?;
     let file: PathBuf = match path {
         "" | FRAMED | BARE => root.join("index.html"),
+        path if path.ends_with('/') => inside(&root, path)?.join("index.html"),
         path => inside(&root, path)?,
     };
     let (status, body) = match read(&file) {
@@ -77,7 +78,7 @@ fn answer(mut stream: TcpStream, find: &dyn Fn(&str) -> Option<PathBuf>) -> Opti
     };
     let headers = match path {
         FRAMED | BARE => String::new(),
-        _ => headers(&root).unwrap_or_default(),
+        path => headers(&root, path).unwrap_or_default(),
     };
     let length = body.len();
     write!(
@@ -95,14 +96,20 @@ fn inside(root: &Path, path: &str) -> Option<PathBuf> {
     is_below.then(|| root.join(path))
 }
 
-/// What the file of the headers says of all files.
-fn headers(root: &Path) -> Option<String> {
+/// What the file of the headers says of a file: below the patterns that are its path, or `/*` for all.
+fn headers(root: &Path, path: &str) -> Option<String> {
     let text = String::from_utf8(read(&root.join("_headers"))?).ok()?;
-    let lines = text.lines().filter(|line| line.starts_with(' '));
     let mut headers = String::new();
-    for line in lines {
-        headers.push_str(line.trim());
-        headers.push_str("\r\n");
+    let mut fits = false;
+    for line in text.lines() {
+        match line.strip_prefix(' ') {
+            None => fits = line == "/*" || line.strip_prefix('/') == Some(path),
+            Some(header) if fits => {
+                headers.push_str(header.trim());
+                headers.push_str("\r\n");
+            }
+            Some(_) => {}
+        }
     }
     Some(headers)
 }

@@ -9,7 +9,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, window};
 
 use super::script::tell;
-use crate::input::request::Input;
+use crate::IS_WHOLE;
+use crate::input::request::{Handed, Input};
 use crate::state::handover::Work;
 
 /// What the script hands over.
@@ -94,7 +95,10 @@ fn event(object: &JsValue) -> StartEvent {
         return StartEvent::Language(language_of(&tag));
     }
     let list = |name: &str| Some(Array::from(&get(name).filter(JsValue::is_object)?));
-    let input = if let Some((html, plain)) = text("html").zip(text("plain")) {
+    let handed = get("handed").filter(|handed| IS_WHOLE && handed.is_object());
+    let input = if let Some(handed) = handed {
+        Input::Handed(self::handed(&handed))
+    } else if let Some((html, plain)) = text("html").zip(text("plain")) {
         Input::Pasted { html, plain }
     } else if let Some((files, paths)) = list("files").zip(list("paths")) {
         let paths = paths
@@ -121,6 +125,22 @@ fn event(object: &JsValue) -> StartEvent {
         Input::ClipboardDenied
     };
     StartEvent::Input(input)
+}
+
+/// A report that another page handed over, of which receive.html has seen to it that these are texts.
+fn handed(object: &JsValue) -> Handed {
+    let text = |object: &JsValue, name: &str| {
+        let text = Reflect::get(object, &name.into()).ok();
+        text.and_then(|text| text.as_string()).unwrap_or_default()
+    };
+    let texts = |object: &JsValue| (text(object, "html"), text(object, "text"));
+    let last_year = Reflect::get(object, &"lastYear".into()).ok();
+    Handed {
+        origin: text(object, "origin"),
+        name: text(object, "name"),
+        report: texts(object),
+        last_year: last_year.filter(JsValue::is_object).as_ref().map(texts),
+    }
 }
 
 /// The language of the page, which the script keeps.

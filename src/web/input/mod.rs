@@ -2,7 +2,7 @@
 
 pub(crate) use self::compare::compare_rows;
 pub(crate) use self::files::reopen;
-pub(crate) use self::request::Input;
+pub(crate) use self::request::{Handed, Input};
 pub(crate) use self::years::{Given, give_last_year, read_last_year};
 
 pub(crate) mod accept;
@@ -11,6 +11,7 @@ mod compare;
 pub(crate) mod documents;
 mod files;
 mod found;
+mod handed;
 pub(crate) mod keeping;
 pub(crate) mod links;
 mod many;
@@ -38,10 +39,11 @@ pub(crate) fn open(input: Input, on: &Callback<Action>) {
         },
         Input::ClipboardDenied => on.emit(Action::Refused(text::CLIPBOARD_DENIED.into())),
         Input::Files { files, unreadable } => files::open(files, &unreadable, on.clone()),
+        Input::Handed(handed) if IS_WHOLE => handed::open(handed, on.clone()),
         Input::Link(fragment) if IS_WHOLE => links::open(fragment, on.clone()),
         Input::Kept(session) if IS_WHOLE => keeping::take_up(session, on.clone()),
         // for which the whole program is loaded
-        Input::Link(_) | Input::Kept(_) => {}
+        Input::Handed(_) | Input::Link(_) | Input::Kept(_) => {}
         Input::Sample => on.emit(Action::Opened(vec![accept::sample().into()])),
         Input::Blank(edition) => on.emit(Action::Opened(vec![accept::blank(edition).into()])),
     }

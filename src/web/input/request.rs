@@ -22,6 +22,8 @@ pub(crate) enum Input {
         /// The names of what the browser could not hand over.
         unreadable: Vec<String>,
     },
+    /// What another page handed over.
+    Handed(Handed),
     /// A link to a report: the fragment of an address.
     Link(String),
     /// The reports that the browser kept for a session.
@@ -30,4 +32,17 @@ pub(crate) enum Input {
     Sample,
     /// A blank form.
     Blank(Edition),
+}
+
+/// A report that another page handed over.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Handed {
+    /// The origin of that page, as the browser tells it.
+    pub(crate) origin: String,
+    /// What that page calls it.
+    pub(crate) name: String,
+    /// Its HTML and its text; either may be empty.
+    pub(crate) report: (String, String),
+    /// Those of last year's report, where that came along.
+    pub(crate) last_year: Option<(String, String)>,
 }

@@ -10,13 +10,14 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::Callback;
 
-use super::accept;
+use super::accept::{self, Chosen};
 use super::files::{read, read_again, read_pasted};
 use super::progress::{BeingRead, Progress, Stop};
 use crate::edge::files::{LONG, Readers, Stored};
 use crate::state::Action;
 use crate::state::check_input::CheckInput;
 use crate::state::listed::ListedReport;
+use crate::state::report::OpenedReport;
 use crate::state::report_id::ReportId;
 use crate::text;
 
@@ -79,9 +80,9 @@ pub(crate) fn give_last_year(report: ReportId, given: Given, on: Callback<Action
 }
 
 async fn listed(given: Given, stop: &Stop, on: &Callback<Action>) -> Result<ListedReport, Words> {
-    let readers = Readers::default();
     match given {
         Given::File(file) => {
+            let readers = Readers::default();
             let path = file.name();
             let stored = Rc::new(Stored {
                 path,
@@ -97,14 +98,23 @@ async fn listed(given: Given, stop: &Stop, on: &Callback<Action>) -> Result<List
         }
         Given::Pasted(html, plain) => {
             let chosen = accept::chosen(&html, &plain)?;
-            if chosen.text().len() <= LONG {
-                return accept::pasted(chosen).map(Into::into);
-            }
-            on.emit(Action::ReadingProgressed(Progress::of(
-                BeingRead::Pasted,
-                stop.clone(),
-            )));
-            read_pasted(chosen.text(), &readers).await.map(Into::into)
+            pasted(chosen, stop, on).await.map(Into::into)
         }
     }
+}
+
+/// Reads what was pasted or handed over, beside the page where it is long.
+pub(super) async fn pasted(
+    chosen: Chosen<'_>,
+    stop: &Stop,
+    on: &Callback<Action>,
+) -> Result<OpenedReport, Words> {
+    if chosen.text().len() <= LONG {
+        return accept::pasted(chosen);
+    }
+    on.emit(Action::ReadingProgressed(Progress::of(
+        BeingRead::Pasted,
+        stop.clone(),
+    )));
+    read_pasted(chosen.text(), &Readers::default()).await
 }

@@ -1,12 +1,14 @@
 //! What the program says, in both languages. The texts of the top of the page and of the start are in `index.html`.
 
 mod export;
+mod handed;
 mod keeping;
 mod rule;
 mod sums;
 mod years;
 
 pub(crate) use self::export::*;
+pub(crate) use self::handed::*;
 pub(crate) use self::keeping::*;
 pub(crate) use self::rule::*;
 pub(crate) use self::sums::*;
