@@ -22,8 +22,8 @@ pub(crate) const METADATA: [&str; 8] = [
     "--quiet",
 ];
 
-/// The features of the modules: the programs, the readers, what makes files; the last one names the crate that carries
-/// the drawing library.
+/// The features of the modules: the programs, the readers, what makes files. The crate that carries the drawing library
+/// is not among them, for nothing else of it is shipped.
 pub(crate) const FEATURES: &str = "web,reader,office,pdf-cmaps,export";
 
 /// Something that is shipped.
@@ -38,7 +38,7 @@ pub(crate) struct Shipped {
 }
 
 /// What is shipped beside crates, or carries no text of its own.
-const OTHERS: [(&str, &str, &str, &[&str]); 5] = [
+const OTHERS: [(&str, &str, &str, &[&str]); 9] = [
     (
         "Rust standard library",
         "",
@@ -71,6 +71,31 @@ const OTHERS: [(&str, &str, &str, &[&str]); 5] = [
         "",
         "0BSD",
         &[include_str!("texts/tslib.txt")],
+    ),
+    // which crates carry, under licences of their own
+    (
+        "Adobe CMap resources (in pdfboss-core)",
+        "",
+        "BSD-3-Clause",
+        &[include_str!("texts/cmaps.txt")],
+    ),
+    (
+        "Adobe Glyph List (in pdfboss-encoding)",
+        "2.0",
+        "BSD-3-Clause",
+        &[include_str!("texts/glyphs.txt")],
+    ),
+    (
+        "Unicode mapping of ZapfDingbats (in pdfboss-encoding)",
+        "",
+        "Unicode-TOU",
+        &[include_str!("texts/dingbats.txt")],
+    ),
+    (
+        "spin (in tracing-core)",
+        "",
+        "MIT",
+        &[include_str!("texts/spin.txt")],
     ),
 ];
 

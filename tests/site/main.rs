@@ -14,12 +14,13 @@ mod precision;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use gouji::language::Language;
 use gouji::rules::CATALOGUE;
 use page::{Site, path};
+use serde_json::Value;
 
 /// What a command of cargo says.
 fn cargo(arguments: &[&str]) -> Vec<u8> {
@@ -124,20 +125,23 @@ fn every_rule_has_its_page_in_both_languages() {
     }
 }
 
+/// What cargo is asked for the crates that are shipped, each with its licence.
+const TREE: [&str; 9] = [
+    "tree",
+    "--locked",
+    "--target=wasm32-unknown-unknown",
+    "--edges=normal,no-proc-macro",
+    "--no-default-features",
+    "--features",
+    licences::FEATURES,
+    "--prefix=none",
+    "--format={p}|{l}",
+];
+
 #[test]
 fn every_crate_that_is_shipped_is_named_with_its_licence() {
     let page = &files()["rules/licences.html"];
-    let tree = cargo(&[
-        "tree",
-        "--locked",
-        "--target=wasm32-unknown-unknown",
-        "--edges=normal,no-proc-macro",
-        "--no-default-features",
-        "--features",
-        licences::FEATURES,
-        "--prefix=none",
-        "--format={p}|{l}",
-    ]);
+    let tree = cargo(&TREE);
     let tree = String::from_utf8(tree).expect("UTF-8");
     let mut crates = 0;
     for line in tree.lines() {
@@ -156,6 +160,62 @@ fn every_crate_that_is_shipped_is_named_with_its_licence() {
     assert!(crates > 100, "{crates} crates");
     for said in ["Apache ECharts", "Baidu", "Mike Bostock", "Rust Project"] {
         assert!(page.contains(said), "no {said}");
+    }
+}
+
+/// What crates carry from others is under licences that lie beside it.
+#[test]
+fn what_crates_carry_from_others_is_named_with_its_licence() {
+    let page = packed(&files()["rules/licences.html"]);
+    let metadata: Value =
+        serde_json::from_slice(&cargo(&licences::METADATA)).expect("what cargo says");
+    let tree = cargo(&TREE);
+    let tree = String::from_utf8(tree).expect("UTF-8");
+    let mut looked_at = 0;
+    for package in metadata["packages"].as_array().expect("packages") {
+        let word = |name: &str| package[name].as_str().expect("a word").to_owned();
+        let is_shipped = tree.contains(&format!("{} v{}|", word("name"), word("version")));
+        let manifest = PathBuf::from(word("manifest_path"));
+        let folder = manifest.parent().expect("a folder");
+        if !is_shipped || folder == Path::new(env!("CARGO_MANIFEST_DIR")) {
+            continue;
+        }
+        let mut found = Vec::new();
+        let folders = entries(folder).into_iter().filter(|path| path.is_dir());
+        folders.for_each(|folder| licences_in(&folder, &mut found));
+        for path in found {
+            let text = packed(&page::escaped(&read(&path).expect("a text")));
+            assert!(page.contains(&text), "{} is not shown", path.display());
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 0);
+    for said in ["Adobe Glyph List", "The Unicode Consortium"] {
+        assert!(page.contains(&packed(said)), "no {said}");
+    }
+}
+
+/// Text without white space.
+fn packed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "crates that are shipped")]
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder").flatten();
+    entries.map(|entry| entry.path()).collect()
+}
+
+/// The files of licences below a folder.
+fn licences_in(folder: &Path, found: &mut Vec<PathBuf>) {
+    for path in entries(folder) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = name.to_ascii_lowercase();
+        if path.is_dir() {
+            licences_in(&path, found);
+        } else if name.starts_with("licen") || name.starts_with("copying") {
+            found.push(path);
+        }
     }
 }
 
