@@ -299,3 +299,28 @@ fn declared_type(line: &str) -> Option<&str> {
         .unwrap_or(name.len());
     (is_own && is_type).then(|| &name[..end])
 }
+
+/// What the architecture names is there, under the folder that it speaks of.
+#[test]
+fn the_architecture_names_files_that_are_there() {
+    let text = include_str!("../../ARCHITECTURE.md");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut named = 0;
+    for code in text.split('`').skip(1).step_by(2) {
+        let is_path = code
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte));
+        let Some((folder, _)) = code.split_once('/').filter(|_| is_path) else {
+            continue;
+        };
+        let bases = ["", "src", "src/web"];
+        let mut bases = bases.map(|base| root.join(base)).into_iter();
+        let is_there = |base: PathBuf| {
+            let path = base.join(code);
+            path.exists() || path.with_extension("rs").exists()
+        };
+        assert!(bases.any(is_there), "{code}, in {folder}");
+        named += 1;
+    }
+    assert!(named > 40, "{named}");
+}
