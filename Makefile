@@ -11,8 +11,8 @@ SERVER := cargo run --quiet --no-default-features --features serve --bin serve -
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build single command test lint lint-docs lint-crates test-native test-wasm test-journeys test-browsers bench \
-  bench-page fuzz size \
+.PHONY: help serve build single dist reproducible command test lint lint-docs lint-crates test-native test-wasm test-journeys test-browsers bench \
+  bench-page screenshots fuzz size \
   crates tools-page tools-lint tools-browser
 
 help: ## List the targets
@@ -21,14 +21,20 @@ help: ## List the targets
 serve: tools-page crates ## Build the page and serve it at http://127.0.0.1:8080
 	@$(SERVER) --check $(ADDRESS):$(PORT)
 	@echo "==> Building the page (some minutes the first time)"
-	trunk build --release --offline
+	scripts/page.sh
 	@$(SERVER) $(ADDRESS):$(PORT)
 
 build: tools-page crates ## Build the page into dist/
-	trunk build --release --offline
+	scripts/page.sh
 
 single: build ## Build the page into one file that is opened from a disk, dist/gouji.html
 	@scripts/single.sh
+
+dist: single ## Build all that is published: dist/, to be copied anywhere, and an archive of it
+	@scripts/dist.sh
+
+reproducible: tools-page crates ## Build the last commit twice, in two places, and compare every byte
+	@scripts/reproducible.sh
 
 command: ## Build the command into target/release/gouji
 	cargo build --release --bin gouji
@@ -72,7 +78,10 @@ bench: ## Benchmarks of the engine
 	cargo bench --no-default-features --features html --bench check --bench text --bench cause --bench growth
 
 bench-page: build tools-browser ## Benchmarks of the built page, in headless Chromium
-	cargo bench --features journeys --bench page --bench many
+	cargo bench --features journeys --bench page --bench many --bench long
+
+screenshots: build tools-browser ## Pictures of the built page for the READMEs, into docs/pictures
+	cargo run --quiet --features journeys --example screenshots
 
 fuzz: crates ## Fuzz every reader and the whole check for TIME seconds (600)
 	@scripts/fuzz.sh $(TIME)

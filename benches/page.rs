@@ -1,5 +1,6 @@
 //! The built page in a real browser: a paste until its marks are on the screen, what of that is fetching and
-//! compiling the program, and an edit until its findings are. Prints milliseconds: minimum, median, maximum.
+//! compiling the program, and an edit until its findings are; all of it on the machine as it is, and on one that is slowed
+//! down to a fourth, as an old office computer is. Prints milliseconds: minimum, median, maximum.
 //!
 //! Run with `make bench-page`.
 
@@ -59,8 +60,66 @@ const TURN: &str = "const done = arguments[1];
     document.querySelector(arguments[0]).click();
     changed();";
 
+/// Tells after how many milliseconds the start was painted, and could be used.
+const OPENED: &str = "const [paint] = performance.getEntriesByName('first-contentful-paint');
+    const [page] = performance.getEntriesByType('navigation');
+    return paint ? [paint.startTime, page.domContentLoadedEventEnd] : null";
+
+/// Takes the last change back and makes it again, 25 times without a pause, and tells after how many milliseconds the last
+/// one was drawn.
+const FIFTY: &str = "const done = arguments[1];
+    const pause = () => new Promise((go) => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = go;
+        channel.port2.postMessage(null);
+    });
+    (async () => {
+        const start = performance.now();
+        for (let at = 0; at < 50; at += 1) {
+            const counts = () => document.querySelector('#counts').textContent;
+            const before = counts();
+            document.querySelector(at % 2 ? '#redo' : '#undo').click();
+            while (counts() === before) await pause();
+        }
+        requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+    })();";
+
+/// Touches the page, and tells after how many milliseconds the program was there.
+const TOUCH: &str = "const done = arguments[1];
+    const start = performance.now();
+    const look = () => document.querySelector('#message')
+        ? done(performance.now() - start)
+        : setTimeout(look);
+    dispatchEvent(new Event('pointermove'));
+    look();";
+
 fn main() {
-    journey(|page| async {
+    for slowed in [1, 4] {
+        measure(slowed);
+    }
+}
+
+/// How much slower than it is the machine is made.
+fn measure(slowed: u8) {
+    journey(|page| async move {
+        let tools = page.driver.cdp();
+        let rate = json!({ "rate": slowed });
+        tools
+            .send_raw("Emulation.setCPUThrottlingRate", rate)
+            .await?;
+        print_line(&format!("{slowed} times as slow:"));
+        let (mut painted, mut usable, mut ready) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..RUNS {
+            page.reload().await?;
+            let opened = page.wait_run(OPENED, serde_json::Value::is_array).await?;
+            let took = |index: usize| opened.get(index).and_then(Value::as_f64);
+            painted.extend(took(0));
+            usable.extend(took(1));
+            ready.push(time(&page, TOUCH, "").await?);
+        }
+        print("load until the start is painted", painted);
+        print("load until it takes in what is given", usable);
+        print("first touch until the program is there", ready);
         let (mut fetched, mut compiled) = (Vec::new(), Vec::new());
         for _ in 0..RUNS {
             let outcome = page.driver.execute_async(FETCH, Vec::new()).await?;
@@ -108,6 +167,11 @@ fn main() {
             edits.push(time(&page, TURN, "#redo").await?);
         }
         print("change of one figure", edits);
+        let mut row = Vec::new();
+        for _ in 0..3 {
+            row.push(time(&page, FIFTY, "").await?);
+        }
+        print("50 changes in a row", row);
         Ok(page)
     });
 }
@@ -126,15 +190,19 @@ async fn time(
 }
 
 #[expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
+fn print_line(line: &str) {
+    println!("{line}");
+}
+
 fn print(what: &str, mut times: Vec<f64>) {
     times.sort_by(f64::total_cmp);
     let at = |index: usize| times.get(index).copied().unwrap_or(f64::NAN);
-    println!(
+    print_line(&format!(
         "{what}: {:.1} / {:.1} / {:.1} ms",
         at(0),
         at(times.len() / 2),
         at(times.len() - 1)
-    );
+    ));
 }
 
 /// The sample report as a word processor puts it on the clipboard, about 100 KB.
