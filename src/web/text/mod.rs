@@ -1,11 +1,13 @@
 //! What the program says, in both languages. The texts of the top of the page and of the start are in `index.html`.
 
+mod access;
 mod export;
 mod keeping;
 mod rule;
 mod sums;
 mod years;
 
+pub(crate) use self::access::*;
 pub(crate) use self::export::*;
 pub(crate) use self::keeping::*;
 pub(crate) use self::rule::*;
