@@ -9,10 +9,11 @@ use yew::prelude::*;
 
 use crate::edge::start::{place, root};
 use crate::hooks::{
-    first_state, use_focus, use_history, use_kept, use_keys, use_last_year, use_linked,
+    first_state, use_focus, use_heard, use_history, use_kept, use_keys, use_last_year, use_linked,
     use_opening, use_painted, use_reveal, use_row_years, use_scroll, use_start,
 };
 use crate::input::keeping;
+use crate::parts::help::Help;
 use crate::parts::masthead::action;
 use crate::parts::message::message;
 use crate::parts::progress::progress;
@@ -20,9 +21,9 @@ use crate::parts::report::report;
 use crate::parts::reports::Reports;
 use crate::parts::rule_page::RulePage;
 use crate::parts::start::{offer, opened};
-use crate::state::Action;
 use crate::state::ptr_eq::PtrEqRc;
 use crate::state::screen::Screen;
+use crate::state::{Action, Dialog};
 use crate::{IS_WHOLE, whole};
 
 thread_local! {
@@ -67,8 +68,11 @@ pub(crate) fn App() -> Html {
     use_reveal(&state);
     use_focus(&state);
 
+    let heard = use_heard(&state);
+
     html! {
         <>
+            { at("heard", heard) }
             { at("masthead-action", action(&state, &on)) }
             { at("held-back-place", offer(&state, &on)) }
             { at("opened-place", opened(&state, &on)) }
@@ -90,6 +94,9 @@ pub(crate) fn App() -> Html {
                 }
             }
             { report(&state, &on) }
+            if IS_WHOLE && state.dialog == Some(Dialog::Help) {
+                <Help language={state.language} on_close={on.reform(|()| Action::DialogOpened(None))} />
+            }
         </>
     }
 }

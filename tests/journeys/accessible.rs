@@ -99,7 +99,7 @@ fn dialogs_have_no_barrier() {
     journey(|page| async move {
         page.paste("", REPORT).await?;
         page.find(".findings").await?;
-        for dialog in ["#share", "#export", "#choose-last-year"] {
+        for dialog in ["#share", "#export", "#choose-last-year", "#help"] {
             page.click(dialog).await?;
             page.find("dialog[open] h2").await?;
             has_no_barrier(&page, dialog).await?;

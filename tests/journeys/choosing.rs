@@ -194,17 +194,19 @@ fn the_way_back_to_the_list_leads_to_the_card_however_slow_the_machine() {
         page.narrow().await?;
         page.click("#sample").await?;
         page.find(".card.is-chosen").await?;
-        page.slow_down(20).await?;
         for _ in 0..4 {
+            page.slow_down(20).await?;
             page.click("#next").await?;
-            page.wait_to_see(".card.is-chosen .card-title").await?;
+            page.find(".card.is-chosen .card-back").await?;
             let chosen = "return document.querySelector('.card.is-chosen').id";
             let card = page.run(chosen).await?;
-            page.click(".card.is-chosen .card-back").await?;
-            page.wait_count(".card.is-chosen", |count| count == 0)
+            page.run("document.querySelector('.card.is-chosen .card-back').click()")
                 .await?;
+            page.slow_down(1).await?;
             let focused = "return (document.activeElement.closest('.card') || {}).id";
             page.wait_run(focused, |id| *id == card).await?;
+            page.wait_count(".card.is-chosen", |count| count == 0)
+                .await?;
             page.wait_to_see(":focus").await?;
         }
         Ok(page)

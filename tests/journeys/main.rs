@@ -14,6 +14,7 @@ mod files;
 mod handover;
 mod hostile;
 mod keeping;
+mod keyboard;
 mod leaving;
 mod loading;
 mod many;

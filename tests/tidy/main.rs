@@ -1,6 +1,7 @@
 //! What must stay true of the source itself.
 
 mod code;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

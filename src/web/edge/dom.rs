@@ -3,6 +3,7 @@
 use gloo::timers::callback::Timeout;
 use gouji::language::Language;
 use gouji::report::figure::FigureId;
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
@@ -19,6 +20,11 @@ fn document() -> Option<Document> {
 /// The id of the element that shows a figure.
 pub(crate) fn figure_id(figure: FigureId) -> String {
     format!("f-{figure}")
+}
+
+/// The figure that the element with this id shows, if it does.
+pub(crate) fn figure_of(id: &str) -> Option<FigureId> {
+    id.strip_prefix("f-")?.parse().ok()
 }
 
 /// The id of the card that a finding leads.
@@ -57,12 +63,35 @@ pub(crate) fn dialog_open() -> bool {
     document().is_some_and(|d| d.query_selector("dialog[open]").ok().flatten().is_some())
 }
 
-/// Moves the focus to the element with this id.
-pub(crate) fn focus(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+/// Moves the focus to the element with this id; false where there is none that can take it.
+pub(crate) fn focus(id: &str) -> bool {
+    let Some(document) = document() else {
+        return false;
+    };
+    let element = document.get_element_by_id(id);
+    let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    let _ = element.focus();
+    document.active_element().as_ref() == Some(&*element)
+}
+
+/// What has the focus; the page as a whole, where nothing has.
+pub(crate) fn focused() -> Option<Element> {
+    document()?.active_element()
+}
+
+/// Whether anything has the focus that is drawn: what is hidden has it until the browser paints.
+pub(crate) fn has_focus() -> bool {
+    let body = document().and_then(|document| document.body());
+    let body = body.map(Element::from);
+    focused().is_some_and(|active| body.as_ref() != Some(&active) && is_drawn(&active))
+}
+
+/// Whether an element is in the page, and has a place in it.
+pub(crate) fn is_drawn(element: &Element) -> bool {
+    let element = element.dyn_ref::<HtmlElement>();
+    element.is_none_or(|element| element.offset_width() + element.offset_height() > 0)
 }
 
 /// Scrolls the page so far down.
@@ -156,61 +185,94 @@ fn matches(query: &str) -> bool {
     query.is_some_and(|query| query.matches())
 }
 
-/// A move within a table.
+/// A move from one figure to another of its table, or of its stretch of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Move {
-    /// To the row above.
+    /// To the row above; in a text to the paragraph before.
     Up,
-    /// To the row below.
+    /// To the row below, or the paragraph after.
     Down,
     /// To the number before.
     Left,
     /// To the number after.
     Right,
+    /// To the number before, in the row above where there is none in its own.
+    Before,
+    /// To the number after, in the row below where there is none in its own.
+    After,
+    /// To the first one of the row or the paragraph.
+    Home,
+    /// To its last one.
+    End,
+    /// To the first one of all.
+    First,
+    /// To the last one of all.
+    Last,
     /// Nowhere.
     Stay,
 }
 
-/// Moves the focus from a figure in a table to its neighbour; false where there is none.
-pub(crate) fn move_in_table(from: &str, to: Move) -> bool {
+/// Where figures are that one tab stop is enough for: a table, or what is written between two tables.
+const FIGURES: &str = ".table-place, .stretch";
+const ROW: &str = "tr, p, h2, h3";
+const FIGURE: &str = "button.figure[id]";
+
+/// Moves the focus from a figure to its neighbour; false where there is none.
+pub(crate) fn move_among_figures(from: &str, to: Move) -> bool {
     let neighbour = document()
         .and_then(|document| document.get_element_by_id(from))
         .and_then(|figure| neighbour(&figure, to));
-    match neighbour.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        Some(element) => element.focus().is_ok(),
-        None => false,
-    }
+    neighbour.is_some_and(|element| focus(&element.id()))
 }
 
 fn neighbour(figure: &Element, to: Move) -> Option<Element> {
-    let cell = figure.closest("td").ok()??;
-    let find = |cell: Element| cell.query_selector("button.figure").ok().flatten();
+    let closest = |selector| figure.closest(selector).ok().flatten();
+    let figures = |of: &Element| {
+        let figures = of.query_selector_all(FIGURE).ok();
+        let figures = figures.map(|list| Array::from(&list).to_vec());
+        let figures = figures.unwrap_or_default().into_iter();
+        figures.filter_map(|figure| figure.dyn_into::<Element>().ok())
+    };
+    let cell = closest("td");
+    let row = closest(ROW)?;
     match to {
         Move::Stay => Some(figure.clone()),
-        Move::Left => find(cell.previous_element_sibling()?),
-        Move::Right => find(cell.next_element_sibling()?),
-        // merged cells shift the columns from the left; from the right they agree
+        Move::Home => figures(&row).next(),
+        Move::End => figures(&row).last(),
+        Move::First => figures(&closest(FIGURES)?).next(),
+        Move::Last => figures(&closest(FIGURES)?).last(),
+        Move::Left | Move::Right | Move::Before | Move::After => {
+            // a text is read on in the next paragraph
+            let is_of_row = matches!(to, Move::Left | Move::Right) && cell.is_some();
+            let among = if is_of_row { row } else { closest(FIGURES)? };
+            let among: Vec<Element> = figures(&among).collect();
+            let at = among.iter().position(|other| other == figure)?;
+            let to = match to {
+                Move::Left | Move::Before => at.checked_sub(1)?,
+                _ => at + 1,
+            };
+            among.into_iter().nth(to)
+        }
         Move::Up | Move::Down => {
-            let mut from_right = 0;
-            let mut after = cell.next_element_sibling();
-            while let Some(next) = after {
-                from_right += 1;
-                after = next.next_element_sibling();
-            }
-            let mut row = cell.parent_element()?;
-            loop {
-                row = match to {
-                    Move::Up => row.previous_element_sibling()?,
-                    _ => row.next_element_sibling()?,
-                };
-                let mut cell = row.last_element_child()?;
-                for _ in 0..from_right {
-                    cell = cell.previous_element_sibling()?;
+            let next = |row: &Element| match to {
+                Move::Up => row.previous_element_sibling(),
+                _ => row.next_element_sibling(),
+            };
+            let below = |row: Element| match &cell {
+                // merged cells shift the columns from the left; from the right they agree
+                Some(cell) => {
+                    let mut below = row.last_element_child()?;
+                    let mut after = cell.next_element_sibling();
+                    while let Some(next) = after {
+                        below = below.previous_element_sibling()?;
+                        after = next.next_element_sibling();
+                    }
+                    figures(&below).next()
                 }
-                if let Some(figure) = find(cell) {
-                    return Some(figure);
-                }
-            }
+                None => figures(&row).next(),
+            };
+            let mut rows = std::iter::successors(next(&row), next);
+            rows.find_map(below)
         }
     }
 }

@@ -7,6 +7,7 @@ const SESSION: &str = "gouji.session";
 const TABLE: &str = "gouji.table";
 const OPENING: &str = "gouji.opening";
 const KEPT: &str = "gouji.kept";
+const LETTERS: &str = "gouji.letter-keys";
 const OLD: &str = "gouji.work";
 
 /// What the browser keeps for this tab; nothing where it keeps nothing for this page: where all storage is blocked, and
@@ -58,6 +59,17 @@ pub(crate) fn set_table(table: Option<&str>) {
 /// then not opened again at every start.
 pub(crate) fn opening(begun: bool) {
     set(of_tab(), OPENING, begun.then_some("1"));
+}
+
+/// Whether keys do something that are letters or signs alone, which a person may switch off.
+pub(crate) fn letter_keys() -> bool {
+    let kept = of_all().and_then(|storage| storage.get_item(LETTERS).ok()?);
+    kept.is_none()
+}
+
+/// Says whether they do, from now on.
+pub(crate) fn set_letter_keys(work: bool) {
+    set(of_all(), LETTERS, (!work).then_some("off"));
 }
 
 /// The report that an older version of the page kept, as a link, which is forgotten here.

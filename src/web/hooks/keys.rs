@@ -5,11 +5,11 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::edge::dom;
-use crate::state::Action;
+use crate::edge::{dom, storage};
 use crate::state::command::ReportCommand;
+use crate::state::{Action, Dialog};
 
-/// Undo and redo, the next and the previous finding and report, and escape.
+/// Undo and redo, the next and the previous finding and report, what the keys do, and escape.
 #[hook]
 pub(crate) fn use_keys(on: Callback<Action>) {
     use_effect_with(on, |on| {
@@ -41,11 +41,16 @@ fn action(event: &KeyboardEvent) -> Option<Action> {
     match (command, event.shift_key(), event.key().as_str()) {
         (true, false, "z") => Some(Action::Command(ReportCommand::Undo)),
         (true, true, "z" | "Z") | (true, false, "y") => Some(Action::Command(ReportCommand::Redo)),
-        (false, false, "j") => Some(Action::Stepped { back: false }),
-        (false, false, "k") => Some(Action::Stepped { back: true }),
+        (false, false, "Escape") => Some(Action::Selected(None)),
+        // who speaks to the page, or lets it be read, may hit a letter unawares
+        (false, _, _) if !storage::letter_keys() => None,
+        (false, _, "?") => Some(Action::DialogOpened(Some(Dialog::Help))),
+        (false, false, key @ ("j" | "k")) => Some(Action::Stepped {
+            back: key == "k",
+            by_key: true,
+        }),
         (false, false, "[") => Some(Action::ReportStepped { back: true }),
         (false, false, "]") => Some(Action::ReportStepped { back: false }),
-        (false, false, "Escape") => Some(Action::Selected(None)),
         _ => None,
     }
 }

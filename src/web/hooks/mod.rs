@@ -2,6 +2,7 @@
 
 mod fetched;
 mod focus;
+mod heard;
 mod history;
 mod kept;
 mod keys;
@@ -16,6 +17,7 @@ mod years;
 
 pub(crate) use fetched::{Fetched, use_fetched};
 pub(crate) use focus::use_focus;
+pub(crate) use heard::use_heard;
 pub(crate) use history::use_history;
 pub(crate) use kept::use_kept;
 pub(crate) use keys::use_keys;

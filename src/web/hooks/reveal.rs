@@ -1,6 +1,5 @@
 //! What was chosen is brought into view.
 
-use gouji::report::figure::FigureId;
 use yew::prelude::*;
 
 use crate::edge::dom;
@@ -39,19 +38,12 @@ pub(crate) fn use_reveal(state: &State) {
 
 /// The id of the element that shows the first place of what was chosen.
 fn place(opened: &OpenedReport, selection: Selection) -> Option<String> {
-    let checked = &opened.checked;
-    let first = |figures: &mut dyn Iterator<Item = FigureId>| figures.next().map(dom::figure_id);
-    match selection {
-        Selection::Figure(figure) => Some(dom::figure_id(figure)),
-        Selection::Finding(index) => {
-            let finding = checked.findings.get(index)?;
-            let figure = first(&mut finding.figures.iter().copied());
-            figure.or_else(|| finding.at.first().map(|at| dom::place_id(at.start)))
-        }
-        Selection::Relation(index) => {
-            let judged = checked.ledger.get(index)?;
-            let reading = judged.equation.readings.get(judged.reading)?;
-            first(&mut reading.figures())
-        }
+    if let Some(figure) = opened.first_figure(selection) {
+        return Some(dom::figure_id(figure));
     }
+    let Selection::Finding(index) = selection else {
+        return None;
+    };
+    let at = opened.checked.findings.get(index)?.at.first()?;
+    Some(dom::place_id(at.start))
 }

@@ -121,7 +121,7 @@ pub(crate) fn FindingCard(props: &FindingCardProps) -> Html {
 
 /// Back from a finding that is explained beside its place to the list, where the two are not side by side.
 fn back(props: &FindingCardProps) -> Html {
-    let onclick = stop(props.on.reform(|_| Action::Selected(None)));
+    let onclick = stop(props.on.reform(|_| Action::ChoiceClosed));
     html! {
         <button type="button" class="plain card-back" {onclick}>
             { text::BACK_TO_LIST.get(props.language) }{ icon::cross() }

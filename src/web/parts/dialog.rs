@@ -25,10 +25,16 @@ pub(crate) struct ModalDialogProps {
 pub(crate) fn ModalDialog(props: &ModalDialogProps) -> Html {
     let dialog = use_node_ref();
     {
-        let dialog = dialog.clone();
+        let (dialog, closed) = (dialog.clone(), dialog.clone());
         use_effect_with((), move |()| {
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
                 let _ = dialog.show_modal();
+            }
+            // one that is closed gives the focus back to what had it, one that is only taken away does not
+            move || {
+                if let Some(dialog) = closed.cast::<HtmlDialogElement>() {
+                    dialog.close();
+                }
             }
         });
     }

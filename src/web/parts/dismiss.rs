@@ -1,7 +1,7 @@
 //! Setting a finding aside, with a reason.
 
 use gouji::language::Language;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::parts::element::text_button;
@@ -23,11 +23,16 @@ pub(crate) fn Dismiss(props: &DismissProps) -> Html {
     let language = props.language;
     let asking = use_state_eq(|| false);
     let field = use_node_ref();
+    let link = use_node_ref();
+    let was_asking = use_mut_ref(|| false);
     {
-        let field = field.clone();
+        let (field, link) = (field.clone(), link.clone());
         use_effect_with(*asking, move |&asking| {
-            if let (true, Some(input)) = (asking, field.cast::<HtmlInputElement>()) {
-                let _ = input.focus();
+            let to = if asking { field } else { link };
+            if was_asking.replace(asking) != asking
+                && let Some(to) = to.cast::<HtmlElement>()
+            {
+                let _ = to.focus();
             }
         });
     }
@@ -39,11 +44,11 @@ pub(crate) fn Dismiss(props: &DismissProps) -> Html {
         })
     };
     if !*asking {
-        return text_button(
-            "linklike dismiss",
-            text::NOT_AN_ERROR.get(language),
-            set(true),
-        );
+        return html! {
+            <button ref={link} type="button" class="linklike dismiss" onclick={set(true)}>
+                { text::NOT_AN_ERROR.get(language) }
+            </button>
+        };
     }
     let dismiss = {
         let (on, field, findings) = (props.on.clone(), field.clone(), props.findings.clone());

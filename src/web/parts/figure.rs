@@ -37,10 +37,14 @@ pub(crate) struct FigureProps {
     pub(crate) editing: Option<InitialText>,
     /// Whether one click is enough to change it: in a form to be filled in.
     pub(crate) entry: bool,
+    /// Whether the tab key stops here: at one figure of a table, and of what is written between two.
+    pub(crate) stops: bool,
     /// Whether this is the first piece of the figure, which carries its id.
     pub(crate) first: bool,
-    /// Its name on the form.
+    /// Its name on the form, or what the text says it counts.
     pub(crate) name: AttrValue,
+    /// What it counts in, in the text.
+    pub(crate) unit: Option<AttrValue>,
     pub(crate) language: Language,
     pub(crate) on: Callback<Action>,
 }
@@ -63,25 +67,30 @@ pub(crate) fn Figure(props: &FigureProps) -> Html {
         use_effect_with(props.editing.is_some(), move |&editing| {
             let ended = was_editing.replace(editing) && !editing;
             if let Some(to) = after.take().filter(|_| ended)
-                && !dom::move_in_table(&element, to)
+                && !dom::move_among_figures(&element, to)
             {
                 dom::focus(&element);
             }
         });
     }
     if let Some(begin) = &props.editing {
+        let id = props.id;
         let (value, typed) = match begin {
             InitialText::Shown => (props.shown.to_string(), false),
             InitialText::Typed(typed) => (typed.clone(), true),
         };
         return html! {
             <Field
-                id={props.id}
+                {id}
                 {value}
                 {typed}
                 label={props.name.to_string()}
                 on={props.on.clone()}
-                on_end={Callback::from(move |to| *after.borrow_mut() = Some(to))}
+                on_end={Callback::from(move |to| {
+                    // who reads on in a text does not change number after number
+                    let to = if matches!(id, FigureId::Text(_)) { Move::Stay } else { to };
+                    *after.borrow_mut() = Some(to);
+                })}
             />
         };
     }
@@ -93,7 +102,8 @@ fn button(props: &FigureProps, element: &str) -> Html {
     let begins_at_once = props.entry || props.choice == Choice::Chosen;
     let onclick = props.on.reform(move |event: MouseEvent| {
         event.stop_propagation();
-        if begins_at_once {
+        // the space bar clicks too, and shows what is known of the figure; Enter changes it
+        if begins_at_once && event.detail() > 0 {
             Action::EditBegun(id, InitialText::Shown)
         } else {
             Action::Selected(Some(Selection::Figure(id)))
@@ -103,22 +113,27 @@ fn button(props: &FigureProps, element: &str) -> Html {
         let on = props.on.clone();
         let element = element.to_owned();
         Callback::from(move |event: KeyboardEvent| {
-            if event.ctrl_key() || event.meta_key() || event.alt_key() {
-                return;
-            }
+            let command = event.ctrl_key() || event.meta_key();
             let key = event.key();
-            let to = match key.as_str() {
-                "ArrowUp" => Some(Move::Up),
-                "ArrowDown" => Some(Move::Down),
-                "ArrowLeft" => Some(Move::Left),
-                "ArrowRight" => Some(Move::Right),
+            let to = match (key.as_str(), command) {
+                ("ArrowUp", false) => Some(Move::Up),
+                ("ArrowDown", false) => Some(Move::Down),
+                ("ArrowLeft", false) => Some(Move::Left),
+                ("ArrowRight", false) => Some(Move::Right),
+                ("Home", false) => Some(Move::Home),
+                ("End", false) => Some(Move::End),
+                ("Home", true) => Some(Move::First),
+                ("End", true) => Some(Move::Last),
                 _ => None,
             };
+            if event.alt_key() || command && to.is_none() {
+                return;
+            }
             if let Some(to) = to {
-                if dom::move_in_table(&element, to) {
-                    event.prevent_default();
-                }
-            } else if key == "F2" {
+                // at the edge of a table an arrow does not scroll the page away from it either
+                event.prevent_default();
+                dom::move_among_figures(&element, to);
+            } else if matches!(key.as_str(), "F2" | "Enter") {
                 event.prevent_default();
                 on.emit(Action::EditBegun(id, InitialText::Shown));
             } else if matches!(key.as_str(), "Delete" | "Backspace") {
@@ -153,6 +168,7 @@ fn button(props: &FigureProps, element: &str) -> Html {
             type="button"
             {class}
             id={props.first.then(|| element.to_owned())}
+            tabindex={if props.stops { "0" } else { "-1" }}
             aria-label={label(props)}
             aria-pressed={if props.choice == Choice::Chosen { "true" } else { "false" }}
             {onclick}
@@ -179,6 +195,10 @@ fn label(props: &FigureProps) -> String {
         shown => shown,
     };
     let mut label = format!("{} {shown}", props.name);
+    if let Some(unit) = &props.unit {
+        label.push(' ');
+        label.push_str(unit);
+    }
     let mut add = |words: &str| {
         label.push_str(match language {
             Language::Chinese => "，",
@@ -253,6 +273,16 @@ fn Field(props: &FieldProps) -> Html {
                 "ArrowUp" => {
                     event.prevent_default();
                     on_end.emit(Move::Up);
+                    commit.emit(());
+                }
+                // as in a spreadsheet; from a text the key leads on as from anywhere
+                "Tab" if !matches!(id, FigureId::Text(_)) => {
+                    event.prevent_default();
+                    on_end.emit(if event.shift_key() {
+                        Move::Before
+                    } else {
+                        Move::After
+                    });
                     commit.emit(());
                 }
                 "Escape" => {

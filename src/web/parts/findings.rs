@@ -244,7 +244,7 @@ fn dismissed(props: &FindingsProps) -> Html {
     }
     html! {
         <details class="aside-note" id="dismissed">
-            <summary>{ Status::Dismissed.counted(opened.counts.dismissed).get(language) }</summary>
+            <summary id="set-aside">{ Status::Dismissed.counted(opened.counts.dismissed).get(language) }</summary>
             <ul>
                 for (index, (finding, key, reason)) in set_aside.take(SHOWN).enumerate() {
                     <li key={index}>

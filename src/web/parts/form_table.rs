@@ -19,8 +19,8 @@ pub(crate) fn form_table(
         TableKind::Dispute => "form form-dispute",
     };
     html! {
-        <div class="table-place" role="region" aria-label={kind.name().get(language)} tabindex="0">
-            <table {class}>
+        <div class="table-place">
+            <table {class} role="grid" aria-label={kind.name().get(language)}>
                 <tbody>
                     for (index, row) in rows.iter().enumerate() {
                         <tr key={index}>{ for row.iter().map(|cell| drawn(cell, language, figure)) }</tr>

@@ -17,8 +17,8 @@ pub(crate) fn head(opened: &OpenedReport, language: Language) -> Html {
     let counts = opened.counts;
     html! {
         <section class="head">
-            <div class="head-words" aria-live="polite">
-                <h2 class="head-of">{ title_of(&opened.source, &opened.overview(), language) }</h2>
+            <div class="head-words">
+                <h2 class="head-of" id="head" tabindex="-1">{ title_of(&opened.source, &opened.overview(), language) }</h2>
                 <p class="head-counts" id="counts">{ count_words(opened, language) }</p>
             </div>
             { coverage(&counts, language) }
@@ -31,8 +31,8 @@ pub(crate) fn waiting(report: &ListedReport, language: Language) -> Html {
     let overview = report.row().report.clone().unwrap_or_default();
     html! {
         <section class="head">
-            <div class="head-words" aria-live="polite">
-                <h2 class="head-of">{ title_of(report.source(), &overview, language) }</h2>
+            <div class="head-words">
+                <h2 class="head-of" id="head" tabindex="-1">{ title_of(report.source(), &overview, language) }</h2>
                 { paragraph("head-counts quiet", text::OPENING.get(language)) }
             </div>
         </section>

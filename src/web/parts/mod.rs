@@ -11,6 +11,7 @@ pub(crate) mod findings;
 pub(crate) mod form_table;
 pub(crate) mod head;
 pub(crate) mod heading;
+pub(crate) mod help;
 pub(crate) mod icon;
 mod last_year;
 pub(crate) mod ledger;

@@ -1,10 +1,11 @@
 //! The report as a sheet of paper, its figures marked.
 
 use gouji::language::Language;
-use gouji::order::{Map, Set};
+use gouji::order::{self, Map, Set};
 use gouji::read::span::Span;
 use gouji::report::figure::FigureId;
 use gouji::view::card::key;
+use gouji::view::form_layout::FormContent;
 use gouji::view::note::{self, Note};
 use gouji::view::sheet::{DrawnCell, ParagraphRole, SheetPiece, SheetRun};
 use yew::prelude::*;
@@ -27,15 +28,51 @@ pub(crate) struct PaperProps {
     pub(crate) on: Callback<Action>,
 }
 
+/// Where the keys were last.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Visited {
+    /// What was chosen then.
+    chosen: Option<Selection>,
+    /// The figure of each table and stretch of text.
+    last: Map<usize, FigureId>,
+}
+
 /// The sheet.
 #[component]
 pub(crate) fn Paper(props: &PaperProps) -> Html {
     let language = props.language;
-    let drawing = PaperDrawing::new(props);
-    let pieces = props.opened.sheet.iter().enumerate();
-    let pieces = pieces.map(|(index, piece)| {
+    let groups = use_memo(props.opened.sheet.clone(), |_| groups(props));
+    let visited = use_state_eq(Visited::default);
+    // what was chosen meanwhile is where the keys go on
+    let known = (visited.chosen == props.selection).then(|| visited.last.clone());
+    let known = known.unwrap_or_default();
+    let drawing = PaperDrawing::new(props, &groups, &known);
+    let onfocusin = {
+        let (selection, visited) = (props.selection, visited.setter());
+        move |event: FocusEvent| {
+            let element = event.target_dyn_into::<web_sys::Element>();
+            let figure = element.and_then(|element| dom::figure_of(&element.id()));
+            let group = |figure| groups.iter().position(|group| group.contains(&figure));
+            if let Some((figure, group)) = figure.and_then(|figure| Some((figure, group(figure)?)))
+            {
+                let mut last = known.clone();
+                last.insert(group, figure);
+                visited.set(Visited {
+                    chosen: selection,
+                    last,
+                });
+            }
+        }
+    };
+    let mut places = Vec::new();
+    let mut stretch = Vec::new();
+    for (index, piece) in props.opened.sheet.iter().enumerate() {
         let drawn = match piece {
-            SheetPiece::Paragraph { role, runs } => drawing.paragraph(*role, runs),
+            SheetPiece::Paragraph { role, runs } => {
+                stretch
+                    .push(html! { <Keyed key={index}>{ drawing.paragraph(*role, runs) }</Keyed> });
+                continue;
+            }
             SheetPiece::Form { kind, rows } => {
                 form_table(*kind, rows, language, &|id| drawing.cell(id))
             }
@@ -46,15 +83,19 @@ pub(crate) fn Paper(props: &PaperProps) -> Html {
                 </p>
             },
         };
-        html! { <Keyed key={index}>{ drawn }</Keyed> }
-    });
+        places.extend(whole(index, &mut stretch));
+        places.push(html! { <Keyed key={2 * index + 1}>{ drawn }</Keyed> });
+    }
+    places.extend(whole(props.opened.sheet.len(), &mut stretch));
     let class = classes!(
         "paper",
         props.show_holding.then_some("shows-holding"),
         props.opened.source.is_blank_form().then_some("is-entry"),
     );
     html! {
-        <article {class} lang="zh-CN" aria-label={text::SHEET.get(language)}>{ for pieces }</article>
+        <article {class} lang="zh-CN" aria-label={text::SHEET.get(language)} {onfocusin}>
+            { for places }
+        </article>
     }
 }
 
@@ -69,8 +110,16 @@ fn Keyed(props: &KeyedProps) -> Html {
     props.children.clone()
 }
 
+/// What is written before the piece at a place, together: its figures are one stop of the tab key.
+fn whole(before: usize, stretch: &mut Vec<Html>) -> Option<Html> {
+    let drawn = std::mem::take(stretch);
+    (!drawn.is_empty()).then(|| html! { <div key={2 * before} class="stretch">{ for drawn }</div> })
+}
+
 struct PaperDrawing<'a> {
     props: &'a PaperProps,
+    /// The figures at which the tab key stops, one of each table and each stretch of text.
+    stops: Set<FigureId>,
     /// The figures of what was chosen.
     taking_part: Set<FigureId>,
     /// Places of findings that are no figures.
@@ -79,7 +128,7 @@ struct PaperDrawing<'a> {
 }
 
 impl<'a> PaperDrawing<'a> {
-    fn new(props: &'a PaperProps) -> Self {
+    fn new(props: &'a PaperProps, groups: &[Vec<FigureId>], last: &Map<usize, FigureId>) -> Self {
         let checked = &props.opened.checked;
         let finished = !props.opened.source.is_blank_form();
         let open = checked.findings.iter().enumerate().filter(|(_, finding)| {
@@ -107,10 +156,12 @@ impl<'a> PaperDrawing<'a> {
                 .and_then(|judged| judged.equation.readings.get(judged.reading))
                 .map(|reading| reading.figures().collect())
                 .unwrap_or_default(),
-            _ => Set::new(),
+            Some(Selection::Figure(figure)) => order::set([figure]),
+            None => Set::new(),
         };
         Self {
             props,
+            stops: stops(groups, last, &taking_part),
             taking_part,
             noted: note::notes(noted),
             chosen_places: chosen.map(|finding| finding.at.clone()).unwrap_or_default(),
@@ -128,9 +179,12 @@ impl<'a> PaperDrawing<'a> {
 
     fn grid(&self, rows: &[Vec<DrawnCell>]) -> Html {
         let name = text::OTHER_TABLE.get(self.props.language);
+        let mut runs = rows.iter().flatten().flat_map(|cell| &cell.runs);
+        // what has no figure is scrolled by keys all the same
+        let stops = runs.all(|run| run.figure.is_none());
         html! {
-            <div class="table-place" role="region" aria-label={name} tabindex="0">
-                <table class="form grid">
+            <div class="table-place" role="region" aria-label={name} tabindex={stops.then_some("0")}>
+                <table class="form grid" role={(!stops).then_some("grid")} aria-label={(!stops).then_some(name)}>
                     <tbody>
                         for (index, row) in rows.iter().enumerate() {
                             <tr key={index}>
@@ -208,6 +262,13 @@ impl<'a> PaperDrawing<'a> {
         // in a form being filled in every number was blank before
         let entry = props.opened.source.is_blank_form();
         let former = former.filter(|_| !entry);
+        let unit = match (id, props.opened.checked.report.figure(id)) {
+            // what is written as a word holds its unit
+            (FigureId::Text(_), Some(data)) if shown.ends_with(|c: char| c.is_ascii_digit()) => {
+                data.unit.clone().map(AttrValue::from)
+            }
+            _ => None,
+        };
         let editing = props
             .editing
             .as_ref()
@@ -221,7 +282,9 @@ impl<'a> PaperDrawing<'a> {
                 {choice}
                 editing={editing.map(|(_, begin)| begin.clone())}
                 {entry}
+                stops={first && self.stops.contains(&id)}
                 {first}
+                {unit}
                 name={super::relations::name_of(&props.opened, id, props.language)}
                 language={props.language}
                 on={props.on.clone()}
@@ -256,6 +319,52 @@ impl<'a> PaperDrawing<'a> {
         let text = &self.props.opened.checked.document.text;
         html! { <mark {class} {id} {onclick}>{ span.of(text) }</mark> }
     }
+}
+
+/// The figures of each table and of each stretch of text, as they are drawn.
+fn groups(props: &PaperProps) -> Vec<Vec<FigureId>> {
+    let report = &props.opened.checked.report;
+    let mut groups = Vec::new();
+    let mut stretch = Vec::new();
+    for piece in props.opened.sheet.iter() {
+        let figures: Vec<FigureId> = match piece {
+            SheetPiece::Paragraph { runs, .. } => {
+                stretch.extend(runs.iter().filter_map(|run| run.figure));
+                continue;
+            }
+            SheetPiece::Form { rows, .. } => {
+                let cells = rows.iter().flatten();
+                let figures = cells.filter_map(|cell| match cell.content {
+                    FormContent::Figure(id) => report.figure(id).map(|_| id),
+                    _ => None,
+                });
+                figures.collect()
+            }
+            SheetPiece::Grid { rows } => {
+                let runs = rows.iter().flatten().flat_map(|cell| &cell.runs);
+                runs.filter_map(|run| run.figure).collect()
+            }
+            SheetPiece::Rest { .. } => Vec::new(),
+        };
+        groups.push(std::mem::take(&mut stretch));
+        groups.push(figures);
+    }
+    groups.push(stretch);
+    groups
+}
+
+/// Where the tab key stops: where the keys were, or else at what was chosen, or at the first figure.
+fn stops(
+    groups: &[Vec<FigureId>],
+    last: &Map<usize, FigureId>,
+    chosen: &Set<FigureId>,
+) -> Set<FigureId> {
+    let stops = groups.iter().enumerate().filter_map(|(index, group)| {
+        let last = last.get(&index).copied();
+        let of_choice = || group.iter().find(|figure| chosen.contains(figure)).copied();
+        last.or_else(of_choice).or_else(|| group.first().copied())
+    });
+    stops.collect()
 }
 
 /// Whether the cell holds one number and nothing else.

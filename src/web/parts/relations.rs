@@ -77,7 +77,7 @@ pub(crate) fn relations(
                     type="button"
                     class="plain icon-only"
                     aria-label={text::CLOSE.get(language)}
-                    onclick={on.reform(|_| Action::Selected(None))}
+                    onclick={on.reform(|_| Action::ChoiceClosed)}
                 >
                     { icon::cross() }
                 </button>
@@ -104,10 +104,32 @@ pub(crate) fn relations(
     }
 }
 
-/// What a figure is called.
+/// What a figure is called; one of the text that no relation names, by the words before it.
 pub(crate) fn name_of(opened: &OpenedReport, figure: FigureId, language: Language) -> String {
-    let name = label::called(&opened.checked.report, figure);
+    let report = &opened.checked.report;
+    if let (FigureId::Text(at), false) = (figure, report.names.contains_key(&figure))
+        && let Some(words) = words_before(&opened.checked.document.text, at)
+    {
+        return match language {
+            Language::Chinese => format!("「{words}」"),
+            Language::English => format!("“{words}”"),
+        };
+    }
+    let name = label::called(report, figure);
     name.get(language).to_owned()
+}
+
+/// So many characters before a number tell which one it is.
+const BEFORE: usize = 14;
+
+/// The last words of its clause before a place of a text.
+fn words_before(text: &str, at: u32) -> Option<&str> {
+    let before = text.get(..usize::try_from(at).ok()?)?;
+    let is_within = |c: &char| !"，。；：、（）(),.;:|\n".contains(*c);
+    let clause = before.chars().rev().take_while(is_within).take(BEFORE);
+    let length: usize = clause.map(char::len_utf8).sum();
+    let words = before.get(before.len() - length..)?.trim();
+    (!words.is_empty()).then_some(words)
 }
 
 /// What became of something, as sign and word.
@@ -122,5 +144,29 @@ pub(crate) fn verdict(status: Status, language: Language) -> Html {
         <span class={classes!("verdict", class)} title={status.meaning().get(language)}>
             { sign }{ status.label().get(language) }
         </span>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words_before;
+
+    #[test]
+    fn a_number_is_called_by_the_last_words_of_its_clause() {
+        for (text, words) in [
+            ("全年召开会议，接待群众来访", Some("接待群众来访")),
+            ("（一）举办培训 ", Some("举办培训")),
+            (
+                "在全市各级各部门和各单位的大力支持下共举办培训",
+                Some("各单位的大力支持下共举办培训"),
+            ),
+            ("情况如下：", None),
+            ("", None),
+        ] {
+            let at = u32::try_from(text.len()).expect("a short text");
+            assert_eq!(words_before(&format!("{text}3次。"), at), words);
+        }
+        // nor within a character
+        assert_eq!(words_before("会", 1), None);
     }
 }

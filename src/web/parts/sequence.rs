@@ -50,7 +50,7 @@ fn step(back: bool, disabled: bool, language: Language, on: &Callback<Action>) -
             aria-label={name.get(language)}
             aria-keyshortcuts={key}
             title={format!("{} ({key})", name.get(language))}
-            {disabled}
+            aria-disabled={disabled.then_some("true")}
             onclick={on.reform(move |_: MouseEvent| Action::ReportStepped { back })}
         >
             { sign }

@@ -10,7 +10,7 @@ use crate::state::report::OpenedReport;
 use crate::text;
 
 /// The buttons for so many listed cards, of which one is chosen, as a place in the list; those that there is nothing to
-/// do for are not there, or not to be pressed.
+/// do for are not there, or say that they do nothing: who presses one to the end keeps the focus.
 pub(crate) fn stepper(
     opened: &OpenedReport,
     (count, chosen): (usize, Option<usize>),
@@ -30,7 +30,7 @@ pub(crate) fn stepper(
                     {id}
                     aria-label={name}
                     title={name}
-                    {disabled}
+                    aria-disabled={disabled.then_some("true")}
                     onclick={on.reform(move |_: MouseEvent| act())}
                 >
                     { sign }
@@ -45,10 +45,10 @@ pub(crate) fn stepper(
         <div class="steps" role="group" aria-label={text::STEPS.get(language)}>
             if count > 0 {
                 { button("previous", text::PREVIOUS.get(language), icon::up(), chosen == Some(0),
-                    || Action::Stepped { back: true }) }
+                    || Action::Stepped { back: true, by_key: false }) }
                 <span class="steps-place" id="place">{ place }</span>
                 { button("next", text::NEXT.get(language), icon::down(), chosen == Some(count - 1),
-                    || Action::Stepped { back: false }) }
+                    || Action::Stepped { back: false, by_key: false }) }
             }
             if changed {
                 { button("undo", text::UNDO.get(language), icon::undo(), !opened.can_undo(),

@@ -34,6 +34,7 @@ pub(crate) fn bar(
     let dialogs = [
         (share, "share", Dialog::Share),
         (export, "export", Dialog::Export),
+        (text::KEYS, "help", Dialog::Help),
     ];
     html! {
         <div class="bar">

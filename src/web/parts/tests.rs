@@ -114,7 +114,9 @@ async fn a_figure_is_chosen_by_click_and_changed_by_typing() {
                 choice={Choice::None}
                 editing={None}
                 entry={false}
+                stops={true}
                 first={true}
+                unit={None}
                 name="「一、本年新收」自然人"
                 language={Language::Chinese}
                 on={props.on.clone()}

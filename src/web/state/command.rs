@@ -47,6 +47,8 @@ impl State {
         let Some(report) = self.shown().map(Rc::clone) else {
             return;
         };
+        // a field that is left says itself where the focus goes, and a repair was chosen by its figure
+        let is_followed = !matches!(command, ReportCommand::Edit(..) | ReportCommand::Repair(_));
         let changed = match command {
             ReportCommand::Edit(figure, typed) => {
                 self.editing = None;
@@ -82,6 +84,9 @@ impl State {
         };
         if let Some(changed) = changed {
             self.replace(changed);
+            if is_followed {
+                self.focus_on_change(&report);
+            }
         }
     }
 

@@ -167,6 +167,11 @@ mod tests {
     use crate::input::accept;
     use crate::state::command::ReportCommand;
 
+    const NEXT: Action = Action::Stepped {
+        back: false,
+        by_key: false,
+    };
+
     fn worked_on() -> Rc<State> {
         let figure = "t3/new/natural".parse().expect("an id");
         let opened = Action::Opened(vec![accept::sample().into()]);
@@ -183,8 +188,8 @@ mod tests {
             )))
             .reduce(Action::HoldingShown(true))
             .reduce(Action::Kept(false))
-            .reduce(Action::Stepped { back: false })
-            .reduce(Action::Stepped { back: false })
+            .reduce(NEXT)
+            .reduce(NEXT)
     }
 
     fn taken_over(state: &State, wanted: Option<Wanted>) -> Rc<State> {

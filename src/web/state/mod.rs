@@ -154,6 +154,8 @@ pub(crate) enum Dialog {
     Export,
     /// The choice of last year's report.
     LastYear,
+    /// What the keys do.
+    Help,
 }
 
 /// Which findings are listed.
@@ -295,10 +297,14 @@ pub(crate) enum Action {
     HoldingShown(bool),
     /// Something was chosen, or nothing any more.
     Selected(Option<Selection>),
+    /// What explains the choice is to be closed.
+    ChoiceClosed,
     /// The next finding is wanted, or the one before.
     Stepped {
         /// Whether backwards.
         back: bool,
+        /// Whether by a key, and not by a button that keeps the focus.
+        by_key: bool,
     },
     /// A figure is to be changed.
     EditBegun(FigureId, InitialText),
@@ -505,17 +511,20 @@ impl Reducible for State {
             Action::Filtered(filter) => next.filter(filter),
             Action::MoreListed => next.list_more(),
             Action::HoldingShown(shown) => next.show_holding = shown,
-            Action::Selected(None) => next.close_selection(),
             Action::Selected(selection) => next.choose(selection),
-            Action::Stepped { back } => next.step(back),
+            Action::ChoiceClosed => next.close_choice(),
+            Action::Stepped { back, by_key } => next.step(back, by_key),
             Action::EditBegun(figure, first) => {
                 next.choose(Some(Selection::Figure(figure)));
                 next.editing = Some((figure, first));
             }
             Action::EditCancelled => next.editing = None,
             Action::Command(command) => next.apply(command),
-            Action::DialogOpened(dialog) => next.dialog = dialog,
-            Action::RuleOpened(rule) => next.rule = rule,
+            Action::DialogOpened(dialog) => next.open_dialog(dialog),
+            Action::RuleOpened(rule) => {
+                next.focus_if_lost(next.chosen());
+                next.rule = rule;
+            }
         }
         // as long as it is offered
         if !next.message.as_ref().is_some_and(|message| message.undo) {

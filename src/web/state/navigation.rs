@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::focus::Focus;
 use super::listed::ListedReport;
 use super::report::OpenedReport;
 use super::report_id::ReportId;
@@ -119,6 +120,9 @@ impl State {
         self.screen = screen;
         self.arrival = arrival;
         self.message = None;
+        if arrival == Arrival::New {
+            self.focus_if_lost(Some(Focus::Head));
+        }
         self.begin();
     }
 

@@ -17,6 +17,7 @@ use gouji::view::mark::{self, Mark};
 use gouji::view::sheet::{self, SheetPiece};
 use gouji::view::summary::{self, Overview, Summary, SummaryItem};
 
+use super::Selection;
 use super::check_input::{Against, CheckInput};
 use super::history::{Changes, History, LastYearChoice, Step};
 use super::ptr_eq::PtrEqRc;
@@ -184,6 +185,22 @@ impl OpenedReport {
         let mut cards = self.cards.iter();
         let card = cards.find(|card| card.findings.contains(&finding))?;
         card.lead(&self.checked)
+    }
+
+    /// The first figure of what is chosen, or that itself.
+    pub(crate) fn first_figure(&self, selection: Selection) -> Option<FigureId> {
+        match selection {
+            Selection::Figure(figure) => Some(figure),
+            Selection::Finding(index) => {
+                let finding = self.checked.findings.get(index)?;
+                finding.figures.first().copied()
+            }
+            Selection::Relation(index) => {
+                let judged = self.checked.ledger.get(index)?;
+                let reading = judged.equation.readings.get(judged.reading)?;
+                reading.figures().next()
+            }
+        }
     }
 
     /// Whether a step can be taken back.

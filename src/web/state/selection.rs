@@ -1,5 +1,7 @@
 //! Choosing what is shown: the list of findings, the steps through it, and what a choice brings along.
 
+use super::focus::Focus;
+use super::report::OpenedReport;
 use super::{FindingFilter, Selection, State, Tab};
 
 /// So many cards are listed at a time: a browser that draws thousands freezes.
@@ -8,9 +10,13 @@ const LISTED: usize = 200;
 impl State {
     /// The cards of the list in its order, as indices into the cards of the report.
     pub(crate) fn list(&self) -> Vec<usize> {
-        let Some(opened) = self.shown() else {
-            return Vec::new();
-        };
+        self.shown()
+            .map(|opened| self.list_of(opened))
+            .unwrap_or_default()
+    }
+
+    /// The same of a report as it was.
+    pub(super) fn list_of(&self, opened: &OpenedReport) -> Vec<usize> {
         let cards = opened.cards.iter().enumerate();
         let admitted = cards.filter(|(_, card)| self.filter.admits(card, &opened.checked));
         admitted.map(|(index, _)| index).collect()
@@ -39,10 +45,16 @@ impl State {
 
     /// Chooses something, or nothing any more.
     pub(crate) fn choose(&mut self, selection: Option<Selection>) {
+        let before = self.chosen();
         self.selection = selection;
         self.editing = None;
-        if selection.is_none() {
-            return;
+        match selection {
+            // what explained the choice closes
+            None => return self.focus_if_lost(before),
+            Some(Selection::Figure(figure)) => self.focus_on(Focus::Figure(figure)),
+            Some(Selection::Finding(_) | Selection::Relation(_)) => {
+                self.focus_if_lost(self.chosen());
+            }
         }
         self.choices += 1;
         self.tab = Tab::Report;
@@ -59,8 +71,9 @@ impl State {
     }
 
     /// Goes on to the next finding of the list, or back to the one before. Where none is chosen any more, as
-    /// after its repair, the one at its place is the next; at the ends the last one is shown once more.
-    pub(super) fn step(&mut self, back: bool) {
+    /// after its repair, the one at its place is the next; at the ends the last one is shown once more. Keys bring the
+    /// focus along, so that what can be done about it is at hand.
+    pub(super) fn step(&mut self, back: bool, by_key: bool) {
         let Some(last) = self.list().len().checked_sub(1) else {
             return;
         };
@@ -72,6 +85,9 @@ impl State {
         };
         let to = self.finding_at(to.min(last));
         self.choose(to);
+        if let Some(card) = self.chosen().filter(|_| by_key) {
+            self.focus_on(card);
+        }
     }
 
     /// Lists the findings of a level, or all.
@@ -83,6 +99,7 @@ impl State {
 
     /// Lists more cards.
     pub(super) fn list_more(&mut self) {
+        self.focus_if_lost(self.card_at(self.listed));
         self.listed += LISTED;
     }
 
@@ -106,8 +123,14 @@ mod tests {
     use crate::state::Action;
     use crate::state::command::ReportCommand;
 
-    const NEXT: Action = Action::Stepped { back: false };
-    const BACK: Action = Action::Stepped { back: true };
+    const NEXT: Action = Action::Stepped {
+        back: false,
+        by_key: false,
+    };
+    const BACK: Action = Action::Stepped {
+        back: true,
+        by_key: false,
+    };
 
     fn opened(text: &str) -> Rc<State> {
         let opened = accept::pasted(Chosen::Text(text)).expect("something to check");

@@ -1,5 +1,6 @@
 //! What the program says, in both languages. The texts of the top of the page and of the start are in `index.html`.
 
+mod access;
 mod export;
 mod handed;
 mod keeping;
@@ -7,6 +8,7 @@ mod rule;
 mod sums;
 mod years;
 
+pub(crate) use self::access::*;
 pub(crate) use self::export::*;
 pub(crate) use self::handed::*;
 pub(crate) use self::keeping::*;

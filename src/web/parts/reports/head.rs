@@ -18,7 +18,7 @@ pub(super) fn head(survey: &Survey, is_done: bool, language: Language) -> Html {
     html! {
         <div class="head">
             <div class="head-words">
-                <h2 class="head-of">{ text::reports(survey.inputs).get(language) }</h2>
+                <h2 class="head-of" id="head" tabindex="-1">{ text::reports(survey.inputs).get(language) }</h2>
                 <p class="head-counts" id="reports-counts">
                     for (outcome, count) in large {
                         <strong class={classes!("count", format!("level-{}", class_of(outcome)))}>

@@ -228,7 +228,7 @@ fn pages(props: &ReportsProps, count: usize) -> Html {
                 class="second-action"
                 {id}
                 aria-label={name}
-                disabled={to.is_none()}
+                aria-disabled={to.is_none().then_some("true")}
                 onclick={props.on.reform(move |_: MouseEvent| Action::PageTurned(to.unwrap_or(page)))}
             >
                 { sign }

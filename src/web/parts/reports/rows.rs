@@ -53,7 +53,8 @@ pub(super) fn rows(props: &ReportsProps, listed: &[usize], all: bool) -> Html {
             let to = match event.key().as_str() {
                 "ArrowUp" if is_first => {
                     event.prevent_default();
-                    return dom::focus(&head_id(Column::Agency));
+                    dom::focus(&head_id(Column::Agency));
+                    return;
                 }
                 "ArrowUp" => RowMove::Up,
                 "ArrowDown" => RowMove::Down,
