@@ -44,6 +44,8 @@ sed "s/style\.css/$style/" "$source/verify.html" >verify.html
 # loaded without their comments and indents
 cp "$source/start.js" .
 sed -E -i '/^ *\/\//d; s/^ +//' start.js web-*.js first.js
+"$source/scripts/imports.sh" first.js first_bg.wasm
+"$source/scripts/imports.sh" web-*.js web-*_bg.wasm
 sed -i "s/start\.js/$(named start.js)/" index.html
 
 # what takes a report from another page; what it puts into a bookmark is to be read there
