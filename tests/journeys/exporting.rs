@@ -231,6 +231,9 @@ fn all_reports_go_back_at_once() {
 
 /// The text of the page as the browser prints it.
 async fn printed(page: &Page) -> WebDriverResult<String> {
+    // a person prints what is drawn; what is drawn in parts is not done while the browser still has something to do
+    page.run("return new Promise(done => requestIdleCallback(() => done()))")
+        .await?;
     let tools = page.driver.cdp();
     let wanted = json!({ "preferCSSPageSize": true, "printBackground": false });
     let outcome = tools.send_raw("Page.printToPDF", wanted).await?;
