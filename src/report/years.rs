@@ -153,8 +153,8 @@ impl<'a> Linked<'a> {
             ([], _) => LastYear::None,
             (&[one], Some(_)) if self.fits_back(one, agency, own) => LastYear::Report(one),
             (reports, _) => {
-                let nearest = reports.iter().take(offices::TOLD);
-                LastYear::Unclear(nearest.copied().collect())
+                let first = reports.iter().take(offices::TOLD);
+                LastYear::Unclear(first.copied().collect())
             }
         }
     }

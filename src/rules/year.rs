@@ -88,7 +88,7 @@ fn other_year(report: &Report, last: &Report) -> bool {
     }
 }
 
-/// Everything in the tables of the form that one year carry_overs to the year before, whatever two reports have of it.
+/// Everything in the tables of the form that carries over from one year to the next, whatever two reports have of it.
 pub fn carry_overs() -> impl Iterator<Item = Equation> {
     use disclosure::Row::{Normative, Regulation};
     let carried = Column::ALL.into_iter().map(carried_in);

@@ -1,4 +1,4 @@
-//! Two numbers → whether one is the other with a single-digit typo: one digit, or two neighbours swapped.
+//! Two numbers → whether one is the other with a typing error: one digit, or two neighbours swapped.
 
 use super::mention::{Mention, total};
 use crate::order;

@@ -14,7 +14,7 @@ const CHANNEL: &str = "gouji.tabs";
 /// What asks every other tab for its session.
 const ASKED: &str = "?";
 
-/// What comes before a session that is announced.
+/// What comes before a session that is named to other tabs.
 const TOLD: &str = "=";
 
 /// So many milliseconds a tab has for its answer.
@@ -42,7 +42,7 @@ impl OpenTab {
         let (answers, answer) = (channel.clone(), format!("{TOLD}{session}"));
         let listener = EventListener::new(&channel, "message", move |event| {
             if said(event).as_deref() == Some(ASKED) {
-                // who cannot be announced takes this tab for closed
+                // who is not answered takes this tab for closed
                 let _ = answers.post_message(&answer.as_str().into());
             }
         });

@@ -10,10 +10,10 @@ use yew::Callback;
 use super::progress::Progress;
 use crate::state::Action;
 
-/// What is done is pending so often, in milliseconds: drawing the table for each would take longer than checking.
+/// What is done is passed on so often, in milliseconds: drawing the table for each would take longer than checking.
 const PAUSE: u32 = 100;
 
-/// What is done and not pending yet; dropping it tells the rest, and that it was stopped, where it was.
+/// What is done and not passed on yet; dropping it passes on the rest, and says that it was stopped, where it was.
 pub(super) struct Batch<T: 'static> {
     pending: Rc<BatchState<T>>,
     timer: RefCell<Option<Timeout>>,
@@ -27,7 +27,7 @@ struct BatchState<T> {
 }
 
 impl<T> Batch<T> {
-    /// Begins with the progress of nothing done, of which the state is pending; `action` takes in what is done, `stopped`
+    /// Begins with the progress of nothing done, which the state gets at once; `action` takes in what is done, `stopped`
     /// says how much of how much was done when it was stopped.
     pub(super) fn begin(
         progress: Progress,

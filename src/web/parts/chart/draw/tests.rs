@@ -108,7 +108,7 @@ fn two_years_are_pairs_of_bars_and_more_are_lines() {
     let (options, _) = drawn(&lines, 600);
     let series = options["series"].as_array().expect("a list");
     assert_eq!(series[0]["data"], serde_json::json!([1, "-", 3]));
-    // labels apart without their colours
+    // told apart without their colours
     let looks = series.iter().map(|line| {
         (
             line["symbol"].to_string(),
