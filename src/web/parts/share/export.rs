@@ -48,11 +48,15 @@ pub(crate) fn ExportDialog(props: &ExportProps) -> Html {
     let (offers, again) = use_fetched(output::offers_for_one);
     let delivered = use_state_eq(|| None::<(String, ExportStatus)>);
     let is_changed = !props.report.changes.edits.is_empty();
+    let is_making = matches!(&*delivered, Some((_, ExportStatus::Making)));
     let button = |offer: &ExportOffer, delivery: Delivery, name: Label| {
         let onclick = {
             let (delivered, offer) = (delivered.clone(), offer.clone());
             let report = props.report.clone();
             Callback::from(move |_: MouseEvent| {
+                if is_making {
+                    return;
+                }
                 let (delivered, offer) = (delivered.clone(), offer.clone());
                 let report = report.clone();
                 delivered.set(Some((offer.export.clone(), ExportStatus::Making)));
@@ -62,13 +66,14 @@ pub(crate) fn ExportDialog(props: &ExportProps) -> Html {
                 });
             })
         };
-        let is_making = matches!(&*delivered, Some((_, ExportStatus::Making)));
         let is_nothing = offer.of_changes && !is_changed;
         html! {
             <button
                 type="button"
                 class="second-action"
-                disabled={is_making || is_nothing}
+                disabled={is_nothing}
+                // a disabled button would lose the focus
+                aria-disabled={is_making.then_some("true")}
                 aria-label={text::of_export(name.get(language), offer.title.get(language), language)}
                 {onclick}
             >
