@@ -1,12 +1,13 @@
 //! Work that lasts, on the built page in a real browser: thousands of changes of one report, and reports that are opened
 //! and closed. Prints what the page holds meanwhile, after the browser has collected what is left: objects and texts of
-//! scripts, the memory of the program, elements, and listeners.
+//! scripts, the memory of its process, which the program's own is part of, elements, and listeners.
 //!
 //! Run with `make bench-page`.
 
 #[path = "../tests/journeys/browser.rs"]
 #[expect(dead_code, reason = "shared with the journeys, which do more")]
 mod browser;
+mod process;
 #[path = "../tests/journeys/server.rs"]
 mod server;
 
@@ -134,8 +135,9 @@ async fn tell(page: &Page, when: &str) -> WebDriverResult<()> {
     let number =
         |from: &Value, name: &str| from.get(name).and_then(Value::as_u64).unwrap_or_default();
     let kilobytes = |name: &str| number(&usage, name) / 1000;
+    let held = process::page_memory("VmRSS").unwrap_or_default();
     println!(
-        "{when}: {} KB of scripts, {} KB of buffers, {} KB of the browser's own, {} elements and texts, {} listeners",
+        "{when}: {held} MB of its process, {} KB of scripts, {} KB of buffers, {} KB of the browser's own, {} elements and texts, {} listeners",
         kilobytes("usedSize"),
         kilobytes("backingStorageSize"),
         kilobytes("embedderHeapUsedSize"),

@@ -4,10 +4,7 @@
 //!
 //! Run with `make bench-page`, on a machine that does nothing else.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "files to be chosen, and what the system says of its processes"
-)]
+#![expect(clippy::disallowed_methods, reason = "files to be chosen")]
 
 #[path = "../tests/journeys/browser.rs"]
 #[expect(dead_code, reason = "shared with the journeys, which do more")]
@@ -15,6 +12,7 @@ mod browser;
 #[path = "../tests/made/mod.rs"]
 #[expect(dead_code, reason = "shared with the tests, which make more")]
 mod made;
+mod process;
 #[path = "../tests/journeys/server.rs"]
 mod server;
 
@@ -128,7 +126,7 @@ fn measure(what: &str, files: &[(String, Vec<u8>)], sums: bool) {
             number("last"),
             number("longest"),
             number("tasks"),
-            peak().unwrap_or_default(),
+            process::page_memory("VmHWM").unwrap_or_default(),
         ));
         if sums {
             let took = page.driver.execute_async(SUM, Vec::new()).await?;
@@ -140,20 +138,6 @@ fn measure(what: &str, files: &[(String, Vec<u8>)], sums: bool) {
         Ok::<Page, _>(page)
     });
     let _ = std::fs::remove_dir_all(&folder);
-}
-
-/// The largest peak of the processes that draw pages, in MB.
-fn peak() -> Option<u64> {
-    let processes = std::fs::read_dir("/proc").ok()?.flatten();
-    let peaks = processes.filter_map(|process| {
-        let command = std::fs::read(process.path().join("cmdline")).ok()?;
-        let is_page = String::from_utf8_lossy(&command).contains("--type=renderer");
-        let status = std::fs::read_to_string(process.path().join("status")).ok()?;
-        let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-        let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
-        is_page.then_some(kilobytes / 1024)
-    });
-    peaks.max()
 }
 
 /// A made-up report of an office of its own, every third with a wrong figure.

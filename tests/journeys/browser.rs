@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
 use crate::server;
@@ -190,11 +191,26 @@ impl Page {
         query.wait(PATIENCE, INTERVAL).first().await
     }
 
-    /// Clicks on an element as soon as it is there.
+    /// Clicks on an element as soon as it is there and nothing covers it: where the page scrolls by itself meanwhile, it
+    /// may have come to lie under what sticks to the edge.
     pub(crate) async fn click(&self, selector: &str) -> WebDriverResult<()> {
-        let element = self.find(selector).await?;
-        element.scroll_into_view().await?;
-        element.click().await
+        let mut waited = Duration::ZERO;
+        loop {
+            let element = self.find(selector).await?;
+            element.scroll_into_view().await?;
+            match element.click().await {
+                Err(error)
+                    if matches!(
+                        error.as_inner(),
+                        WebDriverErrorInner::ElementClickIntercepted(_)
+                    ) && waited < PATIENCE =>
+                {
+                    tokio::time::sleep(INTERVAL).await;
+                    waited += INTERVAL;
+                }
+                outcome => return outcome,
+            }
+        }
     }
 
     /// Presses keys wherever the focus is.

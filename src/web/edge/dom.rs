@@ -170,12 +170,18 @@ pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
     let later = move || {
         Timeout::new(0, then).forget();
     };
+    before_paint(later);
+}
+
+/// Does something when the browser is about to paint what is now drawn: to ask for places or to move the focus before
+/// that makes it place everything once more. In a page that is not seen, which is not painted, at once.
+pub(crate) fn before_paint(then: impl FnOnce() + 'static) {
     match web_sys::window().filter(|_| document().is_some_and(|document| !document.hidden())) {
         Some(window) => {
-            let frame = Closure::once_into_js(later);
+            let frame = Closure::once_into_js(then);
             let _ = window.request_animation_frame(frame.unchecked_ref());
         }
-        None => later(),
+        None => then(),
     }
 }
 

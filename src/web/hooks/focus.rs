@@ -5,12 +5,12 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::edge::dom;
-use crate::state::focus::Focus;
+use crate::state::focus::{Focus, FocusMove};
 use crate::state::{Dialog, State};
 
-/// Moves the focus to what takes it, once that is drawn: an effect comes after the rendering, however long the browser
-/// makes that wait, which a timer does not. Where what had it is drawn no more, and nothing else takes it, the head of
-/// what is shown does.
+/// Moves the focus to what takes it, once that is drawn and before it is painted: an effect comes after the rendering,
+/// however long the browser makes that wait, which a timer does not. Where what had it is drawn no more, and nothing else
+/// takes it, the head of what is shown does.
 #[hook]
 pub(crate) fn use_focus(state: &State) {
     let last = use_mut_ref(|| None::<Element>);
@@ -29,21 +29,24 @@ pub(crate) fn use_focus(state: &State) {
     let seen = use_mut_ref(|| state.focus.times);
     let focus = state.focus;
     use_effect(move || {
-        let is_nowhere = !dom::has_focus();
         let is_new = seen.replace(focus.times) != focus.times;
-        let to = focus
-            .to
-            .filter(|_| is_new && (is_nowhere || !focus.if_lost));
-        let has_moved = to.is_some_and(move_to);
-        let is_lost = || {
-            last.borrow()
-                .as_ref()
-                .is_some_and(|last| !dom::is_drawn(last))
-        };
-        if is_nowhere && !has_moved && is_lost() {
-            move_to(Focus::Head);
-        }
+        dom::before_paint(move || {
+            // not borrowed meanwhile: what takes the focus becomes the last
+            let last = last.borrow().clone();
+            follow(focus, is_new, last.as_ref());
+        });
     });
+}
+
+/// Moves it to what is to take it, if that is new, or away from what is drawn no more.
+fn follow(focus: FocusMove, is_new: bool, last: Option<&Element>) {
+    let is_nowhere = !dom::has_focus();
+    let is_due = is_new && (is_nowhere || !focus.if_lost);
+    let has_moved = focus.to.filter(|_| is_due).is_some_and(move_to);
+    let is_lost = || last.is_some_and(|last| !dom::is_drawn(last));
+    if is_nowhere && !has_moved && is_lost() {
+        move_to(Focus::Head);
+    }
 }
 
 /// Moves it; false where that is not drawn.

@@ -18,22 +18,25 @@ pub(crate) fn use_reveal(state: &State) {
         if is_seen.replace(false) {
             return;
         }
-        let Some((selection, opened)) = chosen else {
-            return;
-        };
-        if dom::is_narrow() {
-            if choices == 0 {
-                return;
-            }
-        } else if let Selection::Finding(finding) = selection
-            && let Some(card) = opened.card_of(finding)
-        {
-            dom::reveal_card(&dom::card_id(card));
-        }
-        if let Some(place) = place(&opened, selection) {
-            dom::reveal(&place);
+        if let Some((selection, opened)) = chosen {
+            dom::before_paint(move || show(&opened, selection, choices == 0));
         }
     });
+}
+
+fn show(opened: &OpenedReport, selection: Selection, is_opening: bool) {
+    if dom::is_narrow() {
+        if is_opening {
+            return;
+        }
+    } else if let Selection::Finding(finding) = selection
+        && let Some(card) = opened.card_of(finding)
+    {
+        dom::reveal_card(&dom::card_id(card));
+    }
+    if let Some(place) = place(opened, selection) {
+        dom::reveal(&place);
+    }
 }
 
 /// The id of the element that shows the first place of what was chosen.

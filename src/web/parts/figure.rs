@@ -170,7 +170,7 @@ fn button(props: &FigureProps, element: &str) -> Html {
             id={props.first.then(|| element.to_owned())}
             tabindex={if props.stops { "0" } else { "-1" }}
             aria-label={label(props)}
-            aria-pressed={if props.choice == Choice::Chosen { "true" } else { "false" }}
+            aria-current={(props.choice == Choice::Chosen).then_some("true")}
             {onclick}
             {onkeydown}
         >

@@ -1,5 +1,7 @@
 //! The report as a sheet of paper, its figures marked.
 
+use std::rc::Rc;
+
 use gouji::language::Language;
 use gouji::order::{self, Map, Set};
 use gouji::read::span::Span;
@@ -42,26 +44,36 @@ struct Visited {
 pub(crate) fn Paper(props: &PaperProps) -> Html {
     let language = props.language;
     let groups = use_memo(props.opened.sheet.clone(), |_| groups(props));
-    let visited = use_state_eq(Visited::default);
+    let visited = use_mut_ref(Visited::default);
     // what was chosen meanwhile is where the keys go on
-    let known = (visited.chosen == props.selection).then(|| visited.last.clone());
-    let known = known.unwrap_or_default();
+    let known = Some(visited.borrow()).filter(|visited| visited.chosen == props.selection);
+    let known = known
+        .map(|visited| visited.last.clone())
+        .unwrap_or_default();
     let drawing = PaperDrawing::new(props, &groups, &known);
     let onfocusin = {
-        let (selection, visited) = (props.selection, visited.setter());
+        let (selection, visited) = (props.selection, Rc::clone(&visited));
         move |event: FocusEvent| {
             let element = event.target_dyn_into::<web_sys::Element>();
             let figure = element.and_then(|element| dom::figure_of(&element.id()));
             let group = |figure| groups.iter().position(|group| group.contains(&figure));
             if let Some((figure, group)) = figure.and_then(|figure| Some((figure, group(figure)?)))
             {
-                let mut last = known.clone();
-                last.insert(group, figure);
-                visited.set(Visited {
-                    chosen: selection,
-                    last,
-                });
+                let mut visited = visited.borrow_mut();
+                if visited.chosen != selection {
+                    *visited = Visited::default();
+                    visited.chosen = selection;
+                }
+                visited.last.insert(group, figure);
             }
+        }
+    };
+    // where the tab key stops matters when it is pressed: to draw that for each figure that gets the focus would draw
+    // all after a change twice
+    let draw_again = use_force_update();
+    let onkeydown = move |event: KeyboardEvent| {
+        if event.key() == "Tab" {
+            draw_again.force_update();
         }
     };
     let mut places = Vec::new();
@@ -93,7 +105,7 @@ pub(crate) fn Paper(props: &PaperProps) -> Html {
         props.opened.source.is_blank_form().then_some("is-entry"),
     );
     html! {
-        <article {class} lang="zh-CN" aria-label={text::SHEET.get(language)} {onfocusin}>
+        <article {class} lang="zh-CN" aria-label={text::SHEET.get(language)} {onfocusin} {onkeydown}>
             { for places }
         </article>
     }
