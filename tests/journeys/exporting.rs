@@ -140,6 +140,9 @@ fn a_report_goes_back_with_remarks() {
         assert_eq!(name, "临江市林业局2024年核验报告.docx");
         let record = gouji::read::bytes(&bytes, None).expect("a record");
         assert!(record.text.contains("修改清单（1）"), "{}", record.text);
+        // what waited meanwhile still has the focus
+        let focused = "const item = document.activeElement.closest('li'); return item && item.id";
+        assert_eq!(page.run(focused).await?, json!("export-docx"));
         Ok(page)
     });
 }
