@@ -50,16 +50,21 @@ const PASTE: &str = "const done = arguments[1];
         new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     requestAnimationFrame(shown);";
 
-/// Takes the last change back or makes it again, and tells after how many milliseconds the counts had
-/// changed.
+/// Takes the last change back or makes it again, and tells after how many milliseconds the counts had changed, and after
+/// how many that was painted.
 const TURN: &str = "const done = arguments[1];
-    const before = document.querySelector('#counts').textContent;
+    const counts = () => document.querySelector('#counts').textContent;
+    const before = counts();
     const start = performance.now();
-    const changed = () => document.querySelector('#counts').textContent !== before
-        ? done(performance.now() - start)
-        : setTimeout(changed);
-    document.querySelector(arguments[0]).click();
-    changed();";
+    const took = () => performance.now() - start;
+    new MutationObserver((_, observer) => {
+        if (counts() === before) return;
+        observer.disconnect();
+        const changed = took();
+        // what is there when the browser is about to paint is painted when the next task comes
+        requestAnimationFrame(() => setTimeout(() => done([changed, took()])));
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+    document.querySelector(arguments[0]).click();";
 
 /// Tells after how many milliseconds the start was painted, and could be used.
 const OPENED: &str = "const [paint] = performance.getEntriesByName('first-contentful-paint');
@@ -162,12 +167,15 @@ fn measure(slowed: u8) {
         page.press("\u{e007}").await?;
         page.wait_for("#counts", |text| text.contains("已改 1 处"))
             .await?;
-        let mut edits = Vec::new();
-        for _ in 0..RUNS {
-            edits.push(time(&page, TURN, "#undo").await?);
-            edits.push(time(&page, TURN, "#redo").await?);
+        let (mut changed, mut painted) = (Vec::new(), Vec::new());
+        for step in ["#undo", "#redo"].repeat(RUNS) {
+            let times = page.driver.execute_async(TURN, vec![json!(step)]).await?;
+            let took = |index: usize| times.json().get(index).and_then(Value::as_f64);
+            changed.extend(took(0));
+            painted.extend(took(1));
         }
-        print("change of one figure", edits);
+        print("change of one figure until its findings are there", changed);
+        print("change of one figure until that is painted", painted);
         let mut row = Vec::new();
         for _ in 0..3 {
             row.push(time(&page, FIFTY, "").await?);

@@ -58,47 +58,21 @@ pub(crate) fn shown(data: &Data) -> (AttrValue, Option<AttrValue>) {
 /// A figure on the sheet.
 #[component]
 pub(crate) fn Figure(props: &FigureProps) -> Html {
-    let element = dom::figure_id(props.id);
-    let was_editing = use_mut_ref(|| false);
-    let after = use_mut_ref(|| None::<Move>);
-    {
-        let element = element.clone();
-        let after = after.clone();
-        use_effect_with(props.editing.is_some(), move |&editing| {
-            let ended = was_editing.replace(editing) && !editing;
-            if let Some(to) = after.take().filter(|_| ended)
-                && !dom::move_among_figures(&element, to)
-            {
-                dom::focus(&element);
-            }
-        });
+    let Some(begin) = &props.editing else {
+        return button(props);
+    };
+    let (value, typed) = match begin {
+        InitialText::Shown => (props.shown.to_string(), false),
+        InitialText::Typed(typed) => (typed.clone(), true),
+    };
+    html! {
+        <Field id={props.id} {value} {typed} label={props.name.to_string()} on={props.on.clone()} />
     }
-    if let Some(begin) = &props.editing {
-        let id = props.id;
-        let (value, typed) = match begin {
-            InitialText::Shown => (props.shown.to_string(), false),
-            InitialText::Typed(typed) => (typed.clone(), true),
-        };
-        return html! {
-            <Field
-                {id}
-                {value}
-                {typed}
-                label={props.name.to_string()}
-                on={props.on.clone()}
-                on_end={Callback::from(move |to| {
-                    // who reads on in a text does not change number after number
-                    let to = if matches!(id, FigureId::Text(_)) { Move::Stay } else { to };
-                    *after.borrow_mut() = Some(to);
-                })}
-            />
-        };
-    }
-    button(props, &element)
 }
 
-fn button(props: &FigureProps, element: &str) -> Html {
+fn button(props: &FigureProps) -> Html {
     let id = props.id;
+    let element = dom::figure_id(id);
     let begins_at_once = props.entry || props.choice == Choice::Chosen;
     let onclick = props.on.reform(move |event: MouseEvent| {
         event.stop_propagation();
@@ -111,7 +85,7 @@ fn button(props: &FigureProps, element: &str) -> Html {
     });
     let onkeydown = {
         let on = props.on.clone();
-        let element = element.to_owned();
+        let element = element.clone();
         Callback::from(move |event: KeyboardEvent| {
             let command = event.ctrl_key() || event.meta_key();
             let key = event.key();
@@ -167,7 +141,7 @@ fn button(props: &FigureProps, element: &str) -> Html {
         <button
             type="button"
             {class}
-            id={props.first.then(|| element.to_owned())}
+            id={props.first.then_some(element)}
             tabindex={if props.stops { "0" } else { "-1" }}
             aria-label={label(props)}
             aria-current={(props.choice == Choice::Chosen).then_some("true")}
@@ -226,17 +200,17 @@ struct FieldProps {
     typed: bool,
     label: String,
     on: Callback<Action>,
-    /// Told where the focus goes after the change was ended by a key.
-    on_end: Callback<Move>,
 }
 
-/// The field in which a figure is changed.
+/// The field in which a figure is changed. Where a key ended the change, the focus goes on from the figure.
 #[component]
 fn Field(props: &FieldProps) -> Html {
+    let id = props.id;
     let field = use_node_ref();
     let done = use_mut_ref(|| false);
+    let after = use_mut_ref(|| None::<Move>);
     {
-        let field = field.clone();
+        let (field, after) = (field.clone(), after.clone());
         let typed = props.typed;
         use_effect_with((), move |()| {
             if let Some(input) = field.cast::<HtmlInputElement>() {
@@ -245,9 +219,22 @@ fn Field(props: &FieldProps) -> Html {
                     input.select();
                 }
             }
+            // once the figure is there again
+            move || {
+                let figure = dom::figure_id(id);
+                if let Some(to) = after.take()
+                    && !dom::move_among_figures(&figure, to)
+                {
+                    dom::focus(&figure);
+                }
+            }
         });
     }
-    let id = props.id;
+    let end = move |to| {
+        // who reads on in a text does not change number after number
+        let is_of_text = matches!(id, FigureId::Text(_));
+        *after.borrow_mut() = Some(if is_of_text { Move::Stay } else { to });
+    };
     let commit = {
         let (on, field, done) = (props.on.clone(), field.clone(), done.clone());
         Callback::from(move |()| {
@@ -257,7 +244,7 @@ fn Field(props: &FieldProps) -> Html {
         })
     };
     let onkeydown = {
-        let (on, on_end, commit) = (props.on.clone(), props.on_end.clone(), commit.clone());
+        let (on, commit) = (props.on.clone(), commit.clone());
         let done = done.clone();
         Callback::from(move |event: KeyboardEvent| {
             // a key that composes a character ends nothing
@@ -267,18 +254,18 @@ fn Field(props: &FieldProps) -> Html {
             match event.key().as_str() {
                 "Enter" | "ArrowDown" => {
                     event.prevent_default();
-                    on_end.emit(Move::Down);
+                    end(Move::Down);
                     commit.emit(());
                 }
                 "ArrowUp" => {
                     event.prevent_default();
-                    on_end.emit(Move::Up);
+                    end(Move::Up);
                     commit.emit(());
                 }
                 // as in a spreadsheet; from a text the key leads on as from anywhere
                 "Tab" if !matches!(id, FigureId::Text(_)) => {
                     event.prevent_default();
-                    on_end.emit(if event.shift_key() {
+                    end(if event.shift_key() {
                         Move::Before
                     } else {
                         Move::After
@@ -289,7 +276,7 @@ fn Field(props: &FieldProps) -> Html {
                     event.prevent_default();
                     event.stop_propagation();
                     *done.borrow_mut() = true;
-                    on_end.emit(Move::Stay);
+                    end(Move::Stay);
                     on.emit(Action::EditCancelled);
                 }
                 _ => {}
