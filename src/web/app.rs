@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use crate::edge::start::{place, root};
 use crate::hooks::{
-    first_state, use_focus, use_heard, use_history, use_kept, use_keys, use_last_year, use_linked,
-    use_opening, use_painted, use_reveal, use_row_years, use_scroll, use_start,
+    first_state, use_announcement, use_focus, use_history, use_kept, use_keys, use_last_year,
+    use_linked, use_opening, use_painted, use_reveal, use_row_years, use_scroll, use_start,
 };
 use crate::input::keeping;
 use crate::parts::help::Help;
@@ -68,11 +68,11 @@ pub(crate) fn App() -> Html {
     use_reveal(&state);
     use_focus(&state);
 
-    let heard = use_heard(&state);
+    let announcement = use_announcement(&state);
 
     html! {
         <>
-            { at("heard", heard) }
+            { at("announcement", announcement) }
             { at("masthead-action", action(&state, &on)) }
             { at("held-back-place", offer(&state, &on)) }
             { at("opened-place", opened(&state, &on)) }

@@ -49,25 +49,25 @@ async fn with(page: &Page, held: char, key: &str) -> WebDriverResult<()> {
 }
 
 /// What is said to those who do not see the page.
-async fn wait_heard(page: &Page, words: &[&str]) -> WebDriverResult<()> {
-    let heard = "return document.querySelector('#heard').textContent";
-    let fits = |heard: &Value| {
-        let heard = heard.as_str().unwrap_or_default();
-        words.iter().all(|words| heard.contains(words))
+async fn wait_announced(page: &Page, words: &[&str]) -> WebDriverResult<()> {
+    let announcement = "return document.querySelector('#announcement').textContent";
+    let fits = |announced: &Value| {
+        let announced = announced.as_str().unwrap_or_default();
+        words.iter().all(|words| announced.contains(words))
     };
-    page.wait_run(heard, fits).await.map(drop)
+    page.wait_run(announcement, fits).await.map(drop)
 }
 
 #[test]
 fn from_paste_to_share_by_keys_alone() {
     journey(|page| async {
         // the place that speaks is there before the program is
-        page.find("#heard[role=status]").await?;
+        page.find("#announcement[role=status]").await?;
         tab_to(&page, "#paste").await?;
         page.press("收到申请3件，其中自然人2件、企业2件。").await?;
         tab_to(&page, "#check").await?;
         page.press(ENTER).await?;
-        wait_heard(&page, &["1 项存疑"]).await?;
+        wait_announced(&page, &["1 项存疑"]).await?;
         wait_focus(&page, "head").await?;
 
         // to the card and its figures
@@ -76,7 +76,7 @@ fn from_paste_to_share_by_keys_alone() {
         let first = page.run(first).await?;
         page.press("j").await?;
         wait_focus(&page, first.as_str().unwrap_or_default()).await?;
-        wait_heard(&page, &["1 / "]).await?;
+        wait_announced(&page, &["1 / "]).await?;
         tab_to(&page, ".chip").await?;
         page.press(ENTER).await?;
         page.find(".figure.is-chosen:focus").await?;
@@ -103,7 +103,7 @@ fn from_paste_to_share_by_keys_alone() {
         page.press("1").await?;
         page.press(ENTER).await?;
         wait_focus(&page, last.as_str().unwrap_or_default()).await?;
-        wait_heard(&page, &["1 件", "存疑由 1 项变为 0 项"]).await?;
+        wait_announced(&page, &["1 件", "存疑由 1 项变为 0 项"]).await?;
         let name = page.run(names).await?;
         assert!(
             name.as_str().is_some_and(|name| name.contains("原为 2")),
@@ -199,7 +199,7 @@ fn the_focus_goes_where_the_work_goes() {
         let changed = page.find(".figure.is-changed").await?.id().await?;
         let changed = changed.unwrap_or_default();
         wait_focus(&page, &changed).await?;
-        wait_heard(&page, &["不符由", "变为"]).await?;
+        wait_announced(&page, &["不符由", "变为"]).await?;
         for step in ["#undo", "#redo"] {
             page.click(step).await?;
             wait_focus(&page, &changed).await?;

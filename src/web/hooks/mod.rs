@@ -1,8 +1,8 @@
 //! Hooks: what the page does with the world around it, beside drawing.
 
+mod announcement;
 mod fetched;
 mod focus;
-mod heard;
 mod history;
 mod kept;
 mod keys;
@@ -15,9 +15,9 @@ mod scroll;
 mod start;
 mod years;
 
+pub(crate) use announcement::use_announcement;
 pub(crate) use fetched::{Fetched, use_fetched};
 pub(crate) use focus::use_focus;
-pub(crate) use heard::use_heard;
 pub(crate) use history::use_history;
 pub(crate) use kept::use_kept;
 pub(crate) use keys::use_keys;

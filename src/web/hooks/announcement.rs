@@ -13,7 +13,7 @@ use crate::state::{Selection, State};
 use crate::text;
 
 /// What was said last, and of what.
-struct Heard {
+struct Announcement {
     shown: Option<Rc<OpenedReport>>,
     choices: usize,
     words: Words,
@@ -24,27 +24,30 @@ struct Heard {
 /// Says what a report came to once it is opened, what a change made of that, and which finding was chosen. What comes
 /// out is drawn into a place that is there from the beginning, for only what comes into one is heard.
 #[hook]
-pub(crate) fn use_heard(state: &State) -> Html {
-    let heard = use_mut_ref(|| Heard {
+pub(crate) fn use_announcement(state: &State) -> Html {
+    let last = use_mut_ref(|| Announcement {
         shown: state.shown().cloned(),
         choices: state.choices,
         words: Words::default(),
         times: 0,
     });
-    let mut heard = heard.borrow_mut();
-    if let Some(words) = news(state, &heard) {
-        heard.words = words;
-        heard.times += 1;
+    let mut announcement = last.borrow_mut();
+    if let Some(words) = news(state, &announcement) {
+        announcement.words = words;
+        announcement.times += 1;
     }
-    heard.shown = state.shown().cloned();
-    heard.choices = state.choices;
-    html! { <span key={heard.times}>{ heard.words.get(state.language) }</span> }
+    announcement.shown = state.shown().cloned();
+    announcement.choices = state.choices;
+    html! { <span key={announcement.times}>{ announcement.words.get(state.language) }</span> }
 }
 
 /// What there is to say, if anything.
-fn news(state: &State, heard: &Heard) -> Option<Words> {
+fn news(state: &State, announcement: &Announcement) -> Option<Words> {
     let shown = state.shown()?;
-    let before = heard.shown.as_ref().filter(|before| before.id == shown.id);
+    let before = announcement
+        .shown
+        .as_ref()
+        .filter(|before| before.id == shown.id);
     let Some(before) = before else {
         return Some(verdict(shown, state));
     };
@@ -52,7 +55,7 @@ fn news(state: &State, heard: &Heard) -> Option<Words> {
         return Some(change(before, shown));
     }
     match state.selection {
-        Some(Selection::Finding(finding)) if state.choices != heard.choices => {
+        Some(Selection::Finding(finding)) if state.choices != announcement.choices => {
             chosen(shown, finding, state)
         }
         _ => None,
