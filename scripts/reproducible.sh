@@ -5,12 +5,14 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 place=$PWD/target/reproducible
 cargo_home=${CARGO_HOME:-$HOME/.cargo}
+# the same one, should another commit come meanwhile
+commit=$(git rev-parse --short HEAD)
 rm -rf "$place"
 
 build() { # folder, further settings of the environment
   local folder=$place/$1
   mkdir -p "$folder"
-  git archive HEAD | tar -x -C "$folder"
+  git archive "$commit" | tar -x -C "$folder"
   echo "==> Building in $folder"
   env "${@:2}" CARGO_TARGET_DIR="$folder/target" "$folder/scripts/page.sh"
   "$folder/scripts/single.sh"
@@ -25,7 +27,7 @@ ln -s "$cargo_home/registry" "$place/another-home/registry"
 build one LC_ALL=C TZ=UTC
 build a/much/deeper/folder/with/another LC_ALL=zh_CN.UTF-8 TZ=Asia/Shanghai CARGO_HOME="$place/another-home"
 if diff -r "$place/dist-of-one" "$place/dist-of-another"; then
-  echo "Both builds of $(git rev-parse --short HEAD) are the same to the byte:"
+  echo "Both builds of $commit are the same to the byte:"
   (cd "$place/dist-of-one" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
 else
   echo "The two builds differ; they are kept in $place." >&2
