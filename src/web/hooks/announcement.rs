@@ -42,12 +42,9 @@ pub(crate) fn use_announcement(state: &State) -> Html {
 }
 
 /// What there is to say, if anything.
-fn news(state: &State, announcement: &Announcement) -> Option<Words> {
+fn news(state: &State, last: &Announcement) -> Option<Words> {
     let shown = state.shown()?;
-    let before = announcement
-        .shown
-        .as_ref()
-        .filter(|before| before.id == shown.id);
+    let before = last.shown.as_ref().filter(|before| before.id == shown.id);
     let Some(before) = before else {
         return Some(verdict(shown, state));
     };
@@ -55,7 +52,7 @@ fn news(state: &State, announcement: &Announcement) -> Option<Words> {
         return Some(change(before, shown));
     }
     match state.selection {
-        Some(Selection::Finding(finding)) if state.choices != announcement.choices => {
+        Some(Selection::Finding(finding)) if state.choices != last.choices => {
             chosen(shown, finding, state)
         }
         _ => None,

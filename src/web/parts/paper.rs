@@ -1,6 +1,6 @@
 //! The report as a sheet of paper, its figures marked.
 
-use std::rc::Rc;
+use std::cell::RefCell;
 
 use gouji::language::Language;
 use gouji::order::{self, Map, Set};
@@ -30,42 +30,22 @@ pub(crate) struct PaperProps {
     pub(crate) on: Callback<Action>,
 }
 
-/// Where the keys were last.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Visited {
-    /// What was chosen then.
-    chosen: Option<Selection>,
-    /// The figure of each table and stretch of text.
-    last: Map<usize, FigureId>,
-}
-
 /// The sheet.
 #[component]
 pub(crate) fn Paper(props: &PaperProps) -> Html {
     let language = props.language;
     let groups = use_memo(props.opened.sheet.clone(), |_| groups(props));
-    let visited = use_mut_ref(Visited::default);
-    // what was chosen meanwhile is where the keys go on
-    let known = Some(visited.borrow()).filter(|visited| visited.chosen == props.selection);
-    let known = known
-        .map(|visited| visited.last.clone())
-        .unwrap_or_default();
-    let drawing = PaperDrawing::new(props, &groups, &known);
-    let onfocusin = {
-        let (selection, visited) = (props.selection, Rc::clone(&visited));
-        move |event: FocusEvent| {
-            let element = event.target_dyn_into::<web_sys::Element>();
-            let figure = element.and_then(|element| dom::figure_of(&element.id()));
-            let group = |figure| groups.iter().position(|group| group.contains(&figure));
-            if let Some((figure, group)) = figure.and_then(|figure| Some((figure, group(figure)?)))
-            {
-                let mut visited = visited.borrow_mut();
-                if visited.chosen != selection {
-                    *visited = Visited::default();
-                    visited.chosen = selection;
-                }
-                visited.last.insert(group, figure);
-            }
+    // the figure at which the keys were last in each table and stretch of text, until something else is chosen
+    let visited = use_memo((props.opened.id, props.selection), |_| {
+        RefCell::new(Map::new())
+    });
+    let drawing = PaperDrawing::new(props, &groups, &visited.borrow());
+    let onfocusin = move |event: FocusEvent| {
+        let element = event.target_dyn_into::<web_sys::Element>();
+        let figure = element.and_then(|element| dom::figure_of(&element.id()));
+        let group = |figure| groups.iter().position(|group| group.contains(&figure));
+        if let Some((figure, group)) = figure.and_then(|figure| Some((figure, group(figure)?))) {
+            visited.borrow_mut().insert(group, figure);
         }
     };
     // where the tab key stops matters when it is pressed: to draw that for each figure that gets the focus would draw
