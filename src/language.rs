@@ -11,6 +11,16 @@ pub enum Language {
     English,
 }
 
+impl Language {
+    /// Its tag, as `lang` of HTML has it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::Chinese => "zh-CN",
+            Language::English => "en",
+        }
+    }
+}
+
 /// One text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(

@@ -1,5 +1,7 @@
 //! Choosing findings and figures.
 
+use serde_json::json;
+
 use crate::browser::journey;
 
 #[test]
@@ -75,6 +77,21 @@ fn the_page_speaks_english_too() {
         page.reload().await?;
         page.wait_for("#counts", |text| text.contains("mismatch"))
             .await?;
+
+        // the longer names of the form have room beside the findings, and are read as what they are
+        let width = "const table = document.querySelector('.form-application:lang(en)');
+            return table && table.offsetWidth - table.parentElement.clientWidth";
+        assert_eq!(page.run(width).await?, json!(0));
+
+        // those of the charts are not cut off at the edge
+        page.click("#tab-charts").await?;
+        page.wait_count(".chart-place svg", |count| count >= 5)
+            .await?;
+        let cut = "return [...document.querySelectorAll('.chart-place svg text')].filter((text) => {
+                const [inner, outer] = [text, text.ownerSVGElement].map((at) => at.getBoundingClientRect());
+                return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+            }).map((text) => text.textContent)";
+        assert_eq!(page.run(cut).await?, json!([]));
         Ok(page)
     });
 }

@@ -53,7 +53,7 @@ pub(super) fn write(of: &Exported<'_>, remarks: &[Remark], signature: &Signature
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \
          content=\"width=device-width\">\n<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
          <header><h1>{}</h1><p>{}</p><p class=\"by\">{}</p></header>\n<main>\n<article lang=\"zh\">\n",
-        say("zh-CN", "en"),
+        of.language.tag(),
         escaped(&title),
         escaped(&title),
         escaped(sentence.get(of.language)),

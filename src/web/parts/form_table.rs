@@ -20,7 +20,8 @@ pub(crate) fn form_table(
     };
     html! {
         <div class="table-place">
-            <table {class} role="grid" aria-label={kind.name().get(language)}>
+            // the labels are the form's, in the language of the page, where the report around them is Chinese
+            <table {class} role="grid" lang={language.tag()} aria-label={kind.name().get(language)}>
                 <tbody>
                     for (index, row) in rows.iter().enumerate() {
                         <tr key={index}>{ for row.iter().map(|cell| drawn(cell, language, figure)) }</tr>

@@ -34,9 +34,10 @@ pub static REPORT: Export = Export {
 const STYLE: &str = include_str!("report.css");
 
 fn begin(language: Language) -> String {
-    let (lang, title) = match language {
-        Language::Chinese => ("zh-CN", "核验报告"),
-        Language::English => ("en", "Record of the check"),
+    let lang = language.tag();
+    let title = match language {
+        Language::Chinese => "核验报告",
+        Language::English => "Record of the check",
     };
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" \

@@ -178,18 +178,17 @@ fn column(settings: DrawSettings<'_>) -> u32 {
 
 /// The names of the rows, broken at the width of their column.
 fn names_axis(names: Vec<OptionValue>, width: u32, theme: &Theme) -> OptionValue {
-    let label = vec![
-        ("color", theme.ink.as_str().into()),
-        ("width", width.into()),
-        ("overflow", "break".into()),
-        ("lineHeight", LINE_HEIGHT.into()),
-        ("margin", 10.into()),
-        // every label is drawn, however close
-        ("interval", 0.into()),
-    ];
+    // by the text of the chart as a whole the names would be drawn, but not measured
+    let mut label = text_style(theme, &theme.ink);
+    label.push("width", width.into());
+    label.push("overflow", "break".into());
+    label.push("lineHeight", LINE_HEIGHT.into());
+    label.push("margin", 10.into());
+    // every label is drawn, however close
+    label.push("interval", 0.into());
     let mut axis = axis("category", true);
     axis.push("data", OptionValue::List(names));
-    axis.push("axisLabel", OptionValue::Object(label));
+    axis.push("axisLabel", label);
     axis
 }
 
