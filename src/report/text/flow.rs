@@ -4,8 +4,10 @@
 use super::lexicon::Sense;
 use super::mention::{HandlingStage, Mention, Mentions, equal, total};
 use super::paragraph::LexedParagraph;
+use super::slip::slip;
 use super::stage::total as says_total;
 use super::weigh::{Weighed, WeighedReading};
+use crate::read::number::Number;
 use crate::report::statement::{Claim, Compare, Evidence, Taken};
 
 /// What came in and what became of it.
@@ -127,7 +129,8 @@ impl<'a> StockFlow<'a> {
             return weighed(vec![at_least]);
         }
         let all = weighed(readings)?;
-        if all.holds || (self.carried_out.is_some() && self.carried_in.is_some()) {
+        if all.holds || (self.carried_out.is_some() && self.carried_in.is_some()) || self.is_slip()
+        {
             return Some(all);
         }
         let more_than_there_was = total(&all.first.left) < total(&all.first.right);
@@ -138,6 +141,17 @@ impl<'a> StockFlow<'a> {
             return weighed(vec![at_least]);
         }
         (!unknown && self.carried_out.is_some()).then_some(all)
+    }
+
+    /// Whether nothing is said of what was carried in, and one digit put right in what was answered makes the
+    /// sides equal.
+    fn is_slip(&self) -> bool {
+        let answered = self.answered.zip(self.carried_out);
+        self.carried_in.is_none()
+            && answered.is_some_and(|(answered, out)| {
+                let right = self.received.value() - out.value();
+                answered.value() >= Number::TEN && slip(answered.value(), right)
+            })
     }
 }
 
@@ -247,6 +261,7 @@ fn is_to_do(one: &Mention, other: &Mention, whole: &Mention) -> bool {
         Sense::Due,
         Sense::Application,
         Sense::Number,
+        Sense::Handled,
     ];
     let carried = |it: &Mention| it.has_stage(&[HandlingStage::CarriedIn, HandlingStage::Carried]);
     let received = |it: &Mention| it.stage == Some(HandlingStage::Received);

@@ -40,11 +40,7 @@ pub(super) fn stage(mention: &Mention, year: Option<i32>) -> Option<HandlingStag
         return Some(HandlingStage::CarriedIn);
     }
     let next = says.has(Sense::Next) || later;
-    let of_suits = says.any(&[Sense::Review, Sense::Suit]);
-    if says.has(Sense::CarriedOut)
-        || (carried && next)
-        || says.any(&[Sense::Pending, Sense::Left])
-        || (label.has(Sense::Unheard) && !of_suits)
+    if says.has(Sense::CarriedOut) || (carried && next) || says.any(&[Sense::Pending, Sense::Left])
     {
         return Some(HandlingStage::CarriedOut);
     }
