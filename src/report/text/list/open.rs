@@ -160,8 +160,8 @@ fn implied<'a>(paragraph: &'a LexedParagraph, first: &'a Mention) -> Option<List
         return None;
     }
     // without 共 only 其他 behind several numbers says that they are its parts, or by what means each came
-    let means = whole.sentence == first.sentence && first.label.begins(&[Sense::Through]);
-    let named = whole.says_total() || means;
+    let by_means = whole.sentence == first.sentence && first.label.begins(&[Sense::Through]);
+    let named = whole.says_total() || by_means;
     let before = paragraph.previous(whole);
     let begins = before.is_none_or(|before| before.sentence != whole.sentence);
     if !named && !begins {
