@@ -36,6 +36,12 @@ pub(super) fn percent_slip(actual: Number, printed: Number) -> bool {
     one_digit(&actual, &printed) && (same_digits || digits(&printed).len() >= 3)
 }
 
+/// Whether two numbers have all digits but the first in common.
+pub(super) fn first_digit(one: Number, other: Number) -> bool {
+    let [one, other] = [one, other].map(|number| number.normalize().to_string());
+    one.len() == other.len() && one.get(1..) == other.get(1..)
+}
+
 /// Whether one number is the other with one digit wrong, or two neighbours swapped.
 pub(super) fn slip(one: Number, other: Number) -> bool {
     !other.is_sign_negative()

@@ -21,7 +21,7 @@ mod whole;
 use super::mention::{Mention, Mentions, equal};
 use super::paragraph::LexedParagraph;
 use super::relation::{PartRelation, relation};
-pub(super) use numbers::BACK;
+pub(super) use numbers::{BACK, MANY};
 pub(super) use parts::{are_parted_alike, ends_in_rest};
 
 /// More parts or other lists than these are not read: time stays linear.

@@ -13,6 +13,8 @@ use crate::report::text::unit::Class;
 /// How far back a whole is looked for that only the numbers name, and how many parts are.
 pub(in super::super) const BACK: usize = 8;
 const BESIDE: usize = 24;
+/// So many parts are no chance where one digit of their whole makes them agree.
+pub(in super::super) const MANY: usize = 5;
 /// So many numbers may be said of one part.
 const ASIDE: usize = 6;
 

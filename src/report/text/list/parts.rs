@@ -2,7 +2,7 @@
 
 use super::{LISTS, PARTS};
 use crate::report::text::lex::Punctuation;
-use crate::report::text::lexicon::{self, Nuance, Sense};
+use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::mention::{HandlingStage, Mention, Mentions};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
@@ -88,7 +88,7 @@ impl<'a> Extent<'a> {
             _ => true,
         };
         // 除 6 件转下年外: taken away from all
-        if !counted || mention.is_change() || takes_away(mention) {
+        if !counted || mention.is_change() || mention.takes_away() {
             return Next::Aside;
         }
         if mention.opener.is_some() && !enumerated {
@@ -219,12 +219,6 @@ pub(in super::super) fn are_parted_alike(parts: &[&Mention]) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether a number is taken away from all (除 6 件转下年外).
-fn takes_away(mention: &Mention) -> bool {
-    let first = mention.label.first();
-    first.is_some_and(|word| word.entry.starts_with(lexicon::BUT))
 }
 
 fn begins_group(part: &Mention) -> bool {

@@ -108,7 +108,7 @@ fn near<'a>(paragraph: &'a LexedParagraph, part: &Mention) -> Mentions<'a> {
         let counted = before.is_countable()
             || (before.is_unitless() && before.is_rounded())
             || (before.is_told() && near.is_empty() && part.opener.is_some());
-        if counted && may_be_one(before, part) {
+        if counted && !before.takes_away() && may_be_one(before, part) {
             near.push(before);
         }
     }

@@ -4,10 +4,11 @@
 use crate::read::number::Number;
 use crate::report::statement::Evidence;
 use crate::report::text::lex::Punctuation;
-use crate::report::text::list::{Completeness, List, are_parted_alike};
+use crate::report::text::lexicon::Nuance;
+use crate::report::text::list::{Completeness, List, MANY, are_parted_alike};
 use crate::report::text::mention::{HandlingStage, Mention, total};
-use crate::report::text::relation::{PartRelation, relation};
-use crate::report::text::slip::{one_slip, total_slip};
+use crate::report::text::relation::{PartRelation, are_outcomes, relation};
+use crate::report::text::slip::{first_digit, one_slip, total_slip};
 
 /// What says that `parts` of a list must make the whole; nothing where they need not.
 pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> Option<Evidence> {
@@ -87,14 +88,19 @@ fn of_numbers(
     let whole = gap.whole;
     let nearly = is_near(list, parts, gap).then_some(Evidence::Nearly);
     let implied = list.completeness == Completeness::Implied;
-    // a list that no word opens is one slip away from too many numbers, two parts that leave something out may be,
-    // and what is rounded is told of more than one whole
+    // a short total is one slip away from too many numbers where no word opens the list, or where two parts leave
+    // something out, and what is rounded is told of more than one whole
+    let first = first_digit(whole, sum);
+    let few = match (implied, parts.len()) {
+        (true, many) => many < if list.counted && !list.found { 3 } else { MANY },
+        (false, many) => many == 2 && sum < whole && !first,
+    };
     let counted = parts.iter().all(|part| part.step() == Number::ONE);
-    let two = parts.len() == 2 && sum < whole;
-    let digits = match (implied || two, counted || implied) {
-        (_, false) => 4,
-        (true, true) => 3,
-        (false, true) => 2,
+    let digits = match (few, implied || (sum < whole && first)) {
+        (true, _) => 4,
+        (false, _) if !counted && !implied => 4,
+        (false, true) => 3,
+        (false, false) => 2,
     };
     if total_slip(parts, whole, digits) && (implied || nearly.is_none()) {
         return Some(Evidence::Digit);
@@ -118,6 +124,13 @@ fn of_numbers(
 /// Whether parts come so near to a whole that they must be meant to make it: a list that words open and
 /// that leaves things out leaves out more than a few.
 fn is_near(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
+    // 申请 25 件，其中 20 件关于录取；2 件结转下年: what is left is no kind of what is asked for, and what two parts
+    // touch (涉及) is seldom all
+    let loose = |part: &&Mention| part.is_carried() || part.label.hints(Nuance::Covering);
+    let kinds = list.relation == PartRelation::Whole || are_outcomes(parts);
+    if parts.len() == 2 && !kinds && parts.iter().any(loose) {
+        return false;
+    }
     let several = parts.iter().filter(|part| !part.value().is_zero()).count() >= 3;
     // two of several kinds may leave out as few as a slip makes, but in a bracket they are all
     let behind = parts

@@ -13,7 +13,7 @@ use super::mention::{Mention, figures};
 use super::paragraph::LexedParagraph;
 use super::weigh::{Weighed, WeighedReading};
 use super::{changes, flow};
-use crate::order;
+use crate::order::{self, Set};
 use crate::report::statement::{Compare, Evidence, Statement};
 
 /// The sums and stock-and-flow relations that hold, and those that do not where nothing explains their
@@ -25,12 +25,18 @@ pub(super) fn statements<'a>(paragraph: &'a LexedParagraph, lists: &[List<'a>]) 
     let changes = changes::sums(paragraph);
     let weighed = each_once(totals.chain(flows).chain(sums).chain(changes).collect());
     let explained = Explained::of(paragraph, &weighed);
-    let stated = weighed
-        .iter()
-        .filter(|one| one.holds || !explained.drops(one));
-    stated
-        .map(|one| one.statement(explained.rival(one)))
-        .collect()
+    // 30 件，其中 25 件已答复，余下 4 件: what became of all is no list besides
+    let mut stated = Set::new();
+    let mut meant = Vec::new();
+    for one in &weighed {
+        let sides = (figures(&one.first.left), figures(&one.first.right));
+        let again = !one.holds && stated.contains(&(sides.1.clone(), sides.0.clone()));
+        if one.holds || !(again || explained.drops(one)) {
+            meant.push(one.statement(explained.rival(one)));
+        }
+        stated.insert(sides);
+    }
+    meant
 }
 
 /// Words and numbers may both make one list: of relations with the same sides leaves the first that says

@@ -5,7 +5,7 @@ use crate::order;
 use crate::read::number::Number;
 use crate::report::statement::{Claim, Compare, Evidence, Taken};
 use crate::report::text::lexicon::Sense;
-use crate::report::text::list::{Completeness, List, ends_in_rest};
+use crate::report::text::list::{Completeness, List, PARTS, ends_in_rest};
 use crate::report::text::mention::{Mention, Mentions, largest, total};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::{PartRelation, relation};
@@ -53,7 +53,7 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
     }
     if fits.is_none() {
         // every whole is less than some part of every list
-        return larger_part(list);
+        return larger_part(paragraph, list);
     }
     at_most(list).filter(|_| list.completeness != Completeness::Implied)
 }
@@ -141,8 +141,8 @@ fn at_most<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
     no_more(list, &parts, None)
 }
 
-/// A part that is larger than every whole it may belong to.
-fn larger_part<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
+/// A part that is larger than every whole it may belong to, and than all of its sentence before it.
+fn larger_part<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Weighed<'a>> {
     if list.completeness == Completeness::Implied || list.loose || list.counted {
         return None;
     }
@@ -154,7 +154,13 @@ fn larger_part<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
     // 处罚 33 条含 207 条决定: what each of them holds
     let held = part.opener == Some(Sense::Holding) && part.mark.is_none() && part.label.is_empty();
     let alike = wholes.all(|whole| whole.unit() == part.unit());
-    no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !held)
+    // in a bracket it is said of the number before that
+    let mut before = paragraph.earlier(part).take(PARTS);
+    let further = part.host.is_none()
+        && before.any(|it| {
+            it.sentence == part.sentence && it.unit() == part.unit() && it.value() >= part.value()
+        });
+    no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !held && !further)
 }
 
 fn no_more<'a>(
