@@ -105,6 +105,12 @@ fn of_numbers(
     if total_slip(parts, whole, digits) && (implied || nearly.is_none()) {
         return Some(Evidence::Digit);
     }
+    // so short that it may be chance
+    let short = if parts.len() == 2 { 3 } else { 2 };
+    let by_chance = !implied && counted && nearly.is_none() && sum < whole;
+    if by_chance && total_slip(parts, whole, short) {
+        return Some(Evidence::ShortDigit);
+    }
     if implied {
         let unit = list.whole().and_then(Mention::unit);
         let meant = list.found || parts.iter().all(|part| part.unit() == unit);
