@@ -58,7 +58,7 @@ impl<'a> StockFlow<'a> {
         carried_in = carried_in.filter(|it| {
             it.has_stage(&[HandlingStage::CarriedIn, HandlingStage::Carried])
                 && it.sentence == received.sentence
-                && may_go_with(received, it)
+                && may_go_with(paragraph, received, it)
         });
         let (mut answered, mut carried_out) = (None, None);
         for other in paragraph.range(received.index + 1..received.index + NEAR) {
@@ -66,7 +66,7 @@ impl<'a> StockFlow<'a> {
                 // another number of what was received begins a story of its own
                 Some(HandlingStage::Received) if received.sentence != other.sentence => break,
                 None | Some(HandlingStage::Received) => continue,
-                Some(_) if !may_go_with(received, other) => continue,
+                Some(_) if !may_go_with(paragraph, received, other) => continue,
                 Some(HandlingStage::CarriedIn) => &mut carried_in,
                 Some(HandlingStage::Carried) if answered.is_none() => &mut carried_in,
                 Some(HandlingStage::CarriedOut | HandlingStage::Carried) => &mut carried_out,
@@ -172,12 +172,17 @@ fn together<'a>(
 
 /// Whether a number may tell what became of what was received: of the same matter, counted alike, in the
 /// same sentence or the next; what is carried over is often told last.
-fn may_go_with(received: &Mention, other: &Mention) -> bool {
+fn may_go_with(paragraph: &LexedParagraph, received: &Mention, other: &Mention) -> bool {
     let reach = match other.stage {
         Some(HandlingStage::CarriedOut | HandlingStage::Carried) => 2,
         _ => 1,
     };
-    other.sentence <= received.sentence + reach
+    // a sentence without a number parts no story
+    let between = paragraph.range(received.index..other.index + 1);
+    let mut sentences: Vec<_> = between.iter().map(|it| it.sentence).collect();
+    sentences.dedup();
+    sentences.len() <= reach + 1
+        && other.sentence <= received.sentence + reach + 1
         && (other.counts_like(received) || other.unit().is_none())
         && same_matter(received, other)
 }

@@ -65,12 +65,18 @@ fn before<'a>(paragraph: &'a LexedParagraph, whole: &Mention) -> Mentions<'a> {
             continue;
         }
         let totals = total(&before.label);
-        if !before.is_countable() || !before.is_alike(whole) || totals.is_some_and(|it| it.bare) {
+        // 预算信息共 42 条，政务动态共 150 条，总计 192 条: or each is a total
+        let each = parts.first().is_some_and(|it| total(&it.label).is_some());
+        if !before.is_countable()
+            || !before.is_alike(whole)
+            || totals.is_some_and(|it| it.bare)
+            || (each && totals.is_none())
+        {
             break;
         }
         parts.extend(std::iter::repeat_n(before, before.times.min(PARTS)));
         // 共办理建议 12 件、提案 18 件，合计 30 件: the first part, or a total of its own
-        if totals.is_some() {
+        if totals.is_some() && parts.len() > 1 && !each {
             break;
         }
     }
