@@ -163,6 +163,9 @@ pub enum Evidence {
     Nearly,
     /// One digit put right makes the parts and the whole agree.
     Digit,
+    /// One digit put right makes them agree too, but a list that may leave something out, with so short a whole or so
+    /// few parts, comes so near by chance.
+    ShortDigit,
     /// The parts make more than the whole.
     TooMuch,
     /// One part is more than its whole.

@@ -4,8 +4,10 @@
 use super::lexicon::Sense;
 use super::mention::{HandlingStage, Mention, Mentions, equal, total};
 use super::paragraph::LexedParagraph;
+use super::slip::slip;
 use super::stage::total as says_total;
 use super::weigh::{Weighed, WeighedReading};
+use crate::read::number::Number;
 use crate::report::statement::{Claim, Compare, Evidence, Taken};
 
 /// What came in and what became of it.
@@ -56,7 +58,7 @@ impl<'a> StockFlow<'a> {
         carried_in = carried_in.filter(|it| {
             it.has_stage(&[HandlingStage::CarriedIn, HandlingStage::Carried])
                 && it.sentence == received.sentence
-                && may_go_with(received, it)
+                && may_go_with(paragraph, received, it)
         });
         let (mut answered, mut carried_out) = (None, None);
         for other in paragraph.range(received.index + 1..received.index + NEAR) {
@@ -64,7 +66,7 @@ impl<'a> StockFlow<'a> {
                 // another number of what was received begins a story of its own
                 Some(HandlingStage::Received) if received.sentence != other.sentence => break,
                 None | Some(HandlingStage::Received) => continue,
-                Some(_) if !may_go_with(received, other) => continue,
+                Some(_) if !may_go_with(paragraph, received, other) => continue,
                 Some(HandlingStage::CarriedIn) => &mut carried_in,
                 Some(HandlingStage::Carried) if answered.is_none() => &mut carried_in,
                 Some(HandlingStage::CarriedOut | HandlingStage::Carried) => &mut carried_out,
@@ -127,7 +129,8 @@ impl<'a> StockFlow<'a> {
             return weighed(vec![at_least]);
         }
         let all = weighed(readings)?;
-        if all.holds || (self.carried_out.is_some() && self.carried_in.is_some()) {
+        if all.holds || (self.carried_out.is_some() && self.carried_in.is_some()) || self.is_slip()
+        {
             return Some(all);
         }
         let more_than_there_was = total(&all.first.left) < total(&all.first.right);
@@ -138,6 +141,17 @@ impl<'a> StockFlow<'a> {
             return weighed(vec![at_least]);
         }
         (!unknown && self.carried_out.is_some()).then_some(all)
+    }
+
+    /// Whether nothing is said of what was carried in, and one digit put right in what was answered makes the
+    /// sides equal.
+    fn is_slip(&self) -> bool {
+        let answered = self.answered.zip(self.carried_out);
+        self.carried_in.is_none()
+            && answered.is_some_and(|(answered, out)| {
+                let right = self.received.value() - out.value();
+                answered.value() >= Number::TEN && slip(answered.value(), right)
+            })
     }
 }
 
@@ -158,12 +172,17 @@ fn together<'a>(
 
 /// Whether a number may tell what became of what was received: of the same matter, counted alike, in the
 /// same sentence or the next; what is carried over is often told last.
-fn may_go_with(received: &Mention, other: &Mention) -> bool {
+fn may_go_with(paragraph: &LexedParagraph, received: &Mention, other: &Mention) -> bool {
     let reach = match other.stage {
         Some(HandlingStage::CarriedOut | HandlingStage::Carried) => 2,
         _ => 1,
     };
-    other.sentence <= received.sentence + reach
+    // a sentence without a number parts no story
+    let between = paragraph.range(received.index..other.index + 1);
+    let mut sentences: Vec<_> = between.iter().map(|it| it.sentence).collect();
+    sentences.dedup();
+    sentences.len() <= reach + 1
+        && other.sentence <= received.sentence + reach + 1
         && (other.counts_like(received) || other.unit().is_none())
         && same_matter(received, other)
 }
@@ -247,6 +266,7 @@ fn is_to_do(one: &Mention, other: &Mention, whole: &Mention) -> bool {
         Sense::Due,
         Sense::Application,
         Sense::Number,
+        Sense::Handled,
     ];
     let carried = |it: &Mention| it.has_stage(&[HandlingStage::CarriedIn, HandlingStage::Carried]);
     let received = |it: &Mention| it.stage == Some(HandlingStage::Received);

@@ -168,6 +168,12 @@ impl Mention {
         ])
     }
 
+    /// Whether it is left out of what is counted (除 6 件转下年外).
+    pub(super) fn takes_away(&self) -> bool {
+        let first = self.label.first();
+        first.is_some_and(|word| word.entry.starts_with(lexicon::BUT))
+    }
+
     /// Whether it was carried from one year to another.
     pub(super) fn is_carried(&self) -> bool {
         self.stage.is_some_and(HandlingStage::is_carried)

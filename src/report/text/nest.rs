@@ -100,9 +100,11 @@ impl Gap {
                     self.mark,
                     Some(Punctuation::Comma | Punctuation::Colon | Punctuation::Stop)
                 );
-                // 涉及动态的 12 条，涉及公告的 18 条: it is part of each name
-                let again = last.is_some_and(|last| last.label.has(Sense::About));
-                (behind && !again && last.is_some_and(is_count)).then_some(Sense::About)
+                // 其中涉及动态的 12 条，涉及公告的 18 条: it is part of each name
+                let named = |last: &Mention| last.label.has(Sense::About);
+                let opens = |last: &Mention| is_count(last) && !named(last);
+                let opens = behind && self.opener.is_none() && last.is_some_and(opens);
+                opens.then_some(Sense::About)
             }
             // 含 behind a mark means 其中
             Sense::Holding if self.label.is_empty() => {

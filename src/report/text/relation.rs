@@ -123,7 +123,7 @@ fn denies(one: &Mention, other: &Mention) -> bool {
 }
 
 /// Whether kinds that divide the number before them begin here, without a word that opens them: kinds that
-/// together leave nothing else, or outcomes, of which the third may be what is carried over.
+/// together leave nothing else, ways of applying, or outcomes, of which the third may be what is carried over.
 pub(super) fn begin_at(paragraph: &LexedParagraph, first: &Mention) -> bool {
     /// So many numbers before and behind are looked at, and so many kinds.
     const NEAR: usize = 8;
@@ -145,6 +145,13 @@ pub(super) fn begin_at(paragraph: &LexedParagraph, first: &Mention) -> bool {
         .take_while(|part| becomes_of_disputes(part));
     let near: Vec<&Mention> = near.collect();
     if are_results_of(Some(before), &near) && near.iter().all(alike) {
+        return true;
+    }
+    // 收到申请 16 件，网络申请 10 件，信函申请 6 件
+    let ways = counted
+        .iter()
+        .take_while(|part| part.any(WAYS) && alike(part));
+    if before.label.has(Sense::Application) && !before.any(WAYS) && ways.count() >= 2 {
         return true;
     }
     let decided =

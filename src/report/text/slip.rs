@@ -42,7 +42,8 @@ pub(super) fn first_digit(one: Number, other: Number) -> bool {
     one.len() == other.len() && one.get(1..) == other.get(1..)
 }
 
-fn slip(one: Number, other: Number) -> bool {
+/// Whether one number is the other with one digit wrong, or two neighbours swapped.
+pub(super) fn slip(one: Number, other: Number) -> bool {
     !other.is_sign_negative()
         && one_digit(&one.normalize().to_string(), &other.normalize().to_string())
 }

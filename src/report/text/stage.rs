@@ -31,8 +31,9 @@ pub(super) fn stage(mention: &Mention, year: Option<i32>) -> Option<HandlingStag
     let named = mention.year.zip(year);
     let earlier = named.is_some_and(|(named, year)| named < year);
     let later = named.is_some_and(|(named, year)| named > year);
-    // 办结 12 件（含2020年未办结结转 3 件）
-    let determined = mention.host.is_some() && label.begins_with(&[Sense::Year]);
+    // 办结 12 件（含2020年未办结结转 3 件）, 共办理 39 件，含2020年转至今年办理的 3 件
+    let determined = (mention.host.is_some() || mention.opener == Some(Sense::Among))
+        && label.begins_with(&[Sense::Year]);
     if says.has(Sense::CarriedIn)
         || (carried && (says.has(Sense::Former) || earlier))
         || (determined && label.has(Sense::Carry) && !later)
@@ -40,11 +41,7 @@ pub(super) fn stage(mention: &Mention, year: Option<i32>) -> Option<HandlingStag
         return Some(HandlingStage::CarriedIn);
     }
     let next = says.has(Sense::Next) || later;
-    let of_suits = says.any(&[Sense::Review, Sense::Suit]);
-    if says.has(Sense::CarriedOut)
-        || (carried && next)
-        || says.any(&[Sense::Pending, Sense::Left])
-        || (label.has(Sense::Unheard) && !of_suits)
+    if says.has(Sense::CarriedOut) || (carried && next) || says.any(&[Sense::Pending, Sense::Left])
     {
         return Some(HandlingStage::CarriedOut);
     }

@@ -99,6 +99,7 @@ fn line(report: &Report, statement: &Statement) -> String {
         Evidence::Shared => " shared",
         Evidence::Kinds => " kinds",
         Evidence::TooMuch => " too much",
+        Evidence::ShortDigit => " short digit",
         Evidence::Narrower => " narrower",
         _ => "",
     };

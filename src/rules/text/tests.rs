@@ -244,7 +244,7 @@ fn shares_of_a_complete_list_are_told_in_per_cent() {
 fn applications_in_the_text() {
     let rows = [(
         "本年新收申请45件，上年结转5件，共办理50件。",
-        "sum 45 + 5 = 50; table 45 = 45; table 5 = 5; table 50 = 45 + 5",
+        "total 45 + 5 = 50; table 45 = 45; table 5 = 5; table 50 = 45 + 5",
     )];
     check(
         &rows,

@@ -1,7 +1,6 @@
 //! A total → the list before it: 120 条、80 条、40 条, 合计 240 条.
 
 use super::{Completeness, List, PARTS};
-use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, Mentions};
 use crate::report::text::paragraph::LexedParagraph;
@@ -12,9 +11,7 @@ use crate::report::text::unit::Class;
 /// The list before a number that words make a total.
 pub(super) fn totalled<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) -> Option<List<'a>> {
     let words = total(&whole.label)?;
-    // ；三是交通类，共 144 件: the total of its own clause
-    let own = words.of.is_none() && whole.asides > 0 && whole.mark >= Some(Punctuation::Semicolon);
-    if own || whole.opener.is_some() || whole.begins_sentence() {
+    if whole.opener.is_some() || whole.begins_sentence() {
         return None;
     }
     let mut parts = before(paragraph, whole);
@@ -58,19 +55,28 @@ fn before<'a>(paragraph: &'a LexedParagraph, whole: &Mention) -> Mentions<'a> {
     let mut parts = Vec::new();
     for before in paragraph.earlier(whole).take(3 * PARTS) {
         paragraph.take_room(1);
-        if before.sentence != whole.sentence || parts.len() >= PARTS {
+        // 支出 20 万元。加上补助 4 万元，支出总量为 24 万元
+        let added = |part: &&Mention| part.begins_sentence() && part.lead.has(Sense::Besides);
+        let further = usize::from(parts.last().is_some_and(added));
+        if before.sentence + further < whole.sentence || parts.len() >= PARTS {
             break;
         }
         if matches!(before.class(), Class::Percent | Class::Ratio) || before.is_change() {
             continue;
         }
         let totals = total(&before.label);
-        if !before.is_countable() || !before.is_alike(whole) || totals.is_some_and(|it| it.bare) {
+        // 预算信息共 42 条，政务动态共 150 条，总计 192 条: or each is a total
+        let each = parts.first().is_some_and(|it| total(&it.label).is_some());
+        if !before.is_countable()
+            || !before.is_alike(whole)
+            || totals.is_some_and(|it| it.bare)
+            || (each && totals.is_none())
+        {
             break;
         }
         parts.extend(std::iter::repeat_n(before, before.times.min(PARTS)));
         // 共办理建议 12 件、提案 18 件，合计 30 件: the first part, or a total of its own
-        if totals.is_some() {
+        if totals.is_some() && parts.len() > 1 && !each {
             break;
         }
     }

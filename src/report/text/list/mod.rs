@@ -21,7 +21,6 @@ mod whole;
 use super::mention::{Mention, Mentions, equal};
 use super::paragraph::LexedParagraph;
 use super::relation::{PartRelation, relation};
-use crate::read::number::Number;
 pub(super) use numbers::{BACK, MANY};
 pub(super) use parts::{are_parted_alike, ends_in_rest};
 
@@ -72,7 +71,7 @@ impl<'a> List<'a> {
     fn of(
         paragraph: &'a LexedParagraph,
         wholes: Vec<Mentions<'a>>,
-        (lists, tails): (Vec<Mentions<'a>>, Vec<Mentions<'a>>),
+        lists: Vec<Mentions<'a>>,
         completeness: Completeness,
     ) -> Self {
         let parts = lists.first().map_or(&[] as &[_], Vec::as_slice);
@@ -80,7 +79,7 @@ impl<'a> List<'a> {
         let relation = relation(whole, parts);
         let rest = completeness == Completeness::Among && parts::names_all(parts, relation);
         Self {
-            rivals: [parts::rivals(paragraph, parts), tails].concat(),
+            rivals: parts::rivals(paragraph, parts),
             completeness: if rest {
                 Completeness::Rest
             } else {
@@ -117,15 +116,6 @@ impl<'a> List<'a> {
     /// The first number of what is most likely its whole.
     pub(super) fn whole(&self) -> Option<&'a Mention> {
         self.wholes.first()?.first().copied()
-    }
-
-    /// Whether this list of what is stated beside each part of another makes its whole, which is no chance.
-    fn names_all_of(&self, other: &Self) -> bool {
-        let unit = |list: &Self| list.whole().map(Mention::unit);
-        let large = self
-            .whole()
-            .is_some_and(|whole| whole.value() >= Number::from(20));
-        large && self.found && unit(self) != unit(other) && self.makes_whole()
     }
 
     /// Whether the words leave nothing out: the longest list is all there is.
@@ -166,7 +156,7 @@ pub(super) fn lists(paragraph: &LexedParagraph) -> Vec<List<'_>> {
                 continue;
             }
             let inside = first.place < end;
-            if let Some(mut list) = open::list_at(paragraph, first, inside, carries, &member) {
+            if let Some(list) = open::list_at(paragraph, first, inside, carries, &member) {
                 let places: usize = list.lists.iter().map(Vec::len).sum();
                 paragraph.take_room(places * list.wholes.len());
                 if list.completeness != Completeness::Implied {
@@ -174,14 +164,7 @@ pub(super) fn lists(paragraph: &LexedParagraph) -> Vec<List<'_>> {
                     let last = list.longest().last().map_or(0, |last| last.place);
                     end = end.max(last.max(first.place) + 1);
                 }
-                let beside = numbers::side_by_side(paragraph, &list);
-                // 学校 38 所，学生 295 人，其中甲 9 所，123 人；乙 29 所，172 人: what is said of each names all
-                if list.completeness == Completeness::Among
-                    && beside.iter().any(|other| other.names_all_of(&list))
-                {
-                    list.completeness = Completeness::Complete;
-                }
-                lists.extend(beside);
+                lists.extend(numbers::side_by_side(paragraph, &list));
                 lists.push(list);
             }
             lists.extend(behind::totalled(paragraph, first));

@@ -9,6 +9,7 @@ use crate::report::text::mention::{Mention, Mentions, equal};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::{self, PartRelation, relation};
 use crate::report::text::stage::total as says_total;
+use crate::report::text::unit::Class;
 
 /// What the words that open a list say of it: how complete it is where nothing else is said, and whether
 /// it may be a way to part any number before it.
@@ -55,7 +56,7 @@ pub(super) fn list_at<'a>(
     if first.opener.is_none() && !bracket && !kinds() {
         return implied(paragraph, first);
     }
-    let mut wholes = wholes(paragraph, first, member);
+    let mut wholes = wholes(paragraph, first);
     // 在办结的 8 件申请中，予以公开 3 件
     let amid = paragraph.previous(first).filter(|before| {
         first.opener == Some(Sense::Amid) && before.tail.has(Sense::Amid) && before.is_countable()
@@ -64,7 +65,7 @@ pub(super) fn list_at<'a>(
         wholes = vec![vec![whole]];
     }
     let opener = first.opener.filter(|_| !determined);
-    let (lists, tails) = extend(paragraph, first, opener);
+    let lists = extend(paragraph, first, opener);
     let parts = lists.first()?;
     let (completeness, loose) = match opener {
         Some(opener) => {
@@ -93,7 +94,7 @@ pub(super) fn list_at<'a>(
     meant.then(|| List {
         loose,
         found: determined,
-        ..List::of(paragraph, wholes, (lists, tails), completeness)
+        ..List::of(paragraph, wholes, lists, completeness)
     })
 }
 
@@ -110,13 +111,7 @@ fn begins_right_behind(paragraph: &LexedParagraph, first: &Mention) -> bool {
 
 /// How complete a list is that is in a bracket right behind its whole, where no word opens it.
 fn bracketed(parts: &[&Mention]) -> Completeness {
-    let determined = parts
-        .iter()
-        .skip(1)
-        .any(|part| part.asides > 0 || part.label.is_empty());
-    // （11 件网上申请，2 件信函申请）
-    let kinds = relation(None, parts).divides();
-    if parts.len() < 2 || (determined && !kinds) || ends_in_others(parts) {
+    if parts.len() < 2 || ends_in_others(parts) {
         Completeness::Among
     } else {
         Completeness::Complete
@@ -157,19 +152,22 @@ fn completeness(opener: Sense, parts: &[&Mention]) -> (Completeness, bool) {
 
 /// A number that 共 makes a total, and what follows it without a word between.
 fn implied<'a>(paragraph: &'a LexedParagraph, first: &'a Mention) -> Option<List<'a>> {
-    let whole = paragraph.previous(first)?;
+    // 共收到 30 件，同比增长 5%，网上 12 件，信函 18 件
+    let told = |it: &&Mention| it.class() != Class::Percent && !it.is_change();
+    let whole = paragraph.earlier(first).find(told)?;
     let apart = first.mark.is_some() && says_total(&first.label).is_none();
     if !apart || !whole.is_countable() || !whole.is_alike(first) {
         return None;
     }
-    // without 共 only 其他 behind several numbers says that they are its parts
-    let named = whole.says_total();
+    // without 共 only 其他 behind several numbers says that they are its parts, or by what means each came
+    let by_means = whole.sentence == first.sentence && first.label.begins(&[Sense::Through]);
+    let named = whole.says_total() || by_means;
     let before = paragraph.previous(whole);
     let begins = before.is_none_or(|before| before.sentence != whole.sentence);
     if !named && !begins {
         return None;
     }
-    let (mut lists, tails) = extend(paragraph, first, None);
+    let mut lists = extend(paragraph, first, None);
     if first.begins_sentence() {
         lists.splice(0..0, over_sentences(paragraph, whole, lists.first()?));
     }
@@ -198,7 +196,7 @@ fn implied<'a>(paragraph: &'a LexedParagraph, first: &'a Mention) -> Option<List
     meant.then(|| List {
         found: !named,
         counted: true,
-        ..List::of(paragraph, vec![vec![whole]], (lists, tails), completeness)
+        ..List::of(paragraph, vec![vec![whole]], lists, completeness)
     })
 }
 

@@ -2,20 +2,19 @@
 
 use super::{LISTS, PARTS};
 use crate::report::text::lex::Punctuation;
-use crate::report::text::lexicon::{self, Nuance, Sense};
+use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::mention::{HandlingStage, Mention, Mentions};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
 use crate::report::text::stage::total;
 use crate::report::text::unit::Class;
 
-/// The lists of parts from here on, never none and the longest first, and those that are meant only if they
-/// make the whole.
+/// The lists of parts from here on, never none and the longest first.
 pub(super) fn extend<'a>(
     paragraph: &'a LexedParagraph,
     first: &'a Mention,
     opener: Option<Sense>,
-) -> (Vec<Mentions<'a>>, Vec<Mentions<'a>>) {
+) -> Vec<Mentions<'a>> {
     let whole = paragraph.previous(first);
     let mut extent = Extent {
         opener,
@@ -24,20 +23,20 @@ pub(super) fn extend<'a>(
         of_received: whole
             .is_some_and(|it| it.has_stage(&[HandlingStage::Received, HandlingStage::Handled])),
     };
-    let (mut groups, mut tails) = (Vec::new(), Vec::new());
+    let mut resumed = None;
     for mention in paragraph.later(first).take(3 * PARTS) {
         paragraph.take_room(1);
         match extent.next(mention) {
             Next::Part => extent.push(mention),
             Next::Aside => {}
             Next::Nested => {
-                (groups, tails) = extent.resumed(paragraph, mention);
+                resumed = Some(extent.resumed(paragraph, mention));
                 break;
             }
             Next::End => break,
         }
     }
-    (extent.lists(groups), tails)
+    extent.lists(resumed)
 }
 
 /// What a mention behind some parts is to their list.
@@ -89,7 +88,7 @@ impl<'a> Extent<'a> {
             _ => true,
         };
         // 除 6 件转下年外: taken away from all
-        if !counted || mention.is_change() || takes_away(mention) {
+        if !counted || mention.is_change() || mention.takes_away() {
             return Next::Aside;
         }
         if mention.opener.is_some() && !enumerated {
@@ -130,7 +129,7 @@ impl<'a> Extent<'a> {
         let mut cuts = Vec::new();
         for (pair, many) in self.parts.windows(2).zip(1..) {
             let &[before, mention] = pair else { continue };
-            let ends = self.is_other(before, mention) || self.is_parted(before, mention, strongest);
+            let ends = self.is_other(before, mention) || self.is_parted(mention, strongest);
             // 甲 12 件、乙 8 件，其他 6 件: the rest ends its own list, but 其他平台发布 is another story
             let story = mention.label.has(Sense::Proactive);
             let rest =
@@ -156,45 +155,29 @@ impl<'a> Extent<'a> {
 
     /// Whether more is before a mention than between the parts before it, of which `strongest` is the
     /// strongest mark.
-    fn is_parted(
-        &self,
-        before: &Mention,
-        mention: &Mention,
-        strongest: Option<Punctuation>,
-    ) -> bool {
+    fn is_parted(&self, mention: &Mention, strongest: Option<Punctuation>) -> bool {
         let first = self.first;
         // 甲 30 亩、其中乙 12 亩，丙 20 亩: a list within a stronger mark ends with it
         let listed = strongest.is_some() || first.mark == Some(Punctuation::Pause);
         let stronger = listed || mention.mark == Some(Punctuation::Semicolon);
-        (stronger && mention.mark > strongest)
-            // where something is said of every part, that ends none
-            || (mention.asides > 0 && (before == first || before.asides == 0))
+        stronger && mention.mark > strongest
     }
 
-    /// The lists that go on behind the parts of one of their parts: with the first number of each group that
-    /// semicolons part there, and from each of the numbers there, where only the numbers say that it does.
-    fn resumed(
-        &self,
-        paragraph: &'a LexedParagraph,
-        nested: &'a Mention,
-    ) -> (Vec<Mentions<'a>>, Vec<Mentions<'a>>) {
+    /// The list that goes on behind the parts of one of its parts, with the first number of each group that
+    /// semicolons part there.
+    fn resumed(&self, paragraph: &'a LexedParagraph, nested: &'a Mention) -> Mentions<'a> {
         let rest = paragraph.later(nested).skip(1).take(PARTS);
         let last = self.parts.last().map(|last| last.sentence);
         let rest = rest.take_while(|it| Some(it.sentence) == last);
-        let rest: Mentions = rest.filter(|it| it.is_countable()).collect();
         // 甲 20 件，其中乙 12 件；丙 30 件: behind a semicolon the outer list goes on
-        let heads = rest.iter().copied().filter(|part| begins_group(part));
-        let heads: Mentions = heads.collect();
-        let tails = (0..rest.len().min(LISTS / 2)).filter_map(|start| rest.get(start..));
-        let go_on = |tail: &[&'a Mention]| {
-            paragraph.take_room(self.parts.len() + tail.len());
-            [self.parts.as_slice(), tail].concat()
-        };
-        (vec![go_on(&heads)], tails.map(go_on).collect())
+        let heads = rest.filter(|it| it.is_countable() && begins_group(it));
+        let resumed: Mentions = self.parts.iter().copied().chain(heads).collect();
+        paragraph.take_room(resumed.len());
+        resumed
     }
 
     /// The list and those that may be meant instead, each once.
-    fn lists(self, groups: Vec<Mentions<'a>>) -> Vec<Mentions<'a>> {
+    fn lists(self, resumed: Option<Mentions<'a>>) -> Vec<Mentions<'a>> {
         let cuts = self.cuts();
         let shorter = cuts.iter().rev().take(LISTS);
         let shorter = shorter.filter_map(|&cut| self.parts.get(..cut));
@@ -208,17 +191,14 @@ impl<'a> Extent<'a> {
         // 甲 7 件，维持 6 件；乙 4 件，维持 2 件: the first part of each group that semicolons part
         let heads = kept(&|part| *part == self.first || begins_group(part));
         // 自然人 20 件，法人 2 件；予以公开 6 件，…: kinds that leave nothing else are a group of their own
-        let group = self
-            .parts
-            .iter()
-            .skip(1)
-            .take_while(|part| !begins_group(part));
+        let group = self.parts.iter().skip(1);
+        let group = group.take_while(|part| !begins_group(part));
         let group: Mentions = [self.first].into_iter().chain(group.copied()).collect();
         let closed = relation(None, &group) == PartRelation::Whole;
         let heads = Some(heads).filter(|heads| heads.len() >= 2 && !closed);
         let alike = kept(&|part| part.unit() == self.first.unit());
         let mut seen: Vec<Mentions> = vec![self.parts.clone()];
-        let others = shorter.map(<[_]>::to_vec).chain(groups);
+        let others = shorter.map(<[_]>::to_vec).chain(resumed);
         for list in others.chain(heads).chain([alike]) {
             if !seen.contains(&list) && seen.len() < LISTS {
                 seen.push(list);
@@ -239,12 +219,6 @@ pub(in super::super) fn are_parted_alike(parts: &[&Mention]) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether a number is taken away from all (除 6 件转下年外).
-fn takes_away(mention: &Mention) -> bool {
-    let first = mention.label.first();
-    first.is_some_and(|word| word.entry.starts_with(lexicon::BUT))
 }
 
 fn begins_group(part: &Mention) -> bool {

@@ -3,9 +3,9 @@
 //! A whole behind its parts is read by [`behind`](super::behind), and one that only the numbers name by
 //! [`numbers`](super::numbers).
 
-use super::{PARTS, is_member};
+use super::PARTS;
 use crate::order;
-use crate::report::text::lexicon::Sense;
+use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::mention::{HandlingStage, Mention, Mentions};
 use crate::report::text::paragraph::LexedParagraph;
 
@@ -19,8 +19,6 @@ struct Start<'a, 'p> {
     host: Option<&'a Mention>,
     /// The numbers before it that may be its whole, the nearest first.
     near: Mentions<'a>,
-    /// Which numbers of the paragraph are parts so far.
-    member: &'p [bool],
 }
 
 /// The wholes that are in one place, the most likely first; several numbers may make one together.
@@ -31,7 +29,7 @@ const PLACES: &[WholeFinder] = &[
     // 公开信息 30 条（动态 12 条、公告 18 条）
     behind_which_its_bracket_stands,
     // 新收申请 28 件，上年结转 2 件，其中网上 12 件，信函 18 件
-    with_what_was_carried,
+    two_together,
     // 公开信息 30 条，其中动态 12 条，公告 18 条
     each_before,
     // 来信 12 封，来电 18 个，邮件 3 件，其中咨询 20 件，投诉 13 件
@@ -39,17 +37,12 @@ const PLACES: &[WholeFinder] = &[
 ];
 
 /// What may be the whole of the list that begins with `part`, the most likely first.
-pub(super) fn wholes<'a>(
-    paragraph: &'a LexedParagraph,
-    part: &Mention,
-    member: &[bool],
-) -> Vec<Mentions<'a>> {
+pub(super) fn wholes<'a>(paragraph: &'a LexedParagraph, part: &Mention) -> Vec<Mentions<'a>> {
     let bracketed = part.place == 0;
     let start = Start {
         part,
         host: paragraph.host(part).filter(|_| bracketed),
         near: near(paragraph, part),
-        member,
     };
     let mut wholes: Vec<Mentions> = Vec::new();
     for whole in PLACES.iter().flat_map(|place| place(&start)) {
@@ -66,28 +59,27 @@ fn behind_which_its_bracket_stands<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a
     host.map(|host| vec![host]).into_iter().collect()
 }
 
-fn with_what_was_carried<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
+fn two_together<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
     let pairs = start.near.windows(2).rev();
-    let carried = pairs.filter(|pair| {
+    let together = pairs.filter(|pair| {
         let is = |stages: &[HandlingStage]| pair.iter().any(|it| it.has_stage(stages));
-        is(&[HandlingStage::CarriedIn, HandlingStage::Carried]) && !is(&[HandlingStage::Answered])
+        // 行政复议 6 件和行政诉讼 3 件
+        let joined = |it: &&Mention| it.mark.is_none() && it.label.hints(Nuance::And);
+        pair.first().is_some_and(joined)
+            || is(&[HandlingStage::CarriedIn, HandlingStage::Carried])
+                && !is(&[HandlingStage::Answered])
     });
-    carried
+    together
         .map(|pair| pair.iter().rev().copied().collect())
         .collect()
 }
 
 fn each_before<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
-    let part = start.part;
-    let nearest = start.near.first();
-    let across = nearest.is_some_and(|nearest| nearest.sentence != part.sentence);
     let mut likely = start.near.clone();
     order::sort_by_key(&mut likely, |whole| {
-        let listed = across && is_member(start.member, whole);
-        let zero = whole.value().is_zero() && !part.value().is_zero();
         // 收入 36 万元，占预算数 40 万元的 90 %，其中…: what a share is of
         let base = whole.label.has(Sense::Share);
-        (listed, zero, base, whole.unit() != part.unit())
+        (base, whole.unit() != start.part.unit())
     });
     likely.into_iter().map(|whole| vec![whole]).collect()
 }
@@ -116,7 +108,7 @@ fn near<'a>(paragraph: &'a LexedParagraph, part: &Mention) -> Mentions<'a> {
         let counted = before.is_countable()
             || (before.is_unitless() && before.is_rounded())
             || (before.is_told() && near.is_empty() && part.opener.is_some());
-        if counted && may_be_one(before, part) {
+        if counted && !before.takes_away() && may_be_one(before, part) {
             near.push(before);
         }
     }

@@ -4,7 +4,7 @@
 use crate::read::number::Number;
 use crate::report::statement::Evidence;
 use crate::report::text::lex::Punctuation;
-use crate::report::text::lexicon::{Nuance, Sense};
+use crate::report::text::lexicon::Nuance;
 use crate::report::text::list::{Completeness, List, MANY, are_parted_alike};
 use crate::report::text::mention::{HandlingStage, Mention, total};
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
@@ -14,9 +14,6 @@ use crate::report::text::slip::{first_digit, one_slip, total_slip};
 pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> Option<Evidence> {
     let (sum, of) = (total(parts), total(whole));
     let complete = list.completeness == Completeness::Complete;
-    let kinds = relation(list.whole(), parts) == PartRelation::Whole;
-    // what parts of the added value of a branch (增加值) leave out is counted otherwise
-    let added_value = |it: &&Mention| it.label.has(Sense::Output) && !it.label.hints(Nuance::Gross);
     let counted_alike = || {
         let mut wholes = whole.iter();
         wholes.any(|whole| parts.iter().any(|part| part.counts_like(whole)))
@@ -27,15 +24,13 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     // 余 adds to what is too much already, but a little of it alone is a slip, and so is a digit of many
     let little_too_much = sum > of && (sum - of <= Number::TEN || total_slip(parts, of, 4));
     // 办结 66 件，逾期未补正 5 件，结转下年度 2 件: what was not answered yet is no part of what was
-    let answered = whole
-        .iter()
-        .any(|whole| whole.stage == Some(HandlingStage::Answered));
-    let on = |part: &&Mention| part.stage == Some(HandlingStage::CarriedOut);
+    let has = |of: &[&Mention], stage| of.iter().any(|it| it.stage == Some(stage));
+    let left = has(whole, HandlingStage::Answered) && has(parts, HandlingStage::CarriedOut);
     if parts.len() < 2
-        || (answered && parts.iter().any(on))
+        || left
         || (parts.iter().any(|part| part.quantity.vague) && !little_too_much)
         || (list.completeness == Completeness::Examples && sum <= of)
-        || !(complete || (sure && (kinds || !whole.iter().any(added_value))))
+        || !(complete || sure)
     {
         return None;
     }
@@ -47,23 +42,17 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
         whole: of.max(sum),
         ..gap
     };
+    let all = list.longest() == parts;
+    let kinds =
+        relation(list.whole(), parts) == PartRelation::Whole || (all && list.relation.divides());
     match list.completeness {
-        // what is less than half of the other is read wrongly rather than written wrongly, and in a bracket
-        // that no word opens something else may be stated
+        // what is less than half of the other is read wrongly rather than written wrongly
         Completeness::Complete => {
-            let determined = parts
-                .iter()
-                .all(|it| it.host.is_some() && it.opener.is_none());
-            let least = if determined { 4 } else { 2 };
-            let kinds = kinds || list.relation.divides();
-            let meant = kinds || larger.within(least) || total_slip(parts, of, 2);
-            let of_numbers = || of_numbers(list, parts, sum, gap).filter(|_| determined);
-            meant.then_some(Evidence::Complete).or_else(of_numbers)
+            let meant = kinds || larger.within(2) || total_slip(parts, of, 2);
+            meant.then_some(Evidence::Complete)
         }
-        Completeness::Shared => gap.within(4).then_some(Evidence::Shared),
-        Completeness::Rest if list.longest() == parts && (!list.counted || gap.within(2)) => {
-            Some(Evidence::Kinds)
-        }
+        Completeness::Shared => Some(Evidence::Shared),
+        Completeness::Rest if all && (!list.counted || gap.within(2)) => Some(Evidence::Kinds),
         Completeness::Among if kinds => Some(Evidence::Kinds),
         _ => of_numbers(list, parts, sum, gap),
     }
@@ -99,27 +88,28 @@ fn of_numbers(
     let whole = gap.whole;
     let nearly = is_near(list, parts, gap).then_some(Evidence::Nearly);
     let implied = list.completeness == Completeness::Implied;
-    // a short total is one slip away from too many numbers where no words bind it, or few parts; but in its
-    // first digit alone it seldom is, and what is too much leaves nothing out
+    // a short total is one slip away from too many numbers where no word opens the list, or where two parts leave
+    // something out, and what is rounded is told of more than one whole
     let first = first_digit(whole, sum);
-    let few = match (implied, gap.within(10)) {
-        (true, _) => {
-            parts.len()
-                < if list.counted && !list.found && first {
-                    3
-                } else {
-                    MANY
-                }
-        }
-        (false, near) => !first && parts.len() < if near { 3 } else { 4 },
+    let few = match (implied, parts.len()) {
+        (true, many) => many < if list.counted && !list.found { 3 } else { MANY },
+        (false, many) => many == 2 && sum < whole && !first,
     };
-    let digits = match (few, implied || list.loose || sum < whole) {
-        (_, false) => 2,
-        (true, true) => 4,
+    let counted = parts.iter().all(|part| part.step() == Number::ONE);
+    let digits = match (few, implied || (sum < whole && first)) {
+        (true, _) => 4,
+        (false, _) if !counted && !implied => 4,
         (false, true) => 3,
+        (false, false) => 2,
     };
     if total_slip(parts, whole, digits) && (implied || nearly.is_none()) {
         return Some(Evidence::Digit);
+    }
+    // so short that it may be chance
+    let short = if parts.len() == 2 { 3 } else { 2 };
+    let by_chance = !implied && counted && nearly.is_none() && sum < whole;
+    if by_chance && total_slip(parts, whole, short) {
+        return Some(Evidence::ShortDigit);
     }
     if implied {
         let unit = list.whole().and_then(Mention::unit);
@@ -140,7 +130,19 @@ fn of_numbers(
 /// Whether parts come so near to a whole that they must be meant to make it: a list that words open and
 /// that leaves things out leaves out more than a few.
 fn is_near(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
-    let several = parts.iter().filter(|part| !part.value().is_zero()).count() >= 3;
+    // 申请 25 件，其中 20 件关于录取；2 件结转下年: what is left is no kind of what is asked for, and what two parts
+    // touch (涉及) is seldom all
+    let loose = |part: &&Mention| part.is_carried() || part.label.hints(Nuance::Covering);
+    let kinds = list.relation == PartRelation::Whole || are_outcomes(parts);
+    if parts.len() == 2 && !kinds && parts.iter().any(loose) {
+        return false;
+    }
+    let some = parts.iter().filter(|part| !part.value().is_zero()).count();
+    // 61 件，其中主动公开 60 件；制发规范性文件 0 件
+    if some < 2 {
+        return false;
+    }
+    let several = some >= 3;
     // two of several kinds may leave out as few as a slip makes, but in a bracket they are all
     let behind = parts
         .first()
@@ -151,9 +153,7 @@ fn is_near(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
     let open = two_open && !(named && gap.off * Number::from(15) < gap.whole * Number::TWO);
     let few = gap.is_few(parts, if open { 3 } else { 10 });
     let opened = !list.loose && list.completeness != Completeness::Implied;
-    // of outcomes a sentence often names but two
-    let two = parts.len() == 2 && are_outcomes(parts);
-    let of = match (opened && !two, several) {
+    let of = match (opened, several) {
         (false, _) if list.relation == PartRelation::Whole => 10,
         (false, _) => 20,
         (true, false) => 4,

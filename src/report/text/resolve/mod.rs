@@ -25,21 +25,18 @@ pub(super) fn statements<'a>(paragraph: &'a LexedParagraph, lists: &[List<'a>]) 
     let changes = changes::sums(paragraph);
     let weighed = each_once(totals.chain(flows).chain(sums).chain(changes).collect());
     let explained = Explained::of(paragraph, &weighed);
-    let mut statements: Vec<Statement> = Vec::new();
     // 30 件，其中 25 件已答复，余下 4 件: what became of all is no list besides
     let mut stated = Set::new();
+    let mut meant = Vec::new();
     for one in &weighed {
         let sides = (figures(&one.first.left), figures(&one.first.right));
-        let swapped = (sides.1.clone(), sides.0.clone());
-        let again = !one.holds && stated.contains(&swapped);
+        let again = !one.holds && stated.contains(&(sides.1.clone(), sides.0.clone()));
         if one.holds || !(again || explained.drops(one)) {
-            statements.push(one.statement(explained.rival(one)));
+            meant.push(one.statement(explained.rival(one)));
         }
-        if !one.holds {
-            stated.insert(sides);
-        }
+        stated.insert(sides);
     }
-    statements
+    meant
 }
 
 /// Words and numbers may both make one list: of relations with the same sides leaves the first that says
@@ -101,9 +98,7 @@ impl<'w, 'a> Explained<'w, 'a> {
         if first.is_some() && flow && by(right) == first && rest {
             return true;
         }
-        let rival = self.rival(one).filter(|_| !flow);
-        let retold = rival.is_some_and(|rival| is_retold(rival, &one.first));
-        retold || one.first.mentions().all(|it| self.by(it).is_some())
+        one.first.mentions().all(|it| self.by(it).is_some())
     }
 
     /// What holds of the whole and other numbers of a relation that does not.
@@ -114,11 +109,4 @@ impl<'w, 'a> Explained<'w, 'a> {
         let shared = mentions.any(|it| one.first.left.contains(&it));
         shared.then_some(other)
     }
-}
-
-/// Whether a relation that holds has most numbers of one that does not: one story is stated once.
-fn is_retold(holds: &WeighedReading, broken: &WeighedReading) -> bool {
-    let stated = |it: &&Mention| holds.mentions().any(|other| other == *it);
-    let shared = broken.mentions().filter(stated).count();
-    shared >= 3 && shared * 3 >= broken.mentions().count() * 2
 }

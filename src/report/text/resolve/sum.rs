@@ -5,7 +5,7 @@ use crate::order;
 use crate::read::number::Number;
 use crate::report::statement::{Claim, Compare, Evidence, Taken};
 use crate::report::text::lexicon::Sense;
-use crate::report::text::list::{Completeness, List, ends_in_rest};
+use crate::report::text::list::{Completeness, List, PARTS, ends_in_rest};
 use crate::report::text::mention::{Mention, Mentions, largest, total};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::{PartRelation, relation};
@@ -23,14 +23,13 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
             ..weighed
         });
     }
-    if let Some(made) = further_whole(paragraph, list) {
-        return Some(made);
-    }
-    // several numbers together are a whole only where they make it, or one of them was carried in
+    // several numbers together are a whole only where they make it, or one of them was carried in; one that is
+    // less than a part is none, unless one digit put right makes it all of them
     let smallest = list.lists.iter().filter_map(|parts| largest(parts)).min();
     let wholes = list.wholes.iter().filter(|whole| {
         let single = whole.len() == 1 || whole.iter().any(|it| it.is_carried());
-        single && Some(total(whole)) >= smallest
+        let slip = |parts: &Mentions| parts.len() >= 2 && total_slip(parts, total(whole), 3);
+        single && (Some(total(whole)) >= smallest || list.lists.iter().any(slip))
     });
     let sum = total(list.longest());
     // which of all that 从方式看 looks back to is meant, the numbers tell
@@ -38,7 +37,7 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
     let fits = wholes.min_by_key(off);
     let firm = || list.wholes.first().filter(|_| list.names_all());
     if let Some(whole) = fits.or_else(firm)
-        && let Some((parts, evidence)) = nearest(list, whole).or_else(|| completed(list, whole))
+        && let Some((parts, evidence)) = completed(list, whole).or_else(|| nearest(list, whole))
     {
         let meant = WeighedReading::equal(parts, whole);
         let mut others = [vec![weighed.first], weighed.others].concat();
@@ -57,39 +56,6 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
         return larger_part(paragraph, list);
     }
     at_most(list).filter(|_| list.completeness != Completeness::Implied)
-}
-
-/// A number further back that the parts make, where those that are nearer do not fit.
-fn further_whole<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Weighed<'a>> {
-    let before = further_back(paragraph, list)?;
-    let made = |parts: &Mentions<'a>| {
-        let sum = total(parts);
-        // 31 件(承办 27 件，协办 4 件)，承办甲 11 件，承办乙 16 件: two may make what a bracket says of the whole
-        let determined = |it: &Mention| {
-            list.wholes
-                .iter()
-                .flatten()
-                .any(|of| it.host == Some(of.index))
-        };
-        let made = |it: &&Mention| it.value() == sum && (parts.len() >= 3 || determined(it));
-        paragraph.take_room(before.len());
-        Some(WeighedReading::equal(
-            parts,
-            &[before.iter().rev().copied().find(made)?],
-        ))
-    };
-    let mut lists = list.lists.iter().filter(|parts| parts.len() >= 2);
-    let reading = lists.find_map(made)?;
-    Weighed::of(Claim::Sum, vec![reading], Evidence::Complete)
-}
-
-/// The numbers before a list that are counted as its first part is.
-fn further_back<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Mentions<'a>> {
-    const BACK: usize = 24;
-    let &first = list.longest().first()?;
-    let before = paragraph.range(first.index.saturating_sub(BACK)..first.index);
-    let alike = |it: &&Mention| it.is_countable() && it.unit() == first.unit();
-    Some(before.iter().filter(alike).collect())
 }
 
 /// The ways to understand a list.
@@ -175,7 +141,7 @@ fn at_most<'a>(list: &List<'a>) -> Option<Weighed<'a>> {
     no_more(list, &parts, None)
 }
 
-/// A part that is larger than every whole it may belong to, and all that is stated before it.
+/// A part that is larger than every whole it may belong to, and than all of its sentence before it.
 fn larger_part<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Weighed<'a>> {
     if list.completeness == Completeness::Implied || list.loose || list.counted {
         return None;
@@ -185,17 +151,16 @@ fn larger_part<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Wei
         return None;
     };
     let mut wholes = list.wholes.iter().flatten();
-    let most = list.wholes.iter().map(|whole| total(whole)).max()?;
-    // more than ten times as much is no part with a slip, but something else
-    let other = part.value() > most * Number::TEN || part.label.has(Sense::Total);
     // 处罚 33 条含 207 条决定: what each of them holds
     let held = part.opener == Some(Sense::Holding) && part.mark.is_none() && part.label.is_empty();
     let alike = wholes.all(|whole| whole.unit() == part.unit());
     // in a bracket it is said of the number before that
-    let before = further_back(paragraph, list).filter(|_| part.host.is_none());
-    let mut before = before.iter().flatten();
-    let further = before.any(|whole| whole.value() >= part.value());
-    no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !other && !held && !further)
+    let mut before = paragraph.earlier(part).take(PARTS);
+    let further = part.host.is_none()
+        && before.any(|it| {
+            it.sentence == part.sentence && it.unit() == part.unit() && it.value() >= part.value()
+        });
+    no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !held && !further)
 }
 
 fn no_more<'a>(

@@ -5,10 +5,12 @@
 
 use super::BaseCertainty;
 use crate::read::number::Number;
+use crate::report::text::lexicon::divisions::RESULTS;
 use crate::report::text::lexicon::{self, Sense, Word};
-use crate::report::text::mention::Mention;
+use crate::report::text::mention::{HandlingStage, Mention};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::stretch::Stretch;
+use crate::report::text::unit::Class;
 
 /// The base of a rate is one of so many numbers before its part (397 件 483 人, 审结 374 件 439 人).
 const BASES: usize = 2;
@@ -54,10 +56,14 @@ fn base<'a>(
     percent: &Mention,
     done: Word,
 ) -> Option<RateBase<'a>> {
-    let mut earlier = paragraph.earlier(part).take(BASES);
+    // 收到 6 件，比去年减少 3 件，办结 5 件: a change is no base
+    let told = |it: &&Mention| it.class() != Class::Percent && !it.is_change();
+    let mut earlier = paragraph.earlier(part).filter(told).take(BASES);
     let base = earlier.find(|base| base.counts_beside(part))?;
     let due = base.label.any(&[Sense::Due, Sense::Hedge]);
-    let open = !base.is_change() && !base.is_former() && (due || !spells(&base.label, done));
+    let is_result = RESULTS.contains(&done.sense);
+    let another = base.is_former() || (is_result && base.any(RESULTS));
+    let open = !another && (due || !spells(&base.label, done));
     // What is carried over is not due yet: the rate may be of what was.
     let mut near = paragraph.range(part.index..part.index + 4).iter();
     let carried = near.any(|it| it.sentence == part.sentence && it.is_carried());
@@ -72,8 +78,10 @@ fn base<'a>(
         Sense::InTime,
         Sense::Total,
     ];
-    // 新收 1512 件，结案 1239 件，结案率: of the old cases too
-    let certainty = if base.label.has(Sense::New) && done.sense == Sense::Answered {
+    // 新收 1512 件，结案 1239 件，结案率: of the old cases too; 受理 1033 件，纠错 236 件，纠错率: of those decided
+    let old = base.label.has(Sense::New) && done.sense == Sense::Answered;
+    let undecided = base.stage == Some(HandlingStage::Received) && is_result;
+    let certainty = if old || undecided {
         BaseCertainty::Open
     } else if named.label.only(&known) {
         BaseCertainty::Certain
