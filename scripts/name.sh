@@ -10,8 +10,11 @@ source=$PWD
 
 # The drawing library of the charts is the copy that the crate charming carries: fetched by cargo, checked by
 # Cargo.lock, not built.
-charming=$(cargo metadata --format-version 1 --locked --features echarts |
-  grep -o '"manifest_path":"[^"]*/charming-[0-9][^"]*/Cargo.toml"' | cut -d '"' -f 4)
+crates=$(cargo metadata --format-version 1 --locked --features echarts)
+charming=$(grep -o '"manifest_path":"[^"]*/charming-[0-9][^"]*/Cargo.toml"' <<<"$crates" | cut -d '"' -f 4)
+# What wasm-bindgen made of a worker, Trunk would pack with names in an order of chance: no two builds were the same.
+bindings=$(grep -o '"target_directory":"[^"]*"' <<<"$crates" | cut -d '"' -f 4)/wasm-bindgen/$TRUNK_PROFILE
+workers=(office pdf pdf-cmaps export)
 cd "$TRUNK_STAGING_DIR"
 # It empties elements by setting their markup, which a page that takes no text for markup refuses.
 sed -E 's/\.innerHTML=(""|null)/.textContent=""/g' "${charming%/Cargo.toml}/src/asset/echarts-5.5.1.min.js" >echarts.js
@@ -43,7 +46,8 @@ sed "s/style\.css/$style/" "$source/verify.html" >verify.html
 
 # loaded without their comments and indents
 cp "$source/start.js" .
-sed -E -i '/^ *\/\//d; s/^ +//' start.js web-*.js first.js
+for worker in "${workers[@]}"; do cp "$bindings/$worker.js" .; done
+sed -E -i '/^ *\/\//d; s/^ +//' start.js web-*.js first.js "${workers[@]/%/.js}"
 "$source/scripts/imports.sh" first.js first_bg.wasm
 "$source/scripts/imports.sh" web-*.js web-*_bg.wasm
 sed -i "s/start\.js/$(named start.js)/" index.html
@@ -71,7 +75,7 @@ mv first_bg.wasm "$module"
 sed -i "s/\bfirst_bg\.wasm/$module/; s/\bfirst\.js/$(named first.js)/" index.html
 sed -i "s/echarts\.js/$(named echarts.js)/; s/rules\.txt/$(named rules.txt)/" index.html
 features=(--enable-{bulk-memory,nontrapping-float-to-int,sign-ext,mutable-globals,multivalue})
-for worker in office pdf pdf-cmaps export; do
+for worker in "${workers[@]}"; do
   "$source/scripts/lower.sh" "${worker}_bg.wasm"
   wasm-opt "${features[@]}" --strip-debug "${worker}_bg.wasm" -o "${worker}_bg.wasm"
   module=$(named "${worker}_bg.wasm")
