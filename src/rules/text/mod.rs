@@ -66,11 +66,15 @@ fn sums(
 ) -> Option<Equation> {
     let of = sides.first().and_then(|first| subject(first).first())?;
     let mut readings: Vec<Reading> = sides.iter().map(reading).collect();
-    let shared = (statement.evidence == Evidence::Shared).then(all_shares);
+    let why = match statement.evidence {
+        Evidence::Shared => Some(all_shares()),
+        Evidence::ShortDigit => Some(one_digit()),
+        _ => None,
+    };
     let rival = statement.rival.as_ref();
     let rival = rival.map(|rival| rival_in_words(report, rival));
     if let Some(first) = readings.first_mut() {
-        for other in shared.into_iter().chain(rival) {
+        for other in why.into_iter().chain(rival) {
             let name = first.name.get_or_insert_with(|| Words::new("", ""));
             name.push(&other.zh, &other.en);
         }
@@ -113,6 +117,14 @@ fn all_shares() -> Words {
     Words::new(
         "各分项的占比合计为 100%，按已列全核对。",
         "The percentages of the parts make 100 %: the list is taken to be complete.",
+    )
+}
+
+/// Why a list that may leave something out is held against its whole.
+fn one_digit() -> Words {
+    Words::new(
+        "两数仅差一位数字，故予提示；分项如未列全，可以不等。",
+        "They differ in one digit only; where the list leaves something out, they need not agree.",
     )
 }
 

@@ -4,6 +4,7 @@ use crate::form::Edition;
 use crate::read::document::{Block, Document, Paragraph};
 use crate::read::span::Span;
 use crate::report::{Located, Report, read_text};
+use crate::rules::level::Level;
 use crate::rules::made_up::with;
 use crate::rules::rule::Subject;
 use crate::verdict::{Verdict, explain, findings, judge};
@@ -238,6 +239,32 @@ fn shares_of_a_complete_list_are_told_in_per_cent() {
             "「动态占比」50% + 「公告占比」25% + 「其他占比」35% = 110%，应为 100%，相差 10 个百分点。"
         ]
     );
+}
+
+#[test]
+fn a_short_list_that_one_digit_would_complete_is_noted() {
+    let level = |sentence: &str| {
+        let (document, report) = report(sentence, 2023, &[]);
+        let subject = Subject {
+            document: &document,
+            report: &report,
+            last_year: None,
+            sums: None,
+        };
+        let (equations, observations) = crate::rules::apply(&subject);
+        let ledger = judge(&report, None, equations);
+        let findings = findings(&subject, &ledger, observations).into_iter();
+        let mut of_sums = findings.filter(|finding| finding.rule.code == "text-sum");
+        of_sums
+            .next()
+            .map(|finding| (finding.level, finding.message.zh.contains("未列全")))
+    };
+    let short = level("公开信息99条，其中政务信息53条，政策文件4条，财政信息2条。");
+    assert_eq!(short, Some((Level::Note, true)));
+    let long = level("公开信息999条，其中政务信息593条，政策文件4条，财政信息2条。");
+    assert_eq!(long, Some((Level::Warning, false)));
+    let open = level("公开信息87条，其中政务信息53条，政策文件4条，财政信息2条。");
+    assert_eq!(open, None);
 }
 
 #[test]
