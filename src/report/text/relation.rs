@@ -151,7 +151,8 @@ pub(super) fn begin_at(paragraph: &LexedParagraph, first: &Mention) -> bool {
     let ways = counted
         .iter()
         .take_while(|part| part.any(WAYS) && alike(part));
-    if before.label.has(Sense::Application) && !before.any(WAYS) && ways.count() >= 2 {
+    let received = before.has_stage(&[HandlingStage::Received, HandlingStage::Handled]);
+    if received && before.label.has(Sense::Application) && !before.any(WAYS) && ways.count() >= 2 {
         return true;
     }
     let decided =

@@ -11,7 +11,7 @@ mod wordings;
 
 use super::fold::Folded;
 use super::lexicon::Sense::{Answered, Application, Denied, Granted, New, Partial, Received};
-use super::lexicon::{Sense, Senses};
+use super::lexicon::{Nuance, Sense, Senses};
 use super::list::{self, List};
 use super::mention::{HandlingStage, Mention, statement};
 use super::paragraph::LexedParagraph;
@@ -29,8 +29,9 @@ use wordings::{CountedThing, FAMILIES, Family, SUM, WordingTarget};
 /// What the words of a number may mean, each a sum of figures of the form; the most likely first.
 type Meanings = Vec<Vec<FigureId>>;
 
-/// The facts stated so far, by their words and unit, with their first figure.
-pub(super) type Facts = Map<(Vec<&'static str>, &'static str), FigureId>;
+/// The facts stated so far, by their words, their unit and whether they are of more than this year, with their first
+/// figure.
+pub(super) type Facts = Map<(Vec<&'static str>, &'static str, bool), FigureId>;
 
 /// The numbers of a paragraph that name figures of the form, and what it says of all or none of them.
 pub(super) fn statements(
@@ -113,11 +114,15 @@ pub(super) fn repeated(
             .iter()
             .filter(|word| !DULL.has(word.sense));
         let words: Vec<&str> = words.map(|word| word.entry).collect();
+        // 累计公开 12986 条。本年度公开 460 条
+        let cumulated = mention.label.hints(Nuance::Cumulated);
         let long = words.iter().map(|word| word.chars().count()).sum::<usize>() >= LEAST;
         let Some(unit) = mention.unit() else { continue };
         if first && !part && exact && known && long && mention.class() == Class::Thing {
             let (first, second) = (
-                *facts.entry((words, unit)).or_insert(mention.figure),
+                *facts
+                    .entry((words, unit, cumulated))
+                    .or_insert(mention.figure),
                 mention.figure,
             );
             if first != second {

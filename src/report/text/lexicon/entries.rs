@@ -377,6 +377,7 @@ pub(super) const NUANCES: &[(Nuance, &str)] = &[
     ),
     (Nuance::Versus, "相比 比较 相较"),
     (Nuance::Summed, "总计 合计 共计"),
+    (Nuance::Cumulated, "累计 累计共 共累计"),
     (Nuance::Every, "全部 均"),
     (Nuance::Closed, "办结"),
     (Nuance::ClosedRate, "办结率 答复率"),

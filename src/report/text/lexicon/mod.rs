@@ -154,6 +154,8 @@ pub(super) enum Nuance {
     Versus,
     /// 总计, where it may be behind the name of what is totalled (收入总计).
     Summed,
+    /// 累计: of more than this year.
+    Cumulated,
     /// 全部, 均: all of them, and not only one after the other.
     Every,
     /// 办结

@@ -1,6 +1,7 @@
 //! A total → the list before it: 120 条、80 条、40 条, 合计 240 条.
 
 use super::{Completeness, List, PARTS};
+use crate::read::number::Number;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, Mentions};
 use crate::report::text::paragraph::LexedParagraph;
@@ -32,6 +33,16 @@ pub(super) fn totalled<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) ->
         .filter(|part| part.unit() == whole.unit())
         .collect();
     let alike = Some(alike).filter(|alike| (2..parts.len()).contains(&alike.len()));
+    // 由 1128 条增加到 1887 条，微信 514 条，总计 2401 条: the last of them that make it
+    let made = whole.value();
+    let mut sum = Number::ZERO;
+    let ends = parts.iter().rev().position(|part| {
+        sum += part.value();
+        sum == made
+    });
+    let last = ends.and_then(|many| parts.get(parts.len() - many - 1..));
+    let last = last.filter(|last| (2..parts.len()).contains(&last.len()));
+    let last = last.map(<[_]>::to_vec);
     let certain = words.bare || words.of.is_some();
     let listed = parts.len() >= 2;
     listed.then(|| List {
@@ -43,7 +54,12 @@ pub(super) fn totalled<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) ->
         relation: relation(Some(whole), &parts),
         wholes: vec![vec![whole]],
         rivals: Vec::new(),
-        lists: [parts].into_iter().chain(shorter).chain(alike).collect(),
+        lists: [parts]
+            .into_iter()
+            .chain(shorter)
+            .chain(alike)
+            .chain(last)
+            .collect(),
         found: words.named,
         loose: !certain,
         counted: false,

@@ -28,6 +28,7 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     let left = has(whole, HandlingStage::Answered) && has(parts, HandlingStage::CarriedOut);
     if parts.len() < 2
         || left
+        || are_of_each(list, parts)
         || (parts.iter().any(|part| part.quantity.vague) && !little_too_much)
         || (list.completeness == Completeness::Examples && sum <= of)
         || !(complete || sure)
@@ -56,6 +57,16 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
         Completeness::Among if kinds => Some(Evidence::Kinds),
         _ => of_numbers(list, parts, sum, gap),
     }
+}
+
+/// Whether each part is of another whole: 复议 166 件，诉讼 44 件，其中 37 件复议、8 件诉讼未结.
+fn are_of_each(list: &List, parts: &[&Mention]) -> bool {
+    let again = |part: &&Mention| {
+        let mut wholes = list.wholes.iter().flatten();
+        let name = part.tail.first().map(|word| word.entry);
+        name.is_some() && wholes.any(|whole| whole.label.last().map(|word| word.entry) == name)
+    };
+    parts.iter().all(|part| part.label.is_empty()) && parts.iter().all(again)
 }
 
 /// How far parts are from their whole.
@@ -172,14 +183,7 @@ fn too_much(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
         wanted >= Number::from(least) && parts.any(|part| part.value() == wanted)
     };
     let named = parts.iter().filter(|part| !part.label.is_empty()).count();
-    // 复议 166 件，诉讼 44 件，其中 37 件复议、8 件诉讼未结: some of each
-    let again = |part: &Mention| {
-        let mut wholes = list.wholes.iter().flatten();
-        let name = part.tail.first().map(|word| word.entry);
-        name.is_some() && wholes.any(|whole| whole.label.last().map(|word| word.entry) == name)
-    };
-    let of_each = named == 0 && parts.iter().all(|part| again(part));
-    if of_each || (!list.relation.divides() && has_part(gap.whole, 10)) {
+    if !list.relation.divides() && has_part(gap.whole, 10) {
         return false;
     }
     if gap.within(10) {
