@@ -302,6 +302,30 @@ fn an_opened_link_stays_in_the_address_until_something_is_changed() {
 }
 
 #[test]
+fn a_link_is_opened_again_where_a_reload_came_before_it_was_kept() {
+    journey(|page| async {
+        page.click("#sample").await?;
+        page.find(".card").await?;
+        page.run("return new Promise(done => setTimeout(done, 1000))")
+            .await?;
+        // what the page says of a report that it opened from a link and has not kept yet
+        let sent = link("收到申请3件，其中自然人2件、企业2件。");
+        page.driver
+            .execute(
+                "history.replaceState(['99', false], '', arguments[0])",
+                vec![json!(sent)],
+            )
+            .await?;
+        page.reload().await?;
+        page.wait_for(".paper", |text| text.contains("收到申请3件"))
+            .await?;
+        page.click("#open-another").await?;
+        page.wait_count(".opened-name", |count| count == 2).await?;
+        Ok(page)
+    });
+}
+
+#[test]
 fn what_is_too_long_for_the_page_is_refused_in_words() {
     journey(|page| async {
         page.click("#sample").await?;

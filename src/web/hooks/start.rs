@@ -37,10 +37,10 @@ pub(crate) fn use_start(state: &State, on: Callback<Action>) {
             let is_back = history::name().is_some();
             // where anything is kept, the first program does not begin
             let is_new = IS_WHOLE && !goes_on;
-            let is_restored = is_new && whole::only(|| keeping::begin(&on)).await;
+            let is_there = is_new && whole::only(|| keeping::begin(&on)).await;
             let old = storage::take_old().map(Input::Link);
             // what was opened from the link before a reload is there again
-            let link = linked().filter(|_| !(is_back && is_restored));
+            let link = linked().filter(|_| !(is_back && is_there));
             for input in old.into_iter().chain(link) {
                 input::open(input, &on);
             }

@@ -15,6 +15,7 @@ use crate::state::kept::{self, Keeping, Writes};
 use crate::state::kept_table::KeptTable;
 use crate::state::listed::ListedReport;
 use crate::state::navigation::HistoryEntry;
+use crate::state::screen::Screen;
 use crate::state::{Action, Offer};
 
 /// What changed is kept so much later, in milliseconds: a change shows first.
@@ -46,8 +47,8 @@ fn keeper() -> Rc<Keeper> {
     KEEPER.with(Rc::clone)
 }
 
-/// Lists what this tab had listed before a reload; whether it had anything comes out. A tab that had nothing is offered
-/// what another one had, a little later.
+/// Lists what this tab had listed before a reload; whether what was shown is there again comes out, which it is not where
+/// the reload came before it was kept. A tab that had nothing is offered what another one had, a little later.
 pub(crate) async fn begin(on: &Callback<Action>) -> bool {
     let keeper = keeper();
     if let Some(session) = storage::session()
@@ -60,12 +61,16 @@ pub(crate) async fn begin(on: &Callback<Action>) -> bool {
             keeper.session.replace(Some(session.into()));
             if !listed.is_empty() {
                 storage::opening(true);
+                let is_there = screen.is_none_or(|screen| match screen {
+                    Screen::Report(shown) => listed.iter().any(|report| report.id() == shown),
+                    Screen::Start | Screen::Table => true,
+                });
                 let table = storage::table();
                 if let Some(table) = table.and_then(|text| KeptTable::of_text(&text)) {
                     on.emit(Action::TableRestored(Box::new(table)));
                 }
                 on.emit(Action::Restored(listed, screen));
-                return true;
+                return is_there;
             }
         }
     }
