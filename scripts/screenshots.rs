@@ -22,9 +22,9 @@ const LARGEST: usize = 200_000;
 
 /// A picture: its name, the language of the page, its theme, and the width and the height of the window.
 const PICTURES: [(&str, &str, &str, u32, u32); 4] = [
-    ("report.zh.png", "zh", "light", 1120, 700),
-    ("report.en.png", "en", "light", 1120, 700),
-    ("dark.png", "zh", "dark", 1120, 700),
+    ("report.zh.png", "zh", "light", 1200, 700),
+    ("report.en.png", "en", "light", 1200, 700),
+    ("dark.png", "zh", "dark", 1200, 700),
     ("narrow.png", "zh", "light", 390, 780),
 ];
 
