@@ -7,7 +7,7 @@ use crate::report::{Located, Report, read_text};
 use crate::rules::level::Level;
 use crate::rules::made_up::with;
 use crate::rules::rule::Subject;
-use crate::verdict::{Verdict, explain, findings, judge};
+use crate::verdict::{Finding, Verdict, explain, findings, judge};
 
 /// A report of 2023 whose only paragraph is `sentence`, every cell 0 but these.
 fn report(sentence: &str, year: i32, figures: &[&str]) -> (Document, Report) {
@@ -216,9 +216,8 @@ fn against_last_year() {
     check(&rows, &["t3/new/sum 150"], None);
 }
 
-#[test]
-fn shares_of_a_complete_list_are_told_in_per_cent() {
-    let sentence = "公开信息40条，其中动态20条，占50%；公告10条，占25%；其他10条，占35%。";
+/// What is found in a sentence, whose tables say nothing.
+fn found(sentence: &str) -> Vec<Finding> {
     let (document, report) = report(sentence, 2023, &[]);
     let subject = Subject {
         document: &document,
@@ -228,7 +227,13 @@ fn shares_of_a_complete_list_are_told_in_per_cent() {
     };
     let (equations, observations) = crate::rules::apply(&subject);
     let ledger = judge(&report, None, equations);
-    let said: Vec<String> = findings(&subject, &ledger, observations)
+    findings(&subject, &ledger, observations)
+}
+
+#[test]
+fn shares_of_a_complete_list_are_told_in_per_cent() {
+    let sentence = "公开信息40条，其中动态20条，占50%；公告10条，占25%；其他10条，占35%。";
+    let said: Vec<String> = found(sentence)
         .into_iter()
         .map(|finding| finding.message.zh)
         .filter(|message| message.contains("应为 100%"))
@@ -244,20 +249,10 @@ fn shares_of_a_complete_list_are_told_in_per_cent() {
 #[test]
 fn a_short_list_that_one_digit_would_complete_is_noted() {
     let level = |sentence: &str| {
-        let (document, report) = report(sentence, 2023, &[]);
-        let subject = Subject {
-            document: &document,
-            report: &report,
-            last_year: None,
-            sums: None,
-        };
-        let (equations, observations) = crate::rules::apply(&subject);
-        let ledger = judge(&report, None, equations);
-        let findings = findings(&subject, &ledger, observations).into_iter();
-        let mut of_sums = findings.filter(|finding| finding.rule.code == "text-sum");
-        of_sums
-            .next()
-            .map(|finding| (finding.level, finding.message.zh.contains("未列全")))
+        let found = found(sentence);
+        let mut of_sums = found.iter().filter(|it| it.rule.code == "text-sum");
+        let sum = of_sums.next()?;
+        Some((sum.level, sum.message.zh.contains("未列全")))
     };
     let short = level("公开信息99条，其中政务信息53条，政策文件4条，财政信息2条。");
     assert_eq!(short, Some((Level::Note, true)));

@@ -33,16 +33,7 @@ pub(super) fn totalled<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) ->
         .filter(|part| part.unit() == whole.unit())
         .collect();
     let alike = Some(alike).filter(|alike| (2..parts.len()).contains(&alike.len()));
-    // 由 1128 条增加到 1887 条，微信 514 条，总计 2401 条: the last of them that make it
-    let made = whole.value();
-    let mut sum = Number::ZERO;
-    let ends = parts.iter().rev().position(|part| {
-        sum += part.value();
-        sum == made
-    });
-    let last = ends.and_then(|many| parts.get(parts.len() - many - 1..));
-    let last = last.filter(|last| (2..parts.len()).contains(&last.len()));
-    let last = last.map(<[_]>::to_vec);
+    let last = last_that_make(&parts, whole);
     let certain = words.bare || words.of.is_some();
     let listed = parts.len() >= 2;
     listed.then(|| List {
@@ -64,6 +55,20 @@ pub(super) fn totalled<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) ->
         loose: !certain,
         counted: false,
     })
+}
+
+/// The last of some numbers that make a total, where what is before them is none of its parts: 由 1128 条增加到 1887
+/// 条，微信 514 条，总计 2401 条.
+fn last_that_make<'a>(parts: &[&'a Mention], whole: &Mention) -> Option<Mentions<'a>> {
+    let mut sum = Number::ZERO;
+    let many = parts.iter().rev().position(|part| {
+        sum += part.value();
+        sum == whole.value()
+    })?;
+    let last = parts.get(parts.len() - many - 1..)?;
+    (2..parts.len())
+        .contains(&last.len())
+        .then(|| last.to_vec())
 }
 
 /// The numbers of the sentence before a total that it may be of.

@@ -25,18 +25,21 @@ pub(super) fn statements<'a>(paragraph: &'a LexedParagraph, lists: &[List<'a>]) 
     let changes = changes::sums(paragraph);
     let weighed = each_once(totals.chain(flows).chain(sums).chain(changes).collect());
     let explained = Explained::of(paragraph, &weighed);
+    let mut statements: Vec<Statement> = Vec::new();
     // 30 件，其中 25 件已答复，余下 4 件: what became of all is no list besides
     let mut stated = Set::new();
-    let mut meant = Vec::new();
     for one in &weighed {
         let sides = (figures(&one.first.left), figures(&one.first.right));
-        let again = !one.holds && stated.contains(&(sides.1.clone(), sides.0.clone()));
+        let swapped = (sides.1.clone(), sides.0.clone());
+        let again = !one.holds && stated.contains(&swapped);
         if one.holds || !(again || explained.drops(one)) {
-            meant.push(one.statement(explained.rival(one)));
+            statements.push(one.statement(explained.rival(one)));
         }
-        stated.insert(sides);
+        if !one.holds {
+            stated.insert(sides);
+        }
     }
-    meant
+    statements
 }
 
 /// Words and numbers may both make one list: of relations with the same sides leaves the first that says

@@ -31,24 +31,14 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
         let slip = |parts: &Mentions| parts.len() >= 2 && total_slip(parts, total(whole), 3);
         single && (Some(total(whole)) >= smallest || list.lists.iter().any(slip))
     });
-    // 信息 516 条，其中媒体 200 篇，其中甲 55 篇，乙 43 篇，微信 473 篇: it ended within the nearest whole
-    let ends_within = |whole: &Mentions| {
-        let mut sum = Number::ZERO;
-        let mut parts = list.longest().iter();
-        let within = parts.position(|part| {
-            sum += part.value();
-            sum > total(whole)
-        });
-        within >= Some(2)
-    };
     let sum = total(list.longest());
     // which of all that 从方式看 looks back to is meant, the numbers tell
     let off = |whole: &&Mentions| (total(whole) - sum).abs() * Number::from(i32::from(list.loose));
     let fits = wholes.min_by_key(off);
     let first = list.wholes.first();
     let missed = first.filter(|&whole| fits.is_some() && fits != Some(whole));
-    if missed.is_some_and(|whole| Some(total(whole)) < smallest && ends_within(whole)) {
-        return at_most(list).filter(|weighed| weighed.holds);
+    if missed.is_some_and(|whole| Some(total(whole)) < smallest && ends_within(list, whole)) {
+        return None;
     }
     let firm = || list.wholes.first().filter(|_| list.names_all());
     if let Some(whole) = fits.or_else(firm)
@@ -71,6 +61,18 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
         return larger_part(paragraph, list);
     }
     at_most(list).filter(|_| list.completeness != Completeness::Implied)
+}
+
+/// Whether several parts of a list fit into a whole before the next is too much: 信息 516 条，其中媒体 200 篇，其中甲 55
+/// 篇，乙 43 篇，微信 473 篇.
+fn ends_within(list: &List, whole: &[&Mention]) -> bool {
+    let mut sum = Number::ZERO;
+    let mut parts = list.longest().iter();
+    let first_beyond = parts.position(|part| {
+        sum += part.value();
+        sum > total(whole)
+    });
+    first_beyond >= Some(2)
 }
 
 /// The ways to understand a list.
