@@ -83,6 +83,18 @@ fn the_page_speaks_english_too() {
             return table && table.offsetWidth - table.parentElement.clientWidth";
         assert_eq!(page.run(width).await?, json!(0));
 
+        // which leaves the numbers on a line each, long ones too
+        page.click("[id='f-t3/new/sum']").await?;
+        page.press("\u{e007}").await?;
+        page.find(".figure-field").await?;
+        page.press("1234567").await?;
+        page.press("\u{e007}").await?;
+        page.find("[id='f-t3/new/sum'].is-changed").await?;
+        let broken = "return [...document.querySelectorAll('.form-application td.number span')]
+            .filter((number) => number.offsetHeight > 1.9 * parseFloat(getComputedStyle(number).fontSize))
+            .map((number) => number.textContent)";
+        assert_eq!(page.run(broken).await?, json!([]));
+
         // those of the charts are not cut off at the edge
         page.click("#tab-charts").await?;
         page.wait_count(".chart-place svg", |count| count >= 5)
