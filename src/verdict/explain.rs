@@ -198,6 +198,41 @@ impl Writer<'_> {
         EquationText { pieces }
     }
 
+    /// The base that comes nearest to a change, with as many digits as now has where they make the change.
+    fn nearest_base(
+        &self,
+        reading: &Reading,
+        now: Number,
+        percent: Number,
+        falling: bool,
+    ) -> Option<Number> {
+        let base = nearest_base(now, percent, falling)?;
+        let rounded = self.last_digit(reading).and_then(|digit| {
+            let rounded = base.checked_div(digit)?.round_dp(0).checked_mul(digit)?;
+            let grown = change(now, rounded, percent, falling)?;
+            (grown.round_dp(percent.scale()) == percent).then_some(rounded)
+        });
+        Some(rounded.unwrap_or(base))
+    }
+
+    /// What the last printed digit of a rounded number is worth (439.96 亿: a million), where now is one.
+    fn last_digit(&self, reading: &Reading) -> Option<Number> {
+        let [term] = reading.left.as_slice() else {
+            return None;
+        };
+        let Operand::Figure(now) = term.operand else {
+            return None;
+        };
+        let (low, high) = self.report.figure(now)?.approximate?;
+        let width = high? - low?;
+        // half of the last digit on either side, or a little less
+        let mut digit = Number::ONE;
+        while digit * Number::TEN * Number::new(99, 2) <= width {
+            digit *= Number::TEN;
+        }
+        (digit > Number::ONE).then_some(digit)
+    }
+
     fn growth(
         &self,
         reading: &Reading,
@@ -210,7 +245,7 @@ impl Writer<'_> {
         let mut pieces = Vec::new();
         let base = if reading.right.is_empty() {
             now.zip(printed)
-                .and_then(|(now, printed)| nearest_base(now, printed, falling))
+                .and_then(|(now, printed)| self.nearest_base(reading, now, printed, falling))
         } else {
             before
         };

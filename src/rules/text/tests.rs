@@ -279,3 +279,17 @@ fn applications_in_the_text() {
         None,
     );
 }
+
+#[test]
+fn a_base_that_is_not_printed_has_as_many_digits_as_now() {
+    let said = |sentence| said(sentence, &[], None);
+    assert_eq!(
+        said("零售额439.96亿元，同比增长4.1%。"),
+        "growth (439.96亿 − 422.63亿) ÷ 422.63亿 = 4.1%"
+    );
+    // where those do not make the percentage, as many as it takes
+    assert_eq!(
+        said("受理咨询13.98万件，同比下降7.12%。"),
+        "growth (15.05168万 − 13.98万) ÷ 15.05168万 = 7.12%"
+    );
+}
