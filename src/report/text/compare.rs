@@ -41,7 +41,7 @@ const BEFORE: &[Way] = &[
     // 比 2022 年(31 起)下降 29 %
     |by, other, next, _| by == next && by.run != other.run && other.outside.has(Sense::Compared),
     // 去年为 120 件; 2022年(31 起)
-    |by, other, _, _| {
+    |by, other, next, _| {
         // 去年 12 件，较前年增加 3 件: another year than the one that is compared with
         let year = |of: &Mention| of.label.last_of(Sense::Former);
         let same_year = year(by).is_none() || year(by) == year(other);
@@ -50,17 +50,24 @@ const BEFORE: &[Way] = &[
             && other.label.only(&[Sense::Year, Sense::ThisYear, Sense::Is]);
         // of people and money only what is beside such a number (去年同期为 197 件 375 人)
         let counted = other.class() == Class::Thing || other.label.is_empty();
+        // 去年受理 125 件，同比增长 86 %，其中申诉 35 件，同比增长 75 %: it is now itself
+        let compared = other.label.has(Sense::Compared) || other.run != by.run;
+        let now = next.is_change() && next != by && !compared;
         // behind the change, words of its own make it another matter; 累计去年 300 件 is a count of its own
         let behind = other > by && other.run == by.run && other.label.unknown > 0;
         let another = behind || other.label.begins(&[Sense::Total]);
-        ((other.is_former() && same_year) || named) && counted && !another
+        ((other.is_former() && same_year) || named) && counted && !another && !now
     },
     // 与上年的 12 件相比
     |_, other, _, _| is_compared_with(other),
     // 从 50 件增加到 60 件，增长 20 %
     |by, _, next, _| next.mark.is_none() && next.is_reached() && next < by,
     // 2022年执行 12 万元，2023年安排 15 万元，比2022年增加 25 %
-    |by, other, _, _| by.year.is_some() && by.year == other.year,
+    |by, other, _, _| {
+        // 占2022年筹集数的 62 %（2022年筹集 20 万元): of that share
+        let beside = other.host.is_none_or(|host| host <= by.index);
+        beside && by.year.is_some() && by.year == other.year
+    },
     // 2023年收到 60 件，2022年收到 50 件，同比增长 20 %; 收到 60 件，2022年为 50 件，增加 10 件
     |by, other, next, before| {
         let bare = other.label.only(&[Sense::Year, Sense::Is]) && before.year.is_none();
@@ -91,7 +98,9 @@ fn compared<'a>(paragraph: &'a LexedParagraph, by: &'a Mention) -> Option<Statem
     // 分别提高到 58 元和 23 元
     let goes_on = |it: &Mention| by.label.only(&[Sense::Is]) && it.is_reached();
     let reached = by.is_reached() || paragraph.previous(by).is_some_and(goes_on);
-    if !by.is_change() || reached {
+    // 年平均增长率 0.39 %: of many years
+    let averaged = by.label.has(Sense::Average);
+    if !by.is_change() || reached || averaged || is_of_last_year(paragraph, by) {
         return None;
     }
     let previous = paragraph.previous(by).or(paragraph.host(by));
@@ -179,6 +188,13 @@ fn compared<'a>(paragraph: &'a LexedParagraph, by: &'a Mention) -> Option<Statem
     stated.then(|| change(by, &now, before, base, last_year))
 }
 
+/// Whether a change is one of the year before: 在上年度下降 12 %、8 %的基础上.
+fn is_of_last_year(paragraph: &LexedParagraph, by: &Mention) -> bool {
+    let continued = by.continues_change.and_then(|_| paragraph.previous(by));
+    let words = &continued.unwrap_or(by).label;
+    words.has(Sense::Former) && !words.has(Sense::Compared)
+}
+
 /// The statement that now is by so much more or less than before.
 fn change(
     by: &Mention,
@@ -214,7 +230,9 @@ fn of_percentages(paragraph: &LexedParagraph, by: &Mention) -> Option<Statement>
         by.mark <= Some(Punctuation::Comma) && by.asides == 0 && by.sentence == base.sentence;
     let changes = by.is_change() && !by.is_reached() && !by.quantity.vague;
     let points = by.unit().is_some_and(|unit| unit.ends_with(POINTS));
-    if !(percents && moves && joined && changes && points && by.label.head == 0) {
+    // 增加值率由 36 %下降到 24 %，消耗上升 12 个百分点: of something else
+    let alike = now.falls() == by.falls();
+    if !(percents && moves && alike && joined && changes && points && by.label.head == 0) {
         return None;
     }
     let step = if by.falls() { -by.value() } else { by.value() };

@@ -20,6 +20,8 @@ struct StockFlow<'a> {
     answered: Option<&'a Mention>,
     /// What is carried over to the next year, if the words tell.
     carried_out: Option<&'a Mention>,
+    /// What came to another end before it was answered (撤销申请 13 件), where one number tells.
+    ended: Option<&'a Mention>,
     /// Where the words put what was carried in.
     placement: Placement,
 }
@@ -60,11 +62,13 @@ impl<'a> StockFlow<'a> {
                 && it.sentence == received.sentence
                 && may_go_with(paragraph, received, it)
         });
-        let (mut answered, mut carried_out) = (None, None);
+        let (mut answered, mut carried_out, mut ended) = (None, None, None);
         for other in paragraph.range(received.index + 1..received.index + NEAR) {
             let slot = match other.stage {
                 // another number of what was received begins a story of its own
                 Some(HandlingStage::Received) if received.sentence != other.sentence => break,
+                None if is_all_done(paragraph, carried_in, other) => &mut answered,
+                None if other.label.has(Sense::Outcome) && answered.is_none() => &mut ended,
                 None | Some(HandlingStage::Received) => continue,
                 Some(_) if !may_go_with(paragraph, received, other) => continue,
                 Some(HandlingStage::CarriedIn) => &mut carried_in,
@@ -88,6 +92,7 @@ impl<'a> StockFlow<'a> {
             carried_in,
             answered,
             carried_out,
+            ended,
             placement: placement(paragraph, received, carried_in),
         })
     }
@@ -103,14 +108,24 @@ impl<'a> StockFlow<'a> {
                 &side(self.answered, self.carried_out),
             )
         };
-        match (self.carried_in, self.placement) {
+        let mut readings = match (self.carried_in, self.placement) {
             (None, _) | (_, Placement::InReceived) => vec![reading(None, None)],
             (carried_in, Placement::New) => vec![reading(carried_in, None)],
             (carried_in, Placement::Beside) => vec![
                 reading(carried_in, Some(Taken::Beside)),
                 reading(None, Some(Taken::Included)),
             ],
+        };
+        // 收到 67 件，上年结转 6 件，撤销申请 13 件，答复 58 件，结转下年度 2 件
+        if let Some(ended) = self.ended.filter(|_| self.carried_out.is_some()) {
+            let with = |reading: &WeighedReading<'a>| WeighedReading {
+                right: [&[ended], reading.right.as_slice()].concat(),
+                ..reading.clone()
+            };
+            let ended: Vec<WeighedReading> = readings.iter().map(with).collect();
+            readings.extend(ended.into_iter().filter(WeighedReading::holds));
         }
+        readings
     }
 
     /// Where the words name what is carried over, the sides must be equal. Where they do not, some may
@@ -153,6 +168,19 @@ impl<'a> StockFlow<'a> {
                 answered.value() >= Number::TEN && slip(answered.value(), right)
             })
     }
+}
+
+/// Whether the one outcome between what was carried in and what is carried over is what was answered (收到 195
+/// 件，上年结转 3 件，公开答复 191 件，转下年度 7 件).
+fn is_all_done(
+    paragraph: &LexedParagraph,
+    carried_in: Option<&Mention>,
+    outcome: &Mention,
+) -> bool {
+    let next = paragraph.get(outcome.index + 1);
+    outcome.label.has(Sense::Granted)
+        && carried_in.is_some_and(|it| it.index + 1 == outcome.index)
+        && next.is_some_and(|it| it.stage == Some(HandlingStage::CarriedOut))
 }
 
 /// The total of several numbers of what was received (网上 105 件, 快递 17 件, 合计 122 件), before `end`.

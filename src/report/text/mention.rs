@@ -34,6 +34,8 @@ pub(super) struct Mention {
     pub(super) lead: Senses,
     /// The strongest mark between the number before it and it.
     pub(super) mark: Option<Punctuation>,
+    /// Whether a colon is right before it (网上：3 件).
+    pub(super) behind_colon: bool,
     /// The word that opens a list right before it.
     pub(super) opener: Option<Sense>,
     /// How many clauses without a number are between the number before it and its own.
@@ -172,6 +174,14 @@ impl Mention {
     pub(super) fn takes_away(&self) -> bool {
         let first = self.label.first();
         first.is_some_and(|word| word.entry.starts_with(lexicon::BUT))
+    }
+
+    /// Whether it is what a percentage right behind it is of (完成年初预算 30 万元的 4 %, 占总数 30 件的 40 %).
+    pub(super) fn is_base(&self) -> bool {
+        let of = self.tail.first();
+        self.label.any(&[Sense::Share, Sense::Target])
+            && self.tail.only(&[Sense::Is])
+            && of.is_some_and(|word| word.entry == lexicon::OF)
     }
 
     /// Whether it was carried from one year to another.

@@ -70,6 +70,8 @@ struct Gap {
     tail: Option<Stretch>,
     lead: Senses,
     mark: Option<Punctuation>,
+    /// Whether the last thing in it is a colon.
+    behind_colon: bool,
     opener: Option<Sense>,
     asides: usize,
     pauses: usize,
@@ -80,6 +82,7 @@ impl Gap {
     /// Takes a word; `last` is the number before it.
     fn word(&mut self, word: Word, last: Option<&Mention>) {
         self.lead.add(word.sense);
+        self.behind_colon = false;
         match self.opened_by(word, last) {
             Some(opener) => self.open(opener),
             None => self.label.push(word),
@@ -134,7 +137,11 @@ impl Gap {
 
     fn mark(&mut self, mark: Punctuation, last: Option<&Mention>) {
         self.amid();
-        if mark == Punctuation::Colon && self.opener.is_none() && last.is_some_and(is_count) {
+        let colon = mark == Punctuation::Colon;
+        // （网上：3 件，信函：2 件): it is behind the name of each part
+        let named = |last: &Mention| is_count(last) && last.behind_colon;
+        let each = colon && self.mark.is_some() && last.is_some_and(named);
+        if colon && !each && self.opener.is_none() && last.is_some_and(is_count) {
             // 30 条信息: right behind the number is complete; 分类: behind words of its own, another way to part it
             const COUNTED: &[Sense] = &[Sense::Disclosure, Sense::Application, Sense::OtherMatter];
             let right_behind = self.mark.is_none() && self.label.only(COUNTED);
@@ -145,13 +152,14 @@ impl Gap {
             });
         }
         // 收到公民、法人申请 16 件: names that share a number are one label
-        let goes_on = mark == Punctuation::Pause && (self.tail.is_some() || last.is_none());
+        let shared = mark == Punctuation::Pause && (self.tail.is_some() || last.is_none());
+        let goes_on = shared || each;
         self.keep_tail();
         self.pauses = match mark {
             Punctuation::Pause => self.pauses + 1,
             _ => 0,
         };
-        if !self.label.is_empty() {
+        if !self.label.is_empty() && !each {
             // 其中，通过网站，公开 3 条: by what means is no clause of its own
             let through = self.label.begins(&[Sense::Through]);
             if !through && !matches!(mark, Punctuation::Pause | Punctuation::Colon) {
@@ -164,6 +172,7 @@ impl Gap {
             self.opener = None;
         }
         self.mark = self.mark.max(Some(mark));
+        self.behind_colon = colon;
         if !goes_on {
             self.label.clear();
             self.year = None;
@@ -216,6 +225,7 @@ impl Nesting<'_> {
     /// Characters that no token covers.
     fn unknown(&mut self, start: usize, end: usize) {
         if start < end {
+            self.frame.gap.behind_colon = false;
             self.frame.gap.label.push_unknown(end - start, start);
             self.clause.words.push_unknown(end - start, start);
         }
@@ -365,7 +375,17 @@ impl Nesting<'_> {
         let same = change.filter(|last| joined && last.class() == quantity.class);
         // 其中甲增长 5 %，为 20 件: a percentage hands the word that opens a list on
         let percent = change.filter(|last| last.class() == Class::Percent);
+        // 其中增幅在 30 %以上的有 7 个: so does one that says which are counted
+        let bound = last.filter(|last| {
+            last.class() == Class::Percent && last.quantity.vague && gap.mark.is_none()
+        });
         let right_behind = gap.mark.is_none() && gap.label.is_empty();
+        // 包含动态、公告等信息的文件 28 件: within the name of what is counted
+        let words = gap.label.words.iter();
+        let mut behind = words.skip_while(|word| word.sense != Sense::Others);
+        let within = matches!(gap.opener, Some(Sense::Including | Sense::About))
+            && behind.any(|word| word.entry == lexicon::OF);
+        let opener = gap.opener.filter(|_| !within);
         let span = (self.place)(start, quantity.number_end);
         let mention = Mention {
             index,
@@ -379,7 +399,8 @@ impl Nesting<'_> {
             tail: Stretch::default(),
             lead: gap.lead,
             mark: gap.mark,
-            opener: gap.opener.or(percent.and_then(|last| last.opener)),
+            behind_colon: gap.behind_colon,
+            opener: opener.or(percent.or(bound).and_then(|last| last.opener)),
             asides: gap.asides,
             times,
             run: self.frame.run,

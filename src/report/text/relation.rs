@@ -33,6 +33,9 @@ const LEFT: &[Sense] = &[
     Sense::Unheard,
 ];
 
+/// What is granted: a list of these alone leaves out what is not.
+const GRANTS: &[Sense] = &[Sense::Granted, Sense::Partial];
+
 /// Kinds that exclude each other; each row is one way to divide a whole, with how many of it a list must
 /// have: two outcomes of many are often all that a sentence cares to name; of two ways, a third has few.
 const CLOSED: &[(&[Sense], usize)] = &[(EXCLUSIVE_OUTCOMES, 3), (RESULTS, 3), (WAYS, 2)];
@@ -44,7 +47,7 @@ pub(super) fn relation(whole: Option<&Mention>, parts: &[&Mention]) -> PartRelat
     if tell_all_that_became(parts) || make_a_whole(whole, parts) {
         PartRelation::Whole
     } else if are_results_of(whole, parts)
-        || closed.any(|&(kinds, least)| parts.len() >= least && all(kinds))
+        || closed.any(|&(kinds, least)| parts.len() >= least && all(kinds)) && !all(GRANTS)
     {
         PartRelation::Closed
     } else {
@@ -93,6 +96,10 @@ fn make_a_whole(whole: Option<&Mention>, parts: &[&Mention]) -> bool {
     }
     // 农村及私人: one kind with another
     if parts.iter().any(|part| part.label.hints(Nuance::And)) {
+        return false;
+    }
+    // 零售额 82 亿元，…。限额以上单位中城镇 47 亿元，乡村 3 亿元: of some of the whole
+    if parts.iter().any(|part| part.label.has(Sense::Amid)) {
         return false;
     }
     let words = parts.iter().map(|part| {
@@ -164,6 +171,6 @@ pub(super) fn begin_at(paragraph: &LexedParagraph, first: &Mention) -> bool {
         || (2..=counted.len()).any(|many| {
             let parts = counted.get(..many).unwrap_or_default();
             let handled = before.stage.is_none() && tell_all_that_became(parts);
-            (handled || make_a_whole(None, parts)) && parts.iter().all(alike)
+            (handled || make_a_whole(Some(before), parts)) && parts.iter().all(alike)
         })
 }

@@ -60,7 +60,7 @@ const fn row(before: &'static str, printed: &'static str, behind: &'static str) 
 }
 
 /// What makes a number no quantity.
-static NO_QUANTITIES: [Surrounding; 10] = [
+static NO_QUANTITIES: [Surrounding; 11] = [
     // 2019年12月31日, 18号, 35岁, 3级
     row(
         "",
@@ -72,6 +72,8 @@ static NO_QUANTITIES: [Surrounding; 10] = [
     row("第", "", ""),
     // 排在前5位
     row("在前 名前 居前 列前", "", "位 名 项 类 个 大 种"),
+    // 前100位同比增长
+    row("。前 ,前 ，前 ;前 :前 、前", "", "位 名 强 家"),
     // the rest of what strokes join
     row("#- @- )- ]- _ / . ×", "", ""),
     // 〔2021〕43号
@@ -211,8 +213,9 @@ pub(super) fn approximate(
         let tenths = |count: i64| value * count.into() / Number::TEN;
         return (Some((least.map(tenths), most.map(tenths))), true);
     }
-    // 1.25万 and 4917.42 公里 are rounded, 八成 is vague; 0万元 is none at all
-    let rounded = printed.step > Number::ONE || (class == Class::Measure && value.scale() > 0);
+    // 1.25万, 4917.42 公里 and 31700 公里 are rounded, 八成 is vague; 0万元 is none at all
+    let measured = class == Class::Measure && (value.scale() > 0 || value >= 1000.into());
+    let rounded = printed.step > Number::ONE || measured;
     if rounded && !(class == Class::Money && value.is_zero()) {
         // the very edges are never meant of several numbers at once
         let half = printed.step * Number::new(499, 3);

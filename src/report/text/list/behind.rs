@@ -33,7 +33,7 @@ pub(super) fn totalled<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) ->
         .filter(|part| part.unit() == whole.unit())
         .collect();
     let alike = Some(alike).filter(|alike| (2..parts.len()).contains(&alike.len()));
-    let last = last_that_make(&parts, whole);
+    let last = last_that_make(&parts, whole).filter(|_| words.of.is_none());
     let certain = words.bare || words.of.is_some();
     let listed = parts.len() >= 2;
     listed.then(|| List {

@@ -159,8 +159,10 @@ pub(super) fn lists(paragraph: &LexedParagraph) -> Vec<List<'_>> {
             if let Some(list) = open::list_at(paragraph, first, inside, carries, &member) {
                 let places: usize = list.lists.iter().map(Vec::len).sum();
                 paragraph.take_room(places * list.wholes.len());
-                if list.completeness != Completeness::Implied {
+                if list.is_meant() {
                     mark(&mut member, list.longest());
+                }
+                if list.completeness != Completeness::Implied {
                     let last = list.longest().last().map_or(0, |last| last.place);
                     end = end.max(last.max(first.place) + 1);
                 }

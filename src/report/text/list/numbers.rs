@@ -154,22 +154,22 @@ pub(super) fn side_by_side<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -
     };
     let ends = parts.iter().skip(1).map(|part| part.index);
     let ends: Vec<usize> = ends.chain([end.index + 1 + ASIDE]).collect();
+    let of_part = |of_whole: &Mention, (part, &end): (&&'a Mention, &usize)| {
+        let all = beside(part, end).filter(|other| other.sentence == part.sentence);
+        let all: Mentions = all
+            .filter(|other| other.unit() == of_whole.unit())
+            .collect();
+        paragraph.take_room(all.len() + 1);
+        let right_behind = all.first().filter(|it| it.mark.is_none());
+        let named = all.iter().find(|other| other.noun == of_whole.noun);
+        let single = all.first().filter(|_| all.len() == 1);
+        right_behind.or(named).or(single).copied()
+    };
     let column = |of_whole: &'a Mention| {
-        let of_part = |(part, &end): (&&'a Mention, &usize)| {
-            let all = beside(part, end).filter(|other| other.sentence == part.sentence);
-            let all: Mentions = all
-                .filter(|other| other.unit() == of_whole.unit())
-                .collect();
-            paragraph.take_room(all.len() + 1);
-            let right_behind = all.first().filter(|it| it.mark.is_none());
-            let named = all.iter().find(|other| other.noun == of_whole.noun);
-            let single = all.first().filter(|_| all.len() == 1);
-            right_behind.or(named).or(single).copied()
-        };
         let parts: Mentions = parts
             .iter()
             .zip(&ends)
-            .map(of_part)
+            .map(|pair| of_part(of_whole, pair))
             .collect::<Option<_>>()?;
         let found = List::found(of_whole, &parts);
         // 280 件 332 人: without words what is right behind
@@ -182,6 +182,23 @@ pub(super) fn side_by_side<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -
         }
         equal(&parts, &[of_whole]).then_some(found)
     };
-    let neighbour = beside(whole, first.index).filter(|_| whole < *first);
-    neighbour.filter_map(column).collect()
+    // 案件 1287 件 1781 人，其中甲类 1059 件 1460 人，乙类 218 件 321 人，要案 96 件: as many as make one column make the
+    // other
+    let makes = |of_whole: &'a Mention| {
+        let mut sum = Number::ZERO;
+        let mut rows = parts.iter().zip(&ends);
+        let bottom = rows.position(|pair| {
+            sum += of_part(of_whole, pair).map_or(Number::ZERO, Mention::value);
+            sum == of_whole.value()
+        });
+        let some = parts.get(..=bottom?)?;
+        let other = of_whole.unit() != whole.unit() && sum >= Number::from(20);
+        (other && !sure && some.len() >= 2).then(|| List {
+            completeness: Completeness::Complete,
+            ..List::found(whole, some)
+        })
+    };
+    let neighbour = || beside(whole, first.index).filter(|_| whole < *first);
+    let made = neighbour().find_map(makes);
+    neighbour().filter_map(column).chain(made).collect()
 }

@@ -77,6 +77,14 @@ pub(super) fn list_at<'a>(
         // 受理 4 件，予以公开 1 件，无法提供 2 件，不予处理 1 件
         None => (Completeness::Among, !begins_right_behind(paragraph, first)),
     };
+    // 分产业看，第一产业…，第二产业…，第三产业…: its kinds leave nothing else
+    let whole = wholes.first().and_then(|whole| whole.first()).copied();
+    let completeness = match completeness {
+        Completeness::Implied if relation(whole, parts) == PartRelation::Whole => {
+            Completeness::Among
+        }
+        other => other,
+    };
     // 甲 20 件，内有乙 12 件、丙 8 件: a part of a list that its own parts make
     let nearest = paragraph.previous(first).filter(|it| is_member(member, it));
     let makes = |whole| {
@@ -86,6 +94,14 @@ pub(super) fn list_at<'a>(
     };
     if let Some(part) = nearest.filter(|&part| opener.is_some() && makes(part)) {
         wholes = vec![vec![part]];
+    }
+    // 求决类 78 件、咨询类 26 件。居前的工单: 甲 38 件，乙 17 件: of all, and of no part of another list
+    if opener == Some(Sense::Examples) {
+        let of_another = |whole: &Mentions| {
+            let earlier = |it: &&Mention| it.sentence < first.sentence && is_member(member, it);
+            whole.iter().all(earlier) && !lists.iter().any(|parts| equal(parts, whole))
+        };
+        wholes.retain(|whole| !of_another(whole));
     }
     // (含上年结转 34 件, 另有 103 件顺延) lists no parts, unless its numbers make the whole
     let first = wholes.first()?;
@@ -156,7 +172,9 @@ fn implied<'a>(paragraph: &'a LexedParagraph, first: &'a Mention) -> Option<List
     let told = |it: &&Mention| it.class() != Class::Percent && !it.is_change();
     let whole = paragraph.earlier(first).find(told)?;
     let apart = first.mark.is_some() && says_total(&first.label).is_none();
-    if !apart || !whole.is_countable() || !whole.is_alike(first) {
+    // 十一类（其中甲 231 条、乙 70 条、丙 15 条): it is a part itself
+    let part = whole.opener == Some(Sense::Among);
+    if !apart || part || !whole.is_countable() || !whole.is_alike(first) {
         return None;
     }
     // without 共 only 其他 behind several numbers says that they are its parts, or by what means each came

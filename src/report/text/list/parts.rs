@@ -3,11 +3,17 @@
 use super::{LISTS, PARTS};
 use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::{Nuance, Sense};
-use crate::report::text::mention::{HandlingStage, Mention, Mentions};
+use crate::report::text::mention::{HandlingStage, Mention, Mentions, equal};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
 use crate::report::text::stage::total;
 use crate::report::text::unit::Class;
+
+/// So many numbers before a list are looked at for what it counts.
+const NEAR: usize = 4;
+
+/// Words of a number that was taken on, and of nothing else.
+const TAKEN: &[Sense] = &[Sense::Is, Sense::Received, Sense::Total];
 
 /// The lists of parts from here on, never none and the longest first.
 pub(super) fn extend<'a>(
@@ -16,10 +22,16 @@ pub(super) fn extend<'a>(
     opener: Option<Sense>,
 ) -> Vec<Mentions<'a>> {
     let whole = paragraph.previous(first);
+    let before = paragraph
+        .earlier(first)
+        .take(NEAR)
+        .find(|it| it.is_countable());
     let mut extent = Extent {
         opener,
         first,
+        unit: before.and_then(Mention::unit),
         parts: Vec::new(),
+        anew: false,
         of_received: whole
             .is_some_and(|it| it.has_stage(&[HandlingStage::Received, HandlingStage::Handled])),
     };
@@ -31,6 +43,7 @@ pub(super) fn extend<'a>(
             Next::Aside => {}
             Next::Nested => {
                 resumed = Some(extent.resumed(paragraph, mention));
+                extent.anew = extent.is_anew(whole, mention);
                 break;
             }
             Next::End => break,
@@ -54,7 +67,11 @@ enum Next {
 struct Extent<'a> {
     opener: Option<Sense>,
     first: &'a Mention,
+    /// What the number before it counts.
+    unit: Option<&'static str>,
     parts: Mentions<'a>,
+    /// Whether its last part is the whole of the next list.
+    anew: bool,
     /// Whether it is behind what was received.
     of_received: bool,
 }
@@ -81,14 +98,22 @@ impl<'a> Extent<'a> {
         {
             return Next::End;
         }
+        // 提案 187 件，其中会后 17 件，经审查立案 175 件: nor what was taken on of all
+        let taken = |part: &Mention| {
+            part.stage == Some(HandlingStage::Received) && part.label.senses.only(TAKEN)
+        };
+        if self.opener == Some(Sense::Among) && taken(mention) && self.first.stage != mention.stage
+        {
+            return Next::End;
+        }
         let unitless = mention.is_unitless() && mention.mark <= Some(Punctuation::Semicolon);
         let counted = match mention.class() {
             Class::Percent | Class::Ratio => false,
             Class::Bare => unitless,
             _ => true,
         };
-        // 除 6 件转下年外: taken away from all
-        if !counted || mention.is_change() || mention.takes_away() {
+        // 除 6 件转下年外: taken away from all; 完成预算 30 万元的 4 %: what a share is of
+        if !counted || mention.is_change() || mention.takes_away() || mention.is_base() {
             return Next::Aside;
         }
         if mention.opener.is_some() && !enumerated {
@@ -129,7 +154,11 @@ impl<'a> Extent<'a> {
         let mut cuts = Vec::new();
         for (pair, many) in self.parts.windows(2).zip(1..) {
             let &[before, mention] = pair else { continue };
-            let ends = self.is_other(before, mention) || self.is_parted(mention, strongest);
+            // 甲 5 公顷，乙 3 公顷；村屯 49 个，面积 1 公顷: another matter is between them
+            let beyond =
+                mention.section > before.section && mention.mark < Some(Punctuation::Semicolon);
+            let ends =
+                beyond || self.is_other(before, mention) || self.is_parted(mention, strongest);
             // 甲 12 件、乙 8 件，其他 6 件: the rest ends its own list, but 其他平台发布 is another story
             let story = mention.label.has(Sense::Proactive);
             let rest =
@@ -176,6 +205,18 @@ impl<'a> Extent<'a> {
         resumed
     }
 
+    /// Whether the last part is no part but what the next list is of: 甲 118 家，其中省级 13 家，市级 38 家；乙 36
+    /// 家，其中…
+    fn is_anew(&self, whole: Option<&Mention>, nested: &Mention) -> bool {
+        let Some((last, before @ [_, _, ..])) = self.parts.split_last() else {
+            return false;
+        };
+        let alike = self.opener == Some(Sense::Among) && nested.opener == self.opener;
+        let makes = whole.is_some_and(|whole| equal(&self.parts, &[whole]));
+        let heads = before.iter().any(|part| begins_group(part));
+        alike && begins_group(last) && !heads && !makes
+    }
+
     /// The list and those that may be meant instead, each once.
     fn lists(self, resumed: Option<Mentions<'a>>) -> Vec<Mentions<'a>> {
         let cuts = self.cuts();
@@ -196,10 +237,20 @@ impl<'a> Extent<'a> {
         let group: Mentions = [self.first].into_iter().chain(group.copied()).collect();
         let closed = relation(None, &group) == PartRelation::Whole;
         let heads = Some(heads).filter(|heads| heads.len() >= 2 && !closed);
-        let alike = kept(&|part| part.unit() == self.first.unit());
-        let mut seen: Vec<Mentions> = vec![self.parts.clone()];
+        let mut alike = kept(&|part| part.unit() == self.first.unit());
+        // 信息 891 条。其中文件 9 件；网站公开 755 条，微信公开 136 条: those that are counted as the whole is
+        let mut as_whole = kept(&|part| part.unit() == self.unit);
+        let mut all = self.parts.clone();
+        if self.anew {
+            let last = all.pop();
+            alike.retain(|part| Some(*part) != last);
+            as_whole.retain(|part| Some(*part) != last);
+        }
+        let as_whole = Some(as_whole).filter(|parts| parts.len() >= 2);
+        let resumed = resumed.filter(|_| !self.anew);
+        let mut seen: Vec<Mentions> = vec![all];
         let others = shorter.map(<[_]>::to_vec).chain(resumed);
-        for list in others.chain(heads).chain([alike]) {
+        for list in others.chain(heads).chain([alike]).chain(as_whole) {
             if !seen.contains(&list) && seen.len() < LISTS {
                 seen.push(list);
             }
@@ -254,7 +305,12 @@ pub(super) fn names_all(parts: &[&Mention], relation: PartRelation) -> bool {
                 && last.any(&[Sense::Pending, Sense::CarriedOut, Sense::Unheard])
                 && !parts.iter().any(carried_in))
     };
-    let ends = parts.last().is_some_and(|last| rest(last));
+    let ends = parts.last().is_some_and(|last| rest(last))
+        || (parts.len() >= 4
+            && parts
+                .iter()
+                .skip(1)
+                .any(|part| part.label.begins(&[Sense::Rest])));
     parts.len() >= 2 && (ends || relation == PartRelation::Whole)
 }
 
@@ -276,10 +332,37 @@ pub(super) fn rivals<'a>(
     paragraph: &'a LexedParagraph,
     parts: &[&'a Mention],
 ) -> Vec<Mentions<'a>> {
-    let added = [completed(paragraph, parts), carried_out(paragraph, parts)];
+    let added = [
+        completed(paragraph, parts),
+        carried_out(paragraph, parts),
+        next_sentence(paragraph, parts),
+    ];
     let with = |other| [parts, &[other]].concat();
     let added = added.into_iter().flatten().map(with);
-    added.chain(left_of_last(parts)).collect()
+    let rest = rest_of_sentence(paragraph, parts);
+    added.chain(rest).chain(left_of_last(parts)).collect()
+}
+
+/// The parts with all numbers behind them in their sentence, where these are counted alike: 其中甲网站发布：动态 52 条，公告 31
+/// 条；乙网站发布：年报 1 条，其他 2 条.
+fn rest_of_sentence<'a>(
+    paragraph: &'a LexedParagraph,
+    parts: &[&'a Mention],
+) -> Option<Mentions<'a>> {
+    let last = parts.last()?;
+    let rest = paragraph.later(last).skip(1).take(PARTS);
+    let rest: Mentions = rest.take_while(|it| it.sentence == last.sentence).collect();
+    let alike = |it: &&Mention| it.is_countable() && it.unit() == last.unit();
+    paragraph.take_room(rest.len());
+    (rest.len() >= 2 && rest.iter().all(alike)).then(|| [parts, &rest].concat())
+}
+
+/// The number right behind several parts that begins the next sentence: 网站公开 34 条，微信公开 16 条。公示栏公开 71 条.
+fn next_sentence<'a>(paragraph: &'a LexedParagraph, parts: &[&'a Mention]) -> Option<&'a Mention> {
+    let last = parts.last().filter(|_| parts.len() >= 3)?;
+    let next = paragraph.later(last).nth(1)?;
+    let goes_on = next.begins_sentence() && next.opener.is_none() && next.asides == 0;
+    (goes_on && next.is_countable() && next.unit() == last.unit()).then_some(next)
 }
 
 /// The last two parts, of which one is what the other left: 9 件涉及甲，14 件已办，余下 4 件.

@@ -5,6 +5,7 @@
 
 use super::PARTS;
 use crate::order;
+use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::mention::{HandlingStage, Mention, Mentions};
 use crate::report::text::paragraph::LexedParagraph;
@@ -78,7 +79,7 @@ fn each_before<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
     let mut likely = start.near.clone();
     order::sort_by_key(&mut likely, |whole| {
         // 收入 36 万元，占预算数 40 万元的 90 %，其中…: what a share is of
-        let base = whole.label.has(Sense::Share);
+        let base = whole.label.has(Sense::Share) || whole.is_base();
         (base, whole.unit() != start.part.unit())
     });
     likely.into_iter().map(|whole| vec![whole]).collect()
@@ -107,12 +108,20 @@ fn near<'a>(paragraph: &'a LexedParagraph, part: &Mention) -> Mentions<'a> {
         // 人口 45.35 万: the unit is left out behind 万
         let counted = before.is_countable()
             || (before.is_unitless() && before.is_rounded())
-            || (before.is_told() && near.is_empty() && part.opener.is_some());
+            || (before.is_told() && near.is_empty() && part.opener.is_some())
+            // 新媒体 75 其中: 微信 51 个: so is it right before the word that opens a list
+            || (before.is_unitless() && near.is_empty() && is_right_behind(part));
         if counted && !before.takes_away() && may_be_one(before, part) {
             near.push(before);
         }
     }
     near
+}
+
+/// Whether a list begins right behind the number before it.
+fn is_right_behind(part: &Mention) -> bool {
+    let marks = part.mark <= Some(Punctuation::Colon);
+    part.opener == Some(Sense::Among) && marks && part.unit().is_some()
 }
 
 /// Whether a number counts in a way that a part of it may.

@@ -13,7 +13,8 @@ use super::mention::{Mention, figures};
 use super::paragraph::LexedParagraph;
 use super::weigh::{Weighed, WeighedReading};
 use super::{changes, flow};
-use crate::order::{self, Set};
+use crate::order::{self, Map, Set};
+use crate::report::figure::FigureId;
 use crate::report::statement::{Compare, Evidence, Statement};
 
 /// The sums and stock-and-flow relations that hold, and those that do not where nothing explains their
@@ -28,14 +29,21 @@ pub(super) fn statements<'a>(paragraph: &'a LexedParagraph, lists: &[List<'a>]) 
     let mut statements: Vec<Statement> = Vec::new();
     // 30 件，其中 25 件已答复，余下 4 件: what became of all is no list besides
     let mut stated = Set::new();
+    // for each whole that a complete list does not make, the parts of that: a longer one says no more
+    let mut complete = Map::new();
     for one in &weighed {
         let sides = (figures(&one.first.left), figures(&one.first.right));
         let swapped = (sides.1.clone(), sides.0.clone());
-        let again = !one.holds && stated.contains(&swapped);
+        let longer = |parts: &Vec<FigureId>| sides.0.starts_with(parts);
+        let again =
+            !one.holds && (stated.contains(&swapped) || complete.get(&sides.1).is_some_and(longer));
         if one.holds || !(again || explained.drops(one)) {
             statements.push(one.statement(explained.rival(one)));
         }
         if !one.holds {
+            if one.evidence == Evidence::Complete {
+                complete.insert(sides.1.clone(), sides.0.clone());
+            }
             stated.insert(sides);
         }
     }

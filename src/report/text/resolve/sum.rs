@@ -14,12 +14,13 @@ use crate::report::text::weigh::{READINGS, Weighed, WeighedReading};
 
 /// Every list with every whole; a single part is no sum, unless it is all there is.
 pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Weighed<'a>> {
-    let readings = readings(list);
+    let readings = readings(paragraph, list);
     paragraph.take_room(readings.len());
     let weighed = Weighed::of(Claim::Sum, readings, Evidence::Complete)?;
     if weighed.holds {
+        let named = list.wholes.contains(&weighed.first.right);
         return Some(Weighed {
-            explains: !list.found || list.completeness == Completeness::Shared,
+            explains: named && (!list.found || list.completeness == Completeness::Shared),
             ..weighed
         });
     }
@@ -56,8 +57,10 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
             evidence,
         });
     }
-    if fits.is_none() {
-        // every whole is less than some part of every list
+    // every whole is less than some part of every list, or of the one that the words make complete
+    let complete = list.completeness == Completeness::Complete;
+    let most = list.wholes.iter().map(|whole| total(whole)).max();
+    if fits.is_none() || (complete && largest(list.longest()) > most) {
         return larger_part(paragraph, list);
     }
     at_most(list).filter(|_| list.completeness != Completeness::Implied)
@@ -76,7 +79,7 @@ fn ends_within(list: &List, whole: &[&Mention]) -> bool {
 }
 
 /// The ways to understand a list.
-fn readings<'a>(list: &List<'a>) -> Vec<WeighedReading<'a>> {
+fn readings<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Vec<WeighedReading<'a>> {
     let several = list.longest().len() >= 2;
     let lists = list.lists.iter();
     let lists = lists.filter(|parts| parts.len() >= 2 || !several);
@@ -85,7 +88,34 @@ fn readings<'a>(list: &List<'a>) -> Vec<WeighedReading<'a>> {
         .chain(&list.rivals)
         .flat_map(|parts| wholes().map(move |whole| WeighedReading::equal(parts, whole)));
     let prefixes = wholes().filter_map(|whole| prefix(list, whole));
-    all.take(READINGS).chain(prefixes).collect()
+    let lists = list.lists.iter();
+    let farther = lists.filter_map(|parts| farther_whole(paragraph, parts));
+    all.take(READINGS).chain(prefixes).chain(farther).collect()
+}
+
+/// A number farther back that all parts make, where they are many or are named as it is: 建议 31 件（其中承办 27
+/// 件，协办 4 件），…。其中，承办建议 11 件，承办提案 16 件.
+fn farther_whole<'a>(
+    paragraph: &'a LexedParagraph,
+    parts: &[&'a Mention],
+) -> Option<WeighedReading<'a>> {
+    const BACK: usize = 24;
+    const MANY: usize = 4;
+    const SHARED: &[Sense] = &[Sense::Is, Sense::Year, Sense::ThisYear, Sense::Total];
+    let (first, sum) = (parts.first()?, total(parts));
+    let many = parts.len() >= MANY && sum >= Number::ONE_HUNDRED;
+    let named = |whole: &Mention| {
+        let words = whole.label.words.iter();
+        let mut names = words.filter(|word| !SHARED.contains(&word.sense));
+        names.any(|word| parts.iter().all(|part| part.label.words.contains(word)))
+    };
+    paragraph.take_room(parts.len());
+    let earlier = paragraph.range(first.index.saturating_sub(BACK)..first.index);
+    let whole = earlier.iter().rev().find(|whole| {
+        let alike = whole.is_countable() && whole.counts_like(first) && whole.value() == sum;
+        alike && (many || (parts.len() >= 2 && named(whole)))
+    })?;
+    Some(WeighedReading::equal(parts, &[whole]))
 }
 
 /// The first parts of an open list, if they make the whole: what follows them cuts it another way.
@@ -99,7 +129,11 @@ fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<WeighedReading<'
         if sum == total(whole) && place > 0 {
             // where so little is left, the list may as well be complete, with a slip in its whole
             let mut ends = list.lists.iter().filter_map(|list| list.get(place + 1..));
-            let little = |rest: &[&Mention]| !rest.is_empty() && total(rest) < Number::from(15);
+            let little = |rest: &[&Mention]| {
+                // 同时受理其他案件 4 件: besides those
+                let besides = rest.first().is_some_and(|it| it.lead.has(Sense::Besides));
+                !rest.is_empty() && !besides && total(rest) < Number::from(15)
+            };
             let first = list.longest().get(..=place)?;
             // 其中自然人 6 件，法人 1 件，予以公开 3 件…: kinds that leave nothing else are all of a list
             let closed =
@@ -146,7 +180,10 @@ fn completed<'l, 'a>(
             .is_some_and(|last| new(last) && (last.lead.has(Sense::Besides) || kinds()))
     };
     let parts = list.rivals.iter().find(added)?;
-    let near = off(parts) < off(list.longest()) && off(parts) * Number::from(20) <= sum;
+    // 进出口 30 元，其中出口 15 元。进口 11 元: kinds that leave nothing else may be farther off
+    let kinds = relation(None, parts) == PartRelation::Whole;
+    let far = Number::from(if kinds { 4 } else { 20 });
+    let near = off(parts) < off(list.longest()) && off(parts) * far <= sum;
     near.then(|| Some((parts, evidence(list, parts, whole)?)))?
 }
 
@@ -163,13 +200,21 @@ fn larger_part<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Wei
     if list.completeness == Completeness::Implied || list.loose || list.counted {
         return None;
     }
-    let parts = largest_part(list)?;
+    let parts = match list.completeness {
+        Completeness::Complete => vec![*list.longest().iter().max_by_key(|part| part.value())?],
+        _ => largest_part(list)?,
+    };
     let [part] = parts.as_slice() else {
         return None;
     };
     let mut wholes = list.wholes.iter().flatten();
     // 处罚 33 条含 207 条决定: what each of them holds
     let held = part.opener == Some(Sense::Holding) && part.mark.is_none() && part.label.is_empty();
+    // 出让收入 13 元（入库 53 元，退库 39 元）: what it comes from
+    // 第一章，总则，包含 7 条。第二章，管理机制，包含 14 条: of a subject of its own
+    let own = part.opener == Some(Sense::Including) && part.begins_sentence() && part.asides > 0;
+    let opens = |first: &&Mention| first.opener.is_some();
+    let told = part.host.is_some() && !list.longest().first().is_some_and(opens);
     let alike = wholes.all(|whole| whole.unit() == part.unit());
     // in a bracket it is said of the number before that
     let mut before = paragraph.earlier(part).take(PARTS);
@@ -177,7 +222,8 @@ fn larger_part<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Wei
         && before.any(|it| {
             it.sentence == part.sentence && it.unit() == part.unit() && it.value() >= part.value()
         });
-    no_more(list, &parts, Some(Taken::OnePart)).filter(|_| alike && !held && !further)
+    no_more(list, &parts, Some(Taken::OnePart))
+        .filter(|_| alike && !held && !told && !own && !further)
 }
 
 fn no_more<'a>(

@@ -12,6 +12,9 @@ use crate::report::text::mention::{Mention, Mentions, figures, statement};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::unit::Class;
 
+/// Percentages that are more points than this from 100 % are not meant to make it.
+const FAR: i32 = 30;
+
 /// For each pair, the parts of all those side by side whose percentages make 100 %, in one sentence or
 /// several; none where they do not.
 pub(super) fn together<'a>(pairs: &[Pair<'a>]) -> Vec<Mentions<'a>> {
@@ -20,7 +23,9 @@ pub(super) fn together<'a>(pairs: &[Pair<'a>]) -> Vec<Mentions<'a>> {
         let mut sum = Percents::default();
         let mut parts = Mentions::new();
         for pair in pairs.iter().skip(found.len()).take(SIBLINGS) {
-            if pair.basis != Basis::Share || sum.sum + sum.slack >= Number::ONE_HUNDRED {
+            // 男性 12 人，占全区人口的 60 %；女性 8 人，占全区人口的 40 %: of what they make
+            let share = pair.basis == Basis::Share || pair.percent.label.has(Sense::Elsewhere);
+            if !share || sum.sum + sum.slack >= Number::ONE_HUNDRED {
                 break;
             }
             sum.add(pair.percent);
@@ -54,9 +59,12 @@ pub(in super::super) fn hundreds(
         };
         let percents = shares.iter().map(|share| share.percent).collect();
         let complete = match list.completeness {
-            _ if shares
-                .iter()
-                .any(|share| share.certainty == BaseCertainty::Either) =>
+            _ if shares.iter().any(|share| {
+                matches!(
+                    share.certainty,
+                    BaseCertainty::Either | BaseCertainty::Unprinted
+                )
+            }) =>
             {
                 false
             }
@@ -70,13 +78,15 @@ pub(in super::super) fn hundreds(
         found.entry(percents).or_default();
     }
     let statements = found.into_iter().filter_map(|(percents, complete)| {
-        let Percents { slack, .. } = Percents::of(&percents);
+        let Percents { slack, sum } = Percents::of(&percents);
         let fits = Percents::of(&percents).fits();
         let claim = Claim::Hundred {
             percents: figures(&percents),
             slack: if fits { slack } else { Number::ZERO },
         };
-        let stated = percents.len() >= 2 && (fits || complete);
+        // what is so far from it is of several wholes
+        let near = (sum - Number::ONE_HUNDRED).abs() <= Number::from(FAR);
+        let stated = percents.len() >= 2 && (fits || (complete && near));
         stated.then(|| statement(claim, Evidence::Hundred, percents))
     });
     statements.collect()

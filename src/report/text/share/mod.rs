@@ -14,6 +14,7 @@ mod respective;
 mod statement;
 
 use crate::order::{self, Map, Set};
+use crate::read::number::Number;
 
 use super::lexicon::{Nuance, Sense};
 use super::list::{Completeness, List};
@@ -23,6 +24,7 @@ pub(super) use hundred::hundreds;
 pub(super) use listed::{leave_open, lists};
 use pair::{Basis, Pair, pair};
 pub(super) use respective::respective;
+use statement::same_base;
 
 /// More siblings than these are not read.
 const SIBLINGS: usize = 40;
@@ -52,6 +54,8 @@ pub(super) struct Share<'a> {
 /// How closely words tie a percentage to a base.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum BaseCertainty {
+    /// Its base is not in the text: another part of that is, with its own percentage.
+    Unprinted,
     /// Not at all: where it fits no base it may be of something else.
     Open,
     /// By 占 in a list: a share that is far off may still be of something else.
@@ -148,6 +152,11 @@ impl<'s, 'a> Around<'s, 'a> {
             }
             Basis::Open | Basis::Share => (BaseCertainty::Open, near),
         };
+        let certainty = if self.is_beside_base(at, pair, &bases) {
+            BaseCertainty::Unprinted
+        } else {
+            certainty
+        };
         (!bases.is_empty()).then(|| Share {
             part: pair.part,
             percent: pair.percent,
@@ -158,6 +167,16 @@ impl<'s, 'a> Around<'s, 'a> {
             hundred: !together.is_empty(),
             certainty,
         })
+    }
+
+    /// Whether what it may be of has a share itself, by which both are of one number that is not in the text: 对终端
+    /// 21312 元，占全国总额的 72.3 %，对批发 7987 元，占总额的 27.1 %.
+    fn is_beside_base(&self, at: usize, pair: Pair, bases: &[Mentions]) -> bool {
+        let before = self.pairs.iter().take(at).skip(at.saturating_sub(BASES));
+        // 公开 43 条，电子化率 100 %: of itself
+        let before = before.filter(|other| other.percent.value() < Number::ONE_HUNDRED);
+        let mut near = before.filter(|other| bases.iter().any(|base| **base == [other.part]));
+        near.any(|other| same_base((other.part, other.percent), (pair.part, pair.percent)))
     }
 
     fn list(&self, part: &Mention) -> Option<&'s List<'a>> {

@@ -47,6 +47,11 @@ pub(super) fn pair<'a>(paragraph: &'a LexedParagraph, percent: &'a Mention) -> O
     if percent.class() != Class::Percent || percent.is_change() {
         return None;
     }
+    // 占比由 87.1 %提高到 96.7 %: the first is of another time
+    let next = paragraph.get(percent.index + 1);
+    if next.is_some_and(|it| it.class() == Class::Percent && it.mark.is_none() && it.is_reached()) {
+        return None;
+    }
     let label = &percent.label;
     let head = head(paragraph, percent);
     let respective = respective(paragraph, percent);
@@ -69,7 +74,7 @@ pub(super) fn pair<'a>(paragraph: &'a LexedParagraph, percent: &'a Mention) -> O
             basis: Basis::Share,
         });
     }
-    let part = part_before(paragraph, before.or(paragraph.host(percent))?)?;
+    let part = part_before(paragraph, percent, before.or(paragraph.host(percent))?)?;
     if let Some(whole) = in_bracket(paragraph, percent).filter(|whole| whole.counts_beside(part)) {
         return Some(Pair {
             part,
@@ -173,7 +178,15 @@ fn named_base<'a>(
 
 /// The number that a percentage is said of, where changes and other percentages are said of it before (投诉
 /// 612 件，同比增长 48 %，占 60 %).
-fn part_before<'a>(paragraph: &'a LexedParagraph, mut of: &'a Mention) -> Option<&'a Mention> {
+fn part_before<'a>(
+    paragraph: &'a LexedParagraph,
+    percent: &Mention,
+    mut of: &'a Mention,
+) -> Option<&'a Mention> {
+    // 甲 2 件，占 18 %；乙，占 9 %: of what is without a number
+    if percent.mark >= Some(Punctuation::Semicolon) && of.class() == Class::Percent {
+        return None;
+    }
     for _ in 0..=TOLD_BETWEEN {
         if !of.is_change() && !matches!(of.class(), Class::Percent | Class::Ratio) {
             return Some(of);
@@ -199,7 +212,9 @@ fn of_the<'a>(
     let several = whole.lead.has(Sense::Respectively);
     let of = percent.mark.is_none() && label.only(&[Sense::Is]) && !label.is_empty() && !several;
     let named = whole.label.any(&[Sense::Share, Sense::Target]);
-    (of && named && whole.counts_beside(part) && !whole.is_change() && !part.is_change())
+    // 甲占 48 %，乙占 61 %和 47 %: each of another number
+    let counts = whole.class() != Class::Percent;
+    (of && named && counts && whole.counts_beside(part) && !whole.is_change() && !part.is_change())
         .then_some((part, whole))
 }
 

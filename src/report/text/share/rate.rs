@@ -6,7 +6,7 @@
 use super::BaseCertainty;
 use crate::read::number::Number;
 use crate::report::text::lexicon::divisions::RESULTS;
-use crate::report::text::lexicon::{self, Sense, Word};
+use crate::report::text::lexicon::{self, Nuance, Sense, Word};
 use crate::report::text::mention::{HandlingStage, Mention};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::stretch::Stretch;
@@ -58,8 +58,12 @@ fn base<'a>(
 ) -> Option<RateBase<'a>> {
     // 收到 6 件，比去年减少 3 件，办结 5 件: a change is no base
     let told = |it: &&Mention| it.class() != Class::Percent && !it.is_change();
-    let mut earlier = paragraph.earlier(part).filter(told).take(BASES);
-    let base = earlier.find(|base| base.counts_beside(part))?;
+    let earlier = paragraph.earlier(part).filter(told).take(BASES);
+    let mut beside = earlier.filter(|base| base.counts_beside(part));
+    // 积案 50 件，本周化解 8 件，累计化解 20 件，化解率: of what both are of
+    let first = beside.next()?;
+    let cumulated = part.label.hints(Nuance::Cumulated) && spells(&first.label, done);
+    let base = beside.next().filter(|_| cumulated).unwrap_or(first);
     let due = base.label.any(&[Sense::Due, Sense::Hedge]);
     let is_result = RESULTS.contains(&done.sense);
     let another = base.is_former() || (is_result && base.any(RESULTS));

@@ -129,6 +129,7 @@ impl Share<'_> {
                 ((only && determined) || is_near(self.part, self.percent, whole))
                     .then_some(Evidence::NearShare)
             }
+            BaseCertainty::Unprinted => None,
             BaseCertainty::Certain => (!alone && within).then_some(Evidence::Tied),
             BaseCertainty::Open => {
                 // 男 3694 人，占 49.5 %；女 3771 人，占 50.5 %: so exactly the other one fits by no chance
@@ -175,6 +176,19 @@ fn is_near(part: &Mention, percent: &Mention, whole: Number) -> bool {
 /// Whether a part rounds, or is cut off, to its percentage of a whole.
 pub(super) fn fits(part: &Mention, percent: &Mention, whole: &[&Mention]) -> bool {
     ShareBounds::of(part, percent).fits(bounds(whole))
+}
+
+/// Whether two parts may have their percentages of one whole.
+pub(super) fn same_base(one: (&Mention, &Mention), other: (&Mention, &Mention)) -> bool {
+    let base = |(part, percent): (&Mention, &Mention)| {
+        let ShareBounds { part, percent, .. } = ShareBounds::of(part, percent);
+        Some((
+            part.0.checked_div(percent.1)?,
+            part.1.checked_div(percent.0)?,
+        ))
+    };
+    let bases = base(one).zip(base(other));
+    bases.is_some_and(|(one, other)| one.0 <= other.1 && other.0 <= one.1)
 }
 
 /// What percentage a part is of a whole.
