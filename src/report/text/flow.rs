@@ -251,6 +251,8 @@ fn placement(
             Placement::New
         }
         Some(host) if host == received.index => Placement::InReceived,
+        // 收到 208 件（含上年结转），…
+        _ if received.holds_carried => Placement::InReceived,
         _ if received.label.has(Sense::New) => Placement::New,
         _ => Placement::Beside,
     }

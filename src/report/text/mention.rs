@@ -65,6 +65,8 @@ pub(super) struct Mention {
     pub(super) continues_former: bool,
     /// What it counts in the handling of what comes in.
     pub(super) stage: Option<HandlingStage>,
+    /// Whether a bracket behind it says that it holds what was carried in (起诉 673 人（含上期积存）).
+    pub(super) holds_carried: bool,
 }
 
 /// What a number counts in the handling of applications, letters or cases.

@@ -327,7 +327,12 @@ impl Nesting<'_> {
     fn close(&mut self) {
         if let Some(outer) = self.outer.pop() {
             self.end_gap();
-            self.frame = outer;
+            let inner = std::mem::replace(&mut self.frame, outer);
+            let holds = inner.last.is_none() && inner.gap.lead.has(Sense::CarriedIn);
+            let host = inner.host.filter(|_| holds);
+            if let Some(host) = host.and_then(|host| self.nested.mentions.get_mut(host)) {
+                host.holds_carried = true;
+            }
         }
     }
 
@@ -412,6 +417,7 @@ impl Nesting<'_> {
             noun: [2, 1].map(|back| self.text.at(named.saturating_sub(back))),
             year: gap.year,
             stage: None,
+            holds_carried: false,
         };
         self.nested.mentions.push(mention);
         self.frame.last = Some(index);

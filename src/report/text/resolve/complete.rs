@@ -41,6 +41,7 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     if parts.len() < 2
         || left
         || told_without
+        || (sum > of && parts.iter().any(|part| part.holds_carried))
         || are_of_each(list, parts)
         || (parts.iter().any(|part| part.quantity.vague) && !little_too_much)
         || (list.completeness == Completeness::Examples && sum <= of)
@@ -188,7 +189,7 @@ fn is_near(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
         (true, true) if gap.whole < Number::TEN => 4,
         (true, true) => 2,
     };
-    (few && gap.within(of)) || (several && gap.within(100)) || gap.within(200)
+    (few && gap.within(of)) || gap.within(200)
 }
 
 /// Whether more than the whole cannot be meant: by a little it never is; by more only if the list cannot

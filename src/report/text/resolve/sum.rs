@@ -223,7 +223,7 @@ fn larger_part<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Wei
             it.sentence == part.sentence && it.unit() == part.unit() && it.value() >= part.value()
         });
     no_more(list, &parts, Some(Taken::OnePart))
-        .filter(|_| alike && !held && !told && !own && !further)
+        .filter(|_| alike && !held && !told && !own && !further && !part.holds_carried)
 }
 
 fn no_more<'a>(
