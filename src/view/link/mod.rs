@@ -78,11 +78,16 @@ impl LinkError {
 /// [`LinkError::TooLarge`] for a document beyond the bounds of reading, [`LinkError::Damaged`] for one
 /// whose places do not fit its text.
 pub fn of_report(shared: &Shared) -> Result<String, LinkError> {
-    let version = match shared.last_year {
-        None => Version::One,
-        Some(_) => Version::Two,
-    };
-    pack::seal(LinkKind::Report, version, &shared.to_bytes()?)
+    pack::seal(LinkKind::Report, shared.version(), &shared.to_bytes()?)
+}
+
+/// The same, larger and at once: for what is kept, and sent to nobody.
+///
+/// # Errors
+///
+/// As [`of_report`].
+pub fn of_kept_report(shared: &Shared) -> Result<String, LinkError> {
+    pack::seal_stored(LinkKind::Report, shared.version(), &shared.to_bytes()?)
 }
 
 /// The link to the figures of the form, from `#` on.

@@ -81,6 +81,18 @@ pub(super) fn seal(kind: LinkKind, version: Version, bytes: &[u8]) -> Result<Str
     seal_packed(kind, version, &deflate(bytes))
 }
 
+/// The fragment that holds `bytes` as they are.
+pub(super) fn seal_stored(
+    kind: LinkKind,
+    version: Version,
+    bytes: &[u8],
+) -> Result<String, LinkError> {
+    if bytes.len() > UNPACKED {
+        return Err(LinkError::TooLarge);
+    }
+    seal_packed(kind, version, &stored(bytes))
+}
+
 /// The fragment that holds a deflate stream.
 pub(super) fn seal_packed(
     kind: LinkKind,
@@ -171,18 +183,36 @@ pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
     packed
 }
 
-/// The reverse: the dictionary goes before as a stored block.
-fn inflate(packed: &[u8], most: usize) -> Result<Vec<u8>, LinkError> {
-    let mut dictionary = dictionary();
-    let length = u16::try_from(dictionary.len()).map_err(|_| LinkError::Damaged)?;
-    let mut stream = vec![0];
+/// The bytes as stored blocks of a deflate stream.
+fn stored(bytes: &[u8]) -> Vec<u8> {
+    let mut stream = Vec::new();
+    for block in bytes.chunks(usize::from(u16::MAX)) {
+        store(block, &mut stream);
+    }
+    // an empty one is the last
+    stream.extend([1, 0, 0, 0xff, 0xff]);
+    stream
+}
+
+/// One stored block of at most 65,535 bytes that is not the last.
+fn store(block: &[u8], stream: &mut Vec<u8>) {
+    let length = u16::try_from(block.len()).unwrap_or(u16::MAX);
+    stream.push(0);
     stream.extend(length.to_le_bytes());
     stream.extend((!length).to_le_bytes());
-    stream.append(&mut dictionary);
+    stream.extend_from_slice(block);
+}
+
+/// The reverse: the dictionary goes before as a stored block.
+fn inflate(packed: &[u8], most: usize) -> Result<Vec<u8>, LinkError> {
+    let dictionary = dictionary();
+    let mut stream = Vec::new();
+    store(&dictionary, &mut stream);
     stream.extend_from_slice(packed);
-    let limit = usize::from(length) + most;
+    let length = dictionary.len();
+    let limit = length + most;
     match decompress_to_vec_with_limit(&stream, limit) {
-        Ok(mut bytes) => Ok(bytes.split_off(usize::from(length).min(bytes.len()))),
+        Ok(mut bytes) => Ok(bytes.split_off(length.min(bytes.len()))),
         Err(error) if error.status == TINFLStatus::HasMoreOutput => Err(LinkError::TooLarge),
         Err(_) => Err(LinkError::Damaged),
     }

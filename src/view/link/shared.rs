@@ -6,6 +6,7 @@
 use super::LinkError;
 use super::bounds::bounded;
 use super::bytes::{ByteReader, ByteWriter};
+use super::pack::Version;
 use super::places::Places;
 use crate::language::Words;
 use crate::order::Map;
@@ -27,6 +28,13 @@ pub struct Shared {
 }
 
 impl Shared {
+    pub(super) fn version(&self) -> Version {
+        match self.last_year {
+            None => Version::One,
+            Some(_) => Version::Two,
+        }
+    }
+
     pub(super) fn to_bytes(&self) -> Result<Vec<u8>, LinkError> {
         let mut writer = ByteWriter::new();
         self.write(&mut writer)?;

@@ -187,6 +187,17 @@ fn figures() -> impl Strategy<Value = FormFigures> {
     })
 }
 
+#[test]
+fn what_is_kept_may_be_longer_than_a_stored_block() {
+    let shared = Shared {
+        document: crate::read::text(&"公开信息三十条。\n".repeat(20_000)),
+        ..Shared::default()
+    };
+    let kept = of_kept_report(&shared).expect("it is within bounds");
+    assert!(kept.len() > 200_000);
+    assert_eq!(open(&kept), Some(Ok(Opened::Report(shared))));
+}
+
 /// The link, opened again after `change`.
 fn reopened(link: &str, change: impl Fn(&mut Vec<u8>)) -> Option<Result<Opened, LinkError>> {
     let mut bytes = link.as_bytes().to_vec();
@@ -198,7 +209,9 @@ proptest! {
     #[test]
     fn a_report_comes_back_as_it_was(shared in shared()) {
         let link = of_report(&shared).expect("it is within bounds");
-        prop_assert_eq!(open(&link), Some(Ok(Opened::Report(shared))));
+        prop_assert_eq!(open(&link), Some(Ok(Opened::Report(shared.clone()))));
+        let kept = of_kept_report(&shared).expect("it is within bounds");
+        prop_assert_eq!(open(&kept), Some(Ok(Opened::Report(shared))));
     }
 
     #[test]

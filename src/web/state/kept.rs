@@ -21,13 +21,13 @@ use crate::edge::files::Stored;
 /// The first byte of a record; another one is nothing that this page wrote.
 const VERSION: u8 = 1;
 
-/// No longer link is kept.
-const LIMIT: usize = 2_000_000;
+/// No longer link is kept, which is not compressed.
+const LIMIT: usize = 8_000_000;
 
 /// A session never gives as many numbers as this: a record with one beyond it is damaged.
 const NUMBERS: u32 = u32::MAX / 2;
 
-/// So much is written at once, in records; a document counts as [`LINK`] of them, for it is packed before.
+/// So much is written at once, in records; a document counts as [`LINK`] of them, for it is written out before.
 const AT_ONCE: usize = 100;
 const LINK: usize = 25;
 
@@ -257,7 +257,7 @@ fn link_of(document: &Document) -> Option<Rc<str>> {
         document: document.clone(),
         ..Shared::default()
     };
-    let link = link::of_report(&shared).ok()?;
+    let link = link::of_kept_report(&shared).ok()?;
     (link.len() <= LIMIT).then(|| link.into())
 }
 
