@@ -142,7 +142,18 @@ fn nearly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>>
 /// What is stated side by side of the whole and of each part of a list (项目 12 个, 金额 3 万元): a list for
 /// each. Where the parts make the whole, what is beside them must, too.
 pub(super) fn side_by_side<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Vec<List<'a>> {
-    let parts = list.longest();
+    // 甲 973 条，点击 666370 次；乙 219 条，点击 169012 次: what is counted as the first part is
+    let all = list.longest();
+    let of_one = all
+        .iter()
+        .copied()
+        .filter(|part| Some(part.unit()) == all.first().map(|first| first.unit()));
+    let of_one: Mentions = of_one.collect();
+    let parts = if of_one.len() >= 2 {
+        of_one.as_slice()
+    } else {
+        all
+    };
     let ([first, .., end], Some(whole)) = (parts, list.whole()) else {
         return Vec::new();
     };

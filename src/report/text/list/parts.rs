@@ -128,6 +128,10 @@ impl<'a> Extent<'a> {
             return Next::End;
         }
         let totals = total(&mention.label).is_some_and(|total| !total.named);
+        // 微博 29 个，共发布 1992 条；微信 41 个，共发布 3404 条: a total of what each did
+        if totals && mention.unit() != first.unit() {
+            return Next::Aside;
+        }
         // 解读 31 条，全年收到来信 359 件: another story
         let anew = mention.label.begins(&[Sense::ThisYear]) && !first.label.has(Sense::ThisYear);
         if totals
@@ -354,7 +358,7 @@ fn rest_of_sentence<'a>(
     let rest: Mentions = rest.take_while(|it| it.sentence == last.sentence).collect();
     let alike = |it: &&Mention| it.is_countable() && it.unit() == last.unit();
     paragraph.take_room(rest.len());
-    (rest.len() >= 2 && rest.iter().all(alike)).then(|| [parts, &rest].concat())
+    (!rest.is_empty() && rest.iter().all(alike)).then(|| [parts, &rest].concat())
 }
 
 /// The number right behind several parts that begins the next sentence: 网站公开 34 条，微信公开 16 条。公示栏公开 71 条.

@@ -70,7 +70,9 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
             meant.then_some(Evidence::Complete)
         }
         Completeness::Shared => Some(Evidence::Shared),
-        Completeness::Rest if all && (!list.counted || gap.within(2)) => Some(Evidence::Kinds),
+        Completeness::Rest if all && (list.relation.divides() || gap.within(2)) => {
+            Some(Evidence::Kinds)
+        }
         Completeness::Among if kinds => Some(Evidence::Kinds),
         _ => of_numbers(list, parts, sum, gap),
     }
