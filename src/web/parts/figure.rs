@@ -55,6 +55,18 @@ pub(crate) fn shown(data: &Data) -> (AttrValue, Option<AttrValue>) {
     (AttrValue::from(data.raw.clone()), former)
 }
 
+/// Keeps a column as wide as a long number, which lies over its cell; a text may be broken over lines.
+pub(crate) fn room(shown: &str) -> Html {
+    const LONG: std::ops::RangeInclusive<usize> = 4..=15;
+    let is_number = shown
+        .chars()
+        .all(|c| c.is_ascii_digit() || "+-.,".contains(c));
+    if !LONG.contains(&shown.len()) || !is_number {
+        return Html::default();
+    }
+    html! { <i class="room" data-number={shown.to_owned()}></i> }
+}
+
 /// A figure on the sheet.
 #[component]
 pub(crate) fn Figure(props: &FigureProps) -> Html {

@@ -12,7 +12,7 @@ use gouji::view::note::{self, Note};
 use gouji::view::sheet::{DrawnCell, ParagraphRole, SheetPiece, SheetRun};
 use yew::prelude::*;
 
-use super::figure::{Choice, Figure, shown};
+use super::figure::{Choice, Figure, room, shown};
 use super::form_table::form_table;
 use crate::edge::dom;
 use crate::state::ptr_eq::PtrEqRc;
@@ -228,7 +228,8 @@ impl<'a> PaperDrawing<'a> {
         match self.props.opened.checked.report.figure(id) {
             Some(data) => {
                 let (shown, former) = shown(data);
-                self.figure(id, shown, former, true)
+                let room = room(&shown);
+                html! { <>{ self.figure(id, shown, former, true) }{ room }</> }
             }
             None => html! {
                 <span class="absent" title={text::NO_FIGURE.get(self.props.language)}></span>

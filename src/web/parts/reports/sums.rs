@@ -16,6 +16,7 @@ use yew::prelude::*;
 use super::ReportsProps;
 use crate::edge::{copy, download};
 use crate::output;
+use crate::parts::figure::room;
 use crate::parts::form_table::form_table;
 use crate::state::Action;
 use crate::state::report_id::ReportId;
@@ -157,7 +158,9 @@ fn cell(props: &ReportsProps, summed: &Summed, id: FigureId) -> Html {
         is_chosen.then_some("is-chosen"),
     );
     let said = wrong.as_ref().map(|wrong| text::whole_shows(wrong));
+    let room = room(&sum);
     html! {
+        <>
         <button
             type="button"
             {class}
@@ -171,6 +174,8 @@ fn cell(props: &ReportsProps, summed: &Summed, id: FigureId) -> Html {
             }
             <span>{ sum }</span>
         </button>
+        { room }
+        </>
     }
 }
 
