@@ -84,9 +84,13 @@ fn readings<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Vec<WeighedRe
     let lists = list.lists.iter();
     let lists = lists.filter(|parts| parts.len() >= 2 || !several);
     let wholes = || list.wholes.iter();
-    let all = lists
-        .chain(&list.rivals)
-        .flat_map(|parts| wholes().map(move |whole| WeighedReading::equal(parts, whole)));
+    let all =
+        lists.flat_map(|parts| wholes().map(move |whole| WeighedReading::equal(parts, whole)));
+    // what other sentences add makes one number, or what was received with what was carried in, but no row of them
+    let few = || wholes().filter(|whole| whole.len() <= 2);
+    let added = list.rivals.iter();
+    let added = added.flat_map(|parts| few().map(move |whole| WeighedReading::equal(parts, whole)));
+    let all = all.chain(added);
     let prefixes = wholes().filter_map(|whole| prefix(list, whole));
     let lists = list.lists.iter();
     let farther = lists.filter_map(|parts| farther_whole(paragraph, parts));
