@@ -68,10 +68,11 @@ pub(crate) async fn saved(
     loop {
         let files = std::fs::read_dir(folder).expect("a folder");
         let paths = files.map(|file| file.expect("a file").path());
-        // one that is being saved has another ending
+        // one that is being saved has another ending; the name that it will have is held by an empty file
         let mut done = paths.filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.ends_with(ending)
+            let is_empty = path.metadata().map_or(true, |it| it.len() == 0);
+            name.ends_with(ending) && !is_empty
         });
         if let Some(path) = done.next() {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
