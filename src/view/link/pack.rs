@@ -87,9 +87,6 @@ pub(super) fn seal_stored(
     version: Version,
     bytes: &[u8],
 ) -> Result<String, LinkError> {
-    if bytes.len() > UNPACKED {
-        return Err(LinkError::TooLarge);
-    }
     seal_packed(kind, version, &stored(bytes))
 }
 

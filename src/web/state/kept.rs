@@ -21,7 +21,7 @@ use crate::edge::files::Stored;
 /// The first byte of a record; another one is nothing that this page wrote.
 const VERSION: u8 = 1;
 
-/// No longer link is kept, which is not compressed.
+/// No link longer than this is kept; they are not compressed.
 const LIMIT: usize = 8_000_000;
 
 /// A session never gives as many numbers as this: a record with one beyond it is damaged.

@@ -147,7 +147,7 @@ pub(super) fn side_by_side<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -
     let of_one = all
         .iter()
         .copied()
-        .filter(|part| Some(part.unit()) == all.first().map(|first| first.unit()));
+        .filter(|part| all.first().is_some_and(|first| part.unit() == first.unit()));
     let of_one: Mentions = of_one.collect();
     let parts = if of_one.len() >= 2 {
         of_one.as_slice()

@@ -176,17 +176,16 @@ fn completed<'l, 'a>(
 ) -> Option<(&'l Mentions<'a>, Evidence)> {
     let sum = total(whole);
     let off = |parts: &[&Mention]| (total(parts) - sum).abs();
+    let kinds = |parts: &[&Mention]| relation(None, parts) == PartRelation::Whole;
     let added = |parts: &&Mentions| {
-        let kinds = || relation(None, parts) == PartRelation::Whole;
         let new = |it: &&Mention| !list.longest().contains(it);
         parts
             .last()
-            .is_some_and(|last| new(last) && (last.lead.has(Sense::Besides) || kinds()))
+            .is_some_and(|last| new(last) && (last.lead.has(Sense::Besides) || kinds(parts)))
     };
     let parts = list.rivals.iter().find(added)?;
     // 进出口 30 元，其中出口 15 元。进口 11 元: kinds that leave nothing else may be farther off
-    let kinds = relation(None, parts) == PartRelation::Whole;
-    let far = Number::from(if kinds { 4 } else { 20 });
+    let far = Number::from(if kinds(parts) { 4 } else { 20 });
     let near = off(parts) < off(list.longest()) && off(parts) * far <= sum;
     near.then(|| Some((parts, evidence(list, parts, whole)?)))?
 }
@@ -214,9 +213,9 @@ fn larger_part<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Wei
     let mut wholes = list.wholes.iter().flatten();
     // 处罚 33 条含 207 条决定: what each of them holds
     let held = part.opener == Some(Sense::Holding) && part.mark.is_none() && part.label.is_empty();
-    // 出让收入 13 元（入库 53 元，退库 39 元）: what it comes from
     // 第一章，总则，包含 7 条。第二章，管理机制，包含 14 条: of a subject of its own
     let own = part.opener == Some(Sense::Including) && part.begins_sentence() && part.asides > 0;
+    // 出让收入 13 元（入库 53 元，退库 39 元）: what it comes from
     let opens = |first: &&Mention| first.opener.is_some();
     let told = part.host.is_some() && !list.longest().first().is_some_and(opens);
     let alike = wholes.all(|whole| whole.unit() == part.unit());
