@@ -4,6 +4,7 @@
 use super::fold::Folded;
 use super::lexicon::{self, Sense, Word};
 use super::number;
+use super::ratio;
 use super::surroundings::{self, Interval};
 use super::unit::{self, Class};
 use crate::read::number::{LIMIT, Number};
@@ -75,6 +76,8 @@ pub(super) struct Quantity {
     pub(super) approximate: Interval,
     /// Whether words (余, 多, 近, 约, 超) make it approximate, and not only its rounding.
     pub(super) vague: bool,
+    /// Whether it is a part of a hundred beside others (6.2:40.1:53.7).
+    pub(super) of_ratio: bool,
 }
 
 impl Quantity {
@@ -117,6 +120,7 @@ fn token(text: &Folded, at: usize) -> (Option<TokenKind>, usize) {
     let kind = match text.at(at) {
         '、' => TokenKind::Mark(Punctuation::Pause),
         ',' | '，' => TokenKind::Mark(Punctuation::Comma),
+        ':' if ratio::joins(text, at) => TokenKind::Mark(Punctuation::Pause),
         ':' => TokenKind::Mark(Punctuation::Colon),
         ';' => TokenKind::Mark(Punctuation::Semicolon),
         '。' => TokenKind::Mark(Punctuation::Stop),
@@ -169,7 +173,10 @@ fn counts_things(text: &Folded, at: usize, end: usize) -> bool {
 
 /// A number at `at`: a quantity, no quantity, or no number at all.
 fn number(text: &Folded, at: usize) -> (Option<TokenKind>, usize) {
-    if let Some(end) = surroundings::joined(text, at) {
+    let ratio = ratio::part_end(text, at);
+    if ratio.is_none()
+        && let Some(end) = surroundings::joined(text, at)
+    {
         return (Some(TokenKind::NonQuantity), end);
     }
     let Some(mut printed) = number::read(text, at) else {
@@ -186,7 +193,7 @@ fn number(text: &Folded, at: usize) -> (Option<TokenKind>, usize) {
         printed = most;
     }
     let end = printed.end;
-    if surroundings::is_no_quantity(text, at, end) {
+    if ratio.is_none() && surroundings::is_no_quantity(text, at, end) {
         return (Some(TokenKind::NonQuantity), end);
     }
     if let Some(entries) = surroundings::counted(text, at, end)
@@ -195,12 +202,14 @@ fn number(text: &Folded, at: usize) -> (Option<TokenKind>, usize) {
         return (Some(TokenKind::Counted(many)), entries);
     }
     let (unit, class, unit_end) = match unit::unit(text, end) {
-        _ if printed.percent => (Some("%"), Class::Percent, end),
+        _ if printed.percent || ratio.is_some() => (Some("%"), Class::Percent, end),
         _ if !text.is_digit(at) && !surroundings::counts(text, at, end) => return (None, end),
         Some((unit, class, end)) => (Some(unit), class, end),
         None => (None, Class::Bare, end),
     };
     let (approximate, vague) = match least {
+        // one of them makes up for what rounding took from all
+        _ if ratio.is_some() => (Some(ratio::bounds(printed.value)), false),
         Some(least) => (Some((Some(least), Some(printed.value))), true),
         None => surroundings::approximate(text, at, unit_end, &printed, class),
     };
@@ -211,6 +220,7 @@ fn number(text: &Folded, at: usize) -> (Option<TokenKind>, usize) {
         class,
         approximate,
         vague,
+        of_ratio: ratio.is_some(),
     };
     (Some(TokenKind::Quantity(quantity)), unit_end)
 }
@@ -288,7 +298,11 @@ mod tests {
         check("《2022年要点》印发2次", "2次");
         check("7×24小时，2019-2020，A4纸", "- - -");
         check("微博5个，APP 3个，WB123号", "5个 3个 -");
-        check("三次产业结构比为7.7∶57.5∶34.8", "-");
+        check(
+            "三次产业结构比为7.7∶57.5∶34.8",
+            "7.7[7.55..7.85]% 57.5[57.35..57.65]% 34.8[34.65..34.95]%",
+        );
+        check("8:41:51开始，比例为1:2.5:3", "- -");
         check("排在前5位，居前3名", "- -");
         check("1.公开 5条", "- 5条");
         check("公告238条，解读72条，两项合计310条", "238条 72条 - 310条");

@@ -43,6 +43,7 @@ mod number;
 mod paragraph;
 #[cfg(test)]
 mod patterns;
+mod ratio;
 mod relation;
 mod resolve;
 mod share;
@@ -59,9 +60,10 @@ mod word_list;
 use std::ops::Range;
 
 use super::Report;
-use super::figure::{Edits, Figure, FigureContent};
+use super::figure::{Edits, Figure, FigureContent, FigureId};
 use super::statement::{Claim, Evidence, Statement};
 use crate::language::Words;
+use crate::order::{self, Set};
 use crate::read::document::{Document, Flow, Unread};
 use crate::read::number::Number;
 use bind::Facts;
@@ -154,9 +156,19 @@ fn claims(paragraph: &LexedParagraph) -> (Vec<List<'_>>, Vec<Statement>) {
     share::leave_open(&shares, &mut lists);
     let mut statements = resolve::statements(paragraph, &lists);
     statements.extend(shares.iter().filter_map(|share| share.statement(paragraph)));
+    statements.extend(share::found(paragraph, &stated(&statements)));
     statements.extend(share::hundreds(paragraph, &lists, &shares));
     statements.extend(compare::statements(paragraph));
     (lists, statements)
+}
+
+/// The percentages that are shares by these statements.
+fn stated(statements: &[Statement]) -> Set<FigureId> {
+    let percents = statements.iter().filter_map(|it| match it.claim {
+        Claim::Share { percent, .. } => Some(percent),
+        _ => None,
+    });
+    order::set(percents)
 }
 
 /// Says that there was no room for all lists of a paragraph.

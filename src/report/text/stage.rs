@@ -22,7 +22,12 @@ const THERE: &[Sense] = &[
 /// What the words of a number make of it in a report on `year`.
 pub(super) fn stage(mention: &Mention, year: Option<i32>) -> Option<HandlingStage> {
     let counts = matches!(mention.class(), Class::Thing | Class::Bare);
-    if !counts || mention.is_change() || mention.is_former() || mention.quantity.vague {
+    // 历年累计受理 51 件 is more than came in within the year
+    let others = mention.is_change()
+        || mention.is_former()
+        || mention.quantity.vague
+        || mention.label.has(Sense::Cumulative);
+    if !counts || others {
         return None;
     }
     let (label, tail, says) = (&mention.label, &mention.tail, mention.says());

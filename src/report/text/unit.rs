@@ -6,7 +6,7 @@ use super::fold::Folded;
 use super::word_list::{WordIndex, WordList};
 
 /// What kind of quantity a unit makes of a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
     /// Things that offices count (条, 件, 份, 期, …): they may be in one list.
     Thing,

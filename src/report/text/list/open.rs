@@ -202,7 +202,9 @@ fn implied<'a>(paragraph: &'a LexedParagraph, first: &'a Mention) -> Option<List
     let meant = enough && (named || closed);
     // 共公开 30 条，动态 12 条，其他 18 条
     let alike = parts.iter().all(|part| part.counts_like(whole));
-    let determined = (named || closed) && begins && alike && !first.begins_sentence();
+    // 公开信息 25 条。简介 1 条，规划 2 条，…，其他 4 条
+    let behind = !first.begins_sentence() || (closed && first.asides == 0);
+    let determined = (named || closed) && begins && alike && behind;
     // 共收到 30 件，办结 31 件，结转下年 2 件: what was carried in may be stated elsewhere
     let handled = parts.iter().any(|part| part.stage.is_some());
     let kinds = !handled && relation(None, parts) == PartRelation::Whole;

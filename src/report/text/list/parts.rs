@@ -344,7 +344,37 @@ pub(super) fn rivals<'a>(
     let with = |other| [parts, &[other]].concat();
     let added = added.into_iter().flatten().map(with);
     let rest = rest_of_sentence(paragraph, parts);
-    added.chain(rest).chain(left_of_last(parts)).collect()
+    let kinds = kinds_of_sentences(paragraph, parts);
+    added
+        .chain(rest)
+        .chain(left_of_last(parts))
+        .chain(kinds)
+        .collect()
+}
+
+/// The parts with the kinds that the others leave, each in a sentence of its own: 其中出国费 1 元。购置费 2 元，增加 1 元；运行费 3
+/// 元。接待费 4 元.
+fn kinds_of_sentences<'a>(
+    paragraph: &'a LexedParagraph,
+    parts: &[&'a Mention],
+) -> Option<Mentions<'a>> {
+    const KINDS: usize = 4;
+    let (first, last) = (parts.first()?, parts.last()?);
+    let alike = |it: &&Mention| it.is_countable() && it.unit() == first.unit();
+    let mut all = parts.to_vec();
+    for it in paragraph.later(last).skip(1).take(3 * KINDS).filter(alike) {
+        let section = all.last().map_or(0, |last| last.section);
+        if it.opener.is_some() || all.len() > KINDS {
+            return None;
+        }
+        if it.section > section {
+            all.push(it);
+            if relation(None, &all) == PartRelation::Whole {
+                return Some(all);
+            }
+        }
+    }
+    None
 }
 
 /// The parts with all numbers behind them in their sentence, where these are counted alike: 其中甲网站发布：动态 52 条，公告 31
@@ -387,9 +417,10 @@ fn carried_out<'a>(paragraph: &'a LexedParagraph, parts: &[&Mention]) -> Option<
 /// A part that the next sentence adds (另有 4 件…), or the kind that the others leave (。第三产业…).
 fn completed<'a>(paragraph: &'a LexedParagraph, parts: &[&'a Mention]) -> Option<&'a Mention> {
     let last = parts.last()?;
+    let whole = parts.first().and_then(|first| paragraph.previous(first));
     let mut next = paragraph.later(last).skip(1).take(12);
     next.find(|it| {
-        let left = || relation(None, &[parts, &[*it]].concat()) == PartRelation::Whole;
+        let left = || relation(whole, &[parts, &[*it]].concat()) == PartRelation::Whole;
         (it.lead.has(Sense::Besides) || left())
             && it.unit() == last.unit()
             && it.sentence <= last.sentence + 1

@@ -111,11 +111,21 @@ fn near<'a>(paragraph: &'a LexedParagraph, part: &Mention) -> Mentions<'a> {
             || (before.is_told() && near.is_empty() && part.opener.is_some())
             // 新媒体 75 其中: 微信 51 个: so is it right before the word that opens a list
             || (before.is_unitless() && near.is_empty() && is_right_behind(part));
-        if counted && !before.takes_away() && may_be_one(before, part) {
+        // 截至目前累计公开 230 篇，其中…: and so may be what was cumulated, where it is alone
+        let cumulated = near.is_empty() && is_cumulated(paragraph, before) && is_right_behind(part);
+        if (counted || cumulated) && !before.takes_away() && may_be_one(before, part) {
             near.push(before);
         }
     }
     near
+}
+
+/// Whether a number counts what was cumulated, and no other number of its sentence is before it.
+fn is_cumulated(paragraph: &LexedParagraph, of: &Mention) -> bool {
+    let before = paragraph.previous(of);
+    of.measures()
+        && of.label.has(Sense::Cumulative)
+        && before.is_none_or(|before| before.sentence != of.sentence)
 }
 
 /// Whether a list begins right behind the number before it.

@@ -49,6 +49,26 @@ pub(super) static PATTERNS: &[Pattern] = &[
         ],
     },
     Pattern {
+        name: "parts of a hundred (a:b:c)",
+        file: "ratio.rs",
+        makes: share,
+        wordings: &[
+            "生产总值200元，其中第一产业12.4元，第二产业80.2元，第三产业107.4元。三次产业结构为6.2:40.1:53.7。 → 12.4 is 6.2% of 200 or 12.4+80.2+107.4; 80.2 is 40.1% of 200 or 12.4+80.2+107.4; 107.4 is 53.7% of 200 or 12.4+80.2+107.4; 6.2+40.1+53.7 = 100%",
+            "第一产业12.4元，第二产业80.2元，第三产业107.4元。三次产业结构由上年的7.2:39.1:53.7调整为6.2:40.1:53.7。 → 12.4 is 6.2% of 12.4+80.2+107.4; 80.2 is 40.1% of 12.4+80.2+107.4; 107.4 is 53.7% of 12.4+80.2+107.4",
+            "甲12.4元，乙80.2元，丙107.4元，比例为6.2:40.1:53.7。 → 6.2+40.1+53.7 = 100%",
+        ],
+    },
+    Pattern {
+        name: "percentage that two numbers before it make",
+        file: "share/found.rs",
+        makes: share,
+        wordings: &[
+            "报送信息301条，采纳159条。信息采发率52.8%。 → 159 is 52.8% of 301",
+            "报送信息300条，采纳150条。信息采发率50%。 → nothing",
+            "报送信息761条，采纳103条，转发424条，占13.5%。 → nothing",
+        ],
+    },
+    Pattern {
         name: "rate",
         file: "share/rate.rs",
         makes: share,

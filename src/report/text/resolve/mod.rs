@@ -109,7 +109,14 @@ impl<'w, 'a> Explained<'w, 'a> {
         if first.is_some() && flow && by(right) == first && rest {
             return true;
         }
-        one.first.mentions().all(|it| self.by(it).is_some())
+        // 30 件，其中咨询 20 件，占 67 %；投诉 10 件，占 33 %；已反馈 9 件: some of them are all parts
+        let some = |place: usize| {
+            let parts = &self.weighed.get(place)?.first.left;
+            let among = parts.len() >= 2 && parts.iter().all(|part| left.contains(part));
+            among.then_some(())
+        };
+        let mut wholes = right.iter().map(|whole| self.by(whole).and_then(some));
+        wholes.all(|made| made.is_some()) || one.first.mentions().all(|it| self.by(it).is_some())
     }
 
     /// What holds of the whole and other numbers of a relation that does not.

@@ -19,8 +19,12 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
     let weighed = Weighed::of(Claim::Sum, readings, Evidence::Complete)?;
     if weighed.holds {
         let named = list.wholes.contains(&weighed.first.right);
+        let shared = matches!(
+            list.completeness,
+            Completeness::Shared | Completeness::Complete
+        );
         return Some(Weighed {
-            explains: named && (!list.found || list.completeness == Completeness::Shared),
+            explains: named && (!list.found || shared),
             ..weighed
         });
     }

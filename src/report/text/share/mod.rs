@@ -2,9 +2,10 @@
 //!
 //! `pair` says which part a percentage belongs to, and what the words say that it is of; `rate` what the
 //! words of a rate divide; `respective` which number each percentage is said of behind 分别占. `hundred` finds those
-//! that make 100 % together, `listed` the lists of their parts. `statement` holds a share against each of its
+//! that make 100 % together, `listed` the lists of their parts; `found` what only the numbers say. `statement` holds a share against each of its
 //! bases.
 
+mod found;
 mod hundred;
 mod listed;
 mod pair;
@@ -20,6 +21,7 @@ use super::lexicon::{Nuance, Sense};
 use super::list::{Completeness, List};
 use super::mention::{HandlingStage, Mention, Mentions};
 use super::paragraph::LexedParagraph;
+pub(super) use found::found;
 pub(super) use hundred::hundreds;
 pub(super) use listed::{leave_open, lists};
 use pair::{Basis, Pair, pair};

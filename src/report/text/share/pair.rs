@@ -85,7 +85,9 @@ pub(super) fn pair<'a>(paragraph: &'a LexedParagraph, percent: &'a Mention) -> O
     let bracketed = before.is_none() && label.is_empty();
     let share = bracketed || respective.is_some() || label.any(&[Sense::Share, Sense::Elsewhere]);
     let rate = rate(label);
-    let counts = (part.measures() || part.is_unitless()) && part.sentence == percent.sentence;
+    let ratio = percent.quantity.of_ratio;
+    let beside = part.sentence == percent.sentence || ratio;
+    let counts = (part.measures() || part.is_unitless()) && beside;
     // 成功 6217 件，成功率: what no entry names, its letters do
     let named = rate.is_none() && label.has(Sense::Rate) && percent.noun == part.noun;
     if !counts || (!share && rate.is_none() && !named) {
@@ -103,7 +105,7 @@ pub(super) fn pair<'a>(paragraph: &'a LexedParagraph, percent: &'a Mention) -> O
         Some(_) => &head.label,
         None => label,
     };
-    let (part, basis) = if share && is_plain(paragraph, part, determined) {
+    let (part, basis) = if share && (ratio || is_plain(paragraph, part, determined)) {
         (part, Basis::Share)
     } else if let Some((part, whole, certainty)) = of().or_else(by_letters) {
         (part, Basis::Of(whole, certainty))

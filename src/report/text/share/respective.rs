@@ -5,6 +5,7 @@ use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, Mentions};
 use crate::report::text::paragraph::LexedParagraph;
+use crate::report::text::relation::{PartRelation, relation};
 use crate::report::text::unit::Class;
 
 /// The number that a percentage is said of behind 分别: 甲 3 件、乙 1 件, 分别占 75 %、25 %.
@@ -13,6 +14,9 @@ pub(in super::super) fn respective<'a>(
     percent: &'a Mention,
 ) -> Option<&'a Mention> {
     let first = head(paragraph, percent);
+    if percent.quantity.of_ratio {
+        return of_ratio(paragraph, percent, first);
+    }
     if !first.lead.has(Sense::Respectively) {
         return None;
     }
@@ -26,6 +30,33 @@ pub(in super::super) fn respective<'a>(
     let same_sentence = parts.iter().all(|part| part.sentence == percent.sentence);
     let determined = many >= 2 && parts.len() == many && same_sentence;
     parts.get(behind).copied().filter(|_| determined)
+}
+
+/// The number that a part of a hundred is said of: of kinds that leave nothing else, as many as there are parts (第一产业 6
+/// 元、第二产业 40 元、第三产业 54 元。三次产业结构为 6.0:40.0:54.0).
+fn of_ratio<'a>(
+    paragraph: &'a LexedParagraph,
+    percent: &Mention,
+    first: &'a Mention,
+) -> Option<&'a Mention> {
+    const BACK: usize = 24;
+    let joined = paragraph.later(first).take(SIBLINGS);
+    let many =
+        joined.take_while(|it| it.quantity.of_ratio && (*it == first || is_joined(it, percent)));
+    let many: Mentions = many.collect();
+    // 由上年的 6.0:40.0:54.0 调整为 5.0:40.0:55.0
+    let next = many.last().and_then(|last| paragraph.get(last.index + 1));
+    let changed = next.is_some_and(|next| next.quantity.of_ratio && next.mark.is_none());
+    if changed || first.label.has(Sense::Former) {
+        return None;
+    }
+    let counts = |it: &&Mention| it.is_countable() && it.class() != Class::Percent;
+    let earlier = paragraph.earlier(first).take(BACK).filter(counts);
+    let mut earlier: Mentions = earlier.collect();
+    earlier.reverse();
+    let whole = |parts: &&[&Mention]| relation(None, parts) == PartRelation::Whole;
+    let parts = earlier.windows(many.len()).rfind(whole)?;
+    parts.get(percent.place - first.place).copied()
 }
 
 /// Whether a number goes on with those before it that are of the class of `percent` (75 %、25 %).
