@@ -7,7 +7,7 @@ use super::lex::Punctuation;
 use super::lexicon::{Nuance, Sense, Senses};
 use super::mention::{Mention, Mentions, bounds, figures, statement};
 use super::paragraph::LexedParagraph;
-use super::share::respective;
+use super::share::{respective, respective_step};
 use super::unit::Class;
 use crate::order;
 use crate::read::number::Number;
@@ -105,7 +105,10 @@ fn compared<'a>(paragraph: &'a LexedParagraph, by: &'a Mention) -> Option<Statem
     }
     let previous = paragraph.previous(by).or(paragraph.host(by));
     let previous = previous.filter(|it| it.sentence == by.sentence);
-    let step = step_beside(paragraph, by, previous);
+    let step = match respective_step(paragraph, by) {
+        None => step_beside(paragraph, by, previous),
+        step => step.filter(|step| step.falls() == by.falls()),
+    };
     let mut bases = bases(paragraph, by);
     let respective = respective(paragraph, by);
     let names_apart = by.opener.is_some() && by.lead.has(Sense::Respectively);
@@ -122,6 +125,10 @@ fn compared<'a>(paragraph: &'a LexedParagraph, by: &'a Mention) -> Option<Statem
         now = candidates(paragraph, by, &[], true);
         now.retain(|it| grows_by(it.value(), step, by));
         bases.clear();
+    }
+    // 60 起，90 人，减少 20 起、10 人
+    if now.iter().any(|it| it.counts_like(by)) {
+        now.retain(|it| it.counts_like(by));
     }
     // 97 件 134 人，去年同期为 197 件 375 人，分别下降 …: each with what is counted alike
     let unit = unit_named(by, &now);

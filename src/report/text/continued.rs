@@ -12,6 +12,9 @@ use crate::read::span::start_of;
 const LONGEST: usize = 3_000;
 /// What is at the beginning of a paragraph within so many bytes says whether it goes on.
 const BEGINNING: usize = 90;
+/// 中 within so many characters, with one of these marks behind it, takes up what was before.
+const AMID: usize = 16;
+const MARKS: &str = "：:，,";
 /// Marks that end a sentence, and those behind which more must come.
 const STOPS: &str = "。.";
 const GOING_ON: &str = "；;：:，,、";
@@ -70,7 +73,12 @@ fn goes_on(document: &Document, before: &Paragraph, paragraph: &Paragraph) -> bo
     let word = lexicon::entry(&first, 0);
     let numbered = number::read(&first, 0)
         .is_some_and(|marker| marker.end <= 2 && matches!(first.at(marker.end), '、' | '.' | ')'));
+    // 立案的提案中：经济建设 1911 件
+    let ends = |at: &usize| first.has(*at, lexicon::IN) && MARKS.contains(first.at(at + 1));
+    let named = |at| (1..at).any(|before| first.has(before, lexicon::OF));
+    let amid = (1..AMID).find(ends).is_some_and(named);
     unended
+        || amid
         || word.is_some_and(|(word, _)| opens(word.sense))
         || numbered
         || lexicon::words(&first).any(|word| word.sense == Sense::Viewed)

@@ -32,6 +32,11 @@ impl Folded {
                 // Two numbers that only a blank keeps apart must not become one.
                 folded.push(' ', at, at);
             }
+            let rest = text.get(at + character.len_utf8()..).unwrap_or_default();
+            if plain == '.' && digits && !apart && rest.starts_with(SCALED) {
+                // 977.75.亿元: a slip of the pen that no number holds
+                continue;
+            }
             if plain == ')' && folded.open_filled(text.get(at + character.len_utf8()..)) {
                 continue;
             }
@@ -129,6 +134,9 @@ const FILLED: usize = 9;
 /// Words behind which a bracket says what is compared with or divided, and how far back they may be.
 const BASES: [char; 4] = ['比', '较', '占', '与'];
 const CLAUSE: usize = 20;
+
+/// What ends a number that a stray point is in.
+const SCALED: [char; 6] = ['万', '亿', '萬', '億', '元', '%'];
 
 /// What such numbers count.
 const COUNTED: [char; 13] = [

@@ -377,7 +377,10 @@ impl Nesting<'_> {
         let last = last.and_then(|last| self.nested.mentions.get(last));
         let joined = gap.mark.is_none_or(|mark| mark == Punctuation::Pause);
         let change = last.filter(|last| last.is_change() && gap.label.only(&[Sense::Is]));
-        let same = change.filter(|last| joined && last.class() == quantity.class);
+        // 同比减少 26 起、443 人
+        let paused = gap.mark == Some(Punctuation::Pause);
+        let both = |last: &Mention| paused && is_count(last) && quantity.class != Class::Percent;
+        let same = change.filter(|last| joined && (last.class() == quantity.class || both(last)));
         // 其中甲增长 5 %，为 20 件: a percentage hands the word that opens a list on
         let percent = change.filter(|last| last.class() == Class::Percent);
         // 其中增幅在 30 %以上的有 7 个: so does one that says which are counted

@@ -5,7 +5,7 @@ use super::number::end_of_digits;
 use crate::read::number::Number;
 
 /// So many numbers one has at least and at most.
-const LEAST: usize = 3;
+const LEAST: usize = 2;
 const MOST: usize = 8;
 /// So far they may be from a hundred, in tenths: each is rounded by itself.
 const OFF: i64 = 2;

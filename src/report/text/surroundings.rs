@@ -95,7 +95,9 @@ pub(super) static MINUS: WordList = WordList::new("-#");
 pub(super) static JOINED: WordList = WordList::new("# @ ) ] % 。");
 
 /// What makes a number without a unit no quantity.
-static NO_QUANTITIES_IF_BARE: [Surrounding; 3] = [
+static NO_QUANTITIES_IF_BARE: [Surrounding; 4] = [
+    // 城市名单见说明 1, 附件2
+    row("说明 附件 附表 附图 见表 见图", "# ##", ""),
     // 邮编:321000
     row("电话 邮编 传真 编码 电话: 邮编: 传真: 编码:", "", ""),
     // 拨打12345

@@ -253,8 +253,14 @@ pub(super) const RATE: &str = "率";
 /// The opener that is an adjective too.
 pub(super) const MAIN: &str = "主要";
 
+/// What takes up a number before it (申请中).
+pub(super) const IN: &str = "中";
+
 /// What takes something away from all: 除, 除了.
 pub(super) const BUT: &str = "除";
+
+/// What the words end in that add to the subject of the sentence before (加上, 再加上).
+pub(super) const ADDING: &str = "加上";
 
 /// What joins words that tell which ones are meant.
 pub(super) const OF: &str = "的";

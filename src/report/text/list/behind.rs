@@ -2,8 +2,8 @@
 
 use super::{Completeness, List, PARTS};
 use crate::read::number::Number;
-use crate::report::text::lexicon::Sense;
-use crate::report::text::mention::{Mention, Mentions};
+use crate::report::text::lexicon::{self, Sense, Word};
+use crate::report::text::mention::{Mention, Mentions, equal};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::relation;
 use crate::report::text::stage::total;
@@ -16,6 +16,9 @@ pub(super) fn totalled<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) ->
         return None;
     }
     let mut parts = before(paragraph, whole);
+    if let Some(list) = added_to(paragraph, whole, &parts) {
+        return Some(list);
+    }
     let mut shorter = None;
     if let Some(of) = words.of {
         // The words count the parts: only the last so many are meant.
@@ -57,6 +60,46 @@ pub(super) fn totalled<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) ->
     })
 }
 
+/// The list of what a sentence adds to the subject of one before it: 支出 20 万元，其中工资 9 万元。加上补助 4 万元，支出总量为 24
+/// 万元.
+fn added_to<'a>(
+    paragraph: &'a LexedParagraph,
+    whole: &'a Mention,
+    added: &[&'a Mention],
+) -> Option<List<'a>> {
+    const SENTENCES: usize = 4;
+    let first = added.first().filter(|first| {
+        let adds = |word: &Word| word.entry.ends_with(lexicon::ADDING);
+        first.begins_sentence() && first.label.words.iter().any(adds)
+    })?;
+    let near = paragraph.earlier(first).take(PARTS);
+    let near = near.take_while(|it| it.sentence + SENTENCES >= first.sentence);
+    let near: Mentions = near
+        .filter(|it| it.is_countable() && it.is_alike(whole))
+        .collect();
+    let heads = near.chunk_by(|one: &&Mention, next| one.sentence == next.sentence);
+    let heads = heads.filter_map(|sentence| sentence.last().copied());
+    let mut lists: Vec<Mentions> = heads
+        .filter(|head| head.opener.is_none())
+        .map(|head| [[head].as_slice(), added].concat())
+        .collect();
+    paragraph.take_room(lists.len() * (added.len() + 1));
+    // the one that makes the total, or else the nearest
+    let made = lists.iter().position(|parts| equal(parts, &[whole]));
+    let last = lists.len().checked_sub(1)?;
+    lists.swap(0, made.unwrap_or(0).min(last));
+    Some(List {
+        completeness: Completeness::Complete,
+        relation: relation(Some(whole), lists.first()?),
+        wholes: vec![vec![whole]],
+        rivals: Vec::new(),
+        lists,
+        found: false,
+        loose: false,
+        counted: false,
+    })
+}
+
 /// The last of some numbers that make a total, where what is before them is none of its parts: 由 1128 条增加到 1887
 /// 条，微信 514 条，总计 2401 条.
 fn last_that_make<'a>(parts: &[&'a Mention], whole: &Mention) -> Option<Mentions<'a>> {
@@ -73,13 +116,10 @@ fn last_that_make<'a>(parts: &[&'a Mention], whole: &Mention) -> Option<Mentions
 
 /// The numbers of the sentence before a total that it may be of.
 fn before<'a>(paragraph: &'a LexedParagraph, whole: &Mention) -> Mentions<'a> {
-    let mut parts = Vec::new();
+    let mut parts = Mentions::new();
     for before in paragraph.earlier(whole).take(3 * PARTS) {
         paragraph.take_room(1);
-        // 支出 20 万元。加上补助 4 万元，支出总量为 24 万元
-        let added = |part: &&Mention| part.begins_sentence() && part.lead.has(Sense::Besides);
-        let further = usize::from(parts.last().is_some_and(added));
-        if before.sentence + further < whole.sentence || parts.len() >= PARTS {
+        if before.sentence < whole.sentence || parts.len() >= PARTS {
             break;
         }
         if matches!(before.class(), Class::Percent | Class::Ratio) || before.is_change() {

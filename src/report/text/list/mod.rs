@@ -9,10 +9,12 @@
 //! | Which number before it is its whole? | [`whole`] |
 //! | Or is it before its total (…, 合计 n)? | [`behind`] |
 //! | Or do only the numbers make a list: in one column, in the next one (30 件 42 人)? | [`numbers`] |
+//! | Or several lists side by side, of which each part has a sentence? | [`grid`] |
 //!
 //! Each list is a proposal with all that it may mean; [`resolve`](super::resolve) weighs them.
 
 mod behind;
+mod grid;
 mod numbers;
 mod open;
 mod parts;
@@ -176,6 +178,7 @@ pub(super) fn lists(paragraph: &LexedParagraph) -> Vec<List<'_>> {
     let beside = found.iter().filter(|list| list.makes_whole());
     lists.extend(beside.flat_map(|list| numbers::side_by_side(paragraph, list)));
     lists.extend(found);
+    lists.extend((0..paragraph.runs.len()).flat_map(|run| grid::side_by_side(paragraph, run)));
     lists
 }
 

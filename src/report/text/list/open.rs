@@ -83,6 +83,12 @@ pub(super) fn list_at<'a>(
         Completeness::Implied if relation(whole, parts) == PartRelation::Whole => {
             Completeness::Among
         }
+        // 按地区分：甲 7 件，乙 2 件，丙 6 件；其余 1 件
+        Completeness::Implied
+            if opener == Some(Sense::Viewed) && parts.len() >= 4 && ends_in_rest(parts) =>
+        {
+            Completeness::Among
+        }
         other => other,
     };
     // 甲 20 件，内有乙 12 件、丙 8 件: a part of a list that its own parts make

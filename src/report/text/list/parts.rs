@@ -81,6 +81,10 @@ impl<'a> Extent<'a> {
         if self.parts.is_empty() {
             return Next::Part;
         }
+        // 火灾 17 起，救援 10 起，合计占 71 %；另有救助 5 起: what is totalled so far is no whole of the rest
+        if mention.class() == Class::Percent && total(&mention.label).is_some() {
+            return Next::End;
+        }
         let enumerated = self.opener == Some(Sense::Enumerated) && mention.opener == self.opener;
         // 一是公开 30 条，其中动态 12 条；二是解读 18 条: another point
         let point = mention.lead.has(Sense::Enumerated) && !self.first.lead.has(Sense::Enumerated);

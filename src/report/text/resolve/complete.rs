@@ -225,7 +225,12 @@ fn too_much(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
     let may_end_earlier = shorter && !goes_on;
     // 7 宗涉及家庭，15 宗已侦破: what only verbs behind the numbers distinguish may overlap
     let few = gap.is_few(parts, 10) && named >= 2;
-    (gap.within(4) || few) && !may_end_earlier
+    // 教师 9689 人（其中幼儿园 4529 人、小学 5613 人…): in a bracket they are of that number and of no other
+    let within = |part: &&Mention| {
+        part.host.is_some() && parts.first().is_some_and(|first| first.counts_like(part))
+    };
+    let bracketed = parts.len() >= 3 && named == parts.len() && parts.iter().all(within);
+    (gap.within(4) || few || bracketed) && !may_end_earlier
 }
 
 /// Whether the words leave these numbers open by more than a twentieth of `whole`.

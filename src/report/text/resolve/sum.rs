@@ -39,7 +39,11 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
     let sum = total(list.longest());
     // which of all that 从方式看 looks back to is meant, the numbers tell
     let off = |whole: &&Mentions| (total(whole) - sum).abs() * Number::from(i32::from(list.loose));
-    let fits = wholes.min_by_key(off);
+    // what is less than a part of every list is none where another is not
+    let lists = || list.lists.iter().filter(|parts| parts.len() >= 2);
+    let largest_part = lists().filter_map(|parts| largest(parts)).min();
+    let too_small = |whole: &&Mentions| Some(total(whole)) < largest_part;
+    let fits = wholes.min_by_key(|whole| (too_small(whole), off(whole)));
     let first = list.wholes.first();
     let missed = first.filter(|&whole| fits.is_some() && fits != Some(whole));
     if missed.is_some_and(|whole| Some(total(whole)) < smallest && ends_within(list, whole)) {

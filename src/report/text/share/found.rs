@@ -11,6 +11,7 @@ use crate::report::text::unit::Class;
 
 /// So many numbers before a percentage are looked at.
 const NEAR: usize = 4;
+const NEAR_EXACTLY: usize = 8;
 /// A percentage of fewer digits is one of some two numbers by chance.
 const DIGITS: usize = 3;
 
@@ -29,9 +30,11 @@ pub(in super::super) fn found(
 
 /// The share that a percentage is of two numbers before it, if it is of no other two.
 fn of_two(paragraph: &LexedParagraph, percent: &Mention) -> Option<Statement> {
-    let near = paragraph.earlier(percent).take(3 * NEAR);
+    let exact = digits(percent.value()) > DIGITS;
+    let many = if exact { NEAR_EXACTLY } else { NEAR };
+    let near = paragraph.earlier(percent).take(3 * many);
     let near = near.take_while(|it| it.sentence + 1 >= percent.sentence);
-    let near: Mentions = near.filter(|it| it.is_countable()).take(NEAR).collect();
+    let near: Mentions = near.filter(|it| it.is_countable()).take(many).collect();
     let pairs = near
         .iter()
         .flat_map(|part| near.iter().map(move |whole| (*part, *whole)));

@@ -25,7 +25,7 @@ pub(super) use found::found;
 pub(super) use hundred::hundreds;
 pub(super) use listed::{leave_open, lists};
 use pair::{Basis, Pair, pair};
-pub(super) use respective::respective;
+pub(super) use respective::{respective, respective_step};
 use statement::same_base;
 
 /// More siblings than these are not read.

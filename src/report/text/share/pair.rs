@@ -130,9 +130,19 @@ fn named_before<'a>(paragraph: &'a LexedParagraph, percent: &Mention) -> Option<
         Sense::Organisations,
     ];
     let label = &percent.label;
-    let name = label.first().filter(|word| KINDS.contains(&word.sense))?;
-    let another = label.any(&[Sense::Elsewhere, Sense::Target, Sense::Former]);
-    if another || !label.has(Sense::Share) {
+    let mut words = label
+        .words
+        .iter()
+        .skip_while(|word| word.sense == Sense::Body);
+    let name = words.next().filter(|word| KINDS.contains(&word.sense))?;
+    let mut elsewhere = label
+        .words
+        .iter()
+        .filter(|word| word.sense == Sense::Elsewhere);
+    let counted =
+        label.has(Sense::Elsewhere) && elsewhere.all(|word| is_counted(paragraph, percent, word));
+    let another = label.any(&[Sense::Target, Sense::Former]);
+    if another || !(counted || (label.has(Sense::Share) && !label.has(Sense::Elsewhere))) {
         return None;
     }
     let near = paragraph.earlier(percent).take(BACK);
@@ -149,19 +159,21 @@ fn named_before<'a>(paragraph: &'a LexedParagraph, percent: &Mention) -> Option<
 /// Whether the words of a share name nothing that it is of, but what the text counts (全国共有学校 30 所，占全国的
 /// 40 %), and no subject of its own (经甲入境 20 人，香港旅客占 60 %).
 fn is_plain(paragraph: &LexedParagraph, part: &Mention, label: &Stretch) -> bool {
-    const BACK: usize = 12;
-    let counted = |body: &str| {
-        let mut earlier = paragraph.earlier(part).take(BACK);
-        earlier.any(|it| {
-            it.unit() == part.unit() && it.label.words.iter().any(|word| word.entry == body)
-        })
-    };
-    let elsewhere = |word: &Word| {
-        let body = word.entry.strip_prefix(names::OF);
-        word.sense == Sense::Elsewhere && !body.is_some_and(counted)
-    };
+    let elsewhere =
+        |word: &Word| word.sense == Sense::Elsewhere && !is_counted(paragraph, part, word);
     let another = label.any(&[Sense::Target, Sense::Former]) || label.words.iter().any(elsewhere);
     !another && (label.is_empty() || label.begins(LEADS))
+}
+
+/// Whether a number before `of` counts what a word of a share says that it is of (占生产总值).
+fn is_counted(paragraph: &LexedParagraph, of: &Mention, share: &Word) -> bool {
+    const BACK: usize = 12;
+    let body = share.entry.strip_prefix(names::OF);
+    let mut earlier = paragraph.earlier(of).take(BACK);
+    earlier.any(|it| {
+        let alike = it.unit() == of.unit() || of.class() == Class::Percent;
+        alike && it.label.words.iter().any(|word| Some(word.entry) == body)
+    })
 }
 
 /// The number before `part` that its rate is of, where the words of the rate say no more than its letters.

@@ -20,13 +20,35 @@ pub(in super::super) fn respective<'a>(
     if !first.lead.has(Sense::Respectively) {
         return None;
     }
+    let counts = |it: &&Mention| it.class() != Class::Percent && !it.is_change() && !it.is_former();
+    let parts = paragraph.earlier(first).take(2 * SIBLINGS).filter(counts);
+    matching(paragraph, percent, first, parts)
+}
+
+/// The change by a number that goes with a percentage behind 分别: 减少 26 起、443 人，分别下降 4 % 和 14 %.
+pub(in super::super) fn respective_step<'a>(
+    paragraph: &'a LexedParagraph,
+    percent: &'a Mention,
+) -> Option<&'a Mention> {
+    let first = head(paragraph, percent);
+    let steps = paragraph.earlier(first).take(SIBLINGS);
+    let steps = steps.take_while(|it| it.is_change() && it.class() != Class::Percent);
+    let told = first.lead.has(Sense::Respectively);
+    told.then(|| matching(paragraph, percent, first, steps))?
+}
+
+/// Of as many numbers as percentages are joined from `first` on, the nearest first, the one that `percent` goes with.
+fn matching<'a>(
+    paragraph: &LexedParagraph,
+    percent: &Mention,
+    first: &Mention,
+    nearest: impl Iterator<Item = &'a Mention>,
+) -> Option<&'a Mention> {
     let before = percent.place - first.place;
     let behind = paragraph.later(percent).skip(1).take(SIBLINGS - 1);
     let behind = behind.take_while(|it| is_joined(it, percent)).count();
     let many = before + 1 + behind;
-    let counts = |it: &&Mention| it.class() != Class::Percent && !it.is_change() && !it.is_former();
-    let parts = paragraph.earlier(first).take(2 * SIBLINGS).filter(counts);
-    let parts: Mentions = parts.take(many).collect();
+    let parts: Mentions = nearest.take(many).collect();
     let same_sentence = parts.iter().all(|part| part.sentence == percent.sentence);
     let determined = many >= 2 && parts.len() == many && same_sentence;
     parts.get(behind).copied().filter(|_| determined)
@@ -54,8 +76,13 @@ fn of_ratio<'a>(
     let earlier = paragraph.earlier(first).take(BACK).filter(counts);
     let mut earlier: Mentions = earlier.collect();
     earlier.reverse();
-    let whole = |parts: &&[&Mention]| relation(None, parts) == PartRelation::Whole;
-    let parts = earlier.windows(many.len()).rfind(whole)?;
+    let whole = |parts: &&[&'a Mention]| relation(None, parts) == PartRelation::Whole;
+    let all = |of: &[&'a Mention]| of.windows(many.len()).rfind(whole).map(<[_]>::to_vec);
+    // 第二产业 40 元，其中工业 30 元；第三产业 54 元
+    let parts = all(&earlier).or_else(|| {
+        earlier.dedup_by_key(|it| it.section);
+        all(&earlier)
+    })?;
     parts.get(percent.place - first.place).copied()
 }
 
