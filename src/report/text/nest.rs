@@ -14,6 +14,8 @@ use crate::report::figure::FigureId;
 
 /// More years of a sentence are not kept.
 const YEARS: usize = 8;
+/// What is behind the number of a point.
+const POINTS: &str = "、.";
 /// Deeper brackets than this are read as one.
 const DEPTH: usize = 8;
 
@@ -76,6 +78,7 @@ struct Gap {
     asides: usize,
     pauses: usize,
     year: Option<i32>,
+    numbered: bool,
 }
 
 impl Gap {
@@ -246,6 +249,9 @@ impl Nesting<'_> {
     fn date(&mut self, token: &LexToken) {
         let digits = token.end - token.start;
         let is = |word| self.text.has(token.end, word);
+        let begins = self.frame.gap.mark >= Some(Punctuation::Colon);
+        let point = digits <= 2 && POINTS.contains(self.text.at(token.end));
+        self.frame.gap.numbered |= begins && point && self.frame.gap.label.is_empty();
         let sense = if digits == 4 && is(YEAR) {
             let year = self.text.words(token.start, token.end).parse().ok();
             // 较2022年: compared with, and not what is spoken of
@@ -409,6 +415,7 @@ impl Nesting<'_> {
             mark: gap.mark,
             behind_colon: gap.behind_colon,
             opener: opener.or(percent.or(bound).and_then(|last| last.opener)),
+            numbered: gap.numbered,
             asides: gap.asides,
             times,
             run: self.frame.run,

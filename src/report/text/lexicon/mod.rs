@@ -199,6 +199,11 @@ impl Word {
         }
     }
 
+    /// Whether it is the sign of a number that is less than nothing.
+    pub(super) fn is_minus(&self) -> bool {
+        self.sense == Sense::Fall && self.entry.is_empty()
+    }
+
     /// Whether it is 率 alone, so that the word before it says what is rated.
     pub(super) fn is_bare_rate(self) -> bool {
         self.entry == RATE

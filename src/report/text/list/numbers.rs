@@ -230,6 +230,14 @@ fn nearly<'a>(
     if ends.any(|end| wholes.iter().any(|whole| whole.value() == total(end))) {
         return None;
     }
+    // 年初结余 4 元，收入 45 元，支出 43 元，分配 0 元，年末结余 6 元: with what is before it the whole makes them
+    let with_before = |whole: &&&Mention| {
+        let before = paragraph.previous(whole);
+        before.is_some_and(|before| before.value() + whole.value() == total(parts))
+    };
+    if wholes.first().filter(with_before).is_some() {
+        return None;
+    }
     // whether they are complete, the numbers tell
     let whole = wholes.first().filter(|whole| {
         // 收到提案 5979 件。经审查，立案 4979 件，并案 35 件，转为建议 965 件
@@ -273,6 +281,9 @@ pub(super) fn side_by_side<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -
     };
     let ends = parts.iter().skip(1).map(|part| part.index);
     let ends: Vec<usize> = ends.chain([end.index + 1 + ASIDE]).collect();
+    let head: Mentions = beside(whole, first.index)
+        .filter(|_| whole < *first)
+        .collect();
     let of_part = |of_whole: &Mention, (part, &end): (&&'a Mention, &usize)| {
         let all = beside(part, end).filter(|other| other.sentence == part.sentence);
         let all: Mentions = all
@@ -281,7 +292,9 @@ pub(super) fn side_by_side<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -
         paragraph.take_room(all.len() + 1);
         let right_behind = all.first().filter(|it| it.mark.is_none());
         let named = all.iter().find(|other| other.noun == of_whole.noun);
-        let single = all.first().filter(|_| all.len() == 1);
+        // 死亡 31 人，受伤 306 人: which of both it is, its name says
+        let units = head.iter().filter(|it| it.unit() == of_whole.unit());
+        let single = all.first().filter(|_| all.len() == 1 && units.count() == 1);
         right_behind.or(named).or(single).copied()
     };
     let column = |of_whole: &'a Mention| {

@@ -2,7 +2,7 @@
 
 use super::{LISTS, PARTS};
 use crate::report::text::lex::Punctuation;
-use crate::report::text::lexicon::{Nuance, Sense};
+use crate::report::text::lexicon::{Nuance, Sense, Word};
 use crate::report::text::mention::{HandlingStage, Mention, Mentions, equal};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
@@ -87,7 +87,8 @@ impl<'a> Extent<'a> {
         }
         let enumerated = self.opener == Some(Sense::Enumerated) && mention.opener == self.opener;
         // 一是公开 30 条，其中动态 12 条；二是解读 18 条: another point
-        let point = mention.lead.has(Sense::Enumerated) && !self.first.lead.has(Sense::Enumerated);
+        let is_point = |it: &Mention| it.numbered || it.lead.has(Sense::Enumerated);
+        let point = is_point(mention) && !is_point(self.first);
         if (mention.begins_sentence() && !enumerated) || point || self.parts.len() >= PARTS {
             return Next::End;
         }
@@ -116,12 +117,21 @@ impl<'a> Extent<'a> {
             Class::Bare => unitless,
             _ => true,
         };
+        // 增值税 18 元，所得税-8 元: what is less than nothing makes the rest more than their whole
+        let negative = mention.label.last().is_some_and(Word::is_minus);
+        if negative && mention.class() != Class::Percent {
+            return Next::End;
+        }
         // 除 6 件转下年外: taken away from all; 完成预算 30 万元的 4 %: what a share is of
         if !counted || mention.is_change() || mention.takes_away() || mention.is_base() {
             return Next::Aside;
         }
         if mention.opener.is_some() && !enumerated {
             return Next::Nested;
+        }
+        // 外来企业 28 家新增 10 家: said of the number right before it
+        if mention.mark.is_none() && mention.label.begins(&[Sense::New]) {
+            return Next::Aside;
         }
         // 316 件 424 人，24 件 28 人: what is counted otherwise is said of the part before it
         let first = self.first;
@@ -207,6 +217,9 @@ impl<'a> Extent<'a> {
         let last = self.parts.last().map(|last| last.sentence);
         let rest = rest.take_while(|it| Some(it.sentence) == last);
         // 甲 20 件，其中乙 12 件；丙 30 件: behind a semicolon the outer list goes on
+        // 1.事务 117 元，其中甲 10 元；2.财政 40 元: another point is no group of it
+        let points = self.first.numbered;
+        let rest = rest.take_while(|it| points || !it.numbered);
         let heads = rest.filter(|it| it.is_countable() && begins_group(it));
         let resumed: Mentions = self.parts.iter().copied().chain(heads).collect();
         paragraph.take_room(resumed.len());
@@ -390,7 +403,10 @@ fn rest_of_sentence<'a>(
     let last = parts.last()?;
     let rest = paragraph.later(last).skip(1).take(PARTS);
     let rest: Mentions = rest.take_while(|it| it.sentence == last.sentence).collect();
-    let alike = |it: &&Mention| it.is_countable() && it.unit() == last.unit();
+    let alike = |it: &&Mention| {
+        let point = it.numbered && !last.numbered;
+        it.is_countable() && it.unit() == last.unit() && !point
+    };
     paragraph.take_room(rest.len());
     (!rest.is_empty() && rest.iter().all(alike)).then(|| [parts, &rest].concat())
 }

@@ -110,7 +110,10 @@ fn near<'a>(paragraph: &'a LexedParagraph, part: &Mention) -> Mentions<'a> {
             || (before.is_unitless() && before.is_rounded())
             || (before.is_told() && near.is_empty() && part.opener.is_some())
             // 新媒体 75 其中: 微信 51 个: so is it right before the word that opens a list
-            || (before.is_unitless() && near.is_empty() && is_right_behind(part));
+            || (before.is_unitless()
+                && near.is_empty()
+                && before.tail.is_empty()
+                && is_right_behind(part));
         // 截至目前累计公开 230 篇，其中…: and so may be what was cumulated, where it is alone
         let cumulated = near.is_empty() && is_cumulated(paragraph, before) && is_right_behind(part);
         if (counted || cumulated) && !before.takes_away() && may_be_one(before, part) {

@@ -4,7 +4,7 @@
 use crate::read::number::Number;
 use crate::report::statement::Evidence;
 use crate::report::text::lex::Punctuation;
-use crate::report::text::lexicon::Nuance;
+use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::list::{Completeness, List, MANY, are_parted_alike};
 use crate::report::text::mention::{HandlingStage, Mention, total};
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
@@ -62,7 +62,7 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     let same = list.wholes.iter().filter(|other| total(other) == of);
     let mut named = same.flatten().copied().map(Some).chain([list.whole()]);
     let kinds = named.any(|whole| relation(whole, parts) == PartRelation::Whole)
-        || (all && list.relation.divides());
+        || (all && list.relation.divides() && counted_alike());
     match list.completeness {
         // what is less than half of the other is read wrongly rather than written wrongly
         Completeness::Complete => {
@@ -128,7 +128,7 @@ fn of_numbers(
     let counted = parts.iter().all(|part| part.step() == Number::ONE);
     let digits = match (few, implied || (sum < whole && first)) {
         (true, _) => 4,
-        (false, _) if !counted && !implied => 4,
+        (false, _) if (!counted || are_of_some(parts)) && !implied => 4,
         (false, true) => 3,
         (false, false) => 2,
     };
@@ -157,14 +157,20 @@ fn of_numbers(
     (parts.len() >= 3 && gap.within(10) && one_slip(parts, whole)).then_some(Evidence::Digit)
 }
 
+/// Whether two parts are said of some of a whole, and seldom of all: what is left is no kind of what is asked for (申请 25
+/// 件，其中 20 件关于录取；2 件结转下年), nor what is new (43 家，其中新增 11 家), and two touch (涉及) more than they name.
+fn are_of_some(parts: &[&Mention]) -> bool {
+    let of_some = |part: &&Mention| {
+        part.is_carried() || part.label.hints(Nuance::Covering) || part.label.has(Sense::New)
+    };
+    parts.len() == 2 && parts.iter().any(of_some)
+}
+
 /// Whether parts come so near to a whole that they must be meant to make it: a list that words open and
 /// that leaves things out leaves out more than a few.
 fn is_near(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
-    // 申请 25 件，其中 20 件关于录取；2 件结转下年: what is left is no kind of what is asked for, and what two parts
-    // touch (涉及) is seldom all
-    let loose = |part: &&Mention| part.is_carried() || part.label.hints(Nuance::Covering);
     let kinds = list.relation == PartRelation::Whole || are_outcomes(parts);
-    if parts.len() == 2 && !kinds && parts.iter().any(loose) {
+    if !kinds && are_of_some(parts) {
         return false;
     }
     let some = parts.iter().filter(|part| !part.value().is_zero()).count();
@@ -192,7 +198,8 @@ fn is_near(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
         (true, true) => 2,
     };
     // 网站发布 4223 条，微信、微博分别发布 1826 条、2386 条: two of another story come so near by chance
-    (few && gap.within(of)) || (gap.within(200) && (several || !list.loose))
+    let slipped = || one_slip(parts, gap.whole);
+    (few && gap.within(of)) || (gap.within(200) && (several || !list.loose) && slipped())
 }
 
 /// Whether more than the whole cannot be meant: by a little it never is; by more only if the list cannot

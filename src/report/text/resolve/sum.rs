@@ -38,7 +38,8 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
     });
     let sum = total(list.longest());
     // which of all that 从方式看 looks back to is meant, the numbers tell
-    let off = |whole: &&Mentions| (total(whole) - sum).abs() * Number::from(i32::from(list.loose));
+    let open = list.loose || ends_in_rest(list.longest());
+    let off = |whole: &&Mentions| (total(whole) - sum).abs() * Number::from(i32::from(open));
     // what is less than a part of every list is none where another is not
     let lists = || list.lists.iter().filter(|parts| parts.len() >= 2);
     let largest_part = lists().filter_map(|parts| largest(parts)).min();
@@ -132,7 +133,8 @@ fn farther_whole<'a>(
 
 /// The first parts of an open list, if they make the whole: what follows them cuts it another way.
 fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<WeighedReading<'a>> {
-    if !matches!(list.completeness, Completeness::Among | Completeness::Rest) {
+    let complete = list.completeness == Completeness::Complete;
+    if !complete && !matches!(list.completeness, Completeness::Among | Completeness::Rest) {
         return None;
     }
     let mut sum = Number::ZERO;
@@ -144,9 +146,15 @@ fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<WeighedReading<'
             let little = |rest: &[&Mention]| {
                 // 同时受理其他案件 4 件: besides those
                 let besides = rest.first().is_some_and(|it| it.lead.has(Sense::Besides));
-                !rest.is_empty() && !besides && total(rest) < Number::from(15)
+                // 机构 14 个（支公司 5 个，营销部 9 个，财产、人寿各 7 个): parted once more
+                let again = total(rest) == total(whole);
+                !rest.is_empty() && !besides && !again && total(rest) < Number::from(15)
             };
             let first = list.longest().get(..=place)?;
+            let again = list.longest().get(place + 1..).map(total) == Some(total(whole));
+            if complete && !again {
+                return None;
+            }
             // 其中自然人 6 件，法人 1 件，予以公开 3 件…: kinds that leave nothing else are all of a list
             let closed =
                 relation(list.whole(), first) == PartRelation::Whole || ends_in_rest(first);
@@ -219,6 +227,15 @@ fn larger_part<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Wei
         return None;
     };
     let mut wholes = list.wholes.iter().flatten();
+    // 10 个部门…。主要涉及 15 个部门: of another story
+    let near = |whole: &&Mention| {
+        let first = list.longest().first();
+        let among = first.is_some_and(|first| first.opener == Some(Sense::Among));
+        whole.sentence == part.sentence || among
+    };
+    if !list.whole().as_ref().is_some_and(near) {
+        return None;
+    }
     // 处罚 33 条含 207 条决定: what each of them holds
     let held = part.opener == Some(Sense::Holding) && part.mark.is_none() && part.label.is_empty();
     // 第一章，总则，包含 7 条。第二章，管理机制，包含 14 条: of a subject of its own

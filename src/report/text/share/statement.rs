@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::pair::Pair;
+use super::percents::Percents;
 use super::{BaseCertainty, Share};
 use crate::order;
 use crate::read::number::Number;
@@ -53,7 +54,12 @@ impl Share<'_> {
         let evidence = if first.fits {
             // where its neighbours are rounded, one that is cut off is no way of writing
             let whole = bounds(first.base);
-            let cut_off = own.is_cut_off(whole) && beside.iter().any(|it| it.is_rounded_up(whole));
+            // what they make may be less than what they are of
+            let percents = self.siblings.iter().map(|it| it.percent);
+            let percents: Mentions = percents.chain([self.percent]).collect();
+            let sure = first.base.len() == 1 || Percents::of(&percents).sum == Number::ONE_HUNDRED;
+            let cut_off =
+                sure && own.is_cut_off(whole) && beside.iter().any(|it| it.is_rounded_up(whole));
             if cut_off {
                 Evidence::Neighbours
             } else {
@@ -105,6 +111,9 @@ impl Share<'_> {
         if all {
             return None;
         }
+        if first.base.len() > 1 && self.agree_on_another() {
+            return None;
+        }
         let within = self.part.value() <= whole || self.percent.value() > Number::ONE_HUNDRED;
         match self.certainty {
             BaseCertainty::Likely | BaseCertainty::Either if alone => {
@@ -144,6 +153,19 @@ impl Share<'_> {
                 near.then_some(Evidence::Neighbours).or_else(slipped)
             }
         }
+    }
+
+    /// Whether several shares that leave something out are all of one number, which is not in the text: 医院 937 人，占
+    /// 59.4 %，基层 526 人，占 33.3 %，公共 101 人，占 6.4 %.
+    fn agree_on_another(&self) -> bool {
+        let siblings = self.siblings.iter().map(|it| (it.part, it.percent));
+        let all: Vec<_> = siblings.chain([(self.part, self.percent)]).collect();
+        let percents: Mentions = all.iter().map(|(_, percent)| *percent).collect();
+        let agree = |(at, one): (usize, &(&Mention, &Mention))| {
+            all.iter().skip(at + 1).all(|other| same_base(*one, *other))
+        };
+        let leaves = Percents::of(&percents).leave_something();
+        all.len() >= 3 && leaves && all.iter().enumerate().all(agree)
     }
 
     /// Whether all shares of a list come near to one base, and no other base would fit them: what the
