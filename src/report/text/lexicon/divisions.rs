@@ -71,6 +71,9 @@ const DIVISIONS: &[&[&str]] = &[
     &["中央 中央财政 中央本级", "地方 地方财政 地方本级"],
     &["会议期间 大会期间", "闭会期间"],
     &["汉族", "少数民族"],
+    &["中国科学院 科学院", "中国工程院 工程院"],
+    &["民事公益诉讼", "行政公益诉讼"],
+    &["商品零售额 商品零售", "餐饮收入 餐饮收入额"],
     &["上半年", "下半年"],
     &[
         "第一季度 一季度",
@@ -126,6 +129,8 @@ const DIVISIONS_OF: &[(&str, &[&str])] = &[
 /// Whether each of `parts` has the word of one kind of a division, and every kind has its part; `whole` are
 /// the words of what is divided.
 pub(in super::super) fn divide(whole: &[Word], parts: &[&[Word]]) -> bool {
+    // 提案 34 件，市人大建议 1 件，市政协提案 1 件: beside the kind of another
+    let is_kind = |kinds: &[&str]| kinds.iter().filter(|kind| names(whole, kind)).count() == 1;
     let mut named = DIVISIONS_OF.iter().filter(|(of, _)| names(whole, of));
     // 重点人大代表建议: less than the kind
     let firsts = || {
@@ -136,7 +141,7 @@ pub(in super::super) fn divide(whole: &[Word], parts: &[&[Word]]) -> bool {
         parts.iter().map(first).collect::<Vec<_>>()
     };
     DIVISIONS.iter().any(|kinds| are_each(parts, kinds))
-        || named.any(|(_, kinds)| are_each(&firsts(), kinds))
+        || named.any(|(_, kinds)| !is_kind(kinds) && are_each(&firsts(), kinds))
 }
 
 /// Whether each of `parts` has the word of one of these kinds, and every kind has its part.

@@ -195,6 +195,11 @@ fn implied<'a>(paragraph: &'a LexedParagraph, first: &'a Mention) -> Option<List
     if first.begins_sentence() {
         lists.splice(0..0, over_sentences(paragraph, whole, lists.first()?));
     }
+    // 公开 26 条，简介 1 条，公告 7 条，动态 16 条，其他 2 条；通过公示栏公开 15 条: the rest ends it
+    let ended = |parts: &Mentions| parts.len() >= 4 && ends_in_rest(parts);
+    if let Some(rest) = lists.iter().position(ended) {
+        lists.drain(..rest);
+    }
     let parts = lists.first()?;
     // Across sentences, only what is counted alike may belong to the total.
     let enough = if first.begins_sentence() {

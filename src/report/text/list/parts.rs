@@ -32,6 +32,7 @@ pub(super) fn extend<'a>(
         unit: before.and_then(Mention::unit),
         parts: Vec::new(),
         anew: false,
+        whole,
         of_received: whole
             .is_some_and(|it| it.has_stage(&[HandlingStage::Received, HandlingStage::Handled])),
     };
@@ -74,6 +75,8 @@ struct Extent<'a> {
     anew: bool,
     /// Whether it is behind what was received.
     of_received: bool,
+    /// The number before it.
+    whole: Option<&'a Mention>,
 }
 
 impl<'a> Extent<'a> {
@@ -126,7 +129,9 @@ impl<'a> Extent<'a> {
         if !counted || mention.is_change() || mention.takes_away() || mention.is_base() {
             return Next::Aside;
         }
-        if mention.opener.is_some() && !enumerated {
+        // 其中火力 464 元；风力和太阳能分别为 0.8 元和 1.1 元: names of several parts
+        let named = mention.opener == Some(Sense::Amid) && mention.lead.has(Sense::Respectively);
+        if mention.opener.is_some() && !enumerated && !named {
             return Next::Nested;
         }
         // 外来企业 28 家新增 10 家: said of the number right before it
@@ -139,6 +144,13 @@ impl<'a> Extent<'a> {
             return Next::Aside;
         }
         if mention.disputes(first) {
+            return Next::End;
+        }
+        // 抖音发布 189 条，其中共创 12 条；微信发布 168 条: what is done again is no part of it
+        if mention.mark == Some(Punctuation::Semicolon)
+            && self.parts.len() == 1
+            && self.is_done_again(mention)
+        {
             return Next::End;
         }
         let totals = total(&mention.label).is_some_and(|total| !total.named);
@@ -156,6 +168,19 @@ impl<'a> Extent<'a> {
             return Next::End;
         }
         Next::Part
+    }
+
+    /// Whether the same is done with a number as with the one before the list, and with none of its parts.
+    fn is_done_again(&self, mention: &Mention) -> bool {
+        const DONE: &[Sense] = &[Sense::Proactive, Sense::Received, Sense::Made];
+        let named = self.whole.filter(|whole| mention.is_named_like(whole));
+        named.is_some_and(|whole| {
+            DONE.iter().any(|&done| {
+                let word = mention.label.last_of(done);
+                let same = |of: &Mention| of.label.last_of(done) == word;
+                word.is_some() && same(whole) && !self.parts.iter().any(|part| same(part))
+            })
+        })
     }
 
     /// Adds a part, once for each name that has it.

@@ -23,7 +23,8 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     let exact = !is_vague(&[parts, whole].concat(), of);
     let many = parts.len() >= 4 && !list.loose;
     // 案卷 3928 份，其中援助 1414 件，帮助 2513 件: counted otherwise, so near is no chance
-    let near = (sum - of).abs() * Number::from(500) <= of;
+    let close = if parts.len() >= 3 { 50 } else { 500 };
+    let near = (sum - of).abs() * Number::from(close) <= of;
     let sure = exact && (many || near || list.relation.divides() || counted_alike());
     // 余 adds to what is too much already, but a little of it alone is a slip, and so is a digit of many
     let little_too_much = sum > of && (sum - of <= Number::TEN || total_slip(parts, of, 4));
@@ -237,7 +238,9 @@ fn too_much(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
         part.host.is_some() && parts.first().is_some_and(|first| first.counts_like(part))
     };
     let bracketed = parts.len() >= 3 && named == parts.len() && parts.iter().all(within);
-    (gap.within(4) || few || bracketed) && !may_end_earlier
+    // 136 条，其中甲 12 条，…，癸 135 条: so many that are told alike cannot each be more than they are
+    let many = parts.len() >= 2 * MANY && named == parts.len() && !may_end_earlier;
+    (gap.within(4) || few || bracketed || many) && !may_end_earlier
 }
 
 /// Whether the words leave these numbers open by more than a twentieth of `whole`.
