@@ -92,7 +92,9 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
     };
     html! {
         <>
-            <Print opened={opened.clone()} {language} />
+            if IS_WHOLE {
+                <Print opened={opened.clone()} {language} />
+            }
             { sequence(state, on) }
             { head(&opened, language) }
             { last_year(state, on) }
