@@ -75,8 +75,10 @@ fn all<T>(text: &str, read: fn(&DateCharacters, usize) -> Option<(T, usize)>) ->
     let marks: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(&(start, _)) = marks.get(at) {
-        if let Some((value, next)) = read(&marks, at) {
+    while let Some(&(start, first)) = marks.get(at) {
+        // what may begin a year from 1980 to 2099
+        let century = matches!(first, '1' | '2' | '１' | '２' | '一' | '二' | '两');
+        if let Some((value, next)) = century.then(|| read(&marks, at)).flatten() {
             let end = marks.get(next).map_or(text.len(), |&(byte, _)| byte);
             found.push(Match { start, end, value });
             at = next;

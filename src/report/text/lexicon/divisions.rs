@@ -126,9 +126,20 @@ const DIVISIONS_OF: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The entries of all kinds.
+pub(super) fn kinds() -> impl Iterator<Item = &'static str> {
+    let of = DIVISIONS_OF.iter().map(|(_, kinds)| kinds);
+    let kinds = DIVISIONS.iter().chain(of).copied().flatten();
+    kinds.flat_map(|kind| kind.split(' '))
+}
+
 /// Whether each of `parts` has the word of one kind of a division, and every kind has its part; `whole` are
 /// the words of what is divided.
 pub(in super::super) fn divide(whole: &[Word], parts: &[&[Word]]) -> bool {
+    let has_kind = |words: &&[Word]| words.iter().any(|word| word.is_kind);
+    if !parts.iter().all(has_kind) {
+        return false;
+    }
     // 提案 34 件，市人大建议 1 件，市政协提案 1 件: beside the kind of another
     let is_kind = |kinds: &[&str]| kinds.iter().filter(|kind| names(whole, kind)).count() == 1;
     let mut named = DIVISIONS_OF.iter().filter(|(of, _)| names(whole, of));

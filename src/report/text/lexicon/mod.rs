@@ -187,6 +187,8 @@ pub(super) struct Word {
     pub(super) sense: Sense,
     /// What distinguishes it from others of its sense, where a pattern must know.
     pub(super) nuance: Option<Nuance>,
+    /// Whether it names a kind of some division.
+    pub(super) is_kind: bool,
 }
 
 impl Word {
@@ -196,6 +198,7 @@ impl Word {
             entry: "",
             sense,
             nuance: None,
+            is_kind: false,
         }
     }
 
@@ -279,6 +282,7 @@ static BY_FIRST: LazyLock<WordIndex<Word>> = LazyLock::new(|| {
         words.map(move |word| (word, nuance))
     });
     let nuances: Map<&str, Nuance> = order::map(nuances);
+    let kinds = order::set(divisions::kinds());
     let entries = ENTRIES.iter().flat_map(|&(sense, words)| {
         let words = words.split_whitespace();
         words.map(move |entry| (sense, entry))
@@ -287,6 +291,7 @@ static BY_FIRST: LazyLock<WordIndex<Word>> = LazyLock::new(|| {
         entry,
         sense,
         nuance: nuances.get(entry).copied(),
+        is_kind: kinds.contains(entry),
     });
     let mut entries: Vec<Word> = entries.collect();
     order::sort_by_key(&mut entries, |word| Reverse(word.entry.len()));
