@@ -38,8 +38,8 @@ pub(super) struct Mention {
     pub(super) behind_colon: bool,
     /// The word that opens a list right before it.
     pub(super) opener: Option<Sense>,
-    /// Whether the number of a point is before it, right behind a semicolon or a stop (；2.财政事务 40 元).
-    pub(super) numbered: bool,
+    /// Where the number of the point is that it is the first of (；2.财政事务 40 元).
+    pub(super) point: Option<usize>,
     /// How many clauses without a number are between the number before it and its own.
     pub(super) asides: usize,
     /// How many names share the number, each having it (甲、乙各 1 件).

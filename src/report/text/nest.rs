@@ -78,7 +78,7 @@ struct Gap {
     asides: usize,
     pauses: usize,
     year: Option<i32>,
-    numbered: bool,
+    point: Option<usize>,
 }
 
 impl Gap {
@@ -251,7 +251,9 @@ impl Nesting<'_> {
         let is = |word| self.text.has(token.end, word);
         let begins = self.frame.gap.mark >= Some(Punctuation::Colon);
         let point = digits <= 2 && POINTS.contains(self.text.at(token.end));
-        self.frame.gap.numbered |= begins && point && self.frame.gap.label.is_empty();
+        if begins && point && self.frame.gap.label.is_empty() {
+            self.frame.gap.point = Some(token.start);
+        }
         let sense = if digits == 4 && is(YEAR) {
             let year = self.text.words(token.start, token.end).parse().ok();
             // 较2022年: compared with, and not what is spoken of
@@ -415,7 +417,7 @@ impl Nesting<'_> {
             mark: gap.mark,
             behind_colon: gap.behind_colon,
             opener: opener.or(percent.or(bound).and_then(|last| last.opener)),
-            numbered: gap.numbered,
+            point: gap.point,
             asides: gap.asides,
             times,
             run: self.frame.run,

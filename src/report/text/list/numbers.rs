@@ -231,11 +231,11 @@ fn nearly<'a>(
         return None;
     }
     // 年初结余 4 元，收入 45 元，支出 43 元，分配 0 元，年末结余 6 元: with what is before it the whole makes them
-    let with_before = |whole: &&&Mention| {
+    let with_before = |whole: &&Mention| {
         let before = paragraph.previous(whole);
         before.is_some_and(|before| before.value() + whole.value() == total(parts))
     };
-    if wholes.first().filter(with_before).is_some() {
+    if wholes.first().is_some_and(with_before) {
         return None;
     }
     // whether they are complete, the numbers tell

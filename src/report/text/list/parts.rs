@@ -90,7 +90,7 @@ impl<'a> Extent<'a> {
         }
         let enumerated = self.opener == Some(Sense::Enumerated) && mention.opener == self.opener;
         // 一是公开 30 条，其中动态 12 条；二是解读 18 条: another point
-        let is_point = |it: &Mention| it.numbered || it.lead.has(Sense::Enumerated);
+        let is_point = |it: &Mention| it.point.is_some() || it.lead.has(Sense::Enumerated);
         let point = is_point(mention) && !is_point(self.first);
         if (mention.begins_sentence() && !enumerated) || point || self.parts.len() >= PARTS {
             return Next::End;
@@ -243,8 +243,8 @@ impl<'a> Extent<'a> {
         let rest = rest.take_while(|it| Some(it.sentence) == last);
         // 甲 20 件，其中乙 12 件；丙 30 件: behind a semicolon the outer list goes on
         // 1.事务 117 元，其中甲 10 元；2.财政 40 元: another point is no group of it
-        let points = self.first.numbered;
-        let rest = rest.take_while(|it| points || !it.numbered);
+        let points = self.first.point.is_some();
+        let rest = rest.take_while(|it| points || it.point.is_none());
         let heads = rest.filter(|it| it.is_countable() && begins_group(it));
         let resumed: Mentions = self.parts.iter().copied().chain(heads).collect();
         paragraph.take_room(resumed.len());
@@ -429,7 +429,7 @@ fn rest_of_sentence<'a>(
     let rest = paragraph.later(last).skip(1).take(PARTS);
     let rest: Mentions = rest.take_while(|it| it.sentence == last.sentence).collect();
     let alike = |it: &&Mention| {
-        let point = it.numbered && !last.numbered;
+        let point = it.point.is_some() && last.point.is_none();
         it.is_countable() && it.unit() == last.unit() && !point
     };
     paragraph.take_room(rest.len());
