@@ -31,7 +31,10 @@ fn made_of<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) -> Option<Weig
     let behind = paragraph.range(whole.index + 1..whole.index + 1 + 2 * PARTS);
     let mut behind = behind.iter().filter(|it| is_amount(it));
     let first = behind.next()?;
-    let opened = first.opener.is_some() || first.host == Some(whole.index);
+    // 收入 51 元，增收 12 元，其中税收 45 元，增收 11 元: of the parts of a list that is opened
+    let between = paragraph.range(whole.index + 1..first.index).iter();
+    let mut openers = between.chain([first]).map(|it| it.opener);
+    let opened = openers.any(|opener| opener.is_some()) || first.host == Some(whole.index);
     if !opened || first.unit() != whole.unit() {
         return None;
     }

@@ -87,7 +87,11 @@ static NO_QUANTITIES: [Surrounding; 11] = [
     // 12345热线
     row("", "##### #### ###", "热线 平台 政务 市民 便民"),
     // 110类报警
-    row("", "110 119 120 122", "类报警 类警情 报警 警情 接处警 指挥"),
+    row(
+        "",
+        "110 119 120 122",
+        "类报警 类警情 类有效 报警 警情 接处警 指挥",
+    ),
 ];
 
 /// A sign that makes a number a fall (增加率为-5.2%), and what makes it a stroke that joins instead.

@@ -168,6 +168,8 @@ pub(super) enum Nuance {
     Saved,
     /// 生产总值: what all branches make.
     Gross,
+    /// 三次产业: the kinds that leave nothing else, named together.
+    Kinds,
     /// 到, 增至: what follows is what something came to.
     UpTo,
     /// 和: it joins two names.

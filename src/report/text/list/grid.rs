@@ -38,10 +38,9 @@ fn of_head<'a>(
     let rows = behind.chunk_by(|one, next| one.section == next.section);
     let rows: Vec<&[&Mention]> = rows.take(ROWS).collect();
     paragraph.take_room(rows.len());
-    // as far as every part has one
     let column = |whole: &&'a Mention| -> Mentions<'a> {
         rows.iter()
-            .map_while(|row| of_part(head, whole, row))
+            .filter_map(|row| of_part(head, whole, row))
             .collect()
     };
     let columns: Vec<Mentions> = head.iter().map(column).collect();

@@ -195,15 +195,24 @@ fn may_begin(mention: &Mention) -> bool {
 /// The first of these numbers that make one before them, where that is no chance.
 fn exactly<'a>(parts: &[&'a Mention], wholes: &[&'a Mention]) -> Option<List<'a>> {
     let are_kinds = |some: &[&Mention]| relation(None, some).divides() || are_outcomes(some);
-    let mut sum = Number::ZERO;
-    for (at, part) in parts.iter().enumerate() {
-        sum += part.value();
+    let whole_of = |sum: Number, part: &Mention| {
         let people = |of: &Mention| of.class() == Class::Person;
-        let made = |whole: &&&Mention| {
+        let made = |whole: &&&'a Mention| {
             let alike = part.unit() == whole.unit() || (people(part) && people(whole));
             whole.value() == sum && whole.is_countable() && alike
         };
-        if let (Some(whole), Some(some @ [_, _, ..])) = (wholes.iter().find(made), parts.get(..=at))
+        wholes.iter().find(made)
+    };
+    // all of them, or else as many as make one
+    if let [_, _, _, .., last] = parts
+        && let Some(whole) = whole_of(total(parts), last)
+    {
+        return Some(List::found(whole, parts));
+    }
+    let mut sum = Number::ZERO;
+    for (at, part) in parts.iter().enumerate() {
+        sum += part.value();
+        if let (Some(whole), Some(some @ [_, _, ..])) = (whole_of(sum, part), parts.get(..=at))
             && (sum >= Number::from(20) || are_kinds(some))
         {
             return Some(List::found(whole, some));

@@ -439,7 +439,8 @@ fn rest_of_sentence<'a>(
 /// The number right behind several parts that begins the next sentence: 网站公开 34 条，微信公开 16 条。公示栏公开 71 条.
 fn next_sentence<'a>(paragraph: &'a LexedParagraph, parts: &[&'a Mention]) -> Option<&'a Mention> {
     let last = parts.last().filter(|_| parts.len() >= 3)?;
-    let next = paragraph.later(last).nth(1)?;
+    let told = |it: &&Mention| it.class() == Class::Percent || it.is_change();
+    let next = paragraph.later(last).skip(1).find(|it| !told(it))?;
     let goes_on = next.begins_sentence() && next.opener.is_none() && next.asides == 0;
     (goes_on && next.is_countable() && next.unit() == last.unit()).then_some(next)
 }

@@ -9,6 +9,7 @@ use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::mention::{HandlingStage, Mention, Mentions};
 use crate::report::text::paragraph::LexedParagraph;
+use crate::report::text::unit::Class;
 
 /// More wholes than these are not tried.
 const WHOLES: usize = 5;
@@ -116,7 +117,9 @@ fn near<'a>(paragraph: &'a LexedParagraph, part: &Mention) -> Mentions<'a> {
                 && is_right_behind(part));
         // 截至目前累计公开 230 篇，其中…: and so may be what was cumulated, where it is alone
         let cumulated = near.is_empty() && is_cumulated(paragraph, before) && is_right_behind(part);
-        if (counted || cumulated) && !before.takes_away() && may_be_one(before, part) {
+        // 人均可支配收入 30 元，增长 8 %。其中：工资性收入 19 元: so may an average
+        let averaged = near.is_empty() && is_average(before) && part.opener == Some(Sense::Among);
+        if (counted || cumulated || averaged) && !before.takes_away() && may_be_one(before, part) {
             near.push(before);
         }
     }
@@ -129,6 +132,12 @@ fn is_cumulated(paragraph: &LexedParagraph, of: &Mention) -> bool {
     of.measures()
         && of.label.has(Sense::Cumulative)
         && before.is_none_or(|before| before.sentence != of.sentence)
+}
+
+/// Whether a number is what each has or spends on the average, this year.
+fn is_average(of: &Mention) -> bool {
+    let money = of.class() == Class::Money && of.label.has(Sense::Average);
+    money && !of.is_change() && !of.is_former()
 }
 
 /// Whether a list begins right behind the number before it.

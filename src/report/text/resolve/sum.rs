@@ -28,6 +28,13 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
             ..weighed
         });
     }
+    // averages are rounded each by itself, and some are of others (人均供养标准 780 元，其中失能的 1080 元)
+    let parts = list.longest();
+    let average = list.whole().filter(|whole| whole.label.has(Sense::Average));
+    let rounded = |whole: &Mention| (total(parts) - whole.value()).abs() <= count(parts);
+    if average.is_some_and(|it| list.relation != PartRelation::Whole || rounded(it)) {
+        return None;
+    }
     // several numbers together are a whole only where they make it, or one of them was carried in; one that is
     // less than a part is none, unless one digit put right makes it all of them
     let smallest = list.lists.iter().filter_map(|parts| largest(parts)).min();
@@ -66,6 +73,9 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
             evidence,
         });
     }
+    if let Some(slipped) = farther_slip(paragraph, list) {
+        return Some(slipped);
+    }
     // every whole is less than some part of every list, or of the one that the words make complete
     let complete = list.completeness == Completeness::Complete;
     let most = list.wholes.iter().map(|whole| total(whole)).max();
@@ -73,6 +83,11 @@ pub(super) fn sum<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<
         return larger_part(paragraph, list);
     }
     at_most(list).filter(|_| list.completeness != Completeness::Implied)
+}
+
+/// How many numbers these are.
+fn count(of: &[&Mention]) -> Number {
+    i32::try_from(of.len()).map_or(Number::ONE_HUNDRED, Number::from)
 }
 
 /// Whether several parts of a list fit into a whole before the next is too much: 信息 516 条，其中媒体 200 篇，其中甲 55
@@ -101,9 +116,19 @@ fn readings<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Vec<WeighedRe
     let added = added.flat_map(|parts| few().map(move |whole| WeighedReading::equal(parts, whole)));
     let all = all.chain(added);
     let prefixes = wholes().filter_map(|whole| prefix(list, whole));
+    // 人员 126 人，其中女性 51 人，35 岁以下 17 人，36 至 54 岁 75 人，55 岁以上 34 人: the first is of another way to part it
+    let is_kind = |it: &&Mention| it.label.words.iter().any(|word| word.is_kind);
+    let kind = list.longest().first().filter(|first| is_kind(first));
+    let rest = kind.and_then(|_| list.longest().get(1..));
+    let rest = rest.filter(|rest| rest.len() >= 3 && !rest.iter().any(|part| is_kind(part)));
+    let made = |rest: &[&'a Mention], whole: &Mentions<'a>| {
+        (total(rest) == total(whole)).then(|| WeighedReading::equal(rest, whole))
+    };
+    let ends = wholes().filter_map(|whole| made(rest?, whole));
     let lists = list.lists.iter();
     let farther = lists.filter_map(|parts| farther_whole(paragraph, parts));
-    all.take(READINGS).chain(prefixes).chain(farther).collect()
+    let all = all.take(READINGS).chain(prefixes);
+    all.chain(ends).chain(farther).collect()
 }
 
 /// A number farther back that all parts make, where they are many or are named as it is: 建议 31 件（其中承办 27
@@ -129,6 +154,28 @@ fn farther_whole<'a>(
         alike && (many || (parts.len() >= 2 && named(whole)))
     })?;
     Some(WeighedReading::equal(parts, &[whole]))
+}
+
+/// A number farther back that many parts make but for one digit: of so many digits that is no chance.
+fn farther_slip<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Weighed<'a>> {
+    const BACK: usize = 24;
+    const DIGITS: usize = 5;
+    let (parts, first) = (list.longest(), list.longest().first()?);
+    if parts.len() < 4 || list.completeness == Completeness::Examples || list.makes_whole() {
+        return None;
+    }
+    paragraph.take_room(parts.len());
+    let earlier = paragraph.range(first.index.saturating_sub(BACK)..first.index);
+    let whole = earlier.iter().rev().find(|whole| {
+        let alike = whole.is_countable() && whole.unit() == first.unit();
+        alike && total_slip(parts, whole.value(), DIGITS)
+    })?;
+    let readings = vec![WeighedReading::equal(parts, &[whole])];
+    let weighed = Weighed::of(Claim::Sum, readings, Evidence::Digit)?;
+    (!weighed.holds).then_some(Weighed {
+        explains: false,
+        ..weighed
+    })
 }
 
 /// The first parts of an open list, if they make the whole: what follows them cuts it another way.

@@ -219,6 +219,17 @@ impl<'s, 'a> Around<'s, 'a> {
         total.filter(|_| label.has(Sense::Total))
     }
 
+    /// Numbers further back that are named as what a share is said to be of: 总人口 146 人。…占户籍总人口 27 %.
+    fn named_alike(&self, pair: Pair<'a>) -> Vec<Mentions<'a>> {
+        const MOST: usize = 3;
+        let earlier = self.paragraph.earlier(pair.part).take(SIBLINGS);
+        let named = earlier.filter(|it| {
+            let alike = it.unit() == pair.part.unit() && it.noun == pair.percent.noun;
+            alike && it.is_countable() && it.value() >= pair.part.value()
+        });
+        named.take(MOST).map(|it| vec![it]).collect()
+    }
+
     /// What the words give, the whole of its list, what is before, and all parts together: those that
     /// make 100 %, and those `near`; with it whether some are in the text, and are not only the parts
     /// themselves together.
@@ -237,6 +248,7 @@ impl<'s, 'a> Around<'s, 'a> {
         bases.extend(list.iter().flat_map(|list| &list.wholes).cloned());
         bases.extend(self.named(pair).map(|named| vec![named]));
         bases.extend(self.before(pair, near));
+        bases.extend(self.named_alike(pair));
         bases.retain(|base| !base.contains(&pair.part));
         let named = !bases.is_empty();
         // what was spent and what was saved is what was to be spent

@@ -2,7 +2,7 @@
 
 use super::BaseCertainty;
 use super::rate::{rate, rated};
-use super::respective::{head, respective};
+use super::respective::{head, is_of_kinds, respective};
 use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::{Sense, Word, names};
 use crate::report::text::mention::Mention;
@@ -75,6 +75,13 @@ pub(super) fn pair<'a>(paragraph: &'a LexedParagraph, percent: &'a Mention) -> O
         });
     }
     let part = part_before(paragraph, percent, before.or(paragraph.host(percent))?)?;
+    if let Some(target) = aimed_at(paragraph, percent, part) {
+        return Some(Pair {
+            part,
+            percent,
+            basis: Basis::Of(target, BaseCertainty::Likely),
+        });
+    }
     if let Some(whole) = in_bracket(paragraph, percent).filter(|whole| whole.counts_beside(part)) {
         return Some(Pair {
             part,
@@ -85,7 +92,7 @@ pub(super) fn pair<'a>(paragraph: &'a LexedParagraph, percent: &'a Mention) -> O
     let bracketed = before.is_none() && label.is_empty();
     let share = bracketed || respective.is_some() || label.any(&[Sense::Share, Sense::Elsewhere]);
     let rate = rate(label);
-    let ratio = percent.quantity.of_ratio;
+    let ratio = is_of_kinds(percent, head);
     let beside = part.sentence == percent.sentence || ratio;
     let counts = (part.measures() || part.is_unitless()) && beside;
     // 成功 6217 件，成功率: what no entry names, its letters do
@@ -119,6 +126,20 @@ pub(super) fn pair<'a>(paragraph: &'a LexedParagraph, percent: &'a Mention) -> O
     })
 }
 
+/// What was aimed at, right before what was reached: 预算为 5.5 元，支出决算为 8.9 元，完成预算的 162 %.
+fn aimed_at<'a>(
+    paragraph: &'a LexedParagraph,
+    percent: &Mention,
+    part: &'a Mention,
+) -> Option<&'a Mention> {
+    let target = paragraph.previous(part)?;
+    let named = percent.label.has(Sense::Target)
+        && target.label.has(Sense::Target)
+        && !part.label.has(Sense::Target);
+    let beside = target.unit() == part.unit() && target.sentence == part.sentence;
+    (named && beside && !target.is_change()).then_some(target)
+}
+
 /// The number that the words of a share name again: 网上申请 12 件，信函申请 18 件。网上申请占比 40 %.
 fn named_before<'a>(paragraph: &'a LexedParagraph, percent: &Mention) -> Option<&'a Mention> {
     const BACK: usize = 24;
@@ -142,7 +163,10 @@ fn named_before<'a>(paragraph: &'a LexedParagraph, percent: &Mention) -> Option<
     let counted =
         label.has(Sense::Elsewhere) && elsewhere.all(|word| is_counted(paragraph, percent, word));
     let another = label.any(&[Sense::Target, Sense::Former]);
-    if another || !(counted || (label.has(Sense::Share) && !label.has(Sense::Elsewhere))) {
+    // 第一产业占生产总值的 23 %；第二产业为 29 %
+    let goes_on = label.only(&[Sense::Other, Sense::Is]) && is_named_share(paragraph, percent);
+    if another || !(goes_on || counted || (label.has(Sense::Share) && !label.has(Sense::Elsewhere)))
+    {
         return None;
     }
     let near = paragraph.earlier(percent).take(BACK);
@@ -154,6 +178,14 @@ fn named_before<'a>(paragraph: &'a LexedParagraph, percent: &Mention) -> Option<
     let mut named = near.filter(same);
     let part = named.next()?;
     named.next().is_none().then_some(part)
+}
+
+/// Whether percentages right before one are shares by their words, so that it is one too.
+fn is_named_share(paragraph: &LexedParagraph, percent: &Mention) -> bool {
+    const KINDS: usize = 4;
+    let before = paragraph.earlier(percent).take(KINDS);
+    let mut before = before.take_while(|it| it.class() == Class::Percent);
+    before.any(|it| !it.is_change() && it.label.any(&[Sense::Share, Sense::Elsewhere]))
 }
 
 /// Whether the words of a share name nothing that it is of, but what the text counts (全国共有学校 30 所，占全国的

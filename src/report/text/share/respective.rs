@@ -1,8 +1,9 @@
 //! Percentages behind 分别 → the number that each is said of.
 
 use super::SIBLINGS;
+use crate::order;
 use crate::report::text::lex::Punctuation;
-use crate::report::text::lexicon::Sense;
+use crate::report::text::lexicon::{Nuance, Sense};
 use crate::report::text::mention::{Mention, Mentions};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::{PartRelation, relation};
@@ -14,7 +15,8 @@ pub(in super::super) fn respective<'a>(
     percent: &'a Mention,
 ) -> Option<&'a Mention> {
     let first = head(paragraph, percent);
-    if percent.quantity.of_ratio {
+    // 三次产业增加值占生产总值的比重为 13.2 %、52.1 %和 34.7 %
+    if is_of_kinds(percent, first) {
         return of_ratio(paragraph, percent, first);
     }
     if !first.lead.has(Sense::Respectively) {
@@ -54,6 +56,12 @@ fn matching<'a>(
     parts.get(behind).copied().filter(|_| determined)
 }
 
+/// Whether percentages from `first` on are of kinds that the words name together.
+pub(super) fn is_of_kinds(percent: &Mention, first: &Mention) -> bool {
+    let named = first.label.hints(Nuance::Kinds) && first.label.has(Sense::Share);
+    percent.quantity.of_ratio || named
+}
+
 /// The number that a part of a hundred is said of: of kinds that leave nothing else, as many as there are parts (第一产业 6
 /// 元、第二产业 40 元、第三产业 54 元。三次产业结构为 6.0:40.0:54.0).
 fn of_ratio<'a>(
@@ -63,8 +71,7 @@ fn of_ratio<'a>(
 ) -> Option<&'a Mention> {
     const BACK: usize = 24;
     let joined = paragraph.later(first).take(SIBLINGS);
-    let many =
-        joined.take_while(|it| it.quantity.of_ratio && (*it == first || is_joined(it, percent)));
+    let many = joined.take_while(|it| *it == first || is_joined(it, percent));
     let many: Mentions = many.collect();
     // 由上年的 6.0:40.0:54.0 调整为 5.0:40.0:55.0
     let next = many.last().and_then(|last| paragraph.get(last.index + 1));
@@ -78,10 +85,15 @@ fn of_ratio<'a>(
     earlier.reverse();
     let whole = |parts: &&[&'a Mention]| relation(None, parts) == PartRelation::Whole;
     let all = |of: &[&'a Mention]| of.windows(many.len()).rfind(whole).map(<[_]>::to_vec);
-    // 第二产业 40 元，其中工业 30 元；第三产业 54 元
+    // 第二产业 40 元，其中工业 30 元；第三产业 54 元: those that are of another list are none of them
     let parts = all(&earlier).or_else(|| {
-        earlier.dedup_by_key(|it| it.section);
-        all(&earlier)
+        let is_kind = |it: &&&Mention| it.label.words.iter().any(|word| word.is_kind);
+        let opened = earlier.iter().find(is_kind);
+        let heads = earlier.iter().filter(|it| it.opener.is_none());
+        let mut heads: Mentions = heads.filter(is_kind).chain(opened).copied().collect();
+        order::sort(&mut heads);
+        heads.dedup();
+        all(&heads)
     })?;
     parts.get(percent.place - first.place).copied()
 }

@@ -164,7 +164,7 @@ impl Share<'_> {
         let agree = |(at, one): (usize, &(&Mention, &Mention))| {
             all.iter().skip(at + 1).all(|other| same_base(*one, *other))
         };
-        let leaves = Percents::of(&percents).leave_something();
+        let leaves = Percents::of(&percents).sum < Number::ONE_HUNDRED;
         all.len() >= 3 && leaves && all.iter().enumerate().all(agree)
     }
 
