@@ -120,7 +120,7 @@ fn readings<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Vec<WeighedRe
     let is_kind = |it: &&Mention| it.label.words.iter().any(|word| word.is_kind);
     let kind = list.longest().first().filter(|first| is_kind(first));
     let rest = kind.and_then(|_| list.longest().get(1..));
-    let rest = rest.filter(|rest| rest.len() >= 3 && !rest.iter().any(|part| is_kind(part)));
+    let rest = rest.filter(|rest| rest.len() >= 3 && !rest.iter().any(is_kind));
     let made = |rest: &[&'a Mention], whole: &Mentions<'a>| {
         (total(rest) == total(whole)).then(|| WeighedReading::equal(rest, whole))
     };
