@@ -124,6 +124,7 @@ fn token(text: &Folded, at: usize) -> (Option<TokenKind>, usize) {
         ':' => TokenKind::Mark(Punctuation::Colon),
         ';' => TokenKind::Mark(Punctuation::Semicolon),
         '。' => TokenKind::Mark(Punctuation::Stop),
+        '(' | '[' if !closes(text, at) => return (None, at + 1),
         '(' | '[' => TokenKind::Open,
         ')' | ']' => TokenKind::Close,
         '《' => return (None, title(text, at)),
@@ -137,6 +138,14 @@ fn token(text: &Folded, at: usize) -> (Option<TokenKind>, usize) {
         _ => return (None, at + 1),
     };
     (Some(kind), at + 1)
+}
+
+/// Whether a bracket closes in its sentence: what is behind one that does not is said like what is before it.
+fn closes(text: &Folded, at: usize) -> bool {
+    const LONGEST: usize = 400;
+    let mut behind = (at + 1..text.chars.len().min(at + LONGEST)).map(|at| text.at(at));
+    let end = behind.find(|letter| matches!(letter, ')' | ']' | '。'));
+    end.is_none_or(|end| end != '。')
 }
 
 /// The end of a title in 《》: numbers inside belong to its name.

@@ -1,7 +1,7 @@
 //! What the words of a list's parts have in common: kinds that exclude each other.
 
 use super::lexicon::divisions::{self, EXCLUSIVE_OUTCOMES, RESULTS};
-use super::lexicon::{Nuance, Sense};
+use super::lexicon::{Nuance, Sense, Word};
 use super::mention::{HandlingStage, Mention};
 use super::paragraph::LexedParagraph;
 use super::unit::Class;
@@ -129,8 +129,21 @@ fn make_a_whole(whole: Option<&Mention>, parts: &[&Mention]) -> bool {
             &part.label.words
         }
     });
+    let words: Vec<&[Word]> = words.collect();
     let whole = whole.map_or(&[] as &[_], |whole| &whole.label.words);
-    divisions::divide(whole, &words.collect::<Vec<_>>())
+    name_again(whole, &words) || divisions::divide(whole, &words)
+}
+
+/// Whether each part begins with a name of its own that the whole has, and the whole has no other: 网站、微信发布 30
+/// 条，其中网站 12 条，微信 18 条.
+fn name_again(whole: &[Word], parts: &[&[Word]]) -> bool {
+    const NAMES: &[Sense] = &[Sense::Other, Sense::Way, Sense::OtherMatter];
+    let names = whole.iter().filter(|word| NAMES.contains(&word.sense));
+    let names: Vec<&Word> = names.collect();
+    let begins = |words: &&[Word]| words.first().filter(|word| names.contains(word)).copied();
+    let again: Option<Vec<Word>> = parts.iter().map(begins).collect();
+    let each = |again: Vec<Word>| names.iter().all(|name| again.contains(name));
+    parts.len() >= 2 && names.len() == parts.len() && again.is_some_and(each)
 }
 
 /// Whether the second label denies the first: 采纳, 未采纳.

@@ -9,6 +9,7 @@
 //! | Which number before it is its whole? | [`whole`] |
 //! | Or is it before its total (…, 合计 n)? | [`behind`] |
 //! | Or do only the numbers make a list: in one column, in the next one (30 件 42 人)? | [`numbers`] |
+//! | Or numbers of several sentences? | [`sentences`] |
 //! | Or several lists side by side, of which each part has a sentence? | [`grid`] |
 //!
 //! Each list is a proposal with all that it may mean; [`resolve`](super::resolve) weighs them.
@@ -18,6 +19,7 @@ mod grid;
 mod numbers;
 mod open;
 mod parts;
+mod sentences;
 mod whole;
 
 use super::mention::{Mention, Mentions, equal};
@@ -174,7 +176,8 @@ pub(super) fn lists(paragraph: &LexedParagraph) -> Vec<List<'_>> {
             lists.extend(behind::totalled(paragraph, first));
         }
     }
-    let found = numbers::by_numbers(paragraph, &lists);
+    let mut found = numbers::by_numbers(paragraph, &lists);
+    found.extend(sentences::by_sentences(paragraph, &lists));
     let beside = found.iter().filter(|list| list.makes_whole());
     lists.extend(beside.flat_map(|list| numbers::side_by_side(paragraph, list)));
     lists.extend(found);

@@ -1,7 +1,7 @@
 //! Numbers side by side → lists that no word makes, but the numbers themselves.
 
 use super::{Completeness, List, is_member, members};
-use crate::order::{self, Map};
+use crate::order::Map;
 use crate::read::number::Number;
 use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::Sense;
@@ -26,104 +26,6 @@ pub(super) fn by_numbers<'a>(paragraph: &'a LexedParagraph, lists: &[List<'a>]) 
     for run in 0..paragraph.runs.len() {
         for column in columns(paragraph, run) {
             of_column(paragraph, &column, &members, &mut found);
-        }
-    }
-    found.extend(over_sentences(paragraph, lists));
-    found
-}
-
-/// How far back a whole is looked for that the first numbers of sentences make, and how much it is at least for each of
-/// them, so that they make it by no chance.
-const SENTENCES_BACK: usize = 4;
-const EACH: i32 = 25;
-
-/// Numbers that make one before or behind them exactly, in sentences of their own: the first of each section (未结案 53
-/// 件，同比上升 28 %。行政未结案 10 件，持平；刑事 43 件，同比上升 27 %), and those that are named alike.
-fn over_sentences<'a>(paragraph: &'a LexedParagraph, lists: &[List<'a>]) -> Vec<List<'a>> {
-    let members = members(paragraph, lists.iter().filter(|list| list.makes_whole()));
-    let mut found: Map<(usize, usize), List> = Map::new();
-    for run in 0..paragraph.runs.len() {
-        for column in leading(paragraph, run) {
-            let turned: Mentions = column.iter().rev().copied().collect();
-            for column in [column, turned] {
-                for list in make_one(paragraph, &column, &members) {
-                    let places = (list.whole(), list.longest().last());
-                    let (Some(whole), Some(last)) = places else {
-                        continue;
-                    };
-                    found.entry((whole.index, last.index)).or_insert(list);
-                }
-            }
-        }
-    }
-    found.into_values().collect()
-}
-
-/// The countable numbers of a run that are the first of their unit, or of their kind, in their section, and those that
-/// are named alike.
-fn leading(paragraph: &LexedParagraph, run: usize) -> Vec<Mentions<'_>> {
-    type ColumnKey = (Class, Option<&'static str>, Option<[char; 2]>);
-    let mut columns: Map<ColumnKey, Mentions> = Map::new();
-    for mention in paragraph.of_run(run).filter(|it| it.is_countable()) {
-        let (class, unit) = (mention.class(), mention.unit());
-        for key in [(class, None, None), (class, unit, None)] {
-            let leading = columns.entry(key).or_default();
-            let last = leading.last().map(|last| last.section);
-            // 学校 36 所，其中中学 9 所，学生 734 人。小学 27 所
-            let opened = mention.opener == Some(Sense::Among);
-            if opened || last.is_none_or(|last| last < mention.section) {
-                leading.push(mention);
-            }
-        }
-        let named = (class, unit, Some(mention.noun));
-        columns.entry(named).or_default().push(mention);
-    }
-    columns.into_values().collect()
-}
-
-/// The lists of one column: numbers of several sentences that make one near them.
-fn make_one<'a>(
-    paragraph: &'a LexedParagraph,
-    column: &[&'a Mention],
-    members: &[bool],
-) -> Vec<List<'a>> {
-    let backwards = column.first() > column.last();
-    let mut found = Vec::new();
-    for start in 1..column.len() {
-        let (earlier, later) = column.split_at(start);
-        let wholes = || earlier.iter().rev().take(SENTENCES_BACK);
-        let largest = wholes().map(|whole| whole.value()).max();
-        let mut sum = Number::ZERO;
-        for (at, part) in later.iter().enumerate().take(BESIDE) {
-            paragraph.take_room(1);
-            sum += part.value();
-            if Some(sum) > largest || is_member(members, part) {
-                break;
-            }
-            let made = wholes().position(|whole| whole.value() == sum);
-            let (Some(back), Some(parts)) = (made, later.get(..=at)) else {
-                continue;
-            };
-            let many = parts.len();
-            if many < 2 || (many == 2 && backwards) {
-                continue;
-            }
-            // the more are tried, the likelier is one of them by chance
-            let tried = i32::try_from(many.max(4) * (back.min(1) + 1)).unwrap_or(i32::MAX);
-            let least = tried.saturating_mul(EACH);
-            let spread = wholes()
-                .nth(back)
-                .is_some_and(|whole| whole.section != part.section);
-            let alike = parts
-                .iter()
-                .all(|part| part.unit() == later.first().and_then(|first| first.unit()));
-            if sum >= Number::from(least) && spread && (alike || many > 3) {
-                let whole = wholes().nth(back);
-                let mut parts = parts.to_vec();
-                order::sort(&mut parts);
-                found.extend(whole.map(|whole| List::found(whole, &parts)));
-                break;
-            }
         }
     }
     found
