@@ -229,6 +229,21 @@
   const pause = () => new Promise((done) => setTimeout(done, 50));
   const isBusy = () => first !== null && (!first.isIdle() || isField(document.activeElement) || inDialog());
 
+  // What is printed is the record of the check, which only the whole program draws: it is asked for first. Where it
+  // cannot be loaded, the view is printed.
+  let isPrinting = false;
+  const print = () => {
+    if (isPrinting) window.print();
+    isPrinting = false;
+  };
+  addEventListener("keydown", (event) => {
+    const isPrint = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === "p";
+    if (!first || !isPrint) return;
+    event.preventDefault();
+    isPrinting = true;
+    window.gouji.want();
+  });
+
   // One program begins after the other; each says itself when it is there.
   let loading = false;
   const load = () => {
@@ -246,6 +261,7 @@
     };
     const failed = (error) => {
       loading = false;
+      print();
       if (!waits()) return;
       console.error(error);
       root.classList.remove("is-resuming");
@@ -345,6 +361,8 @@
         delete asked.first;
         before.leave();
         restore();
+        // once it is drawn
+        requestAnimationFrame(() => requestAnimationFrame(print));
       }).observe(find("main"), { childList: true, subtree: true });
       return before.give();
     },

@@ -257,6 +257,11 @@ fn the_record_is_printed_whichever_view_is_open() {
         page.press("已按台账核实").await?;
         page.press(ENTER).await?;
         page.find("#dismissed").await?;
+        // which the whole program draws
+        page.click("#tab-ledger").await?;
+        page.find(".ledger").await?;
+        page.click("#tab-report").await?;
+        page.find("#dismissed").await?;
         let of_report = printed(&page).await?;
         for said in [
             "核验报告",

@@ -155,6 +155,35 @@ fn a_view_that_the_first_program_has_not_is_turned_to() {
 }
 
 #[test]
+fn the_record_is_drawn_before_it_is_printed() {
+    const PRINTS: &str = "window.printed = 0; window.print = () => { printed += 1; }";
+    journey(|page| async {
+        let told = work(&page).await?;
+        page.run(PRINTS).await?;
+        command(&page, "p").await?;
+        page.wait_run("return printed", |printed| printed == 1)
+            .await?;
+        assert_eq!(programs(&page.run(LOADED).await?), 2);
+        assert_eq!(page.text("#counts").await?, told);
+        // the browser says that it prints, and the record is there
+        page.run("dispatchEvent(new Event('beforeprint'))").await?;
+        page.find(".record").await?;
+
+        // where the whole program cannot be loaded, the view is printed
+        page.run("sessionStorage.clear(); localStorage.removeItem('gouji.kept')")
+            .await?;
+        page.reload().await?;
+        block_whole(&page).await?;
+        work(&page).await?;
+        page.run(PRINTS).await?;
+        command(&page, "p").await?;
+        page.wait_run("return printed", |printed| printed == 1)
+            .await?;
+        Ok(page)
+    });
+}
+
+#[test]
 fn a_second_report_is_listed_beside_the_first() {
     journey(|page| async {
         page.drop_file("甲局.txt", gouji::view::sample::TEXT.as_bytes())

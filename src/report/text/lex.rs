@@ -173,11 +173,13 @@ fn latin(text: &Folded, at: usize) -> (Option<TokenKind>, usize) {
     (digits.then_some(TokenKind::NonQuantity), end)
 }
 
-/// Whether all from `at` to `end` is a number, and things or people are counted in what is behind it.
+/// Whether all from `at` to `end` is a number, and things, people or money are counted in what is behind it.
 fn counts_things(text: &Folded, at: usize, end: usize) -> bool {
-    let whole = number::read(text, at).is_some_and(|read| read.end == end);
-    let unit = unit::unit(text, end).map(|unit| unit.1);
-    whole && matches!(unit, Some(Class::Thing | Class::Person))
+    let Some(read) = number::read(text, at).filter(|read| read.end >= end) else {
+        return false;
+    };
+    let unit = unit::unit(text, read.end).map(|unit| unit.1);
+    matches!(unit, Some(Class::Thing | Class::Person | Class::Money))
 }
 
 /// A number at `at`: a quantity, no quantity, or no number at all.

@@ -8,8 +8,9 @@ use crate::read::number::Number;
 /// So many numbers one has at least and at most.
 const LEAST: usize = 2;
 const MOST: usize = 8;
-/// So far they may be from a hundred, in tenths: each is rounded by itself.
+/// So far they may be from a hundred, in tenths: each is rounded by itself; where words say what they are, one may be wrong.
 const OFF: i64 = 2;
+const OFF_NAMED: i64 = 30;
 
 /// Between the numbers; a pause is only behind these words (结构为 9.3、41.0、49.6).
 const COLON: char = ':';
@@ -40,10 +41,12 @@ pub(super) fn part_end(text: &Folded, at: usize) -> Option<usize> {
     let sum: Number = values.iter().copied().sum();
     // 8:41:51 is a time of day
     let decimals = values.iter().any(|value| value.scale() > 0);
-    let hundred = (sum - Number::ONE_HUNDRED).abs() <= Number::new(OFF, 1);
+    let named = STRUCTURE.stand_before(text, first);
+    let off = if named { OFF_NAMED } else { OFF };
+    let hundred = (sum - Number::ONE_HUNDRED).abs() <= Number::new(off, 1);
     let many = (LEAST..=MOST).contains(&values.len());
-    let named = joint == COLON || STRUCTURE.stand_before(text, first);
-    (many && named && decimals && hundred && starts.contains(&at)).then_some(end)
+    (many && (named || joint == COLON) && decimals && hundred && starts.contains(&at))
+        .then_some(end)
 }
 
 /// What a part may be before it is rounded, and made one of the last digit more or less so that all make a hundred.

@@ -92,6 +92,7 @@ pub(crate) fn report(state: &State, on: &Callback<Action>) -> Html {
     };
     html! {
         <>
+            // for which the script asks for the whole program
             if IS_WHOLE {
                 <Print opened={opened.clone()} {language} />
             }
