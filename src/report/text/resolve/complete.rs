@@ -23,7 +23,8 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     let exact = !is_vague(&[parts, whole].concat(), of);
     let many = parts.len() >= 4 && !list.loose;
     // 案卷 3928 份，其中援助 1414 件，帮助 2513 件: counted otherwise, so near is no chance
-    let close = if parts.len() >= 3 { 50 } else { 500 };
+    let opened = parts.len() >= 3 && list.completeness != Completeness::Implied;
+    let close = if opened { 50 } else { 500 };
     let near = (sum - of).abs() * Number::from(close) <= of;
     let sure = exact && (many || near || list.relation.divides() || counted_alike());
     // 余 adds to what is too much already, but a little of it alone is a slip, and so is a digit of many
