@@ -179,6 +179,7 @@ fn the_record_is_drawn_before_it_is_printed() {
         command(&page, "p").await?;
         page.wait_run("return printed", |printed| printed == 1)
             .await?;
+        page.complaints().await?;
         Ok(page)
     });
 }
