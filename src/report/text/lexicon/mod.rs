@@ -3,8 +3,9 @@
 //!
 //! Text is cut into words in one scan, the longest entry first, so that a word inside another word is
 //! never seen: 无 in 无锡, 中 in 信息中心, 超过 in 不超过. A word that merely contains another one is an
-//! entry of its own, with the sense [`Other`](Sense::Other). To teach a wording, add the word to the
-//! row of its sense in [`entries`].
+//! entry of its own, with the sense [`Other`](Sense::Other), and so is the name of a kind that has no
+//! other sense. To teach a wording, add the word to the row of its sense in [`entries`], or the kind to
+//! its row in [`divisions`].
 
 pub(super) mod divisions;
 mod entries;
@@ -287,9 +288,12 @@ static BY_FIRST: LazyLock<WordIndex<Word>> = LazyLock::new(|| {
     let kinds = order::set(divisions::kinds());
     let entries = ENTRIES.iter().flat_map(|&(sense, words)| {
         let words = words.split_whitespace();
-        words.map(move |entry| (sense, entry))
+        words.map(move |entry| (entry, sense))
     });
-    let entries = entries.map(|(sense, entry)| Word {
+    // a kind that no row has says nothing but which kind it is
+    let senses = kinds.iter().map(|&kind| (kind, Sense::Other));
+    let senses: Map<&str, Sense> = order::map(senses.chain(entries));
+    let entries = senses.into_iter().map(|(entry, sense)| Word {
         entry,
         sense,
         nuance: nuances.get(entry).copied(),
