@@ -228,6 +228,10 @@
   // The whole program goes on between two things that a person does, not in the middle of one.
   const pause = () => new Promise((done) => setTimeout(done, 50));
   const isBusy = () => first !== null && (!first.isIdle() || isField(document.activeElement) || inDialog());
+  // who asks for something else has done with what is typed into a field
+  const leaveField = () => {
+    if (first && isField(document.activeElement)) document.activeElement.blur();
+  };
 
   // What is printed is the record of the check, which only the whole program draws: it is asked for first. Where it
   // cannot be loaded, the view is printed.
@@ -237,10 +241,11 @@
     isPrinting = false;
   };
   addEventListener("keydown", (event) => {
-    const isPrint = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === "p";
-    if (!first || !isPrint) return;
+    const isCommand = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+    if (!first || !isCommand || event.key.toLowerCase() !== "p") return;
     event.preventDefault();
     isPrinting = true;
+    leaveField();
     window.gouji.want();
   });
 
@@ -272,8 +277,7 @@
 
   const take = (input) => {
     if (!(first && (whole || isForWhole(input))) && program && program(input) !== false) return;
-    // what is typed into a field is done
-    if (first && isField(document.activeElement)) document.activeElement.blur();
+    leaveField();
     // who asks for the same once more, while it is waited for, wants it once
     held = held.filter((other) => !input.by || other.by !== input.by);
     held.push(input);

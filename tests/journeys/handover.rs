@@ -160,6 +160,10 @@ fn the_record_is_drawn_before_it_is_printed() {
     journey(|page| async {
         let told = work(&page).await?;
         page.run(PRINTS).await?;
+        // who is still in a field is not kept waiting
+        page.click(".paper .form .figure").await?;
+        let field = page.run("return document.activeElement.tagName").await?;
+        assert_eq!(field, "INPUT");
         command(&page, "p").await?;
         page.wait_run("return printed", |printed| printed == 1)
             .await?;

@@ -107,8 +107,8 @@ pub(super) fn seal_packed(
     Ok(format!("#{}{}{payload}", kind.prefix(), version.sign()))
 }
 
-/// The version of a payload and the bytes that it holds, if they are at most so many, and never more than a link may unpack to. What
-/// follows a whole link, as a full stop that a chat program took for part of it, is left aside.
+/// The version of a payload and the bytes that it holds, if they are at most so many, and never more than a link may
+/// unpack to. What follows a whole link, as a full stop that a chat program took for part of it, is left aside.
 pub(super) fn unseal(
     kind: LinkKind,
     payload: &str,

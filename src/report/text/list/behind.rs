@@ -85,9 +85,9 @@ fn added_to<'a>(
         .collect();
     paragraph.take_room(lists.len() * (added.len() + 1));
     // the one that makes the total, or else the nearest
-    let made = lists.iter().position(|parts| equal(parts, &[whole]));
-    let last = lists.len().checked_sub(1)?;
-    lists.swap(0, made.unwrap_or(0).min(last));
+    if let Some(made) = lists.iter().position(|parts| equal(parts, &[whole])) {
+        lists.swap(0, made);
+    }
     Some(List {
         completeness: Completeness::Complete,
         relation: relation(Some(whole), lists.first()?),

@@ -2,8 +2,8 @@
 //!
 //! `pair` says which part a percentage belongs to, and what the words say that it is of; `rate` what the
 //! words of a rate divide; `respective` which number each percentage is said of behind 分别占. `hundred` finds those
-//! that make 100 % together, `listed` the lists of their parts; `found` what only the numbers say. `statement` holds a share against each of its
-//! bases.
+//! that make 100 % together, `listed` the lists of their parts; `found` what only the numbers say. `statement` holds
+//! a share against each of its bases.
 
 mod found;
 mod hundred;
