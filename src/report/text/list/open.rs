@@ -2,7 +2,8 @@
 
 use super::parts::{ends_in_others, ends_in_rest, extend};
 use super::whole::wholes;
-use super::{Completeness, List, PARTS, is_member};
+use super::{Completeness, List, MANY, PARTS, is_member};
+use crate::read::number::Number;
 use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::mention::{Mention, Mentions, equal};
@@ -89,6 +90,7 @@ pub(super) fn list_at<'a>(
         {
             Completeness::Among
         }
+        Completeness::Among if names_each(paragraph, parts) => Completeness::Complete,
         other => other,
     };
     // 甲 20 件，内有乙 12 件、丙 8 件: a part of a list that its own parts make
@@ -128,6 +130,20 @@ fn begins_right_behind(paragraph: &LexedParagraph, first: &Mention) -> bool {
             && before.counts_beside(first)
             && first.mark <= Some(Punctuation::Comma)
             && first.asides == 0
+    })
+}
+
+/// Whether the sentence says before the list how many there are of what its parts name: 12 个县区公开 24056 条，其中甲 3442 条，….
+fn names_each(paragraph: &LexedParagraph, parts: &[&Mention]) -> bool {
+    const BACK: usize = 4;
+    let Some(first) = parts.first().filter(|_| parts.len() >= MANY) else {
+        return false;
+    };
+    let many = i32::try_from(parts.len()).map_or(Number::ZERO, Number::from);
+    let mut before = paragraph.earlier(first).take(BACK);
+    before.any(|it| {
+        let counts = matches!(it.unit(), Some("个" | "家")) && it.unit() != first.unit();
+        counts && it.value() == many && it.sentence == first.sentence
     })
 }
 

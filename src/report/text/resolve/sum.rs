@@ -205,7 +205,9 @@ fn prefix<'a>(list: &List<'a>, whole: &[&'a Mention]) -> Option<WeighedReading<'
             // 其中自然人 6 件，法人 1 件，予以公开 3 件…: kinds that leave nothing else are all of a list
             let closed =
                 relation(list.whole(), first) == PartRelation::Whole || ends_in_rest(first);
-            let cut = closed || !ends.any(little);
+            // 满意 113 件，基本满意 151 件，不满意 1 件: of kinds that leave nothing else none is left out
+            let whole_kinds = relation(list.whole(), list.longest()) == PartRelation::Whole;
+            let cut = (closed && !whole_kinds) || !ends.any(little);
             return cut.then_some(WeighedReading::equal(first, whole));
         }
     }

@@ -5,6 +5,7 @@ use super::percents::Percents;
 use super::statement::fits;
 use crate::order;
 use crate::read::number::Number;
+use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::list::{BACK, Completeness, List, PARTS, is_member, mark};
 use crate::report::text::mention::{Mention, Mentions, equal, total};
@@ -30,6 +31,7 @@ pub(in super::super) fn lists<'a>(
             last.run == share.part.run
                 && last.is_alike(share.part)
                 && share.part.sentence <= last.sentence + 1
+                && !is_of_several(paragraph, share.part)
         };
         if !group.last().is_some_and(near) || group.len() >= PARTS {
             (group, percents) = (Vec::new(), Percents::default());
@@ -80,6 +82,21 @@ pub(in super::super) fn leave_open(shares: &[Share], lists: &mut [List]) {
             list.completeness = Completeness::Examples;
         }
     }
+}
+
+/// Whether a number counted alike is right before a part and has no percentage of its own, so that the next may be of both:
+/// 甲 1 件、乙 2 件，占 2.3 %.
+pub(super) fn is_of_several(paragraph: &LexedParagraph, part: &Mention) -> bool {
+    let before = paragraph.previous(part).filter(|_| part.opener.is_none());
+    before.is_some_and(|before| {
+        before.counts_beside(part)
+            && before.sentence == part.sentence
+            && before.is_countable()
+            && before.stage == part.stage
+            && !before.says_total()
+            && part.mark <= Some(Punctuation::Comma)
+            && part.asides == 0
+    })
 }
 
 /// The first of the parts that make 100 %, the number before it that is their whole, and whether it is the

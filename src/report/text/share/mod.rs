@@ -23,6 +23,7 @@ use super::mention::{HandlingStage, Mention, Mentions};
 use super::paragraph::LexedParagraph;
 pub(super) use found::found;
 pub(super) use hundred::hundreds;
+use listed::is_of_several;
 pub(super) use listed::{leave_open, lists};
 use pair::{Basis, Pair, pair};
 pub(super) use respective::{respective, respective_step};
@@ -154,7 +155,10 @@ impl<'s, 'a> Around<'s, 'a> {
             }
             Basis::Open | Basis::Share => (BaseCertainty::Open, near),
         };
-        let certainty = if self.is_beside_base(at, pair, &bases) {
+        let several = !siblings.is_empty() && is_of_several(self.paragraph, pair.part);
+        let certainty = if several {
+            BaseCertainty::Open
+        } else if self.is_beside_base(at, pair, &bases) {
             BaseCertainty::Unprinted
         } else {
             certainty
