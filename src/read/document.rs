@@ -130,26 +130,31 @@ impl Document {
     /// The text of paragraphs, their lines joined, with the place of every character. Tables among the
     /// blocks are left out.
     pub fn flow(&self, blocks: Range<usize>) -> Flow {
-        let blocks = self.blocks.get(blocks).unwrap_or_default().iter();
-        let lines = || {
-            let lines = blocks.clone().filter_map(|block| match block {
-                Block::Paragraph(paragraph) => Some(&paragraph.lines),
+        let blocks = self.blocks.get(blocks).unwrap_or_default();
+        let paragraphs = || {
+            blocks.iter().filter_map(|block| match block {
+                Block::Paragraph(paragraph) => Some(paragraph),
                 Block::Table(_) => None,
-            });
-            lines.flatten()
+            })
         };
-        let length = lines().map(|line| line.range().len()).sum();
+        let lines = paragraphs().flat_map(|paragraph| &paragraph.lines);
+        let length: usize = lines.map(|line| line.range().len()).sum();
         let mut flow = Flow {
-            text: String::with_capacity(length),
+            text: String::with_capacity(length + blocks.len()),
             ..Flow::default()
         };
-        for line in lines() {
-            let text = line.of(&self.text);
-            if !text.is_empty() {
-                flow.places.push((flow.text.len(), line.start as usize));
-                flow.text.push_str(text);
+        for paragraph in paragraphs() {
+            if !flow.text.is_empty() {
+                flow.text.push(PARAGRAPH);
             }
-            flow.end = line.end as usize;
+            for line in &paragraph.lines {
+                let text = line.of(&self.text);
+                if !text.is_empty() {
+                    flow.places.push((flow.text.len(), line.start as usize));
+                    flow.text.push_str(text);
+                }
+                flow.end = line.end as usize;
+            }
         }
         flow
     }
@@ -166,10 +171,13 @@ impl Block {
     }
 }
 
-/// A paragraph as one string, and the way back to the source.
+/// What is between two paragraphs in a [`Flow`].
+pub const PARAGRAPH: char = '\n';
+
+/// Paragraphs as one string, and the way back to the source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flow {
-    /// The lines joined without anything between them.
+    /// The lines joined without anything between them, and [`PARAGRAPH`] between paragraphs.
     pub text: String,
     /// For each line that is not blank: its first byte in `text`, and that byte in the source.
     places: Vec<(usize, usize)>,

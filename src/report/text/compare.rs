@@ -173,6 +173,7 @@ fn compared<'a>(paragraph: &'a LexedParagraph, by: &'a Mention) -> Option<Statem
     let measured = unbased
         && (averaged
             || first.class() == Class::Measure
+            || (first.class() == Class::Bare && first.value().scale() > 0)
             || (first.class() == Class::Money && !first.is_rounded()));
     let counted = percent || (by.counts() && first.class() == by.class());
     // 有效投诉比去年增加 19 件，比上月增加 16 件: of the same subject, which is no number of the sentence before

@@ -2,6 +2,7 @@
 //! form of each mark; every character knows its place in the paragraph.
 
 use crate::form::simplified::simplified;
+use crate::read::document::PARAGRAPH;
 use crate::steps;
 
 /// The folded characters of a paragraph.
@@ -22,6 +23,14 @@ impl Folded {
             places: Vec::with_capacity(count),
         };
         for (at, character) in text.char_indices() {
+            if character == PARAGRAPH
+                && !folded
+                    .chars
+                    .last()
+                    .is_none_or(|last| GOING_ON.contains(last))
+            {
+                folded.push('。', at, at);
+            }
             if character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}' | '*') {
                 continue;
             }
@@ -127,6 +136,9 @@ pub(super) fn fits(wanted: char, character: char) -> bool {
         _ => wanted == character,
     }
 }
+
+/// Marks behind which a sentence goes on in the next paragraph.
+const GOING_ON: [char; 6] = [';', ':', '，', ',', '、', '。'];
 
 /// The most digits of a number that was filled into a form.
 const FILLED: usize = 9;

@@ -1,7 +1,7 @@
 //! The running text: paragraphs → its figures, and the statements that its sentences make.
 //!
-//! A paragraph that goes on with a list is `continued`: it is read with the one before. There are five
-//! passes, so that there is one place to look for each wording:
+//! Paragraphs without a heading between them are `joined`: a list may begin in one and go on in others. There are
+//! five passes, so that there is one place to look for each wording:
 //!
 //! 1. `fold`: the paragraph once, with a map back to its bytes.
 //! 2. `lex`: numbers with their precision, `unit` and `surroundings`, and words by one `lexicon`, longest first.
@@ -30,9 +30,9 @@
 mod bind;
 mod changes;
 mod compare;
-mod continued;
 mod flow;
 mod fold;
+mod joined;
 mod lex;
 mod lexicon;
 mod list;
@@ -85,10 +85,10 @@ pub(super) fn read(document: &Document, edits: &Edits, report: &mut Report) {
     }
 }
 
-/// The running text of a document as ranges of blocks: paragraphs that no table of the form takes, those
-/// that go on with a list together.
+/// The running text of a document as ranges of blocks: paragraphs that no table of the form takes, those that are read
+/// together in one.
 pub(super) fn paragraphs(document: &Document, report: &Report) -> Vec<Range<usize>> {
-    continued::paragraphs(document, |block| {
+    joined::paragraphs(document, |block| {
         let mut tables = report.tables.iter();
         !tables.any(|table| table.blocks.contains(&block))
     })

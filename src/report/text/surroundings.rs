@@ -24,8 +24,9 @@ static CLOSING: WordList = WordList::new(", ， 、 ; 。 )");
 /// Characters before a Chinese numeral that belongs to a word (统一, 每一件), and words that begin with one.
 static BOUND: WordList =
     WordList::new("第 统 每 同 逐 某 这 那 哪 任 进 唯 之 上 下 前 后 近 有 任 #");
-static IN_WORDS: WordList =
-    WordList::new("一件事 一条龙 一条线 一项项 一件一 一条一 一次性 一事一 三次产业");
+static IN_WORDS: WordList = WordList::new(
+    "一件事 一条龙 一条线 一项项 一件一 一条一 一次性 一事一 三次产业 八项规定 三项制度",
+);
 
 /// Whether a number in Chinese characters is a count, and not part of a common word.
 pub(super) fn counts(text: &Folded, start: usize, end: usize) -> bool {
