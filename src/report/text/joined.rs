@@ -6,7 +6,9 @@ use std::ops::Range;
 use crate::read::document::{Block, Document, Paragraph};
 
 /// Several paragraphs are no longer than this together, in bytes: no list is, and work stays linear.
-const LONGEST: usize = 6_000;
+const LONGEST: usize = 1_500;
+/// Marks at the end of a paragraph that is no heading.
+const MARKS: [char; 9] = ['。', '.', '；', ';', '：', ':', '，', ',', '、'];
 
 /// The paragraphs of a document that `running` keeps, as ranges of blocks: a heading alone, or paragraphs without anything
 /// else between them.
@@ -27,8 +29,10 @@ pub(super) fn paragraphs(
         };
         let bytes: usize = paragraph.lines.iter().map(|line| line.range().len()).sum();
         length += bytes;
-        let joined =
-            before.is_some_and(|before| length <= LONGEST && !before.heading && !paragraph.heading);
+        let joined = before.is_some_and(|before| {
+            let apart = is_heading(document, before) || is_heading(document, paragraph);
+            length <= LONGEST && !apart
+        });
         if let Some(last) = all.last_mut().filter(|_| joined) {
             last.end = block + 1;
         } else {
@@ -38,6 +42,14 @@ pub(super) fn paragraphs(
         before = Some(paragraph);
     }
     all
+}
+
+/// Whether a paragraph is a heading, or a line like one: without a number, and without a mark at its end.
+fn is_heading(document: &Document, paragraph: &Paragraph) -> bool {
+    let texts = || paragraph.lines.iter().map(|line| line.of(&document.text));
+    let ends = |text: &str| text.trim_end().ends_with(MARKS);
+    let number = |text: &str| text.contains(|it: char| it.is_ascii_digit());
+    paragraph.heading || (!texts().next_back().is_some_and(ends) && !texts().any(number))
 }
 
 #[cfg(test)]
@@ -61,7 +73,7 @@ mod tests {
     #[test]
     fn headings_and_length_part_them() {
         check("一、总体情况\n其中，咨询12件。\n", &[1, 2]);
-        let half = "咨询12件。".repeat(LONGEST / 28);
+        let half = "咨询12件。".repeat(LONGEST / 28 + 1);
         check(&format!("{half}\n{half}\n共30件。\n"), &[1, 3]);
         check(&format!("{half}{half}{half}\n共30件。\n"), &[1, 2]);
     }

@@ -162,7 +162,8 @@ fn what_is_simple_is_named_however_hard_the_rest_is() {
             )
         })
         .collect();
-    let list = "\n全年共公开信息40条，包括政策文件12条、财政信息13条、其他信息14条。\n";
+    // each under a heading of its own: paragraphs that are read together are tried out together
+    let list = "\n公开情况\n全年共公开信息40条，包括政策文件12条、财政信息13条、其他信息14条。\n";
     let text = format!(
         "一、总体情况\n| 单位 | 甲 | 乙 | 丙 | 丁 | 戊 | 合计 |\n|---|---|---|---|---|---|---|\n{}\
          | 合计 | 663 | 721 | 780 | 840 | 900 | 3960 |\n{}",

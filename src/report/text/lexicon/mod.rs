@@ -264,9 +264,6 @@ pub(super) const RATE: &str = "率";
 /// The opener that is an adjective too.
 pub(super) const MAIN: &str = "主要";
 
-/// What takes up a number before it (申请中).
-pub(super) const IN: &str = "中";
-
 /// What takes something away from all: 除, 除了.
 pub(super) const BUT: &str = "除";
 
@@ -308,21 +305,6 @@ static BY_FIRST: LazyLock<WordIndex<Word>> = LazyLock::new(|| {
 pub(super) fn entry(text: &Folded, at: usize) -> Option<(Word, usize)> {
     let (&word, end) = BY_FIRST.find(text, at)?;
     Some((word, end))
-}
-
-/// The words of a text in order, the longest first wherever one begins.
-pub(super) fn words(text: &Folded) -> impl Iterator<Item = Word> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while at < text.chars.len() {
-            let word = entry(text, at);
-            at = word.map_or(at + 1, |(_, end)| end);
-            if let Some((word, _)) = word {
-                return Some(word);
-            }
-        }
-        None
-    })
 }
 
 /// What the word of a rate counts (整改率, 城镇化率, 增长面): the longest entry that it ends in before 率 or 面.

@@ -155,7 +155,9 @@ impl<'s, 'a> Around<'s, 'a> {
             }
             Basis::Open | Basis::Share => (BaseCertainty::Open, near),
         };
-        let several = !siblings.is_empty() && is_of_several(self.paragraph, pair.part);
+        let several = !siblings.is_empty()
+            && pair.percent.index == pair.part.index + 1
+            && is_of_several(self.paragraph, pair.part);
         let certainty = if several {
             BaseCertainty::Open
         } else if self.is_beside_base(at, pair, &bases) {
