@@ -1,6 +1,6 @@
 //! Numbers side by side → lists that no word makes, but the numbers themselves.
 
-use super::{Completeness, List, is_member, members};
+use super::{Completeness, List};
 use crate::order::Map;
 use crate::read::number::Number;
 use crate::report::text::lex::Punctuation;
@@ -20,12 +20,11 @@ const ASIDE: usize = 6;
 
 /// Numbers that no word makes a list, and that make a number before them exactly, or nearly: in each column
 /// of a run, which holds what is counted alike.
-pub(super) fn by_numbers<'a>(paragraph: &'a LexedParagraph, lists: &[List<'a>]) -> Vec<List<'a>> {
-    let members = members(paragraph, lists.iter().filter(|list| list.is_meant()));
+pub(super) fn by_numbers(paragraph: &LexedParagraph) -> Vec<List<'_>> {
     let mut found = Vec::new();
     for run in 0..paragraph.runs.len() {
         for column in columns(paragraph, run) {
-            of_column(paragraph, &column, &members, &mut found);
+            of_column(paragraph, &column, &mut found);
         }
     }
     found
@@ -56,12 +55,11 @@ fn columns(paragraph: &LexedParagraph, run: usize) -> Vec<Mentions<'_>> {
 fn of_column<'a>(
     paragraph: &'a LexedParagraph,
     column: &[&'a Mention],
-    members: &[bool],
     found: &mut Vec<List<'a>>,
 ) {
     let mut next = 0;
     for (place, &first) in column.iter().enumerate() {
-        if place < next || is_member(members, first) || paragraph.is_full() {
+        if place < next || paragraph.is_full() {
             continue;
         }
         let (earlier, later) = column.split_at(place);
