@@ -25,13 +25,12 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
     if list.completeness == Completeness::Implied && parts.iter().any(otherwise) {
         return None;
     }
-    let exact = !is_vague(&[parts, whole].concat(), of);
     let many = parts.len() >= 4 && !list.loose;
     // 案卷 3928 份，其中援助 1414 件，帮助 2513 件: counted otherwise, so near is no chance
     let opened = parts.len() >= 3 && list.completeness != Completeness::Implied;
     let close = if opened { 50 } else { 500 };
     let near = (sum - of).abs() * Number::from(close) <= of;
-    let sure = exact && (many || near || list.relation.divides() || counted_alike());
+    let sure = many || near || list.relation.divides() || counted_alike();
     // 余 adds to what is too much already, but a little of it alone is a slip, and so is a digit of many
     let little_too_much = sum > of && (sum - of <= Number::TEN || total_slip(parts, of, 4));
     // 办结 66 件，逾期未补正 5 件，结转下年度 2 件: what was not answered yet is no part of what was
@@ -195,7 +194,7 @@ fn is_near(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
     let named = parts.len() == 2 && parts.iter().all(|part| !part.label.is_empty());
     let open = two_open && !(named && gap.off * Number::from(15) < gap.whole * Number::TWO);
     let few = gap.is_few(parts, if open { 3 } else { 10 });
-    let opened = !list.loose && list.completeness != Completeness::Implied;
+    let opened = list.completeness != Completeness::Implied;
     let of = match (opened, several) {
         (false, _) if list.relation == PartRelation::Whole => 10,
         (false, _) => 20,
@@ -212,16 +211,7 @@ fn is_near(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
 /// Whether more than the whole cannot be meant: by a little it never is; by more only if the list cannot
 /// have ended where it was not yet too much.
 fn too_much(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
-    // A part that is all of the whole leaves nothing for the others: they are parts of it. Numbers of one
-    // digit are alike by chance, and kinds that exclude each other are no parts of one another.
-    let has_part = |wanted: Number, least: i32| {
-        let mut parts = list.lists.iter().flatten();
-        wanted >= Number::from(least) && parts.any(|part| part.value() == wanted)
-    };
     let named = parts.iter().filter(|part| !part.label.is_empty()).count();
-    if !list.relation.divides() && has_part(gap.whole, 10) {
-        return false;
-    }
     if gap.within(10) {
         return true;
     }
@@ -247,15 +237,4 @@ fn too_much(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
     // 136 条，其中甲 12 条，…，癸 135 条: so many that are told alike cannot each be more than they are
     let many = parts.len() >= 2 * MANY && named == parts.len() && !may_end_earlier;
     (gap.within(4) || few || bracketed || many) && !may_end_earlier
-}
-
-/// Whether the words leave these numbers open by more than a twentieth of `whole`.
-fn is_vague(of: &[&Mention], whole: Number) -> bool {
-    let widths = of.iter().map(|mention| match mention.quantity.approximate {
-        None => Some(Number::ZERO),
-        Some((Some(low), Some(high))) => Some(high - low),
-        Some(_) => None,
-    });
-    let width = widths.sum::<Option<Number>>();
-    width.is_none_or(|width| width * Number::from(20) > whole)
 }
