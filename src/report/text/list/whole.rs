@@ -6,8 +6,8 @@
 use super::PARTS;
 use crate::order;
 use crate::report::text::lex::Punctuation;
-use crate::report::text::lexicon::Sense;
-use crate::report::text::mention::{Mention, Mentions};
+use crate::report::text::lexicon::{Nuance, Sense};
+use crate::report::text::mention::{HandlingStage, Mention, Mentions};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::unit::Class;
 
@@ -30,6 +30,8 @@ type WholeFinder = for<'a> fn(&Start<'a, '_>) -> Vec<Mentions<'a>>;
 const PLACES: &[WholeFinder] = &[
     // 公开信息 30 条（动态 12 条、公告 18 条）
     behind_which_its_bracket_stands,
+    // 新收申请 28 件，上年结转 2 件，其中网上 12 件，信函 18 件
+    two_together,
     // 公开信息 30 条，其中动态 12 条，公告 18 条
     each_before,
     // 来信 12 封，来电 18 个，邮件 3 件，其中咨询 20 件，投诉 13 件
@@ -57,6 +59,21 @@ pub(super) fn wholes<'a>(paragraph: &'a LexedParagraph, part: &Mention) -> Vec<M
 fn behind_which_its_bracket_stands<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
     let host = start.host.filter(|host| may_be_one(host, start.part));
     host.map(|host| vec![host]).into_iter().collect()
+}
+
+fn two_together<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
+    let pairs = start.near.windows(2).rev();
+    let together = pairs.filter(|pair| {
+        let is = |stages: &[HandlingStage]| pair.iter().any(|it| it.has_stage(stages));
+        // 行政复议 6 件和行政诉讼 3 件
+        let joined = |it: &&Mention| it.mark.is_none() && it.label.hints(Nuance::And);
+        pair.first().is_some_and(joined)
+            || is(&[HandlingStage::CarriedIn, HandlingStage::Carried])
+                && !is(&[HandlingStage::Answered])
+    });
+    together
+        .map(|pair| pair.iter().rev().copied().collect())
+        .collect()
 }
 
 fn each_before<'a>(start: &Start<'a, '_>) -> Vec<Mentions<'a>> {
