@@ -523,12 +523,15 @@ mod tests {
         (looks, TEXT - finder.reading.left())
     }
 
+    /// So many sentences are more than are read together.
+    const COUNT: usize = 40;
+
     /// Four times as many sentences take four times as much, for each by itself and all in one paragraph.
     #[track_caller]
     fn grows_linearly(sentence: &str) {
         for end in ["", "\n"] {
             let sentences = |count: usize| format!("{sentence}{end}").repeat(count);
-            let (few, many) = (work(&sentences(8)), work(&sentences(32)));
+            let (few, many) = (work(&sentences(COUNT)), work(&sentences(4 * COUNT)));
             assert!(few.0 > 0, "{sentence}");
             assert!(many.0 <= 5 * few.0, "{sentence} {few:?} {many:?}");
             // a paragraph is read as a whole for each of its repairs, until that is too much

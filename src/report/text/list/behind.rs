@@ -1,6 +1,7 @@
 //! A total → the list before it: 120 条、80 条、40 条, 合计 240 条.
 
 use super::{Completeness, List, PARTS};
+use crate::read::number::Number;
 use crate::report::text::lexicon::{self, Sense, Word};
 use crate::report::text::mention::{Mention, Mentions, equal};
 use crate::report::text::paragraph::LexedParagraph;
@@ -35,6 +36,7 @@ pub(super) fn totalled<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) ->
         .filter(|part| part.unit() == whole.unit())
         .collect();
     let alike = Some(alike).filter(|alike| (2..parts.len()).contains(&alike.len()));
+    let last = last_that_make(&parts, whole).filter(|_| words.of.is_none());
     let certain = words.bare || words.of.is_some();
     let listed = parts.len() >= 2;
     listed.then(|| List {
@@ -46,7 +48,12 @@ pub(super) fn totalled<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) ->
         relation: relation(Some(whole), &parts),
         wholes: vec![vec![whole]],
         rivals: Vec::new(),
-        lists: [parts].into_iter().chain(shorter).chain(alike).collect(),
+        lists: [parts]
+            .into_iter()
+            .chain(shorter)
+            .chain(alike)
+            .chain(last)
+            .collect(),
         found: words.named,
         loose: !certain,
         counted: false,
@@ -91,6 +98,20 @@ fn added_to<'a>(
         loose: false,
         counted: false,
     })
+}
+
+/// The last of some numbers that make a total, where what is before them is none of its parts: 由 1128 条增加到 1887
+/// 条，微信 514 条，总计 2401 条.
+fn last_that_make<'a>(parts: &[&'a Mention], whole: &Mention) -> Option<Mentions<'a>> {
+    let mut sum = Number::ZERO;
+    let many = parts.iter().rev().position(|part| {
+        sum += part.value();
+        sum == whole.value()
+    })?;
+    let last = parts.get(parts.len() - many - 1..)?;
+    (2..parts.len())
+        .contains(&last.len())
+        .then(|| last.to_vec())
 }
 
 /// The numbers of the sentence before a total that it may be of.

@@ -176,7 +176,7 @@ pub(super) fn lists(paragraph: &LexedParagraph) -> Vec<List<'_>> {
             lists.extend(behind::totalled(paragraph, first));
         }
     }
-    let mut found = numbers::by_numbers(paragraph);
+    let mut found = numbers::by_numbers(paragraph, &lists);
     found.extend(sentences::by_sentences(paragraph, &lists));
     let beside = found.iter().filter(|list| list.makes_whole());
     lists.extend(beside.flat_map(|list| numbers::side_by_side(paragraph, list)));

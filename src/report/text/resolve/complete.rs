@@ -194,7 +194,7 @@ fn is_near(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
     let named = parts.len() == 2 && parts.iter().all(|part| !part.label.is_empty());
     let open = two_open && !(named && gap.off * Number::from(15) < gap.whole * Number::TWO);
     let few = gap.is_few(parts, if open { 3 } else { 10 });
-    let opened = list.completeness != Completeness::Implied;
+    let opened = !list.loose && list.completeness != Completeness::Implied;
     let of = match (opened, several) {
         (false, _) if list.relation == PartRelation::Whole => 10,
         (false, _) => 20,
@@ -211,7 +211,16 @@ fn is_near(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
 /// Whether more than the whole cannot be meant: by a little it never is; by more only if the list cannot
 /// have ended where it was not yet too much.
 fn too_much(list: &List, parts: &[&Mention], gap: PartsDifference) -> bool {
+    // A part that is all of the whole leaves nothing for the others: they are parts of it. Numbers of one
+    // digit are alike by chance, and kinds that exclude each other are no parts of one another.
+    let has_part = |wanted: Number, least: i32| {
+        let mut parts = list.lists.iter().flatten();
+        wanted >= Number::from(least) && parts.any(|part| part.value() == wanted)
+    };
     let named = parts.iter().filter(|part| !part.label.is_empty()).count();
+    if !list.relation.divides() && has_part(gap.whole, 10) {
+        return false;
+    }
     if gap.within(10) {
         return true;
     }
