@@ -14,12 +14,18 @@ use crate::rules::made_up::zeros;
 
 /// A report that holds only `sentence`, with the tables of the form beside it.
 fn report(sentence: &str) -> Report {
-    let document = Document {
-        text: sentence.to_owned(),
-        blocks: vec![Block::Paragraph(Paragraph {
-            lines: vec![Span::new(0, sentence.len())],
+    let mut start = 0;
+    let paragraphs = sentence.split('\n').map(|line| {
+        let span = Span::new(start, start + line.len());
+        start = span.range().end + 1;
+        Block::Paragraph(Paragraph {
+            lines: vec![span],
             ..Paragraph::default()
-        })],
+        })
+    });
+    let document = Document {
+        blocks: paragraphs.collect(),
+        text: sentence.to_owned(),
         ..Document::default()
     };
     let mut report = zeros(Edition::E2021);
