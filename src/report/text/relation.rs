@@ -1,7 +1,7 @@
 //! What the words of a list's parts have in common: kinds that exclude each other.
 
 use super::lexicon::divisions::{self, EXCLUSIVE_OUTCOMES, RESULTS};
-use super::lexicon::{Nuance, Sense, Word};
+use super::lexicon::{self, Nuance, Sense, Word};
 use super::mention::{HandlingStage, Mention};
 use super::paragraph::LexedParagraph;
 use super::unit::Class;
@@ -87,13 +87,16 @@ fn becomes_of_disputes(part: &Mention) -> bool {
     !part.is_of_disputes() && (part.any(RESULTS) || part.any(LEFT))
 }
 
-/// Whether the parts are what was done and what was not (17 件已答复，2 件结转下年).
+/// Whether the parts are what was done and, last, what is left to do (17 件已答复，2 件结转下年; 已解除 988 人，尚有 1064 人).
 fn tell_all_that_became(parts: &[&Mention]) -> bool {
-    let stages = parts.iter().map(|part| part.stage);
-    stages.eq([
-        Some(HandlingStage::Answered),
-        Some(HandlingStage::CarriedOut),
-    ])
+    let left = |part: &Mention| part.any(LEFT) || part.label.has(Sense::Left);
+    let done = |part: &&Mention| {
+        let first = part.label.first();
+        let already = first.is_some_and(|word| word.entry == lexicon::ALREADY);
+        (part.stage == Some(HandlingStage::Answered) || already) && !left(part)
+    };
+    let last = parts.split_last();
+    last.is_some_and(|(last, all)| !all.is_empty() && left(last) && all.iter().all(done))
 }
 
 /// Whether all parts are outcomes of applications.
@@ -172,7 +175,7 @@ pub(super) fn begin_at(paragraph: &LexedParagraph, first: &Mention) -> bool {
     };
     let counted = paragraph.later(first).take(NEAR);
     let counted: Vec<&Mention> = counted
-        .filter(|part| part.class() == Class::Thing)
+        .filter(|part| matches!(part.class(), Class::Thing | Class::Person))
         .take(KINDS)
         .collect();
     let alike = |part: &&Mention| part.counts_like(before) && part.sentence == before.sentence;
@@ -204,6 +207,7 @@ pub(super) fn begin_at(paragraph: &LexedParagraph, first: &Mention) -> bool {
             let handled = before.stage.is_none() && tell_all_that_became(parts);
             // 政协提案 3 件、代表建议 214 件、政协提案 538 件: each beside the others
             let within = parts.iter().all(|part| part.value() <= before.value());
-            (handled || (within && make_a_whole(Some(before), parts))) && parts.iter().all(alike)
+            let kinds = within && before.class() == Class::Thing;
+            (handled || (kinds && make_a_whole(Some(before), parts))) && parts.iter().all(alike)
         })
 }

@@ -115,6 +115,12 @@ const DIVISIONS: &[&[&str]] = &[
     ],
 ];
 
+/// Kinds of which one thing may be several, or which leave others that nobody counts.
+const LOOSE: &[&[&str]] = &[
+    &["党纪处分", "政务处分"],
+    &["出院 治愈 治愈出院 治愈出院病例", "死亡 死亡病例"],
+];
+
 /// Kinds that together leave nothing else of what their row begins with.
 const DIVISIONS_OF: &[(&str, &[&str])] = &[
     (
@@ -161,7 +167,7 @@ const DIVISIONS_OF: &[(&str, &[&str])] = &[
 /// The entries of all kinds.
 pub(super) fn kinds() -> impl Iterator<Item = &'static str> {
     let of = DIVISIONS_OF.iter().map(|(_, kinds)| kinds);
-    let kinds = DIVISIONS.iter().chain(of).copied().flatten();
+    let kinds = DIVISIONS.iter().chain(LOOSE).chain(of).copied().flatten();
     kinds.flat_map(|kind| kind.split(' '))
 }
 
@@ -185,6 +191,11 @@ pub(in super::super) fn divide(whole: &[Word], parts: &[&[Word]]) -> bool {
     };
     DIVISIONS.iter().any(|kinds| are_each(parts, kinds))
         || named.any(|(_, kinds)| !is_kind(kinds) && are_each(&firsts(), kinds))
+}
+
+/// Whether `parts` are kinds that need not make what they are of.
+pub(in super::super) fn are_loose(parts: &[&[Word]]) -> bool {
+    LOOSE.iter().any(|kinds| are_each(parts, kinds))
 }
 
 /// Whether each of `parts` has the word of one of these kinds, and every kind has its part.

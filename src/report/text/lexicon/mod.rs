@@ -270,6 +270,9 @@ pub(super) const BUT: &str = "除";
 /// What the words end in that add to the subject of the sentence before (加上, 再加上).
 pub(super) const ADDING: &str = "加上";
 
+/// What says of a number that it is done.
+pub(super) const ALREADY: &str = "已";
+
 /// What joins words that tell which ones are meant.
 pub(super) const OF: &str = "的";
 /// What the words of rates end in that are one entry; 面 says how many of all rose or fell.

@@ -4,7 +4,7 @@
 use crate::read::number::Number;
 use crate::report::statement::Evidence;
 use crate::report::text::lex::Punctuation;
-use crate::report::text::lexicon::{Nuance, Sense};
+use crate::report::text::lexicon::{Nuance, Sense, divisions};
 use crate::report::text::list::{Completeness, List, MANY, are_parted_alike};
 use crate::report::text::mention::{HandlingStage, Mention, total};
 use crate::report::text::relation::{PartRelation, are_outcomes, relation};
@@ -49,6 +49,7 @@ pub(super) fn evidence(list: &List, parts: &[&Mention], whole: &[&Mention]) -> O
         || told_without
         || (sum > of && parts.iter().any(|part| part.holds_carried))
         || are_of_each(list, parts)
+        || are_loose(parts)
         || (parts.iter().any(|part| part.quantity.vague) && !little_too_much)
         || (list.completeness == Completeness::Examples && sum <= of)
         || !(complete || sure)
@@ -92,6 +93,12 @@ fn are_of_each(list: &List, parts: &[&Mention]) -> bool {
         name.is_some() && wholes.any(|whole| whole.label.last().map(|word| word.entry) == name)
     };
     parts.iter().all(|part| part.label.is_empty()) && parts.iter().all(again)
+}
+
+/// Whether the parts are kinds that need not make what they are of (出院 9 例，死亡 1 例).
+fn are_loose(parts: &[&Mention]) -> bool {
+    let words = parts.iter().map(|part| part.label.words.as_slice());
+    divisions::are_loose(&words.collect::<Vec<_>>())
 }
 
 /// How far parts are from their whole.
