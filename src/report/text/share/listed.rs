@@ -7,7 +7,7 @@ use crate::order;
 use crate::read::number::Number;
 use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::Sense;
-use crate::report::text::list::{BACK, Completeness, List, PARTS, is_member, mark};
+use crate::report::text::list::{BACK, Completeness, List, PARTS, ends_in_rest, is_member, mark};
 use crate::report::text::mention::{Mention, Mentions, equal, total};
 use crate::report::text::paragraph::LexedParagraph;
 use crate::report::text::relation::PartRelation;
@@ -77,8 +77,11 @@ pub(in super::super) fn leave_open(shares: &[Share], lists: &mut [List]) {
         let percents: Option<Mentions> = parts.iter().map(right).collect();
         let leaves = |percents: Mentions| Percents::of(&percents).leave_something();
         // 包括, and what ends in 其他, say that nothing is left out
-        let among = list.completeness == Completeness::Among;
-        if parts.len() >= 2 && among && percents.is_some_and(leaves) {
+        let all = matches!(
+            list.completeness,
+            Completeness::Complete | Completeness::Shared
+        ) || ends_in_rest(parts);
+        if parts.len() >= 2 && !all && percents.is_some_and(leaves) {
             list.completeness = Completeness::Examples;
         }
     }
