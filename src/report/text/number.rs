@@ -136,10 +136,11 @@ pub(super) fn end_of_thousands(text: &Folded, at: usize) -> usize {
     while end - at <= 2 * DIGITS && group(end) {
         end += 4;
     }
-    // 1，234条, 24 064件 and 1 081.6万 are one number, 甲 1，乙 234 and two cells are not: a unit or a
-    // fraction must follow
+    // 1，234条, 24 064件, 1，753亿元 and 1 081.6万 are one number, 甲 1，乙 234 and two cells are not: a unit, a scale
+    // or a fraction must follow
     let fraction = text.at(end) == '.' && text.is_digit(end + 1);
-    if separator == ',' || fraction || unit::unit(text, end).is_some() {
+    let scaled = SCALES.iter().any(|(word, _)| text.has(end, word));
+    if separator == ',' || fraction || scaled || unit::unit(text, end).is_some() {
         end
     } else {
         digits
@@ -280,6 +281,7 @@ mod tests {
             ("7万4802对", "74802 by 1"),
             ("1，234条", "1234 by 1"),
             ("24 064件", "24064 by 1"),
+            ("1，753亿元", "175300000000 by 100000000"),
             ("1，234", "1 by 1"),
             ("12，13件", "12 by 1"),
             ("两万三千条", "23000 by 1"),

@@ -61,7 +61,7 @@ const fn row(before: &'static str, printed: &'static str, behind: &'static str) 
 }
 
 /// What makes a number no quantity.
-static NO_QUANTITIES: [Surrounding; 11] = [
+static NO_QUANTITIES: [Surrounding; 13] = [
     // 2019年12月31日, 18号, 35岁, 3级
     row(
         "",
@@ -77,6 +77,9 @@ static NO_QUANTITIES: [Surrounding; 11] = [
     row("。前 ,前 ，前 ;前 :前 、前", "", "位 名 强 家"),
     // the rest of what strokes join
     row("#- @- )- ]- _ / . ×", "", ""),
+    // “5•15”政务公开日, “7·20”暴雨
+    row("", "", "• ·"),
+    row("• ·", "", ""),
     // 〔2021〕43号
     row("[ (", "19## 20##", "] )"),
     // (一), [1]
