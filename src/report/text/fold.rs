@@ -137,7 +137,7 @@ pub(super) fn fits(wanted: char, character: char) -> bool {
     }
 }
 
-/// Marks behind which a sentence goes on in the next paragraph.
+/// Marks at the end of a paragraph that needs no stop besides: the sentence goes on, or is over.
 const GOING_ON: [char; 6] = [';', ':', '，', ',', '、', '。'];
 
 /// The most digits of a number that was filled into a form.
