@@ -18,28 +18,27 @@ pub(super) fn paragraphs(
 ) -> Vec<Range<usize>> {
     let mut all: Vec<Range<usize>> = Vec::new();
     let mut length = 0;
-    let mut before: Option<&Paragraph> = None;
+    // whether what comes next may be read with the last
+    let mut is_open = false;
     for (block, content) in document.blocks.iter().enumerate() {
         let paragraph = match content {
             Block::Paragraph(paragraph) if running(block) => paragraph,
             _ => {
-                before = None;
+                is_open = false;
                 continue;
             }
         };
         let bytes: usize = paragraph.lines.iter().map(|line| line.range().len()).sum();
         length += bytes;
-        let joined = before.is_some_and(|before| {
-            let apart = is_heading(document, before) || is_heading(document, paragraph);
-            length <= LONGEST && !apart
-        });
+        let is_heading = is_heading(document, paragraph);
+        let joined = is_open && !is_heading && length <= LONGEST;
         if let Some(last) = all.last_mut().filter(|_| joined) {
             last.end = block + 1;
         } else {
             all.push(block..block + 1);
             length = bytes;
         }
-        before = Some(paragraph);
+        is_open = !is_heading;
     }
     all
 }

@@ -1,11 +1,11 @@
 //! Shares that make 100 % → the list of their parts.
 
 use super::Share;
+use super::pair::is_of_several;
 use super::percents::Percents;
 use super::statement::fits;
 use crate::order;
 use crate::read::number::Number;
-use crate::report::text::lex::Punctuation;
 use crate::report::text::lexicon::Sense;
 use crate::report::text::list::{BACK, Completeness, List, PARTS, ends_in_rest, is_member, mark};
 use crate::report::text::mention::{Mention, Mentions, equal, total};
@@ -85,21 +85,6 @@ pub(in super::super) fn leave_open(shares: &[Share], lists: &mut [List]) {
             list.completeness = Completeness::Examples;
         }
     }
-}
-
-/// Whether a number counted alike is right before a part and has no percentage of its own, so that the next may be of both:
-/// 甲 1 件、乙 2 件，占 2.3 %.
-pub(super) fn is_of_several(paragraph: &LexedParagraph, part: &Mention) -> bool {
-    let before = paragraph.previous(part).filter(|_| part.opener.is_none());
-    before.is_some_and(|before| {
-        before.counts_beside(part)
-            && before.sentence == part.sentence
-            && before.is_countable()
-            && before.stage == part.stage
-            && !before.says_total()
-            && part.mark <= Some(Punctuation::Comma)
-            && part.asides == 0
-    })
 }
 
 /// The first of the parts that make 100 %, the number before it that is their whole, and whether it is the

@@ -23,9 +23,8 @@ use super::mention::{HandlingStage, Mention, Mentions};
 use super::paragraph::LexedParagraph;
 pub(super) use found::found;
 pub(super) use hundred::hundreds;
-use listed::is_of_several;
 pub(super) use listed::{leave_open, lists};
-use pair::{Basis, Pair, pair};
+use pair::{Basis, Pair, is_of_several, pair};
 pub(super) use respective::{respective, respective_step};
 use statement::same_base;
 

@@ -274,3 +274,18 @@ fn in_bracket<'a>(paragraph: &'a LexedParagraph, percent: &Mention) -> Option<&'
         && percent.asides == 0;
     determined.then_some(whole)
 }
+
+/// Whether a number counted alike is right before a part and has no percentage of its own, so that the next may be of both:
+/// 甲 1 件、乙 2 件，占 2.3 %.
+pub(super) fn is_of_several(paragraph: &LexedParagraph, part: &Mention) -> bool {
+    let before = paragraph.previous(part).filter(|_| part.opener.is_none());
+    before.is_some_and(|before| {
+        before.counts_beside(part)
+            && before.sentence == part.sentence
+            && before.is_countable()
+            && before.stage == part.stage
+            && !before.says_total()
+            && part.mark <= Some(Punctuation::Comma)
+            && part.asides == 0
+    })
+}
