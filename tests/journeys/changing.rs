@@ -95,6 +95,28 @@ fn a_blank_form_is_filled_in() {
 }
 
 #[test]
+fn no_digit_is_lost_where_typing_is_faster_than_drawing() {
+    journey(|page| async {
+        page.click("#blank-2021").await?;
+        page.slow_down(8).await?;
+        page.click("[id='f-t4/review/upheld']").await?;
+        page.find(".figure-field").await?;
+        let tab = "\u{e004}";
+        let numbers = ["12", "34", "56", "78"];
+        page.press(numbers.map(|number| format!("{number}{tab}")).concat())
+            .await?;
+        for (part, number) in ["upheld", "corrected", "other", "pending"]
+            .into_iter()
+            .zip(numbers)
+        {
+            let figure = format!("[id='f-t4/review/{part}'] span");
+            page.wait_for(&figure, |text| text == number).await?;
+        }
+        Ok(page)
+    });
+}
+
+#[test]
 fn a_reason_stays_with_its_finding_when_the_list_changes() {
     journey(|page| async {
         page.click("#sample").await?;
