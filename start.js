@@ -226,7 +226,6 @@
   });
 
   // The whole program goes on between two things that a person does, not in the middle of one.
-  const pause = () => new Promise((done) => setTimeout(done, 50));
   const isBusy = () => first !== null && (!first.isIdle() || isField(document.activeElement) || inDialog());
   // who asks for something else has done with what is typed into a field
   const leaveField = () => {
@@ -257,8 +256,7 @@
     if (loading || (program && !(first && whole))) return;
     loading = true;
     const name = whole ? "whole" : "first";
-    const begin = async ([module, compiled]) => {
-      while (isBusy()) await pause();
+    const begin = ([module, compiled]) => {
       if (whole === (name === "whole")) return module.default({ module_or_path: compiled });
       // the whole one is wanted meanwhile
       loading = false;
@@ -332,7 +330,12 @@
     script,
     text: (name) => file(name).then((response) => response.text()),
     markup: (html) => trusted.createHTML(html),
-    // A program calls this when it is there: with what takes an input, with what warms it up and, the first one, with
+    // A program calls this with what draws it,
+    due(begin) {
+      if (isBusy()) setTimeout(() => this.due(begin), 50);
+      else begin();
+    },
+    // and this when it is there: with what takes an input, with what warms it up and, the first one, with
     // how the whole one goes on.
     connect(take, warm, predecessor) {
       const isIdle = !waits();

@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::AppHandle;
 use yew::prelude::*;
 
-use crate::edge::start::{place, root};
+use crate::edge::start::{self, place, root};
 use crate::hooks::{
     first_state, use_announcement, use_focus, use_history, use_kept, use_keys, use_last_year,
     use_linked, use_opening, use_painted, use_reveal, use_row_years, use_scroll, use_start,
@@ -31,8 +31,12 @@ thread_local! {
     static DRAWN: RefCell<Option<(AppHandle<App>, Element)>> = const { RefCell::new(None) };
 }
 
-/// Begins to draw the program.
+/// Begins to draw the program, once the one before it has come to an end of what it does.
 pub(crate) fn begin() {
+    start::when_due(draw);
+}
+
+fn draw() {
     if let Some(root) = root() {
         let app = yew::Renderer::<App>::with_root(root.clone()).render();
         DRAWN.replace(Some((app, root)));

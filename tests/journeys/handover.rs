@@ -292,6 +292,33 @@ fn a_reason_that_is_being_written_is_taken_along() {
 }
 
 #[test]
+fn a_number_that_is_being_typed_when_the_whole_program_begins_is_not_lost() {
+    const HOLD: &str = "const begin = WebAssembly.instantiate;
+        WebAssembly.instantiate = (...given) => new Promise((done) => {
+            window.go_on = done;
+        }).then(() => begin(...given));";
+    journey(|page| async {
+        page.click("#sample").await?;
+        page.find(".card.is-error").await?;
+        page.run(HOLD).await?;
+        page.click("#tab-ledger").await?;
+        page.wait_run("return 'go_on' in window", |is_held| is_held == true)
+            .await?;
+        page.click(".paper .form .figure").await?;
+        page.press("77").await?;
+        page.run("go_on()").await?;
+        rest(&page).await?;
+        let typed = "return document.activeElement.value";
+        assert_eq!(page.run(typed).await?, "77");
+        page.press("\u{e007}").await?;
+        page.find(".ledger-table").await?;
+        page.wait_for("#counts", |text| text.contains("已改 1 处"))
+            .await?;
+        Ok(page)
+    });
+}
+
+#[test]
 fn where_nothing_is_kept_work_goes_on_too() {
     journey(|page| async {
         let framed = format!("{}{FRAMED}", page.driver.current_url().await?);

@@ -46,6 +46,12 @@ pub(crate) fn connect(
     tell("connect", &[take.into_js_value(), warm, predecessor]);
 }
 
+/// Begins when the script says so: at once, or between two things that a person does with the first program. What that one
+/// is asked for then is the work as it is left, for nothing comes between within one task of the browser.
+pub(crate) fn when_due(begin: impl FnOnce() + 'static) {
+    tell("due", &[Closure::once_into_js(begin)]);
+}
+
 /// The work of the first program, where that was there before this one.
 pub(crate) fn work() -> Option<Work> {
     let mut given = Array::from(&tell("work", &[]).filter(JsValue::is_object)?)
