@@ -272,13 +272,16 @@ impl Mention {
     pub(super) fn is_change(&self) -> bool {
         const MOVES: &[Sense] = &[Sense::Rise, Sense::Fall];
         let compares = self.label.has(Sense::Compared) && !self.label.has(Sense::Share);
-        // 内件短少的 5 件: which ones, not by how many
-        let which = self
-            .label
-            .last()
-            .is_some_and(|last| last.entry == lexicon::OF);
+        // 内件短少的 5 件，价格上涨的城市为 23 个: which ones, not by how many
+        let mut words = self.label.words.windows(2);
+        let which = words.any(|pair| {
+            matches!(pair, [moves, of] if MOVES.contains(&moves.sense) && of.entry == lexicon::OF)
+        });
+        // 较上年增加的 5 件: by how many
+        let last = self.label.last();
+        let named = which && last.is_none_or(|last| last.entry != lexicon::OF);
         self.continues_change.is_some()
-            || (compares && self.label.any(MOVES))
+            || (compares && self.label.any(MOVES) && !named)
             || (self.label.ends_in(MOVES) && !which)
     }
 

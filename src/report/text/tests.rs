@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::lexicon::divisions;
 use super::patterns::PATTERNS;
 use crate::form::Edition;
 use crate::order::Set;
@@ -132,6 +133,37 @@ fn every_wording_is_read_as_its_pattern_says() {
             if claims != expected {
                 wrong += &[pattern.name, sentence, claims.as_str(), expected, ""].join("\n  ");
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn kinds_that_leave_nothing_else_make_their_whole() {
+    let first = |entries: &'static str| entries.split(' ').next().unwrap_or_default();
+    let last = |entries: &'static str| entries.split(' ').next_back().unwrap_or_default();
+    let mut wrong = String::new();
+    for (whole, kinds) in divisions::rows() {
+        let whole = whole.map_or("总数", first);
+        let named = |name: &dyn Fn(&'static str) -> String| {
+            let kinds = kinds.iter().zip([100, 200, 300, 400, 500]);
+            let parts: Vec<String> = kinds
+                .map(|(kind, count)| format!("{}{count}个", name(kind)))
+                .collect();
+            format!("{whole}3570个，其中{}。", parts.join("，"))
+        };
+        // 上涨 200 个 is by how many, 上涨的 200 个 which ones
+        let sentences = [
+            named(&|kind| first(kind).to_owned()),
+            named(&|kind| last(kind).to_owned()),
+            named(&|kind| format!("{}的", first(kind))),
+        ];
+        let is_told = |sentence: &String| {
+            let statements = report(sentence).statements;
+            statements.iter().any(|it| it.evidence == Evidence::Kinds)
+        };
+        if !sentences.iter().any(is_told) {
+            wrong += &sentences.join("\n");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

@@ -35,6 +35,8 @@ pub(super) enum Sense {
     Pending,
     /// 剩余: what is left.
     Left,
+    /// 顺差: what one number is more than the other.
+    Balance,
     Answered,
     All,
     InTime,
@@ -290,8 +292,9 @@ static BY_FIRST: LazyLock<WordIndex<Word>> = LazyLock::new(|| {
         let words = words.split_whitespace();
         words.map(move |entry| (entry, sense))
     });
-    // a kind that no row has says nothing but which kind it is
-    let senses = kinds.iter().map(|&kind| (kind, Sense::Other));
+    // a kind, or what is divided, that no row has says nothing else
+    let senses = kinds.iter().copied().chain(divisions::divided());
+    let senses = senses.map(|entry| (entry, Sense::Other));
     let senses: Map<&str, Sense> = order::map(senses.chain(entries));
     let entries = senses.into_iter().map(|(entry, sense)| Word {
         entry,

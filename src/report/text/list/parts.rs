@@ -122,7 +122,9 @@ impl<'a> Extent<'a> {
         };
         // 增值税 18 元，所得税-8 元: what is less than nothing makes the rest more than their whole
         let negative = mention.label.last().is_some_and(Word::is_minus);
-        if negative && mention.class() != Class::Percent {
+        // 出口 12 元，进口 8 元，顺差 4 元
+        let balance = mention.label.has(Sense::Balance);
+        if (negative || balance) && mention.class() != Class::Percent {
             return Next::End;
         }
         // 除 6 件转下年外: taken away from all; 完成预算 30 万元的 4 %: what a share is of

@@ -1,6 +1,6 @@
 //! What shares and rates are read by.
 
-use super::Pattern;
+use super::{Pattern, sum};
 use crate::report::statement::Claim;
 
 fn share(claim: &Claim) -> bool {
@@ -51,6 +51,18 @@ pub(super) static PATTERNS: &[Pattern] = &[
             "公开信息40条，其中动态30条、公告10条，分别占75%、25%。 → 30 is 75% of 40 or 30+10; 10 is 25% of 40 or 30+10; 75+25 = 100%",
             "网上申请占60%，信函申请占40%。 → 60+40 = 100%",
             "网上申请占60%，信函申请占30%。 → nothing",
+        ],
+    },
+    Pattern {
+        name: "percentages that words total behind them",
+        file: "share/totalled.rs",
+        makes: sum,
+        wordings: &[
+            "甲类占20%，乙类占30%，两者合计占50%。 → 20+30 = 50",
+            "甲类占20.4%，乙类占30.3%，丙类占10%，以上三类占比合计为61.7%。 → 20.4+30.3+10 = 61.7",
+            "甲类占20.4%，乙类占30.3%，丙类占10%，以上三类占比合计为60.8%。 → nothing",
+            "甲类占60%，乙类占20%，丙类占10%，两者之和为30%。 → 20+10 = 30",
+            "火灾17起，救援10起，合计占71%。 → nothing",
         ],
     },
     Pattern {

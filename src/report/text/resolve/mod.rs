@@ -12,7 +12,7 @@ use super::list::List;
 use super::mention::{Mention, figures};
 use super::paragraph::LexedParagraph;
 use super::weigh::{Weighed, WeighedReading};
-use super::{changes, flow};
+use super::{changes, flow, share};
 use crate::order::{self, Map, Set};
 use crate::report::figure::FigureId;
 use crate::report::statement::{Compare, Evidence, Statement};
@@ -24,7 +24,15 @@ pub(super) fn statements<'a>(paragraph: &'a LexedParagraph, lists: &[List<'a>]) 
     let totals = flow::totals(paragraph).into_iter();
     let flows = flow::flows(paragraph);
     let changes = changes::sums(paragraph);
-    let weighed = each_once(totals.chain(flows).chain(sums).chain(changes).collect());
+    let percentages = share::totalled(paragraph);
+    let weighed = each_once(
+        totals
+            .chain(flows)
+            .chain(sums)
+            .chain(changes)
+            .chain(percentages)
+            .collect(),
+    );
     let explained = Explained::of(paragraph, &weighed);
     let mut statements: Vec<Statement> = Vec::new();
     // 30 件，其中 25 件已答复，余下 4 件: what became of all is no list besides

@@ -128,20 +128,42 @@ fn readings<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Vec<WeighedRe
     let lists = list.lists.iter();
     let farther = lists.filter_map(|parts| farther_whole(paragraph, parts));
     let all = all.take(READINGS).chain(prefixes);
-    all.chain(ends).chain(farther).collect()
+    let readings = all.chain(ends).chain(farther);
+    // 突破 2000 元，达到 2051 元，其中…: of what is told exactly
+    let exact = wholes().any(|whole| whole.iter().all(|it| !it.quantity.vague));
+    let vague = |it: &WeighedReading| it.right.iter().any(|whole| whole.quantity.vague);
+    let readings = readings.filter(|it| !(exact && vague(it)));
+    readings.filter(|it| !is_made_by_chance(it)).collect()
 }
 
-/// A number farther back that all parts make, where they are many or are named as it is: 建议 31 件（其中承办 27
-/// 件，协办 4 件），…。其中，承办建议 11 件，承办提案 16 件.
+/// Whether the numbers are equal only because one of them is rounded (9.8万), which others that are counted otherwise
+/// nearly make.
+fn is_made_by_chance(reading: &WeighedReading) -> bool {
+    let mentions = || reading.mentions();
+    let mut counted = mentions().filter(|it| it.unit().is_some());
+    let first = counted.next();
+    total(&reading.left) != total(&reading.right)
+        && reading.holds()
+        && mentions().any(Mention::is_rounded)
+        && first.is_some_and(|first| counted.any(|it| !it.counts_like(first)))
+}
+
+/// A number farther back that all parts make, where they are many, or three that make one of many digits, or are named
+/// as it is: 建议 31 件（其中承办 27 件，协办 4 件），…。其中，承办建议 11 件，承办提案 16 件.
 fn farther_whole<'a>(
     paragraph: &'a LexedParagraph,
     parts: &[&'a Mention],
 ) -> Option<WeighedReading<'a>> {
     const BACK: usize = 24;
     const MANY: usize = 4;
+    const DIGITS: usize = 5;
     const SHARED: &[Sense] = &[Sense::Is, Sense::Year, Sense::ThisYear, Sense::Total];
     let (first, sum) = (parts.first()?, total(parts));
-    let many = parts.len() >= MANY && sum >= Number::ONE_HUNDRED;
+    let printed = sum.normalize().to_string();
+    let printed = printed.trim_end_matches('0').bytes();
+    let digits = printed.filter(u8::is_ascii_digit).count();
+    let many = (parts.len() >= MANY && sum >= Number::ONE_HUNDRED)
+        || (parts.len() >= 3 && digits >= DIGITS);
     let named = |whole: &Mention| {
         let words = whole.label.words.iter();
         let mut names = words.filter(|word| !SHARED.contains(&word.sense));
@@ -292,7 +314,7 @@ fn larger_part<'a>(paragraph: &'a LexedParagraph, list: &List<'a>) -> Option<Wei
     // 出让收入 13 元（入库 53 元，退库 39 元）: what it comes from
     let opens = |first: &&Mention| first.opener.is_some();
     let told = part.host.is_some() && !list.longest().first().is_some_and(opens);
-    let alike = wholes.all(|whole| whole.unit() == part.unit());
+    let alike = wholes.all(|whole| whole.counts_like(part));
     // in a bracket it is said of the number before that
     let mut before = paragraph.earlier(part).take(PARTS);
     let further = part.host.is_none()

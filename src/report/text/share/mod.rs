@@ -13,6 +13,7 @@ mod percents;
 mod rate;
 mod respective;
 mod statement;
+mod totalled;
 
 use crate::order::{self, Map, Set};
 use crate::read::number::Number;
@@ -27,6 +28,7 @@ pub(super) use listed::{leave_open, lists};
 use pair::{Basis, Pair, is_of_several, pair};
 pub(super) use respective::{respective, respective_step};
 use statement::same_base;
+pub(super) use totalled::totalled;
 
 /// More siblings than these are not read.
 const SIBLINGS: usize = 40;
