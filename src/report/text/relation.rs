@@ -42,8 +42,7 @@ const CLOSED: &[(&[Sense], usize)] = &[(EXCLUSIVE_OUTCOMES, 3), (RESULTS, 3), (W
 
 /// What these parts of `whole`, where it is known, have in common.
 pub(super) fn relation(whole: Option<&Mention>, parts: &[&Mention]) -> PartRelation {
-    let all =
-        |kinds: &[Sense]| parts.iter().all(|part| part.any(kinds)) && !name_one_kind(parts, kinds);
+    let all = |kinds: &[Sense]| parts.iter().all(|part| part.any(kinds));
     // 用户 36 户，其中电话 12 户，网络 22 户: ways divide only what comes in
     let comes_in = whole.is_none_or(|whole| {
         whole.stage.is_some() || whole.any(&[Sense::Application, Sense::OtherMatter])
@@ -59,18 +58,6 @@ pub(super) fn relation(whole: Option<&Mention>, parts: &[&Mention]) -> PartRelat
     } else {
         PartRelation::Open
     }
-}
-
-/// Whether all parts have the same word of some kinds, so that it tells none from another (甲电话 12 户，乙电话 8 户).
-fn name_one_kind(parts: &[&Mention], kinds: &[Sense]) -> bool {
-    let named = |part: &&Mention| {
-        let mut words = part.label.words.iter().chain(&part.tail.words);
-        words
-            .find(|word| kinds.contains(&word.sense))
-            .map(|word| word.entry)
-    };
-    let first = parts.first().map(named);
-    parts.iter().all(|part| Some(named(part)) == first)
 }
 
 /// Whether the parts are what became of the disputes that `whole` counts (行政复议 7 件，维持 6 件，尚未审结 1 件).

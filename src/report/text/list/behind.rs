@@ -19,23 +19,10 @@ pub(super) fn totalled<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) ->
     if let Some(list) = added_to(paragraph, whole, &parts) {
         return Some(list);
     }
-    let mut shorter = None;
     if let Some(of) = words.of {
         // The words count the parts: only the last so many are meant.
         parts.drain(..parts.len().checked_sub(of)?);
-    } else if let Some((first, rest)) = parts.split_first()
-        && (first.value() == whole.value() || first.says_total())
-    {
-        // What is first may be the same total, given beforehand.
-        shorter = Some(rest.to_vec()).filter(|rest| rest.len() >= 2);
     }
-    // 31 个省的判决书 45 份，裁定书 59 份，共计 104 份: what is counted otherwise may be no part
-    let alike: Mentions = parts
-        .iter()
-        .copied()
-        .filter(|part| part.unit() == whole.unit())
-        .collect();
-    let alike = Some(alike).filter(|alike| (2..parts.len()).contains(&alike.len()));
     let last = last_that_make(&parts, whole).filter(|_| words.of.is_none());
     let certain = words.bare || words.of.is_some();
     let listed = parts.len() >= 2;
@@ -48,12 +35,7 @@ pub(super) fn totalled<'a>(paragraph: &'a LexedParagraph, whole: &'a Mention) ->
         relation: relation(Some(whole), &parts),
         wholes: vec![vec![whole]],
         rivals: Vec::new(),
-        lists: [parts]
-            .into_iter()
-            .chain(shorter)
-            .chain(alike)
-            .chain(last)
-            .collect(),
+        lists: [parts].into_iter().chain(last).collect(),
         found: words.named,
         loose: !certain,
         counted: false,
