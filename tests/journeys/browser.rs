@@ -298,6 +298,12 @@ impl Page {
         Ok(outcome.json().clone())
     }
 
+    /// Waits for what comes by itself a moment later, such as that the reports are kept.
+    pub(crate) async fn rest(&self) -> WebDriverResult<()> {
+        let wait = "return new Promise(done => setTimeout(done, 1000))";
+        self.run(wait).await.map(drop)
+    }
+
     /// Keeps the browser from loading files whose names end so; an empty end lets it load all again.
     pub(crate) async fn block(&self, end: &str) -> WebDriverResult<()> {
         let urls = match end {

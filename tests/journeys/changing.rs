@@ -182,8 +182,7 @@ fn a_blank_form_tells_how_much_is_open_and_whose_it_is() {
         // what was filled in is still there, and survives with the name
         page.wait_for("[id='f-t4/review/sum'] span", |text| text == "2")
             .await?;
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
         page.reload().await?;
         page.wait_for(".head-of", |text| text.contains("临江市自然资源局"))
             .await?;

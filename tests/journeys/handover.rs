@@ -60,11 +60,6 @@ async fn work(page: &Page) -> WebDriverResult<String> {
         .await
 }
 
-async fn rest(page: &Page) -> WebDriverResult<()> {
-    let wait = "return new Promise(done => setTimeout(done, 1000))";
-    page.run(wait).await.map(drop)
-}
-
 #[test]
 fn work_goes_on_where_more_is_wanted() {
     journey(|page| async {
@@ -110,15 +105,15 @@ fn work_goes_on_where_more_is_wanted() {
         page.wait_count(".opened-name", |count| count == 1).await?;
         page.driver.back().await?;
         page.wait_for("#counts", |text| text == told).await?;
-        rest(&page).await?;
+        page.rest().await?;
         page.reload().await?;
         page.wait_for("#counts", |text| text == told).await?;
         page.click("#open-another").await?;
         page.click("#clear").await?;
-        rest(&page).await?;
+        page.rest().await?;
         page.reload().await?;
         page.wait_to_see("#choose").await?;
-        rest(&page).await?;
+        page.rest().await?;
         assert_eq!(page.count("#held-back").await?, 0);
         Ok(page)
     });
@@ -207,7 +202,7 @@ fn a_second_report_is_listed_beside_the_first() {
         let told = page
             .wait_for("#counts", |text| text != told && text.contains("已改 2 处"))
             .await?;
-        rest(&page).await?;
+        page.rest().await?;
         page.reload().await?;
         page.wait_for("#counts", |text| text == told).await?;
         Ok(page)
@@ -221,7 +216,7 @@ fn what_comes_while_the_whole_program_is_fetched_is_not_lost() {
         page.drop_file("甲局.txt", gouji::view::sample::TEXT.as_bytes())
             .await?;
         page.find(".card").await?;
-        rest(&page).await?;
+        page.rest().await?;
         page.complaints().await?;
         page.block("").await?;
         page.slow(true).await?;
@@ -307,7 +302,7 @@ fn a_number_that_is_being_typed_when_the_whole_program_begins_is_not_lost() {
         page.click(".paper .form .figure").await?;
         page.press("77").await?;
         page.run("go_on()").await?;
-        rest(&page).await?;
+        page.rest().await?;
         let typed = "return document.activeElement.value";
         assert_eq!(page.run(typed).await?, "77");
         page.press("\u{e007}").await?;

@@ -7,12 +7,6 @@ use crate::browser::{Page, journey};
 use crate::many::{Folder, choose, done, report};
 use crate::server::FRAMED;
 
-/// Waits until what was done is kept.
-async fn rest(page: &Page) -> WebDriverResult<()> {
-    let wait = "return new Promise(done => setTimeout(done, 1000))";
-    page.run(wait).await.map(drop)
-}
-
 /// Five offices in a table.
 async fn five(page: &Page) -> WebDriverResult<Folder> {
     let offices = ["甲局", "乙局", "丙局", "丁局", "戊局"];
@@ -41,7 +35,7 @@ fn a_list_survives_a_reload_with_what_was_done_and_where_it_was() {
         let aside = page
             .wait_for("#counts", |text| text.contains("1 项已排除"))
             .await?;
-        rest(&page).await?;
+        page.rest().await?;
         page.reload().await?;
         page.wait_for("#counts", |text| text == aside).await?;
         // the entries of the history lead where they led
@@ -79,11 +73,11 @@ fn tabs_keep_what_is_theirs_and_a_new_one_is_offered_the_last() {
         page.driver.goto(address.as_str()).await?;
         page.find("#paste").await?;
         // what is open in another tab is not offered
-        rest(&page).await?;
+        page.rest().await?;
         assert_eq!(page.count("#held-back").await?, 0);
         page.click("#blank-2021").await?;
         page.find("#agency").await?;
-        rest(&page).await?;
+        page.rest().await?;
         page.reload().await?;
         page.find("#agency").await?;
         page.driver.switch_to_window(one).await?;
@@ -96,7 +90,7 @@ fn tabs_keep_what_is_theirs_and_a_new_one_is_offered_the_last() {
         page.driver.goto(address.as_str()).await?;
         page.click("#held-back .second-action").await?;
         page.wait_for("#counts", |text| text == first).await?;
-        rest(&page).await?;
+        page.rest().await?;
         page.reload().await?;
         page.wait_for("#counts", |text| text == first).await?;
         Ok(page)
@@ -107,13 +101,13 @@ fn tabs_keep_what_is_theirs_and_a_new_one_is_offered_the_last() {
 fn what_was_cleared_or_closed_is_taken_back() {
     journey(|page| async {
         let _folder = five(&page).await?;
-        rest(&page).await?;
+        page.rest().await?;
         page.click("#clear-list").await?;
         page.find("#paste").await?;
-        rest(&page).await?;
+        page.rest().await?;
         page.click("#take-back").await?;
         page.wait_count(".reports-row", |count| count == 5).await?;
-        rest(&page).await?;
+        page.rest().await?;
         page.reload().await?;
         page.wait_count(".reports-row", |count| count == 5).await?;
         page.click("#open-another").await?;
@@ -138,8 +132,7 @@ fn a_report_survives_a_reload_until_it_is_cleared() {
         let told = page
             .wait_for("#counts", |text| text.contains("已改 1 处"))
             .await?;
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
         page.reload().await?;
         page.wait_for("#counts", |text| text == told).await?;
         page.find(".figure.is-changed").await?;
@@ -160,8 +153,7 @@ fn a_report_that_was_never_seen_is_not_opened_by_itself_again() {
     journey(|page| async {
         page.click("#sample").await?;
         let told = page.wait_for("#counts", |text| !text.is_empty()).await?;
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
         // as after a report on which the page stood still
         page.run("sessionStorage.setItem('gouji.opening', '1')")
             .await?;
@@ -173,8 +165,7 @@ fn a_report_that_was_never_seen_is_not_opened_by_itself_again() {
         // it is still there, and once it was seen it is as any other
         page.click("#held-back .second-action").await?;
         page.wait_for("#counts", |text| text == told).await?;
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
         page.reload().await?;
         page.wait_for("#counts", |text| text == told).await?;
         Ok(page)
@@ -186,8 +177,7 @@ fn the_mark_of_an_opening_stands_until_the_report_is_painted() {
     journey(|page| async {
         page.click("#sample").await?;
         page.wait_for("#counts", |text| !text.is_empty()).await?;
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
         // a browser that never comes to paint
         let source = "window.requestAnimationFrame = () => 0";
         let script = serde_json::json!({ "source": source });
@@ -227,8 +217,7 @@ fn where_nothing_is_kept_the_page_goes_on_and_says_so_once() {
         page.click(".card.is-error .apply").await?;
         page.wait_for("#counts", |text| text.contains("已改 1 处"))
             .await?;
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
         assert_eq!(page.text("#message").await?, "");
         page.click("#open-another").await?;
         page.wait_for(".kept", |text| text.contains("没有保存"))

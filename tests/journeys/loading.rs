@@ -187,8 +187,7 @@ fn a_report_that_could_not_be_shown_again_is_kept() {
     journey(|page| async {
         page.click("#sample").await?;
         let told = page.wait_for("#counts", |text| !text.is_empty()).await?;
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
         page.block(PROGRAM).await?;
         page.reload().await?;
         page.wait_for("#not-loaded", |text| text.contains("检查网络"))

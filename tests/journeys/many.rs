@@ -183,8 +183,7 @@ fn the_table_is_sorted_filtered_and_searched() {
         page.wait_count(".reports-row", |count| (1..30).contains(&count))
             .await?;
         let count = page.count(".reports-row").await?;
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
         page.reload().await?;
         page.wait_count(".reports-row", |now| now == count).await?;
         let chosen = "return document.querySelector('#filter-has').selectedIndex";

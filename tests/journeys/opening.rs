@@ -193,8 +193,7 @@ fn opening_what_is_long_can_be_stopped_and_loses_nothing() {
         page.paste("", &long()).await?;
         page.find("#rest").await?;
         let told = page.text("#counts").await?;
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
 
         // what is kept
         page.run("sessionStorage.setItem('silent', '1')").await?;
@@ -209,15 +208,13 @@ fn opening_what_is_long_can_be_stopped_and_loses_nothing() {
         page.click(".row-open").await?;
         page.wait_for("#counts", |text| text == told).await?;
         assert_eq!(page.run(READER_LOADS).await?, 1);
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
 
         // a link, with a report open
         page.click("#open-another").await?;
         page.click("#sample").await?;
         let told = page.wait_for("#counts", |text| !text.is_empty()).await?;
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
         page.run("sessionStorage.setItem('silent', '1')").await?;
         page.reload().await?;
         page.wait_for("#counts", |text| text == told).await?;
@@ -276,8 +273,7 @@ fn an_opened_link_stays_in_the_address_until_something_is_changed() {
             .await?;
         let counts = page.wait_for("#counts", |text| !text.is_empty()).await?;
         assert_eq!(page.run(hash).await?, json!(sent));
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
         // it is opened once, by a reload and on the way back too
         page.reload().await?;
         page.wait_for("#counts", |text| text == counts).await?;
@@ -306,8 +302,7 @@ fn a_link_is_opened_again_where_a_reload_came_before_it_was_kept() {
     journey(|page| async {
         page.click("#sample").await?;
         page.find(".card").await?;
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
         // what the page says of a report that it opened from a link and has not kept yet
         let sent = link("收到申请3件，其中自然人2件、企业2件。");
         page.driver

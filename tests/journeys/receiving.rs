@@ -154,6 +154,7 @@ fn the_bookmark_hands_over_the_page_that_is_being_read() {
         // it is a report as any other, behind the start: nothing of the way that it came is left
         let left = "return [location.href, window.opener, sessionStorage.getItem('gouji.handed'), history.length]";
         assert_eq!(page.run(left).await?, json!([gouji, null, null, 2]));
+        page.rest().await?;
         page.reload().await?;
         page.wait_for("#counts", |text| text.contains("1 项不符"))
             .await?;
@@ -350,8 +351,7 @@ fn a_flood_of_messages_and_those_of_others_change_nothing() {
         turn_to_opened(&page).await?;
         page.wait_for(".head-of", |text| text.contains("水务局"))
             .await?;
-        page.run("return new Promise((done) => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
         page.click("#open-another").await?;
         page.wait_count(".opened-name", |count| count == 1).await?;
         page.driver.switch_to_window(first).await?;

@@ -54,8 +54,7 @@ fn years_of_one_agency_are_linked_kept_and_side_by_side() {
         let found = page
             .wait_for(".findings", |text| text.contains(CARRIED))
             .await?;
-        page.run("return new Promise(done => setTimeout(done, 1000))")
-            .await?;
+        page.rest().await?;
         page.reload().await?;
         page.wait_for(".findings", |text| text == found).await?;
 
