@@ -34,8 +34,10 @@ pub(in super::super) const DISCLOSED: &str = "主动公开";
 
 /// Words that lead from a name to its number.
 pub(in super::super) static ENDS: SplitWords = LazyLock::new(|| {
-    cut("共计 合计 总计 总数为 数为 分别为 达到 超过 为 有 达 约 \
-    是 占比 占 共 近 的 计")
+    cut(
+        "共计 合计 总计 总数为 数为 分别为 达到 超过 为 现有 有 达 约 \
+    是 占比 占 共 近 的 计 针对 对",
+    )
 });
 
 /// What may be behind the number before, at the very beginning of the words between two numbers.
